@@ -3,5 +3,12 @@
 #![forbid(unsafe_code)]
 
 pub mod error;
+pub mod idn;
+pub mod money;
+pub mod name;
+pub mod price;
 
 pub use error::{Error, ErrorGroup, ErrorKind};
+pub use money::{Cost, Currency, ExchangeRate, Money, MoneyFormat, MoneyStyle};
+pub use name::{Counters, DomainName, Tld, TldSet};
+pub use price::{Kind, PriceList};
