@@ -7,8 +7,10 @@ pub mod idn;
 pub mod money;
 pub mod name;
 pub mod price;
+pub mod time;
 
 pub use error::{Error, ErrorGroup, ErrorKind};
 pub use money::{Cost, Currency, ExchangeRate, Money, MoneyFormat, MoneyStyle};
 pub use name::{Counters, DomainName, Tld, TldSet};
 pub use price::{Kind, PriceList};
+pub use time::{Disambiguation, TimeZone};
