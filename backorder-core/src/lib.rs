@@ -2,6 +2,7 @@
 //! no floating-point money.
 #![forbid(unsafe_code)]
 
+pub mod drop_rules;
 pub mod error;
 pub mod idn;
 pub mod money;
@@ -9,6 +10,7 @@ pub mod name;
 pub mod price;
 pub mod time;
 
+pub use drop_rules::{Catchable, DropRules};
 pub use error::{Error, ErrorGroup, ErrorKind};
 pub use money::{Cost, Currency, ExchangeRate, Money, MoneyFormat, MoneyStyle};
 pub use name::{Counters, DomainName, Tld, TldSet};
