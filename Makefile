@@ -1,0 +1,128 @@
+# backorder: `make` lists the targets. Steps run one after another, whatever -j says.
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+
+TARGET := $(abspath $(or $(CARGO_TARGET_DIR),target))
+TOOLS := $(TARGET)/tools
+PHP ?= php
+# Database of the demo: sqlite or mysql (a MariaDB server of its own, in a temporary directory).
+DB ?= sqlite
+
+# Where the tests and the demo find what was built.
+export BACKORDER_ROOT := $(CURDIR)
+export BACKORDER_LIBRARY_DIR := $(TARGET)/debug
+export BACKORDER_EXTENSION := $(TARGET)/debug/libbackorder_php.so
+export CARGO_TERM_PROGRESS_WHEN := never
+export PATH := $(PATH):$(TOOLS)/bin
+PHP_EXT := $(PHP) -d extension=$(BACKORDER_EXTENSION)
+
+# Wrapper steps join as soon as their tests exist.
+STEPS := $(strip fmt clippy doc rust \
+	$(if $(wildcard php-ext/tests/phpunit/*.php),phpunit) \
+	$(if $(wildcard php-ext/tests/phpt/*.phpt),phpt) \
+	$(if $(wildcard capi/tests/run),c) \
+	$(if $(wildcard php-ext/demo/run),e2e) \
+	deny)
+say = @printf '\n== %s\n' '$(1)'
+
+.PHONY: help demo test bench lint docs setup build generate advisories clean cargo-deny \
+	$(addprefix test-,fmt clippy doc rust phpunit phpt c e2e deny)
+
+help:
+	@echo 'make demo        a whole drop day from PHP; prints what became of every backorder and cent'
+	@echo '                 (DB=mysql: with MariaDB instead of SQLite)'
+	@echo 'make test        everything: Rust, PHP, C, C++, docs, licences; ends with "passed: ..."'
+	@echo '                 one step alone: make test-{fmt,clippy,doc,rust,phpunit,phpt,c,e2e,deny}'
+	@echo 'make bench       the benchmarks, with a table of ratios at the end'
+	@echo 'make lint        rustfmt and clippy'
+	@echo 'make docs        the Rust reference, in target/doc'
+	@echo 'make generate    rewrite what is made from the code: docs/errors.md, include/backorder.h'
+	@echo 'make advisories  known vulnerabilities of the dependencies (needs network)'
+	@echo 'make setup       install what the machine lacks (Debian, Ubuntu); the others call it'
+	@echo 'make clean       remove everything that was built'
+
+demo: build
+	$(call say,demo)
+	@DB=$(DB) php-ext/demo/run
+
+test: setup $(addprefix test-,$(STEPS))
+	@printf '\npassed:'; printf ' %s' $(STEPS); echo
+
+bench: setup
+	cargo bench -p backorder-benches
+
+lint: test-fmt test-clippy
+
+docs: test-doc
+	@echo 'open $(TARGET)/doc/backorder_core/index.html'
+
+setup:
+	@.ci/setup
+
+build: setup
+	$(call say,build)
+	@cargo build --workspace --locked
+
+generate: setup
+	@cargo run --quiet -p backorder-tests --bin reference
+
+advisories: cargo-deny
+	@cargo deny check advisories
+
+clean:
+	cargo clean
+
+# --- the steps of `make test` -----------------------------------------------------------------
+
+test-fmt: setup
+	$(call say,formatting)
+	@cargo fmt --all --check
+
+test-clippy: setup
+	$(call say,clippy)
+	@cargo clippy --workspace --all-targets --locked -- -D warnings
+
+test-doc: setup
+	$(call say,reference)
+	@RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps --document-private-items --locked
+
+# nextest where it is installed: the same tests, one process each, and a shorter report.
+test-rust: setup
+	$(call say,Rust tests)
+	@if cargo nextest --version >/dev/null 2>&1; then \
+	    cargo nextest run --workspace --locked --status-level fail --final-status-level slow; \
+	    cargo test --workspace --locked --doc --quiet; \
+	else \
+	    cargo test --workspace --locked --quiet; \
+	fi
+
+test-phpunit: build
+	$(call say,PHPUnit)
+	@$(PHP_EXT) "$$(command -v phpunit)" --do-not-cache-result --fail-on-skipped \
+	    --fail-on-warning --fail-on-risky php-ext/tests/phpunit
+
+# The runner of php-dev. It leaves its reports beside the tests only where one failed.
+test-phpt: build
+	$(call say,phpt)
+	@NO_INTERACTION=1 TEST_PHP_EXECUTABLE="$$(command -v $(PHP))" $(PHP) \
+	    "$$(php-config --extension-dir)/build/run-tests.php" -q -n --show-diff \
+	    -d extension=$(BACKORDER_EXTENSION) php-ext/tests/phpt
+
+test-c: build
+	$(call say,C and C++)
+	@capi/tests/run
+
+test-e2e: build
+	$(call say,demo end to end)
+	@php-ext/demo/run --check
+
+test-deny: cargo-deny
+	$(call say,dependencies)
+	@cargo deny --log-level error check bans licenses sources
+
+cargo-deny: setup
+	@command -v cargo-deny >/dev/null || { \
+	    echo 'installing cargo-deny into $(TOOLS), once; this takes some minutes'; \
+	    cargo install cargo-deny --locked --quiet --root $(TOOLS); }
