@@ -1,0 +1,402 @@
+//! Rules about code, as tests: sizes, leftovers, purity, layers, the form of the changelog.
+//!
+//! rustfmt, clippy and rustdoc check what they can; here is what they cannot. A rule has no list
+//! of exceptions: what breaks it is mended, or the rule is changed here for everyone.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use regex::Regex;
+
+/// One floor of backorder-core: its modules, and the floors they may use besides their own.
+struct Floor {
+    name: &'static str,
+    modules: &'static [&'static str],
+    uses: &'static [&'static str],
+}
+
+/// The layers of backorder-core, from the ground up. A module may use its own floor, without
+/// going in circles, and those named in `uses`.
+const FLOORS: &[Floor] = &[
+    Floor { name: "0", modules: &["error", "time", "name", "idn", "money"], uses: &[] },
+    Floor {
+        name: "1",
+        modules: &[
+            "id",
+            "price",
+            "schedule",
+            "policy",
+            "drop_rules",
+            "lifecycle",
+            "funds",
+            "effect",
+        ],
+        uses: &["0"],
+    },
+    Floor { name: "side", modules: &["droplist", "sync", "renewal"], uses: &["0", "1"] },
+    Floor { name: "2", modules: &["backorder", "book"], uses: &["0", "1"] },
+    Floor { name: "row", modules: &["row", "codec"], uses: &["0", "1", "2"] },
+    Floor { name: "3", modules: &["engine"], uses: &["0", "1", "side", "2"] },
+    Floor {
+        name: "4",
+        modules: &["explain", "forecast", "jobs", "views"],
+        uses: &["0", "1", "side", "2", "row", "3"],
+    },
+];
+
+/// Written in two parts, so that this file does not break its own rule.
+const LEFTOVERS: &[&str] = &[
+    concat!("TO", "DO"),
+    concat!("FIX", "ME"),
+    concat!("XX", "X"),
+    concat!("to", "do!"),
+    concat!("unimple", "mented!"),
+    concat!("#[ig", "nore"),
+    concat!("db", "g!("),
+    concat!("var_", "dump("),
+];
+
+/// Paths of somebody's machine.
+const LOCAL_PATHS: &[&str] =
+    &[concat!("/wo", "rk/"), concat!("/tmp", "/wt"), concat!("/tmp/tar", "get-")];
+
+const IMPURE: &[&str] = &[
+    "std::fs",
+    "std::net",
+    "std::env",
+    "std::process",
+    "std::thread",
+    "std::io::std",
+    "SystemTime",
+    "Instant::now",
+    "Utc::now",
+    "Local::now",
+    "thread_local!",
+    "static mut",
+    "println!",
+    "eprintln!",
+];
+
+const LINES_MAX: usize = 700;
+const COLUMNS_MAX: usize = 100;
+
+struct Source {
+    /// From the root of the workspace, with slashes.
+    path: String,
+    text: String,
+}
+
+impl Source {
+    fn is_code(&self) -> bool {
+        let code = [".rs", ".php", ".phpt", ".c", ".cc", ".h"];
+        code.iter().any(|end| self.path.ends_with(end)) && self.path != "include/backorder.h"
+    }
+
+    /// The lines with their numbers, without what follows a `//`.
+    fn statements(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.text
+            .lines()
+            .map(|line| line.split_once("//").map_or(line, |(code, _)| code))
+            .enumerate()
+            .map(|(index, line)| (index + 1, line))
+    }
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_path_buf()
+}
+
+/// Every text file of the project; what is built or fetched is left out.
+fn sources() -> Vec<Source> {
+    let root = root();
+    let mut found = Vec::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap().map(Result::unwrap) {
+            let path = entry.path();
+            let name = entry.file_name();
+            if entry.file_type().unwrap().is_dir() {
+                if !["target", "tmp", ".git", "vendor"].contains(&name.to_str().unwrap()) {
+                    folders.push(path);
+                }
+            } else if let (true, Ok(text)) = (name != ".git", fs::read_to_string(&path)) {
+                let path = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+                found.push(Source { path, text });
+            }
+        }
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    found
+}
+
+fn code() -> impl Iterator<Item = Source> {
+    sources().into_iter().filter(Source::is_code)
+}
+
+fn core() -> impl Iterator<Item = Source> {
+    sources().into_iter().filter(|source| {
+        source.path.starts_with("backorder-core/src/") && source.path.ends_with(".rs")
+    })
+}
+
+/// Fails with every finding, one a line.
+#[track_caller]
+fn none(rule: &str, findings: Vec<String>) {
+    assert!(findings.is_empty(), "{rule}:\n  {}", findings.join("\n  "));
+}
+
+#[test]
+fn lines_are_at_most_100_columns() {
+    let mut long = Vec::new();
+    for source in code() {
+        for (index, line) in source.text.lines().enumerate() {
+            let columns = line.chars().count();
+            if columns > COLUMNS_MAX {
+                long.push(format!("{}:{}: {columns} columns", source.path, index + 1));
+            }
+        }
+    }
+    none("lines longer than 100 columns", long);
+}
+
+#[test]
+fn files_are_at_most_700_lines() {
+    let lines = |source: Source| (source.text.lines().count(), source.path);
+    let long = code().map(lines).filter(|(count, _)| *count > LINES_MAX);
+    none(
+        "files longer than 700 lines; split by noun",
+        long.map(|(count, path)| format!("{path}: {count} lines")).collect(),
+    );
+}
+
+#[test]
+fn nothing_is_left_over() {
+    let mut left = Vec::new();
+    for source in code() {
+        for (index, line) in source.text.lines().enumerate() {
+            for marker in LEFTOVERS.iter().filter(|marker| line.contains(**marker)) {
+                left.push(format!("{}:{}: {marker}", source.path, index + 1));
+            }
+        }
+    }
+    none("markers left in the code", left);
+}
+
+#[test]
+fn no_file_names_a_path_of_somebodys_machine() {
+    let mut named = Vec::new();
+    for source in sources() {
+        for (index, line) in source.text.lines().enumerate() {
+            for path in LOCAL_PATHS.iter().filter(|path| line.contains(**path)) {
+                named.push(format!("{}:{}: {path}", source.path, index + 1));
+            }
+        }
+    }
+    none("local paths", named);
+}
+
+#[test]
+fn files_end_in_one_newline() {
+    let ends = |text: &str| text.is_empty() || (text.ends_with('\n') && !text.ends_with("\n\n"));
+    let bad = code().filter(|source| !ends(&source.text)).map(|source| source.path);
+    none("files that do not end in exactly one newline", bad.collect());
+}
+
+#[test]
+fn core_is_pure() {
+    let mut impure = Vec::new();
+    for source in core() {
+        for (number, line) in source.statements() {
+            for word in IMPURE.iter().filter(|word| line.contains(**word)) {
+                impure.push(format!("{}:{number}: {word}", source.path));
+            }
+        }
+    }
+    none("backorder-core reaches outside; make it an argument or an effect", impure);
+    let lib = fs::read_to_string(root().join("backorder-core/src/lib.rs")).unwrap();
+    assert!(lib.contains("#![forbid(unsafe_code)]"), "backorder-core must forbid unsafe code");
+}
+
+#[test]
+fn money_knows_no_floats() {
+    let float = Regex::new(r"\bf(32|64)\b|\bto_f(32|64)|\bfrom_f(32|64)").unwrap();
+    let exact = ["money", "price", "funds", "engine", "forecast", "book", "backorder"];
+    let mut floats = Vec::new();
+    for source in core().filter(|source| exact.contains(&module_of(&source.path))) {
+        for (number, line) in source.statements().filter(|(_, line)| float.is_match(line)) {
+            floats.push(format!("{}:{number}: {}", source.path, line.trim()));
+        }
+    }
+    none("floating point next to money", floats);
+}
+
+/// `backorder-core/src/engine/cycle.rs` belongs to `engine`.
+fn module_of(path: &str) -> &str {
+    let inside = path.trim_start_matches("backorder-core/src/");
+    inside.split('/').next().unwrap().trim_end_matches(".rs")
+}
+
+/// The modules that the statements name after `crate::`, with the line.
+fn modules_used(source: &Source) -> Vec<(usize, String)> {
+    let path = Regex::new(r"\bcrate::(\{[^}]*\}?|\w+)").unwrap();
+    let word = Regex::new(r"^\w+").unwrap();
+    let mut used = Vec::new();
+    for (number, line) in source.statements() {
+        for found in path.captures_iter(line) {
+            // `crate::{name::DomainName, time}`: the first word of each part.
+            for part in found[1].trim_matches(['{', '}']).split(',') {
+                if let Some(name) = word.find(part.trim()) {
+                    used.push((number, name.as_str().to_owned()));
+                }
+            }
+        }
+    }
+    used
+}
+
+fn floor_of(module: &str) -> Option<&'static Floor> {
+    FLOORS.iter().find(|floor| floor.modules.contains(&module))
+}
+
+#[test]
+fn core_depends_downwards() {
+    let mut wrong = Vec::new();
+    let mut graph: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for source in core().filter(|source| source.path != "backorder-core/src/lib.rs") {
+        let module = module_of(&source.path);
+        let Some(floor) = floor_of(module) else {
+            wrong.push(format!("{}: `{module}` has no floor in FLOORS", source.path));
+            continue;
+        };
+        for (number, used) in modules_used(&source).into_iter().filter(|(_, used)| used != module) {
+            // The three names that the crate's root gives out belong to `error`.
+            let used = if used.starts_with("Error") { "error".to_owned() } else { used };
+            let allowed = floor_of(&used)
+                .is_some_and(|other| other.name == floor.name || floor.uses.contains(&other.name));
+            if !allowed {
+                wrong.push(format!(
+                    "{}:{number}: `{module}` (floor {}) uses `{used}`",
+                    source.path, floor.name
+                ));
+            }
+            graph.entry(module.to_owned()).or_default().insert(used);
+        }
+    }
+    none("upward or unknown dependencies inside backorder-core", wrong);
+    assert_eq!(circle(&graph), None, "modules of backorder-core use each other in a circle");
+}
+
+/// The modules that cannot be put in order, if there are any: each round takes away those that
+/// use nothing of what is left.
+fn circle(graph: &BTreeMap<String, BTreeSet<String>>) -> Option<Vec<&String>> {
+    let mut left: BTreeSet<&String> = graph.keys().collect();
+    loop {
+        let free: Vec<&String> = left
+            .iter()
+            .filter(|module| graph[**module].iter().all(|used| !left.contains(used)))
+            .copied()
+            .collect();
+        if free.is_empty() {
+            return (!left.is_empty()).then(|| left.into_iter().collect());
+        }
+        left.retain(|module| !free.contains(module));
+    }
+}
+
+#[test]
+fn wrappers_do_not_know_each_other() {
+    let uses = |package: &str, other: &str| {
+        let manifest = fs::read_to_string(root().join(package).join("Cargo.toml")).unwrap();
+        manifest.lines().any(|line| line.starts_with(other))
+    };
+    let forbidden = [
+        ("backorder-core", "ispapi-client"),
+        ("backorder-core", "backorder-"),
+        ("backorder-core", "ext-php-rs"),
+        ("ispapi-client", "backorder-capi"),
+        ("ispapi-client", "backorder-php"),
+        ("ispapi-client", "backorder-tests"),
+        ("capi", "backorder-php"),
+        ("capi", "backorder-tests"),
+        ("php-ext", "backorder-capi"),
+        ("php-ext", "backorder-tests"),
+    ];
+    let wrong = forbidden.iter().filter(|(package, other)| uses(package, other));
+    none(
+        "dependencies run core <- client <- wrappers, and no other way",
+        wrong.map(|(package, other)| format!("{package} depends on {other}")).collect(),
+    );
+}
+
+#[test]
+fn changelog_has_its_form() {
+    let text = fs::read_to_string(root().join("CHANGELOG.md")).unwrap();
+    let version = Regex::new(r"^## (Unreleased|\d+\.\d+\.\d+ \(\d{4}-\d{2}-\d{2}\))$").unwrap();
+    let sections = ["Core", "Client", "C", "PHP", "Project"];
+    let mut bad = Vec::new();
+    let mut versions = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        let good = match line {
+            "" => true,
+            _ if index == 0 => line == "# Changelog",
+            _ if line.starts_with("## ") => {
+                versions.push(line);
+                version.is_match(line)
+            }
+            _ if line.starts_with("### ") => sections.contains(&&line[4..]),
+            _ if versions.is_empty() => true,
+            _ => line.starts_with("- ") || line.starts_with("  "),
+        };
+        if !good || line.chars().count() > COLUMNS_MAX {
+            bad.push(format!("{}: {line}", index + 1));
+        }
+    }
+    none("CHANGELOG.md: `## version (date)`, `### section`, `- entry`, 100 columns", bad);
+    let current = format!("## {} (", env!("CARGO_PKG_VERSION"));
+    let newest = versions.first().copied().unwrap_or_default();
+    assert!(
+        newest == "## Unreleased" || newest.starts_with(&current),
+        "the newest heading is neither Unreleased nor the version of the workspace: {newest:?}"
+    );
+}
+
+#[test]
+fn every_page_of_the_book_is_linked() {
+    let pages: Vec<Source> =
+        sources().into_iter().filter(|source| source.path.ends_with(".md")).collect();
+    let linked = |path: &str| {
+        let name = path.rsplit('/').next().unwrap();
+        pages.iter().any(|page| page.path != path && page.text.contains(&format!("{name})")))
+    };
+    let book = pages.iter().map(|page| page.path.as_str()).filter(|path| path.starts_with("docs/"));
+    let lost: Vec<String> = book.filter(|path| !linked(path)).map(str::to_owned).collect();
+    none("pages that no other page links to", lost);
+}
+
+#[test]
+fn links_between_pages_lead_somewhere() {
+    let link = Regex::new(r"\]\(([^)#:\s]+)(#[^)]*)?\)").unwrap();
+    let mut dead = Vec::new();
+    for page in sources().into_iter().filter(|source| source.path.ends_with(".md")) {
+        let folder = root().join(&page.path).parent().unwrap().to_path_buf();
+        for found in link.captures_iter(&page.text) {
+            if !folder.join(&found[1]).exists() {
+                dead.push(format!("{}: {}", page.path, &found[1]));
+            }
+        }
+    }
+    none("links to files that are not there", dead);
+}
+
+#[test]
+fn every_dependency_says_why() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let design = fs::read_to_string(root().join("docs/design.md")).unwrap();
+    let section = manifest.split_once("[workspace.dependencies]").unwrap().1;
+    let section = section.split("\n[").next().unwrap();
+    let names = section.lines().filter(|line| !line.contains("path = "));
+    let names = names.filter_map(|line| line.split_once(" = ")).map(|(name, _)| name);
+    let silent = names.filter(|name| !design.contains(&format!("`{name}`")));
+    none("dependencies without a line in docs/design.md", silent.map(str::to_owned).collect());
+}
