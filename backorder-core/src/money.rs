@@ -107,7 +107,7 @@ impl Money {
     /// Reads plain decimal text as WHMCS stores it: `12.34`, `-1.00`, `7`.
     ///
     /// # Errors
-    /// - [`ErrorKind::AmountInvalid`]: other than an optional minus, digits, and digits after a dot.
+    /// - [`ErrorKind::AmountInvalid`]: not an optional minus, digits, and digits after a dot.
     /// - [`ErrorKind::AmountPrecision`]: more decimals than the currency keeps, zeros included.
     /// - [`ErrorKind::AmountOverflow`]: out of range.
     pub fn parse(text: &str, currency: Currency) -> Result<Money, Error> {
@@ -304,7 +304,7 @@ impl Cost {
     /// Reads plain decimal text as the registrar sends it: `9.9`, `12.3400`.
     ///
     /// # Errors
-    /// - [`ErrorKind::AmountInvalid`]: other than an optional minus, digits, and digits after a dot.
+    /// - [`ErrorKind::AmountInvalid`]: not an optional minus, digits, and digits after a dot.
     /// - [`ErrorKind::AmountPrecision`]: more than four decimals.
     /// - [`ErrorKind::AmountOverflow`]: out of range.
     pub fn parse(text: &str, currency: Currency) -> Result<Cost, Error> {
