@@ -154,3 +154,6 @@ pub(crate) fn shorten(text: &str) -> String {
     }
     shown
 }
+
+#[cfg(test)]
+mod tests;

@@ -155,6 +155,11 @@ impl Money {
         Ok(Money { minor, ..self })
     }
 
+    /// The exact amount in whole units, for calculations with rates and costs.
+    pub fn amount(self) -> Decimal {
+        Decimal::new(self.minor, self.currency.scale())
+    }
+
     /// Whether it is nothing.
     pub const fn is_zero(self) -> bool {
         self.minor == 0
@@ -329,6 +334,35 @@ impl Cost {
         self.currency
     }
 
+    /// The sum.
+    ///
+    /// # Errors
+    /// [`ErrorKind::CurrencyMismatch`], [`ErrorKind::AmountOverflow`].
+    pub fn plus(self, other: Cost) -> Result<Cost, Error> {
+        same_currency(self.currency, other.currency)?;
+        let sum = exact_sum(self.amount, other.amount);
+        let amount = sum.ok_or_else(|| overflow(self.amount, self.currency))?;
+        Ok(Cost { amount, ..self })
+    }
+
+    /// The difference.
+    ///
+    /// # Errors
+    /// [`ErrorKind::CurrencyMismatch`], [`ErrorKind::AmountOverflow`].
+    pub fn minus(self, other: Cost) -> Result<Cost, Error> {
+        self.plus(Cost { amount: -other.amount, ..other })
+    }
+
+    /// So many times the cost.
+    ///
+    /// # Errors
+    /// [`ErrorKind::AmountOverflow`].
+    pub fn times(self, count: u32) -> Result<Cost, Error> {
+        let product = exact_product(self.amount, Decimal::from(count));
+        let amount = product.ok_or_else(|| overflow(self.amount, self.currency))?;
+        Ok(Cost { amount, ..self })
+    }
+
     /// The amount rounded up (towards plus infinity) to what the currency keeps.
     ///
     /// # Errors
@@ -419,14 +453,26 @@ impl ExchangeRate {
     /// # Errors
     /// [`ErrorKind::AmountOverflow`]: the exact product has more than 28 digits.
     pub fn convert(self, amount: Decimal) -> Result<Decimal, Error> {
-        let scale = amount.scale() + self.rate.scale();
-        amount
-            .mantissa()
-            .checked_mul(self.rate.mantissa())
-            .and_then(|product| Decimal::try_from_i128_with_scale(product, scale).ok())
-            .map(|product| product.normalize())
-            .ok_or_else(|| overflow(amount, self.to))
+        exact_product(amount, self.rate).ok_or_else(|| overflow(amount, self.to))
     }
+}
+
+/// `None` where `rust_decimal` itself would round: more than 28 decimals or 96 bits.
+pub(crate) fn exact_sum(one: Decimal, other: Decimal) -> Option<Decimal> {
+    let scale = one.scale().max(other.scale());
+    let scaled = |number: Decimal| {
+        let factor = 10_i128.checked_pow(scale - number.scale())?;
+        number.mantissa().checked_mul(factor)
+    };
+    let sum = scaled(one)?.checked_add(scaled(other)?)?;
+    Decimal::try_from_i128_with_scale(sum, scale).ok().map(|sum| sum.normalize())
+}
+
+/// `None` where `rust_decimal` itself would round.
+fn exact_product(one: Decimal, other: Decimal) -> Option<Decimal> {
+    let product = one.mantissa().checked_mul(other.mantissa())?;
+    let product = Decimal::try_from_i128_with_scale(product, one.scale() + other.scale()).ok()?;
+    Some(product.normalize())
 }
 
 /// Plain decimal text taken apart.
@@ -504,3 +550,6 @@ pub(crate) fn overflow(subject: impl fmt::Display, currency: Currency) -> Error 
     let message = format!("the amount in {currency} is out of range");
     Error::new(ErrorKind::AmountOverflow, subject, message)
 }
+
+#[cfg(test)]
+mod tests;

@@ -48,8 +48,9 @@ impl DomainName {
     /// - [`ErrorKind::TldUnknown`]: nothing of `tlds` matches.
     pub fn parse(input: &str, tlds: &TldSet) -> Result<DomainName, Error> {
         let text = canonical(input)?;
-        let Some(label_len) = tlds.split(&text) else {
-            return Err(no_tld(&text, tlds));
+        let listed = !tlds.is_open() && tlds.contains(&text);
+        let Some(label_len) = tlds.split(&text).filter(|_| !listed) else {
+            return Err(no_tld(&text, listed));
         };
         if text[..label_len].contains('.') {
             let tld = &text[label_len + 1..];
@@ -195,6 +196,11 @@ impl TldSet {
         matches!(&self.0, Members::Listed(tlds) if tlds.is_empty())
     }
 
+    /// Whether it is [`TldSet::first_dot`].
+    fn is_open(&self) -> bool {
+        matches!(&self.0, Members::AfterFirstDot)
+    }
+
     /// The listed top-level domains in byte order; none for [`TldSet::first_dot`].
     pub fn iter(&self) -> impl Iterator<Item = &Tld> {
         match &self.0 {
@@ -338,10 +344,13 @@ fn too_long_label(label: &str) -> Error {
 }
 
 #[cold]
-fn no_tld(name: &str, tlds: &TldSet) -> Error {
-    if !name.contains('.') || tlds.contains(name) {
+fn no_tld(name: &str, listed: bool) -> Error {
+    if listed || !name.contains('.') {
         return invalid(name, format!("\"{name}\" has no label below a top-level domain"));
     }
     let tld = name.split_once('.').map_or(name, |(_, rest)| rest);
     Error::new(ErrorKind::TldUnknown, name, format!("no name below .{tld} is offered"))
 }
+
+#[cfg(test)]
+mod tests;

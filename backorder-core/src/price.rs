@@ -1,5 +1,13 @@
 //! What a backorder costs, what is earned with it, and what a registration term costs.
 
+mod margin;
+mod term;
+#[cfg(test)]
+mod tests;
+
+pub use margin::{CostList, Margin};
+pub use term::{MAX_TERM, TermPrice, parse_term_fee};
+
 use std::collections::BTreeMap;
 use std::fmt;
 
