@@ -15,7 +15,8 @@ export BACKORDER_ROOT := $(CURDIR)
 export BACKORDER_LIBRARY_DIR := $(TARGET)/debug
 export BACKORDER_EXTENSION := $(TARGET)/debug/libbackorder_php.so
 export CARGO_TERM_PROGRESS_WHEN := never
-export PATH := $(PATH):$(TOOLS)/bin
+# Not an exported PATH: the extension's build script would take it for another PHP and run again.
+DENY := PATH="$$PATH:$(TOOLS)/bin" cargo deny
 PHP_EXT := $(PHP) -d extension=$(BACKORDER_EXTENSION)
 
 # Wrapper steps join as soon as their tests exist.
@@ -69,7 +70,7 @@ generate: setup
 	@cargo run --quiet -p backorder-tests --bin reference
 
 advisories: cargo-deny
-	@cargo deny check advisories
+	@$(DENY) check advisories
 
 clean:
 	cargo clean
@@ -120,9 +121,9 @@ test-e2e: build
 
 test-deny: cargo-deny
 	$(call say,dependencies)
-	@cargo deny --log-level error check bans licenses sources
+	@$(DENY) --log-level error check bans licenses sources
 
 cargo-deny: setup
-	@command -v cargo-deny >/dev/null || { \
+	@$(DENY) --version >/dev/null 2>&1 || { \
 	    echo 'installing cargo-deny into $(TOOLS), once; this takes some minutes'; \
 	    cargo install cargo-deny --locked --quiet --root $(TOOLS); }

@@ -245,14 +245,15 @@ fn module_of(path: &str) -> &str {
 fn modules_used(source: &Source) -> Vec<(usize, String)> {
     let path = Regex::new(r"\bcrate::(\{[^}]*\}?|\w+)").unwrap();
     let word = Regex::new(r"^\w+").unwrap();
+    let lines: Vec<&str> = source.statements().map(|(_, line)| line).collect();
+    let text = lines.join("\n");
     let mut used = Vec::new();
-    for (number, line) in source.statements() {
-        for found in path.captures_iter(line) {
-            // `crate::{name::DomainName, time}`: the first word of each part.
-            for part in found[1].trim_matches(['{', '}']).split(',') {
-                if let Some(name) = word.find(part.trim()) {
-                    used.push((number, name.as_str().to_owned()));
-                }
+    for found in path.captures_iter(&text) {
+        let number = text[..found.get(0).unwrap().start()].lines().count().max(1);
+        // `crate::{name::DomainName, time}`: the first word of each part.
+        for part in found[1].trim_matches(['{', '}']).split(',') {
+            if let Some(name) = word.find(part.trim()) {
+                used.push((number, name.as_str().to_owned()));
             }
         }
     }
