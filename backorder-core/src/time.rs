@@ -79,7 +79,7 @@ impl TimeZone {
     /// - a POSIX TZ string, whose sign is *west* of Greenwich: `<+04>-4`,
     ///   `CET-1CEST,M3.5.0,M10.5.0/3` (POSIX.1-2024 section 8.3, hours from -167 to 167).
     ///
-    /// `GMT+4` is refused, because half the world means by it what the other half calls `GMT-4`.
+    /// `GMT+4` and `UTC4` are refused: people mean an offset east by them, POSIX one west.
     ///
     /// # Errors
     /// [`ErrorKind::ZoneUnknown`]: none of these.
@@ -91,13 +91,11 @@ impl TimeZone {
         }
         let rule = match fixed_offset(bare) {
             Some(seconds) => Some(Rule::Fixed(seconds)),
-            None if is_gmt_offset(bare) => None,
+            None if has_two_signs(bare) => None,
             None => posix::PosixRule::parse(bare).map(|rule| Rule::Posix(Box::new(rule))),
         };
-        match rule {
-            Some(rule) => Ok(TimeZone { name: bare.into(), rule }),
-            None => Err(unknown(text, is_gmt_offset(bare))),
-        }
+        let rule = rule.ok_or_else(|| unknown(text, has_two_signs(bare)))?;
+        Ok(TimeZone { name: bare.into(), rule })
     }
 
     /// Universal time.
@@ -326,9 +324,13 @@ fn fixed_offset(text: &str) -> Option<i32> {
     (hours < 24 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60))
 }
 
-fn is_gmt_offset(text: &str) -> bool {
-    let gmt = text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("gmt"));
-    gmt && text[3..].trim_start().starts_with(['+', '-'])
+/// Whether people read it as an offset east, and POSIX as one west: `GMT+4`, `UTC4`.
+fn has_two_signs(text: &str) -> bool {
+    let universal = text.get(..3).is_some_and(|start| {
+        start.eq_ignore_ascii_case("gmt") || start.eq_ignore_ascii_case("utc")
+    });
+    let rest = text.get(3..).unwrap_or_default().trim_start();
+    universal && rest.starts_with(|c: char| matches!(c, '+' | '-' | '1'..='9'))
 }
 
 fn at_offset(local: NaiveDateTime, offset: i32) -> DateTime<Utc> {
@@ -341,10 +343,10 @@ fn saturating_utc(shifted: Option<NaiveDateTime>, otherwise: NaiveDateTime) -> D
 }
 
 #[cold]
-fn unknown(text: &str, gmt: bool) -> Error {
+fn unknown(text: &str, ambiguous: bool) -> Error {
     let shown = shorten(text);
-    let message = if gmt {
-        format!("\"{shown}\" is ambiguous: write UTC+4 for four hours east, UTC-4 for west")
+    let message = if ambiguous {
+        format!("\"{shown}\" is ambiguous: write UTC+4 or +04:00 for four hours east")
     } else {
         format!("\"{shown}\" is no time zone: no IANA or Windows name, offset or POSIX TZ string")
     };

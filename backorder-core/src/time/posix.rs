@@ -4,6 +4,10 @@
 //! but takes hours outside 0 to 24, which POSIX.1-2024 allows, only from a zone file of version 3
 //! (RFC 9636 section 3.3). So the string is handed over as the footer of an otherwise empty file.
 
+use tz::timezone::{LocalTimeType, TransitionRule};
+
+/// The shortest abbreviation of a zone (POSIX.1-2024 section 8.3).
+const MIN_NAME: usize = 3;
 /// The longest string read; real ones have about forty bytes.
 const MAX_LEN: usize = 128;
 
@@ -25,9 +29,12 @@ impl PosixRule {
         file.extend_from_slice(text.as_bytes());
         file.push(b'\n');
         let zone = tz::TimeZone::from_tz_data(&file).ok()?;
-        // Asked once here, so that an instant it cannot tell is refused now and not later.
-        zone.find_local_time_type(0).ok()?;
-        zone.as_ref().extra_rule().is_some().then_some(PosixRule(zone))
+        let long_enough = |kind: &LocalTimeType| kind.time_zone_designation().len() >= MIN_NAME;
+        let named = match zone.as_ref().extra_rule().as_ref()? {
+            TransitionRule::Fixed(kind) => long_enough(kind),
+            TransitionRule::Alternate(rule) => long_enough(rule.std()) && long_enough(rule.dst()),
+        };
+        named.then_some(PosixRule(zone))
     }
 
     /// Seconds east of Greenwich.
