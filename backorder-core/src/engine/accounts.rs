@@ -1,0 +1,145 @@
+//! What billing says of a client.
+
+use chrono::{DateTime, Utc};
+
+use crate::backorder::Cause;
+use crate::book::{Book, check_account};
+use crate::decision::{AccountStep, Decision};
+use crate::effect::EffectId;
+use crate::error::Error;
+use crate::funds::Account;
+use crate::id::{BackorderId, ClientId};
+use crate::lifecycle::{Event, Status};
+use crate::message::Topic;
+use crate::money::Money;
+
+use super::draft::{Draft, raise_revision};
+use super::{Engine, whole_seconds};
+
+/// A client's account as read from billing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountReading {
+    /// Whose.
+    pub client: ClientId,
+    /// The balance; its currency is the client's.
+    pub credit: Money,
+    /// Unpaid invoices without "Add Funds" ones.
+    pub unpaid: Money,
+    /// The ids of our create-invoice effects that were found in the notes of the client's
+    /// invoices, read together with the amounts.
+    pub noted: Vec<EffectId>,
+}
+
+impl AccountReading {
+    /// Takes the reading into the book; tells whether anything is different now.
+    pub(super) fn apply(self, book: &mut Book) -> bool {
+        let Some(account) = book.account_mut(self.client) else { return false };
+        let is_different = account.credit != self.credit
+            || account.unpaid != self.unpaid
+            || account.noted != self.noted;
+        account.credit = self.credit;
+        account.unpaid = self.unpaid;
+        account.noted = self.noted;
+        is_different
+    }
+}
+
+impl Engine {
+    /// Takes in a client's account, read anew. A reading that changes nothing decides nothing.
+    ///
+    /// When the currency changed, what is ACTIVE in the old one goes back to REQUESTED and is
+    /// released; what is further on keeps its hold, and the reseller is alerted once. Nothing is
+    /// converted.
+    ///
+    /// # Errors
+    /// `CurrencyMismatch` when credit and unpaid differ in currency.
+    pub fn set_account(
+        &self,
+        book: &mut Book,
+        reading: AccountReading,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Decision>, Error> {
+        let now = whole_seconds(now);
+        let client = reading.client;
+        let account = Account {
+            client,
+            credit: reading.credit,
+            unpaid: reading.unpaid,
+            revision: 1,
+            noted: reading.noted.clone(),
+        };
+        check_account(&account)?;
+        let Some(old) = book.account(client) else {
+            book.insert_account(account)?;
+            let step = AccountStep { expected_revision: 0, revision: 1 };
+            return Ok(vec![account_decision(client, step, now)]);
+        };
+        let currency_changed = old.currency() != account.currency();
+        if !reading.apply(book) {
+            return Ok(Vec::new());
+        }
+        let mut decisions = Vec::new();
+        if let Some(step) = raise_revision(book, client) {
+            decisions.push(account_decision(client, step, now));
+        }
+        if currency_changed {
+            decisions.extend(self.change_currency(book, client, now));
+        }
+        book.wake(client);
+        Ok(decisions)
+    }
+
+    fn change_currency(
+        &self,
+        book: &mut Book,
+        client: ClientId,
+        now: DateTime<Utc>,
+    ) -> Vec<Decision> {
+        let Some(currency) = book.account(client).map(Account::currency) else {
+            return Vec::new();
+        };
+        let foreign: Vec<BackorderId> = book
+            .of_client(client)
+            .filter(|record| {
+                record.present.hold.is_some_and(|hold| hold.amount.currency() != currency)
+            })
+            .map(|record| record.id)
+            .collect();
+        let mut decisions = Vec::new();
+        for id in foreign {
+            let Some(record) = book.get(id) else { continue };
+            let mut draft = Draft::present(record, Event::CurrencyChanged, now);
+            if record.present.status == Status::Active {
+                draft.end(Status::Requested, Cause::CurrencyChanged.into());
+            } else if record.present.details.alerted.contains(&Topic::CurrencyChanged) {
+                continue;
+            } else {
+                draft.alert_once(Topic::CurrencyChanged, &format!("now {currency}"));
+            }
+            decisions.push(draft.settle(self, book));
+        }
+        decisions
+    }
+}
+
+/// A decision that changes nothing but an account.
+pub(super) fn account_decision(
+    client: ClientId,
+    step: AccountStep,
+    now: DateTime<Utc>,
+) -> Decision {
+    Decision {
+        client,
+        at: now,
+        event: Event::AccountRead,
+        record: None,
+        account: Some(step),
+        hold: None,
+        claim: None,
+        reference: None,
+        reason: None,
+        warning: None,
+        settled: Vec::new(),
+        effects: Vec::new(),
+    }
+}

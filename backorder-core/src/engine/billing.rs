@@ -1,0 +1,322 @@
+//! What billing says of invoices, and the way of a caught domain into it.
+
+use chrono::{DateTime, Utc};
+
+use crate::backorder::{Cause, Invoice, Life, Report};
+use crate::book::Book;
+use crate::decision::Decision;
+use crate::effect::{Action, EffectId, EffectKind};
+use crate::error::{Error, ErrorKind};
+use crate::funds::Account;
+use crate::id::BackorderId;
+use crate::lifecycle::{self, Event, Status};
+use crate::message::Topic;
+use crate::outcome::{DomainReport, InvoiceReport, InvoiceState, Refusal};
+
+use super::accounts::AccountReading;
+use super::draft::Draft;
+use super::observe::{Judgement, Observed};
+use super::{Engine, whole_seconds};
+
+impl Engine {
+    /// Takes in what billing says of an invoice without being asked (a payment hook, say).
+    ///
+    /// # Errors
+    /// `BackorderUnknown`; `EffectUnknown` when the invoice is not that backorder's; else as
+    /// [`Engine::observe`].
+    pub fn invoice_changed(
+        &self,
+        book: &mut Book,
+        backorder: BackorderId,
+        report: &InvoiceReport,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Decision>, Error> {
+        let record = book.require(backorder)?;
+        let is_its = |life: &&Life| life.invoice.is_some_and(|invoice| invoice.id == report.id);
+        let Some(life) = record.lives().find(is_its) else {
+            let message = format!("invoice {} is not one of backorder {backorder}", report.id);
+            return Err(Error::new(ErrorKind::EffectUnknown, report.id, message));
+        };
+        let (life, kind) = (life.number, EffectKind::PollInvoice);
+        let id = EffectId { backorder, life, kind, number: 0 };
+        let observed = Observed { record, id: &id, now: whole_seconds(now) };
+        let draft = self.on_invoice(book, &observed, report)?;
+        Ok(draft.map(|draft| draft.settle(self, book)).into_iter().collect())
+    }
+
+    /// The invoice as it stands: created, found or polled.
+    pub(super) fn on_invoice(
+        &self,
+        book: &Book,
+        observed: &Observed<'_>,
+        report: &InvoiceReport,
+    ) -> Judgement {
+        let record = observed.record;
+        let Some(life) = record.life(observed.id.life) else { return Ok(None) };
+        let reading = read_account(book, observed, report)?;
+        let stage = record.stage_of(life);
+        let known = life.invoice.filter(|invoice| invoice.id == report.id);
+        let mut draft = match (stage.status(), known) {
+            (Some(Status::PendingPayment | Status::AuctionWon), None) if life.awaits_invoice() => {
+                self.record_invoice(observed, report)
+            }
+            (Some(Status::PendingPayment), Some(known)) if known.state != report.state => {
+                self.follow_invoice(book, observed, report)
+            }
+            (Some(Status::AuctionWon), Some(known)) if known.state != report.state => {
+                lifecycle::check(&record.name, stage, event_of(report.state))?;
+                let mut draft = observed.draft(event_of(report.state));
+                note_state(&mut draft, report);
+                draft
+            }
+            (Some(Status::Cancelled) | None, known) => {
+                let Some(draft) = invoice_too_late(observed, report, known) else {
+                    return Ok(None);
+                };
+                draft
+            }
+            (Some(Status::PendingPayment | Status::AuctionWon | Status::Successful), _) => {
+                return Ok(None);
+            }
+            (Some(_), _) => {
+                lifecycle::check(&record.name, stage, Event::InvoiceRecorded)?;
+                return Ok(None);
+            }
+        };
+        draft.reading = reading;
+        Ok(Some(draft))
+    }
+
+    /// The invoice of a won name is recorded and the hold captured, in one decision.
+    fn record_invoice(&self, observed: &Observed<'_>, report: &InvoiceReport) -> Draft {
+        let mut draft = observed.draft(Event::InvoiceRecorded);
+        draft.settle_attempt(EffectKind::CreateInvoice, Report::Invoiced { invoice: report.id });
+        let held = draft.life().hold.map(|hold| hold.amount);
+        draft.life_mut().invoice = Some(Invoice {
+            id: report.id,
+            total: report.total,
+            state: report.state,
+            recorded_at: observed.now,
+        });
+        if report.state == InvoiceState::Cancelled {
+            self.void_invoice(&mut draft);
+            return draft;
+        }
+        draft.capture(report.total);
+        if held != Some(report.total) {
+            let asked = held.map_or_else(String::new, |held| held.to_string());
+            draft.alert_once(
+                Topic::InvoiceDiffers,
+                &format!("asked for {asked}, is {}", report.total),
+            );
+        }
+        draft
+    }
+
+    /// The invoice of a name in PENDING-PAYMENT has changed.
+    fn follow_invoice(
+        &self,
+        book: &Book,
+        observed: &Observed<'_>,
+        report: &InvoiceReport,
+    ) -> Draft {
+        let mut draft = observed.draft(event_of(report.state));
+        note_state(&mut draft, report);
+        match report.state {
+            InvoiceState::Paid => {
+                let text = "the invoice was paid first".to_owned();
+                let refusal = Refusal { code: 0, text };
+                draft.settle_attempt(EffectKind::CancelInvoice, Report::Refused { refusal });
+                self.deliver(book, &mut draft);
+            }
+            InvoiceState::Cancelled => self.void_invoice(&mut draft),
+            InvoiceState::Open => {}
+        }
+        draft
+    }
+
+    /// The invoice was cancelled or deleted: the registrar's name is ours and unpaid for.
+    fn void_invoice(&self, draft: &mut Draft) {
+        draft.settle_attempt(EffectKind::CancelInvoice, Report::Done);
+        if let Some(invoice) = &mut draft.life_mut().invoice {
+            invoice.state = InvoiceState::Cancelled;
+        }
+        if draft.life().status == Status::PendingPayment {
+            draft.set_event(Event::InvoiceVoid);
+            draft.end(Status::Cancelled, Cause::InvoiceVoid.into());
+        } else {
+            draft.release();
+        }
+        draft.alert_once(Topic::InvoiceVoid, "");
+    }
+
+    /// Cancelled at our asking, or no longer there.
+    pub(super) fn on_invoice_gone(&self, observed: &Observed<'_>) -> Judgement {
+        let record = observed.record;
+        let Some(life) = record.life(observed.id.life) else { return Ok(None) };
+        let is_pending = record.stage_of(life).status() == Some(Status::PendingPayment)
+            && life.invoice.is_some();
+        if is_pending {
+            let mut draft = observed.draft(Event::InvoiceVoid);
+            self.void_invoice(&mut draft);
+            return Ok(Some(draft));
+        }
+        if observed.id.kind != EffectKind::CancelInvoice {
+            return Ok(None);
+        }
+        let mut draft = observed.noted(Report::Done);
+        if let Some(invoice) = &mut draft.life_mut().invoice {
+            invoice.state = InvoiceState::Cancelled;
+        }
+        Ok(Some(draft))
+    }
+
+    /// Billing refuses to create the invoice: the name stays ours, and the question is repeated.
+    pub(super) fn on_invoice_refused(&self, observed: &Observed<'_>, refusal: &Refusal) -> Draft {
+        let mut draft = observed.noted(Report::Refused { refusal: refusal.clone() });
+        if draft.life().awaits_invoice() {
+            draft.alert_once(Topic::InvoiceRefused, &refusal.text);
+        }
+        draft
+    }
+
+    /// A look found no invoice: it is created, unless an earlier sending may still arrive.
+    pub(super) fn on_no_invoice(&self, observed: &Observed<'_>) -> Judgement {
+        let record = observed.record;
+        let Some(life) = record.life(observed.id.life) else { return Ok(None) };
+        let last = record.last_attempt(life.number, EffectKind::CreateInvoice);
+        let can_deny = match (observed.asked_at(), last) {
+            (Some(asked_at), Some(last)) => asked_at >= last.sent_at + self.policy().report_grace,
+            (Some(_), None) => true,
+            (None, _) => false,
+        };
+        let is_wanted = record.deleted_at.is_none() && life.awaits_invoice();
+        let Some(hold) = life.hold.filter(|_| is_wanted && can_deny) else { return Ok(None) };
+        let mut draft = observed.draft(Event::Ask);
+        let name = record.name.clone();
+        draft.attempt_or_again(Action::CreateInvoice { name, amount: hold.amount });
+        Ok(Some(draft))
+    }
+
+    pub(super) fn on_domain(
+        &self,
+        book: &Book,
+        observed: &Observed<'_>,
+        report: &DomainReport,
+    ) -> Judgement {
+        let record = observed.record;
+        let Some(life) = record.life(observed.id.life) else { return Ok(None) };
+        let stage = record.stage_of(life);
+        if life.details.domain.is_some() {
+            return Ok(None);
+        }
+        lifecycle::check(&record.name, stage, Event::DomainRead)?;
+        let mut draft = observed.draft(Event::DomainRead);
+        draft.life_mut().details.domain = Some(*report);
+        self.deliver(book, &mut draft);
+        Ok(Some(draft))
+    }
+
+    /// Paid and readable: the domain is imported, and a caught name is delivered.
+    fn deliver(&self, book: &Book, draft: &mut Draft) {
+        let life = draft.life();
+        let is_paid = life.invoice.is_some_and(|invoice| invoice.state == InvoiceState::Paid);
+        if life.status == Status::PendingPayment && is_paid && life.details.domain.is_some() {
+            draft.to(Status::Successful);
+        }
+        if self.wants_import(draft.life()) {
+            self.import(book, draft);
+        }
+    }
+
+    /// Asks for the import of the domain, or asks again under the same id.
+    pub(super) fn import(&self, book: &Book, draft: &mut Draft) {
+        let life = draft.life();
+        let Some(domain) = life.details.domain else { return };
+        let account = book.account(draft.record.client);
+        let Some(currency) = account.map(Account::currency) else { return };
+        let expires_on = domain.expires_at.date_naive();
+        draft.attempt_or_again(Action::ImportDomain {
+            name: draft.record.name.clone(),
+            registered_on: domain.registered_at.date_naive(),
+            expires_on,
+            due_on: (domain.expires_at - self.policy().due_offset).date_naive(),
+            currency,
+        });
+    }
+
+    pub(super) fn on_imported(&self, observed: &Observed<'_>) -> Draft {
+        let mut draft = observed.draft(Event::DomainImported);
+        draft.report(observed.id, Report::Done);
+        draft.life_mut().details.imported = true;
+        draft
+    }
+}
+
+/// The account as read after the invoice, which must be in the account's currency.
+fn read_account(
+    book: &Book,
+    observed: &Observed<'_>,
+    report: &InvoiceReport,
+) -> Result<Option<AccountReading>, Error> {
+    let client = observed.record.client;
+    let Some(account) = book.account(client) else { return Ok(None) };
+    for amount in [report.credit, report.unpaid] {
+        if amount.currency() != account.currency() {
+            let message = format!(
+                "the account of client {client} is in {}, its reading in {}",
+                account.currency(),
+                amount.currency()
+            );
+            return Err(Error::new(ErrorKind::CurrencyMismatch, client, message));
+        }
+    }
+    let noted = account.noted.clone();
+    Ok(Some(AccountReading { client, credit: report.credit, unpaid: report.unpaid, noted }))
+}
+
+fn event_of(state: InvoiceState) -> Event {
+    match state {
+        InvoiceState::Paid => Event::InvoicePaid,
+        InvoiceState::Cancelled => Event::InvoiceVoid,
+        InvoiceState::Open => Event::Reported,
+    }
+}
+
+fn note_state(draft: &mut Draft, report: &InvoiceReport) {
+    if let Some(invoice) = &mut draft.life_mut().invoice {
+        invoice.state = report.state;
+        invoice.total = report.total;
+    }
+}
+
+/// An invoice for a life that was cancelled, or a record that was deleted: nothing is captured.
+fn invoice_too_late(
+    observed: &Observed<'_>,
+    report: &InvoiceReport,
+    known: Option<Invoice>,
+) -> Option<Draft> {
+    if known.is_some_and(|known| known.state == report.state) {
+        return None;
+    }
+    let is_paid = report.state == InvoiceState::Paid;
+    let event = if is_paid { Event::InvoicePaid } else { Event::InvoiceRecorded };
+    let is_deleted = observed.record.deleted_at.is_some();
+    let mut draft = observed.draft(if is_deleted { Event::InvoiceRecorded } else { event });
+    draft.settle_attempt(EffectKind::CreateInvoice, Report::Invoiced { invoice: report.id });
+    draft.life_mut().invoice = Some(Invoice {
+        id: report.id,
+        total: report.total,
+        state: report.state,
+        recorded_at: observed.now,
+    });
+    match report.state {
+        InvoiceState::Paid => draft.alert_once(Topic::PaymentLate, ""),
+        InvoiceState::Open => {
+            draft.attempt_or_again(Action::CancelInvoice { invoice: report.id });
+            draft.alert_once(Topic::InvoiceLate, "");
+        }
+        InvoiceState::Cancelled => {}
+    }
+    Some(draft)
+}

@@ -1,0 +1,374 @@
+//! What time brings: one run over everything that is due.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+
+use crate::backorder::{Backorder, Cause, Lack, Submission};
+use crate::book::Book;
+use crate::decision::Decision;
+use crate::effect::{Action, EffectKind};
+use crate::id::{BackorderId, ClientId};
+use crate::lifecycle::{Event, Status};
+use crate::message::{Message, Topic};
+use crate::outcome::InvoiceState;
+
+use super::draft::Draft;
+use super::{Engine, whole_seconds};
+
+/// Each round ends, funds, submits or asks at least once for some record, and none of these can
+/// be undone twice in one cycle; the bound only keeps a mistake here from becoming a stall.
+const ROUNDS: usize = 16;
+
+type Pass = fn(&Engine, &Book, &Backorder, DateTime<Utc>) -> Option<Draft>;
+
+const PASSES: [Pass; 4] =
+    [Engine::end_or_release, Engine::fund, Engine::submit, Engine::ask_what_is_due];
+
+impl Engine {
+    /// Decides everything that is due at `now`, client by client. Never fails.
+    ///
+    /// For each client: what ends or releases, then funding, submission and questions, again
+    /// until nothing changes; notices last. Each pass serves records by deadline, then by when
+    /// they were placed, then by id. A cycle that comes late still does what was due; run again
+    /// at the same or an earlier instant it decides nothing twice.
+    ///
+    /// The cost grows with the clients that have something due, not with what the book stores.
+    pub fn cycle(&self, book: &mut Book, now: DateTime<Utc>) -> Vec<Decision> {
+        let now = whole_seconds(now);
+        book.index_for(self.fingerprint);
+        let mut due: BTreeMap<ClientId, BTreeSet<BackorderId>> = BTreeMap::new();
+        for (_, id) in book.due_until(now) {
+            if let Some(record) = book.get(id) {
+                due.entry(record.client).or_default().insert(id);
+            }
+        }
+        let mut decisions = Vec::new();
+        for (client, ids) in due {
+            self.cycle_client(book, client, ids, now, &mut decisions);
+        }
+        decisions
+    }
+
+    fn cycle_client(
+        &self,
+        book: &mut Book,
+        client: ClientId,
+        mut ids: BTreeSet<BackorderId>,
+        now: DateTime<Utc>,
+        decisions: &mut Vec<Decision>,
+    ) {
+        let mut fell_back = BTreeSet::new();
+        for _ in 0..ROUNDS {
+            let before = decisions.len();
+            for pass in PASSES {
+                for id in by_rank(book, &ids) {
+                    let Some(record) = book.get(id) else { continue };
+                    let Some(draft) = pass(self, book, record, now) else { continue };
+                    let decision = draft.settle(self, book);
+                    if decision.event == Event::CoverageLost {
+                        fell_back.insert(id);
+                    }
+                    if decision.hold.is_some() {
+                        // Freed money may serve any record of the client.
+                        ids.extend(book.of_client(client).filter(|r| r.is_open()).map(|r| r.id));
+                    }
+                    decisions.push(decision);
+                }
+            }
+            if decisions.len() == before {
+                break;
+            }
+        }
+        decisions.extend(self.tell_of_short_funds(book, client, &ids, &fell_back, now));
+        for id in ids {
+            let next = book.get(id).and_then(|record| self.wakeup(record));
+            book.set_due(id, next);
+        }
+    }
+
+    /// Pass 1: what ends, and what gives its hold back.
+    fn end_or_release(&self, book: &Book, record: &Backorder, now: DateTime<Utc>) -> Option<Draft> {
+        let life = &record.present;
+        let dates = life.dates?;
+        match record.stage().status()? {
+            Status::Requested if now > dates.grace_ends(&self.policy) => {
+                let cause = match life.details.lack {
+                    Lack::Unseen => Cause::Missed,
+                    Lack::Funds => Cause::NeverFunded,
+                    Lack::Price => Cause::NoPrice,
+                };
+                Some(ended(record, Event::Lapse, cause, now))
+            }
+            Status::Active if now > dates.sending_ends(&self.policy) => {
+                Some(ended(record, Event::Lapse, Cause::Missed, now))
+            }
+            Status::Active
+                if now >= dates.submission_at(&self.policy)
+                    && book.account(record.client).is_some()
+                    && !book.is_covered(record.id) =>
+            {
+                let mut draft = Draft::present(record, Event::CoverageLost, now);
+                draft.end(Status::Requested, Cause::CoverageLost.into());
+                draft.life_mut().details.lack = Lack::Funds;
+                draft.life_mut().details.by_hand = false;
+                Some(draft)
+            }
+            Status::Processing
+                if life.submission == Submission::Idle
+                    && now > dates.sending_ends(&self.policy) =>
+            {
+                let mut draft = ended(record, Event::Lapse, Cause::Refused, now);
+                if let Some(refusal) = &life.reason {
+                    draft.because(refusal.clone());
+                }
+                Some(draft)
+            }
+            Status::Processing | Status::AuctionPending => self.give_up_waiting(record, now),
+            _ => None,
+        }
+    }
+
+    /// No final word in time: ended, but only after one more look was asked and a cycle passed.
+    fn give_up_waiting(&self, record: &Backorder, now: DateTime<Utc>) -> Option<Draft> {
+        let life = &record.present;
+        let limit = life.dates?.drop_at + self.final_grace(life.status);
+        let was_asked = self.last_look(life).is_some_and(|at| at > limit && at < now);
+        if now <= limit || !(was_asked || life.submission == Submission::Idle) {
+            return None;
+        }
+        let mut draft = ended(record, Event::Overdue, Cause::Overdue, now);
+        draft.alert_once(Topic::Overdue, "");
+        Some(draft)
+    }
+
+    /// Pass 2: funding of what waits.
+    fn fund(&self, book: &Book, record: &Backorder, now: DateTime<Utc>) -> Option<Draft> {
+        let life = &record.present;
+        let dates = life.dates.filter(|_| record.stage().status() == Some(Status::Requested))?;
+        if now < dates.window_opens(&self.policy) || now > dates.deadline() {
+            return None;
+        }
+        let account = book.account(record.client)?;
+        let Some(price) = self.price_of(book, record) else {
+            return without_price(record, now);
+        };
+        if book.free(account) >= i128::from(price.minor()) {
+            let mut draft = Draft::present(record, Event::Fund, now);
+            draft.hold(price);
+            draft.life_mut().details.lack = Lack::Unseen;
+            draft.to(Status::Active);
+            return Some(draft);
+        }
+        if life.details.lack == Lack::Funds {
+            return None;
+        }
+        let mut draft = Draft::present(record, Event::FundsShort, now);
+        draft.life_mut().details.lack = Lack::Funds;
+        Some(draft)
+    }
+
+    /// Pass 3: what is funded and due is sent.
+    fn submit(&self, book: &Book, record: &Backorder, now: DateTime<Utc>) -> Option<Draft> {
+        let dates = record.present.dates?;
+        let is_time = record.stage().status() == Some(Status::Active)
+            && now >= dates.submission_at(&self.policy)
+            && now <= dates.sending_ends(&self.policy);
+        if !is_time || !book.is_covered(record.id) {
+            return None;
+        }
+        let mut draft = Draft::present(record, Event::Submit, now);
+        draft.relies_on_account = true;
+        draft.to(Status::Processing);
+        let details = &mut draft.life_mut().details;
+        details.late = now > dates.deadline();
+        details.first_sent_at = Some(now);
+        details.drop_at_submission = Some(dates.drop_at);
+        self.send_application(book, &mut draft);
+        Some(draft)
+    }
+
+    /// Sends the last attempt again while nobody knows what came of it, else begins another.
+    pub(super) fn send_application(&self, book: &Book, draft: &mut Draft) {
+        let action = Action::SubmitApplication {
+            name: draft.record.name.clone(),
+            kind: draft.life().kind,
+            force_new: other_application_is_open(book, draft),
+        };
+        draft.life_mut().submission = Submission::InFlight { refusal: None };
+        draft.attempt_or_again(action);
+    }
+
+    /// Pass 4: questions, retries, reminders and messages that nobody reported.
+    fn ask_what_is_due(
+        &self,
+        book: &Book,
+        record: &Backorder,
+        now: DateTime<Utc>,
+    ) -> Option<Draft> {
+        let mut draft = Draft::present(record, Event::Ask, now);
+        let mut is_asking = false;
+        if let Some(status) = record.stage().status() {
+            is_asking |= match status {
+                Status::Processing | Status::AuctionPending => {
+                    self.ask_registrar(book, &mut draft, now)
+                }
+                Status::PendingPayment | Status::AuctionWon | Status::Successful => {
+                    self.ask_billing(book, &mut draft, now)
+                }
+                _ => false,
+            };
+        }
+        for entry in &record.outbox {
+            if self.resend_at(entry).is_some_and(|at| now >= at) {
+                draft.attempt_again(&entry.effect.id);
+                is_asking = true;
+            }
+        }
+        is_asking.then_some(draft)
+    }
+
+    fn ask_registrar(&self, book: &Book, draft: &mut Draft, now: DateTime<Utc>) -> bool {
+        let life = draft.life();
+        let Some(dates) = life.dates else { return false };
+        let limit = dates.drop_at + self.final_grace(life.status);
+        let is_last_look = now > limit && self.last_look(life).is_none_or(|at| at <= limit);
+        match &life.submission {
+            Submission::Idle if now <= dates.sending_ends(&self.policy) => {
+                let is_time = now >= self.retry_at(&draft.record);
+                if is_time {
+                    self.send_application(book, draft);
+                }
+                is_time
+            }
+            Submission::Idle => false,
+            Submission::InFlight { .. } => {
+                let is_time = is_last_look || now >= self.find_at(&draft.record);
+                self.ask_if(is_time, draft, find_application)
+            }
+            Submission::Accepted { doubtful: true, .. } => {
+                let next = self.next_question(life, EffectKind::FindApplication);
+                self.ask_if(is_last_look || now >= next, draft, find_application)
+            }
+            Submission::Accepted { reference, doubtful: false } => {
+                let reference = reference.clone();
+                let next = self.next_question(life, EffectKind::PollApplication);
+                let poll = |_: &Draft| Action::PollApplication { reference };
+                self.ask_if(is_last_look || now >= next, draft, poll)
+            }
+        }
+    }
+
+    fn ask_billing(&self, book: &Book, draft: &mut Draft, now: DateTime<Utc>) -> bool {
+        let life = draft.life().clone();
+        let mut is_asking = false;
+        if life.awaits_invoice() {
+            let next = self.next_question(&life, EffectKind::FindInvoice);
+            is_asking |= self.ask_if(now >= next, draft, find_invoice);
+        }
+        if life.status == Status::PendingPayment
+            && let Some(invoice) = life.invoice
+            && invoice.state != InvoiceState::Paid
+        {
+            let next = self.next_question(&life, EffectKind::PollInvoice);
+            let poll = |_: &Draft| Action::PollInvoice { invoice: invoice.id };
+            is_asking |= self.ask_if(now >= next, draft, poll);
+            if now >= self.cancel_at(&draft.record, invoice.recorded_at) {
+                draft.attempt_or_again(Action::CancelInvoice { invoice: invoice.id });
+                is_asking = true;
+            }
+        }
+        if self.wants_domain(&life) {
+            let next = self.next_question(&life, EffectKind::ReadDomain);
+            let read = |draft: &Draft| Action::ReadDomain { name: draft.record.name.clone() };
+            is_asking |= self.ask_if(now >= next, draft, read);
+        }
+        if self.wants_import(&life)
+            && now >= self.next_attempt(&draft.record, EffectKind::ImportDomain)
+        {
+            self.import(book, draft);
+            is_asking = true;
+        }
+        is_asking | self.remind(draft, now)
+    }
+
+    /// The name is ours, but something about it has been missing for long: alert, and again.
+    fn remind(&self, draft: &mut Draft, now: DateTime<Utc>) -> bool {
+        let life = draft.life();
+        let topic = if life.awaits_invoice() {
+            Topic::InvoiceMissing
+        } else if self.wants_domain(life) {
+            Topic::DomainUnread
+        } else {
+            return false;
+        };
+        if self.next_reminder(life).is_none_or(|at| now < at) {
+            return false;
+        }
+        draft.life_mut().details.alerted_at = Some(now);
+        draft.alert(topic, "");
+        true
+    }
+
+    fn ask_if(
+        &self,
+        is_time: bool,
+        draft: &mut Draft,
+        action: impl FnOnce(&Draft) -> Action,
+    ) -> bool {
+        if is_time {
+            let action = action(draft);
+            draft.ask(action);
+        }
+        is_time
+    }
+}
+
+pub(super) fn find_application(draft: &Draft) -> Action {
+    Action::FindApplication { name: draft.record.name.clone() }
+}
+
+pub(super) fn find_invoice(draft: &Draft) -> Action {
+    let life = draft.life().number;
+    let ids = draft.record.outbox.iter().map(|entry| entry.effect.id);
+    let notes = ids.filter(|id| id.life == life && id.kind == EffectKind::CreateInvoice).collect();
+    Action::FindInvoice { notes }
+}
+
+/// The order in which a pass serves records.
+fn by_rank(book: &Book, ids: &BTreeSet<BackorderId>) -> Vec<BackorderId> {
+    let mut ranked: Vec<&Backorder> = ids.iter().filter_map(|id| book.get(*id)).collect();
+    ranked.sort_by_key(|record| record.rank());
+    ranked.iter().map(|record| record.id).collect()
+}
+
+fn ended(record: &Backorder, event: Event, cause: Cause, now: DateTime<Utc>) -> Draft {
+    let mut draft = Draft::present(record, event, now);
+    draft.end(Status::Failed, cause.into());
+    draft
+}
+
+/// No price in the funding window: the client and the reseller are told once.
+fn without_price(record: &Backorder, now: DateTime<Utc>) -> Option<Draft> {
+    let details = &record.present.details;
+    if details.lack == Lack::Price && details.no_price_told {
+        return None;
+    }
+    let mut draft = Draft::present(record, Event::PriceMissing, now);
+    draft.life_mut().details.lack = Lack::Price;
+    if !details.no_price_told {
+        draft.life_mut().details.no_price_told = true;
+        draft.notify(Message::NoPrice { name: record.name.clone() });
+        draft.alert(Topic::NoPrice, "");
+    }
+    Some(draft)
+}
+
+/// Whether any other life of ours, of this record or another, had an application for the name
+/// whose end was not seen: then only NEW=1 gets a second one.
+fn other_application_is_open(book: &Book, draft: &Draft) -> bool {
+    let own = (draft.record.id, draft.life().number);
+    book.of_name(&draft.record.name).any(|record| {
+        record.lives().any(|life| (record.id, life.number) != own && life.application_is_open())
+    })
+}

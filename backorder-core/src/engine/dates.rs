@@ -1,0 +1,200 @@
+//! Drop dates: set by an admin, taken from droplists, or gone because the name was renewed.
+
+use chrono::{DateTime, Utc};
+
+use crate::backorder::{Backorder, Cause, Details, Lack};
+use crate::book::Book;
+use crate::decision::Decision;
+use crate::error::Error;
+use crate::id::BackorderId;
+use crate::lifecycle::{self, Event, Status};
+use crate::message::{Message, Topic};
+use crate::name::DomainName;
+use crate::schedule::Dates;
+
+use super::draft::Draft;
+use super::{Engine, whole_seconds};
+
+/// The identity of one complete droplist: every import has another, a repeated one the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ListId(pub u64);
+
+/// Who says when a name drops. Never the client.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DateSource {
+    /// A droplist.
+    Droplist(ListId),
+    /// The reseller's staff.
+    Admin {
+        /// Droplists do not change the date.
+        pinned: bool,
+    },
+}
+
+/// When a name drops, and who says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Listing {
+    /// When.
+    pub dates: Dates,
+    /// Who says so.
+    pub source: DateSource,
+}
+
+impl Listing {
+    /// Remembers the source.
+    pub(super) fn mark(&self, details: &mut Details) {
+        match self.source {
+            DateSource::Droplist(list) => {
+                details.pinned = false;
+                details.listed = true;
+                details.absences = 0;
+                details.last_list = Some(list.0);
+            }
+            DateSource::Admin { pinned } => {
+                details.pinned = pinned;
+                details.listed = false;
+                details.absences = 0;
+            }
+        }
+    }
+}
+
+impl Engine {
+    /// Sets the dates of one backorder that is not won and not ended. No decision if that changes
+    /// nothing.
+    ///
+    /// # Errors
+    /// `BackorderUnknown`; `TransitionRefused` from PENDING-PAYMENT on.
+    pub fn set_drop(
+        &self,
+        book: &mut Book,
+        id: BackorderId,
+        listing: Listing,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Decision>, Error> {
+        let now = whole_seconds(now);
+        let record = book.require(id)?;
+        lifecycle::check(&record.name, record.stage(), Event::DropChanged)?;
+        Ok(self.redate(record, listing, now).map(|draft| draft.settle(self, book)))
+    }
+
+    /// Compares every open backorder with one complete droplist that passed all guards: dates
+    /// that differ are taken over (unless pinned), and a name that is absent from enough lists in
+    /// a row counts as renewed by its holder.
+    ///
+    /// `lookup` gives the dates the list has for a name. The same list twice decides nothing twice.
+    pub fn sync_drops(
+        &self,
+        book: &mut Book,
+        list: ListId,
+        lookup: &dyn Fn(&DomainName) -> Option<Dates>,
+        now: DateTime<Utc>,
+    ) -> Vec<Decision> {
+        let now = whole_seconds(now);
+        let open: Vec<BackorderId> = book
+            .iter()
+            .filter(|record| !lifecycle::targets(record.stage(), Event::DropChanged).is_empty())
+            .map(|record| record.id)
+            .collect();
+        let mut decisions = Vec::new();
+        for id in open {
+            let Some(record) = book.get(id) else { continue };
+            let draft = match lookup(&record.name) {
+                Some(dates) if !record.present.details.pinned => {
+                    let source = DateSource::Droplist(list);
+                    self.redate(record, Listing { dates, source }, now)
+                }
+                Some(_) => None,
+                None => self.note_absence(record, list, now),
+            };
+            decisions.extend(draft.map(|draft| draft.settle(self, book)));
+        }
+        decisions
+    }
+
+    /// New dates for a record, if they or what is known of their source differ.
+    fn redate(&self, record: &Backorder, listing: Listing, now: DateTime<Utc>) -> Option<Draft> {
+        let old = record.present.dates;
+        let dates = match old {
+            // The same drop from a source without a finalization date keeps the one known.
+            Some(old) if old.drop_at == listing.dates.drop_at => Dates {
+                drop_at: old.drop_at,
+                finalization_at: listing.dates.finalization_at.or(old.finalization_at),
+            },
+            _ => listing.dates,
+        };
+        let mut draft = Draft::present(record, Event::DropChanged, now);
+        let details = &mut draft.life_mut().details;
+        let before = (details.pinned, details.listed, details.absences);
+        listing.mark(details);
+        if old == Some(dates) && before == (details.pinned, details.listed, details.absences) {
+            return None;
+        }
+        draft.life_mut().dates = Some(dates);
+        self.restart_notices(&mut draft, old, Some(dates));
+        if old.is_some_and(|old| old.drop_at != dates.drop_at) {
+            draft.life_mut().details.fallback_told = false;
+        }
+        match record.present.status {
+            Status::Active => {
+                let is_far = dates.window_opens(&self.policy) > now + self.policy.postponed_margin;
+                if is_far && !record.present.details.by_hand {
+                    draft.end(Status::Requested, Cause::Postponed.into());
+                }
+            }
+            status if status.is_applied() => {
+                let moved = old.map(|old| dates.drop_at - old.drop_at);
+                if moved.is_some_and(|moved| moved > self.policy.moved_alert) {
+                    draft.alert(Topic::DropMovedFar, &format!("now {}", dates.drop_at));
+                }
+            }
+            _ => {}
+        }
+        Some(draft)
+    }
+
+    /// One complete droplist without the name.
+    fn note_absence(&self, record: &Backorder, list: ListId, now: DateTime<Utc>) -> Option<Draft> {
+        let life = &record.present;
+        let counts = matches!(life.status, Status::Requested | Status::Active)
+            && life.details.listed
+            && !life.details.pinned
+            && life.details.last_list != Some(list.0);
+        let dates = life.dates.filter(|_| counts)?;
+        let mut draft = Draft::present(record, Event::NameAbsent, now);
+        let details = &mut draft.life_mut().details;
+        details.last_list = Some(list.0);
+        details.absences = details.absences.saturating_add(1);
+        let is_gone = details.absences >= self.policy.absent_lists
+            && dates.deadline() > now + self.policy.absent_horizon;
+        if is_gone {
+            draft.end(Status::Requested, Cause::Renewed.into());
+            draft.life_mut().dates = None;
+            let details = &mut draft.life_mut().details;
+            details.listed = false;
+            details.absences = 0;
+            details.by_hand = false;
+            details.fallback_told = false;
+            self.restart_notices(&mut draft, Some(dates), None);
+            let name = draft.record.name.clone();
+            draft.notify(Message::Renewed { name });
+        }
+        Some(draft)
+    }
+
+    /// Notices begin afresh when the deadline moves far, goes or comes.
+    fn restart_notices(&self, draft: &mut Draft, old: Option<Dates>, new: Option<Dates>) {
+        let is_near = match (old, new) {
+            (Some(old), Some(new)) => {
+                (new.deadline() - old.deadline()).abs() <= self.policy.notice_reset
+            }
+            _ => false,
+        };
+        if !is_near {
+            let life = draft.life_mut();
+            life.leads_told = 0;
+            life.details.no_price_told = false;
+            life.details.lack = Lack::Unseen;
+        }
+    }
+}

@@ -1,0 +1,340 @@
+//! How a decision is made: on a copy of the record, which replaces it only when all is decided.
+
+use chrono::{DateTime, Utc};
+
+use crate::backorder::{Asked, Backorder, Hold, Life, OutboxEntry, Reason, Report, Submission};
+use crate::book::Book;
+use crate::decision::{AccountStep, Claim, Decision, RecordStep};
+use crate::effect::{Action, Effect, EffectId, EffectKind};
+use crate::funds::HoldChange;
+use crate::id::Reference;
+use crate::lifecycle::{Event, Stage, Status};
+use crate::message::{Alert, Message, Topic};
+use crate::money::Money;
+use crate::price::Kind;
+use crate::schedule::Dates;
+
+use super::{Engine, accounts::AccountReading, debug_check};
+
+pub(super) struct Draft {
+    pub record: Backorder,
+    pub now: DateTime<Utc>,
+    pub warning: Option<String>,
+    settled: Vec<EffectId>,
+    /// The account as read with a report; becomes the book's with this decision.
+    pub reading: Option<AccountReading>,
+    /// The decision stands only as long as the account is as it was.
+    pub relies_on_account: bool,
+    event: Event,
+    life: u32,
+    from: Stage,
+    expected_revision: u64,
+    hold: Option<HoldChange>,
+    claim: Option<Claim>,
+    reference: Option<Reference>,
+    reason: Option<Reason>,
+    effects: Vec<Effect>,
+}
+
+impl Draft {
+    /// About the present life.
+    pub fn present(record: &Backorder, event: Event, now: DateTime<Utc>) -> Draft {
+        Draft::of_life(record, record.present.number, event, now)
+    }
+
+    /// About the life of that number, which must exist.
+    pub fn of_life(record: &Backorder, life: u32, event: Event, now: DateTime<Utc>) -> Draft {
+        let from = record.life(life).map_or(Stage::None, |life| record.stage_of(life));
+        Draft::start(record.clone(), life, from, record.revision, event, now)
+    }
+
+    /// About a record that is placed for the first time.
+    pub fn new_record(record: Backorder, now: DateTime<Utc>) -> Draft {
+        Draft::start(record, 1, Stage::None, 0, Event::Place, now)
+    }
+
+    /// About a record that begins another life.
+    pub fn next_life(
+        record: &Backorder,
+        kind: Kind,
+        dates: Option<Dates>,
+        now: DateTime<Utc>,
+    ) -> Draft {
+        let (from, expected) = (record.stage(), record.revision);
+        let mut record = record.clone();
+        let life = Life::placed(record.present.number + 1, kind, dates, now);
+        record.past.push(std::mem::replace(&mut record.present, life));
+        let number = record.present.number;
+        Draft::start(record, number, from, expected, Event::Place, now)
+    }
+
+    fn start(
+        record: Backorder,
+        life: u32,
+        from: Stage,
+        expected_revision: u64,
+        event: Event,
+        now: DateTime<Utc>,
+    ) -> Draft {
+        Draft {
+            record,
+            now,
+            warning: None,
+            settled: Vec::new(),
+            reading: None,
+            relies_on_account: false,
+            event,
+            life,
+            from,
+            expected_revision,
+            hold: None,
+            claim: None,
+            reference: None,
+            reason: None,
+            effects: Vec::new(),
+        }
+    }
+
+    pub fn life(&self) -> &Life {
+        self.record.life(self.life).unwrap_or(&self.record.present)
+    }
+
+    pub fn life_mut(&mut self) -> &mut Life {
+        if self.life == self.record.present.number {
+            return &mut self.record.present;
+        }
+        let index = self.record.past.iter().position(|life| life.number == self.life);
+        match index {
+            Some(index) => &mut self.record.past[index],
+            None => &mut self.record.present,
+        }
+    }
+
+    pub fn set_event(&mut self, event: Event) {
+        self.event = event;
+    }
+
+    pub fn to(&mut self, status: Status) {
+        self.life_mut().status = status;
+    }
+
+    pub fn because(&mut self, reason: Reason) {
+        self.life_mut().reason = Some(reason.clone());
+        self.reason = Some(reason);
+    }
+
+    /// Ends the life without the name: status, reason, release.
+    pub fn end(&mut self, status: Status, reason: Reason) {
+        self.release();
+        self.to(status);
+        self.because(reason);
+    }
+
+    pub fn hold(&mut self, amount: Money) {
+        let made_at = self.now;
+        self.life_mut().hold = Some(Hold { amount, made_at });
+        self.hold = Some(HoldChange::Made { amount });
+    }
+
+    pub fn release(&mut self) {
+        if let Some(hold) = self.life_mut().hold.take() {
+            self.hold = Some(HoldChange::Released { amount: hold.amount });
+        }
+    }
+
+    /// Ends the hold in an invoice over `total`; never captures more than was held, and nothing
+    /// of another currency.
+    pub fn capture(&mut self, total: Money) {
+        let Some(hold) = self.life_mut().hold.take() else { return };
+        let currency = hold.amount.currency();
+        let taken = if total.currency() == currency {
+            total.minor().clamp(0, hold.amount.minor())
+        } else {
+            0
+        };
+        self.hold = Some(HoldChange::Captured {
+            captured: Money::of_minor(taken, currency),
+            released: Money::of_minor(hold.amount.minor() - taken, currency),
+        });
+    }
+
+    pub fn claim(&mut self, claim: Claim) {
+        self.life_mut().details.claimed = true;
+        self.claim = Some(claim);
+    }
+
+    /// Makes the reference this life's own.
+    pub fn accept(&mut self, reference: Reference) {
+        let is_new = !self.record.lives().flat_map(Life::references).any(|old| *old == reference);
+        if is_new {
+            self.reference = Some(reference.clone());
+        }
+        let life = self.life_mut();
+        life.details.old_references.retain(|old| *old != reference);
+        let accepted = Submission::Accepted { reference: reference.clone(), doubtful: false };
+        if let Submission::Accepted { reference: old, .. } =
+            std::mem::replace(&mut life.submission, accepted)
+            && old != reference
+        {
+            life.details.old_references.push(old);
+        }
+    }
+
+    /// Asks a question, or asks it again, under the next number.
+    pub fn ask(&mut self, action: Action) {
+        let id = self.next_id(action.kind());
+        self.effects.push(Effect { id, client: self.record.client, action });
+    }
+
+    /// Begins another attempt of a changing effect, and stores it in the outbox.
+    pub fn attempt(&mut self, action: Action) {
+        let id = self.next_id(action.kind());
+        let effect = Effect { id, client: self.record.client, action };
+        self.record.outbox.push(OutboxEntry {
+            effect: effect.clone(),
+            asked_at: self.now,
+            sent_at: self.now,
+            sends: 1,
+            report: None,
+        });
+        self.effects.push(effect);
+    }
+
+    /// Sends the same attempt of a changing effect again.
+    pub fn attempt_again(&mut self, id: &EffectId) {
+        let now = self.now;
+        if let Some(entry) = self.record.entry_mut(id) {
+            entry.sends += 1;
+            entry.sent_at = now;
+            entry.report = None;
+            self.effects.push(entry.effect.clone());
+        }
+    }
+
+    /// Sends the last attempt again while nobody knows what came of it, else begins another.
+    pub fn attempt_or_again(&mut self, action: Action) {
+        let last = self.record.last_attempt(self.life, action.kind());
+        match last.filter(|entry| entry.is_open()).map(|entry| entry.effect.id) {
+            Some(id) => {
+                if let Some(entry) = self.record.entry_mut(&id) {
+                    entry.effect.action = action;
+                }
+                self.attempt_again(&id);
+            }
+            None => self.attempt(action),
+        }
+    }
+
+    /// Takes a report into the outbox.
+    pub fn report(&mut self, id: &EffectId, report: Report) {
+        if let Some(entry) = self.record.entry_mut(id) {
+            entry.report = Some(report);
+            self.settled.push(*id);
+        }
+    }
+
+    /// Takes what a look found into the outbox, for the last attempt if that is still open.
+    pub fn settle_attempt(&mut self, kind: EffectKind, report: Report) {
+        let last = self.record.last_attempt(self.life, kind).filter(|entry| entry.is_open());
+        if let Some(id) = last.map(|entry| entry.effect.id) {
+            self.report(&id, report);
+        }
+    }
+
+    pub fn notify(&mut self, message: Message) {
+        self.attempt(Action::NotifyClient { message });
+    }
+
+    /// Alerts the reseller, once per topic in a life.
+    pub fn alert_once(&mut self, topic: Topic, detail: &str) {
+        if !self.life().details.alerted.contains(&topic) {
+            self.life_mut().details.alerted.push(topic);
+            self.alert(topic, detail);
+        }
+    }
+
+    /// Alerts the reseller.
+    pub fn alert(&mut self, topic: Topic, detail: &str) {
+        let life = self.life();
+        let alert = Alert {
+            topic,
+            name: self.record.name.clone(),
+            reference: life.submission.reference().cloned(),
+            invoice: life.invoice.map(|invoice| invoice.id),
+            detail: detail.to_owned(),
+        };
+        self.attempt(Action::AlertReseller { alert });
+    }
+
+    fn next_id(&mut self, kind: EffectKind) -> EffectId {
+        let (backorder, life, now) = (self.record.id, self.life, self.now);
+        let asked = &mut self.life_mut().details.asked;
+        let number = match asked.iter_mut().find(|asked| asked.kind == kind) {
+            Some(asked) => {
+                asked.number += 1;
+                asked.at = now;
+                asked.number
+            }
+            None => {
+                asked.push(Asked { kind, number: 1, at: now });
+                1
+            }
+        };
+        EffectId { backorder, life, kind, number }
+    }
+
+    /// Puts the record in place of the old one and says what was decided.
+    pub fn settle(mut self, engine: &Engine, book: &mut Book) -> Decision {
+        let to = self.record.stage_of(self.life());
+        debug_check(self.from, self.event, to);
+        self.record.revision = self.expected_revision + 1;
+        let now = self.now;
+        self.life_mut().updated_at = now;
+        let client = self.record.client;
+        let frees =
+            matches!(self.hold, Some(HoldChange::Released { .. } | HoldChange::Captured { .. }));
+        let touches_account =
+            self.hold.is_some() || self.relies_on_account || self.reading.is_some();
+        let account = if touches_account { raise_revision(book, client) } else { None };
+        let account_changed = self.reading.take().is_some_and(|reading| reading.apply(book));
+        if let Some(claim) = &self.claim {
+            book.insert_claim(claim.clone());
+        }
+        let record = RecordStep {
+            id: self.record.id,
+            life: self.life,
+            name: self.record.name.clone(),
+            from: self.from,
+            to,
+            expected_revision: self.expected_revision,
+            revision: self.record.revision,
+        };
+        let due = engine.wakeup(&self.record);
+        book.put(self.record, due);
+        if frees || account_changed {
+            book.wake(client);
+        }
+        Decision {
+            client,
+            at: now,
+            event: self.event,
+            record: Some(record),
+            account,
+            hold: self.hold,
+            claim: self.claim,
+            reference: self.reference,
+            reason: self.reason,
+            warning: self.warning,
+            settled: self.settled,
+            effects: self.effects,
+        }
+    }
+}
+
+/// Raises the revision of the client's account, if it has one.
+pub(super) fn raise_revision(book: &mut Book, client: crate::id::ClientId) -> Option<AccountStep> {
+    let account = book.account_mut(client)?;
+    let expected_revision = account.revision;
+    account.revision += 1;
+    Some(AccountStep { expected_revision, revision: account.revision })
+}

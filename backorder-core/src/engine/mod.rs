@@ -1,0 +1,333 @@
+//! The rules at work: a book, a clock reading and an event in, decisions out.
+//!
+//! One file a subject: [`mod@self`] the doors for people, `dates` drop dates and droplists,
+//! `accounts` what billing says of clients, `cycle` what time brings, `notices` messages about
+//! short funds, `registrar` and `billing` what came of effects, `draft` how a decision is made.
+
+mod accounts;
+mod billing;
+mod cycle;
+mod dates;
+mod draft;
+mod notices;
+mod observe;
+mod registrar;
+mod wakeup;
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use chrono::{DateTime, Timelike, Utc};
+
+use crate::backorder::{Backorder, Cause, Life};
+use crate::book::Book;
+use crate::decision::Decision;
+use crate::drop_rules::{Catchable, DropRules};
+use crate::error::{Error, ErrorKind};
+use crate::id::{BackorderId, ClientId};
+use crate::lifecycle::{self, Event, Stage, Status};
+use crate::message::{Message, Topic};
+use crate::money::Money;
+use crate::name::DomainName;
+use crate::policy::Policy;
+use crate::price::{Kind, PriceList, lite_offered};
+use crate::schedule::Dates;
+
+pub use accounts::AccountReading;
+pub use dates::{DateSource, ListId, Listing};
+
+use draft::Draft;
+
+/// The policy, the prices and the drop rules, ready to decide.
+///
+/// Every door takes the time as an argument, in whole seconds (a fraction is cut off), and either
+/// decides or refuses and leaves the book as it was.
+#[derive(Debug, Clone)]
+pub struct Engine {
+    policy: Policy,
+    prices: PriceList,
+    drops: DropRules,
+    fingerprint: u64,
+}
+
+/// Who acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Actor {
+    /// The client whose backorder it is.
+    Client,
+    /// The reseller's staff.
+    Admin,
+}
+
+/// A wish to be placed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order {
+    /// The number of the record to be made, never used before. When the client has a record for
+    /// the name already, that one is placed again and this number stays unused.
+    pub id: BackorderId,
+    /// The client.
+    pub client: ClientId,
+    /// The name wanted.
+    pub name: DomainName,
+    /// FULL or LITE.
+    pub kind: Kind,
+    /// When the name drops, from the droplist or an admin, never from the client; none when it is
+    /// in no list.
+    pub listing: Option<Listing>,
+}
+
+impl Engine {
+    /// An engine for these rules, prices and registries.
+    ///
+    /// # Errors
+    /// `PolicyInvalid`, naming the setting that is out of range.
+    pub fn new(policy: Policy, prices: PriceList, drops: DropRules) -> Result<Engine, Error> {
+        policy.validate()?;
+        let mut hasher = DefaultHasher::new();
+        policy.hash(&mut hasher);
+        prices.fingerprint().hash(&mut hasher);
+        let fingerprint = hasher.finish();
+        Ok(Engine { policy, prices, drops, fingerprint })
+    }
+
+    /// The policy in force.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// The prices in force.
+    pub fn prices(&self) -> &PriceList {
+        &self.prices
+    }
+
+    /// The drop rules in force.
+    pub fn drop_rules(&self) -> &DropRules {
+        &self.drops
+    }
+
+    /// Places a backorder, or places one again after its end. Placing costs nothing.
+    ///
+    /// Checked in this order: the TLD can be caught, the kind is offered, the client has an
+    /// account, there is a price, no open backorder of the client for the name, the deadline is
+    /// not past.
+    ///
+    /// # Errors
+    /// `NotCatchable`, `KindUnavailable`, `AccountUnknown`, `PriceMissing`, `AlreadyOpen`,
+    /// `DeadlinePast`; `DuplicateRow` when the id is used; `TransitionRefused` for a won name that
+    /// is not finished or not listed with a later drop.
+    pub fn place(
+        &self,
+        book: &mut Book,
+        order: &Order,
+        now: DateTime<Utc>,
+    ) -> Result<Decision, Error> {
+        let now = whole_seconds(now);
+        let dates = order.listing.map(|listing| listing.dates);
+        let warning = self.check_catchable(&order.name, dates, now)?;
+        if order.kind == Kind::Lite && !lite_offered(order.name.tld()) {
+            let message = format!("{} is not offered for .{}", order.kind, order.name.tld());
+            return Err(Error::new(ErrorKind::KindUnavailable, &order.name, message));
+        }
+        self.require_price(book, order.client, &order.name, order.kind)?;
+        let previous = book.latest_for(order.client, &order.name);
+        if let Some(record) = previous.filter(|record| record.is_open()) {
+            let message = format!(
+                "{} is backordered already: backorder {} is {}",
+                order.name,
+                record.id,
+                record.stage()
+            );
+            return Err(Error::new(ErrorKind::AlreadyOpen, &order.name, message));
+        }
+        if let Some(dates) = dates.filter(|dates| now > dates.deadline()) {
+            return Err(deadline_past(&order.name, dates, now));
+        }
+        let mut draft = match previous {
+            Some(record) => self.placed_again(record, order, now)?,
+            None => placed_first(book, order, now)?,
+        };
+        draft.warning = warning;
+        if let Some(listing) = order.listing {
+            listing.mark(&mut draft.life_mut().details);
+        } else {
+            draft.notify(Message::Unlisted { name: order.name.clone() });
+        }
+        Ok(draft.settle(self, book))
+    }
+
+    /// Deletes a REQUESTED or ACTIVE backorder, whose hold is released, or a finished one. From
+    /// PROCESSING on until it is finished nobody deletes.
+    ///
+    /// # Errors
+    /// `BackorderUnknown`; `TransitionRefused`, also for a record that is not finished yet.
+    pub fn delete(
+        &self,
+        book: &mut Book,
+        id: BackorderId,
+        _by: Actor,
+        now: DateTime<Utc>,
+    ) -> Result<Decision, Error> {
+        let now = whole_seconds(now);
+        let record = book.require(id)?;
+        lifecycle::check(&record.name, record.stage(), Event::Delete)?;
+        if !record.is_open() && !record.is_finished(now, &self.policy) {
+            let message = format!("{} is not finished: something is still under way", record.name);
+            return Err(Error::new(ErrorKind::TransitionRefused, &record.name, message));
+        }
+        let mut draft = Draft::present(record, Event::Delete, now);
+        draft.release();
+        draft.record.deleted_at = Some(now);
+        Ok(draft.settle(self, book))
+    }
+
+    /// Activates a REQUESTED backorder by hand, before its window opens if need be.
+    ///
+    /// # Errors
+    /// `BackorderUnknown`, `TransitionRefused`, `DropUnknown`, `DeadlinePast`, `AccountUnknown`,
+    /// `PriceMissing`, `FundsShort`.
+    pub fn activate(
+        &self,
+        book: &mut Book,
+        id: BackorderId,
+        now: DateTime<Utc>,
+    ) -> Result<Decision, Error> {
+        let now = whole_seconds(now);
+        let record = book.require(id)?;
+        lifecycle::check(&record.name, record.stage(), Event::Activate)?;
+        let Some(dates) = record.present.dates else {
+            let message = format!("{} has no drop date yet", record.name);
+            return Err(Error::new(ErrorKind::DropUnknown, &record.name, message));
+        };
+        if now > dates.deadline() {
+            return Err(deadline_past(&record.name, dates, now));
+        }
+        let price = self.require_price(book, record.client, &record.name, record.present.kind)?;
+        let account = book.require_account(record.client)?;
+        if book.free(account) < i128::from(price.minor()) {
+            let available = crate::funds::shown(book.free(account), account.currency());
+            let message = format!("{} needs {price}, available is {available}", record.name);
+            return Err(Error::new(ErrorKind::FundsShort, &record.name, message));
+        }
+        let mut draft = Draft::present(record, Event::Activate, now);
+        draft.hold(price);
+        draft.life_mut().details.by_hand = true;
+        draft.to(Status::Active);
+        Ok(draft.settle(self, book))
+    }
+
+    /// Gives up a backorder that is under way; what is open at the registrar or in billing goes
+    /// into an alert.
+    ///
+    /// # Errors
+    /// `BackorderUnknown`, `TransitionRefused`.
+    pub fn give_up(
+        &self,
+        book: &mut Book,
+        id: BackorderId,
+        now: DateTime<Utc>,
+    ) -> Result<Decision, Error> {
+        let record = book.require(id)?;
+        lifecycle::check(&record.name, record.stage(), Event::GiveUp)?;
+        let mut draft = Draft::present(record, Event::GiveUp, whole_seconds(now));
+        draft.end(Status::Cancelled, Cause::GivenUp.into());
+        draft.alert_once(Topic::GivenUp, "");
+        Ok(draft.settle(self, book))
+    }
+
+    /// The price of a record today, in the currency of its client's account.
+    pub(crate) fn price_of(&self, book: &Book, record: &Backorder) -> Option<Money> {
+        let currency = book.account(record.client)?.currency();
+        self.prices.price(record.name.tld(), currency, record.present.kind)
+    }
+
+    fn require_price(
+        &self,
+        book: &Book,
+        client: ClientId,
+        name: &DomainName,
+        kind: Kind,
+    ) -> Result<Money, Error> {
+        let currency = book.require_account(client)?.currency();
+        self.prices.price(name.tld(), currency, kind).ok_or_else(|| {
+            let message = format!("there is no {kind} price for .{} in {currency}", name.tld());
+            Error::new(ErrorKind::PriceMissing, name, message)
+        })
+    }
+
+    fn check_catchable(
+        &self,
+        name: &DomainName,
+        dates: Option<Dates>,
+        now: DateTime<Utc>,
+    ) -> Result<Option<String>, Error> {
+        let at = dates.map_or(now, |dates| dates.drop_at);
+        match self.drops.catchable(name.tld(), at) {
+            Catchable::Yes => Ok(None),
+            Catchable::Warning(text) => Ok(Some(text)),
+            Catchable::No(why) => {
+                let message = format!(".{} names cannot be caught: {why}", name.tld());
+                Err(Error::new(ErrorKind::NotCatchable, name, message))
+            }
+        }
+    }
+
+    fn placed_again(
+        &self,
+        record: &Backorder,
+        order: &Order,
+        now: DateTime<Utc>,
+    ) -> Result<Draft, Error> {
+        lifecycle::check(&record.name, record.stage(), Event::Place)?;
+        if matches!(record.present.status, Status::Successful | Status::AuctionWon) {
+            let later = |old: Dates| {
+                order.listing.is_some_and(|listing| listing.dates.drop_at > old.drop_at)
+            };
+            let drops_again = record.present.dates.is_some_and(later);
+            if !drops_again || !record.is_finished(now, &self.policy) {
+                let message = format!(
+                    "{} is {}: it can be placed again once finished and listed with a later drop",
+                    record.name,
+                    record.stage()
+                );
+                return Err(Error::new(ErrorKind::TransitionRefused, &record.name, message));
+            }
+        }
+        Ok(Draft::next_life(record, order.kind, order.listing.map(|listing| listing.dates), now))
+    }
+}
+
+fn placed_first(book: &Book, order: &Order, now: DateTime<Utc>) -> Result<Draft, Error> {
+    if book.get(order.id).is_some() {
+        let message = format!("backorder {} is in the book already", order.id);
+        return Err(Error::new(ErrorKind::DuplicateRow, order.id, message));
+    }
+    let dates = order.listing.map(|listing| listing.dates);
+    let record = Backorder {
+        id: order.id,
+        client: order.client,
+        name: order.name.clone(),
+        revision: 0,
+        deleted_at: None,
+        present: Life::placed(1, order.kind, dates, now),
+        past: Vec::new(),
+        outbox: Vec::new(),
+    };
+    Ok(Draft::new_record(record, now))
+}
+
+fn deadline_past(name: &DomainName, dates: Dates, now: DateTime<Utc>) -> Error {
+    let message = format!("the deadline of {name} was {}, now is {now}", dates.deadline());
+    Error::new(ErrorKind::DeadlinePast, name, message)
+}
+
+/// The engine knows whole seconds only: what is stored reads back as the same instant.
+pub(crate) fn whole_seconds(now: DateTime<Utc>) -> DateTime<Utc> {
+    now.with_nanosecond(0).unwrap_or(now)
+}
+
+/// The stage a draft must reach is one the table allows.
+fn debug_check(from: Stage, event: Event, to: Stage) {
+    let speaks_only = matches!(event, Event::Ask | Event::Reported | Event::Told);
+    let is_allowed =
+        if speaks_only { from == to } else { lifecycle::targets(from, event).contains(&to) };
+    debug_assert!(is_allowed, "{from} --{event}--> {to} is not in the table");
+}

@@ -1,0 +1,113 @@
+//! Messages to clients whose funds are short: one per client and cycle, listing all.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+
+use crate::backorder::{Backorder, Lack};
+use crate::book::Book;
+use crate::decision::Decision;
+use crate::funds::shown;
+use crate::id::{BackorderId, ClientId};
+use crate::lifecycle::{Event, Status};
+use crate::message::{Message, ShortItem};
+
+use super::Engine;
+use super::draft::Draft;
+
+impl Engine {
+    /// Tells a client of everything that is short, if any of it is due to be told: a notice lead
+    /// was reached since the last telling, or a backorder fell back from ACTIVE.
+    pub(super) fn tell_of_short_funds(
+        &self,
+        book: &mut Book,
+        client: ClientId,
+        looked_at: &BTreeSet<BackorderId>,
+        fell_back: &BTreeSet<BackorderId>,
+        now: DateTime<Utc>,
+    ) -> Vec<Decision> {
+        // Only what this cycle looked at can have become due to be told.
+        let is_due = looked_at
+            .iter()
+            .filter_map(|id| book.get(*id))
+            .any(|record| self.is_short(record, now) && self.must_tell(record, fell_back, now));
+        if !is_due {
+            return Vec::new();
+        }
+        let mut short: Vec<&Backorder> =
+            book.of_client(client).filter(|record| self.is_short(record, now)).collect();
+        short.sort_by_key(|record| record.rank());
+        let items: Vec<ShortItem> =
+            short.iter().filter_map(|record| self.short_item(book, record)).collect();
+        let mut drafts: Vec<Draft> =
+            short.iter().filter_map(|record| self.told(record, fell_back, now)).collect();
+        // The message belongs to the first it lists, whether or not that one is told anew.
+        let Some(first) = short.first() else { return Vec::new() };
+        if drafts.first().is_none_or(|draft| draft.record.id != first.id) {
+            drafts.insert(0, Draft::present(first, Event::Told, now));
+        }
+        if let Some(draft) = drafts.first_mut() {
+            draft.notify(Message::LowBalance { items });
+        }
+        drafts.into_iter().map(|draft| draft.settle(self, book)).collect()
+    }
+
+    /// Waits in its window for funds only.
+    fn is_short(&self, record: &Backorder, now: DateTime<Utc>) -> bool {
+        record.stage().status() == Some(Status::Requested)
+            && record.present.details.lack == Lack::Funds
+            && record.present.dates.is_some_and(|dates| {
+                now >= dates.window_opens(&self.policy) && now <= dates.deadline()
+            })
+    }
+
+    fn must_tell(
+        &self,
+        record: &Backorder,
+        fell_back: &BTreeSet<BackorderId>,
+        now: DateTime<Utc>,
+    ) -> bool {
+        let is_new_fall = fell_back.contains(&record.id) && !record.present.details.fallback_told;
+        is_new_fall || self.leads_passed(record, now) > record.present.leads_told
+    }
+
+    /// How many notice leads have been reached.
+    fn leads_passed(&self, record: &Backorder, now: DateTime<Utc>) -> u8 {
+        let Some(dates) = record.present.dates else { return 0 };
+        let leads = self.policy.notice_leads.iter();
+        let passed = leads.filter(|lead| now >= dates.deadline() - **lead).count();
+        u8::try_from(passed).unwrap_or(u8::MAX)
+    }
+
+    /// Remembers that the client is told, where that is news.
+    fn told(
+        &self,
+        record: &Backorder,
+        fell_back: &BTreeSet<BackorderId>,
+        now: DateTime<Utc>,
+    ) -> Option<Draft> {
+        let leads_told = self.leads_passed(record, now).max(record.present.leads_told);
+        let fallback_told = record.present.details.fallback_told || fell_back.contains(&record.id);
+        let known = (record.present.leads_told, record.present.details.fallback_told);
+        if known == (leads_told, fallback_told) {
+            return None;
+        }
+        let mut draft = Draft::present(record, Event::Told, now);
+        draft.life_mut().leads_told = leads_told;
+        draft.life_mut().details.fallback_told = fallback_told;
+        Some(draft)
+    }
+
+    fn short_item(&self, book: &Book, record: &Backorder) -> Option<ShortItem> {
+        let account = book.account(record.client)?;
+        let price = self.price_of(book, record)?;
+        let missing = i128::from(price.minor()) - book.free(account);
+        Some(ShortItem {
+            backorder: record.id,
+            name: record.name.clone(),
+            drop_at: record.present.dates?.drop_at,
+            price,
+            missing: shown(missing, price.currency()),
+        })
+    }
+}

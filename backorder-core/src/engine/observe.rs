@@ -1,0 +1,162 @@
+//! The one door for reports: what came of an effect.
+
+use chrono::{DateTime, Utc};
+
+use crate::backorder::{Backorder, Report};
+use crate::book::Book;
+use crate::decision::Decision;
+use crate::effect::{EffectId, EffectKind};
+use crate::error::{Error, ErrorKind};
+use crate::lifecycle::Event;
+use crate::outcome::Outcome;
+
+use super::draft::Draft;
+use super::{Engine, whole_seconds};
+
+/// A report being judged: which effect of which record, and when.
+pub(super) struct Observed<'a> {
+    pub record: &'a Backorder,
+    pub id: &'a EffectId,
+    pub now: DateTime<Utc>,
+}
+
+impl Observed<'_> {
+    /// A decision about the life that the effect belongs to.
+    pub fn draft(&self, event: Event) -> Draft {
+        Draft::of_life(self.record, self.id.life, event, self.now)
+    }
+
+    /// A decision that only takes the report into the outbox.
+    pub fn noted(&self, report: Report) -> Draft {
+        let mut draft = self.draft(Event::Reported);
+        draft.report(self.id, report);
+        draft
+    }
+
+    /// When this asking of a reading effect was asked; none for an earlier asking.
+    ///
+    /// Only the last asking can deny: of an earlier one nobody knows any more that it came after
+    /// the last sending.
+    pub fn asked_at(&self) -> Option<DateTime<Utc>> {
+        let asked = self.record.life(self.id.life)?.asked(self.id.kind)?;
+        (asked.number == self.id.number).then_some(asked.at)
+    }
+}
+
+/// What a report leads to: a decision, or nothing because it repeats what is known.
+pub(super) type Judgement = Result<Option<Draft>, Error>;
+
+impl Engine {
+    /// Takes in what came of an effect.
+    ///
+    /// A report that repeats what is known decides nothing. The report of a finished changing
+    /// effect is the same again, or an error. A report for an earlier life is judged by how that
+    /// life ended and never touches the present one.
+    ///
+    /// # Errors
+    /// `BackorderUnknown`; `EffectUnknown` for an effect that was never asked for; `OutcomeUnfit`
+    /// when the outcome does not answer this kind of effect; `ExistsDifferent`, naming both, when
+    /// the effect was reported with another outcome; `ReferenceTaken`; `CurrencyMismatch` when
+    /// the account read with an invoice is not in the account's currency; `TransitionRefused`
+    /// when the report does not fit the status. The book is as it was then.
+    pub fn observe(
+        &self,
+        book: &mut Book,
+        id: &EffectId,
+        outcome: &Outcome,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Decision>, Error> {
+        let record = book.require(id.backorder)?;
+        check_asked(record, id)?;
+        if !outcome.answers(id.kind) {
+            let message = format!("outcome {} does not answer {}", outcome.name(), id.kind);
+            return Err(Error::new(ErrorKind::OutcomeUnfit, id, message));
+        }
+        if id.kind.is_changing() && is_known(record, id, outcome)? {
+            return Ok(Vec::new());
+        }
+        let observed = Observed { record, id, now: whole_seconds(now) };
+        let draft = self.judge(book, &observed, outcome)?;
+        Ok(draft.map(|draft| draft.settle(self, book)).into_iter().collect())
+    }
+
+    fn judge(&self, book: &Book, observed: &Observed<'_>, outcome: &Outcome) -> Judgement {
+        match (observed.id.kind, outcome) {
+            (EffectKind::SubmitApplication, outcome) => self.on_submitted(book, observed, outcome),
+            (EffectKind::CreateInvoice, Outcome::Invoice(report)) => {
+                self.on_invoice(book, observed, report)
+            }
+            (EffectKind::CreateInvoice, Outcome::Refused(refusal)) => {
+                Ok(Some(self.on_invoice_refused(observed, refusal)))
+            }
+            (EffectKind::CancelInvoice, Outcome::Done) => self.on_invoice_gone(observed),
+            (EffectKind::ImportDomain, Outcome::Done) => Ok(Some(self.on_imported(observed))),
+            (kind, outcome) if kind.is_changing() => {
+                Ok(Report::of(outcome).map(|report| observed.noted(report)))
+            }
+            (_, Outcome::Applications(found)) => self.on_found(book, observed, found),
+            (_, Outcome::Application { reference, word, auction }) => {
+                self.on_word(book, observed, reference, word, auction.as_ref())
+            }
+            (_, Outcome::ApplicationMissing { reference }) => self.on_missing(observed, reference),
+            (_, Outcome::Invoice(report)) => self.on_invoice(book, observed, report),
+            (EffectKind::FindInvoice, Outcome::InvoiceMissing) => self.on_no_invoice(observed),
+            (_, Outcome::InvoiceMissing) => self.on_invoice_gone(observed),
+            (_, Outcome::Domain(report)) => self.on_domain(book, observed, report),
+            // A question without an answer is asked again in time.
+            _ => Ok(None),
+        }
+    }
+}
+
+impl Report {
+    /// How the outbox keeps an outcome of a changing effect.
+    pub(super) fn of(outcome: &Outcome) -> Option<Report> {
+        match outcome {
+            Outcome::Accepted(reference) => Some(Report::Accepted { reference: reference.clone() }),
+            Outcome::Refused(refusal) => Some(Report::Refused { refusal: refusal.clone() }),
+            Outcome::Unknown => Some(Report::Unknown),
+            Outcome::Done => Some(Report::Done),
+            Outcome::Invoice(report) => Some(Report::Invoiced { invoice: report.id }),
+            _ => None,
+        }
+    }
+
+    /// Whether two reports say the same; the wording of a refusal does not count.
+    fn agrees_with(&self, other: &Report) -> bool {
+        match (self, other) {
+            (Report::Refused { refusal: one }, Report::Refused { refusal: other }) => {
+                one.code == other.code
+            }
+            (one, other) => one == other,
+        }
+    }
+}
+
+fn check_asked(record: &Backorder, id: &EffectId) -> Result<(), Error> {
+    let asked = record.life(id.life).and_then(|life| life.asked(id.kind));
+    let was_asked = asked.is_some_and(|asked| (1..=asked.number).contains(&id.number));
+    if !was_asked || (id.kind.is_changing() && record.entry(id).is_none()) {
+        let message = format!("effect {id} was never asked for");
+        return Err(Error::new(ErrorKind::EffectUnknown, id, message));
+    }
+    Ok(())
+}
+
+/// Whether the outbox has this report already.
+fn is_known(record: &Backorder, id: &EffectId, outcome: &Outcome) -> Result<bool, Error> {
+    let known = record.entry(id).and_then(|entry| entry.report.as_ref());
+    let (Some(known), Some(new)) = (known, Report::of(outcome)) else { return Ok(false) };
+    if known.agrees_with(&new) {
+        return Ok(true);
+    }
+    match (known.is_final(), new.is_final()) {
+        (false, _) => Ok(false),
+        // "Nobody knows" says nothing against what is known.
+        (true, false) => Ok(true),
+        (true, true) => {
+            let message = format!("{id} was reported as {known}, now as {new}");
+            Err(Error::new(ErrorKind::ExistsDifferent, id, message))
+        }
+    }
+}

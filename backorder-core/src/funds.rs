@@ -1,0 +1,121 @@
+//! A client's account, and what of it is free, held and covered.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::effect::EffectId;
+use crate::id::ClientId;
+use crate::money::{Currency, Money};
+
+/// A client's prepaid balance as billing showed it last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// Whose.
+    pub client: ClientId,
+    /// The balance; its currency is the account's.
+    pub credit: Money,
+    /// Unpaid invoices, without "Add Funds" ones.
+    pub unpaid: Money,
+    /// Raised by every decision that makes, ends or relies on a hold.
+    pub revision: u64,
+    /// Our create-invoice effects that were found in the notes of invoices when the account was
+    /// read: those invoices are in `credit` or `unpaid` already, so their holds are not counted.
+    pub noted: Vec<EffectId>,
+}
+
+impl Account {
+    /// The currency the account is kept in.
+    pub fn currency(&self) -> Currency {
+        self.credit.currency()
+    }
+
+    /// What is left of the credit after unpaid invoices, before holds; may be below zero.
+    /// In minor units, wide enough that no sum of holds can overflow.
+    pub(crate) fn uncommitted(&self) -> i128 {
+        i128::from(self.credit.minor()) - i128::from(self.unpaid.minor())
+    }
+}
+
+/// What happened to the hold of a backorder in one decision. Each hold ends exactly once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "kebab-case")]
+pub enum HoldChange {
+    /// The amount is reserved from now on.
+    Made {
+        /// How much.
+        amount: Money,
+    },
+    /// The hold ended in an invoice; what the invoice does not take is free again.
+    Captured {
+        /// How much the invoice took; never more than was held.
+        captured: Money,
+        /// How much is free again.
+        released: Money,
+    },
+    /// The hold ended; all of it is free again.
+    Released {
+        /// How much.
+        amount: Money,
+    },
+}
+
+impl fmt::Display for HoldChange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            HoldChange::Made { amount } => write!(f, "held {amount}"),
+            HoldChange::Captured { captured, released } if released.is_zero() => {
+                write!(f, "captured {captured}")
+            }
+            HoldChange::Captured { captured, released } => {
+                write!(f, "captured {captured}, released {released}")
+            }
+            HoldChange::Released { amount } => write!(f, "released {amount}"),
+        }
+    }
+}
+
+/// `minor` units as an amount, cut to what money can hold; below zero counts as zero.
+pub(crate) fn shown(minor: i128, currency: Currency) -> Money {
+    Money::of_minor(i64::try_from(minor.max(0)).unwrap_or(i64::MAX), currency)
+}
+
+/// Which of the amounts, in rank order, are not covered by `uncommitted` minor units.
+///
+/// A hold is covered if what the holds ranked before it leave is at least its amount; an
+/// uncovered one still counts for those behind it, because it is still held.
+///
+/// Source: the rules, section "Funds"; ranking is ours.
+pub(crate) fn covered(uncommitted: i128, ranked: &[i64]) -> Vec<bool> {
+    let mut left = uncommitted;
+    ranked
+        .iter()
+        .map(|amount| {
+            let is_covered = left >= i128::from(*amount);
+            left -= i128::from(*amount);
+            is_covered
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exactly_enough_is_enough() {
+        assert_eq!(covered(2997, &[999, 999, 999]), [true, true, true]);
+        assert_eq!(covered(2996, &[999, 999, 999]), [true, true, false]);
+    }
+
+    #[test]
+    fn an_uncovered_hold_still_counts_for_those_behind_it() {
+        assert_eq!(covered(500, &[1000, 100]), [false, false]);
+        assert_eq!(covered(-1, &[0]), [false]);
+    }
+
+    #[test]
+    fn sums_beyond_money_do_not_wrap() {
+        assert_eq!(covered(i128::from(i64::MAX), &[i64::MAX, 1]), [true, false]);
+    }
+}
