@@ -99,13 +99,14 @@ test-rust: build
 	$(call say,Rust tests)
 	@if cargo nextest --version >/dev/null 2>&1; then \
 	    cargo nextest run --workspace --locked --status-level fail --final-status-level slow; \
-	    cargo test --workspace --locked --doc --quiet; \
+	    cargo test --workspace --locked --doc -- --quiet; \
 	else \
-	    cargo test --workspace --locked --quiet; \
+	    cargo test --workspace --locked -- --quiet; \
 	fi
 
 test-phpunit: build
 	$(call say,PHPUnit)
+	@find php-ext -name '*.php' -print0 | xargs -0 -n 1 $(PHP) -l >/dev/null
 	@$(PHP_EXT) "$$(command -v phpunit)" --do-not-cache-result --fail-on-skipped \
 	    --fail-on-warning --fail-on-risky php-ext/tests/phpunit
 

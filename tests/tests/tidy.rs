@@ -208,6 +208,14 @@ fn files_end_in_one_newline() {
 }
 
 #[test]
+fn php_declares_strict_types() {
+    let lax = code().filter(|source| source.path.ends_with(".php"));
+    let lax = lax.filter(|source| !source.path.contains("/stubs/"));
+    let lax = lax.filter(|source| !source.text.contains("declare(strict_types=1);"));
+    none("PHP files without strict types", lax.map(|source| source.path).collect());
+}
+
+#[test]
 fn core_is_pure() {
     let mut impure = Vec::new();
     for source in core() {
