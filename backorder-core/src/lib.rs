@@ -13,6 +13,7 @@ pub mod error;
 pub mod funds;
 pub mod id;
 pub mod idn;
+pub mod jobs;
 pub mod lifecycle;
 pub mod message;
 pub mod money;

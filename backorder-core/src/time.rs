@@ -175,6 +175,23 @@ impl TimeZone {
         (self.start_of_day(date), end)
     }
 
+    /// The first change of the offset after an instant and at most `within` later, to the second.
+    ///
+    /// Looks twice a day: two changes that undo each other within twelve hours are not seen.
+    pub fn next_change(&self, from: DateTime<Utc>, within: TimeDelta) -> Option<DateTime<Utc>> {
+        let end = from.checked_add_signed(within).unwrap_or(DateTime::<Utc>::MAX_UTC);
+        let offset = self.offset_at(from);
+        let mut before = from;
+        while before < end {
+            let after = before.checked_add_signed(TimeDelta::hours(12)).map_or(end, |a| a.min(end));
+            if self.offset_at(after) != offset {
+                return Some(self.change_between(before, after));
+            }
+            before = after;
+        }
+        None
+    }
+
     fn start_of_day(&self, date: NaiveDate) -> DateTime<Utc> {
         match self.readings(date.and_time(NaiveTime::MIN)) {
             Local::Once(instant) | Local::Twice(instant, _) => instant,

@@ -239,6 +239,19 @@ fn days_of_other_lengths() {
 }
 
 #[test]
+fn the_next_change_is_found_to_the_second() {
+    let year = TimeDelta::days(370);
+    let next = |name: &str, from: &str| zone(name).next_change(utc(from), year).map(format_utc);
+    assert_eq!(next("Europe/Berlin", "2027-01-01 00:00:00").unwrap(), "2027-03-28 01:00:00");
+    assert_eq!(next("Europe/Berlin", "2027-03-28 00:59:59").unwrap(), "2027-03-28 01:00:00");
+    assert_eq!(next("Europe/Berlin", "2027-03-28 01:00:00").unwrap(), "2027-10-31 01:00:00");
+    assert_eq!(next("Asia/Tokyo", "2027-01-01 00:00:00"), None);
+    let day = TimeDelta::days(1);
+    assert_eq!(zone("Europe/Berlin").next_change(utc("2027-01-01 00:00:00"), day), None);
+    assert_eq!(TimeZone::utc().next_change(DateTime::<Utc>::MAX_UTC, year), None);
+}
+
+#[test]
 fn the_ends_of_the_calendar_are_no_trap() {
     for name in ["UTC", "Pacific/Kiritimati", "Etc/GMT+12", "CET-1CEST,M3.5.0,M10.5.0/3"] {
         let zone = zone(name);
