@@ -1,1 +1,38 @@
-//! To be written.
+//! The registrar's side of a backorder: a client for the text protocol of ISPAPI (HEXONET) and of
+//! its successor CNR (CentralNic Reseller), and a simulator of the registrar to test against.
+//!
+//! From the bottom up: [`Command`] becomes a [`Form`] through a [`Connection`]; a [`Transport`]
+//! posts it; [`ResponseView`] reads what comes back; [`Client`] puts these together, retries what
+//! may be retried, and tells what is known to have failed from what may have been carried out.
+//! [`commands`] are the commands of a backorder as types.
+//!
+//! # Example
+//! ```no_run
+//! use ispapi_client::commands::StatusAccount;
+//! use ispapi_client::{Client, Connection, Platform, Settings, System};
+//!
+//! let connection = Connection::new(Platform::Ispapi, System::Ote)
+//!     .with_login("test.user")
+//!     .with_password("test.passw0rd");
+//! let client = Client::new(connection, Settings::default())?;
+//! let account = client.send(&StatusAccount)?;
+//! println!("{} {}", account.amount, account.currency);
+//! # Ok::<(), ispapi_client::Error>(())
+//! ```
+#![forbid(unsafe_code)]
+
+pub mod command;
+pub mod connection;
+pub mod error;
+pub mod profile;
+pub mod response;
+
+mod redact;
+
+pub use command::{Command, Value};
+pub use connection::{Connection, Form};
+pub use error::{Error, ErrorKind, Fault};
+pub use profile::{Platform, System};
+pub use response::{
+    Anomaly, Column, Pagination, Response, ResponseBuilder, ResponseKind, ResponseView,
+};

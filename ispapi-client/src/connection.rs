@@ -1,0 +1,361 @@
+//! Who we are to the registrar, where it is, and the form that a command travels in.
+
+use std::fmt;
+
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::command::{self, Command};
+use crate::error::{Error, ErrorKind};
+use crate::profile::{Platform, System};
+use crate::redact;
+
+/// Login or session, and the address of the API.
+///
+/// A session stands in place of the password: on ISPAPI setting one clears login, password and
+/// one-time password, and setting one of these clears the session; on CNR the login stays
+/// beside the session and only the password goes.
+///
+/// # Example
+/// ```
+/// use ispapi_client::{Command, Connection, Platform, System};
+/// let connection = Connection::new(Platform::Ispapi, System::Ote)
+///     .with_login("test.user")
+///     .with_password("test.passw0rd");
+/// let form = connection.form(&Command::new("StatusAccount"))?;
+/// let shown: Vec<String> = form.redacted().map(|(key, value)| format!("{key}={value}")).collect();
+/// assert_eq!(
+///     shown,
+///     ["s_entity=1234", "s_login=test.user", "s_pw=***", "s_command=COMMAND=StatusAccount"],
+/// );
+/// # Ok::<(), ispapi_client::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Connection {
+    platform: Platform,
+    system: System,
+    endpoint: Option<String>,
+    cleartext: bool,
+    login: String,
+    role: String,
+    password: Option<SecretString>,
+    otp: Option<SecretString>,
+    session: Option<SecretString>,
+    sub_user: String,
+    remote_address: String,
+    persistent: bool,
+}
+
+impl Connection {
+    /// A connection without a login yet.
+    pub fn new(platform: Platform, system: System) -> Connection {
+        Connection {
+            platform,
+            system,
+            endpoint: None,
+            cleartext: false,
+            login: String::new(),
+            role: String::new(),
+            password: None,
+            otp: None,
+            session: None,
+            sub_user: String::new(),
+            remote_address: String::new(),
+            persistent: false,
+        }
+    }
+
+    /// Another address than the platform's own: a keep-alive proxy or the simulator. It must
+    /// be `https`, or `http` on this machine.
+    #[must_use]
+    pub fn with_endpoint(mut self, url: impl Into<String>) -> Connection {
+        self.endpoint = Some(url.into());
+        self
+    }
+
+    /// Also lets `http` go to another machine: login and password then travel in clear text.
+    #[must_use]
+    pub fn with_cleartext_allowed(mut self) -> Connection {
+        self.cleartext = true;
+        self
+    }
+
+    /// The account's login.
+    #[must_use]
+    pub fn with_login(mut self, login: impl Into<String>) -> Connection {
+        self.login = login.into();
+        self.drop_session();
+        self
+    }
+
+    /// A role user of the account; empty for the account itself.
+    #[must_use]
+    pub fn with_role(mut self, role: impl Into<String>) -> Connection {
+        self.role = role.into();
+        self.drop_session();
+        self
+    }
+
+    /// The password.
+    #[must_use]
+    pub fn with_password(mut self, password: impl Into<SecretString>) -> Connection {
+        self.password = Some(password.into());
+        self.session = None;
+        self
+    }
+
+    /// The one-time password of the second factor.
+    #[must_use]
+    pub fn with_otp(mut self, otp: impl Into<SecretString>) -> Connection {
+        self.otp = Some(otp.into());
+        self.drop_session();
+        self
+    }
+
+    /// A session, in place of the password.
+    #[must_use]
+    pub fn with_session(mut self, session: impl Into<SecretString>) -> Connection {
+        self.session = Some(session.into());
+        self.password = None;
+        self.otp = None;
+        if self.platform == Platform::Ispapi {
+            self.login.clear();
+            self.role.clear();
+        }
+        self
+    }
+
+    /// The sub-user to act for.
+    #[must_use]
+    pub fn with_sub_user(mut self, user: impl Into<String>) -> Connection {
+        self.sub_user = user.into();
+        self
+    }
+
+    /// The address the server is to check and log in place of ours.
+    #[must_use]
+    pub fn with_remote_address(mut self, address: impl Into<String>) -> Connection {
+        self.remote_address = address.into();
+        self
+    }
+
+    /// Asks CNR for a session with the next command.
+    #[must_use]
+    pub fn with_persistent(mut self, persistent: bool) -> Connection {
+        self.persistent = persistent;
+        self
+    }
+
+    /// The platform.
+    pub fn platform(&self) -> Platform {
+        self.platform
+    }
+
+    /// The live or the test system.
+    pub fn system(&self) -> System {
+        self.system
+    }
+
+    /// The login as the server gets it, with the role user's part.
+    pub fn login(&self) -> String {
+        if self.role.is_empty() {
+            return self.login.clone();
+        }
+        format!("{}{}{}", self.login, self.platform.role_separator(), self.role)
+    }
+
+    /// Where commands are sent.
+    pub fn url(&self) -> &str {
+        self.endpoint.as_deref().unwrap_or_else(|| self.platform.url(self.system))
+    }
+
+    /// Whether plain `http` to another machine was allowed.
+    pub(crate) fn cleartext_allowed(&self) -> bool {
+        self.cleartext
+    }
+
+    /// The form that carries a command: the platform's fields in their order, empty ones left
+    /// out.
+    ///
+    /// # Errors
+    /// As [`Command::lines`].
+    pub fn form(&self, command: &Command) -> Result<Form, Error> {
+        let mut lines = command.lines(self.platform)?;
+        let mut fields: Vec<(&'static str, SecretString)> = Vec::new();
+        let mut add = |key: &'static str, value: &str| {
+            if !value.is_empty() {
+                fields.push((key, value.into()));
+            }
+        };
+        let secret = |value: &Option<SecretString>| -> String {
+            value.as_ref().map(|secret| secret.expose_secret().to_owned()).unwrap_or_default()
+        };
+        match self.platform {
+            Platform::Ispapi => {
+                add("s_entity", self.platform.entity(self.system).unwrap_or_default());
+                add("s_login", &self.login());
+                add("s_otp", &secret(&self.otp));
+                add("s_pw", &secret(&self.password));
+                add("s_remoteaddr", &self.remote_address);
+                add("s_session", &secret(&self.session));
+                add("s_user", &self.sub_user);
+                add("s_command", &command::join(&lines));
+            }
+            Platform::Cnr => {
+                if !self.sub_user.is_empty() && !lines.iter().any(|(key, _)| key == "SUBUSER") {
+                    let sub_user = command::clean(&self.sub_user).into_owned();
+                    lines.push(("SUBUSER".to_owned(), sub_user));
+                }
+                add("s_login", &self.login());
+                add("s_pw", &secret(&self.password));
+                add("s_sessionid", &secret(&self.session));
+                add("s_command", &command::join(&lines));
+                add("persistent", if self.persistent { "1" } else { "" });
+            }
+        }
+        Ok(Form { fields, lines })
+    }
+
+    /// Refuses an address that could give the password away.
+    pub(crate) fn checked_url(&self) -> Result<reqwest::Url, Error> {
+        let wrong = |message: String| Error::new(ErrorKind::Config, "endpoint", message);
+        let url = reqwest::Url::parse(self.url()).map_err(|error| {
+            wrong(format!("is not a URL: {error}"))
+        })?;
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(wrong("must not hold a user name or a password".into()));
+        }
+        match url.scheme() {
+            "https" => Ok(url),
+            "http" if self.cleartext_allowed() || is_loopback(&url) => Ok(url),
+            "http" => Err(wrong("must be https, or http on this machine".into())),
+            other => Err(wrong(format!("must be https, is {other}"))),
+        }
+    }
+
+    fn drop_session(&mut self) {
+        if self.platform == Platform::Ispapi {
+            self.session = None;
+        }
+    }
+}
+
+/// Whether an address names this machine.
+pub(crate) fn is_loopback(url: &reqwest::Url) -> bool {
+    let Some(host) = url.host_str() else { return false };
+    let host = host.trim_start_matches('[').trim_end_matches(']');
+    host.eq_ignore_ascii_case("localhost")
+        || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+/// The fields of one request. Its debug output masks the secrets.
+#[derive(Clone)]
+pub struct Form {
+    fields: Vec<(&'static str, SecretString)>,
+    lines: Vec<(String, String)>,
+}
+
+impl Form {
+    /// The fields with their real values, secrets included: for a transport only.
+    pub fn expose(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.fields.iter().map(|(key, value)| (*key, value.expose_secret()))
+    }
+
+    /// The fields as logs may show them: secrets of the connection and of the command masked.
+    pub fn redacted(&self) -> impl Iterator<Item = (&'static str, String)> {
+        self.expose().map(|(key, value)| {
+            let value = match key {
+                "s_command" => self.redacted_command(),
+                _ => redact::shown(key, value).to_owned(),
+            };
+            (key, value)
+        })
+    }
+
+    /// The body as `application/x-www-form-urlencoded`, UTF-8.
+    pub fn encode(&self) -> SecretString {
+        let mut body = form_urlencoded::Serializer::new(String::new());
+        body.extend_pairs(self.expose());
+        body.finish().into()
+    }
+
+    fn redacted_command(&self) -> String {
+        let shown = |(key, value): &(String, String)| {
+            (key.clone(), redact::shown(key, value).to_owned())
+        };
+        command::join(&self.lines.iter().map(shown).collect::<Vec<_>>())
+    }
+}
+
+impl fmt::Debug for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.redacted()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(connection: &Connection) -> Vec<&'static str> {
+        let form = connection.form(&Command::new("StatusAccount")).expect("encodes");
+        form.expose().map(|(key, _)| key).collect()
+    }
+
+    #[test]
+    fn ispapi_session_and_password_exclude_each_other() {
+        let with = |c: Connection| c.with_login("u").with_password("p").with_otp("1");
+        let fresh = || Connection::new(Platform::Ispapi, System::Live);
+        assert_eq!(keys(&with(fresh())), ["s_entity", "s_login", "s_otp", "s_pw", "s_command"]);
+        let session = with(fresh()).with_session("s");
+        assert_eq!(keys(&session), ["s_entity", "s_session", "s_command"]);
+        assert_eq!(keys(&with(session)), ["s_entity", "s_login", "s_otp", "s_pw", "s_command"]);
+    }
+
+    #[test]
+    fn cnr_keeps_the_login_beside_the_session() {
+        let connection = Connection::new(Platform::Cnr, System::Ote)
+            .with_login("u")
+            .with_role("r")
+            .with_password("p")
+            .with_sub_user("sub\nCOMMAND=DeleteDomain")
+            .with_persistent(true);
+        assert_eq!(keys(&connection), ["s_login", "s_pw", "s_command", "persistent"]);
+        let session = connection.with_session("s").with_persistent(false);
+        assert_eq!(keys(&session), ["s_login", "s_sessionid", "s_command"]);
+        let form = session.form(&Command::new("StatusAccount")).expect("encodes");
+        let fields: Vec<_> = form.expose().collect();
+        assert_eq!(fields[0], ("s_login", "u:r"));
+        let command = "COMMAND=StatusAccount\nSUBUSER=subCOMMAND=DeleteDomain";
+        assert_eq!(fields[2], ("s_command", command));
+    }
+
+    #[test]
+    fn no_secret_in_debug_output() {
+        let connection = Connection::new(Platform::Ispapi, System::Live)
+            .with_login("u")
+            .with_password("s3cret-pw")
+            .with_otp("s3cret-otp");
+        let command = Command::new("ModifyUserPassword").with("newPassword", "s3cret-new");
+        let form = connection.form(&command).expect("encodes");
+        let shown = format!("{connection:?} {form:?} {:?}", form.encode());
+        assert!(!shown.contains("s3cret"), "{shown}");
+        let session = format!("{:?}", connection.with_session("s3cret-session"));
+        assert!(!session.contains("s3cret"), "{session}");
+    }
+
+    #[test]
+    fn addresses_that_give_the_password_away_are_refused() {
+        let with = |url: &str| Connection::new(Platform::Ispapi, System::Live).with_endpoint(url);
+        let bad = ["http://api.example.com/", "ftp://127.0.0.1/", "x", "https://u:p@example.com/"];
+        for url in bad {
+            let error = with(url).checked_url().expect_err(url);
+            assert_eq!((error.kind(), error.subject()), (ErrorKind::Config, "endpoint"));
+            assert!(!error.to_string().contains("u:p"), "{error}");
+        }
+        let good = ["http://127.0.0.1/api/call.cgi", "http://[::1]:8/", "https://example.com/"];
+        for url in good {
+            assert!(with(url).checked_url().is_ok(), "{url}");
+        }
+        assert!(with("http://proxy.lan/").with_cleartext_allowed().checked_url().is_ok());
+    }
+}

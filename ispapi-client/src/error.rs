@@ -1,0 +1,299 @@
+//! What can go wrong between us and the registrar: a kind with a permanent number, a subject
+//! and a message, with the same face as [`backorder_core::Error`].
+//!
+//! What happened on our side of the wire is never dressed up as a server code, and the other way
+//! round: [`Error::server_code`] is only there when the server itself answered.
+
+use std::fmt;
+use std::time::Duration;
+
+/// What went wrong, as a closed list with permanent numbers in the range 900-999.
+///
+/// New kinds are only ever appended; a retired number stays reserved.
+///
+/// # Example
+/// ```
+/// use ispapi_client::ErrorKind;
+/// assert_eq!(ErrorKind::UnknownOutcome.code(), 909);
+/// assert_eq!(ErrorKind::UnknownOutcome.name(), "unknown-outcome");
+/// assert_eq!(ErrorKind::from_code(909), Some(ErrorKind::UnknownOutcome));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u32)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// No HTTP answer came; [`Error::fault`] says how far it got. Of a command that changes
+    /// something it also says: nothing was sent.
+    Transport = 900,
+    /// The HTTP status was not 200 and the body was no answer of the API.
+    HttpStatus = 901,
+    /// The body was empty.
+    Empty = 902,
+    /// The answer was cut short: its `EOF` line is missing.
+    Truncated = 903,
+    /// The body is not an answer of the API, or a column the command needs is missing.
+    Invalid = 904,
+    /// The server no longer knows our session (530 "SESSION NOT FOUND").
+    SessionLost = 905,
+    /// The server refused the login, or the role user may not do this (530, 531).
+    Auth = 906,
+    /// The server asks to try again (4xx, 520, 521).
+    Temporary = 907,
+    /// The server refused for good (other 5xx).
+    Permanent = 908,
+    /// A command that changes something was sent, and no usable answer came: it may have been
+    /// carried out. Look before sending it again.
+    UnknownOutcome = 909,
+    /// A setting of the client is wrong.
+    Config = 910,
+    /// A parameter of the command cannot be sent.
+    ParameterInvalid = 911,
+}
+
+impl ErrorKind {
+    /// Every kind, by number.
+    pub const ALL: &'static [ErrorKind] = &[
+        ErrorKind::Transport,
+        ErrorKind::HttpStatus,
+        ErrorKind::Empty,
+        ErrorKind::Truncated,
+        ErrorKind::Invalid,
+        ErrorKind::SessionLost,
+        ErrorKind::Auth,
+        ErrorKind::Temporary,
+        ErrorKind::Permanent,
+        ErrorKind::UnknownOutcome,
+        ErrorKind::Config,
+        ErrorKind::ParameterInvalid,
+    ];
+
+    /// The permanent number.
+    pub const fn code(self) -> u32 {
+        self as u32
+    }
+
+    /// The kind of a number, if the number is in use.
+    pub fn from_code(code: u32) -> Option<ErrorKind> {
+        ErrorKind::ALL.iter().copied().find(|kind| kind.code() == code)
+    }
+
+    /// The stable name, in lower case with hyphens: `unknown-outcome`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            ErrorKind::Transport => "transport",
+            ErrorKind::HttpStatus => "http-status",
+            ErrorKind::Empty => "empty",
+            ErrorKind::Truncated => "truncated",
+            ErrorKind::Invalid => "invalid",
+            ErrorKind::SessionLost => "session-lost",
+            ErrorKind::Auth => "auth",
+            ErrorKind::Temporary => "temporary",
+            ErrorKind::Permanent => "permanent",
+            ErrorKind::UnknownOutcome => "unknown-outcome",
+            ErrorKind::Config => "config",
+            ErrorKind::ParameterInvalid => "parameter-invalid",
+        }
+    }
+}
+
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// How far a request got before the connection failed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Fault {
+    /// The host name was not found.
+    Dns,
+    /// The connection was refused or the network unreachable.
+    Connect,
+    /// The TLS handshake failed.
+    Tls,
+    /// No connection within the connect time-out.
+    TimeoutConnect,
+    /// No complete answer within the total deadline.
+    TimeoutRead,
+    /// The connection was closed before the answer was complete.
+    Closed,
+    /// The answer is larger than the client accepts.
+    TooLarge,
+}
+
+impl Fault {
+    /// Every fault.
+    pub const ALL: &'static [Fault] = &[
+        Fault::Dns,
+        Fault::Connect,
+        Fault::Tls,
+        Fault::TimeoutConnect,
+        Fault::TimeoutRead,
+        Fault::Closed,
+        Fault::TooLarge,
+    ];
+
+    /// The stable name, in lower case with hyphens: `timeout-read`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Fault::Dns => "dns",
+            Fault::Connect => "connect",
+            Fault::Tls => "tls",
+            Fault::TimeoutConnect => "timeout-connect",
+            Fault::TimeoutRead => "timeout-read",
+            Fault::Closed => "closed",
+            Fault::TooLarge => "too-large",
+        }
+    }
+
+    /// Whether a part of the request may have left the machine before the failure.
+    pub const fn may_have_sent(self) -> bool {
+        matches!(self, Fault::TimeoutRead | Fault::Closed | Fault::TooLarge)
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// What went wrong, with what, and why, in words. Never holds a password, a session or an
+/// authorisation code.
+///
+/// `Display` gives the message alone: lower case, no full stop.
+///
+/// # Example
+/// ```
+/// use ispapi_client::{Error, ErrorKind};
+/// let error = Error::new(ErrorKind::Config, "endpoint", "must be https, is ftp");
+/// assert_eq!(error.code(), 910);
+/// assert_eq!(error.subject(), "endpoint");
+/// assert_eq!(error.to_string(), "must be https, is ftp");
+/// assert_eq!(error.server_code(), None);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct Error {
+    kind: ErrorKind,
+    subject: Box<str>,
+    message: Box<str>,
+    fault: Option<Fault>,
+    http_status: Option<u16>,
+    retry_after: Option<Duration>,
+    answer: Option<(u16, Box<str>)>,
+}
+
+impl Error {
+    /// An error of `kind` about `subject` (a command, the object it was about, or a setting).
+    #[cold]
+    pub fn new(kind: ErrorKind, subject: impl fmt::Display, message: impl fmt::Display) -> Error {
+        Error {
+            kind,
+            subject: subject.to_string().into_boxed_str(),
+            message: message.to_string().into_boxed_str(),
+            fault: None,
+            http_status: None,
+            retry_after: None,
+            answer: None,
+        }
+    }
+
+    /// What went wrong.
+    pub fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+
+    /// The permanent number of the kind.
+    pub fn code(&self) -> u32 {
+        self.kind.code()
+    }
+
+    /// What the error is about: the object of the command (domain, application), the command,
+    /// the parameter or the setting.
+    pub fn subject(&self) -> &str {
+        &self.subject
+    }
+
+    /// How far the request got, when the connection failed it.
+    pub fn fault(&self) -> Option<Fault> {
+        self.fault
+    }
+
+    /// The HTTP status, when that was the trouble.
+    pub fn http_status(&self) -> Option<u16> {
+        self.http_status
+    }
+
+    /// How long the server asked us to wait, when it did.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after
+    }
+
+    /// The code of the server's answer (421, 530, 549 ...), when the server answered.
+    pub fn server_code(&self) -> Option<u16> {
+        self.answer.as_ref().map(|(code, _)| *code)
+    }
+
+    /// The server's own words, untouched, when the server answered.
+    pub fn description(&self) -> Option<&str> {
+        self.answer.as_ref().map(|(_, description)| &**description)
+    }
+
+    pub(crate) fn with_fault(mut self, fault: Fault) -> Error {
+        self.fault = Some(fault);
+        self
+    }
+
+    pub(crate) fn with_http(mut self, status: u16, retry_after: Option<Duration>) -> Error {
+        self.http_status = Some(status);
+        self.retry_after = retry_after;
+        self
+    }
+
+    pub(crate) fn with_answer(mut self, code: u16, description: &str) -> Error {
+        self.answer = Some((code, description.into()));
+        self
+    }
+
+    /// The same failure, of a command that may have been carried out all the same.
+    pub(crate) fn into_unknown_outcome(mut self) -> Error {
+        self.message = format!("may have been carried out: {}", self.message).into();
+        self.kind = ErrorKind::UnknownOutcome;
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_ascend_within_the_range_and_are_found_again() {
+        let codes: Vec<u32> = ErrorKind::ALL.iter().map(|kind| kind.code()).collect();
+        assert!(codes.windows(2).all(|pair| pair[0] < pair[1]), "{codes:?}");
+        assert!(codes.iter().all(|code| (900..1000).contains(code)), "{codes:?}");
+        for kind in ErrorKind::ALL {
+            assert_eq!(ErrorKind::from_code(kind.code()), Some(*kind));
+        }
+        assert_eq!(ErrorKind::from_code(500), None);
+    }
+
+    #[test]
+    fn names_are_unique() {
+        let mut names: Vec<&str> = ErrorKind::ALL.iter().map(|kind| kind.name()).collect();
+        names.extend(Fault::ALL.iter().map(|fault| fault.name()));
+        names.sort_unstable();
+        let count = names.len();
+        names.dedup();
+        assert_eq!(names.len(), count);
+    }
+
+    #[test]
+    fn numbers_do_not_meet_those_of_the_core() {
+        for kind in ErrorKind::ALL {
+            assert_eq!(backorder_core::ErrorKind::from_code(kind.code()), None);
+        }
+    }
+}
