@@ -218,9 +218,8 @@ impl Connection {
     /// Refuses an address that could give the password away.
     pub(crate) fn checked_url(&self) -> Result<reqwest::Url, Error> {
         let wrong = |message: String| Error::new(ErrorKind::Config, "endpoint", message);
-        let url = reqwest::Url::parse(self.url()).map_err(|error| {
-            wrong(format!("is not a URL: {error}"))
-        })?;
+        let url = reqwest::Url::parse(self.url())
+            .map_err(|error| wrong(format!("is not a URL: {error}")))?;
         if !url.username().is_empty() || url.password().is_some() {
             return Err(wrong("must not hold a user name or a password".into()));
         }
@@ -278,13 +277,28 @@ impl Form {
         body.finish().into()
     }
 
-    fn redacted_command(&self) -> String {
-        let shown = |(key, value): &(String, String)| {
-            (key.clone(), redact::shown(key, value).to_owned())
+    /// The text with every secret of this form masked, for messages that quote an answer.
+    pub(crate) fn scrub(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        let mut mask = |key: &str, value: &str| {
+            if redact::is_secret(key) && value.len() >= SECRET_MIN {
+                text = text.replace(value, redact::MASK);
+            }
         };
+        self.expose().for_each(|(key, value)| mask(key, value));
+        self.lines.iter().for_each(|(key, value)| mask(key, value));
+        text
+    }
+
+    fn redacted_command(&self) -> String {
+        let shown =
+            |(key, value): &(String, String)| (key.clone(), redact::shown(key, value).to_owned());
         command::join(&self.lines.iter().map(shown).collect::<Vec<_>>())
     }
 }
+
+/// Shorter secrets are not searched for in answers: they would be found everywhere.
+const SECRET_MIN: usize = 3;
 
 impl fmt::Debug for Form {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -16,19 +16,23 @@
 //!     .with_password("test.passw0rd");
 //! let client = Client::new(connection, Settings::default())?;
 //! let account = client.send(&StatusAccount)?;
-//! println!("{} {}", account.amount, account.currency);
+//! println!("{} {}", account.amount.amount(), account.currency);
 //! # Ok::<(), ispapi_client::Error>(())
 //! ```
 #![forbid(unsafe_code)]
 
+pub mod client;
 pub mod command;
+pub mod commands;
 pub mod connection;
 pub mod error;
 pub mod profile;
 pub mod response;
+pub mod transport;
 
 mod redact;
 
+pub use client::{Client, Settings};
 pub use command::{Command, Value};
 pub use connection::{Connection, Form};
 pub use error::{Error, ErrorKind, Fault};
@@ -36,3 +40,4 @@ pub use profile::{Platform, System};
 pub use response::{
     Anomaly, Column, Pagination, Response, ResponseBuilder, ResponseKind, ResponseView,
 };
+pub use transport::{HttpAnswer, HttpRequest, HttpTransport, Transport, TransportError};

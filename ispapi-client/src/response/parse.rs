@@ -76,16 +76,7 @@ pub(super) fn parse(bytes: &[u8]) -> ResponseView<'_> {
     if let Some((code, description)) = answer {
         let description = Cow::Owned(description.to_owned());
         let (kind, complete) = (ResponseKind::Response, end.complete);
-        return ResponseView {
-            text,
-            kind,
-            code,
-            description,
-            complete,
-            columns,
-            other,
-            anomalies,
-        };
+        return ResponseView { text, kind, code, description, complete, columns, other, anomalies };
     }
     let (kind, description) = match (blank, header && !end.complete) {
         (true, _) => {

@@ -1,0 +1,32 @@
+//! DeleteDomainApplication: withdraws an application.
+
+use super::Request;
+use crate::command::Command;
+use crate::error::Error;
+use crate::response::Response;
+
+/// Withdraws an application. Code 552: it is too late for that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeleteDomainApplication {
+    /// The reference.
+    pub application: String,
+}
+
+impl DeleteDomainApplication {
+    /// Withdraws one application.
+    pub fn new(reference: impl Into<String>) -> DeleteDomainApplication {
+        DeleteDomainApplication { application: reference.into() }
+    }
+}
+
+impl Request for DeleteDomainApplication {
+    type Response = ();
+
+    fn command(&self) -> Command {
+        Command::new("DeleteDomainApplication").with("APPLICATION", self.application.as_str())
+    }
+
+    fn read(&self, _: &Response) -> Result<(), Error> {
+        Ok(())
+    }
+}

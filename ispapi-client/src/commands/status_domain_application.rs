@@ -1,0 +1,34 @@
+//! StatusDomainApplication: where an application is.
+
+use super::{Application, Request};
+use crate::command::Command;
+use crate::error::Error;
+use crate::response::Response;
+
+/// Asks where an application is; with its auction, while there is one.
+///
+/// Code 545 means that the registrar knows no such application.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatusDomainApplication {
+    /// The reference.
+    pub application: String,
+}
+
+impl StatusDomainApplication {
+    /// Asks for one application.
+    pub fn new(reference: impl Into<String>) -> StatusDomainApplication {
+        StatusDomainApplication { application: reference.into() }
+    }
+}
+
+impl Request for StatusDomainApplication {
+    type Response = Application;
+
+    fn command(&self) -> Command {
+        Command::new("StatusDomainApplication").with("APPLICATION", self.application.as_str())
+    }
+
+    fn read(&self, answer: &Response) -> Result<Application, Error> {
+        Application::read(answer, 0, "")
+    }
+}
