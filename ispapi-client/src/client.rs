@@ -9,7 +9,7 @@ use secrecy::SecretString;
 use crate::command::Command;
 use crate::commands::Request;
 use crate::connection::{Connection, Form};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Fault};
 use crate::profile::Platform;
 use crate::response::{Response, ResponseKind, ResponseView};
 use crate::transport::{HttpAnswer, HttpRequest, HttpTransport, Transport};
@@ -248,6 +248,8 @@ fn wait_before_next(
         Ok(answer) if answer.code() == 425 => Some(settings.rate_limit_pause),
         Ok(_) => Some(pause),
         Err(error) => match error.kind() {
+            // The next answer would be no smaller.
+            ErrorKind::Transport if error.fault() == Some(Fault::TooLarge) => None,
             // Of a changing command this kind says that nothing was sent.
             ErrorKind::Transport => Some(pause),
             ErrorKind::Empty | ErrorKind::Truncated => Some(pause),

@@ -11,7 +11,8 @@ mod status_account;
 mod status_domain;
 mod status_domain_application;
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use backorder_core::time::parse_utc;
+use chrono::{DateTime, Utc};
 
 use crate::command::Command;
 use crate::error::{Error, ErrorKind};
@@ -64,13 +65,9 @@ fn date(answer: &Response, column: &str, row: usize) -> Result<Option<DateTime<U
     })
 }
 
-/// None if the text is no date; none inside if it says "never". The registrar writes fractions
-/// of a second on some dates; whole seconds count.
+/// None if the text is no date; none inside if it says "never". CNR writes fractions of a second;
+/// whole seconds count.
 fn parse_date(text: &str) -> Option<Option<DateTime<Utc>>> {
-    let text = text.split_once('.').map_or(text, |(whole, _)| whole);
-    if text.is_empty() || text.starts_with("0000-00-00") {
-        return Some(None);
-    }
-    let date = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S").ok()?;
-    Some(Some(date.and_utc()))
+    let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
+    parse_utc(whole).ok()
 }

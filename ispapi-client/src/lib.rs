@@ -28,6 +28,8 @@ pub mod connection;
 pub mod error;
 pub mod profile;
 pub mod response;
+#[cfg(feature = "sim")]
+pub mod sim;
 pub mod transport;
 
 mod redact;

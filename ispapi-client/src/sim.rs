@@ -1,0 +1,331 @@
+//! A simulator of the registrar: a real HTTP server on this machine, with a clock of its own.
+//!
+//! It keeps applications, charges and a balance like the registrar would, lets time pass only
+//! when told to, and plays faults on demand. The same input always gives the same output. It is
+//! for tests and demos; `docs/simulator.md` describes the controls.
+//!
+//! # Example
+//! ```
+//! use ispapi_client::commands::{AddDomainApplication, Contacts, StatusDomainApplication};
+//! use ispapi_client::sim::{Options, Simulator};
+//! use ispapi_client::{Client, Connection, Platform, Settings, System};
+//!
+//! let simulator = Simulator::start(Options::default())?;
+//! simulator.control("clock", &[("now", "2026-12-01 09:00:00")])?;
+//! simulator.control("name", &[("domain", "example.com"), ("drop", "2026-12-01 11:00:00")])?;
+//!
+//! let connection = Connection::new(Platform::Ispapi, System::Ote)
+//!     .with_endpoint(simulator.url())
+//!     .with_login("test.user")
+//!     .with_password("test.passw0rd");
+//! let client = Client::new(connection, Settings::default())?;
+//! let order = AddDomainApplication::new("example.com", Contacts::all("P-1"));
+//! let reference = client.send(&order)?.reference;
+//!
+//! simulator.control("clock", &[("advance", "10800")])?;
+//! let application = client.send(&StatusDomainApplication::new(reference))?;
+//! assert_eq!(application.status.as_str(), "SUCCESSFUL");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod commands;
+mod control;
+mod http;
+mod registrar;
+mod script;
+
+use std::fmt;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use backorder_core::Currency;
+use chrono::{DateTime, Utc};
+use serde_json::{Value as Json, json};
+
+use self::commands::Caller;
+use self::http::{Delivery, Reply, Request};
+use self::registrar::{Received, Registrar};
+use self::script::{Fault, FaultKind, Parameters};
+use crate::profile::Platform;
+use crate::redact;
+use crate::response::ResponseBuilder;
+
+/// How a simulator starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// The port on 127.0.0.1; 0 for a free one.
+    pub port: u16,
+    /// The dialect of its answers.
+    pub platform: Platform,
+    /// What its clock shows at first, UTC.
+    pub now: DateTime<Utc>,
+    /// The account's currency.
+    pub currency: Currency,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            port: 0,
+            platform: Platform::Ispapi,
+            now: DateTime::from_timestamp(1_796_083_200, 0).unwrap_or_default(),
+            currency: Currency::parse("EUR").expect("the euro is in ISO 4217"),
+        }
+    }
+}
+
+/// A control request that was refused, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ControlError(String);
+
+impl fmt::Display for ControlError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for ControlError {}
+
+/// A running simulator; it ends when this is dropped.
+#[derive(Debug)]
+pub struct Simulator {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+    listener: Option<JoinHandle<()>>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    platform: Platform,
+    registrar: Mutex<Registrar>,
+    stop: AtomicBool,
+    last_request: Mutex<Instant>,
+}
+
+impl Simulator {
+    /// Starts a simulator on 127.0.0.1.
+    ///
+    /// # Errors
+    /// If the port cannot be had.
+    pub fn start(options: Options) -> io::Result<Simulator> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))?;
+        let address = listener.local_addr()?;
+        let shared = Arc::new(Shared {
+            platform: options.platform,
+            registrar: Mutex::new(Registrar::new(options.now, options.currency)),
+            stop: AtomicBool::new(false),
+            last_request: Mutex::new(Instant::now()),
+        });
+        let accepting = Arc::clone(&shared);
+        let listener = thread::Builder::new()
+            .name("ispapi-sim".into())
+            .spawn(move || accept(&listener, &accepting))?;
+        Ok(Simulator { address, shared, listener: Some(listener) })
+    }
+
+    /// The address of the API.
+    pub fn url(&self) -> String {
+        format!("http://{}/api/call.cgi", self.address)
+    }
+
+    /// The address that the controls are below.
+    pub fn control_url(&self) -> String {
+        format!("http://{}/control", self.address)
+    }
+
+    /// A control request without the way over HTTP: `clock`, `name`, `account`, `price`,
+    /// `fault`, `unscripted`, `login`, `sessions`, `reset`, `state`, `log`.
+    ///
+    /// # Errors
+    /// What is wrong with it; nothing is changed then.
+    pub fn control(&self, what: &str, parameters: &[(&str, &str)]) -> Result<Json, ControlError> {
+        let owned = |(key, value): &(&str, &str)| ((*key).to_owned(), (*value).to_owned());
+        let parameters: Parameters = parameters.iter().map(owned).collect();
+        self.shared.control(what, &parameters, &[]).map_err(ControlError)
+    }
+
+    /// Everything the simulated registrar knows: applications, names, charges, balance.
+    pub fn state(&self) -> Json {
+        self.control("state", &[]).unwrap_or_default()
+    }
+
+    /// How long no request has come over HTTP.
+    pub fn idle_for(&self) -> Duration {
+        lock(&self.shared.last_request).elapsed()
+    }
+
+    /// Whether it was told to end over HTTP.
+    pub fn is_stopped(&self) -> bool {
+        self.shared.stop.load(Ordering::Relaxed)
+    }
+}
+
+impl Drop for Simulator {
+    fn drop(&mut self) {
+        self.shared.stop.store(true, Ordering::Relaxed);
+        // Wakes the listener, which looks at the flag only when somebody connects.
+        drop(TcpStream::connect(self.address));
+        if let Some(listener) = self.listener.take() {
+            // A panic in it was reported when it happened.
+            let _ = listener.join();
+        }
+    }
+}
+
+fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
+    for stream in listener.incoming() {
+        if shared.stop.load(Ordering::Relaxed) {
+            return;
+        }
+        let Ok(stream) = stream else { continue };
+        let shared = Arc::clone(shared);
+        // An error ends that one connection: its client went away or sent no HTTP.
+        thread::spawn(move || http::serve(stream, &shared.stop, |request| shared.answer(request)));
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Shared {
+    fn answer(&self, request: &Request) -> Reply {
+        *lock(&self.last_request) = Instant::now();
+        match request.path.strip_prefix("/control/") {
+            Some(what) => self.answer_control(what, request),
+            None if request.path.ends_with("/call.cgi") => self.answer_command(request),
+            None => json_reply(404, &json!({ "error": "no such path" })),
+        }
+    }
+
+    fn answer_control(&self, what: &str, request: &Request) -> Reply {
+        let reading = control::is_reading(what);
+        if request.method != if reading { "GET" } else { "POST" } {
+            let method = if reading { "GET" } else { "POST" };
+            return json_reply(405, &json!({ "error": format!("{what} needs {method}") }));
+        }
+        if what == "shutdown" {
+            self.stop.store(true, Ordering::Relaxed);
+            return json_reply(200, &json!({ "ok": true }));
+        }
+        let form = if what == "script" { &[][..] } else { &request.body[..] };
+        let pairs =
+            form_urlencoded::parse(request.query.as_bytes()).chain(form_urlencoded::parse(form));
+        let parameters: Parameters =
+            pairs.map(|(key, value)| (key.to_ascii_lowercase(), value.into_owned())).collect();
+        match self.control(what, &parameters, &request.body) {
+            Ok(answer) => json_reply(200, &answer),
+            Err(error) => json_reply(400, &json!({ "error": error })),
+        }
+    }
+
+    fn control(&self, what: &str, parameters: &Parameters, body: &[u8]) -> Result<Json, String> {
+        control::control(&mut lock(&self.registrar), what, parameters, body)
+    }
+
+    fn answer_command(&self, request: &Request) -> Reply {
+        if request.method != "POST" {
+            return json_reply(405, &json!({ "error": "commands need POST" }));
+        }
+        let (caller, parameters) = read_form(&request.body);
+        let mut registrar = lock(&self.registrar);
+        let fault = take_fault(&mut registrar, &parameters);
+        let effect = fault.as_ref().is_none_or(|fault| fault.effect);
+        let answer = effect.then(|| commands::execute(&mut registrar, &caller, &parameters));
+        let entry = received(&registrar, &parameters, answer.as_ref(), fault.as_ref());
+        registrar.log.push(entry);
+        drop(registrar);
+        self.deliver(answer, fault.map(|fault| fault.kind))
+    }
+
+    fn deliver(&self, answer: Option<ResponseBuilder>, fault: Option<FaultKind>) -> Reply {
+        let answer = answer.unwrap_or_else(|| ResponseBuilder::new(421, "Not carried out"));
+        let text = |answer: &ResponseBuilder| match self.platform {
+            Platform::Cnr => answer.encode_cnr(),
+            _ => answer.encode(),
+        };
+        let whole = text(&answer);
+        let (status, body, delivery) = match fault {
+            None => (200, whole, Delivery::Whole),
+            Some(FaultKind::Timeout) => (200, String::new(), Delivery::Never),
+            Some(FaultKind::Cut) => (200, String::new(), Delivery::None),
+            Some(FaultKind::CutBody) => (200, whole, Delivery::Half),
+            Some(FaultKind::Slow) => (200, whole, Delivery::Slow),
+            Some(FaultKind::Truncate) => {
+                (200, whole[..whole.len() / 2].to_owned(), Delivery::Whole)
+            }
+            Some(FaultKind::Empty) => (200, String::new(), Delivery::Whole),
+            Some(FaultKind::Garbage) => (200, PAGE.to_owned(), Delivery::Whole),
+            Some(FaultKind::Http(status)) => (status, PAGE.to_owned(), Delivery::Whole),
+            Some(FaultKind::Answer(code, description)) => {
+                (200, text(&ResponseBuilder::new(code, description)), Delivery::Whole)
+            }
+        };
+        let content_type = "text/plain; charset=utf-8";
+        Reply { status, content_type, body: body.into_bytes(), delivery }
+    }
+}
+
+/// What a broken gateway shows.
+const PAGE: &str = "<html><head><title>Error</title></head><body>Bad gateway</body></html>\n";
+
+fn json_reply(status: u16, json: &Json) -> Reply {
+    let mut body = json.to_string().into_bytes();
+    body.push(b'\n');
+    Reply { status, content_type: "application/json", body, delivery: Delivery::Whole }
+}
+
+/// Caller and parameters of a posted form: `s_command` with its lines, or each parameter as a
+/// field of its own.
+fn read_form(body: &[u8]) -> (Caller, commands::Parameters) {
+    let mut caller = Caller::default();
+    let mut parameters = commands::Parameters::new();
+    for (key, value) in form_urlencoded::parse(body) {
+        match key.to_ascii_lowercase().as_str() {
+            "s_login" => caller.login = value.into_owned(),
+            "s_pw" => caller.password = value.into_owned(),
+            "s_session" | "s_sessionid" => caller.session = value.into_owned(),
+            "s_command" => {
+                let lines = value.lines().filter_map(|line| line.split_once('='));
+                parameters.extend(lines.map(|(key, value)| {
+                    (key.trim().to_ascii_uppercase(), value.trim().to_owned())
+                }));
+            }
+            field if field.starts_with("s_") || field == "persistent" => {}
+            field => drop(parameters.insert(field.to_ascii_uppercase(), value.into_owned())),
+        }
+    }
+    (caller, parameters)
+}
+
+/// The first fault that fits a command, counted down.
+fn take_fault(registrar: &mut Registrar, parameters: &commands::Parameters) -> Option<Fault> {
+    let command = parameters.get("COMMAND").map(|name| name.to_ascii_uppercase());
+    let command = command.unwrap_or_default();
+    let domain = commands::domain_of(registrar, parameters);
+    let fits = |fault: &&mut Fault| fault.fits(&command, domain.as_deref());
+    let fault = registrar.faults.iter_mut().find(fits)?;
+    fault.count -= 1;
+    Some(fault.clone())
+}
+
+fn received(
+    registrar: &Registrar,
+    parameters: &commands::Parameters,
+    answer: Option<&ResponseBuilder>,
+    fault: Option<&Fault>,
+) -> Received {
+    let shown =
+        |(key, value): (&String, &String)| (key.clone(), redact::shown(key, value).to_owned());
+    Received {
+        at: registrar.now,
+        command: parameters.get("COMMAND").cloned().unwrap_or_default(),
+        parameters: parameters.iter().filter(|(key, _)| *key != "COMMAND").map(shown).collect(),
+        code: answer.map(ResponseBuilder::code),
+        fault: fault.map(|fault| fault.kind.name()),
+    }
+}

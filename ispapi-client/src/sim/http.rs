@@ -1,0 +1,203 @@
+//! Just enough of an HTTP/1.1 server to be honest, and to break on purpose.
+
+use std::io::{self, ErrorKind, Read, Write};
+use std::net::{Shutdown, TcpStream};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
+
+/// A request as it came.
+#[derive(Debug)]
+pub(super) struct Request {
+    pub method: String,
+    pub path: String,
+    pub query: String,
+    pub body: Vec<u8>,
+    pub keep_alive: bool,
+}
+
+/// What is to be answered, and how badly.
+#[derive(Debug)]
+pub(super) struct Reply {
+    pub status: u16,
+    pub content_type: &'static str,
+    pub body: Vec<u8>,
+    pub delivery: Delivery,
+}
+
+/// How a reply is delivered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Delivery {
+    Whole,
+    /// Half of the body, then the connection is closed.
+    Half,
+    /// A few bytes at a time.
+    Slow,
+    /// The connection is closed at once.
+    None,
+    /// Nothing, with the connection left open.
+    Never,
+}
+
+/// How often a waiting thread looks whether it should stop.
+const TICK: Duration = Duration::from_millis(50);
+
+const HEAD_LIMIT: usize = 64 << 10;
+const BODY_LIMIT: usize = 16 << 20;
+
+/// Serves one connection until either side ends it or `stop` is set.
+pub(super) fn serve(
+    mut stream: TcpStream,
+    stop: &AtomicBool,
+    mut answer: impl FnMut(&Request) -> Reply,
+) -> io::Result<()> {
+    stream.set_nodelay(true)?;
+    stream.set_read_timeout(Some(TICK))?;
+    let mut pending = Vec::new();
+    while let Some(request) = read_request(&mut stream, &mut pending, stop)? {
+        let reply = answer(&request);
+        match reply.delivery {
+            Delivery::None => {
+                // Dropped without a read of what may still come: a reset, as from a dead host.
+                return stream.shutdown(Shutdown::Both);
+            }
+            Delivery::Never => return wait_for_the_end(&mut stream, stop),
+            Delivery::Whole | Delivery::Half | Delivery::Slow => {}
+        }
+        write_reply(&mut stream, &reply, request.keep_alive, stop)?;
+        if !request.keep_alive || reply.delivery == Delivery::Half {
+            return stream.shutdown(Shutdown::Both);
+        }
+    }
+    Ok(())
+}
+
+/// Reads the next request; none at the end of the connection.
+fn read_request(
+    stream: &mut TcpStream,
+    pending: &mut Vec<u8>,
+    stop: &AtomicBool,
+) -> io::Result<Option<Request>> {
+    let wrong = |message: &str| io::Error::new(ErrorKind::InvalidData, message.to_owned());
+    let (mut request, head, length) = loop {
+        let mut headers = [httparse::EMPTY_HEADER; 64];
+        let mut parsed = httparse::Request::new(&mut headers);
+        match parsed.parse(pending).map_err(|error| wrong(&error.to_string()))? {
+            httparse::Status::Complete(head) => {
+                let length = header(&parsed, "content-length").unwrap_or("0");
+                let length: usize = length.parse().map_err(|_| wrong("content-length"))?;
+                if length > BODY_LIMIT {
+                    return Err(wrong("body too large"));
+                }
+                if header(&parsed, "expect").is_some() {
+                    stream.write_all(b"HTTP/1.1 100 Continue\r\n\r\n")?;
+                }
+                break (request_of(&parsed), head, length);
+            }
+            httparse::Status::Partial if pending.len() > HEAD_LIMIT => {
+                return Err(wrong("head too large"));
+            }
+            httparse::Status::Partial => {}
+        }
+        if !read_more(stream, pending, stop)? {
+            return Ok(None);
+        }
+    };
+    while pending.len() < head + length {
+        if !read_more(stream, pending, stop)? {
+            return Ok(None);
+        }
+    }
+    request.body = pending[head..head + length].to_vec();
+    pending.drain(..head + length);
+    Ok(Some(request))
+}
+
+fn header<'h>(parsed: &httparse::Request<'h, '_>, name: &str) -> Option<&'h str> {
+    let found = parsed.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name))?;
+    std::str::from_utf8(found.value).ok().map(str::trim)
+}
+
+fn request_of(parsed: &httparse::Request<'_, '_>) -> Request {
+    let target = parsed.path.unwrap_or("/");
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    let close = header(parsed, "connection").is_some_and(|value| {
+        value.split(',').any(|token| token.trim().eq_ignore_ascii_case("close"))
+    });
+    Request {
+        method: parsed.method.unwrap_or_default().to_owned(),
+        path: path.to_owned(),
+        query: query.to_owned(),
+        body: Vec::new(),
+        keep_alive: parsed.version == Some(1) && !close,
+    }
+}
+
+/// Reads what is there, waiting for it; false at the end of the connection.
+fn read_more(stream: &mut TcpStream, pending: &mut Vec<u8>, stop: &AtomicBool) -> io::Result<bool> {
+    let mut buffer = [0; 8192];
+    loop {
+        if stop.load(Ordering::Relaxed) {
+            return Ok(false);
+        }
+        match stream.read(&mut buffer) {
+            Ok(0) => return Ok(false),
+            Ok(count) => {
+                pending.extend_from_slice(&buffer[..count]);
+                return Ok(true);
+            }
+            Err(error) if is_tick(&error) => {}
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+fn is_tick(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut | ErrorKind::Interrupted)
+}
+
+fn wait_for_the_end(stream: &mut TcpStream, stop: &AtomicBool) -> io::Result<()> {
+    let mut ignored = Vec::new();
+    while read_more(stream, &mut ignored, stop)? {
+        ignored.clear();
+    }
+    Ok(())
+}
+
+fn write_reply(
+    stream: &mut TcpStream,
+    reply: &Reply,
+    keep_alive: bool,
+    stop: &AtomicBool,
+) -> io::Result<()> {
+    let reason = match reply.status {
+        200 => "OK",
+        400 => "Bad Request",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        _ => "Scripted",
+    };
+    let connection = if keep_alive { "keep-alive" } else { "close" };
+    let head = format!(
+        "HTTP/1.1 {} {reason}\r\nContent-Type: {}\r\nContent-Length: {}\r\nConnection: {connection}\r\n\r\n",
+        reply.status,
+        reply.content_type,
+        reply.body.len(),
+    );
+    stream.write_all(head.as_bytes())?;
+    match reply.delivery {
+        Delivery::Half => stream.write_all(&reply.body[..reply.body.len() / 2])?,
+        Delivery::Slow => {
+            for piece in reply.body.chunks(4) {
+                if stop.load(Ordering::Relaxed) {
+                    break;
+                }
+                stream.write_all(piece)?;
+                stream.flush()?;
+                thread::sleep(TICK);
+            }
+        }
+        _ => stream.write_all(&reply.body)?,
+    }
+    stream.flush()
+}
