@@ -179,7 +179,8 @@ fn write_reply(
     };
     let connection = if keep_alive { "keep-alive" } else { "close" };
     let head = format!(
-        "HTTP/1.1 {} {reason}\r\nContent-Type: {}\r\nContent-Length: {}\r\nConnection: {connection}\r\n\r\n",
+        "HTTP/1.1 {} {reason}\r\nContent-Type: {}\r\nContent-Length: {}\r\n\
+         Connection: {connection}\r\n\r\n",
         reply.status,
         reply.content_type,
         reply.body.len(),
