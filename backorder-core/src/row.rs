@@ -177,7 +177,7 @@ impl<T: Into<Value>> From<Option<T>> for Value {
 }
 
 impl Backorder {
-    /// The record as a row of `backorders`. Its outbox is stored apart, see [`OutboxEntry::to_row`].
+    /// The record as a row of `backorders`. Its outbox is stored apart: [`OutboxEntry::to_row`].
     pub fn to_row(&self) -> Row {
         let life = &self.present;
         let mut row = Row::default();

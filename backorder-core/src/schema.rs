@@ -156,7 +156,8 @@ pub const TABLES: &[Table] = &[
 
 const WORD_64: &str = "VARCHAR(64)";
 
-/// The statements that make the tables and their indexes, to be run once; each name with `prefix` before it.
+/// The statements that make the tables and their indexes, to be run once; each name with `prefix`
+/// before it.
 ///
 /// `prefix` must be made of ASCII letters, digits and underscores; others are left out of it.
 ///

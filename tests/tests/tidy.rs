@@ -38,8 +38,8 @@ const FLOORS: &[Floor] = &[
         uses: &["0"],
     },
     Floor { name: "side", modules: &["droplist", "sync", "renewal"], uses: &["0", "1"] },
-    Floor { name: "2", modules: &["backorder", "decision", "commit", "book"], uses: &["0", "1"] },
-    Floor { name: "row", modules: &["row", "codec"], uses: &["0", "1", "2"] },
+    Floor { name: "2", modules: &["backorder", "decision", "book"], uses: &["0", "1"] },
+    Floor { name: "row", modules: &["schema", "row", "commit"], uses: &["0", "1", "2"] },
     Floor { name: "3", modules: &["engine"], uses: &["0", "1", "side", "2"] },
     Floor {
         name: "4",
