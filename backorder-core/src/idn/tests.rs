@@ -71,7 +71,7 @@ fn refused_labels() {
         "ü\u{0}.de",
         "ü=.de",
         "\u{AD}.de",      // mapped away: an empty label
-        "a\u{2024}ü.de",  // maps to a dot
+        "a\u{2024}ü.de",  // a dot leader is no dot
         "\u{301}a.de",    // starts with a combining mark
         "a\u{200D}b.de",  // joiner without a virama, kept below .de
         "אa.com",         // mixed directions

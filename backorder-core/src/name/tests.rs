@@ -134,6 +134,8 @@ fn the_longest_tld_wins_and_the_name_is_directly_below() {
 #[test]
 fn an_empty_list_matches_nothing() {
     let none = TldSet::from_iter([]);
+    assert_eq!(set(&["com"]).split(".com"), None);
+    assert_eq!(TldSet::first_dot().split("example."), None);
     assert!(none.is_empty() && !TldSet::first_dot().is_empty());
     let error = DomainName::parse("example.com", &none).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::TldUnknown);

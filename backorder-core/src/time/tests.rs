@@ -235,7 +235,7 @@ fn days_of_other_lengths() {
     let (start, _) = zone("America/Sao_Paulo").day(date("2018-11-04"));
     assert_eq!(zone("America/Sao_Paulo").to_local(start), local("2018-11-04 01:00:00"));
     // Midnight happened twice: the day starts with the first.
-    assert_eq!(hours("America/Havana", "2027-11-07"), 25.0);
+    assert_eq!(hours("America/Havana", "2025-11-02"), 25.0);
 }
 
 #[test]
