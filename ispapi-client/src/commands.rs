@@ -19,7 +19,7 @@ use crate::error::{Error, ErrorKind};
 use crate::response::Response;
 
 pub use self::add_domain_application::{AddDomainApplication, Contacts};
-pub use self::application::{Application, ApplicationStatus, Auction};
+pub use self::application::Application;
 pub use self::check_authentication::{Authentication, CheckAuthentication};
 pub use self::delete_domain_application::DeleteDomainApplication;
 pub use self::query_domain_application_list::{ApplicationPage, QueryDomainApplicationList};

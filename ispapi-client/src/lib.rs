@@ -4,7 +4,8 @@
 //! From the bottom up: [`Command`] becomes a [`Form`] through a [`Connection`]; a [`Transport`]
 //! posts it; [`ResponseView`] reads what comes back; [`Client`] puts these together, retries what
 //! may be retried, and tells what is known to have failed from what may have been carried out.
-//! [`commands`] are the commands of a backorder as types.
+//! [`commands`] are the commands of a backorder as types, and [`carry`] puts what came of them into
+//! the words of the engine.
 //!
 //! # Example
 //! ```no_run
@@ -21,6 +22,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+pub mod carry;
 pub mod client;
 pub mod command;
 pub mod commands;
@@ -34,6 +36,7 @@ pub mod transport;
 
 mod redact;
 
+pub use carry::Carried;
 pub use client::{Client, Settings};
 pub use command::{Command, Value};
 pub use connection::{Connection, Form};

@@ -23,7 +23,7 @@
 //! let reference = client.send(&order)?.reference;
 //!
 //! simulator.control("clock", &[("advance", "10800")])?;
-//! let application = client.send(&StatusDomainApplication::new(reference))?;
+//! let application = client.send(&StatusDomainApplication::new(reference.as_str()))?;
 //! assert_eq!(application.status.as_str(), "SUCCESSFUL");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

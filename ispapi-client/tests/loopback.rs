@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
+use backorder_core::outcome::Word;
 use ispapi_client::commands::{
-    AddDomainApplication, ApplicationStatus, CheckAuthentication, Contacts,
-    DeleteDomainApplication, QueryDomainApplicationList, StatusAccount, StatusDomain,
-    StatusDomainApplication,
+    AddDomainApplication, CheckAuthentication, Contacts, DeleteDomainApplication,
+    QueryDomainApplicationList, StatusAccount, StatusDomain, StatusDomainApplication,
 };
 use ispapi_client::sim::{Options, Simulator};
 use ispapi_client::{
@@ -64,7 +64,7 @@ impl World {
 
     fn order(&self, domain: &str, owner: &str) -> Result<String, Error> {
         let order = AddDomainApplication::new(domain, Contacts::all(owner));
-        self.client.send(&order).map(|application| application.reference)
+        self.client.send(&order).map(|application| application.reference.to_string())
     }
 
     fn status(&self, reference: &str) -> String {
@@ -164,16 +164,15 @@ fn an_auction_shows_its_details() {
     assert_eq!(world.client.send(&query).expect("known").auction, None);
     world.clock("2026-12-01 11:30:00");
     let application = world.client.send(&query).expect("known");
-    assert_eq!(application.status, ApplicationStatus::AuctionPending);
-    let auction = application.auction.expect("there is one");
-    assert_eq!(auction.starts_at().expect("a date").to_string(), "2026-12-01 11:10:00 UTC");
-    assert_eq!(auction.ends_at().expect("a date").to_string(), "2026-12-01 12:10:00 UTC");
-    assert_eq!((auction.get("BESTBID"), auction.get("PRICE")), (Some("210.00"), None));
+    assert_eq!(application.status, Word::AuctionPending);
+    let details = application.auction.expect("there is one").details;
+    assert_eq!(details["STARTDATE"], "2026-12-01 11:10:00");
+    assert_eq!(details["ENDDATE"], "2026-12-01 12:10:00");
+    assert_eq!((details["BESTBID"].as_str(), details.get("PRICE")), ("210.00", None));
     world.clock("2026-12-01 12:10:00");
     let application = world.client.send(&query).expect("known");
-    let price = application.auction.and_then(|auction| auction.amount("PRICE")).expect("a price");
-    assert_eq!(price.amount().normalize().to_string(), "210");
-    assert_eq!(application.status, ApplicationStatus::AuctionWon);
+    assert_eq!(application.auction.expect("there was one").details["PRICE"], "210.00");
+    assert_eq!(application.status, Word::AuctionWon);
     assert_eq!(world.account("amount"), "9951.00", "the bid goes to the auction house, not here");
 }
 
@@ -183,12 +182,12 @@ fn full_goes_before_lite_and_several_full_go_to_auction() {
     world.name("example.com", "catch");
     let contacts = Contacts::all("P-1");
     let lite = AddDomainApplication::new("example.com", contacts.clone()).lite();
-    let lite = world.client.send(&lite).expect("accepted").reference;
+    let lite = world.client.send(&lite).expect("accepted").reference.to_string();
     let full = world.order("example.com", "P-2").expect("accepted");
     let both = AddDomainApplication::new("two.com", contacts).forced();
     world.name("two.com", "catch");
-    let first = world.client.send(&both).expect("accepted").reference;
-    let second = world.client.send(&both).expect("NEW=1 forces a second").reference;
+    let first = world.client.send(&both).expect("accepted").reference.to_string();
+    let second = world.client.send(&both).expect("NEW=1 forces a second").reference.to_string();
     world.clock("2026-12-01 11:10:00");
     assert_eq!((world.status(&full), world.status(&lite)), ("SUCCESSFUL".into(), "FAILED".into()));
     assert_eq!(world.status(&first), "AUCTION-PENDING");
@@ -226,7 +225,7 @@ fn what_cannot_be_had_is_refused_for_good() {
     assert_eq!(code(world.order("no spaces.com", "P-1")), (ErrorKind::Permanent, 505));
     assert_eq!(code(world.order("", "P-1")), (ErrorKind::Permanent, 504));
     let lite = AddDomainApplication::new("example.de", Contacts::all("P-1")).lite();
-    let lite = world.client.send(&lite).map(|application| application.reference);
+    let lite = world.client.send(&lite).map(|application| application.reference.to_string());
     assert_eq!(code(lite), (ErrorKind::Permanent, 541));
     world.name("example.com", "catch");
     world.control("account", &[("amount", "48.99")]);

@@ -110,7 +110,8 @@ fn read_request(
     }
     request.body = pending[head..head + length].to_vec();
     pending.drain(..head + length);
-    Ok(Some(request))
+    // What came on a kept connection after the end is not carried out any more.
+    Ok((!stop.load(Ordering::Relaxed)).then_some(request))
 }
 
 fn header<'h>(parsed: &httparse::Request<'h, '_>, name: &str) -> Option<&'h str> {

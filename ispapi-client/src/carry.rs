@@ -1,0 +1,142 @@
+//! Carries out the registrar's effects of the engine and puts what came of them into its words.
+//!
+//! The one rule that matters here: only what the registrar itself refused is a refusal. Whatever
+//! else goes wrong is an unknown outcome, and the engine looks before it sends again.
+
+use backorder_core::outcome::{DomainReport, FoundApplication, Outcome, Refusal};
+use backorder_core::{BackorderId, DomainName, Kind, Reference};
+
+use crate::client::Client;
+use crate::commands::{
+    AddDomainApplication, Application, Contacts, QueryDomainApplicationList, StatusDomain,
+    StatusDomainApplication,
+};
+use crate::error::{Error, ErrorKind};
+
+/// What came of an effect: the report for the engine, and the error behind it for the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Carried {
+    /// The report.
+    pub outcome: Outcome,
+    /// What went wrong, if something did.
+    pub error: Option<Error>,
+}
+
+impl Client {
+    /// Sends an application (AddDomainApplication).
+    ///
+    /// Reports `Accepted`; `Refused` with the registrar's code, or with 0 where the command
+    /// cannot even be written; else `Unknown`.
+    pub fn submit_application(
+        &self,
+        name: &DomainName,
+        kind: Kind,
+        force_new: bool,
+        contacts: &Contacts,
+    ) -> Carried {
+        let contacts = contacts.clone();
+        let domain = name.as_str().to_owned();
+        match self.send(&AddDomainApplication { domain, kind, contacts, new: force_new }) {
+            Ok(application) => Carried::done(Outcome::Accepted(application.reference)),
+            Err(error) => Carried::failed(error),
+        }
+    }
+
+    /// Looks for our applications for a name (QueryDomainApplicationList, all its pages).
+    ///
+    /// `owner` is the owner's contact handle of the client, none where contacts are not
+    /// compared; `held_by` tells which backorder holds a reference in the caller's store, if it
+    /// is another one. Reports `Applications`, or `Unknown`.
+    pub fn find_applications(
+        &self,
+        name: &DomainName,
+        owner: Option<&str>,
+        held_by: impl Fn(&Reference) -> Option<BackorderId>,
+    ) -> Carried {
+        let list = QueryDomainApplicationList::of(name.as_str()).fetch(self);
+        let found = |application: Application| {
+            let created_at = application.created_at.ok_or_else(|| {
+                let message = format!("application {} has no date", application.reference);
+                Error::new(ErrorKind::Invalid, "CREATEDDATE", message)
+            })?;
+            Ok(FoundApplication {
+                held_by: held_by(&application.reference),
+                owner_matches: owner
+                    .zip(application.owner_contact.as_deref())
+                    .map(|(ours, theirs)| ours.eq_ignore_ascii_case(theirs)),
+                reference: application.reference,
+                word: application.status,
+                created_at,
+            })
+        };
+        let found = list.and_then(|list| list.into_iter().map(found).collect());
+        Carried::of(found.map(Outcome::Applications))
+    }
+
+    /// Asks how an application stands (StatusDomainApplication).
+    ///
+    /// Reports `Application`; `ApplicationMissing` for code 545; else `Unknown`.
+    pub fn poll_application(&self, reference: &Reference) -> Carried {
+        let reference = reference.clone();
+        match self.send(&StatusDomainApplication::new(reference.as_str())) {
+            Ok(application) if application.reference != reference => {
+                let other = application.reference;
+                let message = format!("the answer is about application {other}");
+                Carried::unknown(Error::new(ErrorKind::Invalid, reference, message))
+            }
+            Ok(Application { status: word, auction, .. }) => {
+                Carried::done(Outcome::Application { reference, word, auction })
+            }
+            Err(error) if error.server_code() == Some(545) => {
+                let outcome = Outcome::ApplicationMissing { reference };
+                Carried { outcome, error: Some(error) }
+            }
+            Err(error) => Carried::unknown(error),
+        }
+    }
+
+    /// Reads a caught domain (StatusDomain).
+    ///
+    /// Reports `Domain`; `DomainUnreadable` while the registrar does not know it as ours (531,
+    /// 545) or not its dates; else `Unknown`.
+    pub fn read_domain(&self, name: &DomainName) -> Carried {
+        match self.send(&StatusDomain::new(name.as_str())) {
+            Ok(domain) => {
+                let expires_at = domain.expires_at.or(domain.registration_expires_at);
+                let report = domain
+                    .created_at
+                    .zip(expires_at)
+                    .map(|(registered_at, expires_at)| DomainReport { registered_at, expires_at });
+                Carried::done(report.map_or(Outcome::DomainUnreadable, Outcome::Domain))
+            }
+            Err(error) if matches!(error.server_code(), Some(531 | 545)) => {
+                Carried { outcome: Outcome::DomainUnreadable, error: Some(error) }
+            }
+            Err(error) => Carried::unknown(error),
+        }
+    }
+}
+
+impl Carried {
+    fn of(result: Result<Outcome, Error>) -> Carried {
+        result.map_or_else(Carried::unknown, Carried::done)
+    }
+
+    fn done(outcome: Outcome) -> Carried {
+        Carried { outcome, error: None }
+    }
+
+    fn unknown(error: Error) -> Carried {
+        Carried { outcome: Outcome::Unknown, error: Some(error) }
+    }
+
+    /// Of a changing effect.
+    fn failed(error: Error) -> Carried {
+        let refusal = match (error.server_code(), error.kind()) {
+            (Some(code), _) => Refusal { code, text: error.description().unwrap_or("").into() },
+            (None, ErrorKind::ParameterInvalid) => Refusal { code: 0, text: error.to_string() },
+            (None, _) => return Carried::unknown(error),
+        };
+        Carried { outcome: Outcome::Refused(refusal), error: Some(error) }
+    }
+}
