@@ -1,13 +1,14 @@
 //! `docs/errors.md`: every error number, its name and its meaning.
 
-use std::fmt::Write as _;
+use std::fs::read_to_string;
 use std::path::Path;
 
 use backorder_core::error::ErrorKind;
 
-use crate::source;
+use crate::source::{meaning, variants};
 
-const SOURCE: &str = "backorder-core/src/error.rs";
+const CORE: &str = "backorder-core/src/error.rs";
+const CLIENT: &str = "ispapi-client/src/error.rs";
 
 const HEAD: &str = "\
 # Error numbers
@@ -20,32 +21,38 @@ it names the bad value and the limit, and may improve from version to version.
 ";
 
 pub fn page(root: &Path) -> Result<String, String> {
-    let text = std::fs::read_to_string(root.join(SOURCE)).map_err(|error| error.to_string())?;
-    let kinds = source::variants(&text, "ErrorKind")?;
-    let groups = source::variants(&text, "ErrorGroup")?;
+    let read = |path: &str| read_to_string(root.join(path)).map_err(|error| error.to_string());
+    let (core, client) = (read(CORE)?, read(CLIENT)?);
+    let groups = variants(&core, "pub enum ErrorGroup {")?;
+    let kinds = variants(&core, "pub enum ErrorKind {")?;
+    if kinds.len() != ErrorKind::ALL.len() {
+        return Err("ErrorKind::ALL does not list every kind".to_owned());
+    }
     let mut page = HEAD.to_owned();
     let mut group = None;
     for kind in ErrorKind::ALL {
         if group != Some(kind.group()) {
             group = Some(kind.group());
-            let name = format!("{:?}", kind.group());
-            let title = groups.iter().find(|variant| variant.name == name);
-            let title = title.ok_or_else(|| format!("{name} is not in {SOURCE}"))?;
-            let title = title.doc.trim_end_matches('.');
-            write!(page, "\n## {title}\n\n| number | name | meaning |\n| --- | --- | --- |\n")
-                .map_err(|error| error.to_string())?;
+            page += &section(meaning(&groups, &format!("{:?}", kind.group()))?);
         }
-        let variant = kinds.iter().find(|variant| variant.number == Some(kind.code()));
-        let meaning = variant.map_or("", |variant| variant.doc.as_str());
-        if meaning.is_empty() {
-            return Err(format!("{} ({kind}) has no doc comment in {SOURCE}", kind.code()));
-        }
-        let meaning = meaning.replace('|', "\\|");
-        writeln!(page, "| {} | `{kind}` | {meaning} |", kind.code())
-            .map_err(|error| error.to_string())?;
+        page += &row(kind.code(), kind.name(), meaning(&kinds, &format!("{kind:?}"))?);
     }
-    match kinds.len() == ErrorKind::ALL.len() {
-        true => Ok(page),
-        false => Err("ErrorKind::ALL does not list every kind".to_owned()),
+    let kinds = variants(&client, "pub enum ErrorKind {")?;
+    if kinds.len() != ispapi_client::ErrorKind::ALL.len() {
+        return Err("ErrorKind::ALL of the client does not list every kind".to_owned());
     }
+    page += &section("900-999: the registrar client");
+    for kind in ispapi_client::ErrorKind::ALL {
+        page += &row(kind.code(), kind.name(), meaning(&kinds, &format!("{kind:?}"))?);
+    }
+    Ok(page)
+}
+
+fn section(title: &str) -> String {
+    let title = title.trim_end_matches('.');
+    format!("\n## {title}\n\n| number | name | meaning |\n| --- | --- | --- |\n")
+}
+
+fn row(number: u32, name: &str, meaning: &str) -> String {
+    format!("| {number} | `{name}` | {meaning} |\n")
 }

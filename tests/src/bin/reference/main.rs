@@ -5,6 +5,8 @@
 
 mod errors;
 mod header;
+mod lifecycle;
+mod schema;
 mod source;
 
 use std::path::Path;
@@ -13,7 +15,12 @@ use std::process::ExitCode;
 /// A generated file: its path from the root of the workspace, and what makes its text.
 type Page = (&'static str, fn(&Path) -> Result<String, String>);
 
-const PAGES: &[Page] = &[("docs/errors.md", errors::page), ("include/backorder.h", header::page)];
+const PAGES: &[Page] = &[
+    ("docs/errors.md", errors::page),
+    ("docs/lifecycle.md", lifecycle::page),
+    ("docs/schema.md", schema::page),
+    ("include/backorder.h", header::page),
+];
 
 fn main() -> ExitCode {
     let check = match std::env::args().nth(1).as_deref() {
