@@ -325,6 +325,17 @@ impl Error {
     }
 }
 
+/// The first characters of hostile input, without control characters, for a message.
+pub(crate) fn shorten(text: &str) -> String {
+    const SHOWN: usize = 64;
+    let clean = |c: char| if c.is_control() { '\u{FFFD}' } else { c };
+    let mut shown: String = text.chars().take(SHOWN).map(clean).collect();
+    if text.chars().nth(SHOWN).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

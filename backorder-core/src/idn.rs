@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46};
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, shorten};
 
 /// The top-level domains whose registries keep ß, ς, ZWJ and ZWNJ, in alphabetical order.
 ///
@@ -141,17 +141,6 @@ fn fold_deviations(label: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(folded)
-}
-
-/// The first characters of hostile input, without control characters, for a message.
-pub(crate) fn shorten(text: &str) -> String {
-    const SHOWN: usize = 64;
-    let clean = |c: char| if c.is_control() { '\u{FFFD}' } else { c };
-    let mut shown: String = text.chars().take(SHOWN).map(clean).collect();
-    if text.chars().nth(SHOWN).is_some() {
-        shown.push('…');
-    }
-    shown
 }
 
 #[cfg(test)]

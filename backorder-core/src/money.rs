@@ -9,8 +9,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::RoundingStrategy;
 
-use crate::error::{Error, ErrorKind};
-use crate::idn::shorten;
+use crate::error::{Error, ErrorKind, shorten};
 
 /// The most decimals a registrar's cost may have (ISPAPI sends two to four).
 pub const COST_DECIMALS: u32 = 4;

@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, shorten};
 use crate::idn;
 
 /// The longest name in bytes, without the trailing dot (RFC 1035 section 2.3.4).
@@ -279,7 +279,7 @@ fn canonical(input: &str) -> Result<String, Error> {
     let trimmed = input.trim();
     if trimmed.len() > MAX_INPUT {
         let message = format!("the name has {} bytes, at most {MAX_NAME} allowed", trimmed.len());
-        return Err(Error::new(ErrorKind::NameTooLong, idn::shorten(trimmed), message));
+        return Err(Error::new(ErrorKind::NameTooLong, shorten(trimmed), message));
     }
     let mut text = idn::to_ace(trimmed)?.into_owned();
     text.make_ascii_lowercase();
@@ -291,7 +291,7 @@ fn canonical(input: &str) -> Result<String, Error> {
     }
     if text.len() > MAX_NAME {
         let message = format!("the name has {} bytes, at most {MAX_NAME} allowed", text.len());
-        return Err(Error::new(ErrorKind::NameTooLong, idn::shorten(&text), message));
+        return Err(Error::new(ErrorKind::NameTooLong, shorten(&text), message));
     }
     for label in text.split('.') {
         check_label(label, &text)?;
@@ -305,14 +305,14 @@ fn canonical(input: &str) -> Result<String, Error> {
 
 fn check_label(label: &str, name: &str) -> Result<(), Error> {
     if label.is_empty() {
-        return Err(invalid(name, format!("\"{}\" has an empty label", idn::shorten(name))));
+        return Err(invalid(name, format!("\"{}\" has an empty label", shorten(name))));
     }
     if label.len() > MAX_LABEL {
         return Err(too_long_label(label));
     }
     let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     if !label.bytes().all(allowed) {
-        let shown = idn::shorten(label);
+        let shown = shorten(label);
         return Err(invalid(name, format!("\"{shown}\" has other than letters, digits, hyphens")));
     }
     if label.starts_with('-') || label.ends_with('-') {
@@ -333,14 +333,14 @@ fn check_label(label: &str, name: &str) -> Result<(), Error> {
 
 #[cold]
 fn invalid(name: &str, message: impl fmt::Display) -> Error {
-    Error::new(ErrorKind::NameInvalid, idn::shorten(name), message)
+    Error::new(ErrorKind::NameInvalid, shorten(name), message)
 }
 
 #[cold]
 fn too_long_label(label: &str) -> Error {
     let length = label.len();
     let message = format!("a label has {length} bytes, at most {MAX_LABEL} allowed");
-    Error::new(ErrorKind::NameTooLong, idn::shorten(label), message)
+    Error::new(ErrorKind::NameTooLong, shorten(label), message)
 }
 
 #[cold]

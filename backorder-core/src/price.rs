@@ -13,7 +13,7 @@ use std::fmt;
 
 use xxhash_rust::xxh3::Xxh3;
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, shorten};
 use crate::money::{Currency, Money, same_currency};
 use crate::name::{Tld, TldSet};
 
@@ -63,7 +63,7 @@ impl Kind {
         let trimmed = text.trim();
         let found = Kind::ALL.into_iter().find(|kind| trimmed.eq_ignore_ascii_case(kind.as_str()));
         found.ok_or_else(|| {
-            let shown = crate::idn::shorten(text);
+            let shown = shorten(text);
             let message = format!("\"{shown}\" is no kind of backorder, only FULL and LITE are");
             Error::new(ErrorKind::KindUnavailable, shown, message)
         })

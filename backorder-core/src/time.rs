@@ -14,8 +14,7 @@ use ::time::OffsetDateTime;
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use time_tz::{Offset as _, TimeZone as _};
 
-use crate::error::{Error, ErrorKind};
-use crate::idn::shorten;
+use crate::error::{Error, ErrorKind, shorten};
 
 /// The ends of the calendar of the `time` crate, years -9999 and 9999.
 const FIRST_SECOND: i64 = -377_705_116_800;

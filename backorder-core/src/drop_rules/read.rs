@@ -4,7 +4,7 @@ use chrono::{Datelike, Months, NaiveDate, NaiveTime};
 use serde_json::{Map, Value};
 
 use super::{Anchor, CatchableRule, Certainty, DropRule, DropRules, Hypothesis, ReleaseDays, Span};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, shorten};
 use crate::name::Tld;
 use crate::time::TimeZone;
 
@@ -51,7 +51,7 @@ pub(super) fn drop_rules(json: &str) -> Result<DropRules, Error> {
     for (index, entry) in document.list("entries")?.iter().enumerate() {
         let number = index + 1;
         let tld = entry.get("tld").and_then(Value::as_str).unwrap_or("?");
-        let fields = Fields::of(entry, format!("entry {number} ({})", crate::idn::shorten(tld)))?;
+        let fields = Fields::of(entry, format!("entry {number} ({})", shorten(tld)))?;
         add(&mut rules, rule(&fields)?, &fields)?;
     }
     Ok(rules)

@@ -1,4 +1,5 @@
 use chrono::TimeDelta;
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::*;
@@ -258,4 +259,40 @@ fn certainty_is_ordered() {
     let rules = DropRules::builtin();
     let certainty = |tld| rules.rule(tld, date("2027-01-13")).unwrap().certainty();
     assert!(certainty("info") < certainty("com") && certainty("com") < certainty("au"));
+}
+
+#[test]
+fn windows_are_in_order_and_inside_their_union() {
+    let rules = DropRules::builtin();
+    let first = date("2027-01-01");
+    for (tld, day) in rules.tlds().flat_map(|tld| (0..366).map(move |n| (tld.as_str(), n))) {
+        let day = first + Days::new(day);
+        let windows = rules.windows(tld, day);
+        assert_eq!(windows.is_empty(), rules.union(tld, day).is_none());
+        for window in windows {
+            let (start, end) = rules.union(tld, day).unwrap();
+            assert!(start <= window.start && window.start <= window.end && window.end <= end);
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_field_value_panics(
+        field in prop::sample::select(vec![
+            "tld", "also", "tz", "anchor", "window", "days", "catchable", "alternatives",
+            "valid_from", "valid_to",
+        ]),
+        text in "\\PC{0,12}|[0-9:-]{4,10}|[a-z ]{0,14}",
+        number: i64,
+    ) {
+        let span = json!({"start": text, "end": text, "kind": "x", "tz": text, "anchor": "zone"});
+        for value in [json!(text), json!([text]), json!(number), json!({}), json!([span])] {
+            if let Ok(rules) = DropRules::parse(&with(json!({field: value}))) {
+                rules.tlds().for_each(|tld| {
+                    rules.union(tld.as_str(), date("2027-03-28"));
+                });
+            }
+        }
+    }
 }
