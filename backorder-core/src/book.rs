@@ -159,10 +159,7 @@ impl Book {
     /// # Errors
     /// `BackorderUnknown`.
     pub fn require(&self, id: BackorderId) -> Result<&Backorder, Error> {
-        self.get(id).ok_or_else(|| {
-            let message = format!("backorder {id} is not in the book");
-            Error::new(ErrorKind::BackorderUnknown, id, message)
-        })
+        self.get(id).ok_or_else(|| unknown(id))
     }
 
     /// Every record, by id.
@@ -367,6 +364,11 @@ fn is_noted(record: &Backorder, noted: &[EffectId]) -> bool {
                 && id.life == record.present.number
                 && id.kind == EffectKind::CreateInvoice
         })
+}
+
+#[cold]
+pub(crate) fn unknown(id: BackorderId) -> Error {
+    Error::new(ErrorKind::BackorderUnknown, id, format!("backorder {id} is not in the book"))
 }
 
 pub(crate) fn check_account(account: &Account) -> Result<(), Error> {

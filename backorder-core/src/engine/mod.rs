@@ -19,7 +19,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use chrono::{DateTime, Timelike, Utc};
 
 use crate::backorder::{Backorder, Cause, Life};
-use crate::book::Book;
+use crate::book::{self, Book};
 use crate::decision::Decision;
 use crate::drop_rules::{Catchable, DropRules};
 use crate::error::{Error, ErrorKind};
@@ -52,10 +52,19 @@ pub struct Engine {
 /// Who acts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Actor {
-    /// The client whose backorder it is.
-    Client,
+    /// A client, who reaches only what is the client's own.
+    Client(ClientId),
     /// The reseller's staff.
     Admin,
+}
+
+impl Actor {
+    fn may_reach(self, record: &Backorder) -> bool {
+        match self {
+            Actor::Client(client) => client == record.client,
+            Actor::Admin => true,
+        }
+    }
 }
 
 /// A wish to be placed.
@@ -158,16 +167,21 @@ impl Engine {
     /// PROCESSING on until it is finished nobody deletes.
     ///
     /// # Errors
-    /// `BackorderUnknown`; `TransitionRefused`, also for a record that is not finished yet.
+    /// `BackorderUnknown`, also for a client who asks for another's; `TransitionRefused`, also for
+    /// a record that is not finished yet.
     pub fn delete(
         &self,
         book: &mut Book,
         id: BackorderId,
-        _by: Actor,
+        by: Actor,
         now: DateTime<Utc>,
     ) -> Result<Decision, Error> {
         let now = whole_seconds(now);
         let record = book.require(id)?;
+        if !by.may_reach(record) {
+            // The same words as for an id that does not exist: nothing is told of others' records.
+            return Err(book::unknown(id));
+        }
         lifecycle::check(&record.name, record.stage(), Event::Delete)?;
         if !record.is_open() && !record.is_finished(now, &self.policy) {
             let message = format!("{} is not finished: something is still under way", record.name);
