@@ -1,8 +1,10 @@
 //! Domain names as the registrar knows them: ACE form, lower case, label and top-level domain.
 
 use std::borrow::Borrow;
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use crate::error::{Error, ErrorKind, shorten};
 use crate::idn;
@@ -16,7 +18,7 @@ const MAX_INPUT: usize = 4 * MAX_NAME;
 
 /// A name that can be registered: one label directly below a top-level domain.
 ///
-/// Kept in ACE form, lower case, without a trailing dot; ordered and hashed by that text.
+/// Kept in ACE form, lower case, without a trailing dot; compared and hashed by that text alone.
 ///
 /// # Example
 /// ```
@@ -26,7 +28,7 @@ const MAX_INPUT: usize = 4 * MAX_NAME;
 /// assert_eq!((name.as_str(), name.label(), name.tld()), ("fussball.co.uk", "fussball", "co.uk"));
 /// # Ok::<(), backorder_core::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone)]
 pub struct DomainName {
     text: Box<str>,
     label_len: u8,
@@ -94,6 +96,32 @@ impl DomainName {
 impl fmt::Display for DomainName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
+    }
+}
+
+impl PartialEq for DomainName {
+    fn eq(&self, other: &DomainName) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for DomainName {}
+
+impl PartialOrd for DomainName {
+    fn partial_cmp(&self, other: &DomainName) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for DomainName {
+    fn cmp(&self, other: &DomainName) -> Ordering {
+        self.text.cmp(&other.text)
+    }
+}
+
+impl Hash for DomainName {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
     }
 }
 

@@ -176,6 +176,16 @@ fn counters_count_what_people_see() {
 }
 
 #[test]
+fn a_name_is_found_by_its_text_however_it_was_split() {
+    let one = parse("example.co.uk").unwrap();
+    let names = std::collections::HashSet::from([one.clone()]);
+    assert!(names.contains("example.co.uk"));
+    let tlds = set(&["co.uk"]);
+    assert_eq!(DomainName::parse("EXAMPLE.co.uk", &tlds).unwrap(), one);
+    assert!(parse("a.com").unwrap() < parse("b.com").unwrap());
+}
+
+#[test]
 fn names_are_small() {
     assert!(size_of::<DomainName>() <= 24);
 }
