@@ -1,5 +1,69 @@
 //! The rules of domain-name backorders, pure: no I/O, no clock, no globals, no `unsafe`,
 //! no floating-point money.
+//!
+//! # How it is used
+//!
+//! Rows go into a [`Book`], the book and the time go through a door of the [`Engine`], decisions
+//! come out. The caller writes all decisions of one client in one transaction ([`Commit`]), then
+//! carries out their [`Effect`]s, and reports what came of each to [`Engine::observe`].
+//!
+//! ```
+//! use backorder_core::*;
+//! use chrono::{DateTime, Utc};
+//!
+//! let eur = Currency::parse("EUR")?;
+//! let mut prices = PriceList::new();
+//! prices.insert(Tld::parse("com")?, eur, Kind::Full, Money::parse("20.00", eur)?)?;
+//! let engine = Engine::new(Policy::default(), prices, DropRules::builtin())?;
+//!
+//! let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+//! let mut book = Book::new();
+//! let credit = Money::parse("50.00", eur)?;
+//! let account =
+//!     AccountReading { client: ClientId(7), credit, unpaid: Money::zero(eur), noted: vec![] };
+//! engine.set_account(&mut book, account, at("2027-01-09T12:00:00Z"))?;
+//!
+//! // A client wants a name that drops in four days.
+//! let order = Order {
+//!     id: BackorderId(1),
+//!     client: ClientId(7),
+//!     name: DomainName::parse("example.com", &engine.prices().tlds())?,
+//!     kind: Kind::Full,
+//!     listing: Some(Listing {
+//!         dates: Dates::of_drop(at("2027-01-13T19:00:00Z")),
+//!         source: DateSource::Admin { pinned: false },
+//!     }),
+//! };
+//! engine.place(&mut book, &order, at("2027-01-09T12:00:00Z"))?;
+//!
+//! // Three days before the drop the price is held; nothing is due before.
+//! assert_eq!(
+//!     engine.next_wakeup(&mut book, at("2027-01-09T12:00:00Z")),
+//!     Some(at("2027-01-10T19:00:00Z"))
+//! );
+//! engine.cycle(&mut book, at("2027-01-10T19:00:00Z"));
+//! assert_eq!(book.funds(ClientId(7)).unwrap().available.to_decimal(), "30.00");
+//!
+//! // Two hours before the drop the application goes out.
+//! let decisions = engine.cycle(&mut book, at("2027-01-13T17:00:00Z"));
+//! for commit in Commit::of(&book, &decisions) {
+//!     // ... one transaction, then:
+//!     for effect in &commit.carry_out {
+//!         assert_eq!(effect.id.to_string(), "bo-1.1.submit-application.1.");
+//!         let accepted = Outcome::Accepted(Reference::parse("10700")?);
+//!         engine.observe(&mut book, &effect.id, &accepted, at("2027-01-13T17:00:02Z"))?;
+//!     }
+//! }
+//! assert_eq!(book.get(BackorderId(1)).unwrap().present.status, Status::Processing);
+//! # Ok::<(), Error>(())
+//! ```
+//!
+//! # Floors
+//!
+//! Modules may use what is below them. 0: `error`, `id`, `name`, `idn`, `money`, `time`. 1: `price`,
+//! `policy`, `schedule`, `drop_rules`, `lifecycle`, `message`, `effect`, `outcome`, `funds`.
+//! 2: `backorder`, `decision`, `book`. Then `row` and `schema`, how things are stored. 3: `engine`,
+//! `commit`. To the side `droplist`, which knows names and times but no backorders, and `jobs`.
 #![forbid(unsafe_code)]
 
 pub mod backorder;
