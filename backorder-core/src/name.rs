@@ -1,7 +1,6 @@
 //! Domain names as the registrar knows them: ACE form, lower case, label and top-level domain.
 
 use std::borrow::Borrow;
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -28,7 +27,7 @@ const MAX_INPUT: usize = 4 * MAX_NAME;
 /// assert_eq!((name.as_str(), name.label(), name.tld()), ("fussball.co.uk", "fussball", "co.uk"));
 /// # Ok::<(), backorder_core::Error>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DomainName {
     text: Box<str>,
     label_len: u8,
@@ -99,26 +98,7 @@ impl fmt::Display for DomainName {
     }
 }
 
-impl PartialEq for DomainName {
-    fn eq(&self, other: &DomainName) -> bool {
-        self.text == other.text
-    }
-}
-
-impl Eq for DomainName {}
-
-impl PartialOrd for DomainName {
-    fn partial_cmp(&self, other: &DomainName) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for DomainName {
-    fn cmp(&self, other: &DomainName) -> Ordering {
-        self.text.cmp(&other.text)
-    }
-}
-
+/// As the text alone, which `Borrow<str>` promises; the length follows from it.
 impl Hash for DomainName {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.text.hash(state);

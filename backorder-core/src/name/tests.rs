@@ -176,7 +176,7 @@ fn counters_count_what_people_see() {
 }
 
 #[test]
-fn a_name_is_found_by_its_text_however_it_was_split() {
+fn a_name_is_found_by_its_text() {
     let one = parse("example.co.uk").unwrap();
     let names = std::collections::HashSet::from([one.clone()]);
     assert!(names.contains("example.co.uk"));
