@@ -1,0 +1,138 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder;
+
+/**
+ * The records and accounts an engine works on; an object with an identity, changed by the engine.
+ *
+ * A book may be a part of the whole if for each client in it, it has everything that counts for
+ * that client's funds (the account and every record with a hold), and for each name in it every
+ * claim of any client.
+ */
+final class Book implements \Countable
+{
+    /** An empty book. */
+    public function __construct()
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Takes in a row of `backorders` and the rows of `effects` that belong to it. Numbers may be
+     * strings, as databases hand them out.
+     *
+     * @param array<string, int|string|null> $row
+     * @param list<array<string, int|string|null>> $effects
+     * @throws Exception\BookException row-invalid, duplicate-row
+     */
+    public function insertRow(array $row, array $effects = []): void
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Takes in many rows; each effect goes to the record it belongs to.
+     *
+     * @param list<array<string, int|string|null>> $rows
+     * @param list<array<string, int|string|null>> $effects
+     * @throws Exception\BookException row-invalid, duplicate-row; the rows before it are taken in
+     */
+    public function insertRows(array $rows, array $effects = []): void
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Takes in a row of `accounts`.
+     *
+     * @param array<string, int|string|null> $row
+     * @throws Exception\BookException row-invalid, duplicate-row
+     * @throws Exception\MoneyException currency-unknown
+     */
+    public function insertAccountRow(array $row): void
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Takes in a row of `claims`. The same claim twice is one claim.
+     *
+     * @param array<string, int|string|null> $row
+     * @throws Exception\BookException row-invalid
+     */
+    public function insertClaimRow(array $row): void
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /** Drops a client's account and records, to load them again after a commit was refused. */
+    public function forget(int $client): void
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    public function get(int $id): ?Backorder
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Every record, by id.
+     *
+     * @return list<Backorder>
+     */
+    public function all(): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * A client's records, by id.
+     *
+     * @return list<Backorder>
+     */
+    public function ofClient(int $client): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * The records of any client for a name, by id.
+     *
+     * @return list<Backorder>
+     */
+    public function ofName(DomainName $name): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Every client in the book, by id.
+     *
+     * @return list<int>
+     */
+    public function clients(): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /** A client's money at a glance; null without an account. */
+    public function funds(int $client): ?Funds
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /** Whether the hold of a record is covered by the account. */
+    public function isCovered(int $id): bool
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /** The number of records. */
+    public function count(): int
+    {
+        throw new \LogicException(__METHOD__);
+    }
+}

@@ -1,0 +1,62 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder;
+
+/** When registries release names, and which of them let the first to ask have one. */
+final class DropRules
+{
+    /** The rules compiled in. */
+    public static function builtin(): DropRules
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /** No rules: every TLD can be caught and none has a window. */
+    public static function none(): DropRules
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Reads rules of the schema backorder-drop-windows/1.
+     *
+     * @throws Exception\TimeException drop-rules-invalid
+     */
+    public static function parse(string $json): DropRules
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Whether a backorder below the TLD makes sense.
+     *
+     * @throws Exception\TimeException time-invalid
+     */
+    public function catchable(string $tld, int $at): Catchable
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * The release windows of a day ("2027-07-14"), by hypothesis and start.
+     *
+     * @return list<DropWindow>
+     * @throws Exception\TimeException time-invalid
+     */
+    public function windows(string $tld, string $date): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * The TLDs that have a rule.
+     *
+     * @return list<string>
+     */
+    public function tlds(): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+}

@@ -1,0 +1,95 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder;
+
+/**
+ * The registrar's list of names that drop, as an image in a file that is searched without reading
+ * it into memory. Many processes can share one file; an import replaces it in one step.
+ */
+final class Droplist implements \Countable
+{
+    public readonly string $path;
+    /** The number of this list, for Listing::ofDroplist(). */
+    public readonly int $id;
+    /** When it was imported, UTC seconds. */
+    public readonly int $importedAt;
+
+    /**
+     * Opens an imported list.
+     *
+     * @throws Exception\DroplistException image-damaged, image-version, droplist-io
+     */
+    public static function open(string $path): Droplist
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Imports the registrar's zip into the file at `$path` and waits for the end; ImportJob shows
+     * progress.
+     *
+     * @throws Exception\DroplistException the old list stays in its place then
+     */
+    public static function import(string $zip, string $path, int $now): ImportReport
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /** When a name drops, UTC seconds; null: it is not in the list. */
+    public function dropOf(DomainName $name): ?int
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /** When a name drops and that this list says so; null: it is not in the list. */
+    public function listing(DomainName $name): ?Listing
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Searches. Conditions that are left out do not restrict; all others must hold.
+     *
+     * @param list<string> $tlds
+     * @param ?string $pattern a regular expression on the label, without backtracking
+     * @param ?string $notPattern the label must not match it
+     * @param list<string> $contains each must be in the label
+     * @param list<string> $startsWith one of them begins the label
+     * @param list<string> $endsWith one of them ends the label
+     * @param ?int $dropFrom UTC seconds, inclusive
+     * @param ?int $dropBefore UTC seconds, exclusive
+     * @param string $order "drop", "name", "length", "score" ... with "-" before it: descending
+     * @throws Exception\DroplistException query-invalid, pattern-invalid
+     */
+    public function search(
+        array $tlds = [],
+        ?string $pattern = null,
+        ?string $notPattern = null,
+        array $contains = [],
+        array $startsWith = [],
+        array $endsWith = [],
+        ?int $charactersMin = null,
+        ?int $charactersMax = null,
+        ?int $digitsMin = null,
+        ?int $digitsMax = null,
+        bool $digitsOnly = false,
+        ?int $hyphensMin = null,
+        ?int $hyphensMax = null,
+        ?bool $idn = null,
+        ?int $dropFrom = null,
+        ?int $dropBefore = null,
+        string $order = 'drop',
+        int $first = 0,
+        int $limit = 100,
+    ): SearchResult {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /** The number of names. */
+    public function count(): int
+    {
+        throw new \LogicException(__METHOD__);
+    }
+}

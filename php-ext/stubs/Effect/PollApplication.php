@@ -1,0 +1,24 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder\Effect;
+
+use Backorder\Effect;
+use Backorder\EffectKind;
+
+/** Ask how the application stands: StatusDomainApplication. */
+final class PollApplication implements Effect
+{
+    /** The name of the effect, for ever; report under it. */
+    public readonly string $id;
+    /** The backorder it belongs to; for a message about several, the first listed. */
+    public readonly int $backorder;
+    /** The client it is for. */
+    public readonly int $client;
+    public readonly EffectKind $kind;
+    /** Whether carrying it out changes something outside. */
+    public readonly bool $isChanging;
+    /** The application asked about. */
+    public readonly string $reference;
+}

@@ -1,0 +1,181 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder;
+
+/**
+ * The policy, the prices and the drop rules, ready to decide.
+ *
+ * Every method takes the time as UTC seconds (`$now->getTimestamp()`), and either decides or
+ * throws and leaves the book as it was. Decisions are committed by Commit::of(), then carried out.
+ */
+final class Engine
+{
+    public readonly Policy $policy;
+
+    /** @throws Exception\LifecycleException policy-invalid */
+    public function __construct(Policy $policy, PriceList $prices, DropRules $dropRules)
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Places a backorder, or places one again after its end. Placing costs nothing.
+     *
+     * @param int $id the number of the record to be made, never used before; when the client has
+     *                a record for the name already, that one is placed again
+     * @param ?Listing $listing when the name drops; null: it is in no list
+     * @throws Exception\LifecycleException not-catchable, already-open, deadline-past,
+     *     transition-refused
+     * @throws Exception\MoneyException kind-unavailable, price-missing
+     * @throws Exception\FundsException account-unknown
+     * @throws Exception\BookException duplicate-row
+     */
+    public function place(
+        Book $book,
+        int $id,
+        int $client,
+        DomainName $name,
+        Kind $kind,
+        int $now,
+        ?Listing $listing = null,
+    ): Decision {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Deletes a REQUESTED or ACTIVE backorder, whose hold is released, or a finished one.
+     *
+     * @throws Exception\LifecycleException backorder-unknown, transition-refused
+     */
+    public function delete(Book $book, int $id, Actor $by, int $now): Decision
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Activates a REQUESTED backorder by hand, before its window opens if need be.
+     *
+     * @throws Exception\LifecycleException backorder-unknown, transition-refused, drop-unknown,
+     *     deadline-past
+     * @throws Exception\MoneyException price-missing
+     * @throws Exception\FundsException account-unknown, funds-short
+     */
+    public function activate(Book $book, int $id, int $now): Decision
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Gives up a backorder that is under way; what is open outside goes into an alert.
+     *
+     * @throws Exception\LifecycleException backorder-unknown, transition-refused
+     */
+    public function giveUp(Book $book, int $id, int $now): Decision
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Sets the dates of one backorder. Null when that changes nothing.
+     *
+     * @throws Exception\LifecycleException backorder-unknown, transition-refused
+     */
+    public function setDrop(Book $book, int $id, Listing $listing, int $now): ?Decision
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Compares every open backorder with a complete droplist. The same list twice decides nothing
+     * twice.
+     *
+     * @return list<Decision>
+     * @throws Exception\DroplistException image-damaged
+     */
+    public function syncDrops(Book $book, Droplist $droplist, int $now): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * The same with a complete list of your own: drop dates by name (ACE form).
+     *
+     * @param int $list the number of the list, another for every new one
+     * @param array<string, int> $drops
+     * @return list<Decision>
+     * @throws Exception\NameException
+     * @throws Exception\TimeException
+     */
+    public function syncDates(Book $book, int $list, array $drops, int $now): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Takes in a client's account, read anew. A reading that changes nothing decides nothing.
+     *
+     * @param Money $credit the balance; its currency is the client's
+     * @param Money $unpaid unpaid invoices, without "Add Funds" ones
+     * @param list<string> $noted the ids of our create-invoice effects found in the notes of the
+     *                            client's invoices, read together with the amounts
+     * @return list<Decision>
+     * @throws Exception\MoneyException currency-mismatch
+     * @throws Exception\LifecycleException effect-id-invalid
+     */
+    public function setAccount(
+        Book $book,
+        int $client,
+        Money $credit,
+        Money $unpaid,
+        int $now,
+        array $noted = [],
+    ): array {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * What time brings: funding, submitting, polling, giving up. Never refuses.
+     *
+     * @return list<Decision>
+     */
+    public function cycle(Book $book, int $now): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Takes in what came of an effect. The same report twice decides nothing twice.
+     *
+     * @param string $effect the id of the effect
+     * @return list<Decision>
+     * @throws Exception\LifecycleException effect-id-invalid, effect-unknown, exists-different,
+     *     outcome-unfit, reference-taken
+     */
+    public function observe(Book $book, string $effect, Outcome $outcome, int $now): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Takes in an invoice that changed in billing (InvoicePaid, InvoiceCancelled ...).
+     *
+     * @param int $id the backorder
+     * @return list<Decision>
+     * @throws Exception\LifecycleException backorder-unknown
+     */
+    public function invoiceChanged(Book $book, int $id, InvoiceReport $report, int $now): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * The next instant at which a cycle has something to do; null: only an event changes
+     * anything.
+     */
+    public function nextWakeup(Book $book, int $now): ?int
+    {
+        throw new \LogicException(__METHOD__);
+    }
+}

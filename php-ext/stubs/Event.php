@@ -1,0 +1,84 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder;
+
+/** What can happen to a backorder, whoever says so. */
+enum Event: string
+{
+    /** A client or an admin places a backorder, anew or again. */
+    case Place = 'place';
+    /** An admin activates by hand. */
+    case Activate = 'activate';
+    /** A client or an admin deletes the record. */
+    case Delete = 'delete';
+    /** An admin gives up a backorder that is under way. */
+    case GiveUp = 'give-up';
+    /** The drop or finalization date changed. */
+    case DropChanged = 'drop-changed';
+    /** The name was absent from a complete droplist. */
+    case NameAbsent = 'name-absent';
+    /** The client's currency changed. */
+    case CurrencyChanged = 'currency-changed';
+    /** The account was read again from billing. */
+    case AccountRead = 'account-read';
+    /** The registrar accepted the application, or a look found it. */
+    case Accepted = 'accepted';
+    /** The registrar refused because of the reseller's account or for the moment. */
+    case RefusedForNow = 'refused-for-now';
+    /** The registrar refused for good. */
+    case RefusedForGood = 'refused-for-good';
+    /** Nobody knows whether the application arrived. */
+    case OutcomeUnknown = 'outcome-unknown';
+    /** A look for the application found none. */
+    case NotThere = 'not-there';
+    /** A look for the application found something that cannot be told apart. */
+    case Unclear = 'unclear';
+    /** The application's word is AUCTION-PENDING. */
+    case WordAuctionPending = 'word-auction-pending';
+    /** The application's word is SUCCESSFUL. */
+    case WordSuccessful = 'word-successful';
+    /** The application's word is AUCTION-WON. */
+    case WordAuctionWon = 'word-auction-won';
+    /** The application's word is FAILED. */
+    case WordFailed = 'word-failed';
+    /** The application's word is AUCTION-LOST. */
+    case WordAuctionLost = 'word-auction-lost';
+    /** The application's word is CANCELLED or EXPIRED. */
+    case WordEnded = 'word-ended';
+    /** The application's word is one that decides nothing, or an unknown one. */
+    case WordOther = 'word-other';
+    /** The registrar does not know the application (545). */
+    case ApplicationMissing = 'application-missing';
+    /** The invoice was created, or found. */
+    case InvoiceRecorded = 'invoice-recorded';
+    /** The invoice is paid. */
+    case InvoicePaid = 'invoice-paid';
+    /** The invoice is cancelled or deleted. */
+    case InvoiceVoid = 'invoice-void';
+    /** The domain can be read at the registrar. */
+    case DomainRead = 'domain-read';
+    /** The domain was imported into billing. */
+    case DomainImported = 'domain-imported';
+    /** An effect that decides nothing was reported: a message sent, an invoice refused. */
+    case Reported = 'reported';
+    /** The price was held. */
+    case Fund = 'fund';
+    /** There is no price in the funding window. */
+    case PriceMissing = 'price-missing';
+    /** The funds are short in the funding window. */
+    case FundsShort = 'funds-short';
+    /** At the submission time the hold is no longer covered. */
+    case CoverageLost = 'coverage-lost';
+    /** The submission time is reached: the application is sent. */
+    case Submit = 'submit';
+    /** The time for funding or sending is over. */
+    case Lapse = 'lapse';
+    /** No final word came in time. */
+    case Overdue = 'overdue';
+    /** Something is asked, or asked again. */
+    case Ask = 'ask';
+    /** A client is told of short funds. */
+    case Told = 'told';
+}

@@ -1,0 +1,19 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder\Exception;
+
+/** Errors about the registrar client, 900 to 999. */
+final class ClientException extends \RuntimeException implements BackorderException
+{
+    public function getKind(): string
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    public function getSubject(): string
+    {
+        throw new \LogicException(__METHOD__);
+    }
+}

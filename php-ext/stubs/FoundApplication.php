@@ -1,0 +1,34 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder;
+
+/** An application as QueryDomainApplicationList shows it. */
+final class FoundApplication
+{
+    public readonly string $reference;
+    public readonly string $word;
+    public readonly int $createdAt;
+    public readonly ?bool $ownerMatches;
+    public readonly ?int $heldBy;
+
+    /**
+     * @param string $word its status
+     * @param int $createdAt when the registrar created it, UTC seconds
+     * @param ?bool $ownerMatches whether its owner contact is the client's; null: cannot be
+     *     compared
+     * @param ?int $heldBy the backorder that holds this reference, if it is another one
+     * @throws Exception\BookException row-invalid
+     * @throws Exception\TimeException time-invalid
+     */
+    public function __construct(
+        string $reference,
+        string $word,
+        int $createdAt,
+        ?bool $ownerMatches = null,
+        ?int $heldBy = null,
+    ) {
+        throw new \LogicException(__METHOD__);
+    }
+}

@@ -1,0 +1,25 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder;
+
+/** What came of an import. */
+final class ImportReport
+{
+    /** The number of the list that is in the file now. */
+    public readonly int $id;
+    public readonly int $bytes;
+    public readonly int $lines;
+    public readonly int $badLines;
+    /** Lines whose drop is past. */
+    public readonly int $past;
+    public readonly int $duplicates;
+    public readonly int $names;
+    /** Names that were not in the list before. */
+    public readonly int $added;
+    /** Names that are gone from it. */
+    public readonly int $gone;
+    /** Names whose drop moved. */
+    public readonly int $moved;
+}

@@ -1,0 +1,27 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder;
+
+/** How an invoice stands. */
+enum InvoiceState: string
+{
+    /** Not settled yet. */
+    case Open = 'open';
+    /** Paid in full. */
+    case Paid = 'paid';
+    /** Cancelled. */
+    case Cancelled = 'cancelled';
+
+    /**
+     * Reads WHMCS's word: Paid; Cancelled; Draft, Unpaid, Overdue, Payment Pending, Collections
+     * and Refunded leave the invoice open.
+     *
+     * @throws Exception\BookException row-invalid for any other word
+     */
+    public static function fromWhmcs(string $status): InvoiceState
+    {
+        throw new \LogicException(__METHOD__);
+    }
+}

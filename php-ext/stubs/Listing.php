@@ -1,0 +1,39 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder;
+
+/** When a name drops, and who says so. Never the client. UTC seconds. */
+final class Listing
+{
+    public readonly int $dropAt;
+    public readonly ?int $finalizationAt;
+    /** The droplist that says so; null: an admin. */
+    public readonly ?int $list;
+    /** Whether an admin fixed the date, so that droplists do not change it. */
+    public readonly bool $isPinned;
+
+    /**
+     * The registrar's droplist says so. Every list has another number, a repeated one the same.
+     *
+     * @throws Exception\TimeException time-invalid
+     */
+    public static function ofDroplist(int $dropAt, int $list, ?int $finalizationAt = null): Listing
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * The reseller's staff says so.
+     *
+     * @throws Exception\TimeException time-invalid
+     */
+    public static function ofAdmin(
+        int $dropAt,
+        ?int $finalizationAt = null,
+        bool $isPinned = true,
+    ): Listing {
+        throw new \LogicException(__METHOD__);
+    }
+}

@@ -1,0 +1,114 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder;
+
+/** What came of an effect, as its carrier reports it to Engine::observe(). */
+final class Outcome
+{
+    /** The stable name: "accepted", "unknown" ... */
+    public readonly string $name;
+    /**
+     * What it says beyond the name, as texts by key, for logs.
+     *
+     * @var array<string, string>
+     */
+    public readonly array $details;
+
+    /**
+     * The application was accepted under this reference.
+     *
+     * @throws Exception\BookException row-invalid: not 1 to 64 printable characters
+     */
+    public static function accepted(string $reference): Outcome
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * The effect was definitely not done; for applications with the registrar's code.
+     *
+     * @throws Exception\BookException row-invalid: a code that is not 0 to 999
+     */
+    public static function refused(int $code = 0, string $text = ''): Outcome
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /** Nobody knows whether it was done, or a question got no answer. */
+    public static function unknown(): Outcome
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /** Done: message sent, domain imported, invoice cancelled. */
+    public static function done(): Outcome
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * The applications that the registrar lists for the name.
+     *
+     * @param list<FoundApplication> $found
+     * @throws \TypeError when the list holds anything else
+     */
+    public static function applications(array $found): Outcome
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * How the application stands.
+     *
+     * @param string $word the registrar's status: "SUCCESSFUL" ...
+     * @param ?array<string, string> $auction its AUCTION-... properties, named without that prefix
+     * @throws Exception\BookException row-invalid
+     */
+    public static function application(
+        string $reference,
+        string $word,
+        ?array $auction = null,
+    ): Outcome {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * The registrar does not know the application (545).
+     *
+     * @throws Exception\BookException row-invalid
+     */
+    public static function applicationMissing(string $reference): Outcome
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /** The invoice as it stands, with the account read after it. */
+    public static function invoice(InvoiceReport $report): Outcome
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /** There is no such invoice (any more). */
+    public static function invoiceMissing(): Outcome
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * The domain can be read; UTC seconds.
+     *
+     * @throws Exception\TimeException time-invalid
+     */
+    public static function domain(int $registeredAt, int $expiresAt): Outcome
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /** The domain cannot be read yet. */
+    public static function domainUnreadable(): Outcome
+    {
+        throw new \LogicException(__METHOD__);
+    }
+}

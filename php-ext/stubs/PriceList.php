@@ -1,0 +1,67 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder;
+
+/** What the reseller charges for a backorder, by TLD, currency and kind. */
+final class PriceList implements \Countable
+{
+    /** An empty list. */
+    public function __construct()
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * A list of rows, amounts as decimal strings.
+     *
+     * @param list<array{tld: string, currency: string, kind: string, price: string}> $rows
+     * @throws Exception\BookException row-invalid, naming the row
+     * @throws Exception\NameException the TLD is none
+     * @throws Exception\MoneyException the errors of Money::of(), kind-unavailable,
+     *     price-negative, price-duplicate
+     */
+    public static function ofRows(array $rows): PriceList
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Adds one price. A price of zero means "not offered".
+     *
+     * @throws Exception\NameException the TLD is none
+     * @throws Exception\MoneyException price-negative, price-duplicate
+     */
+    public function insert(string $tld, Kind $kind, Money $price): void
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * The price above zero, if there is one.
+     *
+     * @throws Exception\NameException the TLD is none
+     * @throws Exception\MoneyException currency-unknown
+     */
+    public function price(string $tld, string $currency, Kind $kind): ?Money
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * The TLDs with any price above zero: read names against them.
+     *
+     * @return list<string>
+     */
+    public function tlds(): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /** The number of prices, zeros included. */
+    public function count(): int
+    {
+        throw new \LogicException(__METHOD__);
+    }
+}
