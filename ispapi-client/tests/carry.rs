@@ -20,11 +20,8 @@ impl World {
             .with_endpoint(simulator.url())
             .with_login("test.user")
             .with_password("test.passw0rd");
-        let settings = Settings {
-            total_timeout: Duration::from_millis(500),
-            attempts: 1,
-            ..Settings::default()
-        };
+        let settings =
+            Settings { total_timeout: Duration::from_secs(2), attempts: 1, ..Settings::default() };
         let client = Client::new(connection, settings).expect("loopback is allowed");
         let world = World { simulator, client };
         world.control("clock", &[("now", "2026-12-01 00:00:00")]);

@@ -19,6 +19,8 @@ const DROP: &str = "2026-12-01 11:00:00";
 struct World {
     simulator: Simulator,
     client: Client,
+    /// For faults without an answer: gives up after a second, at the first attempt.
+    impatient: Client,
 }
 
 impl World {
@@ -34,14 +36,11 @@ impl World {
     fn with(settings: Settings) -> World {
         let simulator = Simulator::start(Options::default()).expect("a free port");
         simulator.control("clock", &[("now", START)]).expect("a time");
+        let total_timeout = Duration::from_secs(1);
+        let soon = Settings { total_timeout, attempts: 1, ..Settings::default() };
+        let impatient = client(&simulator, Platform::Ispapi, soon);
         let client = client(&simulator, Platform::Ispapi, settings);
-        World { simulator, client }
-    }
-
-    /// A world whose client gives up soon: for faults without an answer.
-    fn impatient() -> World {
-        let total_timeout = Duration::from_millis(400);
-        World::with(Settings { total_timeout, attempts: 1, ..Settings::default() })
+        World { simulator, client, impatient }
     }
 
     fn control(&self, what: &str, parameters: &[(&str, &str)]) {
@@ -63,8 +62,14 @@ impl World {
     }
 
     fn order(&self, domain: &str, owner: &str) -> Result<String, Error> {
-        let order = AddDomainApplication::new(domain, Contacts::all(owner));
-        self.client.send(&order).map(|application| application.reference.to_string())
+        order(&self.client, domain, owner)
+    }
+
+    /// An order that meets this fault.
+    fn order_despite(&self, fault: &str, more: &[(&str, &str)]) -> Error {
+        self.fault(fault, more);
+        let client = if fault == "timeout" { &self.impatient } else { &self.client };
+        order(client, "example.com", "P-1").expect_err(fault)
     }
 
     fn status(&self, reference: &str) -> String {
@@ -83,6 +88,11 @@ impl World {
     fn account(&self, field: &str) -> String {
         self.simulator.state()["account"][field].as_str().expect("a text").to_owned()
     }
+}
+
+fn order(client: &Client, domain: &str, owner: &str) -> Result<String, Error> {
+    let order = AddDomainApplication::new(domain, Contacts::all(owner));
+    client.send(&order).map(|application| application.reference.to_string())
 }
 
 fn client(simulator: &Simulator, platform: Platform, settings: Settings) -> Client {
@@ -284,10 +294,9 @@ fn applications_are_withdrawn_or_forgotten() {
 #[test]
 fn a_lost_answer_of_a_changing_command_is_an_unknown_outcome() {
     for fault in ["cut", "cut-body", "truncate", "empty", "garbage", "timeout"] {
-        let world = World::impatient();
+        let world = World::new();
         world.name("example.com", "catch");
-        world.fault(fault, &[("command", "AddDomainApplication")]);
-        let error = world.order("example.com", "P-1").expect_err(fault);
+        let error = world.order_despite(fault, &[("command", "AddDomainApplication")]);
         assert_eq!(error.kind(), ErrorKind::UnknownOutcome, "{fault}: {error}");
         assert_eq!(error.subject(), "example.com", "{fault}");
         assert_eq!(world.applications(), 1, "{fault}: it was carried out, and once");
@@ -299,9 +308,8 @@ fn a_lost_answer_of_a_changing_command_is_an_unknown_outcome() {
 #[test]
 fn the_same_faults_may_hide_that_nothing_was_done() {
     for fault in ["cut", "timeout", "http"] {
-        let world = World::impatient();
-        world.fault(fault, &[("effect", "0")]);
-        let error = world.order("example.com", "P-1").expect_err(fault);
+        let world = World::new();
+        let error = world.order_despite(fault, &[("effect", "0")]);
         assert_eq!(error.kind(), ErrorKind::UnknownOutcome, "{fault}: {error}");
         assert_eq!(world.applications(), 0, "{fault}");
     }
@@ -381,12 +389,12 @@ fn http_refusals_of_something_in_between_are_definite() {
 
 #[test]
 fn the_deadline_also_holds_for_an_answer_that_trickles() {
-    let world = World::impatient();
+    let world = World::new();
     world.fault("slow", &[]);
-    let error = world.client.send(&StatusAccount).expect_err("too slow");
+    let error = world.impatient.send(&StatusAccount).expect_err("too slow");
     assert_eq!((error.kind(), error.fault()), (ErrorKind::Transport, Some(Fault::TimeoutRead)));
     world.fault("timeout", &[]);
-    let error = world.client.send(&StatusAccount).expect_err("never");
+    let error = world.impatient.send(&StatusAccount).expect_err("never");
     assert_eq!(error.fault(), Some(Fault::TimeoutRead));
 }
 
@@ -429,7 +437,7 @@ fn a_peer_without_tls_gets_nothing() {
 #[test]
 fn nobody_there_means_nothing_was_sent() {
     let world = World::new();
-    let World { simulator, client } = world;
+    let World { simulator, client, .. } = world;
     drop(simulator);
     let order = AddDomainApplication::new("example.com", Contacts::all("P-1"));
     let error = client.send(&order).expect_err("nobody there");
