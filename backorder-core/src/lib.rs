@@ -63,7 +63,8 @@
 //! Modules may use what is below them. 0: `error`, `id`, `name`, `idn`, `money`, `time`. 1: `price`,
 //! `policy`, `schedule`, `drop_rules`, `lifecycle`, `message`, `effect`, `outcome`, `funds`.
 //! 2: `backorder`, `decision`, `book`. Then `row` and `schema`, how things are stored. 3: `engine`,
-//! `commit`. To the side `droplist`, which knows names and times but no backorders, and `jobs`.
+//! `commit`. 4: `forecast`, `jobs`. To the side `droplist`, which knows names and times but no
+//! backorders.
 #![forbid(unsafe_code)]
 
 pub mod backorder;
@@ -74,6 +75,7 @@ pub mod drop_rules;
 pub mod effect;
 pub mod engine;
 pub mod error;
+pub mod forecast;
 pub mod funds;
 pub mod id;
 pub mod idn;
@@ -101,6 +103,7 @@ pub use drop_rules::{Catchable, DropRules};
 pub use effect::{Action, Effect, EffectId, EffectKind};
 pub use engine::{AccountReading, Actor, DateSource, Engine, ListId, Listing, Order};
 pub use error::{Error, ErrorGroup, ErrorKind};
+pub use forecast::{Forecast, ForecastDay, ResellerFunds};
 pub use funds::{Account, HoldChange};
 pub use id::{BackorderId, ClientId, InvoiceId, Reference};
 pub use lifecycle::{Event, Stage, Status};
@@ -111,7 +114,7 @@ pub use outcome::{
     Auction, DomainReport, FoundApplication, InvoiceReport, InvoiceState, Outcome, Refusal, Word,
 };
 pub use policy::{Delivery, Policy};
-pub use price::{Kind, PriceList};
+pub use price::{CostList, Kind, PriceList};
 pub use row::{Row, Value};
 pub use schedule::{Dates, Phase};
 pub use time::{Disambiguation, TimeZone};

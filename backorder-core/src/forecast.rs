@@ -1,0 +1,216 @@
+//! What the registrar will charge the reseller, day by day, and whether its account covers it.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+
+use crate::backorder::Backorder;
+use crate::book::Book;
+use crate::error::Error;
+use crate::id::BackorderId;
+use crate::lifecycle::Status;
+use crate::money::{Cost, Currency, ExchangeRate};
+use crate::price::CostList;
+
+/// The reseller's account at the registrar.
+///
+/// Source: ISPAPI command StatusAccount: AMOUNT is the balance, DEPOSIT what is reserved of it,
+/// CREDIT the credit line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ResellerFunds {
+    /// The balance.
+    pub amount: Cost,
+    /// What the registrar has reserved of it.
+    pub deposit: Cost,
+    /// How far the balance may go below zero.
+    pub credit: Cost,
+}
+
+impl ResellerFunds {
+    /// What can still be charged: balance - reserved + credit line.
+    ///
+    /// # Errors
+    /// `CurrencyMismatch`, `AmountOverflow`.
+    pub fn available(&self) -> Result<Cost, Error> {
+        self.amount.minus(self.deposit)?.plus(self.credit)
+    }
+}
+
+/// What is to be charged on one day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ForecastDay {
+    /// The day of the drops, UTC; what dropped before today and is still open counts today.
+    pub day: NaiveDate,
+    /// How many backorders drop.
+    pub backorders: u32,
+    /// What the registrar charges if all of them are caught.
+    pub cost: Cost,
+    /// What the account has left after that day; below zero it falls short.
+    pub left: Cost,
+}
+
+/// The reseller's money by drop day, in the currency of its account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Forecast {
+    /// What can be charged now.
+    pub available: Cost,
+    /// The days on which something drops, in order.
+    pub days: Vec<ForecastDay>,
+    /// The first day that falls short.
+    pub first_short: Option<NaiveDate>,
+    /// Backorders whose cost is not known, or not in a currency there is a rate for.
+    pub without_cost: Vec<BackorderId>,
+}
+
+impl Forecast {
+    /// What all open backorders with a drop within `horizon` will cost, and whether `funds` cover
+    /// it. `rates` lead into the account's currency.
+    ///
+    /// The registrar may have reserved funds for applications that are under way; those count in
+    /// both, so the forecast errs on the safe side.
+    ///
+    /// # Errors
+    /// `CurrencyMismatch` when the account's own amounts differ in currency; `AmountOverflow`.
+    pub fn of(
+        book: &Book,
+        costs: &CostList,
+        rates: &[ExchangeRate],
+        funds: &ResellerFunds,
+        now: DateTime<Utc>,
+        horizon: TimeDelta,
+    ) -> Result<Forecast, Error> {
+        let available = funds.available()?;
+        let mut by_day: BTreeMap<NaiveDate, (u32, Cost)> = BTreeMap::new();
+        let mut without_cost = Vec::new();
+        for record in book.iter() {
+            let Some(drop_at) = awaited_drop(record).filter(|at| *at <= now + horizon) else {
+                continue;
+            };
+            let cost = costs.cost(record.name.tld(), record.present.kind);
+            let Some(cost) = cost.and_then(|cost| in_currency(cost, available.currency(), rates))
+            else {
+                without_cost.push(record.id);
+                continue;
+            };
+            let day = drop_at.max(now).date_naive();
+            match by_day.get_mut(&day) {
+                Some((count, sum)) => {
+                    *count += 1;
+                    *sum = sum.plus(cost)?;
+                }
+                None => {
+                    by_day.insert(day, (1, cost));
+                }
+            }
+        }
+        let mut left = available;
+        let mut days = Vec::new();
+        for (day, (backorders, cost)) in by_day {
+            left = left.minus(cost)?;
+            days.push(ForecastDay { day, backorders, cost, left });
+        }
+        let short = days.iter().find(|day| day.left.amount().is_sign_negative());
+        let first_short = short.map(|day| day.day);
+        Ok(Forecast { available, days, first_short, without_cost })
+    }
+}
+
+/// When a backorder that may still be charged drops.
+fn awaited_drop(record: &Backorder) -> Option<DateTime<Utc>> {
+    let is_awaited = matches!(
+        record.stage().status()?,
+        Status::Requested | Status::Active | Status::Processing | Status::AuctionPending
+    );
+    record.present.dates.filter(|_| is_awaited).map(|dates| dates.drop_at)
+}
+
+/// A cost in another currency, rounded up to the four decimals a cost keeps.
+fn in_currency(cost: Cost, currency: Currency, rates: &[ExchangeRate]) -> Option<Cost> {
+    if cost.currency() == currency {
+        return Some(cost);
+    }
+    let rate = rates.iter().find(|rate| rate.from() == cost.currency() && rate.to() == currency)?;
+    let converted = rate.convert(cost.amount()).ok()?;
+    let strategy = rust_decimal::RoundingStrategy::ToPositiveInfinity;
+    Cost::new(converted.round_dp_with_strategy(4, strategy), currency).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::backorder::Life;
+    use crate::id::ClientId;
+    use crate::name::{DomainName, Tld, TldSet};
+    use crate::price::Kind;
+    use crate::schedule::Dates;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    fn cost(text: &str, currency: &str) -> Cost {
+        Cost::parse(text, Currency::parse(currency).unwrap()).unwrap()
+    }
+
+    fn record(id: u64, name: &str, drop_at: &str) -> Backorder {
+        let dates = Some(Dates::of_drop(at(drop_at)));
+        Backorder {
+            id: BackorderId(id),
+            client: ClientId(1),
+            name: DomainName::parse(name, &TldSet::first_dot()).unwrap(),
+            revision: 1,
+            deleted_at: None,
+            present: Life::placed(1, Kind::Full, dates, at("2027-01-01T00:00:00Z")),
+            past: vec![],
+            outbox: vec![],
+        }
+    }
+
+    fn forecast(available: &str) -> Forecast {
+        let mut book = Book::new();
+        for (id, name, drop_at) in [
+            (1, "a.com", "2027-01-10T19:00:00Z"),
+            (2, "b.com", "2027-01-10T23:59:59Z"),
+            (3, "c.org", "2027-01-11T00:00:00Z"),
+            (4, "d.com", "2027-02-11T00:00:00Z"),
+            (5, "e.nocost", "2027-01-11T00:00:00Z"),
+        ] {
+            book.insert(record(id, name, drop_at)).unwrap();
+        }
+        let mut costs = CostList::new();
+        costs.insert(Tld::parse("com").unwrap(), Kind::Full, cost("9.9001", "EUR")).unwrap();
+        costs.insert(Tld::parse("org").unwrap(), Kind::Full, cost("10", "USD")).unwrap();
+        let eur = Currency::parse("EUR").unwrap();
+        let rate = ExchangeRate::parse(Currency::parse("USD").unwrap(), eur, "0.92").unwrap();
+        let funds = ResellerFunds {
+            amount: cost(available, "EUR"),
+            deposit: cost("5", "EUR"),
+            credit: cost("5", "EUR"),
+        };
+        let now = at("2027-01-09T12:00:00Z");
+        Forecast::of(&book, &costs, &[rate], &funds, now, TimeDelta::days(7)).unwrap()
+    }
+
+    #[test]
+    fn the_first_day_that_falls_short_is_named() {
+        let days = |forecast: &Forecast| {
+            let days = forecast.days.iter();
+            days.map(|day| (day.day.to_string(), day.left.amount().to_string())).collect::<Vec<_>>()
+        };
+        let enough = forecast("29.0002");
+        assert_eq!(enough.first_short, None);
+        assert_eq!(
+            days(&enough),
+            [("2027-01-10".into(), "9.2".into()), ("2027-01-11".into(), "0".into())]
+        );
+        let short = forecast("29.0001");
+        assert_eq!(short.first_short, Some(at("2027-01-11T00:00:00Z").date_naive()));
+        assert_eq!(short.days[1].left.amount().to_string(), "-0.0001");
+        assert_eq!(short.days[0].backorders, 2);
+    }
+
+    #[test]
+    fn a_cost_that_is_not_known_is_said() {
+        assert_eq!(forecast("100").without_cost, [BackorderId(5)]);
+    }
+}
