@@ -27,6 +27,20 @@ pub use self::status_account::{Account, StatusAccount};
 pub use self::status_domain::{RegisteredDomain, StatusDomain};
 pub use self::status_domain_application::StatusDomainApplication;
 
+/// The commands of this module, for the access list of a restricted role user, where each is a line
+/// `Name():ALLOW`.
+pub const ACCESS_LIST: &[&str] = &[
+    "AddDomainApplication",
+    "CheckAuthentication",
+    "DeleteDomainApplication",
+    "EndSession",
+    "QueryDomainApplicationList",
+    "StartSession",
+    "StatusAccount",
+    "StatusDomain",
+    "StatusDomainApplication",
+];
+
 /// A command with a typed answer, for [`crate::Client::send`].
 pub trait Request {
     /// What a successful answer says.

@@ -287,6 +287,12 @@ impl<'r> Column<'r> {
         Some(&self.text[span.start..span.end])
     }
 
+    /// The values by row as logs may show them: secrets masked.
+    pub fn shown(&self) -> impl Iterator<Item = Option<&'r str>> + use<'r> {
+        let name = self.name();
+        self.iter().map(move |value| value.map(|value| redact::shown(name, value)))
+    }
+
     /// The values by row, none in the gaps.
     pub fn iter(&self) -> impl Iterator<Item = Option<&'r str>> + use<'r> {
         let column = *self;

@@ -1,4 +1,4 @@
-//! The program `ispapi-sim`: how it starts, is controlled over HTTP, and ends.
+//! The programs: `ispapi-sim` starts, is controlled over HTTP, and ends; `ispapi` calls it.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -179,4 +179,41 @@ fn wrong_arguments_are_refused() {
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(output.stdout.is_empty(), "{arguments:?}");
     }
+}
+
+fn ispapi(arguments: &[&str]) -> (Option<i32>, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_ispapi"))
+        .args(arguments)
+        .env("ISPAPI_LOGIN", "test.user")
+        .env("ISPAPI_PASSWORD", "test.passw0rd")
+        .output()
+        .expect("runs");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn a_call_shows_the_answer_without_its_secrets() {
+    let program = Program::start(&[]);
+    let url = format!("{}/api/call.cgi", program.base);
+    let (code, out, _) = ispapi(&["--url", &url, "call", "StatusAccount"]);
+    assert_eq!(code, Some(0));
+    assert!(out.starts_with("200 Command completed successfully\n"), "{out}");
+    assert!(out.contains("\nAMOUNT[0]=10000.00\n"), "{out}");
+    let order = ["call", "AddDomainApplication", "DOMAIN=a.com", "CLASS=BACKORDER"];
+    let (code, out, _) = ispapi(&[&["--url", &url][..], &order].concat());
+    assert_eq!(code, Some(0));
+    assert!(out.contains("\nAUTH[0]=***\n"), "{out}");
+    let (code, out, _) = ispapi(&["--url", &url, "call", "StatusDomain", "DOMAIN=b.com"]);
+    assert_eq!(code, Some(1));
+    assert!(out.starts_with("545 "), "{out}");
+    let (code, out, error) = ispapi(&["--url", "http://192.0.2.1/", "call", "StatusAccount"]);
+    assert_eq!((code, out.as_str()), (Some(1), ""));
+    assert!(error.starts_with("ispapi: 910 config: endpoint: "), "{error}");
+    for wrong in [&["call"][..], &[], &["call", "X", "Y"], &["--url"], &["--platform", "epp"]] {
+        assert_eq!(ispapi(wrong).0, Some(2), "{wrong:?}");
+    }
+    let (code, out, _) = ispapi(&["access-list"]);
+    assert_eq!((code, out.lines().count()), (Some(0), 9));
+    assert!(out.lines().all(|line| line.ends_with("():ALLOW")), "{out}");
 }
