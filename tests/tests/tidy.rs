@@ -19,11 +19,10 @@ struct Floor {
 /// The layers of backorder-core, from the ground up. A module may use its own floor, without
 /// going in circles, and those named in `uses`.
 const FLOORS: &[Floor] = &[
-    Floor { name: "0", modules: &["error", "time", "name", "idn", "money"], uses: &[] },
+    Floor { name: "0", modules: &["error", "id", "time", "name", "idn", "money"], uses: &[] },
     Floor {
         name: "1",
         modules: &[
-            "id",
             "price",
             "schedule",
             "policy",
@@ -39,8 +38,8 @@ const FLOORS: &[Floor] = &[
     },
     Floor { name: "side", modules: &["droplist", "sync", "renewal"], uses: &["0", "1"] },
     Floor { name: "2", modules: &["backorder", "decision", "book"], uses: &["0", "1"] },
-    Floor { name: "row", modules: &["schema", "row", "commit"], uses: &["0", "1", "2"] },
-    Floor { name: "3", modules: &["engine"], uses: &["0", "1", "side", "2"] },
+    Floor { name: "row", modules: &["schema", "row"], uses: &["0", "1", "2"] },
+    Floor { name: "3", modules: &["engine", "commit"], uses: &["0", "1", "side", "2", "row"] },
     Floor {
         name: "4",
         modules: &["explain", "forecast", "jobs", "views"],
