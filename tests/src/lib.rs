@@ -1,1 +1,3 @@
-//! To be written.
+//! Scenarios, simulation, models and whatever the tests share.
+
+pub mod corpus;
