@@ -72,6 +72,7 @@ pub mod book;
 pub mod commit;
 pub mod decision;
 pub mod drop_rules;
+pub mod droplist;
 pub mod effect;
 pub mod engine;
 pub mod error;

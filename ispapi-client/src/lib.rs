@@ -20,13 +20,14 @@
 //! println!("{} {}", account.amount.amount(), account.currency);
 //! # Ok::<(), ispapi_client::Error>(())
 //! ```
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 
 pub mod carry;
 pub mod client;
 pub mod command;
 pub mod commands;
 pub mod connection;
+pub mod droplist;
 pub mod error;
 pub mod profile;
 pub mod response;

@@ -56,12 +56,13 @@ const TRADE: &[&str] = &[
     "shop", "cloud", "car", "online", "web", "best", "my", "the", "pro", "tech", "home", "data",
     "media", "smart", "green", "digital", "group", "design", "food", "travel", "bank", "pay",
     "credit", "loan", "game", "play", "news", "blog", "store", "market", "house", "auto", "health",
-    "care", "fit", "city", "club", "app", "soft", "net", "mail", "hotel", "trade", "power", "solar",
-    "energy", "gold", "art", "photo", "music", "movie", "star", "world", "global", "euro", "asia",
-    "crypto", "coin", "chain", "block", "meta", "ai", "bot", "lab", "labs", "hub", "box", "link",
-    "direct", "deal", "sale", "buy", "get", "go", "free", "top", "one", "max", "plus", "express",
-    "service", "center", "zone", "spot", "point", "life", "live", "love", "kids", "baby", "pet",
-    "dog", "cat", "wine", "beer", "coffee", "pizza", "garden", "rent", "job", "jobs", "school",
+    "care", "fit", "city", "club", "app", "soft", "net", "mail", "hotel", "trade", "power",
+    "solar", "energy", "gold", "art", "photo", "music", "movie", "star", "world", "global", "euro",
+    "asia", "crypto", "coin", "chain", "block", "meta", "ai", "bot", "lab", "labs", "hub", "box",
+    "link", "direct", "deal", "sale", "buy", "get", "go", "free", "top", "one", "max", "plus",
+    "express", "service", "center", "zone", "spot", "point", "life", "live", "love", "kids",
+    "baby", "pet", "dog", "cat", "wine", "beer", "coffee", "pizza", "garden", "rent", "job",
+    "jobs", "school",
 ];
 
 /// What to make.
@@ -270,7 +271,8 @@ impl Maker<'_> {
 
     fn with_digits(&mut self) -> String {
         let word = self.random.pick(self.words);
-        let number = self.random.below([10, 100, 1000, 2030][self.random.below(4) as usize]);
+        let limit = [10, 100, 1000, 2030][self.random.below(4) as usize];
+        let number = self.random.below(limit);
         match self.random.below(3) {
             0 => format!("{number}{word}"),
             1 => format!("{word}-{number}"),

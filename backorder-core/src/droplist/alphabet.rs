@@ -1,0 +1,72 @@
+//! The 37 bytes a label is made of, the line end after it, and the codes made from them.
+
+/// Ends every label in the text section; sorts before every byte of a label.
+pub(super) const END: u8 = b'\n';
+
+/// The bytes of labels, in order.
+pub(super) const BYTES: &[u8; 37] = b"-0123456789abcdefghijklmnopqrstuvwxyz";
+
+const OTHER: u8 = u8::MAX;
+const SYMBOLS: usize = 38;
+const SYMBOL: [u8; 256] = symbols();
+
+/// The number of different grams.
+pub(super) const GRAMS: usize = SYMBOLS * SYMBOLS * SYMBOLS;
+
+const fn symbols() -> [u8; 256] {
+    let mut table = [OTHER; 256];
+    table[END as usize] = 0;
+    let mut at = 0;
+    while at < BYTES.len() {
+        table[BYTES[at] as usize] = at as u8 + 1;
+        at += 1;
+    }
+    table
+}
+
+/// Whether the byte can be part of a label.
+pub(super) fn is_label_byte(byte: u8) -> bool {
+    SYMBOL[usize::from(byte)].wrapping_sub(1) < BYTES.len() as u8
+}
+
+/// Calls `each` with the code of every three bytes in a row of `text`, a label and its [`END`].
+/// Bytes that are no part of labels count as [`END`].
+#[inline]
+pub(super) fn for_each_gram(text: &[u8], mut each: impl FnMut(usize)) {
+    let symbol = |byte: u8| match SYMBOL[usize::from(byte)] {
+        OTHER => 0,
+        symbol => usize::from(symbol),
+    };
+    let [first, second, rest @ ..] = text else { return };
+    let mut code = symbol(*first) * SYMBOLS + symbol(*second);
+    for byte in rest {
+        code = (code % (SYMBOLS * SYMBOLS)) * SYMBOLS + symbol(*byte);
+        each(code);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn order_of_symbols_is_order_of_bytes() {
+        assert!(BYTES.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(END < BYTES[0]);
+        let label: Vec<u8> = (0..=255).filter(|byte| is_label_byte(*byte)).collect();
+        assert_eq!(label, BYTES);
+    }
+
+    #[test]
+    fn grams_of_a_label_include_its_end() {
+        let grams = |text: &[u8]| {
+            let mut codes = Vec::new();
+            for_each_gram(text, |code| codes.push(code));
+            codes
+        };
+        assert!(grams(b"a\n").is_empty());
+        assert_eq!(grams(b"ab\n").len(), 1);
+        let codes = grams(b"zzzz\n");
+        assert_eq!(codes, [GRAMS - 1, GRAMS - 1, GRAMS - SYMBOLS]);
+    }
+}

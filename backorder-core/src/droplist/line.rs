@@ -1,0 +1,220 @@
+//! One line of the registrar's list: `name;YYYY-MM-DD HH:MM:SS`.
+
+use chrono::NaiveDate;
+
+use super::alphabet::is_label_byte;
+use crate::error::{Error, ErrorKind};
+use crate::name::{DomainName, MAX_LABEL, MAX_NAME, TldSet};
+
+/// A name and its drop, as far as it could be read without copying.
+pub(super) struct Line<'a> {
+    pub name: Name<'a>,
+    /// Unix seconds.
+    pub drop: u32,
+}
+
+/// A name in ACE form, with the length of its label.
+pub(super) enum Name<'a> {
+    /// Plain and lower case, as it stands in the line.
+    Borrowed { text: &'a [u8], label_len: usize },
+    /// Whatever needed more than a look.
+    Parsed(DomainName),
+}
+
+/// Reads lines; remembers the last day, since most lines share it with their neighbours.
+pub(super) struct LineReader {
+    tlds: TldSet,
+    day: [u8; 10],
+    day_seconds: Option<i64>,
+}
+
+impl LineReader {
+    pub fn new() -> LineReader {
+        LineReader { tlds: TldSet::first_dot(), day: [0; 10], day_seconds: None }
+    }
+
+    /// Reads a line without its line end.
+    pub fn read<'a>(&mut self, line: &'a [u8]) -> Result<Line<'a>, Error> {
+        let Some(semicolon) = memchr::memrchr(b';', line) else {
+            return Err(bad(line, "there is no semicolon between name and date"));
+        };
+        let drop = self.instant(&line[semicolon + 1..])?;
+        Ok(Line { name: self.name(&line[..semicolon])?, drop })
+    }
+
+    /// Reads a name; the common form is recognized without taking it apart.
+    pub fn name<'a>(&self, name: &'a [u8]) -> Result<Name<'a>, Error> {
+        if let Some(label_len) = plain_label(name) {
+            return Ok(Name::Borrowed { text: name, label_len });
+        }
+        let text = std::str::from_utf8(name).map_err(|_| bad(name, "the name is not UTF-8"))?;
+        DomainName::parse(text, &self.tlds).map(Name::Parsed)
+    }
+
+    /// Unix seconds of `YYYY-MM-DD HH:MM:SS` in UTC.
+    fn instant(&mut self, text: &[u8]) -> Result<u32, Error> {
+        let refuse = || bad(text, "the date is not of the form YYYY-MM-DD HH:MM:SS");
+        let (day, time) = text.split_first_chunk::<10>().ok_or_else(refuse)?;
+        let [b' ', h0, h1, b':', m0, m1, b':', s0, s1] = time else { return Err(refuse()) };
+        let number = |tens: u8, ones: u8| {
+            let digit = |byte: u8| byte.is_ascii_digit().then(|| i64::from(byte - b'0'));
+            Some(digit(tens)? * 10 + digit(ones)?)
+        };
+        let [hour, minute, second] =
+            [number(*h0, *h1), number(*m0, *m1), number(*s0, *s1)].map(|part| part.unwrap_or(99));
+        if hour > 23 || minute > 59 || second > 59 {
+            return Err(refuse());
+        }
+        if self.day != *day || self.day_seconds.is_none() {
+            self.day = *day;
+            self.day_seconds = day_seconds(day);
+        }
+        let start = self.day_seconds.ok_or_else(refuse)?;
+        u32::try_from(start + hour * 3600 + minute * 60 + second)
+            .map_err(|_| bad(text, "the date is not from 1970 to 2105"))
+    }
+}
+
+/// The length of the label when the name is lower-case ASCII, well-formed and no IDN.
+fn plain_label(name: &[u8]) -> Option<usize> {
+    let mut first_dot = None;
+    let mut start = 0;
+    let mut has_letter = false;
+    for (at, byte) in name.iter().enumerate() {
+        if *byte == b'.' {
+            if !plain_part(&name[start..at]) {
+                return None;
+            }
+            first_dot = first_dot.or(Some(at));
+            start = at + 1;
+            has_letter = false;
+        } else if !is_label_byte(*byte) {
+            return None;
+        } else {
+            has_letter |= byte.is_ascii_lowercase();
+        }
+    }
+    let fine = name.len() <= MAX_NAME && has_letter && plain_part(&name[start..]);
+    first_dot.filter(|_| fine)
+}
+
+fn plain_part(label: &[u8]) -> bool {
+    let (Some(first), Some(last)) = (label.first(), label.last()) else { return false };
+    let hyphens = *first == b'-' || *last == b'-' || label.get(2..4) == Some(b"--");
+    label.len() <= MAX_LABEL && !hyphens
+}
+
+fn day_seconds(day: &[u8; 10]) -> Option<i64> {
+    let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = *day else { return None };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0, |number, byte| {
+            byte.is_ascii_digit().then(|| number * 10 + u32::from(byte - b'0'))
+        })
+    };
+    let year = i32::try_from(number(&[y0, y1, y2, y3])?).ok()?;
+    let date = NaiveDate::from_ymd_opt(year, number(&[m0, m1])?, number(&[d0, d1])?)?;
+    Some(date.and_time(chrono::NaiveTime::MIN).and_utc().timestamp())
+}
+
+#[cold]
+pub(super) fn bad(subject: &[u8], message: &str) -> Error {
+    let shown: String = String::from_utf8_lossy(subject).chars().take(80).collect();
+    Error::new(ErrorKind::DroplistLine, &shown, format!("{message}: \"{shown}\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<(String, u32), Error> {
+        let line = LineReader::new().read(line.as_bytes()).map(|line| {
+            let text = match line.name {
+                Name::Borrowed { text, label_len } => {
+                    assert_eq!(text[label_len], b'.');
+                    String::from_utf8(text.to_vec()).unwrap()
+                }
+                Name::Parsed(name) => name.to_string(),
+            };
+            (text, line.drop)
+        });
+        line
+    }
+
+    #[test]
+    fn bad_lines_are_refused() {
+        let long = format!("{}.com;2027-01-12 19:00:07", "a".repeat(64));
+        for line in [
+            "",
+            ";",
+            "shop.com",
+            "shop.com,2027-01-12 19:00:07",
+            "shop;2027-01-12 19:00:07",
+            ".com;2027-01-12 19:00:07",
+            "shop.;2027-01-12 19:00:07",
+            "shop..com;2027-01-12 19:00:07",
+            "-shop.com;2027-01-12 19:00:07",
+            "shop-.com;2027-01-12 19:00:07",
+            "ab--cd.com;2027-01-12 19:00:07",
+            "xn--a.com;2027-01-12 19:00:07",
+            "shop.123;2027-01-12 19:00:07",
+            "sh op.com;2027-01-12 19:00:07",
+            "sh_op.com;2027-01-12 19:00:07",
+            "shop.com;2027-02-30 19:00:07",
+            "shop.com;2027-01-12 24:00:00",
+            "shop.com;2027-01-12 19:60:00",
+            "shop.com;2027-01-12 19:00:60",
+            "shop.com;2027-01-12T19:00:07",
+            "shop.com;2027-01-12 19:00:07Z",
+            "shop.com;2027-01-12 1x:00:07",
+            "shop.com;+027-01-12 19:00:07",
+            "shop.com;1969-12-31 23:59:59",
+            "shop.com;2106-02-07 06:28:16",
+            "shop.com;0000-00-00 00:00:00",
+            "shop.com;2027-01-12",
+            "shop.com;",
+            &long,
+        ] {
+            assert!(read(line).is_err(), "{line}");
+        }
+        assert!(LineReader::new().read(b"sh\xffop.com;2027-01-12 19:00:07").is_err());
+    }
+
+    #[test]
+    fn good_lines_are_read() {
+        let drop = 1_799_780_407;
+        for (line, name) in [
+            ("shop.com;2027-01-12 19:00:07", "shop.com"),
+            ("Shop.CO.UK;2027-01-12 19:00:07", "shop.co.uk"),
+            ("1-2.info;2027-01-12 19:00:07", "1-2.info"),
+            ("xn--mnchen-3ya.de;2027-01-12 19:00:07", "xn--mnchen-3ya.de"),
+            ("münchen.de;2027-01-12 19:00:07", "xn--mnchen-3ya.de"),
+            ("x.xn--p1ai;2027-01-12 19:00:07", "x.xn--p1ai"),
+        ] {
+            assert_eq!(read(line).unwrap(), (name.to_owned(), drop), "{line}");
+        }
+        assert_eq!(read("a.com;1970-01-01 00:00:00").unwrap().1, 0);
+        assert_eq!(read("a.com;2106-02-07 06:28:15").unwrap().1, u32::MAX);
+    }
+
+    #[test]
+    fn a_bad_day_is_not_remembered_as_good() {
+        let mut reader = LineReader::new();
+        for _ in 0..2 {
+            assert!(reader.read(b"a.com;2027-13-01 00:00:00").is_err());
+        }
+        assert!(reader.read(b"a.com;2027-12-01 00:00:00").is_ok());
+        assert!(reader.read(b"a.com;2027-13-01 00:00:00").is_err());
+    }
+
+    proptest::proptest! {
+        /// The short way accepts nothing that the rule for names refuses.
+        #[test]
+        fn plain_names_are_names(name in "[a-z0-9-]{1,5}(\\.[a-z0-9-]{0,4}){0,3}") {
+            if let Some(label_len) = plain_label(name.as_bytes()) {
+                let parsed = DomainName::parse(&name, &TldSet::first_dot()).unwrap();
+                proptest::prop_assert_eq!(parsed.as_str(), &name);
+                proptest::prop_assert_eq!(parsed.label().len(), label_len);
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! The droplist: import, searchable image, search, statistics.
+//!
+//! Lines in, image out; image in, hits out. No file is touched here: download, archives, files and
+//! memory maps belong to the registrar client. The layout of an image and the reasons for it are
+//! written down in `docs/droplist.md`.
+
+mod alphabet;
+mod diff;
+mod grams;
+mod image;
+mod import;
+mod line;
+mod need;
+mod pattern;
+mod query;
+mod row;
+mod search;
+mod stats;
+#[cfg(test)]
+mod tests;
+mod write;
+
+pub use diff::DroplistDiff;
+pub use image::{Droplist, IMAGE_VERSION, ListId};
+pub use import::{BadLine, Import, Limits, Report};
+pub use pattern::PATTERN_BYTES_MAX;
+pub use query::{Bounds, Limit, Order, PAGE_ROWS_MAX, Query, SortKey, WORDS_MAX, Words};
+pub use row::Row;
+pub use search::{Page, Part, Search};
+pub use stats::{DayCount, Statistics};

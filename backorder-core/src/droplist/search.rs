@@ -1,0 +1,451 @@
+//! Searching: from a checked query to a page of rows and the exact total.
+//!
+//! Two ways lead to the hits. Few candidates (by name, by the index of grams) are looked at one by
+//! one; otherwise the columns are read from end to end, some thousand rows at a time, each
+//! condition clearing marks. Either way only the best rows are kept, however many match.
+
+use std::ops::Range;
+
+use super::image::{Droplist, ROWS_PER_START, Section, u16_in, u32_in};
+use super::pattern::Pattern;
+use super::query::{Bounds, Query, SortKey};
+use super::row::Row;
+use crate::name::Counters;
+
+/// Rows marked at a time: their marks, text and columns fit in the nearest caches.
+const CHUNK: u32 = 1 << 13;
+
+/// A query that has been checked; can be used for any list, from several threads at once.
+#[derive(Debug)]
+pub struct Search {
+    query: Query,
+    patterns: Vec<Pattern>,
+    not_pattern: Option<Pattern>,
+}
+
+/// A page of hits.
+#[derive(Debug, Clone)]
+pub struct Page<'a> {
+    /// How many names fulfil the conditions, on this page or not.
+    pub total: u64,
+    /// The rows of the page, in order.
+    pub rows: Vec<Row<'a>>,
+}
+
+/// The hits among some rows of a list: how many, and those that can be on the page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Part {
+    total: u64,
+    keys: Vec<u64>,
+}
+
+impl Search {
+    pub(super) fn new(
+        query: Query,
+        patterns: Vec<Pattern>,
+        not_pattern: Option<Pattern>,
+    ) -> Search {
+        Search { query, patterns, not_pattern }
+    }
+
+    /// Searches the whole list.
+    pub fn page<'a>(&self, list: &Droplist<'a>) -> Page<'a> {
+        self.join(list, [self.part(list, 0..list.len())])
+    }
+
+    /// Searches some rows of the list. Parts that cover the list once, made on as many threads,
+    /// are put together by [`Search::join`].
+    pub fn part(&self, list: &Droplist<'_>, rows: Range<u32>) -> Part {
+        let mut best = Best::new(self, list);
+        let plan = Plan::new(self, list, rows);
+        if let Some(rows) = plan.candidates() {
+            for row in rows {
+                if plan.fits(row) {
+                    best.total += 1;
+                    best.offer(list, row);
+                }
+            }
+        } else {
+            plan.mark_all(&mut best);
+        }
+        best.part()
+    }
+
+    /// Puts the hits of parts together: the total, and the page of the query.
+    pub fn join<'a>(&self, list: &Droplist<'a>, parts: impl IntoIterator<Item = Part>) -> Page<'a> {
+        let mut whole = Part::default();
+        for part in parts {
+            whole.total += part.total;
+            whole.keys.extend(part.keys);
+        }
+        whole.keys.sort_unstable();
+        let page = whole.keys.iter().skip(self.query.first as usize);
+        let page = page.take(self.query.limit.0 as usize);
+        // The lower half of a key is the number of the row.
+        let rows = page.filter_map(|key| list.row(*key as u32)).collect();
+        Page { total: whole.total, rows }
+    }
+}
+
+/// The first so many hits by key, of any number.
+struct Best {
+    key: SortKey,
+    descending: bool,
+    keep: usize,
+    /// Keys from here on cannot be among the best.
+    bound: u64,
+    keys: Vec<u64>,
+    total: u64,
+}
+
+impl Best {
+    fn new(search: &Search, list: &Droplist<'_>) -> Best {
+        let query = &search.query;
+        let wanted = u64::from(query.first) + u64::from(query.limit.0);
+        let keep = wanted.min(u64::from(list.len())) as usize;
+        let order = query.order;
+        let (key, descending) = (order.key, order.descending);
+        Best { key, descending, keep, bound: u64::MAX, keys: Vec::new(), total: 0 }
+    }
+
+    /// The value that is ordered by, then the row, which is the order by name.
+    #[inline]
+    fn key(&self, list: &Droplist<'_>, row: u32) -> u64 {
+        let byte = |section| {
+            let value: Option<&u8> = list.section(section).get(row as usize);
+            value.map_or(0, |value| u32::from(*value))
+        };
+        let value = match self.key {
+            SortKey::Drop => list.drop_seconds(row),
+            SortKey::Name => row,
+            SortKey::Characters => u32::from(Row::new(*list, row).counters().characters),
+            SortKey::Digits => byte(Section::Digits),
+            SortKey::Hyphens => byte(Section::Hyphens),
+            SortKey::Score => byte(Section::Scores),
+        };
+        let value = if self.descending { !value } else { value };
+        u64::from(value) << 32 | u64::from(row)
+    }
+
+    #[inline]
+    fn offer(&mut self, list: &Droplist<'_>, row: u32) {
+        let key = self.key(list, row);
+        if key < self.bound {
+            self.keys.push(key);
+            if self.keys.len() >= (2 * self.keep).max(1024) {
+                self.shrink();
+            }
+        }
+    }
+
+    #[cold]
+    fn shrink(&mut self) {
+        if self.keys.len() > self.keep && self.keep > 0 {
+            let (_, last, _) = self.keys.select_nth_unstable(self.keep - 1);
+            self.bound = *last;
+            self.keys.truncate(self.keep);
+        }
+    }
+
+    fn part(mut self) -> Part {
+        self.shrink();
+        Part { total: self.total, keys: self.keys }
+    }
+}
+
+/// A search against one list.
+struct Plan<'s, 'l> {
+    query: &'s Query,
+    list: Droplist<'l>,
+    span: Range<u32>,
+    /// Patterns that are not fulfilled by the choice of rows already.
+    patterns: Vec<&'s Pattern>,
+    not_pattern: Option<&'s Pattern>,
+    candidates: Option<Vec<u32>>,
+    /// By TLD number: 1 if it is wanted.
+    tlds: Option<Vec<u8>>,
+    /// First and last drop that is wanted, in Unix seconds.
+    drops: Option<(u32, u32)>,
+    /// Least and largest length in bytes that the patterns allow.
+    lengths: (u8, u8),
+    counters: bool,
+}
+
+impl<'s, 'l> Plan<'s, 'l> {
+    fn new(search: &'s Search, list: &Droplist<'l>, rows: Range<u32>) -> Plan<'s, 'l> {
+        let query = &search.query;
+        let mut plan = Plan {
+            query,
+            list: *list,
+            span: rows.start..rows.end.min(list.len()),
+            patterns: search.patterns.iter().collect(),
+            not_pattern: search.not_pattern.as_ref(),
+            candidates: None,
+            tlds: query
+                .tlds
+                .as_ref()
+                .map(|wanted| list.tlds().map(|tld| u8::from(wanted.contains(tld))).collect()),
+            drops: wanted_drops(query),
+            lengths: (0, u8::MAX),
+            counters: query.digits_only
+                || [query.characters, query.letters, query.digits, query.hyphens]
+                    .iter()
+                    .any(|bounds| !bounds.is_any()),
+        };
+        plan.narrow();
+        plan.choose();
+        plan
+    }
+
+    /// Leaves out the rows that cannot match since names are in order.
+    fn narrow(&mut self) {
+        for pattern in &self.patterns {
+            let need = &pattern.need;
+            let (least, most) = need.length;
+            self.lengths = (self.lengths.0.max(least), self.lengths.1.min(most));
+            self.span = common(&self.span, &need.span(&self.list));
+        }
+        self.patterns.retain(|pattern| pattern.need.prefix.is_empty() || !pattern.need.exact);
+        if self.query.idn == Some(true) {
+            let first = self.list.idn_first;
+            self.span = common(&self.span, &(first..first + self.list.idn_count));
+        }
+    }
+
+    /// Takes the rows of the names asked for, or of the pattern with the fewest candidates, if
+    /// they are few enough.
+    fn choose(&mut self) {
+        if let Some(names) = &self.query.names {
+            let found = names.iter().filter_map(|name| self.list.find(name));
+            let mut rows: Vec<u32> = found.map(|row| row.number()).collect();
+            rows.sort_unstable();
+            rows.dedup();
+            rows.retain(|row| self.span.contains(row));
+            self.candidates = Some(rows);
+            return;
+        }
+        let costs = self.patterns.iter().enumerate();
+        let costs = costs.filter_map(|(at, pattern)| Some((pattern.need.cost(&self.list)?, at)));
+        let Some((cost, at)) = costs.min() else { return };
+        if cost < self.span.len() / 12 {
+            self.candidates = Some(self.patterns[at].need.rows(&self.list, &self.span));
+            if self.patterns[at].need.exact {
+                self.patterns.remove(at);
+            }
+        }
+    }
+
+    fn candidates(&self) -> Option<impl Iterator<Item = u32>> {
+        self.candidates.as_ref().map(|rows| rows.iter().copied())
+    }
+
+    /// Looks at one row.
+    fn fits(&self, row: u32) -> bool {
+        let list = &self.list;
+        if let Some((from, to)) = self.drops {
+            let drop = list.drop_seconds(row);
+            if drop < from || drop > to {
+                return false;
+            }
+        }
+        let wanted = |tlds: &Vec<u8>| tlds.get(list.tld_id(row) as usize) == Some(&1);
+        let is_idn = || row.wrapping_sub(list.idn_first) < list.idn_count;
+        self.tlds.as_ref().is_none_or(wanted)
+            && self.query.idn.is_none_or(|idn| idn == is_idn())
+            && (!self.counters || self.counters_fit(row))
+            && self.score_fits(row)
+            && self.patterns_fit(row)
+    }
+
+    fn counters_fit(&self, row: u32) -> bool {
+        let query = self.query;
+        let Counters { characters, letters, digits, hyphens, .. } =
+            Row::new(self.list, row).counters();
+        within(query.characters, characters)
+            && within(query.letters, letters)
+            && within(query.digits, digits)
+            && within(query.hyphens, hyphens)
+            && (!query.digits_only || digits == characters)
+    }
+
+    fn score_fits(&self, row: u32) -> bool {
+        let score = || self.list.section(Section::Scores).get(row as usize).copied();
+        let bounds = self.query.score;
+        bounds.is_any() || score().is_some_and(|score| score > 0 && within(bounds, score))
+    }
+
+    fn patterns_fit(&self, row: u32) -> bool {
+        if self.patterns.is_empty() && self.not_pattern.is_none() {
+            return true;
+        }
+        let start = self.list.text_start(row);
+        let length = self.list.section(Section::Lengths).get(row as usize).copied();
+        let end = start + usize::from(length.unwrap_or_default()) + 1;
+        let label = self.list.section(Section::Text).get(start..end).unwrap_or_default();
+        self.patterns.iter().all(|pattern| pattern.matches(label))
+            && self.not_pattern.is_none_or(|pattern| !pattern.matches(label))
+    }
+
+    /// Reads the columns of the whole span.
+    fn mark_all(&self, best: &mut Best) {
+        let mut marks = vec![0; CHUNK as usize];
+        let mut others = vec![0; CHUNK as usize];
+        let mut from = self.span.start;
+        while from < self.span.end {
+            // Chunks end where the text offset is stored.
+            let to = ((from / CHUNK + 1) * CHUNK).min(self.span.end);
+            let marks = &mut marks[..(to - from) as usize];
+            self.mark_columns(from..to, marks);
+            self.mark_patterns(from..to, marks, &mut others[..(to - from) as usize]);
+            best.total += marks.iter().map(|mark| u64::from(*mark)).sum::<u64>();
+            offer_marked(best, &self.list, from, marks);
+            from = to;
+        }
+    }
+
+    fn mark_columns(&self, rows: Range<u32>, marks: &mut [u8]) {
+        marks.fill(1);
+        if self.counters {
+            self.mark_counters(&rows, marks);
+        }
+        let column = |section, width| part(self.list.section(section), &rows, width);
+        if self.lengths != (0, u8::MAX) {
+            let (least, most) = self.lengths;
+            for (mark, length) in marks.iter_mut().zip(column(Section::Lengths, 1)) {
+                *mark &= u8::from(*length >= least) & u8::from(*length <= most);
+            }
+        }
+        if self.query.idn == Some(false) {
+            let list = &self.list;
+            let idn = common(&rows, &(list.idn_first..list.idn_first + list.idn_count));
+            for row in idn {
+                marks[(row - rows.start) as usize] = 0;
+            }
+        }
+        if let Some((first, last)) = self.drops {
+            for (mark, drop) in marks.iter_mut().zip(column(Section::Drops, 4).chunks_exact(4)) {
+                let drop = u32_in(drop, 0);
+                *mark &= u8::from(drop >= first) & u8::from(drop <= last);
+            }
+        }
+        if let Some(tlds) = &self.tlds {
+            let ids = column(Section::Tlds, 2).chunks_exact(2).map(|id| u16_in(id, 0));
+            for (mark, id) in marks.iter_mut().zip(ids) {
+                *mark &= tlds.get(usize::from(id)).copied().unwrap_or_default();
+            }
+        }
+        if !self.query.score.is_any() {
+            for (mark, row) in marks.iter_mut().zip(rows) {
+                *mark &= u8::from(self.score_fits(row));
+            }
+        }
+    }
+
+    fn mark_counters(&self, rows: &Range<u32>, marks: &mut [u8]) {
+        let query = self.query;
+        let column = |section| part(self.list.section(section), rows, 1);
+        let (lengths, digits) = (column(Section::Lengths), column(Section::Digits));
+        let hyphens = column(Section::Hyphens);
+        keep_within(marks, query.characters, lengths.iter().copied());
+        keep_within(marks, query.digits, digits.iter().copied());
+        keep_within(marks, query.hyphens, hyphens.iter().copied());
+        if !query.letters.is_any() {
+            let others = digits.iter().zip(hyphens).map(|(digits, hyphens)| digits + hyphens);
+            let letters = lengths.iter().zip(others);
+            let letters = letters.map(|(length, others)| length.saturating_sub(others));
+            keep_within(marks, query.letters, letters);
+        }
+        if query.digits_only {
+            for (mark, (digits, length)) in marks.iter_mut().zip(digits.iter().zip(lengths)) {
+                *mark &= u8::from(digits == length);
+            }
+        }
+        let list = &self.list;
+        for row in common(rows, &(list.idn_first..list.idn_first + list.idn_count)) {
+            marks[(row - rows.start) as usize] = u8::from(self.counters_fit(row));
+        }
+    }
+
+    fn mark_patterns(&self, rows: Range<u32>, marks: &mut [u8], others: &mut [u8]) {
+        let patterns = self.patterns.iter().map(|pattern| (*pattern, 0));
+        let patterns = patterns.chain(self.not_pattern.map(|pattern| (pattern, 1)));
+        if self.patterns.is_empty() && self.not_pattern.is_none() {
+            return;
+        }
+        let left: usize = marks.iter().map(|mark| usize::from(*mark)).sum();
+        if left < marks.len() / 8 {
+            for (mark, row) in marks.iter_mut().zip(rows).filter(|(mark, _)| **mark == 1) {
+                *mark = u8::from(self.patterns_fit(row));
+            }
+            return;
+        }
+        let list = &self.list;
+        let start = list.text_start(rows.start);
+        let text = list.section(Section::Text).get(start..list.text_start(rows.end));
+        let quarter = (rows.len() / 4).next_multiple_of(ROWS_PER_START);
+        let cut = |number: usize| {
+            let row = (number * quarter).min(rows.len());
+            (row, list.text_start(rows.start + row as u32).saturating_sub(start))
+        };
+        for (pattern, unwanted) in patterns {
+            others.fill(0);
+            pattern.mark(text.unwrap_or_default(), others, [cut(1), cut(2), cut(3)]);
+            for (mark, other) in marks.iter_mut().zip(&*others) {
+                *mark &= *other ^ unwanted;
+            }
+        }
+    }
+}
+
+/// Offers the marked rows, eight marks at a look.
+fn offer_marked(best: &mut Best, list: &Droplist<'_>, first: u32, marks: &[u8]) {
+    for (row, eight) in (first..).step_by(8).zip(marks.chunks(8)) {
+        let mut word = [0; 8];
+        word[..eight.len()].copy_from_slice(eight);
+        let mut word = u64::from_le_bytes(word);
+        while word != 0 {
+            best.offer(list, row + word.trailing_zeros() / 8);
+            word &= word - 1;
+        }
+    }
+}
+
+fn within(bounds: Bounds, value: u8) -> bool {
+    value >= bounds.min.unwrap_or(0) && value <= bounds.max.unwrap_or(u8::MAX)
+}
+
+fn keep_within(marks: &mut [u8], bounds: Bounds, values: impl Iterator<Item = u8>) {
+    if bounds.is_any() {
+        return;
+    }
+    let (least, most) = (bounds.min.unwrap_or(0), bounds.max.unwrap_or(u8::MAX));
+    for (mark, value) in marks.iter_mut().zip(values) {
+        *mark &= u8::from(value >= least) & u8::from(value <= most);
+    }
+}
+
+/// First and last second that is wanted; an empty range when none is.
+fn wanted_drops(query: &Query) -> Option<(u32, u32)> {
+    if query.drop_from.is_none() && query.drop_before.is_none() {
+        return None;
+    }
+    // Drops are whole seconds: "from" is rounded up, the last second before is the last wanted.
+    let up = |instant: chrono::DateTime<chrono::Utc>| {
+        instant.timestamp() + i64::from(instant.timestamp_subsec_nanos() > 0)
+    };
+    let from = query.drop_from.map_or(0, up).max(0);
+    let last = query.drop_before.map_or(i64::from(u32::MAX), |before| up(before) - 1);
+    match (u32::try_from(from), u32::try_from(last.min(i64::from(u32::MAX)))) {
+        (Ok(from), Ok(last)) => Some((from, last)),
+        _ => Some((1, 0)),
+    }
+}
+
+fn common(left: &Range<u32>, right: &Range<u32>) -> Range<u32> {
+    let start = left.start.max(right.start);
+    start..left.end.min(right.end).max(start)
+}
+
+fn part<'a>(section: &'a [u8], rows: &Range<u32>, width: usize) -> &'a [u8] {
+    section.get(rows.start as usize * width..rows.end as usize * width).unwrap_or_default()
+}

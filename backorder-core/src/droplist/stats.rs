@@ -1,0 +1,164 @@
+//! How many names drop when.
+
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+
+use super::image::{Droplist, Section, u16_in, u32_in};
+use crate::time::TimeZone;
+
+/// Counts of one list at an instant, by civil days of a time zone.
+///
+/// # Example
+/// ```
+/// use backorder_core::droplist::{Droplist, Import, Limits, Statistics};
+/// use backorder_core::time::TimeZone;
+/// let now = "2027-01-10T00:01:00Z".parse().unwrap();
+/// let mut import = Import::new(now, Limits::default());
+/// import.feed(b"shop.com;2027-01-10 23:30:00\nshop.de;2027-01-12 10:00:00\n")?;
+/// let image = import.finish(None)?;
+/// let list = Droplist::open(&image)?;
+/// let statistics = Statistics::of(&list, &TimeZone::parse("Europe/Berlin")?, now);
+/// assert_eq!((statistics.total, statistics.next_24_hours, statistics.next_7_days), (2, 1, 2));
+/// assert_eq!(statistics.days[0].date.to_string(), "2027-01-11"); // 23:30 UTC is past midnight
+/// assert_eq!(statistics.days[0].by_tld, [("com".to_owned(), 1)]);
+/// # Ok::<(), backorder_core::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statistics {
+    /// All names of the list.
+    pub total: u64,
+    /// Names by TLD, most first, then by TLD.
+    pub by_tld: Vec<(String, u64)>,
+    /// Days with names, in order; at most [`Statistics::DAYS_MAX`].
+    pub days: Vec<DayCount>,
+    /// Names that drop in the 24 hours from now on.
+    pub next_24_hours: u64,
+    /// Names that drop in the 7 times 24 hours from now on.
+    pub next_7_days: u64,
+}
+
+/// The names that drop on one day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayCount {
+    /// The civil day.
+    pub date: NaiveDate,
+    /// All of them.
+    pub total: u64,
+    /// By TLD, most first, then by TLD.
+    pub by_tld: Vec<(String, u64)>,
+}
+
+/// Seconds for which the day is looked up at once.
+const SLOT: u32 = 900;
+
+impl Statistics {
+    /// Days beyond this number, counted from the first drop, are in the totals only.
+    pub const DAYS_MAX: usize = 400;
+
+    /// Counts the list, with days of `zone`.
+    pub fn of(list: &Droplist<'_>, zone: &TimeZone, now: DateTime<Utc>) -> Statistics {
+        let drops = list.section(Section::Drops);
+        let seconds = || drops.chunks_exact(4).map(|drop| u32_in(drop, 0));
+        let first = seconds().min().unwrap_or_default();
+        let last = seconds().max().unwrap_or_default();
+        let days = Calendar::new(zone, first, last);
+        let tlds = list.tld_count().max(1);
+        let mut counts = vec![0u32; (days.dates.len() + 1) * tlds];
+        let ids = list.section(Section::Tlds).chunks_exact(2).map(|id| u16_in(id, 0));
+        for (drop, id) in seconds().zip(ids) {
+            if let Some(count) = counts.get_mut(days.of(drop) * tlds + usize::from(id)) {
+                *count += 1;
+            }
+        }
+        let mut totals = vec![0; tlds];
+        for day in counts.chunks_exact(tlds) {
+            for (total, count) in totals.iter_mut().zip(day) {
+                *total += count;
+            }
+        }
+        let day = |(date, counts): (&NaiveDate, &[u32])| DayCount {
+            date: *date,
+            total: counts.iter().map(|count| u64::from(*count)).sum(),
+            by_tld: by_tld(list, counts),
+        };
+        let within = |hours| {
+            let from = now.timestamp();
+            let to = (now + TimeDelta::hours(hours)).timestamp();
+            let [from, to] = [from, to].map(|at| at.clamp(0, i64::from(u32::MAX)) as u32);
+            seconds().map(|drop| u64::from(drop >= from) & u64::from(drop < to)).sum()
+        };
+        Statistics {
+            total: u64::from(list.len()),
+            by_tld: by_tld(list, &totals),
+            days: days
+                .dates
+                .iter()
+                .zip(counts.chunks_exact(tlds))
+                .map(day)
+                .filter(|day| day.total > 0)
+                .collect(),
+            next_24_hours: within(24),
+            next_7_days: within(7 * 24),
+        }
+    }
+}
+
+fn by_tld(list: &Droplist<'_>, counts: &[u32]) -> Vec<(String, u64)> {
+    let counted = list.tlds().zip(counts).filter(|(_, count)| **count > 0);
+    let mut by_tld: Vec<(String, u64)> =
+        counted.map(|(tld, count)| (tld.to_owned(), u64::from(*count))).collect();
+    by_tld.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
+    by_tld
+}
+
+/// The days of a zone, and which of them a drop is on.
+struct Calendar {
+    first: u32,
+    dates: Vec<NaiveDate>,
+    /// Unix seconds at which each day ends.
+    ends: Vec<u32>,
+    /// For each slot from the first drop on, the day at its beginning.
+    slots: Vec<u16>,
+}
+
+impl Calendar {
+    fn new(zone: &TimeZone, first: u32, last: u32) -> Calendar {
+        let mut date = DateTime::from_timestamp(i64::from(first), 0)
+            .map(|instant| zone.to_local(instant).date())
+            .unwrap_or_default();
+        let mut days = Calendar { first, dates: Vec::new(), ends: Vec::new(), slots: Vec::new() };
+        while days.dates.len() < Statistics::DAYS_MAX {
+            let end = zone.day(date).1.timestamp().clamp(0, i64::from(u32::MAX)) as u32;
+            days.dates.push(date);
+            days.ends.push(end);
+            let Some(next) = date.checked_add_days(Days::new(1)).filter(|_| end <= last) else {
+                break;
+            };
+            date = next;
+        }
+        let stop = days.ends.last().copied().unwrap_or(first).min(last);
+        let mut day = 0;
+        let mut begin = first;
+        loop {
+            while days.ends.get(usize::from(day)).is_some_and(|end| *end <= begin) {
+                day += 1;
+            }
+            days.slots.push(day);
+            match begin.checked_add(SLOT) {
+                Some(next) if next <= stop => begin = next,
+                _ => return days,
+            }
+        }
+    }
+
+    /// The number of the day, or one past the last.
+    #[inline]
+    fn of(&self, drop: u32) -> usize {
+        let slot = (drop - self.first) / SLOT;
+        let mut day =
+            self.slots.get(slot as usize).map_or(self.dates.len(), |day| usize::from(*day));
+        while self.ends.get(day).is_some_and(|end| *end <= drop) {
+            day += 1;
+        }
+        day
+    }
+}

@@ -1,0 +1,350 @@
+//! A second implementation of the search, as plain as can be, judges the first.
+
+use std::cmp::Reverse;
+
+use proptest::prelude::*;
+use regex::{Regex, RegexBuilder};
+
+use super::super::{
+    Bounds, Droplist, Import, Limit, Limits, Order, PAGE_ROWS_MAX, Query, Row, SortKey, Words,
+};
+use super::{at, image, now};
+use crate::error::ErrorKind;
+use crate::name::{DomainName, Tld, TldSet};
+
+fn fits(bounds: Bounds, value: u8) -> bool {
+    bounds.min.is_none_or(|min| value >= min) && bounds.max.is_none_or(|max| value <= max)
+}
+
+fn has_words(words: &Words, holds: impl Fn(&str) -> bool) -> bool {
+    let mut found = words.words.iter().map(|word| holds(&word.to_ascii_lowercase()));
+    if words.any && !words.words.is_empty() { found.any(|hit| hit) } else { found.all(|hit| hit) }
+}
+
+fn is_hit(query: &Query, regexes: &[Option<Regex>; 2], row: &Row<'_>) -> bool {
+    let label = row.label();
+    let found = |regex: &Regex| regex.is_match(label);
+    let [regex, not_regex] = regexes;
+    let counters = row.domain().unwrap().counters();
+    query.tlds.as_ref().is_none_or(|tlds| tlds.contains(row.tld()))
+        && query.names.as_ref().is_none_or(|names| names.contains(&row.domain().unwrap()))
+        && regex.as_ref().is_none_or(found)
+        && !not_regex.as_ref().is_some_and(found)
+        && has_words(&query.contains, |word| label.contains(word))
+        && has_words(&query.starts_with, |word| label.starts_with(word))
+        && has_words(&query.ends_with, |word| label.ends_with(word))
+        && fits(query.characters, counters.characters)
+        && fits(query.letters, counters.letters)
+        && fits(query.digits, counters.digits)
+        && fits(query.hyphens, counters.hyphens)
+        && (!query.digits_only || counters.digits == counters.characters)
+        && query.idn.is_none_or(|idn| idn == counters.is_idn)
+        && (query.score == Bounds::default()
+            || row.score().is_some_and(|score| fits(query.score, score)))
+        && query.drop_from.is_none_or(|from| row.drop() >= from)
+        && query.drop_before.is_none_or(|before| row.drop() < before)
+}
+
+fn naive(query: &Query, list: &Droplist<'_>) -> (u64, Vec<String>) {
+    let regexes = [&query.pattern, &query.not_pattern].map(|pattern| {
+        let build = |p: &String| RegexBuilder::new(p).case_insensitive(true).build().unwrap();
+        pattern.as_ref().map(build)
+    });
+    let mut hits: Vec<Row<'_>> = list.rows().filter(|row| is_hit(query, &regexes, row)).collect();
+    hits.sort_by_key(|row| row.name());
+    let descending = query.order.descending;
+    if query.order.key == SortKey::Name {
+        if descending {
+            hits.reverse();
+        }
+    } else {
+        let value = |row: &Row<'_>| {
+            let counters = row.domain().unwrap().counters();
+            match query.order.key {
+                SortKey::Drop | SortKey::Name => row.drop().timestamp(),
+                SortKey::Characters => i64::from(counters.characters),
+                SortKey::Digits => i64::from(counters.digits),
+                SortKey::Hyphens => i64::from(counters.hyphens),
+                SortKey::Score => i64::from(row.score().unwrap_or(0)),
+            }
+        };
+        // Both sorts are stable: rows alike stay by name.
+        if descending {
+            hits.sort_by_key(|row| Reverse(value(row)));
+        } else {
+            hits.sort_by_key(value);
+        }
+    }
+    let page = hits.iter().skip(query.first as usize).take(query.limit.0 as usize);
+    (hits.len() as u64, page.map(Row::name).collect())
+}
+
+fn labels() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "[abc]{1,6}",
+        2 => "(shop|car|cloud|my){1,3}",
+        1 => "[ab1]([ab1-][ab1]){0,3}",
+        1 => "[0-9]{1,5}",
+        1 => "[abäößяж漢]{1,4}".prop_map(|label| label + "é"),
+    ]
+}
+
+fn lists() -> impl Strategy<Value = Vec<u8>> {
+    let tlds = prop::sample::select(vec!["com", "co.uk", "uk", "de", "xn--p1ai"]);
+    let row = (labels(), tlds, 0..60_i64, prop_oneof![Just(0_u8), 1..=10_u8]);
+    prop::collection::vec(row, 1..60).prop_map(|rows| {
+        let mut import = Import::new(now(), Limits { bad_percent_max: 100, ..Limits::default() });
+        import.push("always.com", at("2027-01-12 00:00:00"), 0).unwrap();
+        for (label, tld, hours, score) in rows {
+            let drop = at("2027-01-11 00:00:00") + chrono::TimeDelta::hours(hours);
+            import.push(&format!("{label}.{tld}"), drop, score).unwrap();
+        }
+        import.finish(None).unwrap()
+    })
+}
+
+fn patterns() -> impl Strategy<Value = String> {
+    let part = prop_oneof![
+        "[abc]{1,4}",
+        "(shop|car|cloud|my|Shop)",
+        prop::sample::select(vec![
+            ".",
+            "[a-c]",
+            "[^a]",
+            "\\d",
+            "\\w+",
+            "a*",
+            "(ab|c)+",
+            "b?",
+            "-",
+            ".*",
+            "[ä-ö]",
+            "xn--",
+            "\\b",
+            "(a|b|)",
+            "a{2,3}",
+            "ſ",
+            "_",
+            "(car|my)(shop|cloud)",
+            "",
+            "(?-i:A)",
+            "\\z",
+        ])
+        .prop_map(str::to_owned),
+    ];
+    (any::<bool>(), prop::collection::vec(part, 1..4), any::<bool>()).prop_map(
+        |(start, parts, end)| {
+            let (start, end) = (if start { "^" } else { "" }, if end { "$" } else { "" });
+            format!("{start}{}{end}", parts.concat())
+        },
+    )
+}
+
+fn bounds() -> impl Strategy<Value = Bounds> {
+    prop_oneof![
+        5 => Just(Bounds::default()),
+        1 => (0..6_u8, 0..6_u8).prop_map(|(min, more)| Bounds { min: Some(min), max: Some(min + more) }),
+        1 => (0..6_u8).prop_map(|max| Bounds { min: None, max: Some(max) }),
+    ]
+}
+
+fn words() -> impl Strategy<Value = Words> {
+    let word = prop_oneof![
+        "[abc]{1,2}",
+        "[1-]",
+        prop::sample::select(vec!["shop", "CAR", "my", "oud"]).prop_map(str::to_owned)
+    ];
+    let words = prop::collection::vec(word, 1..3);
+    prop_oneof![
+        4 => Just(Words::default()),
+        1 => (words, any::<bool>()).prop_map(|(words, any)| Words { words, any }),
+    ]
+}
+
+prop_compose! {
+    fn texts()(
+        pattern in prop::option::of(patterns()),
+        not_pattern in prop::option::weighted(0.2, patterns()),
+        contains in words(),
+        starts_with in words(),
+        ends_with in words(),
+    ) -> Query {
+        Query { pattern, not_pattern, contains, starts_with, ends_with, ..Query::default() }
+    }
+}
+
+prop_compose! {
+    fn queries()(
+        texts in texts(),
+        tlds in prop::option::weighted(0.2, prop::sample::subsequence(vec!["com", "uk", "co.uk", "xn--p1ai"], 0..4)),
+        names in prop::option::weighted(0.1, prop::collection::vec("[abc]{1,3}\\.(com|uk)", 0..20)),
+        characters in bounds(),
+        letters in bounds(),
+        digits in bounds(),
+        hyphens in bounds(),
+        score in bounds(),
+        digits_only in prop::bool::weighted(0.1),
+        idn in prop::option::weighted(0.2, any::<bool>()),
+        hours in prop::option::weighted(0.3, (0..60_i64, 0..60_i64)),
+        (key, descending) in (prop::sample::select(SortKey::ALL.to_vec()), any::<bool>()),
+        (first, limit) in prop_oneof![Just((0, 100)), (0..9_u32, 1..9_u32)],
+    ) -> Query {
+        let first_dot = TldSet::first_dot();
+        let day = at("2027-01-11 00:00:00");
+        Query {
+            tlds: tlds.map(|tlds| tlds.iter().map(|tld| Tld::parse(tld).unwrap()).collect()),
+            names: names.map(|names| {
+                names.iter().map(|name| DomainName::parse(name, &first_dot).unwrap()).collect()
+            }),
+            characters,
+            letters,
+            digits,
+            hyphens,
+            score,
+            digits_only,
+            idn,
+            drop_from: hours.map(|(from, _)| day + chrono::TimeDelta::hours(from)),
+            drop_before: hours.map(|(from, more)| day + chrono::TimeDelta::hours(from + more)),
+            order: Order { key: key.1, descending },
+            first,
+            limit: Limit(limit),
+            ..texts
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn the_search_finds_what_a_plain_one_finds(image in lists(), query in queries()) {
+        let list = Droplist::open(&image).unwrap();
+        let search = query.compile().unwrap();
+        let page = search.page(&list);
+        let found: Vec<String> = page.rows.iter().map(Row::name).collect();
+        prop_assert_eq!((page.total, found.clone()), naive(&query, &list));
+        // The same in three parts.
+        let (third, len) = (list.len() / 3, list.len());
+        let parts = [0..third, third..third * 2, third * 2..len];
+        let page = search.join(&list, parts.map(|rows| search.part(&list, rows)));
+        prop_assert_eq!(found, page.rows.iter().map(Row::name).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn rows_tell_what_was_imported(image in lists()) {
+        let list = Droplist::open(&image).unwrap();
+        list.verify().unwrap();
+        let mut last = None;
+        for row in list.rows() {
+            let name = row.domain().unwrap();
+            prop_assert_eq!(row.counters(), name.counters());
+            prop_assert_eq!(list.find(&name).map(|row| row.number()), Some(row.number()));
+            prop_assert!(last < Some(name.clone()));
+            last = Some(name);
+        }
+    }
+}
+
+/// Long enough for many chunks, and for the text to be walked in four places.
+#[test]
+fn a_long_list_is_searched_like_a_short_one() {
+    let csv: String = (0..9_000_u32)
+        .map(|number| {
+            let label = format!("{:x}", number.wrapping_mul(2_654_435_761));
+            let minute = number * 7919 % 50_000;
+            let drop = at("2027-01-11 00:00:00") + chrono::TimeDelta::minutes(i64::from(minute));
+            format!("{label}.com;{}\n", crate::time::format_utc(drop))
+        })
+        .collect();
+    let image = image(&csv);
+    let list = Droplist::open(&image).unwrap();
+    for pattern in
+        ["[0-9]{3}", "^ab", "ab$", "abc", "^[a-f]{4}", "(12|ab|9f0)", "^.{5,6}$", "x", "a"]
+    {
+        for first in [0, 8_950] {
+            let pattern = Some(pattern.to_owned());
+            let query = Query { pattern, first, limit: Limit(60), ..Query::default() };
+            let page = query.compile().unwrap().page(&list);
+            let found: Vec<String> = page.rows.iter().map(Row::name).collect();
+            assert_eq!((page.total, found), naive(&query, &list), "{query:?}");
+        }
+    }
+}
+
+#[test]
+fn values_out_of_range_name_their_parameter() {
+    let mut query = Query::default();
+    for (parameter, value) in [
+        ("first", "-1"),
+        ("first", "4294967296"),
+        ("limit", "0"),
+        ("limit", "1001"),
+        ("limit", "1e3"),
+        ("characters_min", "-1"),
+        ("characters_max", "256"),
+        ("letters_min", "x"),
+        ("digits_only", "true"),
+        ("idn", "yes"),
+        ("drop_from", "2027-02-30 00:00:00"),
+        ("drop_before", "2027-02-01"),
+        ("order", "price"),
+        ("order", "--name"),
+        ("tlds", "com,-"),
+        ("names", "shop"),
+        ("nonsense", "1"),
+    ] {
+        let error = query.set(parameter, value).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::QueryInvalid, "{parameter}");
+        assert_eq!(error.subject(), parameter);
+        assert_eq!(query, Query::default());
+    }
+    query.set("contains", "shop car").unwrap();
+    query.set("contains_any", "").unwrap();
+    assert_eq!((query.contains.words.len(), query.contains.any), (2, false));
+    for parameter in Query::PARAMETERS {
+        query.set(parameter, " ").unwrap();
+    }
+    assert_eq!(query, Query::default());
+}
+
+#[test]
+fn queries_that_contradict_themselves_name_the_parameter() {
+    let failure = |query: Query| query.compile().unwrap_err().subject().to_owned();
+    let query = Query::default;
+    let crossed = Bounds { min: Some(3), max: Some(2) };
+    assert_eq!(failure(Query { characters: crossed, ..query() }), "characters_max");
+    assert_eq!(failure(Query { score: crossed, ..query() }), "score_max");
+    assert_eq!(failure(Query { limit: Limit(0), ..query() }), "limit");
+    assert_eq!(failure(Query { limit: Limit(PAGE_ROWS_MAX + 1), ..query() }), "limit");
+    let (from, before) = (Some(at("2027-01-12 00:00:01")), Some(at("2027-01-12 00:00:00")));
+    assert_eq!(failure(Query { drop_from: from, drop_before: before, ..query() }), "drop_before");
+    let words = |word: &str, count| Words { words: vec![word.to_owned(); count], any: true };
+    assert_eq!(failure(Query { contains: words("a b", 1), ..query() }), "contains");
+    assert_eq!(failure(Query { starts_with: words("ä", 1), ..query() }), "starts_with");
+    assert_eq!(failure(Query { ends_with: words("", 1), ..query() }), "ends_with");
+    assert_eq!(failure(Query { ends_with: words("a", 21), ..query() }), "ends_with");
+}
+
+#[test]
+fn hostile_patterns_are_refused() {
+    let long = "a".repeat(1001);
+    let deep = format!("{}a{}", "(".repeat(200), ")".repeat(200));
+    for pattern in [
+        "(",
+        "[z-a]",
+        "a{5,2}",
+        "\\1",
+        "(?=a)",
+        "((a{500}){500}){500}",
+        "(a|b)*a(a|b){20}",
+        "[a-z]*[aeiou].{18}$",
+        &long,
+        &deep,
+    ] {
+        let query = Query { pattern: Some(pattern.to_owned()), ..Query::default() };
+        let error = query.compile().unwrap_err();
+        assert_eq!((error.kind(), error.subject()), (ErrorKind::PatternInvalid, "pattern"));
+        let query = Query { not_pattern: query.pattern, ..Query::default() };
+        assert_eq!(query.compile().unwrap_err().subject(), "not_pattern");
+    }
+}

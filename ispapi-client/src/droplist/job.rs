@@ -1,0 +1,180 @@
+//! The import job: a zip or a CSV comes in, the file is replaced, what changed is told.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use backorder_core::droplist::{Droplist, DroplistDiff, Import, Limits, ListId, Report};
+use backorder_core::{Error, ErrorKind};
+use chrono::{DateTime, Utc};
+
+use super::{ArchiveLimits, DroplistFile, io_error, read_zip, replace};
+
+/// How far an import is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes of CSV read.
+    pub bytes: u64,
+    /// Bytes of CSV there are.
+    pub bytes_total: u64,
+    /// Lines read.
+    pub rows: u64,
+}
+
+/// What came of an import.
+#[derive(Debug)]
+pub struct Imported {
+    /// Lines, bad lines, duplicates, names.
+    pub report: Report,
+    /// Which list is in the file now.
+    pub id: ListId,
+    /// What changed against the list before.
+    pub diff: DroplistDiff,
+}
+
+/// Why an import came to nothing. The old list is still in its place.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{error}")]
+pub struct ImportFailed {
+    /// The cause.
+    pub error: Error,
+    /// What had been read by then, with the first bad lines.
+    pub report: Report,
+}
+
+/// An import into one file.
+///
+/// # Example
+/// ```
+/// use ispapi_client::droplist::{DroplistFile, ImportJob};
+/// let folder = tempfile::tempdir().unwrap();
+/// let csv = folder.path().join("list.csv");
+/// std::fs::write(&csv, "shop.com;2027-01-12 19:00:07\n").unwrap();
+/// let mut job = ImportJob::new(folder.path().join("droplist"));
+/// let imported = job.csv(&csv, "2027-01-10T00:01:00Z".parse().unwrap())?;
+/// assert_eq!((imported.report.names, imported.diff.added().count()), (1, 1));
+/// # Ok::<(), ispapi_client::droplist::ImportFailed>(())
+/// ```
+pub struct ImportJob<'p> {
+    path: PathBuf,
+    limits: Limits,
+    archive_limits: ArchiveLimits,
+    progress: Box<dyn FnMut(Progress) + 'p>,
+}
+
+impl std::fmt::Debug for ImportJob<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ImportJob").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+impl<'p> ImportJob<'p> {
+    /// Imports into the file at `path`, which need not be there yet.
+    pub fn new(path: impl Into<PathBuf>) -> ImportJob<'p> {
+        ImportJob {
+            path: path.into(),
+            limits: Limits::default(),
+            archive_limits: ArchiveLimits::default(),
+            progress: Box::new(|_| {}),
+        }
+    }
+
+    /// Other limits than the default ones.
+    pub fn limits(&mut self, limits: Limits, archive_limits: ArchiveLimits) -> &mut Self {
+        self.limits = limits;
+        self.archive_limits = archive_limits;
+        self
+    }
+
+    /// Calls `progress` several times a second while the list is read.
+    pub fn progress(&mut self, progress: impl FnMut(Progress) + 'p) -> &mut Self {
+        self.progress = Box::new(progress);
+        self
+    }
+
+    /// Imports the registrar's zip at `zip` at the instant `now`.
+    ///
+    /// # Errors
+    /// `DroplistIo`, those of [`read_zip`] and those of [`Import::finish`]; also `ImageDamaged`
+    /// when the present file cannot be read: it must be taken away first, so that nothing is
+    /// compared with it.
+    pub fn zip(&mut self, zip: &Path, now: DateTime<Utc>) -> Result<Imported, ImportFailed> {
+        let limits = self.archive_limits.clone();
+        self.run(now, |sink| {
+            let file = File::open(zip).map_err(|error| io_error(zip, "open", &error))?;
+            read_zip(file, &limits, sink)
+        })
+    }
+
+    /// Imports a plain CSV.
+    ///
+    /// # Errors
+    /// As [`ImportJob::zip`].
+    pub fn csv(&mut self, csv: &Path, now: DateTime<Utc>) -> Result<Imported, ImportFailed> {
+        let most = self.archive_limits.csv_bytes_max;
+        self.run(now, |sink| {
+            let failed = |error: std::io::Error| io_error(csv, "read", &error);
+            let mut file = File::open(csv).map_err(failed)?;
+            let total = file.metadata().map_err(failed)?.len();
+            let mut portion = vec![0; 256 << 10];
+            let mut read = 0;
+            loop {
+                let filled = file.read(&mut portion).map_err(failed)?;
+                if filled == 0 {
+                    return Ok(());
+                }
+                read += filled as u64;
+                if read > most {
+                    let message = format!("the CSV has more than {most} bytes");
+                    return Err(Error::new(ErrorKind::DroplistTooLarge, csv.display(), message));
+                }
+                sink(&portion[..filled], total)?;
+            }
+        })
+    }
+
+    fn run(
+        &mut self,
+        now: DateTime<Utc>,
+        read: impl FnOnce(&mut dyn FnMut(&[u8], u64) -> Result<(), Error>) -> Result<(), Error>,
+    ) -> Result<Imported, ImportFailed> {
+        let mut import = Import::new(now, self.limits.clone());
+        let done = self.steps(&mut import, read);
+        let report = import.report().clone();
+        match done {
+            Ok((id, diff)) => Ok(Imported { report, id, diff }),
+            Err(error) => Err(ImportFailed { error, report }),
+        }
+    }
+
+    fn steps(
+        &mut self,
+        import: &mut Import,
+        read: impl FnOnce(&mut dyn FnMut(&[u8], u64) -> Result<(), Error>) -> Result<(), Error>,
+    ) -> Result<(ListId, DroplistDiff), Error> {
+        let previous = match self.path.try_exists() {
+            Ok(false) => None,
+            _ => Some(DroplistFile::open(&self.path)?),
+        };
+        let previous = previous.as_ref().map(DroplistFile::list).transpose()?;
+        let progress = &mut self.progress;
+        read(&mut |bytes, bytes_total| {
+            if import.report().bytes == 0 {
+                import.expect_bytes(bytes_total);
+            }
+            import.feed(bytes)?;
+            let Report { bytes, lines, .. } = *import.report();
+            progress(Progress { bytes, bytes_total, rows: lines });
+            Ok(())
+        })?;
+        let image = import.finish(previous.map(|list| list.len()))?;
+        let list = Droplist::open(&image)?;
+        list.verify()?;
+        replace(&self.path, &image)?;
+        let diff = match &previous {
+            Some(previous) => DroplistDiff::between(previous, &list),
+            None => DroplistDiff::first(&list),
+        };
+        Ok((list.id(), diff))
+    }
+}

@@ -1,0 +1,24 @@
+//! The droplist as a file: from the registrar's zip to a memory map that all processes share.
+//!
+//! The rules - what a line is, what an image looks like, how it is searched - are
+//! `backorder_core::droplist`; this module only moves bytes.
+
+mod archive;
+mod file;
+mod job;
+mod map;
+
+pub use archive::{ArchiveLimits, read_zip};
+pub use file::{DroplistFile, replace};
+pub use job::{ImportFailed, ImportJob, Imported, Progress};
+
+use std::fmt::Display;
+use std::path::Path;
+
+use backorder_core::{Error, ErrorKind};
+
+#[cold]
+fn io_error(path: &Path, doing: &str, error: &dyn Display) -> Error {
+    let shown = path.display();
+    Error::new(ErrorKind::DroplistIo, &shown, format!("cannot {doing} {shown}: {error}"))
+}
