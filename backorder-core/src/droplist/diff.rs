@@ -4,14 +4,14 @@ use std::cmp::Ordering;
 
 use chrono::{DateTime, Utc};
 
-use super::image::{Droplist, ListId};
+use super::image::{Droplist, Edition};
 use super::row::Row;
 use crate::name::{DomainName, TldSet};
 
 /// What changed between two lists; what the drop-date sync feeds on.
 ///
 /// Names are in byte order. A name that is on neither list is in no part of it: whether it was
-/// absent again is asked of the list itself ([`Droplist::drop_of`]), once per [`ListId::content`].
+/// absent again is asked of the list itself ([`Droplist::drop_of`]), once per [`Edition::content`].
 ///
 /// # Example
 /// ```
@@ -33,8 +33,8 @@ use crate::name::{DomainName, TldSet};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DroplistDiff {
-    from: Option<ListId>,
-    to: ListId,
+    from: Option<Edition>,
+    to: Edition,
     added: Changes,
     gone: Changes,
     moved: Changes,
@@ -43,7 +43,7 @@ pub struct DroplistDiff {
 impl DroplistDiff {
     /// Compares two lists.
     pub fn between(old: &Droplist<'_>, new: &Droplist<'_>) -> DroplistDiff {
-        let mut diff = DroplistDiff::empty(Some(old.id()), new.id());
+        let mut diff = DroplistDiff::empty(Some(old.edition()), new.edition());
         let (mut left, mut right) = (old.row(0), new.row(0));
         loop {
             let order = match (&left, &right) {
@@ -75,18 +75,18 @@ impl DroplistDiff {
 
     /// The difference of a first list: everything is added.
     pub fn first(new: &Droplist<'_>) -> DroplistDiff {
-        let mut diff = DroplistDiff::empty(None, new.id());
+        let mut diff = DroplistDiff::empty(None, new.edition());
         new.rows().for_each(|row| diff.added.push(&row, row.drop(), row.drop()));
         diff
     }
 
     /// The list before, if there was one.
-    pub fn from(&self) -> Option<ListId> {
+    pub fn from(&self) -> Option<Edition> {
         self.from
     }
 
     /// The list after.
-    pub fn to(&self) -> ListId {
+    pub fn to(&self) -> Edition {
         self.to
     }
 
@@ -111,7 +111,7 @@ impl DroplistDiff {
         (self.added.ends.len(), self.gone.ends.len(), self.moved.ends.len())
     }
 
-    fn empty(from: Option<ListId>, to: ListId) -> DroplistDiff {
+    fn empty(from: Option<Edition>, to: Edition) -> DroplistDiff {
         let [added, gone, moved] = [(); 3].map(|()| Changes::default());
         DroplistDiff { from, to, added, gone, moved }
     }

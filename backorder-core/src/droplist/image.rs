@@ -61,11 +61,10 @@ impl Section {
     pub(super) const COUNT: usize = 15;
 }
 
-/// Which list it is: the same names and dates give the same `content`, whenever imported.
-///
-/// The absence of a name counts once per `content`.
+/// Which edition of the list it is: the same names and dates give the same `content`, whenever
+/// imported. What counts each list once, such as the absence of a name, goes by `content`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ListId {
+pub struct Edition {
     /// Hash of all names and drop dates.
     pub content: u64,
     /// When it was imported, in whole seconds.
@@ -103,7 +102,10 @@ pub struct Droplist<'a> {
 
 impl std::fmt::Debug for Droplist<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Droplist").field("rows", &self.rows).field("id", &self.id()).finish()
+        f.debug_struct("Droplist")
+            .field("rows", &self.rows)
+            .field("edition", &self.edition())
+            .finish()
     }
 }
 
@@ -156,10 +158,10 @@ impl<'a> Droplist<'a> {
     }
 
     /// Which list it is.
-    pub fn id(&self) -> ListId {
+    pub fn edition(&self) -> Edition {
         let seconds = u64_at(self.bytes, 40) as i64;
         let imported_at = DateTime::from_timestamp(seconds, 0).unwrap_or_default();
-        ListId { content: u64_at(self.bytes, 32), imported_at }
+        Edition { content: u64_at(self.bytes, 32), imported_at }
     }
 
     /// The number of names.

@@ -127,7 +127,7 @@ mod tests {
     use super::*;
 
     fn read(line: &str) -> Result<(String, u32), Error> {
-        let line = LineReader::new().read(line.as_bytes()).map(|line| {
+        LineReader::new().read(line.as_bytes()).map(|line| {
             let text = match line.name {
                 Name::Borrowed { text, label_len } => {
                     assert_eq!(text[label_len], b'.');
@@ -136,8 +136,7 @@ mod tests {
                 Name::Parsed(name) => name.to_string(),
             };
             (text, line.drop)
-        });
-        line
+        })
     }
 
     #[test]

@@ -21,7 +21,7 @@ mod tests;
 mod write;
 
 pub use diff::DroplistDiff;
-pub use image::{Droplist, IMAGE_VERSION, ListId};
+pub use image::{Droplist, Edition, IMAGE_VERSION};
 pub use import::{BadLine, Import, Limits, Report};
 pub use pattern::PATTERN_BYTES_MAX;
 pub use query::{Bounds, Limit, Order, PAGE_ROWS_MAX, Query, SortKey, WORDS_MAX, Words};

@@ -4,8 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::pattern::{Pattern, Place};
 use super::search::Search;
-use crate::error::{Error, ErrorKind};
-use crate::idn;
+use crate::error::{Error, ErrorKind, shorten};
 use crate::name::{DomainName, Tld, TldSet};
 use crate::time::{TimeZone, parse_utc};
 
@@ -363,7 +362,7 @@ fn add_words(
         if word.is_empty() || word.len() > 63 || !word.bytes().all(fine) {
             let message = "must be of 1 to 63 letters a to z, digits and hyphens (an IDN is \
                            searched in its xn-- form)";
-            return Err(invalid(parameter, idn::shorten(word), message));
+            return Err(invalid(parameter, shorten(word), message));
         }
         lower.push(word.to_ascii_lowercase());
     }
@@ -417,6 +416,6 @@ fn read_order(value: &str) -> Result<Order, Error> {
 #[cold]
 fn invalid(parameter: &str, value: impl std::fmt::Display, rule: impl std::fmt::Display) -> Error {
     let shown = value.to_string();
-    let shown = idn::shorten(&shown);
+    let shown = shorten(&shown);
     Error::new(ErrorKind::QueryInvalid, parameter, format!("{parameter}: {shown} {rule}"))
 }

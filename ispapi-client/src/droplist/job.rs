@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use backorder_core::droplist::{Droplist, DroplistDiff, Import, Limits, ListId, Report};
+use backorder_core::droplist::{Droplist, DroplistDiff, Edition, Import, Limits, Report};
 use backorder_core::{Error, ErrorKind};
 use chrono::{DateTime, Utc};
 
@@ -27,7 +27,7 @@ pub struct Imported {
     /// Lines, bad lines, duplicates, names.
     pub report: Report,
     /// Which list is in the file now.
-    pub id: ListId,
+    pub edition: Edition,
     /// What changed against the list before.
     pub diff: DroplistDiff,
 }
@@ -142,7 +142,7 @@ impl<'p> ImportJob<'p> {
         let done = self.steps(&mut import, read);
         let report = import.report().clone();
         match done {
-            Ok((id, diff)) => Ok(Imported { report, id, diff }),
+            Ok((edition, diff)) => Ok(Imported { report, edition, diff }),
             Err(error) => Err(ImportFailed { error, report }),
         }
     }
@@ -151,7 +151,7 @@ impl<'p> ImportJob<'p> {
         &mut self,
         import: &mut Import,
         read: impl FnOnce(&mut dyn FnMut(&[u8], u64) -> Result<(), Error>) -> Result<(), Error>,
-    ) -> Result<(ListId, DroplistDiff), Error> {
+    ) -> Result<(Edition, DroplistDiff), Error> {
         let previous = match self.path.try_exists() {
             Ok(false) => None,
             _ => Some(DroplistFile::open(&self.path)?),
@@ -175,6 +175,6 @@ impl<'p> ImportJob<'p> {
             Some(previous) => DroplistDiff::between(previous, &list),
             None => DroplistDiff::first(&list),
         };
-        Ok((list.id(), diff))
+        Ok((list.edition(), diff))
     }
 }

@@ -49,7 +49,7 @@ fn use_it(list: &Droplist<'_>, whole: &Droplist<'_>) {
         }
     }
     let name = DomainName::parse("shop.co.uk", &TldSet::first_dot()).unwrap();
-    let _ = (list.drop_of(&name), list.id());
+    let _ = (list.drop_of(&name), list.edition());
     let _ = Statistics::of(list, &TimeZone::utc(), now());
     let diff = DroplistDiff::between(whole, list);
     let _ = (diff.added().count(), diff.gone().count(), diff.moved().count());

@@ -25,7 +25,7 @@ proptest! {
         let old_list = Droplist::open(&old_image).unwrap();
         let new_list = Droplist::open(&new_image).unwrap();
         let diff = DroplistDiff::between(&old_list, &new_list);
-        prop_assert_eq!((diff.from(), diff.to()), (Some(old_list.id()), new_list.id()));
+        prop_assert_eq!((diff.from(), diff.to()), (Some(old_list.edition()), new_list.edition()));
         let mut state: BTreeMap<DomainName, _> =
             old_list.rows().map(|row| (row.domain().unwrap(), row.drop())).collect();
         for (name, drop) in diff.gone() {

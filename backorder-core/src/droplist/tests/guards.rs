@@ -122,12 +122,12 @@ fn the_content_does_not_depend_on_order_or_import() {
     let mut import = Import::new(at("2027-01-11 00:00:00"), Limits::default());
     import.feed([other, one].concat().as_bytes()).unwrap();
     let second = import.finish(None).unwrap();
-    let [first, second] = [&first, &second].map(|image| Droplist::open(image).unwrap().id());
+    let [first, second] = [&first, &second].map(|image| Droplist::open(image).unwrap().edition());
     assert_eq!(first.content, second.content);
     assert_eq!(first.imported_at, now());
     assert_eq!(second.imported_at, at("2027-01-11 00:00:00"));
     let moved = image("a.com;2027-01-12 19:00:00\nb.net;2027-01-12 19:00:02\n");
-    assert_ne!(Droplist::open(&moved).unwrap().id().content, first.content);
+    assert_ne!(Droplist::open(&moved).unwrap().edition().content, first.content);
 }
 
 proptest! {
