@@ -30,6 +30,9 @@ pub struct Imported {
     pub edition: Edition,
     /// What changed against the list before.
     pub diff: DroplistDiff,
+    /// Why the file that was there before could not be read, if so: it was replaced, nothing could
+    /// be compared with it, and everything counts as added.
+    pub unreadable: Option<Error>,
 }
 
 /// Why an import came to nothing. The old list is still in its place.
@@ -95,9 +98,8 @@ impl<'p> ImportJob<'p> {
     /// Imports the registrar's zip at `zip` at the instant `now`.
     ///
     /// # Errors
-    /// `DroplistIo`, those of [`read_zip`] and those of [`Import::finish`]; also `ImageDamaged`
-    /// when the present file cannot be read: it must be taken away first, so that nothing is
-    /// compared with it.
+    /// `DroplistIo`, those of [`read_zip`] and those of [`Import::finish`]; `ImageVersion` when the
+    /// present file was written by a newer version. A damaged file is replaced.
     pub fn zip(&mut self, zip: &Path, now: DateTime<Utc>) -> Result<Imported, ImportFailed> {
         let limits = self.archive_limits.clone();
         self.run(now, |sink| {
@@ -142,7 +144,7 @@ impl<'p> ImportJob<'p> {
         let done = self.steps(&mut import, read);
         let report = import.report().clone();
         match done {
-            Ok((edition, diff)) => Ok(Imported { report, edition, diff }),
+            Ok((edition, diff, unreadable)) => Ok(Imported { report, edition, diff, unreadable }),
             Err(error) => Err(ImportFailed { error, report }),
         }
     }
@@ -151,10 +153,14 @@ impl<'p> ImportJob<'p> {
         &mut self,
         import: &mut Import,
         read: impl FnOnce(&mut dyn FnMut(&[u8], u64) -> Result<(), Error>) -> Result<(), Error>,
-    ) -> Result<(Edition, DroplistDiff), Error> {
-        let previous = match self.path.try_exists() {
-            Ok(false) => None,
-            _ => Some(DroplistFile::open(&self.path)?),
+    ) -> Result<(Edition, DroplistDiff, Option<Error>), Error> {
+        let (previous, unreadable) = match self.path.try_exists() {
+            Ok(false) => (None, None),
+            _ => match DroplistFile::open(&self.path) {
+                Ok(file) => (Some(file), None),
+                Err(error) if error.kind() == ErrorKind::ImageDamaged => (None, Some(error)),
+                Err(error) => return Err(error),
+            },
         };
         let previous = previous.as_ref().map(DroplistFile::list).transpose()?;
         let progress = &mut self.progress;
@@ -175,6 +181,6 @@ impl<'p> ImportJob<'p> {
             Some(previous) => DroplistDiff::between(previous, &list),
             None => DroplistDiff::first(&list),
         };
-        Ok((list.edition(), diff))
+        Ok((list.edition(), diff, unreadable))
     }
 }

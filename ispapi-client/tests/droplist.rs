@@ -1,0 +1,243 @@
+//! The droplist file: hostile archives, replacement as a whole, what changed.
+
+use std::cell::RefCell;
+use std::fs;
+use std::io::{Cursor, Write};
+use std::path::PathBuf;
+
+use backorder_core::ErrorKind;
+use backorder_core::droplist::{Limits, Query};
+use backorder_core::name::{DomainName, TldSet};
+use chrono::{DateTime, Utc};
+use ispapi_client::droplist::{ArchiveLimits, DroplistFile, ImportJob, read_zip, replace};
+use tempfile::TempDir;
+use zip::write::SimpleFileOptions;
+
+fn now() -> DateTime<Utc> {
+    "2027-01-10T00:01:00Z".parse().unwrap()
+}
+
+fn csv(names: std::ops::Range<u32>) -> String {
+    names.map(|number| format!("name{number}.com;2027-01-12 19:00:07\n")).collect()
+}
+
+fn zip_of(entries: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in entries {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+struct Place {
+    folder: TempDir,
+}
+
+impl Place {
+    fn new() -> Place {
+        Place { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn list(&self) -> PathBuf {
+        self.folder.path().join("droplist")
+    }
+
+    fn zip(&self, bytes: &[u8]) -> PathBuf {
+        let path = self.folder.path().join("list.zip");
+        fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    /// Files of the folder, but for the zip.
+    fn files(&self) -> Vec<String> {
+        let files = fs::read_dir(self.folder.path()).unwrap();
+        let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+        names.filter(|name| name != "list.zip").collect()
+    }
+}
+
+fn read(bytes: &[u8], limits: &ArchiveLimits) -> Result<Vec<u8>, ErrorKind> {
+    let mut csv = Vec::new();
+    let done = read_zip(Cursor::new(bytes), limits, |part, _| {
+        csv.extend_from_slice(part);
+        Ok(())
+    });
+    done.map(|()| csv).map_err(|error| error.kind())
+}
+
+#[test]
+fn what_is_no_zip_of_one_csv_is_refused() {
+    let good = ("list.csv", "a.com;2027-01-12 19:00:07\n");
+    let refused = Err(ErrorKind::ArchiveInvalid);
+    let limits = ArchiveLimits::default();
+    for bytes in [
+        Vec::new(),
+        b"a.com;2027-01-12 19:00:07\n".to_vec(),
+        zip_of(&[]),
+        zip_of(&[good, ("other.csv", "")]),
+        zip_of(&[("list.txt", good.1)]),
+        zip_of(&[("folder.csv/", "")]),
+    ] {
+        assert_eq!(read(&bytes, &limits), refused, "{bytes:?}");
+    }
+    let whole = zip_of(&[good]);
+    for length in 0..whole.len() {
+        assert_eq!(read(&whole[..length], &limits), refused, "cut to {length}");
+    }
+}
+
+#[test]
+fn damaged_archives_give_an_error_or_what_was_packed() {
+    let text = csv(0..40);
+    let whole = zip_of(&[("list.csv", &text)]);
+    for at in 0..whole.len() {
+        let mut damaged = whole.clone();
+        damaged[at] ^= 0x55;
+        if let Ok(csv) = read(&damaged, &ArchiveLimits::default()) {
+            assert_eq!(csv, text.as_bytes(), "byte {at}");
+        }
+    }
+}
+
+#[test]
+fn sizes_are_limited_as_declared_and_in_fact() {
+    let text = csv(0..1000);
+    let zip = zip_of(&[("list.csv", &text)]);
+    let most = |csv_bytes_max| ArchiveLimits { csv_bytes_max, ..ArchiveLimits::default() };
+    let size = text.len() as u64;
+    assert_eq!(read(&zip, &most(size)).unwrap().len(), text.len());
+    assert_eq!(read(&zip, &most(size - 1)), Err(ErrorKind::DroplistTooLarge));
+    let limits = ArchiveLimits { archive_bytes_max: zip.len() as u64 - 1, ..most(size) };
+    assert_eq!(read(&zip, &limits), Err(ErrorKind::DroplistTooLarge));
+    // A declared size that is too small, in the central directory and the local header.
+    let mut liar = zip.clone();
+    let (declared, lie) = ((text.len() as u32).to_le_bytes(), 100_u32.to_le_bytes());
+    let places: Vec<usize> =
+        (0..liar.len() - 4).filter(|at| liar[*at..*at + 4] == declared).collect();
+    assert!(!places.is_empty());
+    for at in places {
+        liar[at..at + 4].copy_from_slice(&lie);
+    }
+    assert!(read(&liar, &most(200)).is_err());
+    assert!(read(&liar, &ArchiveLimits::default()).is_err());
+}
+
+#[test]
+fn an_entry_named_as_a_path_is_read_and_written_nowhere() {
+    let place = Place::new();
+    let zip = place.zip(&zip_of(&[("../../evil.csv", &csv(0..3))]));
+    ImportJob::new(place.list()).zip(&zip, now()).unwrap();
+    assert_eq!(place.files(), ["droplist"]);
+    assert!(!place.folder.path().join("../../evil.csv").exists());
+}
+
+#[test]
+fn the_sink_can_end_the_reading() {
+    let zip = zip_of(&[("list.csv", &csv(0..100_000))]);
+    let mut calls = 0;
+    let done = read_zip(Cursor::new(&zip), &ArchiveLimits::default(), |_, _| {
+        calls += 1;
+        Err(backorder_core::Error::new(ErrorKind::DroplistTooLarge, 1, "enough"))
+    });
+    assert_eq!((done.unwrap_err().to_string().as_str(), calls), ("enough", 1));
+}
+
+#[test]
+fn an_import_replaces_the_list_and_tells_what_changed() {
+    let place = Place::new();
+    let first = place.zip(&zip_of(&[("list.csv", &csv(0..100))]));
+    let imported = ImportJob::new(place.list()).zip(&first, now()).unwrap();
+    assert_eq!(imported.diff.counts(), (100, 0, 0));
+    let old = DroplistFile::open(&place.list()).unwrap();
+
+    let text = csv(10..105).replace("name50.com;2027-01-12", "name50.com;2027-01-13");
+    let second = place.zip(&zip_of(&[("list.csv", &text)]));
+    let seen = RefCell::new(Vec::new());
+    let mut job = ImportJob::new(place.list());
+    let imported = job.progress(|progress| seen.borrow_mut().push(progress)).zip(&second, now());
+    let imported = imported.unwrap();
+    assert_eq!(imported.diff.counts(), (5, 10, 1));
+    assert_eq!(imported.diff.moved().next().unwrap().0.as_str(), "name50.com");
+    assert_eq!(imported.diff.from(), Some(old.list().unwrap().edition()));
+    assert_eq!((imported.report.names, imported.unreadable), (95, None));
+    let last = *seen.borrow().last().unwrap();
+    assert_eq!((last.bytes, last.bytes_total, last.rows), (text.len() as u64, last.bytes, 95));
+
+    // Who has the old file open still sees the old list, whole.
+    old.list().unwrap().verify().unwrap();
+    let name = DomainName::parse("name3.com", &TldSet::first_dot()).unwrap();
+    assert!(old.list().unwrap().drop_of(&name).is_some());
+    let new = DroplistFile::open(&place.list()).unwrap();
+    assert_eq!(new.list().unwrap().drop_of(&name), None);
+    let query = Query { pattern: Some("^name1".to_owned()), ..Query::default() };
+    assert_eq!(query.compile().unwrap().page(&new.list().unwrap()).total, 15);
+    assert_eq!(new.list().unwrap().edition(), imported.edition);
+    assert_eq!(place.files(), ["droplist"]);
+}
+
+#[test]
+fn a_failed_import_leaves_the_list_as_it_is() {
+    let place = Place::new();
+    let csv_path = place.folder.path().join("list.zip");
+    fs::write(&csv_path, csv(0..100)).unwrap();
+    ImportJob::new(place.list()).csv(&csv_path, now()).unwrap();
+    let before = fs::read(place.list()).unwrap();
+    let cases = [
+        (String::new(), ErrorKind::DroplistEmpty),
+        (csv(0..49), ErrorKind::DroplistShrunk),
+        (csv(0..90) + "bad\nbad\nbad\nbad\nbad\n", ErrorKind::DroplistTooManyBad),
+    ];
+    for (text, kind) in cases {
+        fs::write(&csv_path, text).unwrap();
+        let failed = ImportJob::new(place.list()).csv(&csv_path, now()).unwrap_err();
+        assert_eq!(failed.error.kind(), kind);
+        assert_eq!(failed.report.first_bad.len() as u64, failed.report.bad_lines);
+    }
+    let limits = ArchiveLimits { csv_bytes_max: 99, ..ArchiveLimits::default() };
+    fs::write(&csv_path, csv(0..100)).unwrap();
+    let failed =
+        ImportJob::new(place.list()).limits(Limits::default(), limits).csv(&csv_path, now());
+    assert_eq!(failed.unwrap_err().error.kind(), ErrorKind::DroplistTooLarge);
+    let missing = place.folder.path().join("missing");
+    let failed = ImportJob::new(place.list()).zip(&missing, now()).unwrap_err();
+    assert_eq!(failed.error.kind(), ErrorKind::DroplistIo);
+    assert_eq!(fs::read(place.list()).unwrap(), before);
+    assert_eq!(place.files(), ["droplist"]);
+}
+
+#[test]
+fn damaged_files_are_refused_to_readers_and_replaced_by_imports() {
+    let place = Place::new();
+    let zip = place.zip(&zip_of(&[("list.csv", &csv(0..100))]));
+    let kind = |bytes: &[u8]| {
+        fs::write(place.list(), bytes).unwrap();
+        DroplistFile::open(&place.list()).unwrap_err().kind()
+    };
+    assert_eq!(kind(b"PK not a list"), ErrorKind::ImageDamaged);
+    let imported = ImportJob::new(place.list()).zip(&zip, now()).unwrap();
+    assert_eq!(imported.unreadable.unwrap().kind(), ErrorKind::ImageDamaged);
+    assert_eq!(imported.diff.counts(), (100, 0, 0));
+
+    let mut newer = fs::read(place.list()).unwrap();
+    newer[8] = 9;
+    assert_eq!(kind(&newer), ErrorKind::ImageVersion);
+    let failed = ImportJob::new(place.list()).zip(&zip, now()).unwrap_err();
+    assert_eq!(failed.error.kind(), ErrorKind::ImageVersion);
+
+    assert_eq!(kind(b""), ErrorKind::ImageDamaged);
+    assert!(DroplistFile::open(&place.folder.path().join("none")).is_err());
+    let nowhere = place.folder.path().join("none/droplist");
+    assert_eq!(replace(&nowhere, b"x").unwrap_err().kind(), ErrorKind::DroplistIo);
+}
+
+#[cfg(unix)]
+#[test]
+fn others_may_read_the_file() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = Place::new();
+    replace(&place.list(), b"x").unwrap();
+    let mode = fs::metadata(place.list()).unwrap().permissions().mode();
+    assert_eq!(mode & 0o400, 0o400);
+    assert_eq!(mode & 0o022, 0);
+}
