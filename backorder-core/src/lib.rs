@@ -63,8 +63,8 @@
 //! Modules may use what is below them (a test looks). 0: `error`, `id`, `name`, `idn`, `money`,
 //! `time`. 1: `price`, `policy`, `schedule`, `drop_rules`, `lifecycle`, `message`, `effect`,
 //! `outcome`, `funds`. 2: `backorder`, `decision`, `book`. Then `row` and `schema`, how things are
-//! stored. 3: `engine`, `commit`. 4: `forecast`, `jobs`. To the side `droplist`, which knows names
-//! and times but no backorders.
+//! stored. 3: `engine`, `commit`. 4: `explain`, `forecast`, `jobs`. To the side `droplist`, which
+//! knows names and times but no backorders.
 #![forbid(unsafe_code)]
 
 pub mod backorder;
@@ -76,6 +76,7 @@ pub mod droplist;
 pub mod effect;
 pub mod engine;
 pub mod error;
+pub mod explain;
 pub mod forecast;
 pub mod funds;
 pub mod id;
