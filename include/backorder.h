@@ -1,10 +1,1551 @@
+/*
+ * libbackorder: the rules of domain-name backorders. Made from capi/ by `make generate`; do not
+ * edit. What holds for every function is written in docs/c-abi.md; in short:
+ *
+ * - A call returns BACKORDER_OK or an error number; "Errors: `ROW_INVALID`" below stands for
+ *   BACKORDER_ERROR_ROW_INVALID. A refused call changes nothing. Any call may also return
+ *   NULL_POINTER, UTF8_INVALID, NUMBER_INVALID, TIME_RANGE and PANIC.
+ * - Handles come from a `_new` function, go to the `_free` function of their type, and are NULL
+ *   after a refused `_new`. A handle may be used by any thread, by several at once only where it
+ *   is `const`.
+ * - Texts are UTF-8 with a length. Instants are whole unix seconds, years 1 to 9999. Amounts are
+ *   whole minor units.
+ * - No two parameters of a call overlap, unless both are `const`.
+ */
+
 #ifndef BACKORDER_H
 #define BACKORDER_H
-
-/* Made from capi/ by `make generate`; do not edit. */
 
 #include <stddef.h>
 #include <stdint.h>
 #include <stdbool.h>
+
+#define BACKORDER_VERSION_MAJOR 0
+#define BACKORDER_VERSION_MINOR 1
+#define BACKORDER_VERSION_PATCH 0
+#define BACKORDER_VERSION "0.1.0"
+/** The version as one number, comparable with `backorder_version_number()`. */
+#define BACKORDER_VERSION_NUMBER \
+    (BACKORDER_VERSION_MAJOR * 1000000 + BACKORDER_VERSION_MINOR * 1000 + BACKORDER_VERSION_PATCH)
+
+/** No instant. */
+#define BACKORDER_TIME_NONE INT64_MIN
+
+/** What a call returns: the numbers of docs/errors.md. */
+enum backorder_result_number {
+  /** The call did what it says. */
+  BACKORDER_OK = 0,
+  /** A pointer that must not be NULL is NULL. */
+  BACKORDER_ERROR_NULL_POINTER = 1,
+  /** A text is not UTF-8. */
+  BACKORDER_ERROR_UTF8_INVALID = 2,
+  /** A number is none of its list of constants. */
+  BACKORDER_ERROR_NUMBER_INVALID = 3,
+  /** An index is not below the count. */
+  BACKORDER_ERROR_INDEX_INVALID = 4,
+  /** A length or size is out of range. */
+  BACKORDER_ERROR_SIZE_INVALID = 5,
+  /** An instant is not within the years 1 to 9999. */
+  BACKORDER_ERROR_TIME_RANGE = 6,
+  /** The outcome is not of the kind that takes this. */
+  BACKORDER_ERROR_OUTCOME_INVALID = 7,
+  /** A defect of this library was caught. Free the handles of the call; they answer no more. */
+  BACKORDER_ERROR_PANIC = 99,
+  /** The text is not a domain name (RFC 1035 section 2.3.1, RFC 5890 section 2.3.1). */
+  BACKORDER_ERROR_NAME_INVALID = 100,
+  /** The name is longer than 253 bytes or a label longer than 63 (RFC 1035 section 2.3.4). */
+  BACKORDER_ERROR_NAME_TOO_LONG = 101,
+  /** The name ends in no top-level domain of the list it was read against. */
+  BACKORDER_ERROR_TLD_UNKNOWN = 102,
+  /** A Unicode label cannot be converted to its ACE form (UTS #46). */
+  BACKORDER_ERROR_IDN_INVALID = 103,
+  /** The text is not an amount of money. */
+  BACKORDER_ERROR_AMOUNT_INVALID = 200,
+  /** The amount has more decimals than its currency keeps. */
+  BACKORDER_ERROR_AMOUNT_PRECISION = 201,
+  /** The result of a calculation does not fit the range of money. */
+  BACKORDER_ERROR_AMOUNT_OVERFLOW = 202,
+  /** The text is not an ISO 4217 currency code. */
+  BACKORDER_ERROR_CURRENCY_UNKNOWN = 203,
+  /** Two amounts of different currencies were combined. */
+  BACKORDER_ERROR_CURRENCY_MISMATCH = 204,
+  /** There is no price above zero for the TLD, currency and kind. */
+  BACKORDER_ERROR_PRICE_MISSING = 205,
+  /** A price below zero was given. */
+  BACKORDER_ERROR_PRICE_NEGATIVE = 206,
+  /** Two prices were given for the same TLD, currency and kind. */
+  BACKORDER_ERROR_PRICE_DUPLICATE = 207,
+  /** LITE is not offered for the TLD. */
+  BACKORDER_ERROR_KIND_UNAVAILABLE = 208,
+  /** The text is not a date or a time of the expected form. */
+  BACKORDER_ERROR_TIME_INVALID = 300,
+  /** The text names no time zone. */
+  BACKORDER_ERROR_ZONE_UNKNOWN = 301,
+  /** The local time happens twice and the rule was to refuse it. */
+  BACKORDER_ERROR_TIME_REPEATED = 302,
+  /** The local time never happens and the rule was to refuse it. */
+  BACKORDER_ERROR_TIME_SKIPPED = 303,
+  /** The drop rules are not well-formed. */
+  BACKORDER_ERROR_DROP_RULES_INVALID = 304,
+  /** The event is not allowed in the present status; the message names both. */
+  BACKORDER_ERROR_TRANSITION_REFUSED = 400,
+  /** The text names no status. */
+  BACKORDER_ERROR_STATUS_UNKNOWN = 401,
+  /** The client has an open backorder for the name already. */
+  BACKORDER_ERROR_ALREADY_OPEN = 402,
+  /** The registry of the TLD does not release names to the first to ask. */
+  BACKORDER_ERROR_NOT_CATCHABLE = 403,
+  /** The deadline of the name is past. */
+  BACKORDER_ERROR_DEADLINE_PAST = 404,
+  /** The drop date is not known yet. */
+  BACKORDER_ERROR_DROP_UNKNOWN = 405,
+  /** There is no backorder with this id. */
+  BACKORDER_ERROR_BACKORDER_UNKNOWN = 406,
+  /** No effect with this id was ever asked for. */
+  BACKORDER_ERROR_EFFECT_UNKNOWN = 407,
+  /** The effect has been reported already, with a different outcome. */
+  BACKORDER_ERROR_EXISTS_DIFFERENT = 408,
+  /** The outcome does not answer an effect of this kind. */
+  BACKORDER_ERROR_OUTCOME_UNFIT = 409,
+  /** The registrar's reference belongs to another backorder. */
+  BACKORDER_ERROR_REFERENCE_TAKEN = 410,
+  /** The text is not an effect id. */
+  BACKORDER_ERROR_EFFECT_ID_INVALID = 411,
+  /** A setting of the policy is out of range. */
+  BACKORDER_ERROR_POLICY_INVALID = 412,
+  /** The client's available funds do not cover the price. */
+  BACKORDER_ERROR_FUNDS_SHORT = 500,
+  /** There is no account for this client. */
+  BACKORDER_ERROR_ACCOUNT_UNKNOWN = 501,
+  /** A line of the droplist is malformed. */
+  BACKORDER_ERROR_DROPLIST_LINE = 600,
+  /** Too many lines of the droplist are malformed. */
+  BACKORDER_ERROR_DROPLIST_TOO_MANY_BAD = 601,
+  /** The droplist is empty. */
+  BACKORDER_ERROR_DROPLIST_EMPTY = 602,
+  /** The droplist has shrunk too much against the one before. */
+  BACKORDER_ERROR_DROPLIST_SHRUNK = 603,
+  /** The droplist image is damaged, cut short or not one of ours. */
+  BACKORDER_ERROR_IMAGE_DAMAGED = 604,
+  /** The droplist image was written by a newer version. */
+  BACKORDER_ERROR_IMAGE_VERSION = 605,
+  /** A search parameter is out of its range. */
+  BACKORDER_ERROR_QUERY_INVALID = 606,
+  /** A search pattern is malformed or larger than the limit. */
+  BACKORDER_ERROR_PATTERN_INVALID = 607,
+  /** A size limit of the import was passed. */
+  BACKORDER_ERROR_DROPLIST_TOO_LARGE = 608,
+  /** The droplist archive is not a zip with exactly one CSV. */
+  BACKORDER_ERROR_ARCHIVE_INVALID = 609,
+  /** A file could not be read or written. */
+  BACKORDER_ERROR_DROPLIST_IO = 610,
+  /** A registration or renewal term is not offered. */
+  BACKORDER_ERROR_TERM_INVALID = 700,
+  /** A row contradicts itself or another row. */
+  BACKORDER_ERROR_ROW_INVALID = 800,
+  /** The id or key is in the book already. */
+  BACKORDER_ERROR_DUPLICATE_ROW = 801,
+};
+
+/** Statuses. */
+enum backorder_status_number {
+  /** Placed; waits for its funding window, its money or its drop date. */
+  BACKORDER_STATUS_REQUESTED = 1,
+  /** Funded: the price is held; waits for the submission time. */
+  BACKORDER_STATUS_ACTIVE = 2,
+  /** With the registrar, or on its way there. */
+  BACKORDER_STATUS_PROCESSING = 3,
+  /** Caught; the invoice is not settled yet. */
+  BACKORDER_STATUS_PENDING_PAYMENT = 4,
+  /** Caught, paid and delivered. */
+  BACKORDER_STATUS_SUCCESSFUL = 5,
+  /** Ended without the name. */
+  BACKORDER_STATUS_FAILED = 6,
+  /** Given up, or the registrar no longer knows the application, or the invoice was cancelled. */
+  BACKORDER_STATUS_CANCELLED = 7,
+  /** Caught by the registrar for several bidders; the auction runs. */
+  BACKORDER_STATUS_AUCTION_PENDING = 8,
+  /** The client won the auction. */
+  BACKORDER_STATUS_AUCTION_WON = 9,
+  /** Another bidder won the auction. */
+  BACKORDER_STATUS_AUCTION_LOST = 10,
+};
+
+/** Where a record stands outside all statuses. */
+enum backorder_stage_number {
+  /** There is no record, or the decision is about an account alone. */
+  BACKORDER_STAGE_NONE = 0,
+  /** Deleted; what was promised under it is remembered. */
+  BACKORDER_STAGE_DELETED = 100,
+};
+
+/** Sorts of effects. */
+enum backorder_effect_number {
+  /** Changing: send the application to the registrar (AddDomainApplication). */
+  BACKORDER_EFFECT_SUBMIT_APPLICATION = 1,
+  /** Reading: look for our application (QueryDomainApplicationList). */
+  BACKORDER_EFFECT_FIND_APPLICATION = 2,
+  /** Reading: ask how the application stands (StatusDomainApplication). */
+  BACKORDER_EFFECT_POLL_APPLICATION = 3,
+  /** Changing: create the invoice in billing. */
+  BACKORDER_EFFECT_CREATE_INVOICE = 4,
+  /** Reading: look for our invoice by the effect id in its notes. */
+  BACKORDER_EFFECT_FIND_INVOICE = 5,
+  /** Reading: ask how the invoice stands. */
+  BACKORDER_EFFECT_POLL_INVOICE = 6,
+  /** Changing: cancel the invoice. */
+  BACKORDER_EFFECT_CANCEL_INVOICE = 7,
+  /** Reading: read the caught domain (StatusDomain). */
+  BACKORDER_EFFECT_READ_DOMAIN = 8,
+  /** Changing: import the caught domain into billing. */
+  BACKORDER_EFFECT_IMPORT_DOMAIN = 9,
+  /** Changing: send a message to the client. */
+  BACKORDER_EFFECT_NOTIFY_CLIENT = 10,
+  /** Changing: alert the reseller. */
+  BACKORDER_EFFECT_ALERT_RESELLER = 11,
+};
+
+/** What an alert is about. */
+enum backorder_topic_number {
+  /** The registrar refuses applications because of our account, or for the moment. */
+  BACKORDER_TOPIC_REGISTRAR_ACCOUNT = 1,
+  /** The registrar refuses this application. */
+  BACKORDER_TOPIC_APPLICATION_REFUSED = 2,
+  /** The application's status is a word we do not know. */
+  BACKORDER_TOPIC_UNKNOWN_WORD = 3,
+  /** No final word came in time. */
+  BACKORDER_TOPIC_OVERDUE = 4,
+  /** The registrar cancelled the application or let it expire. */
+  BACKORDER_TOPIC_APPLICATION_ENDED = 5,
+  /** The registrar no longer knows the application. */
+  BACKORDER_TOPIC_APPLICATION_VANISHED = 6,
+  /** The name was delivered to another backorder already. */
+  BACKORDER_TOPIC_CLAIM_TAKEN = 7,
+  /** Several applications could be ours: nothing is changed. */
+  BACKORDER_TOPIC_APPLICATIONS_AMBIGUOUS = 8,
+  /** An application could be ours or another backorder's: nothing is changed. */
+  BACKORDER_TOPIC_APPLICATIONS_UNSETTLED = 9,
+  /** The drop date of an open application moved far. */
+  BACKORDER_TOPIC_DROP_MOVED_FAR = 10,
+  /** The TLD has no price in a client's currency, though it is backordered. */
+  BACKORDER_TOPIC_NO_PRICE = 11,
+  /** The client's currency changed under an open application. */
+  BACKORDER_TOPIC_CURRENCY_CHANGED = 12,
+  /** A backorder was given up; its application or invoice is still open. */
+  BACKORDER_TOPIC_GIVEN_UP = 13,
+  /** A name is ours, but there is no invoice for it yet. */
+  BACKORDER_TOPIC_INVOICE_MISSING = 14,
+  /** Billing refuses to create the invoice. */
+  BACKORDER_TOPIC_INVOICE_REFUSED = 15,
+  /** The invoice was cancelled or deleted: the registrar's name is ours and unpaid for. */
+  BACKORDER_TOPIC_INVOICE_VOID = 16,
+  /** An invoice appeared after the backorder had ended; it is being cancelled. */
+  BACKORDER_TOPIC_INVOICE_LATE = 17,
+  /** An invoice was paid after the backorder had ended. */
+  BACKORDER_TOPIC_PAYMENT_LATE = 18,
+  /** The invoice is not what was asked for. */
+  BACKORDER_TOPIC_INVOICE_DIFFERS = 19,
+  /** A name is ours, but cannot be read at the registrar yet. */
+  BACKORDER_TOPIC_DOMAIN_UNREAD = 20,
+  /** The application was accepted after the backorder had ended. */
+  BACKORDER_TOPIC_ACCEPTED_LATE = 21,
+  /** The name was caught after the backorder had ended. */
+  BACKORDER_TOPIC_CAUGHT_LATE = 22,
+  /** An auction was won after the backorder had ended. */
+  BACKORDER_TOPIC_AUCTION_WON_LATE = 23,
+};
+
+/** What is ordered. */
+enum backorder_kind_number {
+  /** The full service. */
+  BACKORDER_KIND_FULL = 1,
+  /** The cheaper one, where it is offered. */
+  BACKORDER_KIND_LITE = 2,
+};
+
+/** Who says when a name drops. */
+enum backorder_source_number {
+  /** A droplist, whose number is in `list`. */
+  BACKORDER_SOURCE_DROPLIST = 1,
+  /** The reseller's staff; droplists may change the dates. */
+  BACKORDER_SOURCE_ADMIN = 2,
+  /** The reseller's staff; droplists do not change the dates. */
+  BACKORDER_SOURCE_ADMIN_PINNED = 3,
+};
+
+/** Who acts. */
+enum backorder_actor_number {
+  /** The client whose backorder it is. */
+  BACKORDER_ACTOR_CLIENT = 1,
+  /** The reseller's staff. */
+  BACKORDER_ACTOR_ADMIN = 2,
+};
+
+/** What a decision does to the hold. */
+enum backorder_hold_number {
+  /** Nothing. */
+  BACKORDER_HOLD_UNCHANGED = 0,
+  /** The amount is reserved from now on. */
+  BACKORDER_HOLD_MADE = 1,
+  /** It ended in an invoice; what the invoice does not take is free again. */
+  BACKORDER_HOLD_CAPTURED = 2,
+  /** It ended; all of it is free again. */
+  BACKORDER_HOLD_RELEASED = 3,
+};
+
+/** How an invoice stands. */
+enum backorder_invoice_number {
+  /** There is none. */
+  BACKORDER_INVOICE_NONE = 0,
+  /** Not settled yet. */
+  BACKORDER_INVOICE_OPEN = 1,
+  /** Paid in full. */
+  BACKORDER_INVOICE_PAID = 2,
+  /** Cancelled. */
+  BACKORDER_INVOICE_CANCELLED = 3,
+};
+
+/** Whether an application's owner is the client. */
+enum backorder_owner_number {
+  /** The two cannot be compared. */
+  BACKORDER_OWNER_UNKNOWN = 0,
+  /** It is. */
+  BACKORDER_OWNER_SAME = 1,
+  /** It is not. */
+  BACKORDER_OWNER_OTHER = 2,
+};
+
+/** How a row is to be written. */
+enum backorder_write_number {
+  /** Update the row that has `expected_revision`, or insert it when that is 0. Else roll back. */
+  BACKORDER_WRITE_COMPARE_AND_SET = 1,
+  /** Insert it, or replace the row with the same key. */
+  BACKORDER_WRITE_PUT = 2,
+  /** Insert it. A duplicate key: roll back. */
+  BACKORDER_WRITE_INSERT = 3,
+};
+
+/** The type of a column's value. */
+enum backorder_value_number {
+  /** SQL NULL. */
+  BACKORDER_VALUE_NULL = 0,
+  /** A whole number, in `number`. */
+  BACKORDER_VALUE_INT = 1,
+  /** A text, in `text`. */
+  BACKORDER_VALUE_TEXT = 2,
+};
+
+/**
+ * Records, accounts and claims, in memory. Load it from your database, ask the engine, write
+ * what was decided.
+ *
+ * A book may be a part of the whole, on two conditions: for each client in it, it has the account
+ * and every record with a hold; for each name in it, every claim of any client.
+ */
+typedef struct backorder_book backorder_book;
+
+/**
+ * What one call decided, as transactions: one commit for each client.
+ *
+ * Write all rows of a commit in **one** transaction, in their order, each as its `write` says.
+ * When one is refused, roll back, call `backorder_book_forget` for the client, load its rows and
+ * decide anew; carry nothing out. When the transaction is committed, carry out the effects of
+ * the client's decisions, in their order.
+ */
+typedef struct backorder_commits backorder_commits;
+
+/**
+ * What one call decided, in order. Read it, commit it, carry it out, free it.
+ */
+typedef struct backorder_decisions backorder_decisions;
+
+/**
+ * When and how registries release names, and which TLDs cannot be caught.
+ */
+typedef struct backorder_drop_rules backorder_drop_rules;
+
+/**
+ * The policy, the prices and the drop rules, ready to decide.
+ */
+typedef struct backorder_engine backorder_engine;
+
+/**
+ * What came of an effect. Which outcome can answer which kind of effect is checked by
+ * `backorder_engine_observe`.
+ */
+typedef struct backorder_outcome backorder_outcome;
+
+/**
+ * The timings and choices that a reseller can set.
+ */
+typedef struct backorder_policy backorder_policy;
+
+/**
+ * What a backorder costs, by TLD, currency and kind.
+ */
+typedef struct backorder_price_list backorder_price_list;
+
+/**
+ * A row of one of the tables: columns by name.
+ */
+typedef struct backorder_row backorder_row;
+
+/**
+ * What a call returns: `BACKORDER_OK`, or the number of an error.
+ */
+typedef uint32_t backorder_result;
+
+/**
+ * A text: `len` bytes of UTF-8 at `data`, not ended by a zero byte.
+ *
+ * As a parameter it is read during the call only; `data` may be NULL when `len` is 0. As a
+ * result it is a view of the library's memory, and each function says how long it is valid;
+ * `data` is then never NULL.
+ */
+typedef struct backorder_str {
+  /**
+   * The first byte.
+   */
+  const char *data;
+  /**
+   * The number of bytes.
+   */
+  size_t len;
+} backorder_str;
+
+/**
+ * An amount of money: whole minor units and the ISO 4217 code.
+ *
+ * The minor unit is the cent, also for currencies without one (JPY), and the thousandth for the
+ * currencies with three decimals: see `backorder_money_scale`.
+ */
+typedef struct backorder_money {
+  /**
+   * How many minor units; never a fraction.
+   */
+  int64_t amount_minor;
+  /**
+   * Three capital letters and a zero byte: `EUR`.
+   */
+  char currency[4];
+} backorder_money;
+
+/**
+ * One record, as its present life stands.
+ */
+typedef struct backorder_record {
+  /**
+   * Its number.
+   */
+  uint64_t id;
+  /**
+   * Whose it is.
+   */
+  uint64_t client;
+  /**
+   * Raised by every decision about it.
+   */
+  uint64_t revision;
+  /**
+   * The name wanted, in ACE form.
+   */
+  struct backorder_str name;
+  /**
+   * One of `BACKORDER_STATUS_`, or `BACKORDER_STAGE_DELETED`.
+   */
+  uint32_t stage;
+  /**
+   * One of `BACKORDER_KIND_`.
+   */
+  uint32_t kind;
+  /**
+   * 1, and one more each time it is placed again.
+   */
+  uint32_t life;
+  /**
+   * Whether the price is held.
+   */
+  bool has_hold;
+  /**
+   * The invoice's state, one of `BACKORDER_INVOICE_`.
+   */
+  uint32_t invoice_state;
+  /**
+   * The invoice's number, if there is one.
+   */
+  uint64_t invoice;
+  /**
+   * The invoice's total, if there is one.
+   */
+  struct backorder_money invoice_total;
+  /**
+   * What is held, if anything is.
+   */
+  struct backorder_money hold;
+  /**
+   * When it was placed.
+   */
+  int64_t placed_at;
+  /**
+   * When it was last decided about.
+   */
+  int64_t updated_at;
+  /**
+   * When the name drops, or `BACKORDER_TIME_NONE`.
+   */
+  int64_t drop_at;
+  /**
+   * The registrar's cut-off for orders, or `BACKORDER_TIME_NONE`.
+   */
+  int64_t finalization_at;
+  /**
+   * The registrar's id of the application; empty until it is accepted.
+   */
+  struct backorder_str reference;
+  /**
+   * Why it last fell back or ended: a stable name like `never-funded`, or empty.
+   */
+  struct backorder_str reason;
+  /**
+   * What the other side said about that; may be empty.
+   */
+  struct backorder_str reason_detail;
+} backorder_record;
+
+/**
+ * A client's money at a glance, in the account's currency.
+ */
+typedef struct backorder_funds {
+  /**
+   * The balance in billing.
+   */
+  struct backorder_money credit;
+  /**
+   * Unpaid invoices.
+   */
+  struct backorder_money unpaid;
+  /**
+   * The sum of the holds that count.
+   */
+  struct backorder_money held;
+  /**
+   * What is free: credit - unpaid - held, shown as at least zero.
+   */
+  struct backorder_money available;
+} backorder_funds;
+
+/**
+ * One commit.
+ */
+typedef struct backorder_commit {
+  /**
+   * Whose decisions these are.
+   */
+  uint64_t client;
+  /**
+   * How many rows are to be written.
+   */
+  size_t row_count;
+} backorder_commit;
+
+/**
+ * One row to be written.
+ */
+typedef struct backorder_write {
+  /**
+   * The table, without the prefix that yours may have.
+   */
+  struct backorder_str table;
+  /**
+   * How to write it, one of `BACKORDER_WRITE_`.
+   */
+  uint32_t write;
+  /**
+   * COMPARE_AND_SET: the revision that the stored row must have; 0 when there must be none.
+   */
+  uint64_t expected_revision;
+  /**
+   * How many columns it has.
+   */
+  size_t column_count;
+} backorder_write;
+
+/**
+ * One column of a row to be written.
+ */
+typedef struct backorder_column {
+  /**
+   * Its name.
+   */
+  struct backorder_str name;
+  /**
+   * The type of its value, one of `BACKORDER_VALUE_`.
+   */
+  uint32_t value;
+  /**
+   * INT: the number.
+   */
+  int64_t number;
+  /**
+   * TEXT: the text; empty otherwise.
+   */
+  struct backorder_str text;
+} backorder_column;
+
+/**
+ * One decision about one backorder, or about an account alone.
+ *
+ * All decisions of one call that concern one client are written in one transaction, or none is:
+ * see `backorder_commits_new`.
+ */
+typedef struct backorder_decision {
+  /**
+   * The client concerned.
+   */
+  uint64_t client;
+  /**
+   * The backorder concerned; 0 when `has_record` is false.
+   */
+  uint64_t backorder;
+  /**
+   * When it was decided.
+   */
+  int64_t at;
+  /**
+   * What happened, a stable name: `place`, `fund`, `submit`, `accepted`.
+   */
+  struct backorder_str event;
+  /**
+   * The name, in ACE form; empty when `has_record` is false.
+   */
+  struct backorder_str name;
+  /**
+   * Whether a record changes; false when only the account does.
+   */
+  bool has_record;
+  /**
+   * Whether the account's revision changes.
+   */
+  bool has_account;
+  /**
+   * Which life of the record.
+   */
+  uint32_t life;
+  /**
+   * Where it stood: one of `BACKORDER_STATUS_` or `BACKORDER_STAGE_`.
+   */
+  uint32_t from;
+  /**
+   * Where it stands now: the same.
+   */
+  uint32_t to;
+  /**
+   * What happens to the hold, one of `BACKORDER_HOLD_`.
+   */
+  uint32_t hold;
+  /**
+   * The revision the record must have before; 0 for a new one.
+   */
+  uint64_t expected_revision;
+  /**
+   * The revision it has after.
+   */
+  uint64_t revision;
+  /**
+   * The revision the account must have before; 0 for a new one.
+   */
+  uint64_t account_expected_revision;
+  /**
+   * The revision it has after.
+   */
+  uint64_t account_revision;
+  /**
+   * How much is held (MADE), or was held until now (CAPTURED, RELEASED).
+   */
+  struct backorder_money hold_amount;
+  /**
+   * CAPTURED: how much of it the invoice took.
+   */
+  struct backorder_money hold_captured;
+  /**
+   * CAPTURED, RELEASED: how much of it is free again.
+   */
+  struct backorder_money hold_released;
+  /**
+   * Why, where a life falls back or ends: a stable name like `coverage-lost`, or empty.
+   */
+  struct backorder_str reason;
+  /**
+   * What the other side said about that; may be empty.
+   */
+  struct backorder_str reason_detail;
+  /**
+   * What should be known, though nothing depends on it; may be empty.
+   */
+  struct backorder_str warning;
+  /**
+   * The registrar's id that the record holds from now on; empty where none is new.
+   */
+  struct backorder_str reference;
+  /**
+   * Whether the name was won by this record: a claim is stored.
+   */
+  bool has_claim;
+  /**
+   * The drop date of the claim, or `BACKORDER_TIME_NONE`.
+   */
+  int64_t claim_drop_at;
+  /**
+   * How many effects are to be carried out.
+   */
+  size_t effect_count;
+} backorder_decision;
+
+/**
+ * A day of the civil calendar.
+ */
+typedef struct backorder_date {
+  /**
+   * The year, like 2027; 0 where there is no date.
+   */
+  int32_t year;
+  /**
+   * The month, 1 to 12.
+   */
+  uint32_t month;
+  /**
+   * The day, 1 to 31.
+   */
+  uint32_t day;
+} backorder_date;
+
+/**
+ * Something to be carried out, after the decision that asks for it is committed, and reported
+ * with `backorder_engine_observe` under its `id`.
+ *
+ * Which fields are set depends on `kind`; the others are empty, 0 or false.
+ */
+typedef struct backorder_effect {
+  /**
+   * Its name, for ever: `bo-42.1.submit-application.1.`
+   */
+  struct backorder_str id;
+  /**
+   * The backorder it belongs to.
+   */
+  uint64_t backorder;
+  /**
+   * The client it is for.
+   */
+  uint64_t client;
+  /**
+   * What is done, one of `BACKORDER_EFFECT_`.
+   */
+  uint32_t kind;
+  /**
+   * The life of the backorder, from 1.
+   */
+  uint32_t life;
+  /**
+   * Which attempt or asking, from 1.
+   */
+  uint32_t number;
+  /**
+   * SUBMIT_APPLICATION: FULL or LITE, one of `BACKORDER_KIND_`.
+   */
+  uint32_t order_kind;
+  /**
+   * SUBMIT_APPLICATION: send NEW=1; another application of ours for the name exists.
+   */
+  bool force_new;
+  /**
+   * Whether carrying it out changes something outside; else it only asks.
+   */
+  bool is_changing;
+  /**
+   * ALERT_RESELLER: one of `BACKORDER_TOPIC_`.
+   */
+  uint32_t topic;
+  /**
+   * The name concerned, in ACE form: SUBMIT_APPLICATION, FIND_APPLICATION, CREATE_INVOICE,
+   * READ_DOMAIN, IMPORT_DOMAIN, ALERT_RESELLER, and NOTIFY_CLIENT about one name.
+   */
+  struct backorder_str name;
+  /**
+   * The application: POLL_APPLICATION; ALERT_RESELLER where one is concerned.
+   */
+  struct backorder_str reference;
+  /**
+   * The invoice: POLL_INVOICE, CANCEL_INVOICE; ALERT_RESELLER where one is concerned.
+   */
+  uint64_t invoice;
+  /**
+   * Whether `invoice` is set.
+   */
+  bool has_invoice;
+  /**
+   * CREATE_INVOICE: the amount.
+   */
+  struct backorder_money amount;
+  /**
+   * IMPORT_DOMAIN: the currency whose renewal price is the recurring amount.
+   */
+  char currency[4];
+  /**
+   * IMPORT_DOMAIN: the registration date.
+   */
+  struct backorder_date registered_on;
+  /**
+   * IMPORT_DOMAIN: the expiry date.
+   */
+  struct backorder_date expires_on;
+  /**
+   * IMPORT_DOMAIN: the next due and next invoice date.
+   */
+  struct backorder_date due_on;
+  /**
+   * What it is about, a stable name. NOTIFY_CLIENT: `low-balance`, `unlisted`, `renewed`,
+   * `no-price`. ALERT_RESELLER: the topic's name.
+   */
+  struct backorder_str about;
+  /**
+   * ALERT_RESELLER: what the other side said; may be empty.
+   */
+  struct backorder_str detail;
+  /**
+   * NOTIFY_CLIENT about `low-balance`: how many backorders are short of funds; read each with
+   * `backorder_decisions_short_item_at`.
+   */
+  size_t short_item_count;
+  /**
+   * FIND_INVOICE: how many effect ids to look for in the notes of invoices; read each with
+   * `backorder_decisions_note_at`.
+   */
+  size_t note_count;
+} backorder_effect;
+
+/**
+ * A backorder that lacks funds, in a message about `low-balance`.
+ */
+typedef struct backorder_short_item {
+  /**
+   * Which.
+   */
+  uint64_t backorder;
+  /**
+   * Its name.
+   */
+  struct backorder_str name;
+  /**
+   * When the name drops.
+   */
+  int64_t drop_at;
+  /**
+   * Its price today.
+   */
+  struct backorder_money price;
+  /**
+   * How much is missing to hold that price now.
+   */
+  struct backorder_money missing;
+} backorder_short_item;
+
+/**
+ * When a name drops, and who says so. Never the client.
+ */
+typedef struct backorder_listing {
+  /**
+   * When the registry is expected to release the name.
+   */
+  int64_t drop_at;
+  /**
+   * The registrar's own cut-off for orders, or `BACKORDER_TIME_NONE`.
+   */
+  int64_t finalization_at;
+  /**
+   * The identity of the droplist, another for every import; only for `BACKORDER_SOURCE_DROPLIST`.
+   */
+  uint64_t list;
+  /**
+   * Who says so, one of `BACKORDER_SOURCE_`.
+   */
+  uint32_t source;
+} backorder_listing;
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * An empty book. Free it with `backorder_book_free`.
+ */
+backorder_result backorder_book_new(struct backorder_book **out);
+
+/**
+ * Takes in an account as it was stored: a row of `accounts`. An account that was just read from
+ * billing goes through `backorder_engine_set_account` instead.
+ *
+ * Errors: `ROW_INVALID`, naming the column; `CURRENCY_UNKNOWN`; `DUPLICATE_ROW` when the client
+ * has an account already.
+ */
+backorder_result backorder_book_insert_account(struct backorder_book *book,
+                                               const struct backorder_row *row);
+
+/**
+ * Takes in a record as it was stored: a row of `backorders`, and the rows of `effects` that
+ * belong to it. `effects` may be NULL when `effect_count` is 0.
+ *
+ * Errors: `ROW_INVALID`, naming the column or what contradicts what; the errors of names,
+ * amounts and effect ids; `DUPLICATE_ROW` when its id or reference is in the book already.
+ *
+ * The caller makes sure that `effects` points to `effect_count` pointers, each NULL or a row.
+ */
+backorder_result backorder_book_insert_backorder(struct backorder_book *book,
+                                                 const struct backorder_row *row,
+                                                 const struct backorder_row *const *effects,
+                                                 size_t effect_count);
+
+/**
+ * Takes in a claim of any client: a row of `claims`. The same claim twice is one claim.
+ *
+ * Errors: `ROW_INVALID`, naming the column; the errors of names.
+ */
+backorder_result backorder_book_insert_claim(struct backorder_book *book,
+                                             const struct backorder_row *row);
+
+/**
+ * Drops a client's account and records, to load them again after a commit was refused. Claims
+ * stay; a client that is not in the book is fine.
+ */
+backorder_result backorder_book_forget(struct backorder_book *book, uint64_t client);
+
+/**
+ * The number of records; 0 for NULL.
+ */
+size_t backorder_book_count(const struct backorder_book *book);
+
+/**
+ * The record of that id. `size` is `sizeof *out`.
+ *
+ * The views in it are valid until the book is next passed to a function that takes it without
+ * `const`, or freed.
+ *
+ * Errors: `BACKORDER_UNKNOWN`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_book_get(const struct backorder_book *book,
+                                    uint64_t id,
+                                    size_t size,
+                                    struct backorder_record *out);
+
+/**
+ * The id of a client's record for a name: the open one, else the latest that is not deleted.
+ * `name` may be Unicode or ACE.
+ *
+ * Errors: those of names; `BACKORDER_UNKNOWN` when there is none.
+ */
+backorder_result backorder_book_find(const struct backorder_book *book,
+                                     uint64_t client,
+                                     struct backorder_str name,
+                                     uint64_t *out);
+
+/**
+ * A client's money at a glance. `size` is `sizeof *out`.
+ *
+ * Errors: `ACCOUNT_UNKNOWN`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_book_funds(const struct backorder_book *book,
+                                      uint64_t client,
+                                      size_t size,
+                                      struct backorder_funds *out);
+
+/**
+ * Whether what the client's account leaves after the holds ranked before it covers the hold of
+ * this record; false without a hold.
+ *
+ * Errors: `BACKORDER_UNKNOWN`.
+ */
+backorder_result backorder_book_is_covered(const struct backorder_book *book,
+                                           uint64_t id,
+                                           bool *out);
+
+/**
+ * Frees a book; NULL is fine.
+ */
+void backorder_book_free(struct backorder_book *book);
+
+/**
+ * The commits of the decisions of one call. The book must be as that call left it. Free them
+ * with `backorder_commits_free`.
+ */
+backorder_result backorder_commits_new(const struct backorder_book *book,
+                                       const struct backorder_decisions *decisions,
+                                       struct backorder_commits **out);
+
+/**
+ * How many commits there are; 0 for NULL.
+ */
+size_t backorder_commits_count(const struct backorder_commits *commits);
+
+/**
+ * The commit at `index`, from 0. `size` is `sizeof *out`.
+ *
+ * Errors: `INDEX_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_commits_at(const struct backorder_commits *commits,
+                                      size_t index,
+                                      size_t size,
+                                      struct backorder_commit *out);
+
+/**
+ * The row number `row`, from 0, of the commit at `index`. `size` is `sizeof *out`.
+ *
+ * The views in it are valid until the commits are freed.
+ *
+ * Errors: `INDEX_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_commits_row_at(const struct backorder_commits *commits,
+                                          size_t index,
+                                          size_t row,
+                                          size_t size,
+                                          struct backorder_write *out);
+
+/**
+ * The column number `column`, from 0, of that row. `size` is `sizeof *out`.
+ *
+ * The views in it are valid until the commits are freed.
+ *
+ * Errors: `INDEX_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_commits_column_at(const struct backorder_commits *commits,
+                                             size_t index,
+                                             size_t row,
+                                             size_t column,
+                                             size_t size,
+                                             struct backorder_column *out);
+
+/**
+ * Frees commits; NULL is fine.
+ */
+void backorder_commits_free(struct backorder_commits *commits);
+
+/**
+ * How many decisions there are; 0 for NULL.
+ */
+size_t backorder_decisions_count(const struct backorder_decisions *decisions);
+
+/**
+ * The decision at `index`, from 0. `size` is `sizeof *out`.
+ *
+ * The views in it are valid until the list is freed.
+ *
+ * Errors: `INDEX_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_decisions_at(const struct backorder_decisions *decisions,
+                                        size_t index,
+                                        size_t size,
+                                        struct backorder_decision *out);
+
+/**
+ * The effect number `effect`, from 0, of the decision at `index`. `size` is `sizeof *out`.
+ *
+ * The views in it are valid until the list is freed.
+ *
+ * Errors: `INDEX_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_decisions_effect_at(const struct backorder_decisions *decisions,
+                                               size_t index,
+                                               size_t effect,
+                                               size_t size,
+                                               struct backorder_effect *out);
+
+/**
+ * The id number `note`, from 0, that a FIND_INVOICE effect looks for in the notes of invoices.
+ *
+ * The view is valid until the list is freed.
+ *
+ * Errors: `INDEX_INVALID`.
+ */
+backorder_result backorder_decisions_note_at(const struct backorder_decisions *decisions,
+                                             size_t index,
+                                             size_t effect,
+                                             size_t note,
+                                             struct backorder_str *out);
+
+/**
+ * The item number `item`, from 0, of a NOTIFY_CLIENT effect about `low-balance`. `size` is
+ * `sizeof *out`.
+ *
+ * The views in it are valid until the list is freed.
+ *
+ * Errors: `INDEX_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_decisions_short_item_at(const struct backorder_decisions *decisions,
+                                                   size_t index,
+                                                   size_t effect,
+                                                   size_t item,
+                                                   size_t size,
+                                                   struct backorder_short_item *out);
+
+/**
+ * Frees a list of decisions; NULL is fine.
+ */
+void backorder_decisions_free(struct backorder_decisions *decisions);
+
+/**
+ * The rules compiled into the library. Free them with `backorder_drop_rules_free`.
+ */
+backorder_result backorder_drop_rules_new_builtin(struct backorder_drop_rules **out);
+
+/**
+ * No rules: every TLD can be caught. Free them with `backorder_drop_rules_free`.
+ */
+backorder_result backorder_drop_rules_new_empty(struct backorder_drop_rules **out);
+
+/**
+ * Rules of your own, as JSON of the schema `backorder-drop-windows/1`. Free them with
+ * `backorder_drop_rules_free`.
+ *
+ * Errors: `DROP_RULES_INVALID`, naming the entry and the field.
+ */
+backorder_result backorder_drop_rules_new_from_json(struct backorder_str json,
+                                                    struct backorder_drop_rules **out);
+
+/**
+ * Frees drop rules; NULL is fine.
+ */
+void backorder_drop_rules_free(struct backorder_drop_rules *rules);
+
+/**
+ * An engine for this policy, these prices and drop rules, which are copied: free yours whenever
+ * you like. Free the engine with `backorder_engine_free`.
+ *
+ * Errors: `POLICY_INVALID`, naming the setting that is out of range.
+ */
+backorder_result backorder_engine_new(const struct backorder_policy *policy,
+                                      const struct backorder_price_list *prices,
+                                      const struct backorder_drop_rules *rules,
+                                      struct backorder_engine **out);
+
+/**
+ * Places a backorder, or places one again after its end. Placing costs nothing.
+ *
+ * `id` is the number of the record to be made, never used before; when the client has a record
+ * for the name already, that one is placed again and `id` stays unused. `name` is Unicode or
+ * ACE and is read against the TLDs that have a price. `kind` is one of `BACKORDER_KIND_`.
+ * `listing` says when the name drops, NULL when it is in no list. Free the decisions with
+ * `backorder_decisions_free`.
+ *
+ * Errors, in this order: those of names; `NOT_CATCHABLE`, `KIND_UNAVAILABLE`, `ACCOUNT_UNKNOWN`,
+ * `PRICE_MISSING`, `ALREADY_OPEN`, `DEADLINE_PAST`; `DUPLICATE_ROW` when the id is used;
+ * `TRANSITION_REFUSED` for a won name that is not finished or not listed with a later drop.
+ */
+backorder_result backorder_engine_place(const struct backorder_engine *engine,
+                                        struct backorder_book *book,
+                                        uint64_t id,
+                                        uint64_t client,
+                                        struct backorder_str name,
+                                        uint32_t kind,
+                                        const struct backorder_listing *listing,
+                                        int64_t now,
+                                        struct backorder_decisions **out);
+
+/**
+ * Deletes a REQUESTED or ACTIVE backorder, whose hold is released, or a finished one. `actor` is
+ * one of `BACKORDER_ACTOR_`. Free the decisions with `backorder_decisions_free`.
+ *
+ * Errors: `BACKORDER_UNKNOWN`; `TRANSITION_REFUSED`, also for a record that is not finished yet.
+ */
+backorder_result backorder_engine_delete(const struct backorder_engine *engine,
+                                         struct backorder_book *book,
+                                         uint64_t id,
+                                         uint32_t actor,
+                                         int64_t now,
+                                         struct backorder_decisions **out);
+
+/**
+ * Activates a REQUESTED backorder by hand, before its window opens if need be. Free the
+ * decisions with `backorder_decisions_free`.
+ *
+ * Errors: `BACKORDER_UNKNOWN`, `TRANSITION_REFUSED`, `DROP_UNKNOWN`, `DEADLINE_PAST`,
+ * `ACCOUNT_UNKNOWN`, `PRICE_MISSING`, `FUNDS_SHORT`.
+ */
+backorder_result backorder_engine_activate(const struct backorder_engine *engine,
+                                           struct backorder_book *book,
+                                           uint64_t id,
+                                           int64_t now,
+                                           struct backorder_decisions **out);
+
+/**
+ * Gives up a backorder that is under way; what is open at the registrar or in billing goes into
+ * an alert. Free the decisions with `backorder_decisions_free`.
+ *
+ * Errors: `BACKORDER_UNKNOWN`, `TRANSITION_REFUSED`.
+ */
+backorder_result backorder_engine_give_up(const struct backorder_engine *engine,
+                                          struct backorder_book *book,
+                                          uint64_t id,
+                                          int64_t now,
+                                          struct backorder_decisions **out);
+
+/**
+ * Sets the dates of one backorder that is not won and not ended; no decision if that changes
+ * nothing. Free the decisions with `backorder_decisions_free`.
+ *
+ * Errors: `BACKORDER_UNKNOWN`; `TRANSITION_REFUSED` from PENDING-PAYMENT on.
+ */
+backorder_result backorder_engine_set_drop(const struct backorder_engine *engine,
+                                           struct backorder_book *book,
+                                           uint64_t id,
+                                           const struct backorder_listing *listing,
+                                           int64_t now,
+                                           struct backorder_decisions **out);
+
+/**
+ * Takes in a client's account, read anew from billing: the balance, unpaid invoices without
+ * "Add Funds" ones, and the ids of our CREATE_INVOICE effects that were found in the notes of
+ * the client's invoices, read together with the amounts. A reading that changes nothing decides
+ * nothing. `noted` may be NULL when `noted_count` is 0. Free the decisions with
+ * `backorder_decisions_free`.
+ *
+ * Errors: `CURRENCY_MISMATCH` when credit and unpaid differ in currency; `CURRENCY_UNKNOWN`,
+ * `EFFECT_ID_INVALID`.
+ *
+ * The caller makes sure that `noted` points to `noted_count` texts.
+ */
+backorder_result backorder_engine_set_account(const struct backorder_engine *engine,
+                                              struct backorder_book *book,
+                                              uint64_t client,
+                                              struct backorder_money credit,
+                                              struct backorder_money unpaid,
+                                              const struct backorder_str *noted,
+                                              size_t noted_count,
+                                              int64_t now,
+                                              struct backorder_decisions **out);
+
+/**
+ * Decides everything that is due at `now`, client by client. Run again at the same or an earlier
+ * instant it decides nothing twice. Free the decisions with `backorder_decisions_free`.
+ */
+backorder_result backorder_engine_cycle(const struct backorder_engine *engine,
+                                        struct backorder_book *book,
+                                        int64_t now,
+                                        struct backorder_decisions **out);
+
+/**
+ * Takes in what came of an effect, by the effect's id. A report that repeats what is known
+ * decides nothing. Free the decisions with `backorder_decisions_free`; the outcome stays yours.
+ *
+ * Errors: `EFFECT_ID_INVALID`; `BACKORDER_UNKNOWN`; `EFFECT_UNKNOWN` for an effect that was never
+ * asked for; `OUTCOME_UNFIT` when the outcome does not answer this kind; `EXISTS_DIFFERENT` when
+ * the effect was reported with another outcome; `REFERENCE_TAKEN`; `CURRENCY_MISMATCH` when the
+ * account read with an invoice is not in the account's currency; `TRANSITION_REFUSED`.
+ */
+backorder_result backorder_engine_observe(const struct backorder_engine *engine,
+                                          struct backorder_book *book,
+                                          struct backorder_str effect,
+                                          const struct backorder_outcome *outcome,
+                                          int64_t now,
+                                          struct backorder_decisions **out);
+
+/**
+ * Takes in what billing says of an invoice without being asked (a payment hook, say). `invoice`
+ * is made by `backorder_outcome_new_invoice`. Free the decisions with
+ * `backorder_decisions_free`; the outcome stays yours.
+ *
+ * Errors: `OUTCOME_INVALID` when the outcome is not an invoice; `BACKORDER_UNKNOWN`;
+ * `EFFECT_UNKNOWN` when the invoice is not that backorder's; else as `backorder_engine_observe`.
+ */
+backorder_result backorder_engine_invoice_changed(const struct backorder_engine *engine,
+                                                  struct backorder_book *book,
+                                                  uint64_t id,
+                                                  const struct backorder_outcome *invoice,
+                                                  int64_t now,
+                                                  struct backorder_decisions **out);
+
+/**
+ * The next instant at which a cycle can change or ask anything, so that a program can sleep till
+ * then: never later than a change. `BACKORDER_TIME_NONE` when nothing will happen by time alone.
+ *
+ * The book is taken without `const` because its index of instants is brought up to date.
+ */
+backorder_result backorder_engine_next_wakeup(const struct backorder_engine *engine,
+                                              struct backorder_book *book,
+                                              int64_t now,
+                                              int64_t *out);
+
+/**
+ * Frees an engine; NULL is fine.
+ */
+void backorder_engine_free(struct backorder_engine *engine);
+
+/**
+ * The number of the error that this thread's last refused call returned; `BACKORDER_OK` when
+ * none was refused yet. A call that succeeds leaves it as it is.
+ */
+backorder_result backorder_last_error_code(void);
+
+/**
+ * The message of the error that this thread's last refused call returned, for people: it names
+ * the bad value and the limit. Empty when none was refused yet.
+ *
+ * The view is valid until the next refused call of the same thread, or its end.
+ */
+struct backorder_str backorder_last_error_message(void);
+
+/**
+ * What that error is about: the value, name, id or parameter.
+ *
+ * The view is valid until the next refused call of the same thread, or its end.
+ */
+struct backorder_str backorder_last_error_subject(void);
+
+/**
+ * The stable name of a number: `ok`, `null-pointer`, `funds-short`; empty for an unused number.
+ *
+ * The view is valid for ever.
+ */
+struct backorder_str backorder_result_name(backorder_result result);
+
+/**
+ * Reads plain decimal text as billing systems store it: `12.34`, `-1.00`, `7`.
+ *
+ * Errors: `AMOUNT_INVALID`, `AMOUNT_PRECISION`, `AMOUNT_OVERFLOW`, `CURRENCY_UNKNOWN`.
+ */
+backorder_result backorder_money_parse(struct backorder_str text,
+                                       struct backorder_str currency,
+                                       struct backorder_money *out);
+
+/**
+ * How many decimals amounts of a currency are kept with: 2, or 3 for KWD and the like.
+ *
+ * Errors: `CURRENCY_UNKNOWN`.
+ */
+backorder_result backorder_money_scale(struct backorder_money money, uint32_t *out);
+
+/**
+ * The application was accepted under this reference. Free it with `backorder_outcome_free`.
+ *
+ * Errors: `ROW_INVALID` when the reference is not 1 to 64 printable characters.
+ */
+backorder_result backorder_outcome_new_accepted(struct backorder_str reference,
+                                                struct backorder_outcome **out);
+
+/**
+ * The effect was definitely not done: the registrar's three-digit code, or 0 where the other
+ * side has none, and what it said. Free it with `backorder_outcome_free`.
+ */
+backorder_result backorder_outcome_new_refused(uint16_t code,
+                                               struct backorder_str text,
+                                               struct backorder_outcome **out);
+
+/**
+ * Nobody knows whether it was done (time-out, cut connection), or a question got no answer. Free
+ * it with `backorder_outcome_free`.
+ */
+backorder_result backorder_outcome_new_unknown(struct backorder_outcome **out);
+
+/**
+ * The effect was done: message sent, domain imported, invoice cancelled. Free it with
+ * `backorder_outcome_free`.
+ */
+backorder_result backorder_outcome_new_done(struct backorder_outcome **out);
+
+/**
+ * The applications that the registrar lists for the name: none yet; add each with
+ * `backorder_outcome_add_application`. Free it with `backorder_outcome_free`.
+ */
+backorder_result backorder_outcome_new_applications(struct backorder_outcome **out);
+
+/**
+ * Adds an application to the list: its id, its status as the registrar words it, when the
+ * registrar created it, whether its owner contact is the client's (one of `BACKORDER_OWNER_`),
+ * and the other backorder that holds it in your store, or NULL.
+ *
+ * Errors: `OUTCOME_INVALID` when the outcome is not such a list; `ROW_INVALID` for a bad
+ * reference; `TIME_RANGE`, `NUMBER_INVALID`.
+ */
+backorder_result backorder_outcome_add_application(struct backorder_outcome *outcome,
+                                                   struct backorder_str reference,
+                                                   struct backorder_str word,
+                                                   int64_t created_at,
+                                                   uint32_t owner,
+                                                   const uint64_t *held_by);
+
+/**
+ * How the application stands, as the registrar words it: `SUCCESSFUL`, `FAILED`; any word is
+ * taken. Free it with `backorder_outcome_free`.
+ *
+ * Errors: `ROW_INVALID` for a bad reference.
+ */
+backorder_result backorder_outcome_new_application(struct backorder_str reference,
+                                                   struct backorder_str word,
+                                                   struct backorder_outcome **out);
+
+/**
+ * Adds a property of the auction to the status of an application: its name without `AUCTION-`
+ * and its value. The same name again replaces the value.
+ *
+ * Errors: `OUTCOME_INVALID` when the outcome is not the status of an application.
+ */
+backorder_result backorder_outcome_add_auction_detail(struct backorder_outcome *outcome,
+                                                      struct backorder_str property,
+                                                      struct backorder_str value);
+
+/**
+ * The registrar does not know the application (code 545). Free it with
+ * `backorder_outcome_free`.
+ *
+ * Errors: `ROW_INVALID` for a bad reference.
+ */
+backorder_result backorder_outcome_new_application_missing(struct backorder_str reference,
+                                                           struct backorder_outcome **out);
+
+/**
+ * The invoice as it stands, one of `BACKORDER_INVOICE_` but NONE, and the client's credit and
+ * unpaid invoices (without "Add Funds" ones), read after the invoice. Free it with
+ * `backorder_outcome_free`.
+ *
+ * Errors: `NUMBER_INVALID`, `CURRENCY_UNKNOWN`.
+ */
+backorder_result backorder_outcome_new_invoice(uint64_t invoice,
+                                               struct backorder_money total,
+                                               uint32_t state,
+                                               struct backorder_money credit,
+                                               struct backorder_money unpaid,
+                                               struct backorder_outcome **out);
+
+/**
+ * There is no such invoice (any more). Free it with `backorder_outcome_free`.
+ */
+backorder_result backorder_outcome_new_invoice_missing(struct backorder_outcome **out);
+
+/**
+ * The domain can be read at the registrar: when it was registered and when it expires. Free it
+ * with `backorder_outcome_free`.
+ *
+ * Errors: `TIME_RANGE`.
+ */
+backorder_result backorder_outcome_new_domain(int64_t registered_at,
+                                              int64_t expires_at,
+                                              struct backorder_outcome **out);
+
+/**
+ * The domain cannot be read at the registrar yet. Free it with `backorder_outcome_free`.
+ */
+backorder_result backorder_outcome_new_domain_unreadable(struct backorder_outcome **out);
+
+/**
+ * Frees an outcome; NULL is fine.
+ */
+void backorder_outcome_free(struct backorder_outcome *outcome);
+
+/**
+ * The rules as written: a hold 72 hours before the deadline, the application 2 hours before the
+ * drop. Free it with `backorder_policy_free`.
+ */
+backorder_result backorder_policy_new(struct backorder_policy **out);
+
+/**
+ * The timings and choices of the PHP addon that this library replaces: one notice, no fee for a
+ * name won in an auction. Free it with `backorder_policy_free`.
+ */
+backorder_result backorder_policy_new_original(struct backorder_policy **out);
+
+/**
+ * Frees a policy; NULL is fine.
+ */
+void backorder_policy_free(struct backorder_policy *policy);
+
+/**
+ * A list without prices. Free it with `backorder_price_list_free`.
+ */
+backorder_result backorder_price_list_new(struct backorder_price_list **out);
+
+/**
+ * Adds one price; 0 means that it is not offered. `tld` with or without its leading dot, `kind`
+ * is one of `BACKORDER_KIND_`.
+ *
+ * Errors: those of names for the TLD; `CURRENCY_UNKNOWN`, `PRICE_NEGATIVE`, `PRICE_DUPLICATE`.
+ */
+backorder_result backorder_price_list_insert(struct backorder_price_list *prices,
+                                             struct backorder_str tld,
+                                             uint32_t kind,
+                                             struct backorder_money price);
+
+/**
+ * Frees a price list; NULL is fine.
+ */
+void backorder_price_list_free(struct backorder_price_list *prices);
+
+/**
+ * A row without columns. Free it with `backorder_row_free`.
+ */
+backorder_result backorder_row_new(struct backorder_row **out);
+
+/**
+ * Sets a column to NULL.
+ */
+backorder_result backorder_row_set_null(struct backorder_row *row, struct backorder_str column);
+
+/**
+ * Sets a column to a whole number.
+ */
+backorder_result backorder_row_set_int(struct backorder_row *row,
+                                       struct backorder_str column,
+                                       int64_t number);
+
+/**
+ * Sets a column to a text. A number as text is fine too: some databases hand out nothing else.
+ */
+backorder_result backorder_row_set_text(struct backorder_row *row,
+                                        struct backorder_str column,
+                                        struct backorder_str text);
+
+/**
+ * Frees a row; NULL is fine.
+ */
+void backorder_row_free(struct backorder_row *row);
+
+/**
+ * A view of a text that ends with a zero byte; of NULL, the empty text.
+ *
+ * The view is valid as long as `text` is.
+ *
+ * The caller makes sure that `text` is NULL or ends with a zero byte.
+ */
+struct backorder_str backorder_str_of(const char *text);
+
+/**
+ * The version of the library that runs: `0.1.0`. The one of the header is `BACKORDER_VERSION`.
+ *
+ * The view is valid for ever.
+ */
+struct backorder_str backorder_version(void);
+
+/**
+ * The version of the library that runs as one number, `BACKORDER_VERSION_NUMBER` in the header:
+ * major * 1000000 + minor * 1000 + patch.
+ */
+uint32_t backorder_version_number(void);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
 
 #endif  /* BACKORDER_H */

@@ -1,1 +1,49 @@
-//! To be written.
+//! `libbackorder`: the rules of `backorder-core` for C and whatever speaks C.
+//!
+//! The contract is the same for every function and is written once, in `docs/c-abi.md`:
+//!
+//! - A pointer is NULL, which is refused, or points to what its type says: a handle that this
+//!   library made and nobody freed, or memory of the caller. No two parameters overlap unless both
+//!   are `const`. That is why handles are taken as `Option<&T>`, `Option<&mut T>` and
+//!   `Option<Box<T>>`, which have the layout of a C pointer: NULL is `None`, and the bodies need
+//!   no unsafe code. What is left of it is in `text` and `fill`.
+//! - Every body runs inside one fence ([`mod@fence`]) that turns errors and panics into numbers.
+//! - Arguments are checked before anything changes; a refused call changes nothing.
+#![allow(non_camel_case_types)] // The types are named as C sees them.
+#![allow(clippy::missing_safety_doc)] // The comments speak to C, where every call is unsafe.
+
+mod book;
+mod commits;
+mod convert;
+mod decisions;
+mod drop_rules;
+mod effects;
+mod engine;
+mod fence;
+mod fill;
+mod money;
+pub mod numbers;
+mod outcome;
+mod policy;
+mod price_list;
+mod row;
+mod text;
+mod version;
+
+pub use book::*;
+pub use commits::*;
+pub use decisions::*;
+pub use drop_rules::*;
+pub use effects::*;
+pub use engine::*;
+pub use fence::{
+    backorder_last_error_code, backorder_last_error_message, backorder_last_error_subject,
+    backorder_result, backorder_result_name,
+};
+pub use money::*;
+pub use outcome::*;
+pub use policy::*;
+pub use price_list::*;
+pub use row::*;
+pub use text::*;
+pub use version::*;

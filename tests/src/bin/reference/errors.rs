@@ -3,11 +3,13 @@
 use std::fs::read_to_string;
 use std::path::Path;
 
+use backorder::numbers::Boundary;
 use backorder_core::error::ErrorKind;
 
 use crate::source::{meaning, variants};
 
 const CORE: &str = "backorder-core/src/error.rs";
+const BOUNDARY: &str = "capi/src/numbers.rs";
 const CLIENT: &str = "ispapi-client/src/error.rs";
 
 const HEAD: &str = "\
@@ -24,11 +26,16 @@ pub fn page(root: &Path) -> Result<String, String> {
     let read = |path: &str| read_to_string(root.join(path)).map_err(|error| error.to_string());
     let (core, client) = (read(CORE)?, read(CLIENT)?);
     let groups = variants(&core, "pub enum ErrorGroup {")?;
+    let mut page = HEAD.to_owned();
+    let kinds = variants(&read(BOUNDARY)?, "pub enum Boundary {")?;
+    page += &section("1-99: the C interface itself");
+    for kind in Boundary::ALL {
+        page += &row(kind.code(), kind.name(), meaning(&kinds, &format!("{kind:?}"))?);
+    }
     let kinds = variants(&core, "pub enum ErrorKind {")?;
     if kinds.len() != ErrorKind::ALL.len() {
         return Err("ErrorKind::ALL does not list every kind".to_owned());
     }
-    let mut page = HEAD.to_owned();
     let mut group = None;
     for kind in ErrorKind::ALL {
         if group != Some(kind.group()) {

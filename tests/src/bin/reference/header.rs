@@ -1,10 +1,53 @@
-//! `include/backorder.h`: what cbindgen makes of the C interface.
+//! `include/backorder.h`: what cbindgen makes of the C interface, with the constants of the core.
 
 use std::path::Path;
 
+use crate::source::{self, Variant};
+
+/// A list of constants: its comment and prefix, and what they are made from: a line and its file.
+struct List {
+    about: &'static str,
+    prefix: &'static str,
+    head: &'static str,
+    file: &'static str,
+}
+
+const fn list(
+    about: &'static str,
+    prefix: &'static str,
+    head: &'static str,
+    file: &'static str,
+) -> List {
+    List { about, prefix, head, file }
+}
+
+const NUMBERS: &str = "capi/src/numbers.rs";
+
+/// The errors stand apart: they are one list in C, made from two enums.
+const ERRORS: [List; 2] = [
+    list("", "ERROR", "pub enum Boundary {", NUMBERS),
+    list("", "ERROR", "pub enum ErrorKind {", "backorder-core/src/error.rs"),
+];
+
+const LISTS: [List; 12] = [
+    list("Statuses.", "STATUS", "pub enum Status {", "backorder-core/src/lifecycle.rs"),
+    list("Where a record stands outside all statuses.", "STAGE", "pub enum Stage {", NUMBERS),
+    list("Sorts of effects.", "EFFECT", "pub enum EffectKind {", "backorder-core/src/effect.rs"),
+    list("What an alert is about.", "TOPIC", "topics! {", "backorder-core/src/message.rs"),
+    list("What is ordered.", "KIND", "pub enum Kind {", NUMBERS),
+    list("Who says when a name drops.", "SOURCE", "pub enum Source {", NUMBERS),
+    list("Who acts.", "ACTOR", "pub enum Actor {", NUMBERS),
+    list("What a decision does to the hold.", "HOLD", "pub enum Hold {", NUMBERS),
+    list("How an invoice stands.", "INVOICE", "pub enum Invoice {", NUMBERS),
+    list("Whether an application's owner is the client.", "OWNER", "pub enum Owner {", NUMBERS),
+    list("How a row is to be written.", "WRITE", "pub enum Write {", NUMBERS),
+    list("The type of a column's value.", "VALUE", "pub enum Value {", NUMBERS),
+];
+
 pub fn page(root: &Path) -> Result<String, String> {
     let capi = root.join("capi");
-    let config = cbindgen::Config::from_file(capi.join("cbindgen.toml"))?;
+    let mut config = cbindgen::Config::from_file(capi.join("cbindgen.toml"))?;
+    config.after_includes = Some(version() + &constants(root)?);
     let bindings = cbindgen::Builder::new()
         .with_crate(&capi)
         .with_config(config)
@@ -12,5 +55,73 @@ pub fn page(root: &Path) -> Result<String, String> {
         .map_err(|error| error.to_string())?;
     let mut text = Vec::new();
     bindings.write(&mut text);
-    String::from_utf8(text).map_err(|error| error.to_string())
+    let text = String::from_utf8(text).map_err(|error| error.to_string())?;
+    Ok(text
+        .trim_start()
+        .replace("\n\n\n", "\n\n")
+        .lines()
+        .map(|line| line.trim_end().to_owned() + "\n")
+        .collect())
+}
+
+/// The version in parts, as text, and as one number made from the parts.
+fn version() -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    let mut text = String::new();
+    text.push('\n');
+    for (name, part) in ["MAJOR", "MINOR", "PATCH"].into_iter().zip(version.split('.')) {
+        text += &format!("#define BACKORDER_VERSION_{name} {part}\n");
+    }
+    text += &format!("#define BACKORDER_VERSION \"{version}\"\n");
+    text += "/** The version as one number, comparable with `backorder_version_number()`. */\n";
+    text += "#define BACKORDER_VERSION_NUMBER \\\n    \
+        (BACKORDER_VERSION_MAJOR * 1000000 + BACKORDER_VERSION_MINOR * 1000 + \
+        BACKORDER_VERSION_PATCH)\n\n";
+    text += "/** No instant. */\n#define BACKORDER_TIME_NONE INT64_MIN\n";
+    text
+}
+
+fn constants(root: &Path) -> Result<String, String> {
+    let mut errors = String::from("  /** The call did what it says. */\n  BACKORDER_OK = 0,\n");
+    for list in &ERRORS {
+        errors += &entries(root, list)?;
+    }
+    let about = "What a call returns: the numbers of docs/errors.md.";
+    let mut text = enumeration(about, "result", &errors);
+    for list in &LISTS {
+        text += &enumeration(list.about, &list.prefix.to_lowercase(), &entries(root, list)?);
+    }
+    Ok(text)
+}
+
+/// Fields and parameters are `uint32_t`, so that an unknown number is a number and no accident.
+fn enumeration(about: &str, name: &str, entries: &str) -> String {
+    format!("\n/** {about} */\nenum backorder_{name}_number {{\n{entries}}};\n")
+}
+
+fn entries(root: &Path, list: &List) -> Result<String, String> {
+    let text = std::fs::read_to_string(root.join(list.file)).map_err(|error| error.to_string())?;
+    source::variants(&text, list.head)?.iter().map(|variant| entry(list, variant)).collect()
+}
+
+fn entry(list: &List, variant: &Variant) -> Result<String, String> {
+    let (prefix, name, doc) = (list.prefix, screaming(&variant.name), &variant.doc);
+    let number = variant.number.ok_or_else(|| format!("{name} in {} has no number", list.file))?;
+    let comment = match doc.len() {
+        0..=92 => format!("  /** {doc} */\n"),
+        _ => format!("  /**\n   * {doc}\n   */\n"),
+    };
+    Ok(format!("{comment}  BACKORDER_{prefix}_{name} = {number},\n"))
+}
+
+/// `AuctionPending` as `AUCTION_PENDING`.
+fn screaming(name: &str) -> String {
+    let mut text = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !text.is_empty() {
+            text.push('_');
+        }
+        text.push(letter.to_ascii_uppercase());
+    }
+    text
 }

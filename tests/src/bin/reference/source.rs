@@ -1,10 +1,12 @@
-//! Reads the variants of an enum, with their doc comments, out of its source.
+//! Reads the variants of an enum, with their numbers and doc comments, out of its source.
 //!
 //! The doc comment is the one place where the meaning of a variant is written.
 
 /// One variant as it stands in the source.
 pub struct Variant {
     pub name: String,
+    /// The number behind the `=`, if there is one.
+    pub number: Option<u32>,
     /// The doc comment as one line, ready for a cell of a table.
     pub doc: String,
 }
@@ -18,8 +20,9 @@ pub fn variants(source: &str, head: &str) -> Result<Vec<Variant>, String> {
         if let Some(text) = line.strip_prefix("///") {
             doc.push(text.trim());
         } else if let Some(variant) = line.strip_suffix(',') {
-            let name = variant.split(" = ").next().unwrap_or_default().to_owned();
-            found.push(Variant { name, doc: cell(&doc.join(" ")) });
+            let (name, rest) = variant.split_once(" = ").unwrap_or((variant, ""));
+            let number = rest.split(' ').next().and_then(|number| number.parse().ok());
+            found.push(Variant { name: name.to_owned(), number, doc: cell(&doc.join(" ")) });
             doc.clear();
         }
     }

@@ -1,0 +1,336 @@
+//! The doors of the engine: an event and the time go in, decisions come out.
+
+use std::mem::MaybeUninit;
+
+use backorder_core::{
+    AccountReading, BackorderId, Book, ClientId, Decision, DomainName, EffectId, Engine, Error,
+    Listing, Order, Outcome,
+};
+use chrono::{DateTime, Utc};
+
+use crate::book::backorder_book;
+use crate::convert;
+use crate::decisions::backorder_decisions;
+use crate::drop_rules::backorder_drop_rules;
+use crate::fence::{Checked, Failure, backorder_result, fence, fence_or};
+use crate::fill::{Out, given, place};
+use crate::money::backorder_money;
+use crate::numbers::Boundary;
+use crate::outcome::backorder_outcome;
+use crate::policy::backorder_policy;
+use crate::price_list::backorder_price_list;
+use crate::text::{backorder_str, read_texts};
+
+/// The policy, the prices and the drop rules, ready to decide.
+pub struct backorder_engine(Engine);
+
+/// When a name drops, and who says so. Never the client.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct backorder_listing {
+    /// When the registry is expected to release the name.
+    pub drop_at: i64,
+    /// The registrar's own cut-off for orders, or `BACKORDER_TIME_NONE`.
+    pub finalization_at: i64,
+    /// The identity of the droplist, another for every import; only for `BACKORDER_SOURCE_DROPLIST`.
+    pub list: u64,
+    /// Who says so, one of `BACKORDER_SOURCE_`.
+    pub source: u32,
+}
+
+impl backorder_listing {
+    fn read(&self) -> Checked<Listing> {
+        let dates = convert::dates(self.drop_at, self.finalization_at)?;
+        Ok(Listing { dates, source: convert::source(self.source, self.list)? })
+    }
+}
+
+/// One call of a door: what every door takes, checked.
+struct Door<'a> {
+    engine: &'a Engine,
+    book: &'a mut backorder_book,
+    now: DateTime<Utc>,
+    out: &'a mut Option<Box<backorder_decisions>>,
+}
+
+impl<'a> Door<'a> {
+    fn open(
+        engine: Option<&'a backorder_engine>,
+        book: Option<&'a mut backorder_book>,
+        now: i64,
+        out: Out<'a, backorder_decisions>,
+    ) -> Checked<Door<'a>> {
+        let out = place(out, "out")?;
+        let engine = &given(engine, "engine")?.0;
+        Ok(Door { engine, book: given(book, "book")?, now: convert::instant(now, "now")?, out })
+    }
+
+    /// Goes through: the list is made also when nothing was decided.
+    fn pass(
+        self,
+        decide: impl FnOnce(&Engine, &mut Book, DateTime<Utc>) -> Result<Vec<Decision>, Error>,
+    ) -> Checked<()> {
+        let decisions = self.book.change(|book| decide(self.engine, book, self.now))??;
+        *self.out = Some(Box::new(backorder_decisions::new(decisions)));
+        Ok(())
+    }
+}
+
+/// An engine for this policy, these prices and drop rules, which are copied: free yours whenever
+/// you like. Free the engine with `backorder_engine_free`.
+///
+/// Errors: `POLICY_INVALID`, naming the setting that is out of range.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_engine_new(
+    policy: Option<&backorder_policy>,
+    prices: Option<&backorder_price_list>,
+    rules: Option<&backorder_drop_rules>,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_engine>>>>,
+) -> backorder_result {
+    fence(|| {
+        let out = place(out, "out")?;
+        let (policy, prices) = (given(policy, "policy")?, given(prices, "prices")?);
+        let rules = given(rules, "rules")?;
+        let engine = Engine::new(policy.0.clone(), prices.0.clone(), rules.0.clone())?;
+        *out = Some(Box::new(backorder_engine(engine)));
+        Ok(())
+    })
+}
+
+/// Places a backorder, or places one again after its end. Placing costs nothing.
+///
+/// `id` is the number of the record to be made, never used before; when the client has a record
+/// for the name already, that one is placed again and `id` stays unused. `name` is Unicode or
+/// ACE and is read against the TLDs that have a price. `kind` is one of `BACKORDER_KIND_`.
+/// `listing` says when the name drops, NULL when it is in no list. Free the decisions with
+/// `backorder_decisions_free`.
+///
+/// Errors, in this order: those of names; `NOT_CATCHABLE`, `KIND_UNAVAILABLE`, `ACCOUNT_UNKNOWN`,
+/// `PRICE_MISSING`, `ALREADY_OPEN`, `DEADLINE_PAST`; `DUPLICATE_ROW` when the id is used;
+/// `TRANSITION_REFUSED` for a won name that is not finished or not listed with a later drop.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_engine_place(
+    engine: Option<&backorder_engine>,
+    book: Option<&mut backorder_book>,
+    id: u64,
+    client: u64,
+    name: backorder_str,
+    kind: u32,
+    listing: Option<&backorder_listing>,
+    now: i64,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
+) -> backorder_result {
+    fence(|| {
+        let door = Door::open(engine, book, now, out)?;
+        let kind = convert::kind(kind)?;
+        let listing = listing.map(backorder_listing::read).transpose()?;
+        let name = DomainName::parse(name.read("name")?, &door.engine.prices().tlds())?;
+        let order = Order { id: BackorderId(id), client: ClientId(client), name, kind, listing };
+        door.pass(|engine, book, now| Ok(vec![engine.place(book, &order, now)?]))
+    })
+}
+
+/// Deletes a REQUESTED or ACTIVE backorder, whose hold is released, or a finished one. `actor` is
+/// one of `BACKORDER_ACTOR_`; for CLIENT, `client` is who acts and reaches only what is its own.
+/// Free the decisions with `backorder_decisions_free`.
+///
+/// Errors: `BACKORDER_UNKNOWN`, also for a record of another client; `TRANSITION_REFUSED`, also for a
+/// record that is not finished yet.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_engine_delete(
+    engine: Option<&backorder_engine>,
+    book: Option<&mut backorder_book>,
+    id: u64,
+    actor: u32,
+    client: u64,
+    now: i64,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
+) -> backorder_result {
+    fence(|| {
+        let door = Door::open(engine, book, now, out)?;
+        let (id, actor) = (BackorderId(id), convert::actor(actor, client)?);
+        door.pass(|engine, book, now| Ok(vec![engine.delete(book, id, actor, now)?]))
+    })
+}
+
+/// Activates a REQUESTED backorder by hand, before its window opens if need be. Free the
+/// decisions with `backorder_decisions_free`.
+///
+/// Errors: `BACKORDER_UNKNOWN`, `TRANSITION_REFUSED`, `DROP_UNKNOWN`, `DEADLINE_PAST`,
+/// `ACCOUNT_UNKNOWN`, `PRICE_MISSING`, `FUNDS_SHORT`.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_engine_activate(
+    engine: Option<&backorder_engine>,
+    book: Option<&mut backorder_book>,
+    id: u64,
+    now: i64,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
+) -> backorder_result {
+    fence(|| {
+        Door::open(engine, book, now, out)?
+            .pass(|engine, book, now| Ok(vec![engine.activate(book, BackorderId(id), now)?]))
+    })
+}
+
+/// Gives up a backorder that is under way; what is open at the registrar or in billing goes into
+/// an alert. Free the decisions with `backorder_decisions_free`.
+///
+/// Errors: `BACKORDER_UNKNOWN`, `TRANSITION_REFUSED`.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_engine_give_up(
+    engine: Option<&backorder_engine>,
+    book: Option<&mut backorder_book>,
+    id: u64,
+    now: i64,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
+) -> backorder_result {
+    fence(|| {
+        Door::open(engine, book, now, out)?
+            .pass(|engine, book, now| Ok(vec![engine.give_up(book, BackorderId(id), now)?]))
+    })
+}
+
+/// Sets the dates of one backorder that is not won and not ended; no decision if that changes
+/// nothing. Free the decisions with `backorder_decisions_free`.
+///
+/// Errors: `BACKORDER_UNKNOWN`; `TRANSITION_REFUSED` from PENDING-PAYMENT on.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_engine_set_drop(
+    engine: Option<&backorder_engine>,
+    book: Option<&mut backorder_book>,
+    id: u64,
+    listing: Option<&backorder_listing>,
+    now: i64,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
+) -> backorder_result {
+    fence(|| {
+        let door = Door::open(engine, book, now, out)?;
+        let (id, listing) = (BackorderId(id), given(listing, "listing")?.read()?);
+        door.pass(|engine, book, now| {
+            Ok(engine.set_drop(book, id, listing, now)?.into_iter().collect())
+        })
+    })
+}
+
+/// Takes in a client's account, read anew from billing: the balance, unpaid invoices without
+/// "Add Funds" ones, and the ids of our CREATE_INVOICE effects that were found in the notes of
+/// the client's invoices, read together with the amounts. A reading that changes nothing decides
+/// nothing. `noted` may be NULL when `noted_count` is 0. Free the decisions with
+/// `backorder_decisions_free`.
+///
+/// Errors: `CURRENCY_MISMATCH` when credit and unpaid differ in currency; `CURRENCY_UNKNOWN`,
+/// `EFFECT_ID_INVALID`.
+///
+/// The caller makes sure that `noted` points to `noted_count` texts.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn backorder_engine_set_account(
+    engine: Option<&backorder_engine>,
+    book: Option<&mut backorder_book>,
+    client: u64,
+    credit: backorder_money,
+    unpaid: backorder_money,
+    noted: *const backorder_str,
+    noted_count: usize,
+    now: i64,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
+) -> backorder_result {
+    fence(|| {
+        let door = Door::open(engine, book, now, out)?;
+        // SAFETY: the caller promises as much, see above.
+        let noted = unsafe { read_texts(noted, noted_count, "noted") }?;
+        let noted = noted.into_iter().map(EffectId::parse).collect::<Result<_, _>>()?;
+        let (client, credit) = (ClientId(client), credit.read()?);
+        let reading = AccountReading { client, credit, unpaid: unpaid.read()?, noted };
+        door.pass(|engine, book, now| engine.set_account(book, reading, now))
+    })
+}
+
+/// Decides everything that is due at `now`, client by client. Run again at the same or an earlier
+/// instant it decides nothing twice. Free the decisions with `backorder_decisions_free`.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_engine_cycle(
+    engine: Option<&backorder_engine>,
+    book: Option<&mut backorder_book>,
+    now: i64,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
+) -> backorder_result {
+    fence(|| {
+        let door = Door::open(engine, book, now, out)?;
+        door.pass(|engine, book, now| Ok(engine.cycle(book, now)))
+    })
+}
+
+/// Takes in what came of an effect, by the effect's id. A report that repeats what is known
+/// decides nothing. Free the decisions with `backorder_decisions_free`; the outcome stays yours.
+///
+/// Errors: `EFFECT_ID_INVALID`; `BACKORDER_UNKNOWN`; `EFFECT_UNKNOWN` for an effect that was never
+/// asked for; `OUTCOME_UNFIT` when the outcome does not answer this kind; `EXISTS_DIFFERENT` when
+/// the effect was reported with another outcome; `REFERENCE_TAKEN`; `CURRENCY_MISMATCH` when the
+/// account read with an invoice is not in the account's currency; `TRANSITION_REFUSED`.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_engine_observe(
+    engine: Option<&backorder_engine>,
+    book: Option<&mut backorder_book>,
+    effect: backorder_str,
+    outcome: Option<&backorder_outcome>,
+    now: i64,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
+) -> backorder_result {
+    fence(|| {
+        let door = Door::open(engine, book, now, out)?;
+        let outcome = &given(outcome, "outcome")?.0;
+        let effect = EffectId::parse(effect.read("effect")?)?;
+        door.pass(|engine, book, now| engine.observe(book, &effect, outcome, now))
+    })
+}
+
+/// Takes in what billing says of an invoice without being asked (a payment hook, say). `invoice`
+/// is made by `backorder_outcome_new_invoice`. Free the decisions with
+/// `backorder_decisions_free`; the outcome stays yours.
+///
+/// Errors: `OUTCOME_INVALID` when the outcome is not an invoice; `BACKORDER_UNKNOWN`;
+/// `EFFECT_UNKNOWN` when the invoice is not that backorder's; else as `backorder_engine_observe`.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_engine_invoice_changed(
+    engine: Option<&backorder_engine>,
+    book: Option<&mut backorder_book>,
+    id: u64,
+    invoice: Option<&backorder_outcome>,
+    now: i64,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
+) -> backorder_result {
+    fence(|| {
+        let door = Door::open(engine, book, now, out)?;
+        let outcome = &given(invoice, "invoice")?.0;
+        let Outcome::Invoice(report) = outcome else {
+            let message = format!("outcome {} is not an invoice", outcome.name());
+            return Err(Failure::new(Boundary::OutcomeInvalid, "invoice", message));
+        };
+        door.pass(|engine, book, now| engine.invoice_changed(book, BackorderId(id), report, now))
+    })
+}
+
+/// The next instant at which a cycle can change or ask anything, so that a program can sleep till
+/// then: never later than a change. `BACKORDER_TIME_NONE` when nothing will happen by time alone.
+///
+/// The book is taken without `const` because its index of instants is brought up to date.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_engine_next_wakeup(
+    engine: Option<&backorder_engine>,
+    book: Option<&mut backorder_book>,
+    now: i64,
+    out: Option<&mut MaybeUninit<i64>>,
+) -> backorder_result {
+    fence(|| {
+        let (engine, out) = (&given(engine, "engine")?.0, given(out, "out")?);
+        let (book, now) = (given(book, "book")?, convert::instant(now, "now")?);
+        out.write(convert::seconds(book.change(|book| engine.next_wakeup(book, now))?));
+        Ok(())
+    })
+}
+
+/// Frees an engine; NULL is fine.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_engine_free(engine: Option<Box<backorder_engine>>) {
+    fence_or((), || drop(engine));
+}

@@ -1,0 +1,152 @@
+//! C says what Rust says: numbers, names, version, and the shape of every function.
+//!
+//! The header is compared with the core's tables directly, not with what generated it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use backorder::numbers::{
+    Actor, Boundary, Hold, Invoice, Kind, Owner, Source, Stage, Value, Write,
+};
+use backorder_core::{EffectKind, ErrorKind, Status, Topic};
+use regex::Regex;
+
+fn read(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)).unwrap()
+}
+
+fn header() -> String {
+    read("include/backorder.h")
+}
+
+/// Every constant of a prefix in the header, without the prefix.
+fn constants(prefix: &str) -> BTreeMap<String, u32> {
+    let line = Regex::new(&format!(r"(?m)^  BACKORDER_{prefix}_(\w+) = (\d+),$")).unwrap();
+    let header = header();
+    let found = line.captures_iter(&header);
+    found.map(|line| (line[1].to_owned(), line[2].parse().unwrap())).collect()
+}
+
+/// `funds-short` and `AUCTION-WON` as a constant is spelled.
+fn spelled(name: &str) -> String {
+    name.replace('-', "_").to_ascii_uppercase()
+}
+
+fn table<'a>(items: impl Iterator<Item = (&'a str, u32)>) -> BTreeMap<String, u32> {
+    items.map(|(name, number)| (spelled(name), number)).collect()
+}
+
+/// `AdminPinned` as a name with hyphens.
+fn hyphened(name: &str) -> String {
+    let hyphens = Regex::new("(.)([A-Z])").unwrap();
+    hyphens.replace_all(name, "$1-$2").into_owned()
+}
+
+#[test]
+fn errors_are_the_same_in_rust_and_c() {
+    let core = ErrorKind::ALL.iter().map(|kind| (kind.name(), kind.code()));
+    let boundary = Boundary::ALL.iter().map(|kind| (kind.name(), kind.code()));
+    assert_eq!(constants("ERROR"), table(core.chain(boundary)));
+    assert!(header().contains("\n  BACKORDER_OK = 0,\n"));
+}
+
+#[test]
+fn statuses_effects_and_topics_are_the_same_in_rust_and_c() {
+    let statuses = Status::ALL.iter().map(|s| (s.as_str(), u32::from(s.code())));
+    assert_eq!(constants("STATUS"), table(statuses));
+    let effects = EffectKind::ALL.iter().map(|kind| (kind.name(), u32::from(kind.code())));
+    assert_eq!(constants("EFFECT"), table(effects));
+    let topics = Topic::ALL.iter().map(|topic| (topic.name(), u32::from(topic.code())));
+    assert_eq!(constants("TOPIC"), table(topics));
+}
+
+#[test]
+fn lists_of_the_boundary_are_complete_in_c() {
+    macro_rules! compare {
+        ($($prefix:literal $list:ident,)*) => {$(
+            let items = $list::ALL.iter();
+            let items: BTreeMap<String, u32> = items
+                .map(|item| (spelled(&hyphened(&format!("{item:?}"))), item.code()))
+                .collect();
+            assert_eq!(constants($prefix), items);
+        )*};
+    }
+    compare! {
+        "STAGE" Stage, "KIND" Kind, "SOURCE" Source, "ACTOR" Actor, "HOLD" Hold,
+        "INVOICE" Invoice, "OWNER" Owner, "WRITE" Write, "VALUE" Value,
+    }
+}
+
+#[test]
+fn stages_outside_the_statuses_have_numbers_of_their_own() {
+    for stage in Stage::ALL {
+        assert!(Status::ALL.iter().all(|status| u32::from(status.code()) != stage.code()));
+    }
+}
+
+#[test]
+fn versions_agree_in_parts_and_composed() {
+    let header = header();
+    let number = |name: &str| -> u32 {
+        let line = Regex::new(&format!(r"#define BACKORDER_VERSION_{name} (\d+)\n")).unwrap();
+        line.captures(&header).unwrap()[1].parse().unwrap()
+    };
+    let parts = [number("MAJOR"), number("MINOR"), number("PATCH")];
+    let text = format!("{}.{}.{}", parts[0], parts[1], parts[2]);
+    assert_eq!(text, env!("CARGO_PKG_VERSION"));
+    assert!(header.contains(&format!("#define BACKORDER_VERSION \"{text}\"\n")));
+    let composed = parts[0] * 1_000_000 + parts[1] * 1_000 + parts[2];
+    assert_eq!(backorder::backorder_version_number(), composed);
+}
+
+/// The functions of the interface, from `extern "C" fn` to the end of the body.
+fn functions() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../capi/src");
+    let mut found = Vec::new();
+    for file in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let text = fs::read_to_string(file.path()).unwrap();
+        for part in text.split("extern \"C\" fn ").skip(1) {
+            let name = part.split('(').next().unwrap().to_owned();
+            found.push((name, part.split("\n}\n").next().unwrap().to_owned()));
+        }
+    }
+    found.retain(|(name, _)| name.starts_with("backorder_"));
+    found
+}
+
+#[test]
+fn every_body_is_inside_the_fence() {
+    let functions = functions();
+    assert!(functions.len() > 60, "{}", functions.len());
+    let fenced = Regex::new(r"\n    (fence|fence_or|make|last)\(").unwrap();
+    for (name, body) in functions {
+        assert!(fenced.is_match(&body), "{name} is not inside the fence");
+    }
+}
+
+#[test]
+fn every_handle_can_be_made_and_freed() {
+    let header = header();
+    let handle = Regex::new(r"(?m)^typedef struct (backorder_\w+) backorder_\w+;$").unwrap();
+    let handles: Vec<String> = handle.captures_iter(&header).map(|h| h[1].to_owned()).collect();
+    assert!(handles.len() >= 9, "{handles:?}");
+    for handle in handles {
+        assert!(header.contains(&format!("void {handle}_free(struct {handle} *")), "{handle}");
+        assert!(header.contains(&format!("struct {handle} **out)")), "{handle}");
+    }
+}
+
+/// Nothing but the wrappers may be unsafe, and each of their blocks says why it may.
+#[test]
+fn unsafe_blocks_say_why() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../capi/src");
+    for file in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let text = fs::read_to_string(file.path()).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        for (index, _) in lines.iter().enumerate().filter(|(_, line)| line.contains("unsafe {")) {
+            let above = lines[..index].iter().rev().take(4).any(|line| line.contains("// SAFETY:"));
+            assert!(above, "{}:{}", file.path().display(), index + 1);
+        }
+    }
+}
