@@ -34,7 +34,7 @@ STEPS := $(strip fmt clippy doc rust \
 	deny)
 say = @printf '\n== %s\n' '$(1)'
 
-.PHONY: help demo test bench lint docs setup build generate advisories clean cargo-deny \
+.PHONY: help demo test bench lint docs setup build generate install advisories clean cargo-deny \
 	$(addprefix test-,fmt clippy doc rust phpunit phpt c e2e deny)
 
 help:
@@ -46,6 +46,7 @@ help:
 	@echo 'make lint        rustfmt and clippy'
 	@echo 'make docs        the Rust reference, in target/doc'
 	@echo 'make generate    rewrite what is made from the code: docs/errors.md, include/backorder.h'
+	@echo 'make install     the C library, its header and backorder.pc, into PREFIX (/usr/local)'
 	@echo 'make advisories  known vulnerabilities of the dependencies (needs network)'
 	@echo 'make setup       install what the machine lacks (Debian, Ubuntu); the others call it'
 	@echo 'make clean       remove everything that was built'
@@ -76,6 +77,18 @@ build: setup
 
 generate: setup
 	@cargo run --quiet -p backorder-tests --bin reference
+
+# The C library alone; DESTDIR is put before every path, for packagers.
+PREFIX ?= /usr/local
+VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
+install:
+	cargo build --release --locked -p backorder-capi
+	install -d $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/pkgconfig
+	install -m 644 include/backorder.h $(DESTDIR)$(PREFIX)/include/
+	install -m 755 $(TARGET)/release/libbackorder.so $(DESTDIR)$(PREFIX)/lib/
+	install -m 644 $(TARGET)/release/libbackorder.a $(DESTDIR)$(PREFIX)/lib/
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' capi/backorder.pc.in \
+	    >$(DESTDIR)$(PREFIX)/lib/pkgconfig/backorder.pc
 
 advisories: cargo-deny
 	@$(DENY) check advisories

@@ -1,0 +1,320 @@
+/* Every function with NULL, bad UTF-8, lengths of zero, unknown numbers and sizes that are wrong:
+ * refused by number, and nothing changes. */
+#include "check.h"
+
+#define E(name) BACKORDER_ERROR_##name
+#define NOW (DROP_AT - 240 * HOUR)
+
+static const backorder_str EMPTY = {NULL, 0};
+static const backorder_str NULL_TEXT = {NULL, 5};
+static const backorder_str BAD_UTF8 = {"ex\xff.com", 7};
+
+static void views(void) {
+  CHECK(backorder_last_error_code() == BACKORDER_OK);
+  CHECK(backorder_last_error_message().len == 0 && backorder_last_error_message().data != NULL);
+  CHECK(backorder_last_error_subject().len == 0);
+  CHECK(is(backorder_result_name(BACKORDER_OK), "ok"));
+  CHECK(is(backorder_result_name(E(NULL_POINTER)), "null-pointer"));
+  CHECK(is(backorder_result_name(E(FUNDS_SHORT)), "funds-short"));
+  CHECK(backorder_result_name(12345).len == 0);
+  CHECK(is(backorder_version(), BACKORDER_VERSION));
+  CHECK(backorder_version_number() == BACKORDER_VERSION_NUMBER);
+  CHECK(backorder_str_of(NULL).len == 0 && backorder_str_of("").len == 0);
+  CHECK(backorder_str_of("abc").len == 3);
+}
+
+static void free_of_null(void) {
+  backorder_book_free(NULL);
+  backorder_commits_free(NULL);
+  backorder_decisions_free(NULL);
+  backorder_drop_rules_free(NULL);
+  backorder_engine_free(NULL);
+  backorder_outcome_free(NULL);
+  backorder_policy_free(NULL);
+  backorder_price_list_free(NULL);
+  backorder_row_free(NULL);
+  CHECK(backorder_book_count(NULL) == 0);
+  CHECK(backorder_commits_count(NULL) == 0);
+  CHECK(backorder_decisions_count(NULL) == 0);
+}
+
+static void money(void) {
+  backorder_money out = eur(1);
+  backorder_money nowhere = {1, {'E', 'U', 'R', 'O'}};
+  uint32_t scale;
+  CHECK_RESULT(backorder_money_parse(text("1.00"), text("EUR"), NULL), E(NULL_POINTER));
+  CHECK(is(backorder_last_error_subject(), "out"));
+  CHECK_RESULT(backorder_money_parse(NULL_TEXT, text("EUR"), &out), E(NULL_POINTER));
+  CHECK_RESULT(backorder_money_parse(BAD_UTF8, text("EUR"), &out), E(UTF8_INVALID));
+  CHECK_RESULT(backorder_money_parse(EMPTY, text("EUR"), &out), E(AMOUNT_INVALID));
+  CHECK_RESULT(backorder_money_parse(text("1"), EMPTY, &out), E(CURRENCY_UNKNOWN));
+  CHECK(out.amount_minor == 1);
+  CHECK_RESULT(backorder_money_scale(eur(1), NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_money_scale(nowhere, &scale), E(CURRENCY_UNKNOWN));
+  CHECK_OK(backorder_money_scale(eur(1), &scale));
+  CHECK(scale == 2);
+}
+
+static void rules_and_prices(void) {
+  backorder_policy *policy;
+  backorder_price_list *prices;
+  backorder_drop_rules *rules;
+  backorder_engine *engine;
+  CHECK_RESULT(backorder_policy_new(NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_policy_new_original(NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_price_list_new(NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_drop_rules_new_builtin(NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_drop_rules_new_empty(NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_drop_rules_new_from_json(text("{}"), NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_drop_rules_new_from_json(EMPTY, &rules), E(DROP_RULES_INVALID));
+  CHECK(rules == NULL);
+  CHECK_RESULT(backorder_drop_rules_new_from_json(BAD_UTF8, &rules), E(UTF8_INVALID));
+  CHECK_OK(backorder_price_list_new(&prices));
+  CHECK_RESULT(backorder_price_list_insert(NULL, text("com"), 1, eur(1)), E(NULL_POINTER));
+  CHECK_RESULT(backorder_price_list_insert(prices, NULL_TEXT, 1, eur(1)), E(NULL_POINTER));
+  CHECK_RESULT(backorder_price_list_insert(prices, BAD_UTF8, 1, eur(1)), E(UTF8_INVALID));
+  CHECK_RESULT(backorder_price_list_insert(prices, EMPTY, 1, eur(1)), E(NAME_INVALID));
+  CHECK_RESULT(backorder_price_list_insert(prices, text("com"), 0, eur(1)), E(NUMBER_INVALID));
+  CHECK_RESULT(backorder_price_list_insert(prices, text("com"), 1, eur(-1)), E(PRICE_NEGATIVE));
+  CHECK_OK(backorder_price_list_insert(prices, text("com"), 1, eur(1)));
+  CHECK_RESULT(backorder_price_list_insert(prices, text("com"), 1, eur(2)), E(PRICE_DUPLICATE));
+  CHECK_OK(backorder_policy_new_original(&policy));
+  CHECK_OK(backorder_drop_rules_new_empty(&rules));
+  CHECK_RESULT(backorder_engine_new(NULL, prices, rules, &engine), E(NULL_POINTER));
+  CHECK(engine == NULL && is(backorder_last_error_subject(), "policy"));
+  CHECK_RESULT(backorder_engine_new(policy, NULL, rules, &engine), E(NULL_POINTER));
+  CHECK_RESULT(backorder_engine_new(policy, prices, NULL, &engine), E(NULL_POINTER));
+  CHECK_RESULT(backorder_engine_new(policy, prices, rules, NULL), E(NULL_POINTER));
+  backorder_drop_rules_free(rules);
+  backorder_price_list_free(prices);
+  backorder_policy_free(policy);
+}
+
+static void rows(backorder_book *book) {
+  backorder_row *row;
+  const backorder_row *effects[1] = {NULL};
+  CHECK_RESULT(backorder_row_new(NULL), E(NULL_POINTER));
+  CHECK_OK(backorder_row_new(&row));
+  CHECK_RESULT(backorder_row_set_null(NULL, text("id")), E(NULL_POINTER));
+  CHECK_RESULT(backorder_row_set_null(row, BAD_UTF8), E(UTF8_INVALID));
+  CHECK_RESULT(backorder_row_set_int(NULL, text("id"), 1), E(NULL_POINTER));
+  CHECK_RESULT(backorder_row_set_int(row, NULL_TEXT, 1), E(NULL_POINTER));
+  CHECK_RESULT(backorder_row_set_text(NULL, text("id"), text("1")), E(NULL_POINTER));
+  CHECK_RESULT(backorder_row_set_text(row, text("id"), BAD_UTF8), E(UTF8_INVALID));
+  CHECK_RESULT(backorder_book_insert_account(NULL, row), E(NULL_POINTER));
+  CHECK_RESULT(backorder_book_insert_account(book, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_book_insert_account(book, row), E(ROW_INVALID));
+  CHECK_RESULT(backorder_book_insert_claim(NULL, row), E(NULL_POINTER));
+  CHECK_RESULT(backorder_book_insert_claim(book, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_book_insert_claim(book, row), E(ROW_INVALID));
+  CHECK_RESULT(backorder_book_insert_backorder(NULL, row, NULL, 0), E(NULL_POINTER));
+  CHECK_RESULT(backorder_book_insert_backorder(book, NULL, NULL, 0), E(NULL_POINTER));
+  CHECK_RESULT(backorder_book_insert_backorder(book, row, NULL, 1), E(NULL_POINTER));
+  CHECK_RESULT(backorder_book_insert_backorder(book, row, effects, 1), E(NULL_POINTER));
+  CHECK_RESULT(backorder_book_insert_backorder(book, row, effects, SIZE_MAX), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_book_insert_backorder(book, row, NULL, 0), E(ROW_INVALID));
+  backorder_row_free(row);
+}
+
+static void books(backorder_book *book) {
+  backorder_record record;
+  backorder_funds funds;
+  uint64_t id;
+  bool is_covered;
+  CHECK_RESULT(backorder_book_new(NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_book_forget(NULL, 7), E(NULL_POINTER));
+  CHECK_OK(backorder_book_forget(book, 99));
+  CHECK_RESULT(backorder_book_get(NULL, 1, sizeof record, &record), E(NULL_POINTER));
+  CHECK_RESULT(backorder_book_get(book, 1, sizeof record, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_book_get(book, 1, sizeof record - 1, &record), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_book_get(book, 99, sizeof record, &record), E(BACKORDER_UNKNOWN));
+  CHECK_RESULT(backorder_book_find(NULL, 7, text("a.com"), &id), E(NULL_POINTER));
+  CHECK_RESULT(backorder_book_find(book, 7, text("a.com"), NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_book_find(book, 7, BAD_UTF8, &id), E(UTF8_INVALID));
+  CHECK_RESULT(backorder_book_find(book, 7, EMPTY, &id), E(NAME_INVALID));
+  CHECK_RESULT(backorder_book_find(book, 7, text("a.com"), &id), E(BACKORDER_UNKNOWN));
+  CHECK_RESULT(backorder_book_funds(NULL, 7, sizeof funds, &funds), E(NULL_POINTER));
+  CHECK_RESULT(backorder_book_funds(book, 7, sizeof funds, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_book_funds(book, 7, 0, &funds), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_book_funds(book, 99, sizeof funds, &funds), E(ACCOUNT_UNKNOWN));
+  CHECK_RESULT(backorder_book_is_covered(NULL, 1, &is_covered), E(NULL_POINTER));
+  CHECK_RESULT(backorder_book_is_covered(book, 1, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_book_is_covered(book, 99, &is_covered), E(BACKORDER_UNKNOWN));
+}
+
+static void outcomes(void) {
+  backorder_outcome *out, *done;
+  CHECK_RESULT(backorder_outcome_new_accepted(text("1"), NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_outcome_new_accepted(EMPTY, &out), E(ROW_INVALID));
+  CHECK_RESULT(backorder_outcome_new_accepted(BAD_UTF8, &out), E(UTF8_INVALID));
+  CHECK_RESULT(backorder_outcome_new_refused(549, text("no"), NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_outcome_new_refused(549, NULL_TEXT, &out), E(NULL_POINTER));
+  CHECK_RESULT(backorder_outcome_new_unknown(NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_outcome_new_done(NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_outcome_new_applications(NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_outcome_new_application(text("1"), text("PAID"), NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_outcome_new_application(text("1"), BAD_UTF8, &out), E(UTF8_INVALID));
+  CHECK_RESULT(backorder_outcome_new_application_missing(text("1"), NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_outcome_new_application_missing(EMPTY, &out), E(ROW_INVALID));
+  CHECK_RESULT(backorder_outcome_new_invoice(1, eur(1), 1, eur(1), eur(1), NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_outcome_new_invoice(1, eur(1), 0, eur(1), eur(1), &out),
+               E(NUMBER_INVALID));
+  CHECK_RESULT(backorder_outcome_new_invoice_missing(NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_outcome_new_domain(0, 1, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_outcome_new_domain(0, INT64_MAX, &out), E(TIME_RANGE));
+  CHECK_RESULT(backorder_outcome_new_domain_unreadable(NULL), E(NULL_POINTER));
+  CHECK_OK(backorder_outcome_new_done(&done));
+  CHECK_RESULT(backorder_outcome_add_application(NULL, text("1"), text("PAID"), 0, 0, NULL),
+               E(NULL_POINTER));
+  CHECK_RESULT(backorder_outcome_add_application(done, text("1"), text("PAID"), 0, 0, NULL),
+               E(OUTCOME_INVALID));
+  CHECK_RESULT(backorder_outcome_add_auction_detail(NULL, text("A"), text("B")), E(NULL_POINTER));
+  CHECK_RESULT(backorder_outcome_add_auction_detail(done, text("A"), text("B")),
+               E(OUTCOME_INVALID));
+  backorder_outcome_free(done);
+  CHECK_OK(backorder_outcome_new_applications(&out));
+  CHECK_RESULT(backorder_outcome_add_application(out, text("1"), text("PAID"), 0, 3, NULL),
+               E(NUMBER_INVALID));
+  uint64_t other = 9;
+  CHECK_OK(backorder_outcome_add_application(out, text("1"), text("PAID"), 0, 2, &other));
+  backorder_outcome_free(out);
+}
+
+/* Each door with each pointer missing, then with what else it refuses. */
+#define CHECK_DOOR(name, ...)                                                                      \
+  do {                                                                                             \
+    CHECK_RESULT(backorder_engine_##name(NULL, book, __VA_ARGS__, NOW, &out), E(NULL_POINTER));    \
+    CHECK_RESULT(backorder_engine_##name(engine, NULL, __VA_ARGS__, NOW, &out), E(NULL_POINTER));  \
+    CHECK_RESULT(backorder_engine_##name(engine, book, __VA_ARGS__, NOW, NULL), E(NULL_POINTER));  \
+    CHECK_RESULT(backorder_engine_##name(engine, book, __VA_ARGS__, INT64_MIN, &out),              \
+                 E(TIME_RANGE));                                                                   \
+    CHECK(out == NULL);                                                                            \
+  } while (0)
+
+static void doors(const backorder_engine *engine, backorder_book *book) {
+  backorder_decisions *out;
+  backorder_outcome *done;
+  backorder_str notes[1] = {BAD_UTF8};
+  backorder_listing listing = listed(DROP_AT), never = listed(INT64_MAX), nobody = listed(DROP_AT);
+  nobody.source = 77;
+  int64_t wakeup;
+  CHECK_OK(backorder_outcome_new_done(&done));
+  CHECK_DOOR(place, 9, 7, text("a.com"), 1, &listing); /* backorder_engine_place( */
+  CHECK_DOOR(delete, 9, 1);                            /* backorder_engine_delete( */
+  CHECK_DOOR(activate, 9);                             /* backorder_engine_activate( */
+  CHECK_DOOR(give_up, 9);                              /* backorder_engine_give_up( */
+  CHECK_DOOR(set_drop, 9, &listing);                   /* backorder_engine_set_drop( */
+  CHECK_DOOR(set_account, 8, eur(1), eur(0), NULL, 0); /* backorder_engine_set_account( */
+  CHECK_DOOR(observe, text("x"), done);                /* backorder_engine_observe( */
+  CHECK_DOOR(invoice_changed, 9, done);                /* backorder_engine_invoice_changed( */
+  CHECK_RESULT(backorder_engine_cycle(NULL, book, NOW, &out), E(NULL_POINTER));
+  CHECK_RESULT(backorder_engine_cycle(engine, NULL, NOW, &out), E(NULL_POINTER));
+  CHECK_RESULT(backorder_engine_cycle(engine, book, NOW, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_engine_cycle(engine, book, INT64_MAX, &out), E(TIME_RANGE));
+  CHECK_RESULT(backorder_engine_next_wakeup(NULL, book, NOW, &wakeup), E(NULL_POINTER));
+  CHECK_RESULT(backorder_engine_next_wakeup(engine, NULL, NOW, &wakeup), E(NULL_POINTER));
+  CHECK_RESULT(backorder_engine_next_wakeup(engine, book, NOW, NULL), E(NULL_POINTER));
+
+#define PLACE(name, kind, listing) \
+  backorder_engine_place(engine, book, 9, 7, name, kind, listing, NOW, &out)
+  CHECK_RESULT(PLACE(BAD_UTF8, 1, NULL), E(UTF8_INVALID));
+  CHECK_RESULT(PLACE(NULL_TEXT, 1, NULL), E(NULL_POINTER));
+  CHECK_RESULT(PLACE(EMPTY, 1, NULL), E(NAME_INVALID));
+  CHECK_RESULT(PLACE(text("a.unpriced"), 1, NULL), E(TLD_UNKNOWN));
+  CHECK_RESULT(PLACE(text("a.com"), 3, NULL), E(NUMBER_INVALID));
+  CHECK_RESULT(PLACE(text("a.com"), 1, &never), E(TIME_RANGE));
+  CHECK_RESULT(PLACE(text("a.com"), 1, &nobody), E(NUMBER_INVALID));
+  CHECK_RESULT(backorder_engine_delete(engine, book, 9, 5, NOW, &out), E(NUMBER_INVALID));
+  CHECK_RESULT(backorder_engine_delete(engine, book, 9, 1, NOW, &out), E(BACKORDER_UNKNOWN));
+  CHECK_RESULT(backorder_engine_set_drop(engine, book, 9, NULL, NOW, &out), E(NULL_POINTER));
+  CHECK_RESULT(
+      backorder_engine_set_account(engine, book, 8, eur(1), eur(0), NULL, 1, NOW, &out),
+      E(NULL_POINTER));
+  CHECK_RESULT(
+      backorder_engine_set_account(engine, book, 8, eur(1), eur(0), notes, 1, NOW, &out),
+      E(UTF8_INVALID));
+  notes[0] = text("invoice 5");
+  CHECK_RESULT(
+      backorder_engine_set_account(engine, book, 8, eur(1), eur(0), notes, 1, NOW, &out),
+      E(EFFECT_ID_INVALID));
+  CHECK_RESULT(backorder_engine_observe(engine, book, BAD_UTF8, done, NOW, &out), E(UTF8_INVALID));
+  CHECK_RESULT(backorder_engine_observe(engine, book, EMPTY, done, NOW, &out),
+               E(EFFECT_ID_INVALID));
+  CHECK_RESULT(backorder_engine_observe(engine, book, text("x"), NULL, NOW, &out),
+               E(NULL_POINTER));
+  CHECK_RESULT(backorder_engine_invoice_changed(engine, book, 9, done, NOW, &out),
+               E(OUTCOME_INVALID));
+  CHECK(backorder_book_count(book) == 1 && out == NULL);
+  backorder_outcome_free(done);
+}
+
+static void lists(const backorder_book *book, const backorder_decisions *list) {
+  backorder_decision decision;
+  backorder_effect effect;
+  backorder_short_item item;
+  backorder_str note;
+  backorder_commits *commits;
+  backorder_commit commit;
+  backorder_write write;
+  backorder_column column;
+  CHECK_RESULT(backorder_decisions_at(NULL, 0, sizeof decision, &decision), E(NULL_POINTER));
+  CHECK_RESULT(backorder_decisions_at(list, 0, sizeof decision, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_decisions_at(list, 0, 8, &decision), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_decisions_at(list, 1, sizeof decision, &decision), E(INDEX_INVALID));
+  CHECK_RESULT(backorder_decisions_effect_at(NULL, 0, 0, sizeof effect, &effect), E(NULL_POINTER));
+  CHECK_RESULT(backorder_decisions_effect_at(list, 0, 0, sizeof effect, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_decisions_effect_at(list, 0, 9, sizeof effect, &effect),
+               E(INDEX_INVALID));
+  CHECK_RESULT(backorder_decisions_note_at(NULL, 0, 0, 0, &note), E(NULL_POINTER));
+  CHECK_RESULT(backorder_decisions_note_at(list, 0, 0, 0, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_decisions_note_at(list, 0, 0, 0, &note), E(INDEX_INVALID));
+  CHECK_RESULT(backorder_decisions_short_item_at(NULL, 0, 0, 0, sizeof item, &item),
+               E(NULL_POINTER));
+  CHECK_RESULT(backorder_decisions_short_item_at(list, 0, 0, 0, sizeof item, NULL),
+               E(NULL_POINTER));
+  CHECK_RESULT(backorder_decisions_short_item_at(list, 0, 0, 0, sizeof item, &item),
+               E(INDEX_INVALID));
+  CHECK_RESULT(backorder_commits_new(NULL, list, &commits), E(NULL_POINTER));
+  CHECK_RESULT(backorder_commits_new(book, NULL, &commits), E(NULL_POINTER));
+  CHECK_RESULT(backorder_commits_new(book, list, NULL), E(NULL_POINTER));
+  CHECK_OK(backorder_commits_new(book, list, &commits));
+  CHECK(backorder_commits_count(commits) == 1);
+  CHECK_RESULT(backorder_commits_at(NULL, 0, sizeof commit, &commit), E(NULL_POINTER));
+  CHECK_RESULT(backorder_commits_at(commits, 0, sizeof commit, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_commits_at(commits, 1, sizeof commit, &commit), E(INDEX_INVALID));
+  CHECK_RESULT(backorder_commits_row_at(NULL, 0, 0, sizeof write, &write), E(NULL_POINTER));
+  CHECK_RESULT(backorder_commits_row_at(commits, 0, 0, sizeof write, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_commits_row_at(commits, 0, 99, sizeof write, &write), E(INDEX_INVALID));
+  CHECK_RESULT(backorder_commits_column_at(NULL, 0, 0, 0, sizeof column, &column),
+               E(NULL_POINTER));
+  CHECK_RESULT(backorder_commits_column_at(commits, 0, 0, 0, sizeof column, NULL),
+               E(NULL_POINTER));
+  CHECK_RESULT(backorder_commits_column_at(commits, 0, 0, 0, 0, &column), E(SIZE_INVALID));
+  backorder_commits_free(commits);
+}
+
+int main(void) {
+  views();
+  free_of_null();
+  money();
+  rules_and_prices();
+  outcomes();
+  backorder_engine *engine = new_engine();
+  backorder_book *book;
+  backorder_decisions *decisions;
+  CHECK_OK(backorder_book_new(&book));
+  CHECK_OK(backorder_engine_set_account(engine, book, 7, eur(1), eur(0), NULL, 0, NOW,
+                                        &decisions));
+  backorder_decisions_free(decisions);
+  CHECK_OK(backorder_engine_place(engine, book, 1, 7, text("example.com"), BACKORDER_KIND_FULL,
+                                  NULL, NOW, &decisions));
+  lists(book, decisions);
+  backorder_decisions_free(decisions);
+  rows(book);
+  books(book);
+  doors(engine, book);
+  backorder_book_free(book);
+  backorder_engine_free(engine);
+  CHECK(backorder_last_error_code() != BACKORDER_OK);
+  return 0;
+}
