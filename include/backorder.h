@@ -275,7 +275,7 @@ enum backorder_source_number {
 
 /** Who acts. */
 enum backorder_actor_number {
-  /** The client whose backorder it is. */
+  /** A client, who reaches only what is the client's own. */
   BACKORDER_ACTOR_CLIENT = 1,
   /** The reseller's staff. */
   BACKORDER_ACTOR_ADMIN = 2,
@@ -863,7 +863,7 @@ typedef struct backorder_listing {
    */
   int64_t finalization_at;
   /**
-   * The identity of the droplist, another for every import; only for `BACKORDER_SOURCE_DROPLIST`.
+   * `BACKORDER_SOURCE_DROPLIST`: the identity of the droplist, another for every import.
    */
   uint64_t list;
   /**
@@ -1167,14 +1167,17 @@ backorder_result backorder_engine_place(const struct backorder_engine *engine,
 
 /**
  * Deletes a REQUESTED or ACTIVE backorder, whose hold is released, or a finished one. `actor` is
- * one of `BACKORDER_ACTOR_`. Free the decisions with `backorder_decisions_free`.
+ * one of `BACKORDER_ACTOR_`; for CLIENT, `client` is who acts and reaches only what is its own.
+ * Free the decisions with `backorder_decisions_free`.
  *
- * Errors: `BACKORDER_UNKNOWN`; `TRANSITION_REFUSED`, also for a record that is not finished yet.
+ * Errors: `BACKORDER_UNKNOWN`, also for a record of another client; `TRANSITION_REFUSED`, also for
+ * a record that is not finished yet.
  */
 backorder_result backorder_engine_delete(const struct backorder_engine *engine,
                                          struct backorder_book *book,
                                          uint64_t id,
                                          uint32_t actor,
+                                         uint64_t client,
                                          int64_t now,
                                          struct backorder_decisions **out);
 

@@ -32,7 +32,7 @@ pub struct backorder_listing {
     pub drop_at: i64,
     /// The registrar's own cut-off for orders, or `BACKORDER_TIME_NONE`.
     pub finalization_at: i64,
-    /// The identity of the droplist, another for every import; only for `BACKORDER_SOURCE_DROPLIST`.
+    /// `BACKORDER_SOURCE_DROPLIST`: the identity of the droplist, another for every import.
     pub list: u64,
     /// Who says so, one of `BACKORDER_SOURCE_`.
     pub source: u32,
@@ -134,8 +134,8 @@ pub extern "C" fn backorder_engine_place(
 /// one of `BACKORDER_ACTOR_`; for CLIENT, `client` is who acts and reaches only what is its own.
 /// Free the decisions with `backorder_decisions_free`.
 ///
-/// Errors: `BACKORDER_UNKNOWN`, also for a record of another client; `TRANSITION_REFUSED`, also for a
-/// record that is not finished yet.
+/// Errors: `BACKORDER_UNKNOWN`, also for a record of another client; `TRANSITION_REFUSED`, also for
+/// a record that is not finished yet.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_engine_delete(
     engine: Option<&backorder_engine>,

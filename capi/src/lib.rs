@@ -7,7 +7,7 @@
 //!   are `const`. That is why handles are taken as `Option<&T>`, `Option<&mut T>` and
 //!   `Option<Box<T>>`, which have the layout of a C pointer: NULL is `None`, and the bodies need
 //!   no unsafe code. What is left of it is in `text` and `fill`.
-//! - Every body runs inside one fence ([`mod@fence`]) that turns errors and panics into numbers.
+//! - Every body runs inside one fence (`fence.rs`) that turns errors and panics into numbers.
 //! - Arguments are checked before anything changes; a refused call changes nothing.
 #![allow(non_camel_case_types)] // The types are named as C sees them.
 #![allow(clippy::missing_safety_doc)] // The comments speak to C, where every call is unsafe.

@@ -5,7 +5,9 @@
 
 /// Declares an enum with its list and the way back from a number.
 macro_rules! numbers {
-    ($(#[$doc:meta])* pub enum $name:ident { $($(#[$about:meta])* $variant:ident = $code:literal,)* }) => {
+    ($(#[$doc:meta])* pub enum $name:ident {
+        $($(#[$about:meta])* $variant:ident = $code:literal,)*
+    }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[repr(u32)]

@@ -261,7 +261,11 @@ static void other_doors(const backorder_engine *engine, backorder_book *book, in
   backorder_decisions_free(decisions);
   CHECK_RESULT(backorder_engine_give_up(engine, book, 50, now, &decisions),
                BACKORDER_ERROR_TRANSITION_REFUSED);
-  CHECK_OK(backorder_engine_delete(engine, book, 50, BACKORDER_ACTOR_CLIENT, now, &decisions));
+  CHECK_RESULT(backorder_engine_delete(engine, book, 50, BACKORDER_ACTOR_CLIENT, CLIENT + 1, now,
+                                       &decisions),
+               BACKORDER_ERROR_BACKORDER_UNKNOWN);
+  CHECK_OK(backorder_engine_delete(engine, book, 50, BACKORDER_ACTOR_CLIENT, CLIENT, now,
+                                   &decisions));
   CHECK_OK(backorder_decisions_at(decisions, 0, sizeof decision, &decision));
   CHECK(decision.to == BACKORDER_STAGE_DELETED && decision.hold == BACKORDER_HOLD_RELEASED);
   CHECK(decision.hold_released.amount_minor == 999);

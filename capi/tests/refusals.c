@@ -200,7 +200,7 @@ static void doors(const backorder_engine *engine, backorder_book *book) {
   int64_t wakeup;
   CHECK_OK(backorder_outcome_new_done(&done));
   CHECK_DOOR(place, 9, 7, text("a.com"), 1, &listing); /* backorder_engine_place( */
-  CHECK_DOOR(delete, 9, 1);                            /* backorder_engine_delete( */
+  CHECK_DOOR(delete, 9, 1, 7);                         /* backorder_engine_delete( */
   CHECK_DOOR(activate, 9);                             /* backorder_engine_activate( */
   CHECK_DOOR(give_up, 9);                              /* backorder_engine_give_up( */
   CHECK_DOOR(set_drop, 9, &listing);                   /* backorder_engine_set_drop( */
@@ -224,8 +224,9 @@ static void doors(const backorder_engine *engine, backorder_book *book) {
   CHECK_RESULT(PLACE(text("a.com"), 3, NULL), E(NUMBER_INVALID));
   CHECK_RESULT(PLACE(text("a.com"), 1, &never), E(TIME_RANGE));
   CHECK_RESULT(PLACE(text("a.com"), 1, &nobody), E(NUMBER_INVALID));
-  CHECK_RESULT(backorder_engine_delete(engine, book, 9, 5, NOW, &out), E(NUMBER_INVALID));
-  CHECK_RESULT(backorder_engine_delete(engine, book, 9, 1, NOW, &out), E(BACKORDER_UNKNOWN));
+  CHECK_RESULT(backorder_engine_delete(engine, book, 9, 5, 7, NOW, &out), E(NUMBER_INVALID));
+  CHECK_RESULT(backorder_engine_delete(engine, book, 9, 2, 7, NOW, &out),
+               E(BACKORDER_UNKNOWN));
   CHECK_RESULT(backorder_engine_set_drop(engine, book, 9, NULL, NOW, &out), E(NULL_POINTER));
   CHECK_RESULT(
       backorder_engine_set_account(engine, book, 8, eur(1), eur(0), NULL, 1, NOW, &out),
