@@ -61,7 +61,7 @@ impl Listing {
 
 impl Engine {
     /// Sets the dates of one backorder that is not won and not ended. No decision if that changes
-    /// nothing.
+    /// nothing, or if a droplist speaks of dates that an admin pinned.
     ///
     /// # Errors
     /// `BackorderUnknown`; `TransitionRefused` from PENDING-PAYMENT on.
@@ -100,11 +100,10 @@ impl Engine {
         for id in open {
             let Some(record) = book.get(id) else { continue };
             let draft = match lookup(&record.name) {
-                Some(dates) if !record.present.details.pinned => {
+                Some(dates) => {
                     let source = DateSource::Droplist(list);
                     self.redate(record, Listing { dates, source }, now)
                 }
-                Some(_) => None,
                 None => self.note_absence(record, list, now),
             };
             decisions.extend(draft.map(|draft| draft.settle(self, book)));
@@ -113,7 +112,11 @@ impl Engine {
     }
 
     /// New dates for a record, if they or what is known of their source differ.
+    /// A droplist changes nothing of what an admin pinned.
     fn redate(&self, record: &Backorder, listing: Listing, now: DateTime<Utc>) -> Option<Draft> {
+        if record.present.details.pinned && matches!(listing.source, DateSource::Droplist(_)) {
+            return None;
+        }
         let old = record.present.dates;
         let dates = match old {
             // The same drop from a source without a finalization date keeps the one known.
