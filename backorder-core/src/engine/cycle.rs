@@ -82,7 +82,7 @@ impl Engine {
         }
         decisions.extend(self.tell_of_short_funds(book, client, &ids, &fell_back, now));
         for id in ids {
-            let next = book.get(id).and_then(|record| self.wakeup(record));
+            let next = book.get(id).and_then(|record| self.wakeup(record, now));
             book.set_due(id, next);
         }
     }

@@ -309,7 +309,7 @@ impl Draft {
             expected_revision: self.expected_revision,
             revision: self.record.revision,
         };
-        let due = engine.wakeup(&self.record);
+        let due = engine.wakeup(&self.record, now);
         book.put(self.record, due);
         if frees || account_changed {
             book.wake(client);

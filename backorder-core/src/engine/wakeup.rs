@@ -27,17 +27,17 @@ impl Engine {
         let due: Vec<_> = book.due_until(now).map(|(_, id)| id).collect();
         for id in due {
             let Some(record) = book.get(id) else { continue };
-            let next = self.first_look(record);
+            let next = self.first_look(record, now);
             book.set_due(id, next);
         }
         book.first_due().map(|due| due.max(now))
     }
 
     /// The next instant at which a cycle must look at a record that a cycle has just looked at.
-    pub(super) fn wakeup(&self, record: &Backorder) -> Option<DateTime<Utc>> {
+    pub(super) fn wakeup(&self, record: &Backorder, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let life = &record.present;
         let by_status = match (record.stage().status(), life.dates) {
-            (Some(Status::Requested), Some(dates)) => Some(self.requested_wakeup(life, dates)),
+            (Some(Status::Requested), Some(dates)) => Some(self.requested_wakeup(life, dates, now)),
             (Some(Status::Active), Some(dates)) => Some(self.active_wakeup(dates)),
             (Some(Status::Processing | Status::AuctionPending), Some(dates)) => {
                 Some(self.applied_wakeup(record, dates))
@@ -52,18 +52,26 @@ impl Engine {
     }
 
     /// As [`Engine::wakeup`], for a record whose funds may be other than when it was looked at.
-    pub(super) fn first_look(&self, record: &Backorder) -> Option<DateTime<Utc>> {
-        let life = &record.present;
-        match (record.stage().status(), life.dates) {
-            (Some(Status::Requested), Some(dates)) => {
-                earliest(self.wakeup(record), Some(dates.window_opens(&self.policy)))
+    pub(super) fn first_look(
+        &self,
+        record: &Backorder,
+        now: DateTime<Utc>,
+    ) -> Option<DateTime<Utc>> {
+        let next = self.wakeup(record, now);
+        match (record.stage().status(), record.present.dates) {
+            (Some(Status::Requested), Some(dates)) if now <= dates.deadline() => {
+                earliest(next, Some(dates.window_opens(&self.policy)))
             }
-            _ => self.wakeup(record),
+            _ => next,
         }
     }
 
-    fn requested_wakeup(&self, life: &Life, dates: Dates) -> DateTime<Utc> {
+    fn requested_wakeup(&self, life: &Life, dates: Dates, now: DateTime<Utc>) -> DateTime<Utc> {
         let end = dates.grace_ends(&self.policy) + SECOND;
+        if now > dates.deadline() {
+            // Nobody funds or tells any more; only the end is left.
+            return end;
+        }
         let next = match life.details.lack {
             Lack::Unseen => Some(dates.window_opens(&self.policy)),
             Lack::Price => None,
@@ -73,7 +81,6 @@ impl Engine {
                 .get(usize::from(life.leads_told))
                 .map(|lead| dates.deadline() - *lead),
         };
-        // After the deadline nobody funds or tells; only the end is left.
         next.filter(|next| *next <= dates.deadline()).map_or(end, |next| next.min(end))
     }
 
