@@ -1,3 +1,4 @@
 //! Scenarios, simulation, models and whatever the tests share.
 
 pub mod corpus;
+pub mod scenario;

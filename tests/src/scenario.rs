@@ -1,0 +1,297 @@
+//! Scenarios: the rules as stories that a person can read and this runner checks.
+//!
+//! The grammar is in `tests/scenarios/README.md`. Every scenario is played twice, the second time
+//! with a fresh process before every line, which must make no difference.
+
+mod expect;
+pub mod ledger;
+mod outcome;
+mod say;
+pub mod store;
+mod words;
+pub mod world;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use backorder_core::policy::Delivery;
+use backorder_core::{
+    AccountReading, Actor, BackorderId, ClientId, DateSource, Dates, EffectId, EffectKind, Kind,
+    ListId, Listing, Order, Policy, Tld,
+};
+use chrono::{DateTime, Utc};
+
+use words::Words;
+use world::{Step, World};
+
+/// Plays every scenario of a file.
+///
+/// # Errors
+/// The first line of each scenario that is not as it should be, with file and line number.
+pub fn play(file: &Path) -> Result<usize, String> {
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let text = std::fs::read_to_string(file).map_err(|error| format!("{name}: {error}"))?;
+    let stories = stories(&name, &text)?;
+    let mut failures = Vec::new();
+    for story in &stories {
+        let told = [false, true].into_iter().try_for_each(|fresh| {
+            let how = if fresh { " (with a fresh process before every line)" } else { "" };
+            tell(story, fresh).map_err(|(number, line, why)| {
+                let title = &story.title;
+                format!("{name}:{number}: {line}\n  in `{title}`{how}:\n  {why}")
+            })
+        });
+        failures.extend(told.err());
+    }
+    if failures.is_empty() { Ok(stories.len()) } else { Err(failures.join("\n")) }
+}
+
+struct Story {
+    title: String,
+    lines: Vec<(usize, String)>,
+}
+
+/// Splits a file into its scenarios, each with the background before it.
+fn stories(name: &str, text: &str) -> Result<Vec<Story>, String> {
+    let mut background: Vec<(usize, String)> = Vec::new();
+    let mut stories: Vec<Story> = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        let line = line.split('#').next().unwrap_or_default().trim();
+        let number = index + 1;
+        if let Some(title) = line.strip_prefix("scenario ") {
+            let known = stories.iter().any(|story| story.title == title);
+            if known {
+                return Err(format!("{name}:{number}: a second scenario `{title}`"));
+            }
+            stories.push(Story { title: title.to_owned(), lines: background.clone() });
+        } else if line == "background" {
+            if !stories.is_empty() || !background.is_empty() {
+                return Err(format!("{name}:{number}: the background comes first, and once"));
+            }
+        } else if !line.is_empty() {
+            let lines = stories.last_mut().map_or(&mut background, |story| &mut story.lines);
+            lines.push((number, line.to_owned()));
+        }
+    }
+    if stories.is_empty() { Err(format!("{name}: no scenario")) } else { Ok(stories) }
+}
+
+type Failure = (usize, String, String);
+
+fn tell(story: &Story, fresh: bool) -> Result<(), Failure> {
+    let mut world = World::new(DateTime::<Utc>::UNIX_EPOCH);
+    let mut unexpected: Option<Failure> = None;
+    for (number, line) in &story.lines {
+        if let Some(failure) = unexpected.take().filter(|_| !line.starts_with("expect error")) {
+            return Err(failure);
+        }
+        let fail = |why: String| (*number, line.clone(), why);
+        if fresh {
+            world.reload_unless_stale().map_err(fail)?;
+        }
+        let fail = |why: String| (*number, line.clone(), why);
+        let mut words = Words::of(line);
+        read_line(&mut world, &mut words, fresh).map_err(fail)?;
+        words.end().map_err(|why| (*number, line.clone(), why))?;
+        if let Some(error) = &world.last.error {
+            let why = format!("the engine refuses: {} ({error})", error.kind().name());
+            unexpected = Some((*number, line.clone(), why));
+        }
+    }
+    unexpected.map_or(Ok(()), Err)
+}
+
+fn read_line(world: &mut World, words: &mut Words, fresh: bool) -> Result<(), String> {
+    let first = words.next("a statement")?;
+    match first.as_str() {
+        "at" => world.now = words.instant()?,
+        "wait" => world.now += words.duration()?,
+        "price" => price(world, words)?,
+        "policy" => policy(world, words)?,
+        "every" => {
+            let step = words.duration()?;
+            words.must("until")?;
+            let end = words.instant()?;
+            world.cycle_until(step, end)?;
+        }
+        "reload" => world.reload()?,
+        "crash" => {
+            let step = step(world, words)?;
+            world.crash(&step)?;
+        }
+        "meanwhile" => {
+            let step = step(world, words)?;
+            world.meanwhile(&step)?;
+        }
+        "expect" => expect::check(world, words, fresh)?,
+        _ => {
+            let step = step_of(world, &first, words)?;
+            world.act(&step)?;
+        }
+    }
+    Ok(())
+}
+
+fn step(world: &World, words: &mut Words) -> Result<Step, String> {
+    let first = words.next("a step")?;
+    step_of(world, &first, words)
+}
+
+fn step_of(world: &World, first: &str, words: &mut Words) -> Result<Step, String> {
+    Ok(match first {
+        "account" => Step::Account(account(words)?),
+        "place" => Step::Place(order(words)?),
+        "delete" => Step::Delete(words.backorder()?, actor(words)?),
+        "activate" => Step::Activate(words.backorder()?),
+        "give-up" => Step::GiveUp(words.backorder()?),
+        "redate" => {
+            let id = words.backorder()?;
+            let listing = listing(words)?.ok_or("redate needs `drops` or `finalizes`")?;
+            Step::Redate(id, listing)
+        }
+        "list" => list(words)?,
+        "cycle" => Step::Cycle,
+        "report" => report(world, words)?,
+        "invoice" => {
+            let id = words.backorder()?;
+            Step::Invoice(id, outcome::invoice(words, currency_of(world, id)?)?)
+        }
+        other => return Err(format!("`{other}` is no statement")),
+    })
+}
+
+fn price(world: &mut World, words: &mut Words) -> Result<(), String> {
+    let tld = Tld::parse(&words.next("a TLD")?).map_err(|error| error.to_string())?;
+    let currency = words.currency()?;
+    let kind = Kind::parse(&words.next("FULL or LITE")?).map_err(|error| error.to_string())?;
+    let price = if words.take("none") { None } else { Some(words.money(currency)?) };
+    world.set_price(tld, currency, kind, price)
+}
+
+fn policy(world: &mut World, words: &mut Words) -> Result<(), String> {
+    let mut policy = world.engine.policy().clone();
+    match words.next("a preset or a setting")?.as_str() {
+        "original" => policy = Policy::original(),
+        "funding_lead" => policy.funding_lead = words.duration()?,
+        "charge_auction_won" => policy.charge_auction_won = words.next("yes or no")? == "yes",
+        "client_messages" => policy.client_messages = delivery(words)?,
+        "reseller_alerts" => policy.reseller_alerts = delivery(words)?,
+        other => return Err(format!("`{other}` is no setting that scenarios change")),
+    }
+    world.set_policy(policy)
+}
+
+fn delivery(words: &mut Words) -> Result<Delivery, String> {
+    match words.next("at-least-once or at-most-once")?.as_str() {
+        "at-least-once" => Ok(Delivery::AtLeastOnce),
+        "at-most-once" => Ok(Delivery::AtMostOnce),
+        other => Err(format!("`{other}` is not at-least-once or at-most-once")),
+    }
+}
+
+/// `7 EUR 50.00 [unpaid 20.00] [noted 1.1.create-invoice.1 ...]`
+fn account(words: &mut Words) -> Result<AccountReading, String> {
+    let client = ClientId(words.number("the number of a client")?);
+    let currency = words.currency()?;
+    let credit = words.money(currency)?;
+    let unpaid = if words.take("unpaid") { words.money(currency)? } else { currency_zero(credit) };
+    let mut noted = Vec::new();
+    if words.take("noted") {
+        for word in words.rest() {
+            noted.push(full_id(&word)?);
+        }
+    }
+    Ok(AccountReading { client, credit, unpaid, noted })
+}
+
+fn currency_zero(like: backorder_core::Money) -> backorder_core::Money {
+    backorder_core::Money::zero(like.currency())
+}
+
+fn full_id(word: &str) -> Result<EffectId, String> {
+    EffectId::parse(&format!("bo-{word}.")).map_err(|error| error.to_string())
+}
+
+/// `1 client 7 shop.com [LITE] [drops ...] [finalizes ...] [by admin [pinned] | in list 5]`
+fn order(words: &mut Words) -> Result<Order, String> {
+    let id = words.backorder()?;
+    words.must("client")?;
+    let client = ClientId(words.number("the number of a client")?);
+    let name = words.name()?;
+    let kind = if words.take("LITE") { Kind::Lite } else { Kind::Full };
+    Ok(Order { id, client, name, kind, listing: listing(words)? })
+}
+
+fn dates(words: &mut Words) -> Result<Option<Dates>, String> {
+    let drop_at = if words.take("drops") { Some(words.instant()?) } else { None };
+    let finalization_at = if words.take("finalizes") { Some(words.instant()?) } else { None };
+    let drop_at = drop_at.or(finalization_at);
+    Ok(drop_at.map(|drop_at| Dates { drop_at, finalization_at }))
+}
+
+fn listing(words: &mut Words) -> Result<Option<Listing>, String> {
+    let Some(dates) = dates(words)? else { return Ok(None) };
+    let source = if words.take("by") {
+        words.must("admin")?;
+        DateSource::Admin { pinned: words.take("pinned") }
+    } else if words.take("in") {
+        words.must("list")?;
+        DateSource::Droplist(ListId(words.number("the number of a list")?))
+    } else {
+        DateSource::Droplist(ListId(0))
+    };
+    Ok(Some(Listing { dates, source }))
+}
+
+/// `list 5 shop.com drops 2027-03-05 19:00:00, other.com drops ...`
+fn list(words: &mut Words) -> Result<Step, String> {
+    let list = ListId(words.number("the number of a list")?);
+    let mut names = BTreeMap::new();
+    while !words.is_empty() {
+        let name = words.name()?;
+        let dates = dates(words)?.ok_or(format!("{name} needs `drops`"))?;
+        names.insert(name, dates);
+        if !words.take(",") {
+            break;
+        }
+    }
+    Ok(Step::List(list, names))
+}
+
+/// `by admin`, the default, or `by client 7`.
+fn actor(words: &mut Words) -> Result<Actor, String> {
+    if !words.take("by") || words.take("admin") {
+        return Ok(Actor::Admin);
+    }
+    words.must("client")?;
+    Ok(Actor::Client(ClientId(words.number("the number of a client")?)))
+}
+
+/// `1 poll-application word SUCCESSFUL` (the last one asked in the present life) or
+/// `1.1.poll-application.2 word SUCCESSFUL`.
+fn report(world: &World, words: &mut Words) -> Result<Step, String> {
+    let id = if words.starts_with_number() {
+        let backorder = words.backorder()?;
+        let word = words.next("an effect")?;
+        let kind = EffectKind::ALL.into_iter().find(|kind| kind.name() == word);
+        let kind = kind.ok_or(format!("`{word}` is no effect"))?;
+        let record =
+            world.book.get(backorder).ok_or(format!("there is no backorder {backorder}"))?;
+        let asked = record.present.asked(kind);
+        let number = asked.ok_or(format!("{kind} was never asked"))?.number;
+        EffectId { backorder, life: record.present.number, kind, number }
+    } else {
+        full_id(&words.next("an effect")?)?
+    };
+    let record = world.book.get(id.backorder);
+    let life = record.and_then(|record| record.life(id.life));
+    let current = life.and_then(|life| life.submission.reference().cloned());
+    let currency = currency_of(world, id.backorder)?;
+    Ok(Step::Report(id, outcome::read(words, id.kind, currency, current)?))
+}
+
+fn currency_of(world: &World, id: BackorderId) -> Result<backorder_core::Currency, String> {
+    let record = world.book.get(id).ok_or(format!("there is no backorder {id}"))?;
+    let account = world.book.account(record.client);
+    Ok(account.ok_or(format!("client {} has no account", record.client))?.currency())
+}
