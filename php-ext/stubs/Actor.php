@@ -5,10 +5,25 @@ declare(strict_types=1);
 namespace Backorder;
 
 /** Who acts. */
-enum Actor: string
+final class Actor
 {
-    /** The client whose backorder it is. */
-    case Client = 'client';
+    public readonly bool $isAdmin;
+    /** The client who acts; null: the reseller's staff. */
+    public readonly ?int $client;
+
+    /**
+     * A client, who may act on his own backorders only.
+     *
+     * @throws Exception\BookException row-invalid: an id below 0
+     */
+    public static function client(int $client): Actor
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
     /** The reseller's staff. */
-    case Admin = 'admin';
+    public static function admin(): Actor
+    {
+        throw new \LogicException(__METHOD__);
+    }
 }

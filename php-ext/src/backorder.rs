@@ -1,0 +1,164 @@
+//! `Backorder\Backorder`: one record to read.
+
+use backorder_core::{OutboxEntry, Reference, Word};
+use chrono::{DateTime, Utc};
+use ext_php_rs::prelude::*;
+
+use crate::FINAL;
+use crate::convert::{RowArray, TextMap, instant, int};
+use crate::enums::{Cause, InvoiceState, Kind, Status};
+use crate::errors::Refused;
+use crate::money::Money;
+use crate::name::DomainName;
+use crate::policy::Policy;
+
+#[php_class]
+#[php(name = "Backorder\\Backorder")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone)]
+pub struct Backorder(pub backorder_core::Backorder);
+
+fn seconds(at: DateTime<Utc>) -> i64 {
+    at.timestamp()
+}
+
+#[php_impl]
+impl Backorder {
+    #[php(getter)]
+    pub fn id(&self) -> i64 {
+        int(self.0.id.0)
+    }
+
+    #[php(getter)]
+    pub fn client(&self) -> i64 {
+        int(self.0.client.0)
+    }
+
+    #[php(getter)]
+    pub fn name(&self) -> DomainName {
+        DomainName(self.0.name.clone())
+    }
+
+    #[php(getter)]
+    pub fn kind(&self) -> Kind {
+        self.0.present.kind.into()
+    }
+
+    #[php(getter)]
+    pub fn status(&self) -> Status {
+        self.0.present.status.into()
+    }
+
+    #[php(getter)]
+    pub fn is_deleted(&self) -> bool {
+        self.0.deleted_at.is_some()
+    }
+
+    #[php(getter)]
+    pub fn is_open(&self) -> bool {
+        self.0.is_open()
+    }
+
+    #[php(getter)]
+    pub fn life(&self) -> i64 {
+        self.0.present.number.into()
+    }
+
+    #[php(getter)]
+    pub fn revision(&self) -> i64 {
+        int(self.0.revision)
+    }
+
+    #[php(getter)]
+    pub fn placed_at(&self) -> i64 {
+        seconds(self.0.present.placed_at)
+    }
+
+    #[php(getter)]
+    pub fn updated_at(&self) -> i64 {
+        seconds(self.0.present.updated_at)
+    }
+
+    #[php(getter)]
+    pub fn deleted_at(&self) -> Option<i64> {
+        self.0.deleted_at.map(seconds)
+    }
+
+    #[php(getter)]
+    pub fn drop_at(&self) -> Option<i64> {
+        self.0.present.dates.map(|dates| seconds(dates.drop_at))
+    }
+
+    #[php(getter)]
+    pub fn finalization_at(&self) -> Option<i64> {
+        self.0.present.dates.and_then(|dates| dates.finalization_at).map(seconds)
+    }
+
+    #[php(getter)]
+    pub fn deadline(&self) -> Option<i64> {
+        self.0.present.dates.map(|dates| seconds(dates.deadline()))
+    }
+
+    #[php(getter)]
+    pub fn hold(&self) -> Option<Money> {
+        self.0.present.hold.map(|hold| Money(hold.amount))
+    }
+
+    #[php(getter)]
+    pub fn hold_made_at(&self) -> Option<i64> {
+        self.0.present.hold.map(|hold| seconds(hold.made_at))
+    }
+
+    #[php(getter)]
+    pub fn reference(&self) -> Option<String> {
+        self.0.present.submission.reference().map(Reference::to_string)
+    }
+
+    #[php(getter)]
+    pub fn word(&self) -> Option<String> {
+        self.0.present.details.word.as_ref().map(Word::to_string)
+    }
+
+    #[php(getter)]
+    pub fn auction(&self) -> TextMap {
+        let details = self.0.present.details.auction.iter().flat_map(|auction| &auction.details);
+        TextMap(details.map(|(key, text)| (key.clone(), text.clone())).collect())
+    }
+
+    #[php(getter)]
+    pub fn invoice(&self) -> Option<i64> {
+        self.0.present.invoice.map(|invoice| int(invoice.id.0))
+    }
+
+    #[php(getter)]
+    pub fn invoice_total(&self) -> Option<Money> {
+        self.0.present.invoice.map(|invoice| Money(invoice.total))
+    }
+
+    #[php(getter)]
+    pub fn invoice_state(&self) -> Option<InvoiceState> {
+        self.0.present.invoice.map(|invoice| invoice.state.into())
+    }
+
+    #[php(getter)]
+    pub fn cause(&self) -> Option<Cause> {
+        self.0.present.reason.as_ref().map(|reason| reason.cause.into())
+    }
+
+    #[php(getter)]
+    pub fn reason_detail(&self) -> String {
+        self.0.present.reason.as_ref().map(|reason| reason.detail.clone()).unwrap_or_default()
+    }
+
+    pub fn is_finished(&self, now: i64, policy: &Policy) -> Result<bool, Refused> {
+        Ok(self.0.is_finished(instant(now)?, &policy.0))
+    }
+
+    pub fn to_row(&self) -> RowArray {
+        RowArray(self.0.to_row())
+    }
+
+    pub fn effect_rows(&self) -> Vec<RowArray> {
+        self.0.outbox.iter().map(OutboxEntry::to_row).map(RowArray).collect()
+    }
+}

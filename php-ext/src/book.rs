@@ -1,0 +1,130 @@
+//! `Backorder\Book` and `Backorder\Funds`.
+
+use std::collections::BTreeMap;
+
+use backorder_core::{Account, BackorderId, Claim, ClientId, OutboxEntry};
+use ext_php_rs::prelude::*;
+use ext_php_rs::zend::ce;
+
+use crate::FINAL;
+use crate::backorder::Backorder;
+use crate::convert::{Items, count, int, natural};
+use crate::errors::Refused;
+use crate::money::Money;
+use crate::name::DomainName;
+
+/// An object with an identity: not cloneable, changed by the engine.
+#[php_class]
+#[php(name = "Backorder\\Book")]
+#[php(flags = FINAL)]
+#[php(implements(ce = ce::countable, stub = "\\Countable"))]
+#[derive(Debug)]
+pub struct Book(pub backorder_core::Book);
+
+#[php_impl]
+impl Book {
+    pub fn __construct() -> Book {
+        Book(backorder_core::Book::new())
+    }
+
+    #[php(defaults(effects = Items::NONE))]
+    pub fn insert_row(&mut self, row: Items<'_>, effects: Items<'_>) -> Result<(), Refused> {
+        let outbox = entries(&effects)?;
+        let record = backorder_core::Backorder::from_row(&row.row()?, outbox)?;
+        Ok(self.0.insert(record)?)
+    }
+
+    #[php(defaults(effects = Items::NONE))]
+    pub fn insert_rows(&mut self, rows: Items<'_>, effects: Items<'_>) -> Result<(), Refused> {
+        let mut outboxes: BTreeMap<BackorderId, Vec<OutboxEntry>> = BTreeMap::new();
+        for entry in entries(&effects)? {
+            outboxes.entry(entry.effect.id.backorder).or_default().push(entry);
+        }
+        for row in rows.rows()? {
+            let record = backorder_core::Backorder::from_row(&row, Vec::new())?;
+            let outbox = outboxes.remove(&record.id).unwrap_or_default();
+            self.0.insert(backorder_core::Backorder { outbox, ..record })?;
+        }
+        Ok(())
+    }
+
+    pub fn insert_account_row(&mut self, row: Items<'_>) -> Result<(), Refused> {
+        Ok(self.0.insert_account(Account::from_row(&row.row()?)?)?)
+    }
+
+    pub fn insert_claim_row(&mut self, row: Items<'_>) -> Result<(), Refused> {
+        self.0.insert_claim(Claim::from_row(&row.row()?)?);
+        Ok(())
+    }
+
+    pub fn forget(&mut self, client: i64) -> Result<(), Refused> {
+        self.0.forget(ClientId(natural("client", client)?));
+        Ok(())
+    }
+
+    pub fn get(&self, id: i64) -> Result<Option<Backorder>, Refused> {
+        Ok(self.0.get(BackorderId(natural("id", id)?)).cloned().map(Backorder))
+    }
+
+    pub fn all(&self) -> Vec<Backorder> {
+        self.0.iter().cloned().map(Backorder).collect()
+    }
+
+    pub fn of_client(&self, client: i64) -> Result<Vec<Backorder>, Refused> {
+        let client = ClientId(natural("client", client)?);
+        Ok(self.0.of_client(client).cloned().map(Backorder).collect())
+    }
+
+    pub fn of_name(&self, name: &DomainName) -> Vec<Backorder> {
+        self.0.of_name(&name.0).cloned().map(Backorder).collect()
+    }
+
+    pub fn clients(&self) -> Vec<i64> {
+        self.0.clients().map(|client| int(client.0)).collect()
+    }
+
+    pub fn funds(&self, client: i64) -> Result<Option<Funds>, Refused> {
+        Ok(self.0.funds(ClientId(natural("client", client)?)).map(Funds))
+    }
+
+    pub fn is_covered(&self, id: i64) -> Result<bool, Refused> {
+        Ok(self.0.is_covered(BackorderId(natural("id", id)?)))
+    }
+
+    pub fn count(&self) -> i64 {
+        count(self.0.len())
+    }
+}
+
+fn entries(effects: &Items<'_>) -> Result<Vec<OutboxEntry>, Refused> {
+    Ok(effects.rows()?.iter().map(OutboxEntry::from_row).collect::<Result<_, _>>()?)
+}
+
+#[php_class]
+#[php(name = "Backorder\\Funds")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone, Copy)]
+pub struct Funds(backorder_core::Funds);
+
+#[php_impl]
+impl Funds {
+    #[php(getter)]
+    pub fn credit(&self) -> Money {
+        Money(self.0.credit)
+    }
+
+    #[php(getter)]
+    pub fn unpaid(&self) -> Money {
+        Money(self.0.unpaid)
+    }
+
+    #[php(getter)]
+    pub fn held(&self) -> Money {
+        Money(self.0.held)
+    }
+
+    #[php(getter)]
+    pub fn available(&self) -> Money {
+        Money(self.0.available)
+    }
+}

@@ -1,0 +1,94 @@
+//! `Backorder\DropRules` and what it answers.
+
+use backorder_core::drop_rules;
+use ext_php_rs::prelude::*;
+
+use crate::FINAL;
+use crate::convert::{count, day, instant};
+use crate::errors::Refused;
+
+#[php_class]
+#[php(name = "Backorder\\DropRules")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone)]
+pub struct DropRules(pub drop_rules::DropRules);
+
+#[php_impl]
+impl DropRules {
+    pub fn builtin() -> DropRules {
+        DropRules(drop_rules::DropRules::builtin())
+    }
+
+    pub fn none() -> DropRules {
+        DropRules(drop_rules::DropRules::none())
+    }
+
+    pub fn parse(json: &str) -> Result<DropRules, Refused> {
+        Ok(DropRules(drop_rules::DropRules::parse(json)?))
+    }
+
+    pub fn catchable(&self, tld: &str, at: i64) -> Result<Catchable, Refused> {
+        Ok(Catchable(self.0.catchable(tld, instant(at)?)))
+    }
+
+    pub fn windows(&self, tld: &str, date: &str) -> Result<Vec<DropWindow>, Refused> {
+        Ok(self.0.windows(tld, day(date)?).into_iter().map(DropWindow).collect())
+    }
+
+    pub fn tlds(&self) -> Vec<String> {
+        self.0.tlds().map(|tld| tld.as_str().to_owned()).collect()
+    }
+}
+
+#[php_class]
+#[php(name = "Backorder\\Catchable")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone)]
+pub struct Catchable(drop_rules::Catchable);
+
+#[php_impl]
+impl Catchable {
+    #[php(getter)]
+    pub fn is_catchable(&self) -> bool {
+        !matches!(self.0, drop_rules::Catchable::No(_))
+    }
+
+    #[php(getter)]
+    pub fn remark(&self) -> Option<String> {
+        match &self.0 {
+            drop_rules::Catchable::Yes => None,
+            drop_rules::Catchable::Warning(text) | drop_rules::Catchable::No(text) => {
+                Some(text.clone())
+            }
+        }
+    }
+}
+
+#[php_class]
+#[php(name = "Backorder\\DropWindow")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone)]
+pub struct DropWindow(drop_rules::Window);
+
+#[php_impl]
+impl DropWindow {
+    #[php(getter)]
+    pub fn start(&self) -> i64 {
+        self.0.start.timestamp()
+    }
+
+    #[php(getter)]
+    pub fn end(&self) -> i64 {
+        self.0.end.timestamp()
+    }
+
+    #[php(getter)]
+    pub fn kind(&self) -> String {
+        self.0.kind.to_string()
+    }
+
+    #[php(getter)]
+    pub fn hypothesis(&self) -> i64 {
+        count(self.0.hypothesis)
+    }
+}

@@ -1,0 +1,178 @@
+//! `Backorder\Engine`.
+
+use std::collections::BTreeMap;
+
+use backorder_core::{
+    AccountReading, BackorderId, ClientId, Dates, EffectId, ListId, Order, TldSet,
+};
+use ext_php_rs::prelude::*;
+
+use crate::FINAL;
+use crate::actor::Actor;
+use crate::book::Book;
+use crate::convert::{Items, instant, natural};
+use crate::decision::Decision;
+use crate::drop_rules::DropRules;
+use crate::enums::Kind;
+use crate::errors::Refused;
+use crate::listing::Listing;
+use crate::money::Money;
+use crate::name::DomainName;
+use crate::outcome::{InvoiceReport, Outcome};
+use crate::policy::Policy;
+use crate::price::PriceList;
+
+#[php_class]
+#[php(name = "Backorder\\Engine")]
+#[php(flags = FINAL)]
+#[derive(Debug)]
+pub struct Engine(backorder_core::Engine);
+
+#[php_impl]
+impl Engine {
+    pub fn __construct(
+        policy: &Policy,
+        prices: &PriceList,
+        dropRules: &DropRules,
+    ) -> Result<Engine, Refused> {
+        let (policy, prices) = (policy.0.clone(), prices.0.clone());
+        Ok(Engine(backorder_core::Engine::new(policy, prices, dropRules.0.clone())?))
+    }
+
+    #[php(getter)]
+    pub fn policy(&self) -> Policy {
+        Policy(self.0.policy().clone())
+    }
+
+    // PHP callers name the arguments; a parameter object would only be a longer way to say so.
+    #[allow(clippy::too_many_arguments)]
+    pub fn place(
+        &self,
+        book: &mut Book,
+        id: i64,
+        client: i64,
+        name: &DomainName,
+        kind: Kind,
+        now: i64,
+        listing: Option<&Listing>,
+    ) -> Result<Decision, Refused> {
+        let order = Order {
+            id: BackorderId(natural("id", id)?),
+            client: ClientId(natural("client", client)?),
+            name: name.0.clone(),
+            kind: kind.into(),
+            listing: listing.map(|listing| listing.0),
+        };
+        Ok(Decision(self.0.place(&mut book.0, &order, instant(now)?)?))
+    }
+
+    pub fn delete(
+        &self,
+        book: &mut Book,
+        id: i64,
+        by: &Actor,
+        now: i64,
+    ) -> Result<Decision, Refused> {
+        let decision = self.0.delete(&mut book.0, record(id)?, by.0, instant(now)?)?;
+        Ok(Decision(decision))
+    }
+
+    pub fn activate(&self, book: &mut Book, id: i64, now: i64) -> Result<Decision, Refused> {
+        Ok(Decision(self.0.activate(&mut book.0, record(id)?, instant(now)?)?))
+    }
+
+    pub fn give_up(&self, book: &mut Book, id: i64, now: i64) -> Result<Decision, Refused> {
+        Ok(Decision(self.0.give_up(&mut book.0, record(id)?, instant(now)?)?))
+    }
+
+    pub fn set_drop(
+        &self,
+        book: &mut Book,
+        id: i64,
+        listing: &Listing,
+        now: i64,
+    ) -> Result<Option<Decision>, Refused> {
+        let decision = self.0.set_drop(&mut book.0, record(id)?, listing.0, instant(now)?)?;
+        Ok(decision.map(Decision))
+    }
+
+    pub fn sync_dates(
+        &self,
+        book: &mut Book,
+        list: i64,
+        drops: Items<'_>,
+        now: i64,
+    ) -> Result<Vec<Decision>, Refused> {
+        let mut dates = BTreeMap::new();
+        for (name, seconds) in drops.pairs() {
+            let seconds = seconds.long().ok_or_else(|| {
+                Refused::Type(format!("the drop of {name} is {}", seconds.get_type()))
+            })?;
+            let name = backorder_core::DomainName::parse(&name, &TldSet::first_dot())?;
+            dates.insert(name, Dates::of_drop(instant(seconds)?));
+        }
+        let (list, now) = (ListId(natural("list", list)?), instant(now)?);
+        let lookup = |name: &backorder_core::DomainName| dates.get(name).copied();
+        Ok(decisions(self.0.sync_drops(&mut book.0, list, &lookup, now)))
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    #[php(defaults(noted = Items::NONE))]
+    pub fn set_account(
+        &self,
+        book: &mut Book,
+        client: i64,
+        credit: &Money,
+        unpaid: &Money,
+        now: i64,
+        noted: Items<'_>,
+    ) -> Result<Vec<Decision>, Refused> {
+        let noted = noted.texts("the list of noted ids")?;
+        let reading = AccountReading {
+            client: ClientId(natural("client", client)?),
+            credit: credit.0,
+            unpaid: unpaid.0,
+            noted: noted.iter().map(|id| EffectId::parse(id)).collect::<Result<_, _>>()?,
+        };
+        Ok(decisions(self.0.set_account(&mut book.0, reading, instant(now)?)?))
+    }
+
+    pub fn cycle(&self, book: &mut Book, now: i64) -> Result<Vec<Decision>, Refused> {
+        Ok(decisions(self.0.cycle(&mut book.0, instant(now)?)))
+    }
+
+    pub fn observe(
+        &self,
+        book: &mut Book,
+        effect: &str,
+        outcome: &Outcome,
+        now: i64,
+    ) -> Result<Vec<Decision>, Refused> {
+        let id = EffectId::parse(effect)?;
+        Ok(decisions(self.0.observe(&mut book.0, &id, &outcome.0, instant(now)?)?))
+    }
+
+    pub fn invoice_changed(
+        &self,
+        book: &mut Book,
+        id: i64,
+        report: &InvoiceReport,
+        now: i64,
+    ) -> Result<Vec<Decision>, Refused> {
+        let made = self.0.invoice_changed(&mut book.0, record(id)?, &report.0, instant(now)?)?;
+        Ok(decisions(made))
+    }
+
+    pub fn next_wakeup(&self, book: &mut Book, now: i64) -> Result<Option<i64>, Refused> {
+        let wakeup = self.0.next_wakeup(&mut book.0, instant(now)?);
+        Ok(wakeup.map(|at| at.timestamp()))
+    }
+}
+
+fn record(id: i64) -> Result<BackorderId, Refused> {
+    Ok(BackorderId(natural("id", id)?))
+}
+
+fn decisions(made: Vec<backorder_core::Decision>) -> Vec<Decision> {
+    made.into_iter().map(Decision).collect()
+}

@@ -1,0 +1,242 @@
+//! The exception tree: one interface, one final class for each range of numbers.
+//!
+//! The classes are plain PHP classes without Rust data, so that PHP's own handlers fill in file,
+//! line and trace.
+
+use std::panic::catch_unwind;
+use std::sync::atomic::{AtomicPtr, Ordering};
+
+use backorder_core::ErrorGroup;
+use ext_php_rs::args::ArgInfo;
+use ext_php_rs::builders::{ClassBuilder, ClassProperty, FunctionBuilder};
+use ext_php_rs::convert::IntoZval;
+use ext_php_rs::error::Result;
+use ext_php_rs::exception::PhpException;
+use ext_php_rs::flags::{ClassFlags, DataType, MethodFlags, PropertyFlags};
+use ext_php_rs::types::{ZendObject, Zval};
+use ext_php_rs::zend::{ClassEntry, ExecuteData, ExecutorGlobals, ce};
+use ext_php_rs::zend_fastcall;
+
+const INTERFACE: &str = "Backorder\\Exception\\BackorderException";
+
+/// Why a call was refused; becomes the exception that PHP sees.
+#[derive(Debug)]
+pub enum Refused {
+    /// By the rules.
+    Rule(backorder_core::Error),
+    /// By the registrar, or on the way there.
+    Client(ispapi_client::Error),
+    /// By the type of an argument that PHP's own check cannot see.
+    Type(String),
+}
+
+impl From<backorder_core::Error> for Refused {
+    fn from(error: backorder_core::Error) -> Refused {
+        Refused::Rule(error)
+    }
+}
+
+impl From<ispapi_client::Error> for Refused {
+    fn from(error: ispapi_client::Error) -> Refused {
+        Refused::Client(error)
+    }
+}
+
+impl From<Refused> for PhpException {
+    fn from(refused: Refused) -> PhpException {
+        match refused {
+            Refused::Rule(error) => {
+                let (kind, code) = (error.kind(), error.code());
+                exception(group_class(kind.group()), code, kind.name(), error.subject(), &error)
+            }
+            Refused::Client(error) => {
+                let (kind, code) = (error.kind(), error.code());
+                exception(&CLIENT, code, kind.name(), error.subject(), &error)
+            }
+            Refused::Type(message) => PhpException::new(message, 0, ce::type_error()),
+        }
+    }
+}
+
+/// A class of the tree, once it is registered.
+struct Leaf {
+    name: &'static str,
+    entry: AtomicPtr<ClassEntry>,
+    remember: fn(&'static mut ClassEntry, Box<[Box<[ArgInfo]>]>),
+}
+
+macro_rules! leaves {
+    ($($leaf:ident = $name:tt,)*) => {
+        $(
+            static $leaf: Leaf = Leaf {
+                name: concat!("Backorder\\Exception\\", $name, "Exception"),
+                entry: AtomicPtr::new(std::ptr::null_mut()),
+                remember: |class, arguments| remember(&$leaf.entry, class, arguments),
+            };
+        )*
+        static LEAVES: &[&Leaf] = &[$(&$leaf,)*];
+    };
+}
+
+leaves! {
+    NAME = "Name",
+    MONEY = "Money",
+    TIME = "Time",
+    LIFECYCLE = "Lifecycle",
+    FUNDS = "Funds",
+    DROPLIST = "Droplist",
+    SYNC = "Sync",
+    BOOK = "Book",
+    CLIENT = "Client",
+}
+
+static MARKER: AtomicPtr<ClassEntry> = AtomicPtr::new(std::ptr::null_mut());
+
+fn group_class(group: ErrorGroup) -> &'static Leaf {
+    match group {
+        ErrorGroup::Name => &NAME,
+        ErrorGroup::Money => &MONEY,
+        ErrorGroup::Time => &TIME,
+        ErrorGroup::Lifecycle => &LIFECYCLE,
+        ErrorGroup::Funds => &FUNDS,
+        ErrorGroup::Droplist => &DROPLIST,
+        ErrorGroup::Sync => &SYNC,
+        // The list of groups may grow; what is new counts as an error of the book until named here.
+        _ => &BOOK,
+    }
+}
+
+fn registered(entry: &AtomicPtr<ClassEntry>) -> Option<&'static ClassEntry> {
+    // SAFETY: set once at module start-up to an entry that lives as long as the process.
+    unsafe { entry.load(Ordering::Acquire).as_ref() }
+}
+
+fn remember(
+    entry: &AtomicPtr<ClassEntry>,
+    class: &'static mut ClassEntry,
+    arguments: Box<[Box<[ArgInfo]>]>,
+) {
+    // PHP reads the tables as long as the process lives.
+    std::mem::forget(arguments);
+    entry.store(class, Ordering::Release);
+}
+
+fn exception(
+    leaf: &Leaf,
+    code: u32,
+    kind: &str,
+    subject: &str,
+    message: &dyn std::fmt::Display,
+) -> PhpException {
+    let message = message.to_string();
+    let Some(class) = registered(&leaf.entry) else {
+        return PhpException::from_message(message);
+    };
+    let mut object = ZendObject::new(class);
+    // The properties are protected: they are written as the class itself writes them.
+    let own = std::ptr::from_ref(class).cast_mut();
+    let scope = std::mem::replace(&mut ExecutorGlobals::get_mut().fake_scope, own);
+    let filled = fill(&mut object, code, kind, subject, &message);
+    ExecutorGlobals::get_mut().fake_scope = scope;
+    let code = i32::try_from(code).unwrap_or(0);
+    let plain = PhpException::new(message, code, class);
+    match filled.and_then(|()| object.into_zval(false)) {
+        Ok(object) => plain.with_object(object),
+        Err(_) => plain,
+    }
+}
+
+fn fill(
+    object: &mut ZendObject,
+    code: u32,
+    kind: &str,
+    subject: &str,
+    message: &str,
+) -> Result<()> {
+    object.set_property("message", message)?;
+    object.set_property("code", i64::from(code))?;
+    object.set_property("kind", kind)?;
+    object.set_property("subject", subject)
+}
+
+/// Registers the interface and the classes; runs once, when PHP loads the module.
+pub unsafe extern "C" fn startup(_type: i32, _module: i32) -> i32 {
+    const FAILURE: i32 = -1;
+    match catch_unwind(register) {
+        Ok(Ok(())) => 0,
+        Ok(Err(_)) | Err(_) => FAILURE,
+    }
+}
+
+fn register() -> Result<()> {
+    let getter = |name| FunctionBuilder::new_abstract(name).returns(DataType::String, false, false);
+    ClassBuilder::new(INTERFACE)
+        .flags(ClassFlags::Interface)
+        .implements((ce::throwable, "\\Throwable"))
+        .method(getter("getKind"), MethodFlags::Public | MethodFlags::Abstract)
+        .method(getter("getSubject"), MethodFlags::Public | MethodFlags::Abstract)
+        .registration(|class, arguments| remember(&MARKER, class, arguments))
+        .register()?;
+    LEAVES.iter().try_for_each(|leaf| register_leaf(leaf))
+}
+
+fn register_leaf(leaf: &Leaf) -> Result<()> {
+    let kind = FunctionBuilder::new("getKind", get_kind).returns(DataType::String, false, false);
+    let subject =
+        FunctionBuilder::new("getSubject", get_subject).returns(DataType::String, false, false);
+    ClassBuilder::new(leaf.name)
+        .flags(ClassFlags::Final)
+        .extends((runtime_exception, "\\RuntimeException"))
+        .implements((marker, INTERFACE))
+        .property(text_property("kind"))
+        .property(text_property("subject"))
+        .method(kind, MethodFlags::Public)
+        .method(subject, MethodFlags::Public)
+        .registration(leaf.remember)
+        .register()
+}
+
+unsafe extern "C" {
+    /// Of PHP's standard library, and exported by it for extensions.
+    static spl_ce_RuntimeException: *mut ClassEntry;
+}
+
+fn runtime_exception() -> &'static ClassEntry {
+    // SAFETY: the standard library is loaded before any extension and stays.
+    unsafe { spl_ce_RuntimeException.as_ref() }.expect("the standard library of PHP is there")
+}
+
+fn marker() -> &'static ClassEntry {
+    registered(&MARKER).expect("the interface is registered before the classes")
+}
+
+fn text_property(name: &str) -> ClassProperty {
+    ClassProperty {
+        name: name.to_owned(),
+        flags: PropertyFlags::Protected,
+        default: Some(Box::new(|| "".into_zval(true))),
+        docs: &[],
+        ty: Some(DataType::String),
+        nullable: false,
+        readonly: false,
+        default_stub: Some("''".to_owned()),
+    }
+}
+
+zend_fastcall! {
+    extern fn get_kind(call: &mut ExecuteData, result: &mut Zval) {
+        read_text(call, "kind", result);
+    }
+}
+
+zend_fastcall! {
+    extern fn get_subject(call: &mut ExecuteData, result: &mut Zval) {
+        read_text(call, "subject", result);
+    }
+}
+
+fn read_text(call: &mut ExecuteData, property: &str, result: &mut Zval) {
+    let text = call.get_self().and_then(|this| this.get_property::<String>(property).ok());
+    // A text of a few bytes: the allocator of PHP ends the request rather than fail.
+    let _ = result.set_string(text.as_deref().unwrap_or_default(), false);
+}

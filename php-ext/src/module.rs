@@ -1,0 +1,54 @@
+//! What PHP asks for when it loads the extension.
+
+use ext_php_rs::prelude::*;
+use ext_php_rs::zend::ModuleEntry;
+use ext_php_rs::{info_table_end, info_table_row, info_table_start};
+
+use crate::{
+    actor, backorder, book, commit, decision, drop_rules, effect, engine, enums, errors, listing,
+    money, name, outcome, policy, price, zone,
+};
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// What `phpinfo()` shows.
+extern "C" fn info(_module: *mut ModuleEntry) {
+    info_table_start!();
+    info_table_row!("backorder", "enabled");
+    info_table_row!("version", VERSION);
+    info_table_row!("time zone data", "compiled in");
+    info_table_end!();
+}
+
+#[php_module]
+pub fn get_module(module: ModuleBuilder) -> ModuleBuilder {
+    let module = module
+        .name("backorder")
+        .version(VERSION)
+        .startup_function(errors::startup)
+        .info_function(info)
+        .constant(("Backorder\\VERSION", VERSION, &[]))
+        .class::<money::Money>()
+        .class::<name::DomainName>()
+        .class::<zone::TimeZone>()
+        .class::<price::PriceList>()
+        .class::<drop_rules::DropRules>()
+        .class::<drop_rules::Catchable>()
+        .class::<drop_rules::DropWindow>()
+        .class::<policy::Policy>()
+        .class::<listing::Listing>()
+        .class::<actor::Actor>()
+        .class::<engine::Engine>()
+        .class::<book::Book>()
+        .class::<book::Funds>()
+        .class::<backorder::Backorder>()
+        .class::<decision::Decision>()
+        .class::<decision::HoldChange>()
+        .class::<commit::Commit>()
+        .class::<commit::RowChange>()
+        .class::<commit::Schema>()
+        .class::<outcome::Outcome>()
+        .class::<outcome::FoundApplication>()
+        .class::<outcome::InvoiceReport>();
+    effect::register(enums::register(module))
+}

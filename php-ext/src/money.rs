@@ -1,0 +1,93 @@
+//! `Backorder\Money`.
+
+use std::cmp::Ordering;
+
+use backorder_core::{Currency, ErrorKind, MoneyFormat, MoneyStyle};
+use ext_php_rs::prelude::*;
+
+use crate::FINAL;
+use crate::errors::Refused;
+
+#[php_class]
+#[php(name = "Backorder\\Money")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone, Copy)]
+pub struct Money(pub backorder_core::Money);
+
+#[php_impl]
+impl Money {
+    #[php(getter)]
+    pub fn minor(&self) -> i64 {
+        self.0.minor()
+    }
+
+    #[php(getter)]
+    pub fn currency(&self) -> String {
+        self.0.currency().code().to_owned()
+    }
+
+    pub fn of(amount: &str, currency: &str) -> Result<Money, Refused> {
+        Ok(Money(backorder_core::Money::parse(amount, Currency::parse(currency)?)?))
+    }
+
+    pub fn of_minor(minor: i64, currency: &str) -> Result<Money, Refused> {
+        Ok(Money(backorder_core::Money::of_minor(minor, Currency::parse(currency)?)))
+    }
+
+    pub fn zero(currency: &str) -> Result<Money, Refused> {
+        Ok(Money(backorder_core::Money::zero(Currency::parse(currency)?)))
+    }
+
+    pub fn plus(&self, other: &Money) -> Result<Money, Refused> {
+        Ok(Money(self.0.plus(other.0)?))
+    }
+
+    pub fn minus(&self, other: &Money) -> Result<Money, Refused> {
+        Ok(Money(self.0.minus(other.0)?))
+    }
+
+    pub fn negated(&self) -> Result<Money, Refused> {
+        Ok(Money(self.0.negated()?))
+    }
+
+    pub fn compare(&self, other: &Money) -> Result<i64, Refused> {
+        match self.0.partial_cmp(&other.0) {
+            Some(Ordering::Less) => Ok(-1),
+            Some(Ordering::Equal) => Ok(0),
+            Some(Ordering::Greater) => Ok(1),
+            None => {
+                let (one, two) = (self.0.currency(), other.0.currency());
+                let message = format!("{one} and {two} cannot be compared");
+                let kind = ErrorKind::CurrencyMismatch;
+                Err(backorder_core::Error::new(kind, two, message).into())
+            }
+        }
+    }
+
+    pub fn is_zero(&self) -> bool {
+        self.0.is_zero()
+    }
+
+    pub fn is_negative(&self) -> bool {
+        self.0.is_negative()
+    }
+
+    pub fn is_positive(&self) -> bool {
+        self.0.is_positive()
+    }
+
+    pub fn to_decimal(&self) -> String {
+        self.0.to_decimal()
+    }
+
+    #[php(defaults(prefix = String::new(), suffix = String::new(), style = 1))]
+    pub fn format(&self, prefix: String, suffix: String, style: i64) -> Result<String, Refused> {
+        let style = MoneyStyle::from_number(u8::try_from(style).unwrap_or(0))?;
+        Ok(MoneyFormat { prefix, suffix, style }.format(self.0))
+    }
+
+    #[php(name = "__toString")]
+    pub fn text(&self) -> String {
+        self.0.to_string()
+    }
+}

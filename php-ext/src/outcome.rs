@@ -1,0 +1,244 @@
+//! `Backorder\Outcome` and the reports it is made of.
+
+use std::collections::BTreeMap;
+
+use backorder_core::{Auction, BackorderId, DomainReport, InvoiceId, Reference, Refusal, Word};
+use ext_php_rs::prelude::*;
+
+use crate::FINAL;
+use crate::convert::{Items, TextMap, bad, instant, int, natural};
+use crate::enums::InvoiceState;
+use crate::errors::Refused;
+use crate::money::Money;
+
+#[php_class]
+#[php(name = "Backorder\\Outcome")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone)]
+pub struct Outcome(pub backorder_core::Outcome);
+
+#[php_impl]
+impl Outcome {
+    #[php(getter)]
+    pub fn name(&self) -> String {
+        self.0.name().to_owned()
+    }
+
+    #[php(getter)]
+    pub fn details(&self) -> TextMap {
+        let text = |key: &str, text: &dyn ToString| (key.to_owned(), text.to_string());
+        TextMap(match &self.0 {
+            backorder_core::Outcome::Accepted(reference)
+            | backorder_core::Outcome::ApplicationMissing { reference } => {
+                vec![text("reference", reference)]
+            }
+            backorder_core::Outcome::Refused(refusal) => {
+                vec![text("code", &refusal.code), text("text", &refusal.text)]
+            }
+            backorder_core::Outcome::Applications(found) => {
+                let one = |found: &backorder_core::FoundApplication| {
+                    let held_by = found.held_by.map_or_else(|| "-".to_owned(), |id| id.to_string());
+                    let owner =
+                        found.owner_matches.map_or("?", |same| if same { "=" } else { "!" });
+                    let said = format!("{} {owner} {held_by}", found.word);
+                    (format!("{} {}", found.reference, found.created_at.timestamp()), said)
+                };
+                found.iter().map(one).collect()
+            }
+            backorder_core::Outcome::Application { reference, word, auction } => {
+                let mut details = vec![text("reference", reference), text("word", word)];
+                for (key, value) in auction.iter().flat_map(|auction| &auction.details) {
+                    details.push((format!("auction {key}"), value.clone()));
+                }
+                details
+            }
+            backorder_core::Outcome::Invoice(report) => vec![
+                text("id", &report.id),
+                text("total", &report.total),
+                text("state", &report.state.name()),
+                text("credit", &report.credit),
+                text("unpaid", &report.unpaid),
+            ],
+            backorder_core::Outcome::Domain(report) => vec![
+                text("registeredAt", &report.registered_at.timestamp()),
+                text("expiresAt", &report.expires_at.timestamp()),
+            ],
+            backorder_core::Outcome::Unknown
+            | backorder_core::Outcome::Done
+            | backorder_core::Outcome::InvoiceMissing
+            | backorder_core::Outcome::DomainUnreadable => Vec::new(),
+        })
+    }
+
+    pub fn accepted(reference: &str) -> Result<Outcome, Refused> {
+        Ok(Outcome(backorder_core::Outcome::Accepted(Reference::parse(reference)?)))
+    }
+
+    #[php(defaults(code = 0, text = String::new()))]
+    pub fn refused(code: i64, text: String) -> Result<Outcome, Refused> {
+        let code = match u16::try_from(code) {
+            Ok(code) if code <= 999 => code,
+            _ => return Err(bad("code", format!("{code} is not within 0 to 999")).into()),
+        };
+        Ok(Outcome(backorder_core::Outcome::Refused(Refusal { code, text })))
+    }
+
+    pub fn unknown() -> Outcome {
+        Outcome(backorder_core::Outcome::Unknown)
+    }
+
+    pub fn done() -> Outcome {
+        Outcome(backorder_core::Outcome::Done)
+    }
+
+    pub fn applications(found: Items<'_>) -> Result<Outcome, Refused> {
+        let found = found.objects::<FoundApplication>()?;
+        let found = found.into_iter().map(|found| found.0.clone()).collect();
+        Ok(Outcome(backorder_core::Outcome::Applications(found)))
+    }
+
+    pub fn application(
+        reference: &str,
+        word: &str,
+        auction: Option<Items<'_>>,
+    ) -> Result<Outcome, Refused> {
+        let reference = Reference::parse(reference)?;
+        let auction = auction.map(|details| read_auction(&details)).transpose()?;
+        let word = Word::parse(word);
+        Ok(Outcome(backorder_core::Outcome::Application { reference, word, auction }))
+    }
+
+    pub fn application_missing(reference: &str) -> Result<Outcome, Refused> {
+        let reference = Reference::parse(reference)?;
+        Ok(Outcome(backorder_core::Outcome::ApplicationMissing { reference }))
+    }
+
+    pub fn invoice(report: &InvoiceReport) -> Outcome {
+        Outcome(backorder_core::Outcome::Invoice(report.0))
+    }
+
+    pub fn invoice_missing() -> Outcome {
+        Outcome(backorder_core::Outcome::InvoiceMissing)
+    }
+
+    pub fn domain(registeredAt: i64, expiresAt: i64) -> Result<Outcome, Refused> {
+        Ok(Outcome(backorder_core::Outcome::Domain(DomainReport {
+            registered_at: instant(registeredAt)?,
+            expires_at: instant(expiresAt)?,
+        })))
+    }
+
+    pub fn domain_unreadable() -> Outcome {
+        Outcome(backorder_core::Outcome::DomainUnreadable)
+    }
+}
+
+fn read_auction(details: &Items<'_>) -> Result<Auction, Refused> {
+    let detail = |(key, value): (String, &ext_php_rs::types::Zval)| match value.str() {
+        Some(text) => Ok((key, text.to_owned())),
+        None => Err(bad("auction", format!("{key} is {}, not a text", value.get_type()))),
+    };
+    let details = details.pairs().map(detail).collect::<Result<BTreeMap<_, _>, _>>()?;
+    Ok(Auction { details })
+}
+
+#[php_class]
+#[php(name = "Backorder\\FoundApplication")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone)]
+pub struct FoundApplication(backorder_core::FoundApplication);
+
+#[php_impl]
+impl FoundApplication {
+    #[php(getter)]
+    pub fn reference(&self) -> String {
+        self.0.reference.to_string()
+    }
+
+    #[php(getter)]
+    pub fn word(&self) -> String {
+        self.0.word.to_string()
+    }
+
+    #[php(getter)]
+    pub fn created_at(&self) -> i64 {
+        self.0.created_at.timestamp()
+    }
+
+    #[php(getter)]
+    pub fn owner_matches(&self) -> Option<bool> {
+        self.0.owner_matches
+    }
+
+    #[php(getter)]
+    pub fn held_by(&self) -> Option<i64> {
+        self.0.held_by.map(|id| int(id.0))
+    }
+
+    pub fn __construct(
+        reference: &str,
+        word: &str,
+        createdAt: i64,
+        ownerMatches: Option<bool>,
+        heldBy: Option<i64>,
+    ) -> Result<FoundApplication, Refused> {
+        let held_by = heldBy.map(|id| natural("heldBy", id)).transpose()?.map(BackorderId);
+        Ok(FoundApplication(backorder_core::FoundApplication {
+            reference: Reference::parse(reference)?,
+            word: Word::parse(word),
+            created_at: instant(createdAt)?,
+            owner_matches: ownerMatches,
+            held_by,
+        }))
+    }
+}
+
+#[php_class]
+#[php(name = "Backorder\\InvoiceReport")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone, Copy)]
+pub struct InvoiceReport(pub backorder_core::InvoiceReport);
+
+#[php_impl]
+impl InvoiceReport {
+    #[php(getter)]
+    pub fn id(&self) -> i64 {
+        int(self.0.id.0)
+    }
+
+    #[php(getter)]
+    pub fn total(&self) -> Money {
+        Money(self.0.total)
+    }
+
+    #[php(getter)]
+    pub fn state(&self) -> InvoiceState {
+        self.0.state.into()
+    }
+
+    #[php(getter)]
+    pub fn credit(&self) -> Money {
+        Money(self.0.credit)
+    }
+
+    #[php(getter)]
+    pub fn unpaid(&self) -> Money {
+        Money(self.0.unpaid)
+    }
+
+    pub fn __construct(
+        id: i64,
+        total: &Money,
+        state: InvoiceState,
+        credit: &Money,
+        unpaid: &Money,
+    ) -> Result<InvoiceReport, Refused> {
+        Ok(InvoiceReport(backorder_core::InvoiceReport {
+            id: InvoiceId(natural("id", id)?),
+            total: total.0,
+            state: state.into(),
+            credit: credit.0,
+            unpaid: unpaid.0,
+        }))
+    }
+}
