@@ -271,8 +271,8 @@ impl Book {
         })
     }
 
-    /// The client's latest record for a name that is not deleted.
-    pub(crate) fn latest_for(&self, client: ClientId, name: &DomainName) -> Option<&Backorder> {
+    /// The client's record for a name: the open one, else the latest that is not deleted.
+    pub fn latest_for(&self, client: ClientId, name: &DomainName) -> Option<&Backorder> {
         self.of_name(name)
             .filter(|record| record.client == client && record.deleted_at.is_none())
             .max_by_key(|record| (record.is_open(), record.present.placed_at, record.id))

@@ -267,9 +267,7 @@ pub extern "C" fn backorder_book_find(
     fence(|| {
         let (book, out) = (given(book, "book")?.read()?, given(out, "out")?);
         let name = DomainName::parse(name.read("name")?, &TldSet::first_dot())?;
-        let records = book.of_name(&name);
-        let of_client = records.filter(|r| r.client.0 == client && r.deleted_at.is_none());
-        let latest = of_client.max_by_key(|r| (r.is_open(), r.present.placed_at, r.id));
+        let latest = book.latest_for(ClientId(client), &name);
         let record = latest.ok_or_else(|| {
             let kind = backorder_core::ErrorKind::BackorderUnknown;
             let message = format!("client {client} has no backorder for {name}");

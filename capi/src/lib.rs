@@ -9,6 +9,7 @@
 //!   no unsafe code. What is left of it is in `text` and `fill`.
 //! - Every body runs inside one fence (`fence.rs`) that turns errors and panics into numbers.
 //! - Arguments are checked before anything changes; a refused call changes nothing.
+#![deny(clippy::undocumented_unsafe_blocks)]
 #![allow(non_camel_case_types)] // The types are named as C sees them.
 #![allow(clippy::missing_safety_doc)] // The comments speak to C, where every call is unsafe.
 

@@ -180,7 +180,8 @@ static void outcomes(void) {
   backorder_outcome_free(out);
 }
 
-/* Each door with each pointer missing, then with what else it refuses. */
+/* Each door with each pointer missing, then with what else it refuses. The full names in comments
+ * are for the script that looks for every function in this file. */
 #define CHECK_DOOR(name, ...)                                                                      \
   do {                                                                                             \
     CHECK_RESULT(backorder_engine_##name(NULL, book, __VA_ARGS__, NOW, &out), E(NULL_POINTER));    \

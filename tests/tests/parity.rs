@@ -136,17 +136,3 @@ fn every_handle_can_be_made_and_freed() {
         assert!(header.contains(&format!("struct {handle} **out)")), "{handle}");
     }
 }
-
-/// Nothing but the wrappers may be unsafe, and each of their blocks says why it may.
-#[test]
-fn unsafe_blocks_say_why() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../capi/src");
-    for file in fs::read_dir(folder).unwrap().map(Result::unwrap) {
-        let text = fs::read_to_string(file.path()).unwrap();
-        let lines: Vec<&str> = text.lines().collect();
-        for (index, _) in lines.iter().enumerate().filter(|(_, line)| line.contains("unsafe {")) {
-            let above = lines[..index].iter().rev().take(4).any(|line| line.contains("// SAFETY:"));
-            assert!(above, "{}:{}", file.path().display(), index + 1);
-        }
-    }
-}
