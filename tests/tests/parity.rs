@@ -1,6 +1,7 @@
-//! C says what Rust says: numbers, names, version, and the shape of every function.
+//! C and PHP say what Rust says: numbers, names, version, and the shape of every function.
 //!
-//! The header is compared with the core's tables directly, not with what generated it.
+//! The header and the stubs are compared with the core's tables directly, not with what generated
+//! them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,7 +10,8 @@ use std::path::Path;
 use backorder::numbers::{
     Actor, Boundary, Hold, Invoice, Kind, Owner, Source, Stage, Value, Write,
 };
-use backorder_core::{EffectKind, ErrorKind, Status, Topic};
+use backorder_core::outcome::InvoiceState;
+use backorder_core::{Cause, EffectKind, ErrorKind, Event, Status, Topic};
 use regex::Regex;
 
 fn read(path: &str) -> String {
@@ -134,5 +136,37 @@ fn every_handle_can_be_made_and_freed() {
     for handle in handles {
         assert!(header.contains(&format!("void {handle}_free(struct {handle} *")), "{handle}");
         assert!(header.contains(&format!("struct {handle} **out)")), "{handle}");
+    }
+}
+
+/// The values of an enum's cases in its PHP stub, in order.
+fn cases(stub: &str) -> Vec<String> {
+    let case = Regex::new(r"(?m)^    case \w+ = '([^']+)';$").unwrap();
+    let text = read(&format!("php-ext/stubs/{stub}.php"));
+    case.captures_iter(&text).map(|case| case[1].to_owned()).collect()
+}
+
+#[test]
+fn enums_of_php_have_the_names_of_the_core() {
+    let invoices = [InvoiceState::Open, InvoiceState::Paid, InvoiceState::Cancelled];
+    assert_eq!(cases("Status"), Status::ALL.map(Status::as_str));
+    assert_eq!(cases("EffectKind"), EffectKind::ALL.map(EffectKind::name));
+    assert_eq!(cases("InvoiceState"), invoices.map(InvoiceState::name));
+    let topics: Vec<&str> = Topic::ALL.iter().map(|topic| topic.name()).collect();
+    assert_eq!(cases("Topic"), topics);
+    let events: Vec<&str> = Event::ALL.iter().map(|event| event.name()).collect();
+    assert_eq!(cases("Event"), events);
+    let causes: Vec<&str> = Cause::ALL.iter().map(|cause| cause.name()).collect();
+    assert_eq!(cases("Cause"), causes);
+}
+
+/// Every group of errors has its exception, whose stub names the range.
+#[test]
+fn exceptions_of_php_cover_every_group_of_errors() {
+    for kind in ErrorKind::ALL {
+        let stub = read(&format!("php-ext/stubs/Exception/{:?}Exception.php", kind.group()));
+        let first = kind.code() / 100 * 100;
+        let range = format!("{first} to {}", first + 99);
+        assert!(stub.contains(&range), "{:?}Exception does not name {range}", kind.group());
     }
 }
