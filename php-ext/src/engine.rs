@@ -13,6 +13,7 @@ use crate::book::Book;
 use crate::convert::{Items, instant, natural};
 use crate::decision::Decision;
 use crate::drop_rules::DropRules;
+use crate::droplist::{Droplist, list_id};
 use crate::enums::Kind;
 use crate::errors::Refused;
 use crate::listing::Listing;
@@ -94,6 +95,18 @@ impl Engine {
     ) -> Result<Option<Decision>, Refused> {
         let decision = self.0.set_drop(&mut book.0, record(id)?, listing.0, instant(now)?)?;
         Ok(decision.map(Decision))
+    }
+
+    pub fn sync_drops(
+        &self,
+        book: &mut Book,
+        droplist: &Droplist,
+        now: i64,
+    ) -> Result<Vec<Decision>, Refused> {
+        let list = droplist.0.list()?;
+        let lookup = |name: &backorder_core::DomainName| list.drop_of(name).map(Dates::of_drop);
+        let id = list_id(list.edition());
+        Ok(decisions(self.0.sync_drops(&mut book.0, id, &lookup, instant(now)?)))
     }
 
     pub fn sync_dates(

@@ -58,11 +58,14 @@ impl From<Refused> for PhpException {
     }
 }
 
+/// What PHP knows of the parameters of a class's methods.
+type Parameters = Box<[Box<[ArgInfo]>]>;
+
 /// A class of the tree, once it is registered.
 struct Leaf {
     name: &'static str,
     entry: AtomicPtr<ClassEntry>,
-    remember: fn(&'static mut ClassEntry, Box<[Box<[ArgInfo]>]>),
+    remember: fn(&'static mut ClassEntry, Parameters),
 }
 
 macro_rules! leaves {
@@ -111,11 +114,7 @@ fn registered(entry: &AtomicPtr<ClassEntry>) -> Option<&'static ClassEntry> {
     unsafe { entry.load(Ordering::Acquire).as_ref() }
 }
 
-fn remember(
-    entry: &AtomicPtr<ClassEntry>,
-    class: &'static mut ClassEntry,
-    arguments: Box<[Box<[ArgInfo]>]>,
-) {
+fn remember(entry: &AtomicPtr<ClassEntry>, class: &'static mut ClassEntry, arguments: Parameters) {
     // PHP reads the tables as long as the process lives.
     std::mem::forget(arguments);
     entry.store(class, Ordering::Release);

@@ -10,14 +10,17 @@
 mod actor;
 mod backorder;
 mod book;
+mod client;
 mod commit;
 mod convert;
 mod decision;
 mod drop_rules;
+mod droplist;
 mod effect;
 mod engine;
 mod enums;
 mod errors;
+mod import;
 mod listing;
 mod module;
 mod money;

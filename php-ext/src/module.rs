@@ -5,8 +5,8 @@ use ext_php_rs::zend::ModuleEntry;
 use ext_php_rs::{info_table_end, info_table_row, info_table_start};
 
 use crate::{
-    actor, backorder, book, commit, decision, drop_rules, effect, engine, enums, errors, listing,
-    money, name, outcome, policy, price, zone,
+    actor, backorder, book, client, commit, decision, drop_rules, droplist, effect, engine, enums,
+    errors, listing, money, name, outcome, policy, price, zone,
 };
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -50,5 +50,5 @@ pub fn get_module(module: ModuleBuilder) -> ModuleBuilder {
         .class::<outcome::Outcome>()
         .class::<outcome::FoundApplication>()
         .class::<outcome::InvoiceReport>();
-    effect::register(enums::register(module))
+    droplist::register(client::register(effect::register(enums::register(module))))
 }

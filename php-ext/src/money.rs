@@ -76,6 +76,8 @@ impl Money {
         self.0.is_positive()
     }
 
+    // The macro binds methods by reference.
+    #[allow(clippy::wrong_self_convention)]
     pub fn to_decimal(&self) -> String {
         self.0.to_decimal()
     }

@@ -53,31 +53,42 @@ final class Droplist implements \Countable
      * Searches. Conditions that are left out do not restrict; all others must hold.
      *
      * @param list<string> $tlds
-     * @param ?string $pattern a regular expression on the label, without backtracking
-     * @param ?string $notPattern the label must not match it
-     * @param list<string> $contains each must be in the label
+     * @param list<string> $names only these names
+     * @param ?string $pattern a regular expression found in the label; without backtracking
+     * @param ?string $notPattern one that must not be found in it
+     * @param list<string> $contains each of these words is in the label
+     * @param list<string> $containsAny one of these words is in the label
      * @param list<string> $startsWith one of them begins the label
      * @param list<string> $endsWith one of them ends the label
+     * @param ?bool $idn true: only international names, false: none of them
      * @param ?int $dropFrom UTC seconds, inclusive
      * @param ?int $dropBefore UTC seconds, exclusive
-     * @param string $order "drop", "name", "length", "score" ... with "-" before it: descending
+     * @param string $order "drop", "name", "characters", "digits", "hyphens" or "score"; "-drop"
+     *                      descends
+     * @param int $first rows left out before the page
      * @throws Exception\DroplistException query-invalid, pattern-invalid
      */
     public function search(
         array $tlds = [],
+        array $names = [],
         ?string $pattern = null,
         ?string $notPattern = null,
         array $contains = [],
+        array $containsAny = [],
         array $startsWith = [],
         array $endsWith = [],
         ?int $charactersMin = null,
         ?int $charactersMax = null,
+        ?int $lettersMin = null,
+        ?int $lettersMax = null,
         ?int $digitsMin = null,
         ?int $digitsMax = null,
         bool $digitsOnly = false,
         ?int $hyphensMin = null,
         ?int $hyphensMax = null,
         ?bool $idn = null,
+        ?int $scoreMin = null,
+        ?int $scoreMax = null,
         ?int $dropFrom = null,
         ?int $dropBefore = null,
         string $order = 'drop',

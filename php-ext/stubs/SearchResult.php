@@ -4,12 +4,8 @@ declare(strict_types=1);
 
 namespace Backorder;
 
-/**
- * One page of a search.
- *
- * @implements \IteratorAggregate<int, DroplistRow>
- */
-final class SearchResult implements \Countable, \IteratorAggregate
+/** One page of a search. */
+final class SearchResult implements \Countable
 {
     /** How many names match in all. */
     public readonly int $total;
@@ -18,12 +14,6 @@ final class SearchResult implements \Countable, \IteratorAggregate
 
     /** The rows of this page. */
     public function count(): int
-    {
-        throw new \LogicException(__METHOD__);
-    }
-
-    /** @return \Iterator<int, DroplistRow> */
-    public function getIterator(): \Iterator
     {
         throw new \LogicException(__METHOD__);
     }

@@ -1,0 +1,172 @@
+//! `Backorder\ImportJob` and `Backorder\ImportReport`.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use backorder_core::Error;
+use ext_php_rs::prelude::*;
+use ispapi_client::droplist::{self, Imported, Progress};
+
+use crate::FINAL;
+use crate::convert::{count, instant, int};
+use crate::droplist::list_id;
+use crate::errors::Refused;
+
+type Done = Result<ImportReport, Error>;
+
+/// Runs in a thread of its own, which touches nothing of PHP; PHP asks how far it is.
+#[php_class]
+#[php(name = "Backorder\\ImportJob")]
+#[php(flags = FINAL)]
+pub struct ImportJob {
+    progress: Arc<Mutex<Progress>>,
+    ended: Receiver<()>,
+    thread: Option<JoinHandle<Done>>,
+    done: Option<Done>,
+}
+
+#[php_impl]
+impl ImportJob {
+    #[php(getter)]
+    pub fn bytes(&self) -> i64 {
+        int(self.now().bytes)
+    }
+
+    #[php(getter)]
+    pub fn bytes_total(&self) -> i64 {
+        int(self.now().bytes_total)
+    }
+
+    #[php(getter)]
+    pub fn rows(&self) -> i64 {
+        int(self.now().rows)
+    }
+
+    pub fn start(zip: &str, path: &str, now: i64) -> Result<ImportJob, Refused> {
+        let (now, zip, path) = (instant(now)?, PathBuf::from(zip), PathBuf::from(path));
+        let none = Progress { bytes: 0, bytes_total: 0, rows: 0 };
+        let progress = Arc::new(Mutex::new(none));
+        let (seen, (end, ended)) = (Arc::clone(&progress), sync_channel(1));
+        let thread = std::thread::spawn(move || {
+            // Held to the end: however the thread ends, the other side learns of it.
+            let _end = end;
+            let mut job = droplist::ImportJob::new(path);
+            job.progress(|progress| {
+                *seen.lock().unwrap_or_else(PoisonError::into_inner) = progress
+            });
+            job.zip(&zip, now).map(ImportReport::of).map_err(|failed| failed.error)
+        });
+        Ok(ImportJob { progress, ended, thread: Some(thread), done: None })
+    }
+
+    #[php(defaults(milliseconds = 200))]
+    pub fn step(&mut self, milliseconds: i64) -> bool {
+        let wait = Duration::from_millis(u64::try_from(milliseconds).unwrap_or(0));
+        self.thread.is_some() && self.ended.recv_timeout(wait) == Err(RecvTimeoutError::Timeout)
+    }
+
+    pub fn finish(&mut self) -> Result<ImportReport, Refused> {
+        if let Some(thread) = self.thread.take() {
+            // A panic goes on here, where the fence around this call catches it.
+            self.done =
+                Some(thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        match &self.done {
+            Some(Ok(report)) => Ok(report.clone()),
+            Some(Err(error)) => Err(error.clone().into()),
+            None => Err(Refused::Type("the import ended without a result".to_owned())),
+        }
+    }
+}
+
+impl ImportJob {
+    fn now(&self) -> Progress {
+        *self.progress.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for ImportJob {
+    /// The module must not be unloaded under a running thread.
+    fn drop(&mut self) {
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+#[php_class]
+#[php(name = "Backorder\\ImportReport")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone)]
+pub struct ImportReport {
+    id: i64,
+    report: backorder_core::droplist::Report,
+    changes: (usize, usize, usize),
+}
+
+impl ImportReport {
+    fn of(imported: Imported) -> ImportReport {
+        ImportReport {
+            id: int(list_id(imported.edition).0),
+            changes: imported.diff.counts(),
+            report: imported.report,
+        }
+    }
+}
+
+#[php_impl]
+impl ImportReport {
+    #[php(getter)]
+    pub fn id(&self) -> i64 {
+        self.id
+    }
+
+    #[php(getter)]
+    pub fn bytes(&self) -> i64 {
+        int(self.report.bytes)
+    }
+
+    #[php(getter)]
+    pub fn lines(&self) -> i64 {
+        int(self.report.lines)
+    }
+
+    #[php(getter)]
+    pub fn bad_lines(&self) -> i64 {
+        int(self.report.bad_lines)
+    }
+
+    #[php(getter)]
+    pub fn past(&self) -> i64 {
+        int(self.report.past)
+    }
+
+    #[php(getter)]
+    pub fn duplicates(&self) -> i64 {
+        int(self.report.duplicates)
+    }
+
+    #[php(getter)]
+    pub fn names(&self) -> i64 {
+        int(self.report.names)
+    }
+
+    #[php(getter)]
+    pub fn added(&self) -> i64 {
+        count(self.changes.0)
+    }
+
+    #[php(getter)]
+    pub fn gone(&self) -> i64 {
+        count(self.changes.1)
+    }
+
+    #[php(getter)]
+    pub fn moved(&self) -> i64 {
+        count(self.changes.2)
+    }
+}
