@@ -182,6 +182,8 @@ pub struct Missing {
     pub polls: u32,
     /// When the first of them was reported.
     pub since: DateTime<Utc>,
+    /// The number of the last of them.
+    pub last_poll: u32,
 }
 
 /// What was missing when a cycle looked in the funding window.

@@ -48,9 +48,16 @@ impl Engine {
                     Outcome::Refused(refusal) if !refusal.means_look() => Some(refusal.clone()),
                     _ => None,
                 };
+                let doubt = Submission::InFlight { refusal };
+                let is_known = record.entry(observed.id).is_some_and(|entry| {
+                    entry.report == Some(Report::Unknown) && life.submission == doubt
+                });
+                if is_known {
+                    return Ok(None);
+                }
                 let mut draft = observed.draft(Event::OutcomeUnknown);
                 draft.report(observed.id, Report::Unknown);
-                draft.life_mut().submission = Submission::InFlight { refusal };
+                draft.life_mut().submission = doubt;
                 let look = find_application(&draft);
                 draft.ask(look);
                 Ok(Some(draft))
@@ -128,7 +135,11 @@ impl Engine {
         let ours = self.ours(book, record, life, found);
         let is_open = stage.status() == Some(Status::Processing);
         match ours.as_slice() {
-            [only] if only.owner_matches.is_none() && others_unsettled(book, record, life) => {
+            [only]
+                if only.owner_matches.is_none()
+                    && life.submission.reference() != Some(&only.reference)
+                    && others_unsettled(book, record, life) =>
+            {
                 Ok(unclear(observed, Topic::ApplicationsUnsettled, is_open))
             }
             [only] => {
@@ -306,10 +317,14 @@ impl Engine {
         let stage = record.stage_of(life);
         lifecycle::check(&record.name, stage, Event::ApplicationMissing)?;
         let now = observed.now;
+        let poll = observed.id.number;
+        let missing = match life.details.missing {
+            // The same poll told again, or an earlier one told late.
+            Some(known) if poll <= known.last_poll => return Ok(None),
+            Some(known) => Missing { polls: known.polls + 1, last_poll: poll, ..known },
+            None => Missing { polls: 1, since: now, last_poll: poll },
+        };
         let mut draft = observed.draft(Event::ApplicationMissing);
-        let missing = life.details.missing.map_or(Missing { polls: 1, since: now }, |missing| {
-            Missing { polls: missing.polls + 1, since: missing.since }
-        });
         draft.life_mut().details.missing = Some(missing);
         let Some(dates) = life.dates else { return Ok(Some(draft)) };
         if stage.status() == Some(Status::Processing) && now < dates.deadline() {
