@@ -130,8 +130,9 @@ impl Book {
         }
     }
 
-    /// Drops a client's account and records, to load them again after a commit was refused.
-    /// Claims stay.
+    /// Drops a client's account and records and the claims of those records, to load them again
+    /// after a commit was refused: what it decided did not happen. Claims of others stay; the one
+    /// that made the commit fail is to be loaded, too.
     pub fn forget(&mut self, client: ClientId) {
         let Some(slot) = self.clients.remove(&client) else { return };
         for id in slot.records {
@@ -145,6 +146,9 @@ impl Book {
             }
             for reference in gone.record.lives().flat_map(Life::references) {
                 self.references.remove(reference);
+            }
+            if let Some(claims) = self.claims.get_mut(&gone.record.name) {
+                claims.retain(|claim| claim.backorder != id);
             }
         }
     }
