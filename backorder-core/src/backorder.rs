@@ -112,7 +112,7 @@ pub struct Details {
     pub imported: bool,
     /// Topics the reseller was alerted about, each once.
     pub alerted: Vec<Topic>,
-    /// When an alert that repeats was last sent.
+    /// When an alert that repeats was last sent, or what it is about began to be waited for.
     pub alerted_at: Option<DateTime<Utc>>,
     /// The last number of each sort of effect, and when it was last asked.
     pub asked: Vec<Asked>,

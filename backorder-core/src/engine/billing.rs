@@ -9,7 +9,7 @@ use crate::effect::{Action, EffectId, EffectKind};
 use crate::error::{Error, ErrorKind};
 use crate::funds::Account;
 use crate::id::BackorderId;
-use crate::lifecycle::{self, Event, Status};
+use crate::lifecycle::{self, Event, Stage, Status};
 use crate::message::Topic;
 use crate::outcome::{DomainReport, InvoiceReport, InvoiceState, Refusal};
 
@@ -69,6 +69,11 @@ impl Engine {
                 note_state(&mut draft, report);
                 draft
             }
+            (Some(status @ Status::Successful), Some(known)) if known.state != report.state => {
+                // What a delivered name's invoice does later is for a person to decide.
+                lifecycle::check(&record.name, Stage::In(status), event_of(report.state))?;
+                return Ok(None);
+            }
             (Some(Status::Cancelled) | None, known) => {
                 let Some(draft) = invoice_too_late(observed, report, known) else {
                     return Ok(None);
@@ -103,6 +108,9 @@ impl Engine {
             return draft;
         }
         draft.capture(report.total);
+        if report.state == InvoiceState::Paid {
+            draft.start_reminders();
+        }
         if held != Some(report.total) {
             let asked = held.map_or_else(String::new, |held| held.to_string());
             draft.alert_once(
@@ -127,6 +135,7 @@ impl Engine {
                 let text = "the invoice was paid first".to_owned();
                 let refusal = Refusal { code: 0, text };
                 draft.settle_attempt(EffectKind::CancelInvoice, Report::Refused { refusal });
+                draft.start_reminders();
                 self.deliver(book, &mut draft);
             }
             InvoiceState::Cancelled => self.void_invoice(&mut draft),

@@ -295,18 +295,18 @@ impl Engine {
     /// The name is ours, but something about it has been missing for long: alert, and again.
     fn remind(&self, draft: &mut Draft, now: DateTime<Utc>) -> bool {
         let life = draft.life();
-        let topic = if life.awaits_invoice() {
-            Topic::InvoiceMissing
-        } else if self.wants_domain(life) {
-            Topic::DomainUnread
-        } else {
-            return false;
-        };
-        if self.next_reminder(life).is_none_or(|at| now < at) {
+        let (no_invoice, no_domain) = (life.awaits_invoice(), self.wants_domain(life));
+        let is_time = self.next_reminder(life).is_some_and(|at| now >= at);
+        if !is_time || !(no_invoice || no_domain) {
             return false;
         }
-        draft.life_mut().details.alerted_at = Some(now);
-        draft.alert(topic, "");
+        draft.start_reminders();
+        if no_invoice {
+            draft.alert(Topic::InvoiceMissing, "");
+        }
+        if no_domain {
+            draft.alert(Topic::DomainUnread, "");
+        }
         true
     }
 
@@ -356,6 +356,7 @@ fn without_price(record: &Backorder, now: DateTime<Utc>) -> Option<Draft> {
     }
     let mut draft = Draft::present(record, Event::PriceMissing, now);
     draft.life_mut().details.lack = Lack::Price;
+    draft.because(Cause::NoPrice.into());
     if !details.no_price_told {
         draft.life_mut().details.no_price_told = true;
         draft.notify(Message::NoPrice { name: record.name.clone() });

@@ -253,6 +253,12 @@ impl Draft {
         }
     }
 
+    /// Something is waited for from now on: reminders of it are counted from here.
+    pub fn start_reminders(&mut self) {
+        let now = self.now;
+        self.life_mut().details.alerted_at = Some(now);
+    }
+
     /// Alerts the reseller.
     pub fn alert(&mut self, topic: Topic, detail: &str) {
         let life = self.life();
