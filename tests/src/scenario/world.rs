@@ -139,7 +139,6 @@ impl World {
         if let Some((client, why)) = refused {
             self.book.forget(client);
             self.store.load_client(&mut self.book, client)?;
-            self.is_stale = false;
             self.last.refused_commit = Some(why);
             if let Some((_, why)) = self.attempt(step)? {
                 return Err(format!("the commit is refused again: {why}"));
