@@ -6,16 +6,15 @@ pub(super) const END: u8 = b'\n';
 /// The bytes of labels, in order.
 pub(super) const BYTES: &[u8; 37] = b"-0123456789abcdefghijklmnopqrstuvwxyz";
 
-const OTHER: u8 = u8::MAX;
 const SYMBOLS: usize = 38;
+/// 1 to 37 for the bytes of labels, 0 for [`END`] and what cannot occur.
 const SYMBOL: [u8; 256] = symbols();
 
 /// The number of different grams.
 pub(super) const GRAMS: usize = SYMBOLS * SYMBOLS * SYMBOLS;
 
 const fn symbols() -> [u8; 256] {
-    let mut table = [OTHER; 256];
-    table[END as usize] = 0;
+    let mut table = [0; 256];
     let mut at = 0;
     while at < BYTES.len() {
         table[BYTES[at] as usize] = at as u8 + 1;
@@ -26,23 +25,26 @@ const fn symbols() -> [u8; 256] {
 
 /// Whether the byte can be part of a label.
 pub(super) fn is_label_byte(byte: u8) -> bool {
-    SYMBOL[usize::from(byte)].wrapping_sub(1) < BYTES.len() as u8
+    symbol(byte) > 0
 }
 
 /// Calls `each` with the code of every three bytes in a row of `text`, a label and its [`END`].
 /// Bytes that are no part of labels count as [`END`].
 #[inline]
 pub(super) fn for_each_gram(text: &[u8], mut each: impl FnMut(usize)) {
-    let symbol = |byte: u8| match SYMBOL[usize::from(byte)] {
-        OTHER => 0,
-        symbol => usize::from(symbol),
-    };
     let [first, second, rest @ ..] = text else { return };
-    let mut code = symbol(*first) * SYMBOLS + symbol(*second);
+    let mut before = symbol(*second);
+    let mut pair = symbol(*first) * SYMBOLS + before;
     for byte in rest {
-        code = (code % (SYMBOLS * SYMBOLS)) * SYMBOLS + symbol(*byte);
-        each(code);
+        let symbol = symbol(*byte);
+        each(pair * SYMBOLS + symbol);
+        pair = before * SYMBOLS + symbol;
+        before = symbol;
     }
+}
+
+fn symbol(byte: u8) -> usize {
+    usize::from(SYMBOL[usize::from(byte)])
 }
 
 #[cfg(test)]

@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, Utc};
 
-use super::line::{LineReader, Name, bad};
-use super::write::{self, Entry};
+use super::line::{LineReader, Name, Plain, bad};
+use super::write::{self, Entry, LabelShape, TldNumbers};
 use crate::error::{Error, ErrorKind};
+use crate::name::{Counters, MAX_NAME};
 
 /// What an import puts up with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +89,14 @@ pub struct Import {
     unfinished: Vec<u8>,
     /// The unfinished line is too long already and is skipped to its end.
     skipping: bool,
+    kept: Kept,
+}
+
+/// The names kept so far.
+#[derive(Debug, Default)]
+struct Kept {
     names: Vec<u8>,
+    tlds: TldNumbers,
     entries: Vec<Entry>,
 }
 
@@ -109,23 +117,22 @@ impl Import {
             line_number: 0,
             unfinished: Vec::new(),
             skipping: false,
-            names: Vec::new(),
-            entries: Vec::new(),
+            kept: Kept::default(),
         }
     }
 
     /// Makes room for a list of about so many bytes of CSV; wrong guesses do no harm.
     pub fn expect_bytes(&mut self, bytes: u64) {
         let lines = usize::try_from(bytes / 34).unwrap_or(0).min(4_000_000);
-        self.entries.reserve(lines);
-        self.names.reserve(lines * 17);
+        self.kept.entries.reserve(lines);
+        self.kept.names.reserve(lines * 17);
     }
 
     /// Reads the next bytes of the CSV (`name;YYYY-MM-DD HH:MM:SS`, UTC; lines end in LF or CRLF;
     /// blank lines and a byte-order mark are skipped). Bad lines are counted and reported.
     ///
     /// # Errors
-    /// [`ErrorKind::DroplistTooLarge`]: more names than the limit.
+    /// [`ErrorKind::DroplistTooLarge`]: more names than the limit, or more than 65,535 TLDs.
     pub fn feed(&mut self, bytes: &[u8]) -> Result<(), Error> {
         self.report.bytes += bytes.len() as u64;
         let mut rest = bytes;
@@ -147,7 +154,7 @@ impl Import {
     /// A bad row counts as a bad line. A score of 0 is none.
     ///
     /// # Errors
-    /// [`ErrorKind::DroplistTooLarge`]: more names than the limit.
+    /// [`ErrorKind::DroplistTooLarge`]: more names than the limit, or more than 65,535 TLDs.
     pub fn push(&mut self, name: &str, drop: DateTime<Utc>, score: u8) -> Result<(), Error> {
         self.line_number += 1;
         self.report.lines += 1;
@@ -158,8 +165,7 @@ impl Import {
         };
         match self.reader.name(name.as_bytes()) {
             Ok(name) => add(
-                &mut self.names,
-                &mut self.entries,
+                &mut self.kept,
                 &mut self.report,
                 (&self.limits, self.now),
                 (name, seconds, score),
@@ -185,7 +191,6 @@ impl Import {
     /// - [`ErrorKind::DroplistTooManyBad`]: more bad lines than [`Limits::bad_percent_max`].
     /// - [`ErrorKind::DroplistEmpty`]: no name is left.
     /// - [`ErrorKind::DroplistShrunk`]: smaller than [`Limits::previous_percent_min`] allows.
-    /// - [`ErrorKind::DroplistTooLarge`]: more text than an image can hold.
     pub fn finish(&mut self, previous_names: Option<u32>) -> Result<Vec<u8>, Error> {
         self.end_unfinished()?;
         let (bad, lines) = (self.report.bad_lines, self.report.lines);
@@ -194,8 +199,7 @@ impl Import {
             let message = format!("{bad} of {lines} lines are bad, at most {percent} % allowed");
             return Err(Error::new(ErrorKind::DroplistTooManyBad, bad, message));
         }
-        let names = std::mem::take(&mut self.names);
-        let mut entries = std::mem::take(&mut self.entries);
+        let Kept { names, tlds, mut entries } = std::mem::take(&mut self.kept);
         write::sort(&names, &mut entries);
         self.report.duplicates = write::merge_duplicates(&names, &mut entries);
         self.report.names = entries.len() as u64;
@@ -211,7 +215,7 @@ impl Import {
                 format!("{new} names after {old} before, at least {percent} % are required");
             return Err(Error::new(ErrorKind::DroplistShrunk, new, message));
         }
-        write::image(&names, &entries, self.now)
+        Ok(write::image(&names, &tlds, &entries, self.now))
     }
 
     fn keep(&mut self, part: &[u8]) {
@@ -258,8 +262,7 @@ impl Import {
         }
         match self.reader.read(line) {
             Ok(line) => add(
-                &mut self.names,
-                &mut self.entries,
+                &mut self.kept,
                 &mut self.report,
                 (&self.limits, self.now),
                 (line.name, line.drop, 0),
@@ -282,8 +285,7 @@ impl Import {
 
 /// Not a method: the name borrows from the reader's line while the rest is written to.
 fn add(
-    names: &mut Vec<u8>,
-    entries: &mut Vec<Entry>,
+    kept: &mut Kept,
     report: &mut Report,
     (limits, now): (&Limits, DateTime<Utc>),
     (name, drop, score): (Name<'_>, u32, u8),
@@ -292,17 +294,31 @@ fn add(
         report.past += 1;
         return Ok(());
     }
-    let full = entries.len() >= limits.names_max as usize;
-    if full || names.len() > u32::MAX as usize - 256 {
-        let message = format!("the list has more than {} names", entries.len());
-        return Err(Error::new(ErrorKind::DroplistTooLarge, entries.len(), message));
+    let Kept { names, tlds, entries } = kept;
+    // Texts are found by 32 bits.
+    if entries.len() >= limits.names_max as usize || names.len() > u32::MAX as usize - MAX_NAME {
+        return Err(too_large(entries.len(), "names"));
     }
-    let (text, label_len) = match &name {
-        Name::Borrowed { text, label_len } => (*text, *label_len),
-        Name::Parsed(name) => (name.as_str().as_bytes(), name.label().len()),
+    let parsed;
+    let (text, Plain { len, digits, hyphens }) = match name {
+        Name::Borrowed { text, label } => (text, label),
+        Name::Parsed(name) => {
+            parsed = name;
+            let Counters { digits, hyphens, .. } = parsed.counters();
+            (parsed.as_str().as_bytes(), Plain { len: parsed.label().len(), digits, hyphens })
+        }
     };
-    entries.push(Entry::new(text, label_len, names.len(), drop, score));
+    let tld = text.get(len + 1..).and_then(|tld| tlds.number(tld));
+    let Some(tld) = tld else { return Err(too_large(usize::from(u16::MAX), "TLDs")) };
+    // A label has at most 63 bytes.
+    let label = LabelShape { len: len as u8, digits, hyphens, tld };
+    entries.push(Entry::new(text, names.len(), drop, score, label));
     names.extend_from_slice(text);
     report.names += 1;
     Ok(())
+}
+
+#[cold]
+fn too_large(most: usize, what: &str) -> Error {
+    Error::new(ErrorKind::DroplistTooLarge, most, format!("the list has more than {most} {what}"))
 }

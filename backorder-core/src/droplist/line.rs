@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::alphabet::is_label_byte;
 use crate::error::{Error, ErrorKind};
 use crate::name::{DomainName, MAX_LABEL, MAX_NAME, TldSet};
 
@@ -13,12 +12,20 @@ pub(super) struct Line<'a> {
     pub drop: u32,
 }
 
-/// A name in ACE form, with the length of its label.
+/// A name in ACE form.
 pub(super) enum Name<'a> {
     /// Plain and lower case, as it stands in the line.
-    Borrowed { text: &'a [u8], label_len: usize },
+    Borrowed { text: &'a [u8], label: Plain },
     /// Whatever needed more than a look.
     Parsed(DomainName),
+}
+
+/// What was counted of a plain label while looking at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Plain {
+    pub len: usize,
+    pub digits: u8,
+    pub hyphens: u8,
 }
 
 /// Reads lines; remembers the last day, since most lines share it with their neighbours.
@@ -44,8 +51,8 @@ impl LineReader {
 
     /// Reads a name; the common form is recognized without taking it apart.
     pub fn name<'a>(&self, name: &'a [u8]) -> Result<Name<'a>, Error> {
-        if let Some(label_len) = plain_label(name) {
-            return Ok(Name::Borrowed { text: name, label_len });
+        if let Some(label) = plain_label(name) {
+            return Ok(Name::Borrowed { text: name, label });
         }
         let text = std::str::from_utf8(name).map_err(|_| bad(name, "the name is not UTF-8"))?;
         DomainName::parse(text, &self.tlds).map(Name::Parsed)
@@ -75,27 +82,56 @@ impl LineReader {
     }
 }
 
-/// The length of the label when the name is lower-case ASCII, well-formed and no IDN.
-fn plain_label(name: &[u8]) -> Option<usize> {
-    let mut first_dot = None;
-    let mut start = 0;
-    let mut has_letter = false;
-    for (at, byte) in name.iter().enumerate() {
-        if *byte == b'.' {
-            if !plain_part(&name[start..at]) {
-                return None;
-            }
-            first_dot = first_dot.or(Some(at));
-            start = at + 1;
-            has_letter = false;
-        } else if !is_label_byte(*byte) {
-            return None;
-        } else {
-            has_letter |= byte.is_ascii_lowercase();
-        }
+/// What the label is like when the name is lower-case ASCII, well-formed and no IDN.
+fn plain_label(name: &[u8]) -> Option<Plain> {
+    let dot = memchr::memchr(b'.', name)?;
+    let (label, tld) = (&name[..dot], &name[dot + 1..]);
+    let (counts, kinds) = count(label);
+    let (_, tld_kinds) = count(tld);
+    let fine = (kinds | tld_kinds) & OTHER == 0 && kinds & DOT == 0 && plain_part(label);
+    let whole = name.len() <= MAX_NAME && plain_tld(tld, tld_kinds);
+    // The counts are those of at most 63 bytes.
+    let (digits, hyphens) = (counts as u8, (counts >> 8) as u8);
+    (fine && whole).then_some(Plain { len: dot, digits, hyphens })
+}
+
+const DIGIT: u32 = 1 << 16 | 1;
+const HYPHEN: u32 = 1 << 17 | 1 << 8;
+const LETTER: u32 = 1 << 18;
+const DOT: u32 = 1 << 19;
+const OTHER: u32 = 1 << 20;
+
+/// For each byte a bit for its kind, and what is added to the counts.
+const KINDS: [u32; 256] = {
+    let mut kinds = [OTHER; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        kinds[byte] = match byte as u8 {
+            b'0'..=b'9' => DIGIT,
+            b'a'..=b'z' => LETTER,
+            b'-' => HYPHEN,
+            b'.' => DOT,
+            _ => OTHER,
+        };
+        byte += 1;
     }
-    let fine = name.len() <= MAX_NAME && has_letter && plain_part(&name[start..]);
-    first_dot.filter(|_| fine)
+    kinds
+};
+
+/// Digits in the low byte and hyphens in the next, for up to 255 bytes; and the kinds there are.
+fn count(text: &[u8]) -> (u32, u32) {
+    text.iter().fold((0, 0), |(counts, kinds), byte| {
+        let kind = KINDS[usize::from(*byte)];
+        (counts + (kind & 0xffff), kinds | kind)
+    })
+}
+
+fn plain_tld(tld: &[u8], kinds: u32) -> bool {
+    if kinds & DOT == 0 {
+        return kinds & (LETTER | HYPHEN) != 0 && plain_part(tld);
+    }
+    let last = tld.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
+    tld.split(|byte| *byte == b'.').all(plain_part) && count(last).1 & (LETTER | HYPHEN) != 0
 }
 
 fn plain_part(label: &[u8]) -> bool {
@@ -129,8 +165,8 @@ mod tests {
     fn read(line: &str) -> Result<(String, u32), Error> {
         LineReader::new().read(line.as_bytes()).map(|line| {
             let text = match line.name {
-                Name::Borrowed { text, label_len } => {
-                    assert_eq!(text[label_len], b'.');
+                Name::Borrowed { text, label } => {
+                    assert_eq!(text[label.len], b'.');
                     String::from_utf8(text.to_vec()).unwrap()
                 }
                 Name::Parsed(name) => name.to_string(),
@@ -206,13 +242,18 @@ mod tests {
     }
 
     proptest::proptest! {
-        /// The short way accepts nothing that the rule for names refuses.
+        /// The short way accepts what the rule for names accepts.
         #[test]
         fn plain_names_are_names(name in "[a-z0-9-]{1,5}(\\.[a-z0-9-]{0,4}){0,3}") {
-            if let Some(label_len) = plain_label(name.as_bytes()) {
-                let parsed = DomainName::parse(&name, &TldSet::first_dot()).unwrap();
+            let parsed = DomainName::parse(&name, &TldSet::first_dot());
+            if let Some(Plain { len, digits, hyphens }) = plain_label(name.as_bytes()) {
+                let parsed = parsed.unwrap();
                 proptest::prop_assert_eq!(parsed.as_str(), &name);
-                proptest::prop_assert_eq!(parsed.label().len(), label_len);
+                proptest::prop_assert_eq!(parsed.label().len(), len);
+                let counters = parsed.counters();
+                proptest::prop_assert_eq!((counters.digits, counters.hyphens), (digits, hyphens));
+            } else {
+                proptest::prop_assert!(parsed.is_err() || name.ends_with('.'));
             }
         }
     }

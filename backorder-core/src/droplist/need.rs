@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use regex_syntax::hir::{Hir, HirKind, Look};
+use regex_syntax::hir::{Class, Hir, HirKind, Look};
 
-use super::alphabet::{END, for_each_gram};
+use super::alphabet::{BYTES, END, for_each_gram};
 use super::grams::Postings;
 use super::image::Droplist;
 
@@ -19,6 +19,15 @@ pub(super) struct Need {
     pub length: (u8, u8),
     /// The pattern is nothing but this need: whatever has the prefix, or the one gram, matches.
     pub exact: bool,
+    /// The pattern is nothing but a length and a choice of kinds of characters.
+    pub kinds: Option<Kinds>,
+}
+
+/// Letters are allowed; are these?
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Kinds {
+    pub digits: bool,
+    pub hyphens: bool,
 }
 
 /// A condition on the grams of a label.
@@ -56,7 +65,13 @@ impl Need {
             }
             _ => false,
         };
-        Need { prefix, grams: grams(hir), length: (least, most), exact: exact || gram }
+        Need {
+            prefix,
+            grams: grams(hir),
+            length: (least, most),
+            exact: exact || gram,
+            kinds: kinds(parts),
+        }
     }
 
     /// The rows that can match by their prefix.
@@ -165,6 +180,28 @@ fn prefix(parts: &[Hir]) -> (Vec<u8>, bool) {
         },
         _ => (Vec::new(), false),
     }
+}
+
+/// The kinds of `^[class]{m,n}$`, when the class has each kind as a whole or not at all. Such
+/// patterns ("four letters") are asked for most, and answered by counts.
+fn kinds(parts: &[Hir]) -> Option<Kinds> {
+    let [start, repeated, end] = parts else { return None };
+    let HirKind::Repetition(repetition) = repeated.kind() else { return None };
+    let HirKind::Class(Class::Bytes(class)) = repetition.sub.kind() else { return None };
+    if !is_look(start, Look::Start) || !is_look(end, Look::End) {
+        return None;
+    }
+    let holds = |byte: &u8| {
+        class.ranges().iter().any(|range| range.start() <= *byte && *byte <= range.end())
+    };
+    let all = |kind: fn(&u8) -> bool| {
+        let mut held = BYTES.iter().filter(|byte| kind(byte)).map(holds);
+        let first = held.next()?;
+        held.all(|more| more == first).then_some(first)
+    };
+    let letters = all(u8::is_ascii_lowercase)?;
+    let kinds = Kinds { digits: all(u8::is_ascii_digit)?, hyphens: holds(&b'-') };
+    letters.then_some(kinds)
 }
 
 fn grams(hir: &Hir) -> Grams {

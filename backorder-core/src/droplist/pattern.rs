@@ -33,9 +33,16 @@ const FOUND: u16 = 3;
 /// A condition on labels.
 #[derive(Debug)]
 pub(super) struct Pattern {
-    /// The next state by state and byte. Both states after an [`END`] begin the next label.
-    table: Vec<[u16; 128]>,
+    table: Table,
     pub need: Need,
+}
+
+/// The next state by state and byte. Both states after an [`END`] begin the next label.
+#[derive(Debug)]
+enum Table {
+    /// Most patterns: small, and every index is within bounds by its type.
+    Small(Box<[[u8; 128]; 256]>),
+    Large(Vec<[u16; 128]>),
 }
 
 impl Pattern {
@@ -98,82 +105,103 @@ impl Pattern {
             .build_from_nfa(&nfa)
             .map_err(|error| too_large(&error))?;
         let table = table(&dfa).ok_or_else(|| too_large(&"too many states"))?;
-        Ok(Pattern { table, need: Need::of(hir) })
+        Ok(Pattern { table: Table::of(table), need: Need::of(hir) })
     }
 
     /// Whether a label, with its [`END`], fulfils the condition.
     pub fn matches(&self, label: &[u8]) -> bool {
-        self.walk(label) == ACCEPTED
+        match &self.table {
+            Table::Small(table) => {
+                label.iter().fold(0, |state: u8, byte| table[usize::from(state)][index(*byte)]) == 1
+            }
+            Table::Large(table) => {
+                label.iter().fold(0, |state: u16, byte| table[usize::from(state)][index(*byte)])
+                    == ACCEPTED
+            }
+        }
     }
 
-    fn walk(&self, text: &[u8]) -> u16 {
-        text.iter().fold(REFUSED, |state, byte| self.step(state, *byte))
-    }
-
-    #[inline]
-    fn step(&self, state: u16, byte: u8) -> u16 {
-        self.table[usize::from(state)][usize::from(byte & 0x7f)]
-    }
-
-    /// Whether each label of `text` fulfils the condition, 1 or 0, into `marks`, one per label.
+    /// Walks labels, each with its [`END`]: where a label ends, `states` gets 1 if it fulfils the
+    /// condition and 0 if not; elsewhere, anything. `states` is as long as `text`, and both are
+    /// cut at the same places, at the beginnings of labels.
     ///
-    /// The text is walked in four places at once, so that one waits for memory while the others
-    /// go on; `quarters` are the labels and bytes at which the second, third and fourth begin.
-    pub fn mark(&self, text: &[u8], marks: &mut [u8], quarters: [(usize, usize); 3]) {
-        let [(row1, at1), (row2, at2), (row3, at3)] = quarters;
-        let cuts = (text.get(..at1), text.get(at1..at2), text.get(at2..at3), text.get(at3..));
-        let (Some(text0), Some(text1), Some(text2), Some(text3)) = cuts else { return };
-        if row1 > row2 || row2 > row3 || row3 > marks.len() {
-            return;
-        }
-        let (marks0, rest) = marks.split_at_mut(row1);
-        let (marks1, rest) = rest.split_at_mut(row2 - row1);
-        let (marks2, marks3) = rest.split_at_mut(row3 - row2);
-        let mut lanes = [
-            Lane::new(text0, marks0),
-            Lane::new(text1, marks1),
-            Lane::new(text2, marks2),
-            Lane::new(text3, marks3),
-        ];
-        let together = lanes.iter().map(|lane| lane.text.len()).min().unwrap_or_default();
-        let [lane0, lane1, lane2, lane3] = &mut lanes;
-        let all = lane0.text[..together].iter().zip(&lane1.text[..together]);
-        let all = all.zip(lane2.text[..together].iter().zip(&lane3.text[..together]));
-        for ((byte0, byte1), (byte2, byte3)) in all {
-            lane0.step(self, *byte0);
-            lane1.step(self, *byte1);
-            lane2.step(self, *byte2);
-            lane3.step(self, *byte3);
-        }
-        for lane in &mut lanes {
-            for byte in &lane.text[together..] {
-                lane.step(self, *byte);
+    /// Four places are walked at once, so that one waits for memory while the others go on.
+    pub fn walk(&self, text: [&[u8]; 4], states: [&mut [u8]; 4]) {
+        match &self.table {
+            Table::Small(table) => {
+                walk(text, states, |state: u8, byte| table[usize::from(state)][index(byte)]);
+            }
+            Table::Large(table) => {
+                walk(text, states, |state: u16, byte| table[usize::from(state)][index(byte)]);
             }
         }
     }
 }
 
-struct Lane<'a> {
-    text: &'a [u8],
-    marks: &'a mut [u8],
-    row: usize,
-    state: u16,
+impl Table {
+    fn of(states: Vec<[u16; 128]>) -> Table {
+        if states.len() > 256 {
+            return Table::Large(states);
+        }
+        let mut small = Box::new([[0; 128]; 256]);
+        for (small, state) in small.iter_mut().zip(&states) {
+            // There are at most 256 states, so their numbers fit.
+            *small = state.map(|next| next as u8);
+        }
+        Table::Small(small)
+    }
 }
 
-impl<'a> Lane<'a> {
-    fn new(text: &'a [u8], marks: &'a mut [u8]) -> Lane<'a> {
-        Lane { text, marks, row: 0, state: REFUSED }
-    }
+#[inline(always)]
+fn index(byte: u8) -> usize {
+    usize::from(byte & 0x7f)
+}
 
-    /// Writes the mark of the label at every byte: the last one written, at its end, stays.
-    #[inline(always)]
-    fn step(&mut self, pattern: &Pattern, byte: u8) {
-        self.state = pattern.step(self.state, byte);
-        if let Some(mark) = self.marks.get_mut(self.row) {
-            *mark = u8::from(self.state == ACCEPTED);
-        }
-        self.row += usize::from(byte == END);
+/// States that begin and end labels are below 256, so the low byte tells them.
+trait State: Copy + Default {
+    fn low(self) -> u8;
+}
+
+impl State for u8 {
+    fn low(self) -> u8 {
+        self
     }
+}
+
+impl State for u16 {
+    fn low(self) -> u8 {
+        self as u8
+    }
+}
+
+#[inline(always)]
+fn walk<S: State>(text: [&[u8]; 4], states: [&mut [u8]; 4], step: impl Fn(S, u8) -> S) {
+    let together = text.iter().map(|text| text.len()).min().unwrap_or_default();
+    let together = states.iter().map(|states| states.len()).fold(together, usize::min);
+    let [text0, text1, text2, text3] = text.map(|text| text.split_at(together));
+    let [states0, states1, states2, states3] = states.map(|states| states.split_at_mut(together));
+    let (mut state0, mut state1) = (S::default(), S::default());
+    let (mut state2, mut state3) = (S::default(), S::default());
+    for at in 0..together {
+        state0 = step(state0, text0.0[at]);
+        states0.0[at] = state0.low();
+        state1 = step(state1, text1.0[at]);
+        states1.0[at] = state1.low();
+        state2 = step(state2, text2.0[at]);
+        states2.0[at] = state2.low();
+        state3 = step(state3, text3.0[at]);
+        states3.0[at] = state3.low();
+    }
+    let rest = |mut state: S, text: &[u8], states: &mut [u8]| {
+        for (byte, low) in text.iter().zip(states) {
+            state = step(state, *byte);
+            *low = state.low();
+        }
+    };
+    rest(state0, text0.1, states0.1);
+    rest(state1, text1.1, states1.1);
+    rest(state2, text2.1, states2.1);
+    rest(state3, text3.1, states3.1);
 }
 
 /// Where words are looked for.

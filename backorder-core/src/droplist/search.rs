@@ -7,13 +7,14 @@
 use std::ops::Range;
 
 use super::image::{Droplist, ROWS_PER_START, Section, u16_in, u32_in};
+use super::need::Kinds;
 use super::pattern::Pattern;
 use super::query::{Bounds, Query, SortKey};
 use super::row::Row;
 use crate::name::Counters;
 
 /// Rows marked at a time: their marks, text and columns fit in the nearest caches.
-const CHUNK: u32 = 1 << 13;
+const CHUNK: u32 = 1 << 12;
 
 /// A query that has been checked; can be used for any list, from several threads at once.
 #[derive(Debug)]
@@ -78,13 +79,31 @@ impl Search {
             whole.total += part.total;
             whole.keys.extend(part.keys);
         }
-        whole.keys.sort_unstable();
-        let page = whole.keys.iter().skip(self.query.first as usize);
-        let page = page.take(self.query.limit.0 as usize);
+        let page = page_of(&mut whole.keys, self.query.first as usize, self.query.limit.0 as usize);
         // The lower half of a key is the number of the row.
-        let rows = page.filter_map(|key| list.row(*key as u32)).collect();
+        let rows = page.iter().filter_map(|key| list.row(*key as u32)).collect();
         Page { total: whole.total, rows }
     }
+}
+
+/// The keys from the `first` on, at most `limit`, in order.
+fn page_of(keys: &mut [u64], first: usize, limit: usize) -> &[u64] {
+    if first >= keys.len() {
+        return &[];
+    }
+    let keys = if first == 0 {
+        keys
+    } else {
+        keys.select_nth_unstable(first);
+        &mut keys[first..]
+    };
+    let limit = limit.min(keys.len());
+    if limit < keys.len() {
+        keys.select_nth_unstable(limit);
+    }
+    let page = &mut keys[..limit];
+    page.sort_unstable();
+    page
 }
 
 /// The first so many hits by key, of any number.
@@ -289,16 +308,16 @@ impl<'s, 'l> Plan<'s, 'l> {
     /// Reads the columns of the whole span.
     fn mark_all(&self, best: &mut Best) {
         let mut marks = vec![0; CHUNK as usize];
-        let mut others = vec![0; CHUNK as usize];
+        let mut states = Vec::new();
         let mut from = self.span.start;
         while from < self.span.end {
             // Chunks end where the text offset is stored.
             let to = ((from / CHUNK + 1) * CHUNK).min(self.span.end);
             let marks = &mut marks[..(to - from) as usize];
             self.mark_columns(from..to, marks);
-            self.mark_patterns(from..to, marks, &mut others[..(to - from) as usize]);
+            self.mark_patterns(from..to, marks, &mut states);
             best.total += marks.iter().map(|mark| u64::from(*mark)).sum::<u64>();
-            offer_marked(best, &self.list, from, marks);
+            each_marked(marks, |at| best.offer(&self.list, from + at as u32));
             from = to;
         }
     }
@@ -366,45 +385,83 @@ impl<'s, 'l> Plan<'s, 'l> {
         }
     }
 
-    fn mark_patterns(&self, rows: Range<u32>, marks: &mut [u8], others: &mut [u8]) {
+    fn mark_patterns(&self, rows: Range<u32>, marks: &mut [u8], states: &mut Vec<u8>) {
         let patterns = self.patterns.iter().map(|pattern| (*pattern, 0));
         let patterns = patterns.chain(self.not_pattern.map(|pattern| (pattern, 1)));
         if self.patterns.is_empty() && self.not_pattern.is_none() {
             return;
         }
+        if let ([pattern], None) = (self.patterns.as_slice(), self.not_pattern)
+            && let Some(kinds) = pattern.need.kinds
+        {
+            self.mark_kinds(&rows, marks, kinds);
+            return;
+        }
         let left: usize = marks.iter().map(|mark| usize::from(*mark)).sum();
         if left < marks.len() / 8 {
-            for (mark, row) in marks.iter_mut().zip(rows).filter(|(mark, _)| **mark == 1) {
-                *mark = u8::from(self.patterns_fit(row));
-            }
+            let mut unfit = Vec::new();
+            each_marked(marks, |at| {
+                if !self.patterns_fit(rows.start + at as u32) {
+                    unfit.push(at);
+                }
+            });
+            unfit.into_iter().for_each(|at| marks[at] = 0);
             return;
         }
         let list = &self.list;
-        let start = list.text_start(rows.start);
-        let text = list.section(Section::Text).get(start..list.text_start(rows.end));
-        let quarter = (rows.len() / 4).next_multiple_of(ROWS_PER_START);
-        let cut = |number: usize| {
-            let row = (number * quarter).min(rows.len());
-            (row, list.text_start(rows.start + row as u32).saturating_sub(start))
-        };
+        let quarter = (rows.len() as u32 / 4).next_multiple_of(ROWS_PER_START as u32);
+        let cut = |number: u32| list.text_start((rows.start + number * quarter).min(rows.end));
+        let cuts = [cut(0), cut(1), cut(2), cut(3), list.text_start(rows.end)];
+        let text = list.section(Section::Text);
+        let text = [0, 1, 2, 3].map(|at| text.get(cuts[at]..cuts[at + 1]).unwrap_or_default());
+        states.resize(text.iter().map(|text| text.len()).sum(), 0);
+        let lengths = part(list.section(Section::Lengths), &rows, 1);
         for (pattern, unwanted) in patterns {
-            others.fill(0);
-            pattern.mark(text.unwrap_or_default(), others, [cut(1), cut(2), cut(3)]);
-            for (mark, other) in marks.iter_mut().zip(&*others) {
-                *mark &= *other ^ unwanted;
+            let (states0, rest) = states.split_at_mut(text[0].len());
+            let (states1, rest) = rest.split_at_mut(text[1].len());
+            let (states2, states3) = rest.split_at_mut(text[2].len());
+            pattern.walk(text, [states0, states1, states2, states3]);
+            let mut end = 0;
+            for (mark, length) in marks.iter_mut().zip(lengths) {
+                end += usize::from(*length);
+                *mark &= (states.get(end).copied().unwrap_or_default() & 1) ^ unwanted;
+                end += 1;
             }
         }
     }
 }
 
-/// Offers the marked rows, eight marks at a look.
-fn offer_marked(best: &mut Best, list: &Droplist<'_>, first: u32, marks: &[u8]) {
-    for (row, eight) in (first..).step_by(8).zip(marks.chunks(8)) {
+impl Plan<'_, '_> {
+    /// Instead of the pattern, whose length has been looked at: no digits, no hyphens. IDN have
+    /// other counts than their ACE form and are looked at one by one.
+    fn mark_kinds(&self, rows: &Range<u32>, marks: &mut [u8], kinds: Kinds) {
+        let list = &self.list;
+        let first = (list.idn_first.clamp(rows.start, rows.end) - rows.start) as usize;
+        let idn = common(rows, &(list.idn_first..list.idn_first + list.idn_count));
+        let before: Vec<u8> = marks[first..first + idn.len()].to_vec();
+        for (section, allowed) in
+            [(Section::Digits, kinds.digits), (Section::Hyphens, kinds.hyphens)]
+        {
+            if !allowed {
+                for (mark, count) in marks.iter_mut().zip(part(list.section(section), rows, 1)) {
+                    *mark &= u8::from(*count == 0);
+                }
+            }
+        }
+        for ((mark, row), before) in marks[first..].iter_mut().zip(idn).zip(before) {
+            *mark = before & u8::from(self.patterns_fit(row));
+        }
+    }
+}
+
+/// Calls `each` with the places of marks, eight marks at a look.
+fn each_marked(marks: &[u8], mut each: impl FnMut(usize)) {
+    for (at, eight) in (0..).step_by(8).zip(marks.chunks(8)) {
         let mut word = [0; 8];
         word[..eight.len()].copy_from_slice(eight);
         let mut word = u64::from_le_bytes(word);
         while word != 0 {
-            best.offer(list, row + word.trailing_zeros() / 8);
+            each(at + word.trailing_zeros() as usize / 8);
             word &= word - 1;
         }
     }

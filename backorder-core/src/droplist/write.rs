@@ -9,7 +9,6 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 use super::alphabet::END;
 use super::grams;
 use super::image::{ENTRY, HEADER, IMAGE_VERSION, MAGIC, ROWS_PER_START, Section, checksum};
-use crate::error::{Error, ErrorKind};
 use crate::name::Counters;
 
 /// A name to be written: its text lies in a block of names.
@@ -19,8 +18,11 @@ pub(super) struct Entry {
     key: u64,
     start: u32,
     drop: u32,
+    tld: u16,
     len: u8,
     label_len: u8,
+    digits: u8,
+    hyphens: u8,
     score: u8,
 }
 
@@ -28,15 +30,18 @@ pub(super) struct Entry {
 const KEY_CHARACTERS: usize = 12;
 
 impl Entry {
-    /// `name` is a valid name in ACE form that will lie at `start`.
-    pub fn new(name: &[u8], label_len: usize, start: usize, drop: u32, score: u8) -> Entry {
-        let mut key = 0;
-        for at in 0..KEY_CHARACTERS {
-            key = key * 39 + name.get(at).map_or(0, |byte| KEY[usize::from(*byte)]);
-        }
-        // A valid name has at most 253 bytes, its label 63; the block less than 2^32.
-        let (len, label_len) = (name.len() as u8, label_len as u8);
-        Entry { key, start: start as u32, drop, len, label_len, score }
+    /// `name` is a valid name in ACE form that will lie at `start`; digits and hyphens are those
+    /// of the label as shown to people.
+    pub fn new(name: &[u8], start: usize, drop: u32, score: u8, label: LabelShape) -> Entry {
+        let value = |byte: &u8| KEY[usize::from(*byte)];
+        let key = match name.first_chunk::<KEY_CHARACTERS>() {
+            Some(head) => head.iter().fold(0, |key, byte| key * 39 + value(byte)),
+            None => (0..KEY_CHARACTERS).fold(0, |key, at| key * 39 + name.get(at).map_or(0, value)),
+        };
+        let LabelShape { len: label_len, digits, hyphens, tld } = label;
+        // A valid name has at most 253 bytes; the block less than 2^32.
+        let (len, start) = (name.len() as u8, start as u32);
+        Entry { key, start, drop, tld, len, label_len, digits, hyphens, score }
     }
 
     fn name(self, names: &[u8]) -> &[u8] {
@@ -49,6 +54,50 @@ impl Entry {
             name.get(KEY_CHARACTERS..).unwrap_or_default()
         };
         self.key.cmp(&other.key).then_with(|| rest(self).cmp(rest(other)))
+    }
+}
+
+/// What is known of a label when its name is added.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LabelShape {
+    /// Bytes.
+    pub len: u8,
+    pub digits: u8,
+    pub hyphens: u8,
+    /// The number of the TLD in [`TldNumbers`].
+    pub tld: u16,
+}
+
+/// TLDs in the order in which they were seen.
+#[derive(Debug, Default)]
+pub(super) struct TldNumbers {
+    numbers: BTreeMap<Box<[u8]>, u16>,
+    /// TLDs of up to 8 bytes that were asked for lately, by their bytes as a number.
+    lately: Vec<(u64, u16)>,
+}
+
+impl TldNumbers {
+    /// The number of a TLD; none when there are too many.
+    pub fn number(&mut self, tld: &[u8]) -> Option<u16> {
+        let mut bytes = [0; 8];
+        let Some(head) = bytes.get_mut(..tld.len()) else { return self.find(tld) };
+        head.copy_from_slice(tld);
+        let key = u64::from_le_bytes(bytes);
+        self.lately.resize(256, (0, 0));
+        let place = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as usize;
+        if self.lately[place].0 != key {
+            self.lately[place] = (key, self.find(tld)?);
+        }
+        Some(self.lately[place].1)
+    }
+
+    fn find(&mut self, tld: &[u8]) -> Option<u16> {
+        if let Some(number) = self.numbers.get(tld) {
+            return Some(*number);
+        }
+        let new = u16::try_from(self.numbers.len()).ok()?;
+        self.numbers.insert(tld.into(), new);
+        Some(new)
     }
 }
 
@@ -81,10 +130,11 @@ pub(super) fn merge_duplicates(names: &[u8], entries: &mut Vec<Entry>) -> u64 {
 /// Makes the image of sorted entries.
 pub(super) fn image(
     names: &[u8],
+    tlds: &TldNumbers,
     entries: &[Entry],
     imported_at: DateTime<Utc>,
-) -> Result<Vec<u8>, Error> {
-    let columns = Columns::of(names, entries)?;
+) -> Vec<u8> {
+    let columns = Columns::of(names, tlds, entries);
     let idn = columns.idn_first..columns.idn_first + columns.idn_characters.len() as u32;
     let index = grams::build(&columns.text, &columns.lengths);
     let sections: [&[u8]; Section::COUNT] = [
@@ -132,7 +182,8 @@ pub(super) fn image(
     image[16..24].copy_from_slice(&offset.to_le_bytes());
     let sum = checksum(&image);
     image[24..32].copy_from_slice(&sum.to_le_bytes());
-    Ok(image)
+
+    image
 }
 
 #[derive(Default)]
@@ -153,31 +204,32 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(names: &[u8], entries: &[Entry]) -> Result<Columns, Error> {
+    fn of(names: &[u8], tlds: &TldNumbers, entries: &[Entry]) -> Columns {
         let mut columns = Columns::default();
-        let tld_ids = columns.write_tlds(names, entries)?;
+        let tld_places = columns.write_tlds(tlds, entries);
         let has_scores = entries.iter().any(|entry| entry.score > 0);
         columns.reserve(entries);
-        let mut last: (&[u8], u16) = (b"", 0);
         for (row, entry) in entries.iter().enumerate() {
-            let (label, tld) = entry.name(names).split_at(usize::from(entry.label_len));
+            let label = &entry.name(names)[..usize::from(entry.label_len)];
             if row % ROWS_PER_START == 0 {
                 columns.starts.extend_from_slice(&(columns.text.len() as u32).to_le_bytes());
             }
             columns.text.extend_from_slice(label);
             columns.text.push(END);
             columns.lengths.push(entry.label_len);
-            if last.0 != tld {
-                last = (tld, tld_ids.get(tld).copied().unwrap_or_default());
-            }
-            columns.tlds.extend_from_slice(&last.1.to_le_bytes());
+            let tld = tld_places.get(usize::from(entry.tld)).copied().unwrap_or_default();
+            columns.tlds.extend_from_slice(&tld.to_le_bytes());
             columns.drops.extend_from_slice(&entry.drop.to_le_bytes());
-            columns.count(label, row as u32);
+            columns.digits.push(entry.digits);
+            columns.hyphens.push(entry.hyphens);
+            if label.starts_with(b"xn--") {
+                columns.add_idn(label, row as u32);
+            }
             if has_scores {
                 columns.scores.push(entry.score);
             }
         }
-        Ok(columns)
+        columns
     }
 
     fn reserve(&mut self, entries: &[Entry]) {
@@ -190,51 +242,31 @@ impl Columns {
         }
     }
 
-    fn count(&mut self, label: &[u8], row: u32) {
-        if label.starts_with(b"xn--") {
-            let counters = Counters::of_label(std::str::from_utf8(label).unwrap_or_default());
-            if self.idn_characters.is_empty() {
-                self.idn_first = row;
-            }
-            self.idn_characters.push(counters.characters);
-            self.idn_letters.push(counters.letters);
-            self.digits.push(counters.digits);
-            self.hyphens.push(counters.hyphens);
-        } else {
-            let count = |what: fn(&u8) -> bool| label.iter().filter(|byte| what(byte)).count();
-            self.digits.push(count(u8::is_ascii_digit) as u8);
-            self.hyphens.push(count(|byte| *byte == b'-') as u8);
+    fn add_idn(&mut self, label: &[u8], row: u32) {
+        let counters = Counters::of_label(std::str::from_utf8(label).unwrap_or_default());
+        if self.idn_characters.is_empty() {
+            self.idn_first = row;
         }
+        self.idn_characters.push(counters.characters);
+        self.idn_letters.push(counters.letters);
     }
 
-    /// Writes the TLDs; answers their numbers, by the TLD with its leading dot.
-    fn write_tlds<'a>(
-        &mut self,
-        names: &'a [u8],
-        entries: &[Entry],
-    ) -> Result<BTreeMap<&'a [u8], u16>, Error> {
-        let mut tlds = BTreeMap::new();
-        let mut last: &[u8] = b"";
+    /// Writes the TLDs that are in use, in order; answers the place of each by its number.
+    fn write_tlds(&mut self, tlds: &TldNumbers, entries: &[Entry]) -> Vec<u16> {
+        let mut used = vec![false; tlds.numbers.len()];
         for entry in entries {
-            let tld = &entry.name(names)[usize::from(entry.label_len)..];
-            if tld != last {
-                tlds.insert(tld, 0);
-                last = tld;
-            }
+            used[usize::from(entry.tld)] = true;
         }
-        let count = tlds.len();
-        if count > usize::from(u16::MAX) {
-            let message = format!("the list has {count} TLDs, {} are the most", u16::MAX);
-            return Err(Error::new(ErrorKind::DroplistTooLarge, count, message));
-        }
+        let mut places = vec![0; tlds.numbers.len()];
         self.tld_starts.extend_from_slice(&0u32.to_le_bytes());
-        for (number, (tld, id)) in (0..).zip(&mut tlds) {
-            *id = number;
-            self.tld_names.extend_from_slice(tld.get(1..).unwrap_or_default());
+        let used = tlds.numbers.iter().filter(|(_, number)| used[usize::from(**number)]);
+        for (place, (tld, number)) in (0..).zip(used) {
+            places[usize::from(*number)] = place;
+            self.tld_names.extend_from_slice(tld);
             self.tld_names.push(END);
             self.tld_starts.extend_from_slice(&(self.tld_names.len() as u32).to_le_bytes());
         }
-        Ok(tlds)
+        places
     }
 
     /// Hash of all names and dates.

@@ -132,12 +132,14 @@ fn patterns() -> impl Strategy<Value = String> {
         ])
         .prop_map(str::to_owned),
     ];
-    (any::<bool>(), prop::collection::vec(part, 1..4), any::<bool>()).prop_map(
+    let mixed = (any::<bool>(), prop::collection::vec(part, 1..4), any::<bool>()).prop_map(
         |(start, parts, end)| {
             let (start, end) = (if start { "^" } else { "" }, if end { "$" } else { "" });
             format!("{start}{}{end}", parts.concat())
         },
-    )
+    );
+    let kinds = "\\^\\[a-(z|y|z0-9|z-|z0-9-|z0-8)\\](\\+|\\{3\\}|\\{1,4\\}|\\{2,\\})\\$";
+    prop_oneof![4 => mixed, 1 => kinds]
 }
 
 fn bounds() -> impl Strategy<Value = Bounds> {
@@ -214,7 +216,7 @@ prop_compose! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
     fn the_search_finds_what_a_plain_one_finds(image in lists(), query in queries()) {
