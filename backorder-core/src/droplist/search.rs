@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::image::{Droplist, ROWS_PER_START, Section, u16_in, u32_in};
 use super::need::Kinds;
 use super::pattern::Pattern;
-use super::query::{Bounds, Query, SortKey};
+use super::query::{Bounds, Order, Query, SortKey};
 use super::row::Row;
 use crate::name::Counters;
 
@@ -154,6 +154,19 @@ impl Best {
             if self.keys.len() >= (2 * self.keep).max(1024) {
                 self.shrink();
             }
+        }
+    }
+
+    /// Clears the marks of rows that cannot be among the best, many at a time; by drop only.
+    fn leave_out(&self, list: &Droplist<'_>, rows: &Range<u32>, marks: &mut [u8]) {
+        if self.key != SortKey::Drop || self.bound == u64::MAX {
+            return;
+        }
+        let flip = if self.descending { u32::MAX } else { 0 };
+        let most = (self.bound >> 32) as u32;
+        let drops = part(list.section(Section::Drops), rows, 4).chunks_exact(4);
+        for (mark, drop) in marks.iter_mut().zip(drops) {
+            *mark &= u8::from(u32_in(drop, 0) ^ flip <= most);
         }
     }
 
@@ -307,18 +320,24 @@ impl<'s, 'l> Plan<'s, 'l> {
 
     /// Reads the columns of the whole span.
     fn mark_all(&self, best: &mut Best) {
-        let mut marks = vec![0; CHUNK as usize];
+        let mut buffer = vec![0; CHUNK as usize];
         let mut states = Vec::new();
-        let mut from = self.span.start;
-        while from < self.span.end {
-            // Chunks end where the text offset is stored.
-            let to = ((from / CHUNK + 1) * CHUNK).min(self.span.end);
-            let marks = &mut marks[..(to - from) as usize];
-            self.mark_columns(from..to, marks);
-            self.mark_patterns(from..to, marks, &mut states);
+        // Chunks end where the text offset is stored.
+        let chunks = self.span.start / CHUNK..self.span.end.div_ceil(CHUNK);
+        let mut chunk = |number: u32| {
+            let rows = common(&(number * CHUNK..(number + 1).saturating_mul(CHUNK)), &self.span);
+            let marks = &mut buffer[..rows.len()];
+            self.mark_columns(rows.clone(), marks);
+            self.mark_patterns(rows.clone(), marks, &mut states);
             best.total += marks.iter().map(|mark| u64::from(*mark)).sum::<u64>();
-            each_marked(marks, |at| best.offer(&self.list, from + at as u32));
-            from = to;
+            best.leave_out(&self.list, &rows, marks);
+            each_marked(marks, |at| best.offer(&self.list, rows.start + at as u32));
+        };
+        // The best come first where the order is known, so that the rest need not be kept.
+        if self.query.order == (Order { key: SortKey::Name, descending: true }) {
+            chunks.rev().for_each(chunk);
+        } else {
+            chunks.for_each(&mut chunk);
         }
     }
 
@@ -349,8 +368,16 @@ impl<'s, 'l> Plan<'s, 'l> {
         }
         if let Some(tlds) = &self.tlds {
             let ids = column(Section::Tlds, 2).chunks_exact(2).map(|id| u16_in(id, 0));
-            for (mark, id) in marks.iter_mut().zip(ids) {
-                *mark &= tlds.get(usize::from(id)).copied().unwrap_or_default();
+            match tlds.iter().position(|wanted| *wanted == 1) {
+                Some(only) if tlds.iter().filter(|wanted| **wanted == 1).count() == 1 => {
+                    let marks = marks.iter_mut().zip(ids);
+                    marks.for_each(|(mark, id)| *mark &= u8::from(usize::from(id) == only));
+                }
+                _ => {
+                    for (mark, id) in marks.iter_mut().zip(ids) {
+                        *mark &= tlds.get(usize::from(id)).copied().unwrap_or_default();
+                    }
+                }
             }
         }
         if !self.query.score.is_any() {
@@ -449,7 +476,7 @@ impl Plan<'_, '_> {
             }
         }
         for ((mark, row), before) in marks[first..].iter_mut().zip(idn).zip(before) {
-            *mark = before & u8::from(self.patterns_fit(row));
+            *mark = u8::from(before == 1 && self.patterns_fit(row));
         }
     }
 }

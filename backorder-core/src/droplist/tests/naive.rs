@@ -263,9 +263,18 @@ fn a_long_list_is_searched_like_a_short_one() {
     for pattern in
         ["[0-9]{3}", "^ab", "ab$", "abc", "^[a-f]{4}", "(12|ab|9f0)", "^.{5,6}$", "x", "a"]
     {
-        for first in [0, 8_950] {
-            let pattern = Some(pattern.to_owned());
-            let query = Query { pattern, first, limit: Limit(60), ..Query::default() };
+        for (first, (_, key), descending) in [
+            (0, SortKey::ALL[0], false),
+            (8_950, SortKey::ALL[0], true),
+            (5, SortKey::ALL[1], true),
+        ] {
+            let query = Query {
+                pattern: Some(pattern.to_owned()),
+                order: Order { key, descending },
+                first,
+                limit: Limit(60),
+                ..Query::default()
+            };
             let page = query.compile().unwrap().page(&list);
             let found: Vec<String> = page.rows.iter().map(Row::name).collect();
             assert_eq!((page.total, found), naive(&query, &list), "{query:?}");
