@@ -205,7 +205,7 @@ impl Random {
     }
 
     fn below(&mut self, limit: u32) -> u32 {
-        ((self.next() >> 32) * u64::from(limit) >> 32) as u32
+        (((self.next() >> 32) * u64::from(limit)) >> 32) as u32
     }
 
     fn pick<'a>(&mut self, from: &'a [impl AsRef<str>]) -> &'a str {

@@ -145,7 +145,8 @@ fn patterns() -> impl Strategy<Value = String> {
 fn bounds() -> impl Strategy<Value = Bounds> {
     prop_oneof![
         5 => Just(Bounds::default()),
-        1 => (0..6_u8, 0..6_u8).prop_map(|(min, more)| Bounds { min: Some(min), max: Some(min + more) }),
+        1 => (0..6_u8, 0..6_u8)
+            .prop_map(|(min, more)| Bounds { min: Some(min), max: Some(min + more) }),
         1 => (0..6_u8).prop_map(|max| Bounds { min: None, max: Some(max) }),
     ]
 }
@@ -175,10 +176,12 @@ prop_compose! {
     }
 }
 
+const TLDS: [&str; 4] = ["com", "uk", "co.uk", "xn--p1ai"];
+
 prop_compose! {
     fn queries()(
         texts in texts(),
-        tlds in prop::option::weighted(0.2, prop::sample::subsequence(vec!["com", "uk", "co.uk", "xn--p1ai"], 0..4)),
+        tlds in prop::option::weighted(0.2, prop::sample::subsequence(TLDS.to_vec(), 0..4)),
         names in prop::option::weighted(0.1, prop::collection::vec("[abc]{1,3}\\.(com|uk)", 0..20)),
         characters in bounds(),
         letters in bounds(),
