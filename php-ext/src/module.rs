@@ -16,8 +16,18 @@ extern "C" fn info(_module: *mut ModuleEntry) {
     info_table_start!();
     info_table_row!("backorder", "enabled");
     info_table_row!("version", VERSION);
-    info_table_row!("time zone data", "compiled in");
+    info_table_row!("rules (backorder-core)", VERSION);
+    info_table_row!("time zone data", "compiled in, see docs/time-zones.md");
+    info_table_row!("build", if cfg!(debug_assertions) { "debug" } else { "release" });
     info_table_end!();
+}
+
+/// For the test of the fence between Rust and PHP; no release has it.
+#[cfg(debug_assertions)]
+#[php_function]
+#[php(name = "Backorder\\panic_on_purpose")]
+pub fn panic_on_purpose() {
+    panic!("on purpose");
 }
 
 #[php_module]
@@ -50,5 +60,7 @@ pub fn get_module(module: ModuleBuilder) -> ModuleBuilder {
         .class::<outcome::Outcome>()
         .class::<outcome::FoundApplication>()
         .class::<outcome::InvoiceReport>();
+    #[cfg(debug_assertions)]
+    let module = module.function(wrap_function!(panic_on_purpose));
     droplist::register(client::register(effect::register(enums::register(module))))
 }

@@ -1,0 +1,36 @@
+--TEST--
+What the engine makes cannot be made by hand
+--EXTENSIONS--
+backorder
+--FILE--
+<?php
+foreach (['Money', 'Decision', 'Commit', 'Backorder', 'Outcome', 'Effect\CreateInvoice'] as $name) {
+    try {
+        $class = "Backorder\\$name";
+        new $class();
+        echo "made\n";
+    } catch (Throwable $refused) {
+        echo $refused->getMessage(), "\n";
+    }
+    try {
+        $made = (new ReflectionClass($class))->newInstanceWithoutConstructor();
+        var_dump($made);
+        echo "made\n";
+    } catch (Throwable $refused) {
+        echo get_class($refused), "\n";
+    }
+}
+?>
+--EXPECT--
+You cannot instantiate this class from PHP.
+ReflectionException
+You cannot instantiate this class from PHP.
+ReflectionException
+You cannot instantiate this class from PHP.
+ReflectionException
+You cannot instantiate this class from PHP.
+ReflectionException
+You cannot instantiate this class from PHP.
+ReflectionException
+You cannot instantiate this class from PHP.
+ReflectionException

@@ -1,0 +1,300 @@
+<?php
+
+declare(strict_types=1);
+
+require_once __DIR__ . '/../support/Day.php';
+
+use Backorder\Actor;
+use Backorder\Backorder;
+use Backorder\Book;
+use Backorder\Cause;
+use Backorder\Commit;
+use Backorder\Effect;
+use Backorder\EffectKind;
+use Backorder\Event;
+use Backorder\Exception\BackorderException;
+use Backorder\Exception\BookException;
+use Backorder\Exception\FundsException;
+use Backorder\Exception\LifecycleException;
+use Backorder\Exception\TimeException;
+use Backorder\FoundApplication;
+use Backorder\InvoiceReport;
+use Backorder\InvoiceState;
+use Backorder\Listing;
+use Backorder\MessageTopic;
+use Backorder\Money;
+use Backorder\Outcome;
+use Backorder\Policy;
+use Backorder\Status;
+use Backorder\Tests\Day;
+use Backorder\Topic;
+use PHPUnit\Framework\TestCase;
+
+final class EngineTest extends TestCase
+{
+    private Day $day;
+    private Book $book;
+
+    protected function setUp(): void
+    {
+        $this->day = new Day();
+        $this->book = new Book();
+    }
+
+    /** Cycles, and gives the one effect of that class it asks for. */
+    private function asked(string $class, float $hours): Effect
+    {
+        $decisions = $this->day->engine->cycle($this->book, $this->day->before($hours));
+        return $this->only($class, $decisions);
+    }
+
+    private function only(string $class, array $decisions): Effect
+    {
+        $found = array_filter(Day::effects($decisions), fn ($effect) => $effect instanceof $class);
+        $this->assertCount(1, $found, $class);
+        return reset($found);
+    }
+
+    private function report(Effect $effect, Outcome $outcome, float $hours): array
+    {
+        $now = $this->day->before($hours);
+        return $this->day->engine->observe($this->book, $effect->id, $outcome, $now);
+    }
+
+    private function record(int $id = 1): Backorder
+    {
+        return $this->book->get($id);
+    }
+
+    public function testANameIsCaughtPaidAndImported(): void
+    {
+        $this->day->account($this->book, client: 7, credit: '50.00');
+        $this->day->place($this->book, id: 1, client: 7);
+        $held = $this->day->engine->cycle($this->book, $this->day->before(72));
+        $this->assertEquals(Money::of('20.00', 'EUR'), $held[0]->hold->made);
+        $this->assertSame([Event::Fund, Status::Active], [$held[0]->event, $held[0]->status]);
+        $this->assertSame('30.00', $this->book->funds(7)->available->toDecimal());
+
+        $submit = $this->asked(Effect\SubmitApplication::class, 2);
+        $this->assertSame('bo-1.1.submit-application.1.', $submit->id);
+        $this->assertSame(
+            [EffectKind::SubmitApplication, true],
+            [$submit->kind, $submit->isChanging],
+        );
+        $this->assertSame('shop.com', (string) $submit->name);
+        $this->report($submit, Outcome::accepted('10700'), 1.9);
+        $this->assertSame(
+            [Status::Processing, '10700'],
+            [$this->record()->status, $this->record()->reference],
+        );
+
+        $poll = $this->asked(Effect\PollApplication::class, -1);
+        $caught = $this->report($poll, Outcome::application('10700', 'SUCCESSFUL'), -1.01);
+        $this->assertSame('PENDING-PAYMENT', $caught[0]->to);
+        $create = $this->only(Effect\CreateInvoice::class, $caught);
+        $this->assertEquals(Money::of('20.00', 'EUR'), $create->amount);
+        $paid = $this->report($create, Outcome::invoice(new InvoiceReport(
+            id: 900,
+            total: Money::of('20.00', 'EUR'),
+            state: InvoiceState::Paid,
+            credit: Money::of('30.00', 'EUR'),
+            unpaid: Money::zero('EUR'),
+        )), -1.02);
+        $this->assertNotSame([], $paid);
+        $this->assertSame(InvoiceState::Paid, $this->record()->invoiceState);
+        $read = $this->asked(Effect\ReadDomain::class, -1.1);
+        $registered = $this->day->drop + 1;
+        $done = $this->report($read, Outcome::domain($registered, $registered + 365 * 86400), -1.2);
+        $import = $this->only(Effect\ImportDomain::class, $done);
+        $this->assertSame(
+            ['2027-01-13', '2028-01-13'],
+            [$import->registeredOn, $import->expiresOn],
+        );
+        $this->report($import, Outcome::done(), -1.3);
+
+        $record = $this->record();
+        $this->assertSame([Status::Successful, 900], [$record->status, $record->invoice]);
+        $this->assertTrue($record->isFinished($this->day->before(-2), Policy::default()));
+        $this->assertNull($this->day->engine->nextWakeup($this->book, $this->day->before(-2)));
+    }
+
+    public function testShortFundsAreToldAndNothingIsHeld(): void
+    {
+        $this->day->account($this->book, client: 7, credit: '19.99');
+        $this->day->place($this->book, id: 1, client: 7);
+        $notice = $this->asked(Effect\NotifyClient::class, 71);
+        $this->assertSame(MessageTopic::LowBalance, $notice->topic);
+        $this->assertSame('0.01 EUR', (string) $notice->items[0]->missing);
+        $this->assertSame(Status::Requested, $this->record()->status);
+        try {
+            $this->day->engine->activate($this->book, id: 1, now: $this->day->before(70));
+            $this->fail('funds are short');
+        } catch (FundsException $refused) {
+            $this->assertSame([500, 'shop.com'], [$refused->getCode(), $refused->getSubject()]);
+        }
+    }
+
+    public function testARefusalIsAlertedWhileThereIsTimeAndThenEnds(): void
+    {
+        $this->day->account($this->book, client: 7, credit: '50.00');
+        $this->day->place($this->book, id: 1, client: 7);
+        $this->day->engine->cycle($this->book, $this->day->before(72));
+        $submit = $this->asked(Effect\SubmitApplication::class, 2);
+        $refused = $this->report($submit, Outcome::refused(549, 'no such class'), 1.9);
+        $alert = $this->only(Effect\AlertReseller::class, $refused);
+        $this->assertSame(
+            [Topic::ApplicationRefused, '549 no such class'],
+            [$alert->topic, $alert->detail],
+        );
+        $this->assertSame(
+            [Status::Processing, Cause::Refused],
+            [$refused[0]->status, $refused[0]->cause],
+        );
+        $again = $this->asked(Effect\SubmitApplication::class, 1);
+        $this->assertSame('bo-1.1.submit-application.2.', $again->id);
+        $ended = $this->report($again, Outcome::refused(549, 'no such class'), -0.1);
+        $this->assertSame([Status::Failed, Cause::Refused], [$ended[0]->status, $ended[0]->cause]);
+        $this->assertEquals(Money::of('20.00', 'EUR'), $ended[0]->hold->released);
+        $this->assertSame('released 20.00 EUR', (string) $ended[0]->hold);
+    }
+
+    public function testAnUnknownOutcomeIsLookedFor(): void
+    {
+        $this->day->account($this->book, client: 7, credit: '50.00');
+        $this->day->place($this->book, id: 1, client: 7);
+        $this->day->engine->cycle($this->book, $this->day->before(72));
+        $submit = $this->asked(Effect\SubmitApplication::class, 2);
+        $unknown = $this->report($submit, Outcome::unknown(), 1.9);
+        $look = Day::effects($unknown) ? $this->only(Effect\FindApplication::class, $unknown)
+            : $this->asked(Effect\FindApplication::class, 1.8);
+        $this->report($look, Outcome::applications([new FoundApplication(
+            reference: '10700',
+            word: 'REQUESTED',
+            createdAt: $this->day->before(1.95),
+            ownerMatches: true,
+        )]), 1.7);
+        $this->assertSame('10700', $this->record()->reference);
+    }
+
+    public function testReportsAreRepeatableButNotChangeable(): void
+    {
+        $this->day->account($this->book, client: 7, credit: '50.00');
+        $this->day->place($this->book, id: 1, client: 7);
+        $this->day->engine->cycle($this->book, $this->day->before(72));
+        $submit = $this->asked(Effect\SubmitApplication::class, 2);
+        $this->assertNotSame([], $this->report($submit, Outcome::accepted('10700'), 1.9));
+        $this->assertSame([], $this->report($submit, Outcome::accepted('10700'), 1.9));
+        $this->expectException(LifecycleException::class);
+        $this->expectExceptionCode(408);
+        $this->report($submit, Outcome::accepted('10701'), 1.9);
+    }
+
+    public function testPeopleReachOnlyTheirOwn(): void
+    {
+        $this->day->account($this->book, client: 7, credit: '50.00');
+        $this->day->place($this->book, id: 1, client: 7);
+        $now = $this->day->before(90);
+        try {
+            $this->day->engine->delete($this->book, id: 1, by: Actor::client(8), now: $now);
+            $this->fail('not the backorder of client 8');
+        } catch (LifecycleException $refused) {
+            $this->assertSame('backorder-unknown', $refused->getKind());
+        }
+        $deleted = $this->day->engine->delete($this->book, id: 1, by: Actor::client(7), now: $now);
+        $this->assertSame(['deleted', null], [$deleted->to, $deleted->status]);
+        $this->assertTrue($this->record()->isDeleted);
+    }
+
+    public function testDatesComeFromListsAndAdmins(): void
+    {
+        $this->day->account($this->book, client: 7, credit: '50.00');
+        $this->day->place($this->book, id: 1, client: 7);
+        $engine = $this->day->engine;
+        $later = $this->day->drop + 86400;
+        $now = $this->day->before(99);
+        $moved = $engine->syncDates($this->book, list: 2, drops: ['shop.com' => $later], now: $now);
+        $this->assertSame([Event::DropChanged], array_column($moved, 'event'));
+        $this->assertSame([], $engine->syncDates($this->book, 2, ['shop.com' => $later], $now));
+        $pinned = Listing::ofAdmin($this->day->drop, isPinned: true);
+        $this->assertNotNull($engine->setDrop($this->book, 1, $pinned, $now));
+        $this->assertNull($engine->setDrop($this->book, 1, $pinned, $now));
+        $this->assertSame($this->day->drop, $this->record()->deadline);
+        $this->expectException(TypeError::class);
+        $engine->syncDates($this->book, 3, ['shop.com' => '2027-01-13'], $now);
+    }
+
+    public function testWhatIsStoredReadsBack(): void
+    {
+        $decisions = $this->day->account($this->book, client: 7, credit: '50.00');
+        array_push($decisions, ...$this->day->place($this->book, id: 1, client: 7));
+        array_push($decisions, ...$this->day->engine->cycle($this->book, $this->day->before(2)));
+        [$commit] = Commit::of($this->book, $decisions);
+        $this->assertSame(
+            [0, 0],
+            [$commit->account->expectedRevision, $commit->records[0]->expectedRevision],
+        );
+        $this->assertNotSame([], $commit->carryOut);
+        $this->assertSame(array_column($commit->effects, 'id'), array_map(
+            fn ($effect) => $effect->id,
+            array_values(array_filter($commit->carryOut, fn ($effect) => $effect->isChanging)),
+        ));
+        $again = new Book();
+        $asText = fn (
+            array $row) => array_map(fn ($cell) => $cell === null ? null : (string) $cell,
+            $row,
+        );
+        $again->insertAccountRow($asText($commit->account->row));
+        $again->insertRow($asText($commit->records[0]->row), array_map($asText, $commit->effects));
+        $this->assertEquals($this->record(), $again->get(1));
+        $this->assertSame($this->record()->toRow(), $again->get(1)->toRow());
+        $this->assertSame($this->record()->effectRows(), $again->get(1)->effectRows());
+        $this->assertEquals($this->book->funds(7), $again->funds(7));
+        $this->assertSame([1, [7]], [count($again), $again->clients()]);
+        $again->forget(7);
+        $this->assertSame([0, []], [count($again), $again->ofClient(7)]);
+    }
+
+    public static function wrongCalls(): array
+    {
+        return [
+            'id below zero' => [BookException::class, fn (Book $book) => $book->get(-1)],
+            'no row' => [BookException::class, fn (Book $book) => $book->insertRow([])],
+            'no array' => [BookException::class, fn (Book $book) => $book->insertRows([1])],
+            'a float' => [BookException::class, fn (Book $book) => $book->insertClaimRow(['life' => 1.5])],
+            'code' => [BookException::class, fn () => Outcome::refused(code: 1000)],
+            'reference' => [BookException::class, fn () => Outcome::accepted('')],
+            'instant' => [TimeException::class, fn () => Outcome::domain(PHP_INT_MAX, 0)],
+            'not decisions' => [TypeError::class, fn (Book $book) => Commit::of($book, [1])],
+            'not applications' => [TypeError::class, fn () => Outcome::applications(['10700'])],
+        ];
+    }
+
+    /** @dataProvider wrongCalls */
+    public function testWhatIsWrongIsRefused(string $exception, callable $call): void
+    {
+        $this->expectException($exception);
+        $call($this->book);
+    }
+
+    public function testTimeAndReportsOutOfPlaceAreRefusedAndNothingChanges(): void
+    {
+        $this->day->account($this->book, client: 7, credit: '50.00');
+        $this->day->place($this->book, id: 1, client: 7);
+        $before = $this->record();
+        foreach ([
+            [411, fn () => $this->day->engine->observe($this->book, 'bo-1', Outcome::done(), 0)],
+            [406, fn () => $this->day->engine->giveUp($this->book, 2, $this->day->drop)],
+            [400, fn () => $this->day->engine->giveUp($this->book, 1, $this->day->drop)],
+            [300, fn () => $this->day->engine->cycle($this->book, PHP_INT_MAX)],
+            [402, fn () => $this->day->place($this->book, id: 2, client: 7)],
+        ] as [$code, $call]) {
+            try {
+                $call();
+                $this->fail("not refused: $code");
+            } catch (BackorderException $refused) {
+                $this->assertSame($code, $refused->getCode());
+            }
+        }
+        $this->assertEquals($before, $this->record());
+    }
+}

@@ -1,0 +1,190 @@
+<?php
+
+declare(strict_types=1);
+
+use Backorder\Delivery;
+use Backorder\Disambiguation;
+use Backorder\DomainName;
+use Backorder\DropRules;
+use Backorder\Exception\BookException;
+use Backorder\Exception\LifecycleException;
+use Backorder\Exception\MoneyException;
+use Backorder\Exception\NameException;
+use Backorder\Exception\TimeException;
+use Backorder\InvoiceState;
+use Backorder\Kind;
+use Backorder\Listing;
+use Backorder\Money;
+use Backorder\Policy;
+use Backorder\PriceList;
+use Backorder\TimeZone;
+use PHPUnit\Framework\TestCase;
+
+final class ValuesTest extends TestCase
+{
+    public static function wrongMoney(): array
+    {
+        return [
+            'no number' => ['9,90', 'EUR', 200],
+            'too exact' => ['9.901', 'EUR', 201],
+            'too large' => ['99999999999999999999', 'EUR', 202],
+            'no currency' => ['9.90', 'EURO', 203],
+        ];
+    }
+
+    /** @dataProvider wrongMoney */
+    public function testMoneyIsReadExactlyOrNotAtAll(
+        string $amount,
+        string $currency,
+        int $code,
+    ): void {
+        $this->expectException(MoneyException::class);
+        $this->expectExceptionCode($code);
+        Money::of($amount, $currency);
+    }
+
+    public function testMoneyAddsWithinOneCurrencyOnly(): void
+    {
+        $sum = Money::of('9.90', 'EUR')->plus(Money::ofMinor(10, 'EUR'));
+        $this->assertEquals(Money::of('10.00', 'EUR'), $sum);
+        $this->assertSame(
+            '-0.10 EUR',
+            (string) Money::of('9.80', 'EUR')->minus(Money::of('9.90', 'EUR')),
+        );
+        $this->assertSame([1000, 'EUR', '10.00'], [$sum->minor, $sum->currency, $sum->toDecimal()]);
+        $this->assertSame(1, $sum->compare(Money::zero('EUR')));
+        $this->assertTrue($sum->negated()->isNegative());
+        $this->expectException(MoneyException::class);
+        $this->expectExceptionCode(204);
+        $sum->compare(Money::zero('USD'));
+    }
+
+    public function testMoneyLooksAsInWhmcs(): void
+    {
+        $money = Money::of('1234.50', 'EUR');
+        $this->assertSame('1234.50', $money->format());
+        $this->assertSame('1.234,50 €', $money->format(suffix: ' €', style: 3));
+        $this->expectException(MoneyException::class);
+        $money->format(style: 5);
+    }
+
+    public function testNamesAreReadAgainstTlds(): void
+    {
+        $name = DomainName::parse(' Müller.CO.UK. ', ['uk', 'co.uk']);
+        $this->assertSame('xn--mller-kva.co.uk', (string) $name);
+        $this->assertSame(['co.uk', 'müller'], [$name->tld, $name->labelUnicode]);
+        $this->assertSame([6, true], [$name->characters, $name->isIdn]);
+        try {
+            DomainName::parse('shop.com', ['de']);
+            $this->fail('.com is not in the list');
+        } catch (NameException $refused) {
+            $this->assertSame('tld-unknown', $refused->getKind());
+        }
+        $this->expectException(TypeError::class);
+        DomainName::parse('shop.com', [7]);
+    }
+
+    public function testZonesNeedNoSettingOfTheMachine(): void
+    {
+        $rome = TimeZone::parse('Europe/Rome');
+        $noon = (new DateTimeImmutable('2027-07-14 12:00 UTC'))->getTimestamp();
+        $this->assertSame('2027-07-14 14:00:00', $rome->toLocal($noon));
+        $this->assertSame($noon, $rome->resolve('2027-07-14 14:00:00'));
+        $this->assertSame(7200, $rome->offsetAt($noon));
+        $this->assertSame(23 * 3600, $rome->dayEnd('2027-03-28') - $rome->dayStart('2027-03-28'));
+        $this->assertSame(14400, TimeZone::parse('<+04>-4')->offsetAt($noon));
+        $this->expectException(TimeException::class);
+        $this->expectExceptionCode(303);
+        $rome->resolve('2027-03-28 02:30:00', rule: Disambiguation::Reject);
+    }
+
+    public function testPricesKnowWhatIsOffered(): void
+    {
+        $prices = PriceList::ofRows([
+            ['tld' => 'com', 'currency' => 'EUR', 'kind' => 'FULL', 'price' => '20.00'],
+            ['tld' => '.de', 'currency' => 'EUR', 'kind' => 'FULL', 'price' => '0.00'],
+        ]);
+        $prices->insert('co.uk', Kind::Full, Money::of('15.00', 'GBP'));
+        $this->assertEquals(Money::of('20.00', 'EUR'), $prices->price('com', 'EUR', Kind::Full));
+        $this->assertNull($prices->price('de', 'EUR', Kind::Full));
+        $this->assertSame([['co.uk', 'com'], 3], [$prices->tlds(), count($prices)]);
+        try {
+            $prices->insert('com', Kind::Full, Money::of('21.00', 'EUR'));
+            $this->fail('a second price');
+        } catch (MoneyException $refused) {
+            $this->assertSame('price-duplicate', $refused->getKind());
+        }
+        $this->expectException(BookException::class);
+        $this->expectExceptionMessage('column price: is not a text');
+        PriceList::ofRows([['tld' => 'com', 'currency' => 'EUR', 'kind' => 'FULL', 'price' => 20]]);
+    }
+
+    public function testPoliciesAreChangedByName(): void
+    {
+        $policy = Policy::default(
+            )->with(fundingLead: 5 * 86400,
+            clientMessages: Delivery::AtMostOnce,
+        );
+        $this->assertSame(432000, $policy->fundingLead);
+        $this->assertSame(Delivery::AtMostOnce, $policy->clientMessages);
+        $this->assertSame(Policy::default()->submissionLead, $policy->submissionLead);
+        $this->assertEquals(Policy::default(), $policy->with(
+            fundingLead: 72 * 3600,
+            clientMessages: Delivery::AtLeastOnce,
+        ));
+        $this->assertNotEquals(Policy::default(), Policy::original());
+        $this->expectException(LifecycleException::class);
+        $this->expectExceptionCode(412);
+        Policy::default()->with(noticeLeads: [3600, 7200]);
+    }
+
+    /** Every setting arrives where its name says, and nowhere else. */
+    public function testEverySettingOfAPolicyIsItsOwn(): void
+    {
+        $default = get_object_vars(Policy::default());
+        foreach ($default as $name => $value) {
+            $other = match (true) {
+                is_bool($value) => !$value,
+                is_array($value) => [7200],
+                $value instanceof Delivery => Delivery::AtMostOnce,
+                default => $value + 1,
+            };
+            $changed = get_object_vars(Policy::default()->with(...[$name => $other]));
+            $this->assertEquals([$name => $other] + $default, $changed, $name);
+        }
+    }
+
+    public function testDropRulesSayWhatCanBeCaught(): void
+    {
+        $rules = DropRules::builtin();
+        $noon = (new DateTimeImmutable('2027-07-14 12:00 UTC'))->getTimestamp();
+        $this->assertTrue($rules->catchable('com', $noon)->isCatchable);
+        $this->assertFalse($rules->catchable('cz', $noon)->isCatchable);
+        $this->assertNotNull($rules->catchable('cz', $noon)->remark);
+        $window = $rules->windows('com', '2027-07-14')[0];
+        $this->assertLessThan($window->end, $window->start);
+        $this->assertSame([], DropRules::none()->tlds());
+        $this->expectException(TimeException::class);
+        $this->expectExceptionCode(304);
+        DropRules::parse('{}');
+    }
+
+    public function testListingsSayWhoSaysSo(): void
+    {
+        $listed = Listing::ofDroplist(dropAt: 1800000000, list: 7);
+        $this->assertSame(
+            [7, false, null],
+            [$listed->list, $listed->isPinned, $listed->finalizationAt],
+        );
+        $this->assertTrue(Listing::ofAdmin(1800000000)->isPinned);
+        $this->expectException(TimeException::class);
+        Listing::ofAdmin(PHP_INT_MAX);
+    }
+
+    public function testWordsOfWhmcs(): void
+    {
+        $this->assertSame(InvoiceState::Open, InvoiceState::fromWhmcs('Payment Pending'));
+        $this->expectException(BookException::class);
+        InvoiceState::fromWhmcs('paid');
+    }
+}
