@@ -32,14 +32,15 @@ STEPS := $(strip fmt clippy doc rust \
 	$(if $(wildcard capi/tests/run),c) \
 	$(if $(wildcard php-ext/demo/run),e2e) \
 	deny)
-say = @printf '\n== %s\n' '$(1)'
+# On standard error: what `make demo ARGS=--json` prints is JSON and nothing else.
+say = @printf '\n== %s\n' '$(1)' >&2
 
 .PHONY: help demo test bench lint docs setup build generate install advisories clean cargo-deny \
 	$(addprefix test-,fmt clippy doc rust phpunit phpt c e2e deny)
 
 help:
 	@echo 'make demo        a whole drop day from PHP; prints what became of every backorder and cent'
-	@echo '                 (DB=mysql: with MariaDB instead of SQLite)'
+	@echo '                 (DB=mysql: with MariaDB instead of SQLite; ARGS=--json: as JSON)'
 	@echo 'make test        everything: Rust, PHP, C, C++, docs, licences; ends with "passed: ..."'
 	@echo '                 one step alone: make test-{fmt,clippy,doc,rust,phpunit,phpt,c,e2e,deny}'
 	@echo 'make bench       the benchmarks, with a table of ratios at the end'
@@ -53,7 +54,7 @@ help:
 
 demo: build
 	$(call say,demo)
-	@DB=$(DB) php-ext/demo/run
+	@DB=$(DB) php-ext/demo/run $(ARGS)
 
 test: setup $(addprefix test-,$(STEPS))
 	@if $(HAS_DENY); then printf '\npassed: %s\n' '$(STEPS)'; else \
@@ -69,7 +70,7 @@ docs: test-doc
 	@echo 'open $(TARGET)/doc/backorder_core/index.html'
 
 setup:
-	@.ci/setup
+	@.ci/setup >&2
 
 build: setup
 	$(call say,build)

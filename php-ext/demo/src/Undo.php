@@ -1,0 +1,12 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Demo;
+
+use RuntimeException;
+
+/** Takes back a transaction on purpose. */
+final class Undo extends RuntimeException
+{
+}
