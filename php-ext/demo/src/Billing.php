@@ -58,6 +58,20 @@ final class Billing
         return $this->database->all('SELECT * FROM tblclients ORDER BY id');
     }
 
+    /**
+     * Credit, debts and the effect ids in the notes of invoices, all of one moment.
+     *
+     * @return array{credit: Money, unpaid: Money, noted: list<string>}
+     */
+    public function account(int $client): array
+    {
+        return $this->database->transaction(fn (): array => [
+            'credit' => $this->credit($client),
+            'unpaid' => $this->unpaid($client),
+            'noted' => $this->noted($client),
+        ]);
+    }
+
     public function credit(int $client): Money
     {
         $row = $this->database->all('SELECT * FROM tblclients WHERE id = ?', [$client])[0];
@@ -82,7 +96,7 @@ final class Billing
     }
 
     /** @return list<string> the effect ids in the notes of a client's invoices */
-    public function noted(int $client): array
+    private function noted(int $client): array
     {
         $sql = "SELECT notes FROM tblinvoices WHERE userid = ? AND notes <> '' ORDER BY id";
         return array_column($this->database->all($sql, [$client]), 'notes');

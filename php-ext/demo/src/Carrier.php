@@ -74,12 +74,16 @@ final class Carrier
     private function invoice(Effect $effect, ?int $id): Outcome
     {
         $invoice = $id === null ? null : $this->billing->invoice($id);
-        return $invoice === null ? Outcome::invoiceMissing() : Outcome::invoice(new InvoiceReport(
+        if ($invoice === null) {
+            return Outcome::invoiceMissing();
+        }
+        $account = $this->billing->account($effect->client);
+        return Outcome::invoice(new InvoiceReport(
             $invoice['id'],
             $invoice['total'],
             InvoiceState::fromWhmcs($invoice['status']),
-            $this->billing->credit($effect->client),
-            $this->billing->unpaid($effect->client),
+            $account['credit'],
+            $account['unpaid'],
         ));
     }
 

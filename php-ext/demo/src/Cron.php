@@ -76,16 +76,17 @@ final class Cron
         return $book;
     }
 
-    /** Credit, debts and the notes of invoices are read together, in this order of trust. */
+    /** Takes in what billing says of a client now. */
     private function readAccount(Book $book, int $client): void
     {
+        $account = $this->billing->account($client);
         $this->settle($book, $this->engine->setAccount(
             $book,
             $client,
-            $this->billing->credit($client),
-            $this->billing->unpaid($client),
+            $account['credit'],
+            $account['unpaid'],
             $this->clock->now,
-            $this->billing->noted($client),
+            $account['noted'],
         ));
     }
 
@@ -118,7 +119,7 @@ final class Cron
     {
         $this->timeline->refused($client);
         $book->forget($client);
-        $this->store->load($book, [$client]);
+        $this->store->load($book, $client);
         $this->readAccount($book, $client);
         $this->settle($book, $this->engine->cycle($book, $this->clock->now));
     }

@@ -6,6 +6,7 @@ namespace Demo;
 
 use PDO;
 use PDOException;
+use RuntimeException;
 
 /** A MariaDB server of the demo's own: loopback, free port, temporary directory. */
 final class MariaDb
@@ -21,8 +22,10 @@ final class MariaDb
     public function __construct(Workshop $workshop)
     {
         $data = $workshop->file('mariadb');
-        // A path for a socket may have 107 bytes; the temporary directory is short enough.
         $this->socket = $workshop->file('db.sock');
+        if (strlen($this->socket) > 107) {
+            throw new RuntimeException("{$this->socket} is too long for a socket; set TMPDIR");
+        }
         $user = posix_geteuid() === 0 ? ['--user=root'] : [];
         $install = [
             'mariadb-install-db', '--no-defaults', "--datadir=$data", '--skip-test-db',

@@ -34,47 +34,18 @@ final class Store
      */
     public function book(array $also = []): Book
     {
-        $over = Database::marks(self::OVER);
-        $rows = $this->database->all(
-            "SELECT client_id FROM backorders WHERE deleted_at IS NULL AND status NOT IN ($over)
-                UNION SELECT client_id FROM effects WHERE report IS NULL",
-            self::OVER,
-        );
-        $busy = array_map('intval', array_column($rows, 'client_id'));
-        $clients = array_unique([...$also, ...$busy]);
-        $book = new Book();
-        $this->load($book, $this->withRivals($clients));
-        return $book;
+        return $this->database->transaction(function () use ($also): Book {
+            $book = new Book();
+            $clients = array_unique([...$also, ...$this->busyClients()]);
+            $this->read($book, $this->withRivals($clients));
+            return $book;
+        });
     }
 
-    /**
-     * Takes all rows of these clients into a book, and every claim for their names.
-     *
-     * @param list<int> $clients
-     */
-    public function load(Book $book, array $clients): void
+    /** Takes a client's rows into a book that had to forget them. */
+    public function load(Book $book, int $client): void
     {
-        if ($clients === []) {
-            return;
-        }
-        $marks = Database::marks($clients);
-        $of = fn (string $table) => $this->database->all(
-            "SELECT * FROM $table WHERE client_id IN ($marks)",
-            $clients,
-        );
-        foreach ($of('accounts') as $row) {
-            $book->insertAccountRow($row);
-        }
-        $records = $of('backorders');
-        $book->insertRows($records, $of('effects'));
-        $names = array_values(array_unique(array_column($records, 'domain')));
-        if ($names !== []) {
-            $marks = Database::marks($names);
-            $claims = "SELECT * FROM claims WHERE domain IN ($marks)";
-            foreach ($this->database->all($claims, $names) as $row) {
-                $book->insertClaimRow($row);
-            }
-        }
+        $this->database->transaction(fn () => $this->read($book, [$client]));
     }
 
     /**
@@ -130,6 +101,48 @@ final class Store
             JOIN backorders b ON b.id = r.backorder_id WHERE b.domain = ?';
         $rows = $this->database->all($sql, [$name]);
         return array_map('intval', array_column($rows, 'backorder_id', 'reference'));
+    }
+
+    /**
+     * Takes all rows of these clients into a book, and every claim for their names.
+     *
+     * @param list<int> $clients
+     */
+    private function read(Book $book, array $clients): void
+    {
+        if ($clients === []) {
+            return;
+        }
+        $marks = Database::marks($clients);
+        $of = fn (string $table) => $this->database->all(
+            "SELECT * FROM $table WHERE client_id IN ($marks)",
+            $clients,
+        );
+        foreach ($of('accounts') as $row) {
+            $book->insertAccountRow($row);
+        }
+        $records = $of('backorders');
+        $book->insertRows($records, $of('effects'));
+        $names = array_values(array_unique(array_column($records, 'domain')));
+        if ($names !== []) {
+            $marks = Database::marks($names);
+            $claims = "SELECT * FROM claims WHERE domain IN ($marks)";
+            foreach ($this->database->all($claims, $names) as $row) {
+                $book->insertClaimRow($row);
+            }
+        }
+    }
+
+    /** @return list<int> */
+    private function busyClients(): array
+    {
+        $over = Database::marks(self::OVER);
+        $rows = $this->database->all(
+            "SELECT client_id FROM backorders WHERE deleted_at IS NULL AND status NOT IN ($over)
+                UNION SELECT client_id FROM effects WHERE report IS NULL",
+            self::OVER,
+        );
+        return array_map('intval', array_column($rows, 'client_id'));
     }
 
     /** Writes a row over the revision it was decided on; 0 means that there is none yet. */
