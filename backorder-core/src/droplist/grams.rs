@@ -16,7 +16,7 @@ pub(super) struct GramIndex {
 
 #[derive(Clone, Copy, Default)]
 struct Run {
-    /// One past the last row of the run before.
+    /// One past the last row of the run before; 0 in the first run.
     before: u32,
     first: u32,
     /// One past the last row; 0 for no run yet.
@@ -26,43 +26,103 @@ struct Run {
 }
 
 impl Run {
-    fn tokens(self) -> (u64, Option<u64>) {
-        let (gap, length) = (u64::from(self.first - self.before), self.end - self.first);
-        (gap << 1 | u64::from(length > 1), (length > 1).then(|| u64::from(length - 2)))
+    /// What is written of the run. The gap before a first run is not known here.
+    fn tokens(self) -> (Option<u64>, Option<u64>) {
+        let length = self.end - self.first;
+        let gap = (self.before > 0).then(|| token(self.first - self.before, length > 1));
+        (gap, (length > 1).then(|| u64::from(length - 2)))
     }
 }
 
-/// Indexes labels, each ended by a line feed, in the order of the rows.
-pub(super) fn build(text: &[u8], lengths: &[u8]) -> GramIndex {
-    let mut runs = vec![Run::default(); GRAMS];
-    each_run(text, lengths, &mut runs, |run| {
-        let (gap, more) = run.tokens();
-        run.at += varint_len(gap) + more.map_or(0, varint_len);
-    });
-    let (mut codes, mut ends) = (Vec::new(), Vec::new());
-    let mut total = 0;
-    for (code, run) in runs.iter_mut().enumerate().filter(|(_, run)| run.at > 0) {
-        let start = total;
-        total += run.at;
-        codes.extend_from_slice(&(code as u16).to_le_bytes());
-        ends.extend_from_slice(&total.to_le_bytes());
-        *run = Run { at: start, ..Run::default() };
-    }
-    let mut rows = vec![0; total as usize];
-    each_run(text, lengths, &mut runs, |run| {
-        let (gap, more) = run.tokens();
-        put_varint(&mut rows, &mut run.at, gap);
-        if let Some(more) = more {
-            put_varint(&mut rows, &mut run.at, more);
+fn token(gap: u32, more: bool) -> u64 {
+    u64::from(gap) << 1 | u64::from(more)
+}
+
+/// The index of some consecutive rows, still without the gap before the first run of each gram.
+#[derive(Default)]
+pub(super) struct PartIndex {
+    grams: Vec<Gram>,
+    bytes: Vec<u8>,
+}
+
+struct Gram {
+    code: u16,
+    /// The first row, and whether there is more in its run.
+    first: u32,
+    more: bool,
+    /// One past the last row.
+    end: u32,
+    /// Where the bytes of the gram end.
+    stop: u32,
+}
+
+impl PartIndex {
+    /// Indexes labels, each ended by a line feed, from the row `first_row` on.
+    pub fn of(text: &[u8], lengths: &[u8], first_row: u32) -> PartIndex {
+        let mut runs = vec![Run::default(); GRAMS];
+        let mut starts = vec![(0, false); GRAMS];
+        each_run(text, lengths, first_row, &mut runs, |code, run| {
+            if run.before == 0 {
+                starts[code] = (run.first, run.end - run.first > 1);
+            }
+            let (gap, more) = run.tokens();
+            run.at += gap.map_or(0, varint_len) + more.map_or(0, varint_len);
+        });
+        let mut grams = Vec::new();
+        let mut stop = 0;
+        for (code, run) in runs.iter_mut().enumerate().filter(|(_, run)| run.end > 0) {
+            let start = stop;
+            stop += run.at;
+            let (first, more) = starts[code];
+            grams.push(Gram { code: code as u16, first, more, end: run.end, stop });
+            *run = Run { at: start, ..Run::default() };
         }
-    });
+        let mut bytes = vec![0; stop as usize];
+        each_run(text, lengths, first_row, &mut runs, |_, run| {
+            let (gap, more) = run.tokens();
+            for value in [gap, more].into_iter().flatten() {
+                put_varint(&mut bytes, &mut run.at, value);
+            }
+        });
+        PartIndex { grams, bytes }
+    }
+}
+
+/// Puts the indexes of parts, in the order of their rows, together.
+pub(super) fn join(parts: &[PartIndex]) -> GramIndex {
+    let mut rows = Vec::with_capacity(parts.iter().map(|part| part.bytes.len() + GRAMS * 5).sum());
+    let (mut codes, mut ends) = (Vec::new(), Vec::new());
+    let mut next: Vec<(usize, u32)> = vec![(0, 0); parts.len()];
+    loop {
+        let firsts = parts.iter().zip(&next).filter_map(|(part, (at, _))| part.grams.get(*at));
+        let Some(code) = firsts.map(|gram| gram.code).min() else { break };
+        let mut before = 0;
+        for (part, (at, start)) in parts.iter().zip(&mut next) {
+            let Some(gram) = part.grams.get(*at).filter(|gram| gram.code == code) else { continue };
+            let mut head = [0; 10];
+            let mut length = 0;
+            put_varint(&mut head, &mut length, token(gram.first - before, gram.more));
+            rows.extend_from_slice(&head[..length as usize]);
+            rows.extend_from_slice(&part.bytes[*start as usize..gram.stop as usize]);
+            before = gram.end;
+            (*at, *start) = (*at + 1, gram.stop);
+        }
+        codes.extend_from_slice(&code.to_le_bytes());
+        ends.extend_from_slice(&(rows.len() as u32).to_le_bytes());
+    }
     GramIndex { codes, ends, rows }
 }
 
-/// Calls `done` with every finished run.
-fn each_run(text: &[u8], lengths: &[u8], runs: &mut [Run], mut done: impl FnMut(&mut Run)) {
+/// Calls `done` with every finished run and its gram.
+fn each_run(
+    text: &[u8],
+    lengths: &[u8],
+    first_row: u32,
+    runs: &mut [Run],
+    mut done: impl FnMut(usize, &mut Run),
+) {
     let mut rest = text;
-    for (row, length) in (0u32..).zip(lengths) {
+    for (row, length) in (first_row..).zip(lengths) {
         let (label, after) = rest.split_at(usize::from(*length) + 1);
         rest = after;
         for_each_gram(label, |code| {
@@ -71,13 +131,14 @@ fn each_run(text: &[u8], lengths: &[u8], runs: &mut [Run], mut done: impl FnMut(
                 run.end = row + 1;
             } else if run.end <= row {
                 if run.end > 0 {
-                    done(run);
+                    done(code, run);
                 }
                 *run = Run { before: run.end, first: row, end: row + 1, at: run.at };
             }
         });
     }
-    runs.iter_mut().filter(|run| run.end > 0).for_each(done);
+    let last = runs.iter_mut().enumerate().filter(|(_, run)| run.end > 0);
+    last.for_each(|(code, run)| done(code, run));
 }
 
 fn varint_len(value: u64) -> u32 {

@@ -28,3 +28,4 @@ pub use query::{Bounds, Limit, Order, PAGE_ROWS_MAX, Query, SortKey, WORDS_MAX, 
 pub use row::Row;
 pub use search::{Page, Part, Search};
 pub use stats::{DayCount, Statistics};
+pub use write::Both;

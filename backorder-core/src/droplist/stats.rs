@@ -58,8 +58,9 @@ impl Statistics {
     pub fn of(list: &Droplist<'_>, zone: &TimeZone, now: DateTime<Utc>) -> Statistics {
         let drops = list.section(Section::Drops);
         let seconds = || drops.chunks_exact(4).map(|drop| u32_in(drop, 0));
-        let first = seconds().min().unwrap_or_default();
-        let last = seconds().max().unwrap_or_default();
+        let ends =
+            seconds().fold((u32::MAX, 0), |(least, most), drop| (least.min(drop), most.max(drop)));
+        let (first, last) = if drops.is_empty() { (0, 0) } else { ends };
         let days = Calendar::new(zone, first, last);
         let tlds = list.tld_count().max(1);
         let mut counts = vec![0u32; (days.dates.len() + 1) * tlds];
@@ -75,17 +76,23 @@ impl Statistics {
                 *total += count;
             }
         }
-        let day = |(date, counts): (&NaiveDate, &[u32])| DayCount {
+        let day_count = |(date, counts): (&NaiveDate, &[u32])| DayCount {
             date: *date,
             total: counts.iter().map(|count| u64::from(*count)).sum(),
             by_tld: by_tld(list, counts),
         };
-        let within = |hours| {
-            let from = now.timestamp();
-            let to = (now + TimeDelta::hours(hours)).timestamp();
-            let [from, to] = [from, to].map(|at| at.clamp(0, i64::from(u32::MAX)) as u32);
-            seconds().map(|drop| u64::from(drop >= from) & u64::from(drop < to)).sum()
-        };
+        let [from, day, week] = [0, 24, 7 * 24].map(|hours| {
+            let at = (now + TimeDelta::hours(hours)).timestamp();
+            at.clamp(0, i64::from(u32::MAX)) as u32
+        });
+        let (next_24_hours, next_7_days) =
+            seconds().fold((0_u32, 0_u32), |(in_day, in_week), drop| {
+                let ahead = u32::from(drop >= from);
+                (
+                    in_day + (ahead & u32::from(drop < day)),
+                    in_week + (ahead & u32::from(drop < week)),
+                )
+            });
         Statistics {
             total: u64::from(list.len()),
             by_tld: by_tld(list, &totals),
@@ -93,11 +100,11 @@ impl Statistics {
                 .dates
                 .iter()
                 .zip(counts.chunks_exact(tlds))
-                .map(day)
+                .map(day_count)
                 .filter(|day| day.total > 0)
                 .collect(),
-            next_24_hours: within(24),
-            next_7_days: within(7 * 24),
+            next_24_hours: u64::from(next_24_hours),
+            next_7_days: u64::from(next_7_days),
         }
     }
 }

@@ -2,13 +2,16 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use chrono::{DateTime, Utc};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::alphabet::END;
-use super::grams;
-use super::image::{ENTRY, HEADER, IMAGE_VERSION, MAGIC, ROWS_PER_START, Section, checksum};
+use super::grams::{self, GramIndex, PartIndex};
+use super::image::{
+    ENTRY, HEADER, IMAGE_VERSION, MAGIC, ROWS_PER_START, Section, checksum, u32_in,
+};
 use crate::name::Counters;
 
 /// A name to be written: its text lies in a block of names.
@@ -114,10 +117,12 @@ const KEY: [u64; 256] = {
 };
 
 /// Sorts by name; of the same name, the latest drop comes first.
-pub(super) fn sort(names: &[u8], entries: &mut [Entry]) {
-    entries.sort_unstable_by(|left, right| {
-        left.cmp(right, names).then_with(|| (right.drop, right.score).cmp(&(left.drop, left.score)))
-    });
+fn sort(names: &[u8], entries: &mut [Entry]) {
+    entries.sort_unstable_by(|left, right| order(left, right, names));
+}
+
+fn order(left: &Entry, right: &Entry, names: &[u8]) -> Ordering {
+    left.cmp(right, names).then_with(|| (right.drop, right.score).cmp(&(left.drop, left.score)))
 }
 
 /// Keeps the first of each name in a sorted list; how many were dropped.
@@ -127,16 +132,51 @@ pub(super) fn merge_duplicates(names: &[u8], entries: &mut Vec<Entry>) -> u64 {
     (before - entries.len()) as u64
 }
 
-/// Makes the image of sorted entries.
+/// Runs two pieces of work, one after the other or at the same time.
+pub type Both<'b> = &'b dyn Fn(&mut (dyn FnMut() + Send), &mut (dyn FnMut() + Send));
+
+/// Sorts like [`sort`], in two halves.
+pub(super) fn sort_halves(names: &[u8], entries: &mut [Entry], both: Both<'_>) {
+    let middle = entries.len() / 2;
+    let (left, right) = entries.split_at_mut(middle);
+    both(&mut || sort(names, left), &mut || sort(names, right));
+    // Two sorted runs: the stable sort finds them and merges.
+    entries.sort_by(|left, right| order(left, right, names));
+}
+
+/// Makes the image of sorted entries, in two halves whoever does the work: the image is the same.
 pub(super) fn image(
     names: &[u8],
     tlds: &TldNumbers,
     entries: &[Entry],
     imported_at: DateTime<Utc>,
+    both: Both<'_>,
 ) -> Vec<u8> {
-    let columns = Columns::of(names, tlds, entries);
+    let has_scores = entries.iter().any(|entry| entry.score > 0);
+    let (head, places) = Columns::of_tlds(tlds, entries);
+    let middle = (entries.len() / 2).next_multiple_of(ROWS_PER_START).min(entries.len());
+    let half = |rows: Range<usize>| {
+        let columns = Columns::of(names, &places, &entries[rows.clone()], rows.start, has_scores);
+        let index = PartIndex::of(&columns.text, &columns.lengths, rows.start as u32);
+        (columns, index)
+    };
+    let mut left = Default::default();
+    let mut right = Default::default();
+    both(&mut || left = half(0..middle), &mut || right = half(middle..entries.len()));
+    let (mut columns, left) = left;
+    let (more, right) = right;
+    columns.append(more);
+    (columns.tld_names, columns.tld_starts) = head;
+    assemble(&columns, &grams::join(&[left, right]), entries.len(), imported_at)
+}
+
+fn assemble(
+    columns: &Columns,
+    index: &GramIndex,
+    rows: usize,
+    imported_at: DateTime<Utc>,
+) -> Vec<u8> {
     let idn = columns.idn_first..columns.idn_first + columns.idn_characters.len() as u32;
-    let index = grams::build(&columns.text, &columns.lengths);
     let sections: [&[u8]; Section::COUNT] = [
         &columns.tld_names,
         &columns.tld_starts,
@@ -164,7 +204,7 @@ pub(super) fn image(
     image.extend_from_slice(&columns.content().to_le_bytes());
     image.extend_from_slice(&imported_at.timestamp().to_le_bytes());
     let tld_count = (columns.tld_starts.len() / 4 - 1) as u32;
-    for number in [entries.len() as u32, tld_count, idn.start, idn.end - idn.start] {
+    for number in [rows as u32, tld_count, idn.start, idn.end - idn.start] {
         image.extend_from_slice(&number.to_le_bytes());
     }
     let mut offset = (HEADER + Section::COUNT * ENTRY) as u64;
@@ -204,10 +244,15 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(names: &[u8], tlds: &TldNumbers, entries: &[Entry]) -> Columns {
+    /// The columns of rows from `first_row` on, which is a multiple of [`ROWS_PER_START`].
+    fn of(
+        names: &[u8],
+        tld_places: &[u16],
+        entries: &[Entry],
+        first_row: usize,
+        has_scores: bool,
+    ) -> Columns {
         let mut columns = Columns::default();
-        let tld_places = columns.write_tlds(tlds, entries);
-        let has_scores = entries.iter().any(|entry| entry.score > 0);
         columns.reserve(entries);
         for (row, entry) in entries.iter().enumerate() {
             let label = &entry.name(names)[..usize::from(entry.label_len)];
@@ -223,13 +268,37 @@ impl Columns {
             columns.digits.push(entry.digits);
             columns.hyphens.push(entry.hyphens);
             if label.starts_with(b"xn--") {
-                columns.add_idn(label, row as u32);
+                columns.add_idn(label, (first_row + row) as u32);
             }
             if has_scores {
                 columns.scores.push(entry.score);
             }
         }
         columns
+    }
+
+    /// Adds the columns of the rows that follow.
+    fn append(&mut self, more: Columns) {
+        let text = self.text.len() as u32;
+        let starts =
+            more.starts.chunks_exact(4).flat_map(|start| (u32_in(start, 0) + text).to_le_bytes());
+        self.starts.extend(starts);
+        if self.idn_characters.is_empty() {
+            self.idn_first = more.idn_first;
+        }
+        for (column, more) in [
+            (&mut self.text, more.text),
+            (&mut self.lengths, more.lengths),
+            (&mut self.tlds, more.tlds),
+            (&mut self.drops, more.drops),
+            (&mut self.digits, more.digits),
+            (&mut self.hyphens, more.hyphens),
+            (&mut self.idn_characters, more.idn_characters),
+            (&mut self.idn_letters, more.idn_letters),
+            (&mut self.scores, more.scores),
+        ] {
+            column.extend_from_slice(&more);
+        }
     }
 
     fn reserve(&mut self, entries: &[Entry]) {
@@ -251,22 +320,22 @@ impl Columns {
         self.idn_letters.push(counters.letters);
     }
 
-    /// Writes the TLDs that are in use, in order; answers the place of each by its number.
-    fn write_tlds(&mut self, tlds: &TldNumbers, entries: &[Entry]) -> Vec<u16> {
+    /// The names and starts of the TLDs that are in use, and the place of each TLD by its number.
+    fn of_tlds(tlds: &TldNumbers, entries: &[Entry]) -> ((Vec<u8>, Vec<u8>), Vec<u16>) {
         let mut used = vec![false; tlds.numbers.len()];
         for entry in entries {
             used[usize::from(entry.tld)] = true;
         }
         let mut places = vec![0; tlds.numbers.len()];
-        self.tld_starts.extend_from_slice(&0u32.to_le_bytes());
+        let (mut names, mut starts) = (Vec::new(), 0_u32.to_le_bytes().to_vec());
         let used = tlds.numbers.iter().filter(|(_, number)| used[usize::from(**number)]);
         for (place, (tld, number)) in (0..).zip(used) {
             places[usize::from(*number)] = place;
-            self.tld_names.extend_from_slice(tld);
-            self.tld_names.push(END);
-            self.tld_starts.extend_from_slice(&(self.tld_names.len() as u32).to_le_bytes());
+            names.extend_from_slice(tld);
+            names.push(END);
+            starts.extend_from_slice(&(names.len() as u32).to_le_bytes());
         }
-        places
+        ((names, starts), places)
     }
 
     /// Hash of all names and dates.

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use backorder_core::droplist::{Droplist, DroplistDiff, Edition, Import, Limits, Report};
 use backorder_core::{Error, ErrorKind};
@@ -173,7 +174,7 @@ impl<'p> ImportJob<'p> {
             progress(Progress { bytes, bytes_total, rows: lines });
             Ok(())
         })?;
-        let image = import.finish(previous.map(|list| list.len()))?;
+        let image = import.finish_with(previous.map(|list| list.len()), &on_two_threads)?;
         let list = Droplist::open(&image)?;
         list.verify()?;
         replace(&self.path, &image)?;
@@ -183,4 +184,11 @@ impl<'p> ImportJob<'p> {
         };
         Ok((list.edition(), diff, unreadable))
     }
+}
+
+fn on_two_threads(first: &mut (dyn FnMut() + Send), second: &mut (dyn FnMut() + Send)) {
+    thread::scope(|scope| {
+        scope.spawn(first);
+        second();
+    });
 }
