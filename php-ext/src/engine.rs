@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use backorder_core::explain::Facts;
 use backorder_core::{
     AccountReading, BackorderId, ClientId, Dates, EffectId, ListId, Order, TldSet,
 };
@@ -14,14 +15,16 @@ use crate::convert::{Items, instant, natural};
 use crate::decision::Decision;
 use crate::drop_rules::DropRules;
 use crate::droplist::{Droplist, list_id};
-use crate::enums::Kind;
+use crate::enums::{Kind, Language};
 use crate::errors::Refused;
+use crate::explain::Explanation;
 use crate::listing::Listing;
 use crate::money::Money;
 use crate::name::DomainName;
 use crate::outcome::{InvoiceReport, Outcome};
 use crate::policy::Policy;
 use crate::price::PriceList;
+use crate::zone::TimeZone;
 
 #[php_class]
 #[php(name = "Backorder\\Engine")]
@@ -43,6 +46,10 @@ impl Engine {
     #[php(getter)]
     pub fn policy(&self) -> Policy {
         Policy(self.0.policy().clone())
+    }
+
+    pub fn tlds(&self) -> Vec<String> {
+        self.0.prices().tlds().iter().map(|tld| tld.as_str().to_owned()).collect()
     }
 
     // PHP callers name the arguments; a parameter object would only be a longer way to say so.
@@ -174,6 +181,26 @@ impl Engine {
     ) -> Result<Vec<Decision>, Refused> {
         let made = self.0.invoice_changed(&mut book.0, record(id)?, &report.0, instant(now)?)?;
         Ok(decisions(made))
+    }
+
+    // PHP callers name the arguments.
+    #[allow(clippy::too_many_arguments)]
+    #[php(optional = language)]
+    #[php(defaults(sentences = String::new()))]
+    pub fn explain(
+        &self,
+        book: &Book,
+        id: i64,
+        now: i64,
+        language: Option<Language>,
+        zone: Option<&TimeZone>,
+        isFree: Option<bool>,
+        sentences: String,
+    ) -> Result<Explanation, Refused> {
+        let facts = Facts { is_free: isFree, ..Facts::default() };
+        let answer = self.0.explain(&book.0, record(id)?, &facts, instant(now)?)?;
+        let zone = zone.map_or_else(backorder_core::TimeZone::utc, |zone| zone.0.clone());
+        Explanation::in_words(&answer, language, &sentences, &zone)
     }
 
     pub fn next_wakeup(&self, book: &mut Book, now: i64) -> Result<Option<i64>, Refused> {

@@ -186,6 +186,13 @@ mirror! {
     }
 }
 
+mirror! {
+    Language = "Backorder\\Language" of backorder_core::explain::Language {
+        English = "en",
+        German = "de",
+    }
+}
+
 #[php_impl]
 impl InvoiceState {
     pub fn from_whmcs(status: &str) -> Result<InvoiceState, Refused> {
@@ -230,5 +237,6 @@ pub fn register(module: ModuleBuilder) -> ModuleBuilder {
         .enumeration::<Event>()
         .enumeration::<Cause>()
         .enumeration::<Topic>()
+        .enumeration::<Language>()
         .enumeration::<MessageTopic>()
 }

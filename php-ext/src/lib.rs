@@ -20,6 +20,7 @@ mod effect;
 mod engine;
 mod enums;
 mod errors;
+mod explain;
 mod import;
 mod listing;
 mod module;

@@ -6,7 +6,7 @@ use ext_php_rs::{info_table_end, info_table_row, info_table_start};
 
 use crate::{
     actor, backorder, book, client, commit, decision, drop_rules, droplist, effect, engine, enums,
-    errors, listing, money, name, outcome, policy, price, zone,
+    errors, explain, listing, money, name, outcome, policy, price, zone,
 };
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -49,6 +49,7 @@ pub fn get_module(module: ModuleBuilder) -> ModuleBuilder {
         .class::<listing::Listing>()
         .class::<actor::Actor>()
         .class::<engine::Engine>()
+        .class::<explain::Explanation>()
         .class::<book::Book>()
         .class::<book::Funds>()
         .class::<backorder::Backorder>()

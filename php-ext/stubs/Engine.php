@@ -21,6 +21,16 @@ final class Engine
     }
 
     /**
+     * The TLDs with any price above zero: read names against them.
+     *
+     * @return list<string>
+     */
+    public function tlds(): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
      * Places a backorder, or places one again after its end. Placing costs nothing.
      *
      * @param int $id the number of the record to be made, never used before; when the client has
@@ -167,6 +177,28 @@ final class Engine
      */
     public function invoiceChanged(Book $book, int $id, InvoiceReport $report, int $now): array
     {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Why a backorder is where it is, what will happen next, and what would change it.
+     *
+     * @param ?Language $language null: Language::English
+     * @param ?TimeZone $zone instants are shown in it too; null: in UTC only
+     * @param ?bool $isFree whether the name is free to register right now; null: not known
+     * @param string $sentences sentences of your own (Fluent), in place of those of the same key
+     * @throws Exception\LifecycleException backorder-unknown
+     * @throws Exception\BookException row-invalid: sentences that Fluent cannot read
+     */
+    public function explain(
+        Book $book,
+        int $id,
+        int $now,
+        ?Language $language = null,
+        ?TimeZone $zone = null,
+        ?bool $isFree = null,
+        string $sentences = '',
+    ): Explanation {
         throw new \LogicException(__METHOD__);
     }
 

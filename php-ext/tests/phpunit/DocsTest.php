@@ -1,0 +1,26 @@
+<?php
+
+declare(strict_types=1);
+
+use PHPUnit\Framework\TestCase;
+
+/** The code of docs/php.md runs, from its first line to its last. */
+final class DocsTest extends TestCase
+{
+    public function testTheCodeOfTheGuideRuns(): void
+    {
+        $guide = file_get_contents(__DIR__ . '/../../../docs/php.md');
+        preg_match_all('/^```php\n(.*?)^```$/ms', $guide, $found);
+        $this->assertNotSame([], $found[1]);
+        $script = tempnam(sys_get_temp_dir(), 'guide');
+        file_put_contents($script, "<?php\n" . implode("\n", $found[1]));
+        $module = getenv('BACKORDER_EXTENSION');
+        $pdo = '-d extension=pdo -d extension=pdo_sqlite';
+        $command = escapeshellarg(PHP_BINARY) . " -n $pdo -d extension=" . escapeshellarg($module);
+        exec("$command " . escapeshellarg($script) . ' 2>&1', $output, $code);
+        unlink($script);
+        $this->assertSame(0, $code, implode("\n", $output));
+        preg_match_all('/^```text\n(.*?)^```$/ms', $guide, $shown);
+        $this->assertSame(implode('', $shown[1]), implode("\n", $output) . "\n");
+    }
+}
