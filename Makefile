@@ -133,6 +133,9 @@ test-phpt: build
 	@NO_INTERACTION=1 TEST_PHP_EXECUTABLE="$$(command -v $(PHP))" $(PHP) \
 	    "$$(php-config --extension-dir)/build/run-tests.php" -q -n --show-diff \
 	    -d extension=$(BACKORDER_EXTENSION) php-ext/tests/phpt
+	@USE_ZEND_ALLOC=0 valgrind --quiet --error-exitcode=9 --leak-check=full \
+	    --show-leak-kinds=definite --errors-for-leak-kinds=definite \
+	    $(PHP) -n -d extension=$(BACKORDER_EXTENSION) php-ext/tests/support/valgrind.php
 
 test-c: build
 	$(call say,C and C++)

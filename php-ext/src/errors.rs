@@ -61,10 +61,33 @@ impl From<Refused> for PhpException {
 /// What PHP knows of the parameters of a class's methods.
 type Parameters = Box<[Box<[ArgInfo]>]>;
 
+/// What is kept of a registered class: PHP reads both as long as the process lives.
+struct Entry {
+    class: AtomicPtr<ClassEntry>,
+    parameters: AtomicPtr<Box<[ArgInfo]>>,
+}
+
+impl Entry {
+    const NONE: Entry = Entry {
+        class: AtomicPtr::new(std::ptr::null_mut()),
+        parameters: AtomicPtr::new(std::ptr::null_mut()),
+    };
+
+    fn class(&self) -> Option<&'static ClassEntry> {
+        // SAFETY: set once at module start-up to an entry that lives as long as the process.
+        unsafe { self.class.load(Ordering::Acquire).as_ref() }
+    }
+
+    fn remember(&self, class: &'static mut ClassEntry, parameters: Parameters) {
+        self.parameters.store(Box::leak(parameters).as_mut_ptr(), Ordering::Release);
+        self.class.store(class, Ordering::Release);
+    }
+}
+
 /// A class of the tree, once it is registered.
 struct Leaf {
     name: &'static str,
-    entry: AtomicPtr<ClassEntry>,
+    entry: Entry,
     remember: fn(&'static mut ClassEntry, Parameters),
 }
 
@@ -73,8 +96,8 @@ macro_rules! leaves {
         $(
             static $leaf: Leaf = Leaf {
                 name: concat!("Backorder\\Exception\\", $name, "Exception"),
-                entry: AtomicPtr::new(std::ptr::null_mut()),
-                remember: |class, arguments| remember(&$leaf.entry, class, arguments),
+                entry: Entry::NONE,
+                remember: |class, parameters| $leaf.entry.remember(class, parameters),
             };
         )*
         static LEAVES: &[&Leaf] = &[$(&$leaf,)*];
@@ -93,7 +116,7 @@ leaves! {
     CLIENT = "Client",
 }
 
-static MARKER: AtomicPtr<ClassEntry> = AtomicPtr::new(std::ptr::null_mut());
+static MARKER: Entry = Entry::NONE;
 
 fn group_class(group: ErrorGroup) -> &'static Leaf {
     match group {
@@ -109,17 +132,6 @@ fn group_class(group: ErrorGroup) -> &'static Leaf {
     }
 }
 
-fn registered(entry: &AtomicPtr<ClassEntry>) -> Option<&'static ClassEntry> {
-    // SAFETY: set once at module start-up to an entry that lives as long as the process.
-    unsafe { entry.load(Ordering::Acquire).as_ref() }
-}
-
-fn remember(entry: &AtomicPtr<ClassEntry>, class: &'static mut ClassEntry, arguments: Parameters) {
-    // PHP reads the tables as long as the process lives.
-    std::mem::forget(arguments);
-    entry.store(class, Ordering::Release);
-}
-
 fn exception(
     leaf: &Leaf,
     code: u32,
@@ -128,7 +140,7 @@ fn exception(
     message: &dyn std::fmt::Display,
 ) -> PhpException {
     let message = message.to_string();
-    let Some(class) = registered(&leaf.entry) else {
+    let Some(class) = leaf.entry.class() else {
         return PhpException::from_message(message);
     };
     let mut object = ZendObject::new(class);
@@ -174,7 +186,7 @@ fn register() -> Result<()> {
         .implements((ce::throwable, "\\Throwable"))
         .method(getter("getKind"), MethodFlags::Public | MethodFlags::Abstract)
         .method(getter("getSubject"), MethodFlags::Public | MethodFlags::Abstract)
-        .registration(|class, arguments| remember(&MARKER, class, arguments))
+        .registration(|class, parameters| MARKER.remember(class, parameters))
         .register()?;
     LEAVES.iter().try_for_each(|leaf| register_leaf(leaf))
 }
@@ -206,7 +218,7 @@ fn runtime_exception() -> &'static ClassEntry {
 }
 
 fn marker() -> &'static ClassEntry {
-    registered(&MARKER).expect("the interface is registered before the classes")
+    MARKER.class().expect("the interface is registered before the classes")
 }
 
 fn text_property(name: &str) -> ClassProperty {
