@@ -68,10 +68,12 @@ struct Entry {
 }
 
 impl Entry {
-    const NONE: Entry = Entry {
-        class: AtomicPtr::new(std::ptr::null_mut()),
-        parameters: AtomicPtr::new(std::ptr::null_mut()),
-    };
+    const fn none() -> Entry {
+        Entry {
+            class: AtomicPtr::new(std::ptr::null_mut()),
+            parameters: AtomicPtr::new(std::ptr::null_mut()),
+        }
+    }
 
     fn class(&self) -> Option<&'static ClassEntry> {
         // SAFETY: set once at module start-up to an entry that lives as long as the process.
@@ -96,7 +98,7 @@ macro_rules! leaves {
         $(
             static $leaf: Leaf = Leaf {
                 name: concat!("Backorder\\Exception\\", $name, "Exception"),
-                entry: Entry::NONE,
+                entry: Entry::none(),
                 remember: |class, parameters| $leaf.entry.remember(class, parameters),
             };
         )*
@@ -116,7 +118,7 @@ leaves! {
     CLIENT = "Client",
 }
 
-static MARKER: Entry = Entry::NONE;
+static MARKER: Entry = Entry::none();
 
 fn group_class(group: ErrorGroup) -> &'static Leaf {
     match group {
