@@ -75,7 +75,7 @@ final class Store
         } catch (LostRace) {
             return false;
         } catch (PDOException $error) {
-            if (Database::isDuplicate($error)) {
+            if (Database::isLostRace($error)) {
                 return false;
             }
             throw $error;
