@@ -117,6 +117,12 @@ return [
             'moved' => ['moonkite.net' => '2027-03-16 17:40:00']],
         ['2027-03-12 11:05:00', 'sync'],
 
+        // Two clients want to know where they stand.
+        ['2027-03-13 12:00:00', 'explain', 'client' => 2, 'name' => 'drachenflüge.de',
+            'language' => 'de'],
+        ['2027-03-13 12:05:00', 'explain', 'client' => 3, 'name' => 'kitesurf24.com',
+            'language' => 'en'],
+
         ['2027-03-13 15:00:00', 'delete', 'client' => 1, 'name' => 'kitelife.com'],
 
         // The server is down when the two-hour mark of drachenflüge.de (05:00) passes.

@@ -66,6 +66,18 @@ final class Cron
         $this->settle($book, $act($this->engine, $book));
     }
 
+    /**
+     * Something that a person wants to know; nothing is decided.
+     *
+     * @template T
+     * @param callable(Engine, Book): T $question
+     * @return T
+     */
+    public function ask(int $client, callable $question): mixed
+    {
+        return $question($this->engine, $this->open([$client]));
+    }
+
     /** @param list<int> $also clients to be in the book in any case */
     private function open(array $also = []): Book
     {

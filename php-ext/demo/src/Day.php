@@ -7,7 +7,9 @@ namespace Demo;
 use Backorder\Actor;
 use Backorder\Exception\BackorderException;
 use Backorder\Kind;
+use Backorder\Language;
 use Backorder\Listing;
+use Backorder\TimeZone;
 use RuntimeException;
 
 /** Plays a day: the clock goes in steps of five minutes, things happen, the cron runs. */
@@ -74,6 +76,7 @@ final class Day
             'sync' => $this->sync(),
             'order' => $this->order($event),
             'delete' => $this->delete($event),
+            'explain' => $this->explain($event),
             'overlap' => $this->overlap(),
             'outage' => $this->outage($event),
             'fault' => $this->fault($event),
@@ -152,6 +155,26 @@ final class Day
                 $this->world->clock->now,
             ),
         );
+    }
+
+    /** A client asks why a backorder is where it is, in a language of the extension. */
+    private function explain(array $event): void
+    {
+        $client = $event['client'];
+        $id = $this->world->store->idOf($client, idn($event['name']));
+        $text = $this->world->cron->ask(
+            $client,
+            fn ($engine, $book) => $engine->explain(
+                $book,
+                $id,
+                $this->world->clock->now,
+                Language::from($event['language']),
+                TimeZone::parse($this->world->setting->clients[$client]),
+            ),
+        );
+        $who = $this->day['clients'][$client][0];
+        $this->note("$who asks about #$id {$event['name']}, and is told:");
+        $this->note((string) $text, 'dim');
     }
 
     /** What a client asks for on a page; the extension may say no. */
