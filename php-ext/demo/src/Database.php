@@ -115,7 +115,10 @@ final class Database
             $this->pdo->commit();
             return $result;
         } catch (Throwable $error) {
-            $this->pdo->rollBack();
+            // A deadlock has ended the transaction already.
+            if ($this->pdo->inTransaction()) {
+                $this->pdo->rollBack();
+            }
             throw $error;
         }
     }
