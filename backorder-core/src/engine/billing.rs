@@ -132,9 +132,7 @@ impl Engine {
         note_state(&mut draft, report);
         match report.state {
             InvoiceState::Paid => {
-                let text = "the invoice was paid first".to_owned();
-                let refusal = Refusal { code: 0, text };
-                draft.settle_attempt(EffectKind::CancelInvoice, Report::Refused { refusal });
+                draft.settle_attempt(EffectKind::CancelInvoice, paid_first());
                 draft.start_reminders();
                 self.deliver(book, &mut draft);
             }
@@ -254,7 +252,11 @@ impl Engine {
         });
     }
 
+    /// The domain is in billing. A record that can no longer hear of it only notes the report.
     pub(super) fn on_imported(&self, observed: &Observed<'_>) -> Draft {
+        if !observed.allows(Event::DomainImported) {
+            return observed.noted(Report::Done);
+        }
         let mut draft = observed.draft(Event::DomainImported);
         draft.report(observed.id, Report::Done);
         draft.life_mut().details.imported = true;
@@ -320,12 +322,20 @@ fn invoice_too_late(
         recorded_at: observed.now,
     });
     match report.state {
-        InvoiceState::Paid => draft.alert_once(Topic::PaymentLate, ""),
+        InvoiceState::Paid => {
+            draft.settle_attempt(EffectKind::CancelInvoice, paid_first());
+            draft.alert_once(Topic::PaymentLate, "");
+        }
         InvoiceState::Open => {
             draft.attempt_or_again(Action::CancelInvoice { invoice: report.id });
             draft.alert_once(Topic::InvoiceLate, "");
         }
-        InvoiceState::Cancelled => {}
+        InvoiceState::Cancelled => draft.settle_attempt(EffectKind::CancelInvoice, Report::Done),
     }
     Some(draft)
+}
+
+/// What comes of a cancellation of an invoice that was paid in between.
+fn paid_first() -> Report {
+    Report::Refused { refusal: Refusal { code: 0, text: "the invoice was paid first".into() } }
 }

@@ -7,7 +7,7 @@ use crate::book::Book;
 use crate::decision::Decision;
 use crate::effect::{EffectId, EffectKind};
 use crate::error::{Error, ErrorKind};
-use crate::lifecycle::Event;
+use crate::lifecycle::{self, Event};
 use crate::outcome::Outcome;
 
 use super::draft::Draft;
@@ -24,6 +24,13 @@ impl Observed<'_> {
     /// A decision about the life that the effect belongs to.
     pub fn draft(&self, event: Event) -> Draft {
         Draft::of_life(self.record, self.id.life, event, self.now)
+    }
+
+    /// Whether the life that the effect belongs to stands where the event may happen.
+    pub fn allows(&self, event: Event) -> bool {
+        self.record
+            .life(self.id.life)
+            .is_some_and(|life| !lifecycle::targets(self.record.stage_of(life), event).is_empty())
     }
 
     /// A decision that only takes the report into the outbox.

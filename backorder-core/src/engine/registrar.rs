@@ -76,8 +76,12 @@ impl Engine {
             let message = format!("reference {reference} belongs to backorder {}", holder.0);
             return Err(Error::new(ErrorKind::ReferenceTaken, reference, message));
         }
+        let report = Report::Accepted { reference: reference.clone() };
+        if !observed.allows(Event::Accepted) {
+            return Ok(Some(observed.noted(report)));
+        }
         let mut draft = observed.draft(Event::Accepted);
-        draft.report(observed.id, Report::Accepted { reference: reference.clone() });
+        draft.report(observed.id, report);
         self.take_reference(&mut draft, reference);
         Ok(Some(draft))
     }
