@@ -45,7 +45,7 @@ pub struct Book {
     references: BTreeMap<Reference, (BackorderId, u32)>,
     claims: BTreeMap<DomainName, Vec<Claim>>,
     due: BTreeSet<(DateTime<Utc>, BackorderId)>,
-    indexed_for: Option<u64>,
+    indexed_for: Option<(u64, DateTime<Utc>)>,
 }
 
 #[derive(Debug, Clone)]
@@ -315,6 +315,11 @@ impl Book {
         }
     }
 
+    /// When a cycle must look at a record.
+    pub(crate) fn due_of(&self, id: BackorderId) -> Option<DateTime<Utc>> {
+        self.slots.get(&id)?.due
+    }
+
     fn unindex_due(&mut self, id: BackorderId, due: Option<DateTime<Utc>>) {
         if let Some(due) = due {
             self.due.remove(&(due, id));
@@ -335,9 +340,11 @@ impl Book {
         }
     }
 
-    /// Makes the next cycle look at everything, if it was indexed under other prices or leads.
-    pub(crate) fn index_for(&mut self, fingerprint: u64) {
-        if self.indexed_for.replace(fingerprint) == Some(fingerprint) {
+    /// Makes the next cycle look at everything, if it was indexed under other prices or leads, or
+    /// at a later time than `now`: a clock was set back.
+    pub(crate) fn index_for(&mut self, fingerprint: u64, now: DateTime<Utc>) {
+        let old = self.indexed_for.replace((fingerprint, now));
+        if old.is_some_and(|(known, at)| known == fingerprint && at <= now) {
             return;
         }
         let all: Vec<BackorderId> = self.slots.keys().copied().collect();

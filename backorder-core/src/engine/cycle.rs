@@ -36,7 +36,7 @@ impl Engine {
     /// The cost grows with the clients that have something due, not with what the book stores.
     pub fn cycle(&self, book: &mut Book, now: DateTime<Utc>) -> Vec<Decision> {
         let now = whole_seconds(now);
-        book.index_for(self.fingerprint);
+        book.index_for(self.fingerprint, now);
         let mut due: BTreeMap<ClientId, BTreeSet<BackorderId>> = BTreeMap::new();
         for (_, id) in book.due_until(now) {
             if let Some(record) = book.get(id) {

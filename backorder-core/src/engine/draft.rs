@@ -76,6 +76,9 @@ impl Draft {
         event: Event,
         now: DateTime<Utc>,
     ) -> Draft {
+        // A clock that was set back does not turn the record's own time back: what was asked or
+        // sent last stays the last.
+        let now = record.lives().map(|life| life.updated_at).fold(now, DateTime::max);
         Draft {
             record,
             now,
@@ -190,13 +193,17 @@ impl Draft {
     pub fn attempt(&mut self, action: Action) {
         let id = self.next_id(action.kind());
         let effect = Effect { id, client: self.record.client, action };
-        self.record.outbox.push(OutboxEntry {
+        let entry = OutboxEntry {
             effect: effect.clone(),
             asked_at: self.now,
             sent_at: self.now,
             sends: 1,
             report: None,
-        });
+        };
+        // In the order of ids, as it is read back.
+        let outbox = &mut self.record.outbox;
+        let place = outbox.partition_point(|entry| entry.effect.id < id);
+        outbox.insert(place, entry);
         self.effects.push(effect);
     }
 
@@ -315,7 +322,10 @@ impl Draft {
             expected_revision: self.expected_revision,
             revision: self.record.revision,
         };
-        let due = engine.wakeup(&self.record, now);
+        let next = engine.wakeup(&self.record, now);
+        // A look that is due already stays due: its funds or price may be other than then.
+        let pending = book.due_of(self.record.id).filter(|due| *due <= now);
+        let due = pending.into_iter().chain(next).min();
         book.put(self.record, due);
         if frees || account_changed {
             book.wake(client);

@@ -22,7 +22,7 @@ impl Engine {
     /// An instant that is past already means "now".
     pub fn next_wakeup(&self, book: &mut Book, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let now = whole_seconds(now);
-        book.index_for(self.fingerprint);
+        book.index_for(self.fingerprint, now);
         // Records that came in by an event are due "at once": see what the clock says of them.
         let due: Vec<_> = book.due_until(now).map(|(_, id)| id).collect();
         for id in due {
@@ -72,8 +72,12 @@ impl Engine {
             // Nobody funds or tells any more; only the end is left.
             return end;
         }
+        let opens = dates.window_opens(&self.policy);
+        if now < opens {
+            return opens.min(end);
+        }
         let next = match life.details.lack {
-            Lack::Unseen => Some(dates.window_opens(&self.policy)),
+            Lack::Unseen => Some(opens),
             Lack::Price => None,
             Lack::Funds => self
                 .policy
