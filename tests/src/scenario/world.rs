@@ -279,9 +279,6 @@ pub fn contents(book: &Book) -> String {
         lines.push(format!("{:?}", book.account(client)));
     }
     for record in book.iter() {
-        let mut record = record.clone();
-        // The order of the outbox has no meaning.
-        record.outbox.sort_by_key(|entry| entry.effect.id);
         lines.push(format!("{record:?} {:?}", book.claims(&record.name)));
     }
     lines.join("\n")
