@@ -470,7 +470,7 @@ fn what_the_table_has_not_is_refused_and_changes_nothing() {
                         applied.is_same || is_about_others,
                         "nothing was decided, but the book changed: {what}"
                     ),
-                    // The report of a changing effect is taken into the outbox, whatever the status.
+                    // The report of a changing effect is taken into the outbox in any status.
                     Ok(Some(decision)) => {
                         let step = decision.record.as_ref().unwrap();
                         let is_quiet = decision.hold.is_none()
