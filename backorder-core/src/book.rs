@@ -45,7 +45,9 @@ pub struct Book {
     references: BTreeMap<Reference, (BackorderId, u32)>,
     claims: BTreeMap<DomainName, Vec<Claim>>,
     due: BTreeSet<(DateTime<Utc>, BackorderId)>,
-    indexed_for: Option<(u64, DateTime<Utc>)>,
+    indexed_for: Option<u64>,
+    /// The latest instant anything was decided or looked at: due instants assume it.
+    latest: Option<DateTime<Utc>>,
 }
 
 #[derive(Debug, Clone)]
@@ -315,6 +317,11 @@ impl Book {
         }
     }
 
+    /// Something is decided at `now`.
+    pub(crate) fn note_time(&mut self, now: DateTime<Utc>) {
+        self.latest = self.latest.max(Some(now));
+    }
+
     /// When a cycle must look at a record.
     pub(crate) fn due_of(&self, id: BackorderId) -> Option<DateTime<Utc>> {
         self.slots.get(&id)?.due
@@ -343,8 +350,9 @@ impl Book {
     /// Makes the next cycle look at everything, if it was indexed under other prices or leads, or
     /// at a later time than `now`: a clock was set back.
     pub(crate) fn index_for(&mut self, fingerprint: u64, now: DateTime<Utc>) {
-        let old = self.indexed_for.replace((fingerprint, now));
-        if old.is_some_and(|(known, at)| known == fingerprint && at <= now) {
+        let was_set_back = self.latest.replace(now).is_some_and(|latest| now < latest);
+        let is_same = self.indexed_for.replace(fingerprint) == Some(fingerprint);
+        if is_same && !was_set_back {
             return;
         }
         let all: Vec<BackorderId> = self.slots.keys().copied().collect();

@@ -322,7 +322,12 @@ impl Draft {
             expected_revision: self.expected_revision,
             revision: self.record.revision,
         };
-        let next = engine.wakeup(&self.record, now);
+        book.note_time(now);
+        let next = match self.event {
+            // Other dates may lie in a window that is open already.
+            Event::DropChanged => engine.first_look(&self.record, now),
+            _ => engine.wakeup(&self.record, now),
+        };
         // A look that is due already stays due: its funds or price may be other than then.
         let pending = book.due_of(self.record.id).filter(|due| *due <= now);
         let due = pending.into_iter().chain(next).min();
