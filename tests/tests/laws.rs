@@ -20,17 +20,42 @@ use proptest::sample::{Index, select};
 /// One move of a random history; what it means depends on what is there.
 #[derive(Debug, Clone)]
 enum Move {
-    Account { client: u64, credit: i64, unpaid: i64, is_noted: bool, is_dollar: bool },
-    Place { client: u64, name: &'static str, kind: Kind, drop: Option<i64>, cutoff: Option<i64> },
+    Account {
+        client: u64,
+        credit: i64,
+        unpaid: i64,
+        is_noted: bool,
+        is_dollar: bool,
+    },
+    Place {
+        client: u64,
+        name: &'static str,
+        kind: Kind,
+        drop: Option<i64>,
+        cutoff: Option<i64>,
+    },
     Delete(Index),
     Activate(Index),
     GiveUp(Index),
-    Redate { which: Index, drop: i64, is_pinned: bool },
-    List { has_a: bool, has_b: bool, drop: i64 },
+    Redate {
+        which: Index,
+        drop: i64,
+        is_pinned: bool,
+    },
+    List {
+        has_a: bool,
+        has_b: bool,
+        drop: i64,
+    },
     Price(i64),
     Wait(i64),
     Cycle,
-    Report { which: Index, outcome: u8 },
+    Report {
+        which: Index,
+        outcome: u8,
+    },
+    /// What was asked last about application, invoice or domain goes well, more or less.
+    GoWell(u8),
     Fresh,
 }
 
@@ -74,12 +99,13 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
             -HOUR,
         ])
         .prop_map(Move::Wait),
-        10 => Just(Move::Cycle),
-        14 => (any::<Index>(), any::<u8>())
+        14 => Just(Move::Cycle),
+        14 => any::<u8>().prop_map(Move::GoWell),
+        8 => (any::<Index>(), any::<u8>())
             .prop_map(|(which, outcome)| Move::Report { which, outcome }),
         1 => Just(Move::Fresh),
     ];
-    vec(one, 10..45)
+    vec(one, 10..60)
 }
 
 /// A world that random moves act on.
@@ -111,6 +137,15 @@ impl History {
         let mut history = History { world, asked: Vec::new(), records: 0, lists: 0 };
         for client in 1..3 {
             history.act(&account(client, 4000, 0, Vec::new(), eur())).unwrap();
+            let soon = Move::Place {
+                client,
+                name: "a.com",
+                kind: Kind::Full,
+                drop: Some(HOUR),
+                cutoff: None,
+            };
+            let soon = history.step(&soon).unwrap();
+            history.act(&soon).unwrap();
         }
         history
     }
@@ -170,6 +205,7 @@ impl History {
             }
             Move::Cycle => Step::Cycle,
             Move::Report { which, outcome } => self.report(which, *outcome)?,
+            Move::GoWell(choice) => self.go_well(*choice)?,
             Move::Fresh => {
                 self.world.reload().unwrap();
                 return None;
@@ -177,18 +213,36 @@ impl History {
         })
     }
 
+    fn go_well(&self, choice: u8) -> Option<Step> {
+        let last = self.asked.iter().rev().find(|id| {
+            use EffectKind as K;
+            !matches!(id.kind, K::FindApplication | K::NotifyClient | K::AlertReseller)
+        })?;
+        // A word of the list, an invoice in some state, or what is asked for.
+        let choice = match last.kind {
+            EffectKind::PollApplication => 8 * (choice % 10) + 1,
+            EffectKind::ReadDomain => 2,
+            EffectKind::SubmitApplication | EffectKind::ImportDomain => 0,
+            _ => 1 + choice % 6,
+        };
+        self.answer(*last, choice)
+    }
+
     /// A report of an effect that was asked for, rather of a late one than of an early one.
     fn report(&self, which: &Index, outcome: u8) -> Option<Step> {
         let recent = self.asked.len().saturating_sub(6);
         let from = if outcome < 220 { recent } else { 0 };
         let choice = self.asked.get(from..).filter(|choice| !choice.is_empty())?;
-        let id = *which.get(choice);
+        self.answer(*which.get(choice), outcome)
+    }
+
+    fn answer(&self, id: EffectId, choice: u8) -> Option<Step> {
         let record = self.world.book.get(id.backorder)?;
         let life = record.life(id.life)?;
         let currency = self.world.book.account(record.client)?.currency();
-        let own = format!("R{}.{}.{}", id.backorder, id.life, outcome % 2);
+        let own = format!("R{}.{}.{}", id.backorder, id.life, choice % 2);
         let own = life.submission.reference().cloned().unwrap_or(Reference::parse(&own).unwrap());
-        Some(Step::Report(id, self.outcome(id, outcome, own, currency)))
+        Some(Step::Report(id, self.outcome(id, choice, own, currency)))
     }
 
     fn outcome(&self, id: EffectId, choice: u8, own: Reference, currency: Currency) -> Outcome {
@@ -197,7 +251,7 @@ impl History {
             reference: reference.clone(),
             word: Word::parse("REQUESTED"),
             created_at: self.world.now,
-            owner_matches: (choice % 3 > 0).then_some(true),
+            owner_matches: [None, Some(true)][usize::from(choice) % 2],
             held_by: None,
         };
         match (id.kind, choice % 8) {
