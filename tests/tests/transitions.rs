@@ -187,7 +187,7 @@ fn record(stage: Stage, needs: Needs, now: DateTime<Utc>) -> Option<Backorder> {
         Status::PendingPayment | Status::AuctionWon => !is_invoiced,
         _ => false,
     };
-    let in_flight = needs.in_flight && !is_won || status == Status::Cancelled && needs.in_flight;
+    let in_flight = needs.in_flight && (!is_won || status == Status::Cancelled);
     let sent_at = now - TimeDelta::minutes(10);
     let mut record = Backorder {
         id: ID,
@@ -309,25 +309,11 @@ fn grace() -> TimeDelta {
 
 /// The step by which an event comes; none for what only time brings.
 fn step(event: Event, now: DateTime<Utc>) -> Option<Step> {
-    let report = |kind, outcome| Some(Step::Report(effect_id(kind), outcome));
-    let word = |word| {
-        let reference = reference("10700");
-        let outcome = Outcome::Application { reference, word, auction: None };
-        report(EffectKind::PollApplication, outcome)
-    };
-    let refused = |code| Outcome::Refused(Refusal { code, text: "no".into() });
-    let invoice = |state| {
-        let (id, total) = (InvoiceId(300), eur("20.00"));
-        let unpaid = if state == InvoiceState::Open { total } else { eur("0.00") };
-        Outcome::Invoice(InvoiceReport { id, total, state, credit: eur("50.00"), unpaid })
-    };
-    let found = |text| FoundApplication {
-        reference: reference(text),
-        word: Word::Open(OpenWord::Requested),
-        created_at: now,
-        owner_matches: None,
-        held_by: None,
-    };
+    door(event).or_else(|| told(event, now))
+}
+
+/// What people, droplists and billing do.
+fn door(event: Event) -> Option<Step> {
     let source = DateSource::Droplist(ListId(2));
     match event {
         Event::Place => {
@@ -349,6 +335,32 @@ fn step(event: Event, now: DateTime<Utc>) -> Option<Step> {
             let noted = Vec::new();
             Some(Step::Account(AccountReading { client: CLIENT, credit: usd, unpaid: usd, noted }))
         }
+        _ => None,
+    }
+}
+
+/// What carriers report.
+fn told(event: Event, now: DateTime<Utc>) -> Option<Step> {
+    let report = |kind, outcome| Some(Step::Report(effect_id(kind), outcome));
+    let word = |word| {
+        let reference = reference("10700");
+        let outcome = Outcome::Application { reference, word, auction: None };
+        report(EffectKind::PollApplication, outcome)
+    };
+    let refused = |code| Outcome::Refused(Refusal { code, text: "no".into() });
+    let invoice = |state| {
+        let (id, total) = (InvoiceId(300), eur("20.00"));
+        let unpaid = if state == InvoiceState::Open { total } else { eur("0.00") };
+        Outcome::Invoice(InvoiceReport { id, total, state, credit: eur("50.00"), unpaid })
+    };
+    let found = |text| FoundApplication {
+        reference: reference(text),
+        word: Word::Open(OpenWord::Requested),
+        created_at: now,
+        owner_matches: None,
+        held_by: None,
+    };
+    match event {
         Event::Accepted => {
             report(EffectKind::SubmitApplication, Outcome::Accepted(reference("10701")))
         }
