@@ -236,12 +236,13 @@ impl Engine {
         }
     }
 
-    /// Asks for the import of the domain, or asks again under the same id.
-    pub(super) fn import(&self, book: &Book, draft: &mut Draft) {
+    /// Asks for the import of the domain, or asks again under the same id; not without the
+    /// account, whose currency it needs.
+    pub(super) fn import(&self, book: &Book, draft: &mut Draft) -> bool {
         let life = draft.life();
-        let Some(domain) = life.details.domain else { return };
+        let Some(domain) = life.details.domain else { return false };
         let account = book.account(draft.record.client);
-        let Some(currency) = account.map(Account::currency) else { return };
+        let Some(currency) = account.map(Account::currency) else { return false };
         let expires_on = domain.expires_at.date_naive();
         draft.attempt_or_again(Action::ImportDomain {
             name: draft.record.name.clone(),
@@ -250,6 +251,7 @@ impl Engine {
             due_on: (domain.expires_at - self.policy().due_offset).date_naive(),
             currency,
         });
+        true
     }
 
     /// The domain is in billing. A record that can no longer hear of it only notes the report.

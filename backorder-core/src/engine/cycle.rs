@@ -286,8 +286,7 @@ impl Engine {
         if self.wants_import(&life)
             && now >= self.next_attempt(&draft.record, EffectKind::ImportDomain)
         {
-            self.import(book, draft);
-            is_asking = true;
+            is_asking |= self.import(book, draft);
         }
         is_asking | self.remind(draft, now)
     }
