@@ -1,0 +1,318 @@
+//! The caller's side of the protocol: load, decide, commit, carry out, report; and crash anywhere.
+
+use backorder_core::{
+    Book, ClientId, Commit, Decision, EffectId, Engine, Error, ErrorKind, Outcome,
+};
+use chrono::{DateTime, Utc};
+
+use super::plan::{CLIENTS, MINUTE, Seconds};
+use super::random::fate;
+use super::world::World;
+use super::{Violation, at};
+
+/// The worker that runs cycles and takes reports: its copy of the rows, and how old that is.
+#[derive(Debug, Default)]
+pub(super) struct Worker {
+    pub book: Option<Book>,
+    pub version: u64,
+    pub loaded_at: Seconds,
+}
+
+/// A door of the engine, called again when a commit was refused.
+pub(super) type Door<'a> =
+    dyn Fn(&Engine, &mut Book, DateTime<Utc>) -> Result<Vec<Decision>, Error> + 'a;
+
+/// How a transaction round ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    /// Everything decided is committed and was carried out.
+    Clean,
+    /// Some of it had to be decided anew.
+    Redone,
+    /// The worker died.
+    Crashed,
+}
+
+impl World {
+    /// The worker's book: as it was kept, or loaded.
+    pub(super) fn take_book(&mut self) -> Book {
+        let is_kept = self.history.keeps_book || self.worker.loaded_at == self.now;
+        if let Some(book) = self.worker.book.take().filter(|_| is_kept) {
+            return book;
+        }
+        self.worker.version = self.store.version;
+        self.worker.loaded_at = self.now;
+        self.store.load()
+    }
+
+    pub(super) fn keep_book(&mut self, book: Book, end: End) {
+        self.worker.book = (end != End::Crashed).then_some(book);
+    }
+
+    fn is_current(&self) -> bool {
+        self.worker.version == self.store.version
+    }
+
+    /// Decides, commits client by client, carries out. What is refused is loaded and decided
+    /// again.
+    pub(super) fn decide(
+        &mut self,
+        book: &mut Book,
+        door: &Door<'_>,
+        clock: Seconds,
+    ) -> Result<Result<End, Error>, Violation> {
+        let mut end = End::Clean;
+        for _ in 0..4 {
+            let decisions = match door(&self.engine, book, at(clock)) {
+                Ok(decisions) => decisions,
+                Err(error) => return Ok(Err(error)),
+            };
+            match self.commit_all(book, &decisions)? {
+                End::Clean => return Ok(Ok(end)),
+                End::Redone => end = End::Redone,
+                End::Crashed => return Ok(Ok(End::Crashed)),
+            }
+        }
+        Err(Violation::new("a refused commit succeeds after loading", self.now, ""))
+    }
+
+    /// One transaction a client, and then the effects of those that succeeded.
+    pub(super) fn commit_all(
+        &mut self,
+        book: &mut Book,
+        decisions: &[Decision],
+    ) -> Result<End, Violation> {
+        let mut end = End::Clean;
+        let mut carry_out = Vec::new();
+        for commit in Commit::of(book, decisions) {
+            let parts = [4, self.store.version, commit.client.0, self.now.cast_unsigned()];
+            let mut random = fate(self.history.seed, &parts);
+            let crashes_before = random.chance(self.weather / 6);
+            let crashes_after = random.chance(self.weather / 6);
+            if crashes_before || !self.commit_one(book, &commit, decisions)? {
+                if crashes_before {
+                    return Ok(self.crash("before a commit"));
+                }
+                self.tally.refused += 1;
+                book.forget(commit.client);
+                self.store.load_client(book, commit.client);
+                self.store.load_claims(book);
+                end = End::Redone;
+                continue;
+            }
+            if crashes_after {
+                return Ok(self.crash("after a commit"));
+            }
+            carry_out.extend(commit.carry_out);
+        }
+        for effect in carry_out {
+            let id = effect.id;
+            let parts = [5, id.backorder.0, u64::from(id.number), self.now.cast_unsigned()];
+            if fate(self.history.seed, &parts).chance(self.weather / 10) {
+                return Ok(self.crash("before carrying out"));
+            }
+            self.carry_out(&effect)?;
+        }
+        Ok(end)
+    }
+
+    /// Whether the transaction went through.
+    fn commit_one(
+        &mut self,
+        book: &Book,
+        commit: &Commit,
+        decisions: &[Decision],
+    ) -> Result<bool, Violation> {
+        self.auditor.is_current = self.is_current();
+        if let Err(why) = self.store.commit(commit) {
+            self.note(|| format!("commit of client {} refused: {why}", commit.client));
+            return Ok(false);
+        }
+        self.tally.commits += 1;
+        self.worker.version += 1;
+        let own: Vec<&Decision> =
+            decisions.iter().filter(|decision| decision.client == commit.client).collect();
+        for decision in &own {
+            self.note(|| describe(decision));
+        }
+        self.auditor.committed(commit, &own, book, self.now)?;
+        Ok(true)
+    }
+
+    fn crash(&mut self, when: &str) -> End {
+        self.tally.crashes += 1;
+        self.note(|| format!("crash {when}"));
+        self.worker.version = u64::MAX / 2;
+        End::Crashed
+    }
+
+    /// One run of the batch job, with a clock that may be behind.
+    pub(super) fn cycle(&mut self, clock: Seconds) -> Result<(), Violation> {
+        self.tally.cycles += 1;
+        let mut book = self.take_book();
+        let mut end = self.read_accounts(&mut book)?;
+        if end != End::Crashed && self.is_current() {
+            let due = self.engine.next_wakeup(&mut book, at(clock));
+            if due.is_none_or(|due| due > at(clock)) {
+                let mut copy = book.clone();
+                let decisions = self.engine.cycle(&mut copy, at(clock));
+                if let Some(decision) = decisions.first() {
+                    let text = format!("due {due:?}, {}", describe(decision));
+                    return Err(Violation::new("no change before the wake-up", self.now, text));
+                }
+            }
+        }
+        if end != End::Crashed {
+            let run = |engine: &Engine, book: &mut Book, now| Ok(engine.cycle(book, now));
+            end = self.decide(&mut book, &run, clock)?.expect("a cycle never fails");
+        }
+        if end == End::Clean && self.is_current() && clock == self.now {
+            if let Some(decision) = self.engine.cycle(&mut book, at(clock)).first() {
+                let text = describe(decision);
+                return Err(Violation::new("a cycle decides nothing twice", self.now, text));
+            }
+            self.auditor.after_cycle(&book, self.now)?;
+        }
+        // A worker whose copy is behind notices sooner or later; here, after one cycle.
+        let is_behind = !self.is_current();
+        self.keep_book(book, if is_behind { End::Crashed } else { end });
+        Ok(())
+    }
+
+    /// Reads every account, as far as billing answers.
+    fn read_accounts(&mut self, book: &mut Book) -> Result<End, Violation> {
+        let mut end = End::Clean;
+        for client in 1..=u64::from(CLIENTS) {
+            let mut random = fate(self.history.seed, &[6, client, self.now.cast_unsigned()]);
+            if random.chance(self.weather / 2) {
+                continue;
+            }
+            end = self.read_account(book, client)?;
+            if end == End::Crashed {
+                break;
+            }
+        }
+        Ok(end)
+    }
+
+    pub(super) fn read_account(&mut self, book: &mut Book, client: u64) -> Result<End, Violation> {
+        let reading = self.billing.read_account(client);
+        let door =
+            |engine: &Engine, book: &mut Book, now| engine.set_account(book, reading.clone(), now);
+        Ok(self.decide(book, &door, self.now)?.expect("a reading in one currency"))
+    }
+
+    /// A reply gets in.
+    pub(super) fn report(&mut self, id: EffectId, outcome: &Outcome) -> Result<(), Violation> {
+        let mut book = self.take_book();
+        let outcome = self.read_again(outcome);
+        let before = self.store.version;
+        let door = |engine: &Engine, book: &mut Book, now| engine.observe(book, &id, &outcome, now);
+        let mut result = self.decide(&mut book, &door, self.now)?;
+        if result.as_ref().is_err_and(|error| error.kind() == ErrorKind::CurrencyMismatch) {
+            self.read_account(&mut book, self.auditor.entries[&(id.backorder.0, id.life)].client)?;
+            result = self.decide(&mut book, &door, self.now)?;
+        }
+        self.tally.reports += 1;
+        self.note(|| format!("report {id} {outcome:?}: {:?}", result.as_ref().err()));
+        if self.is_unknown(&result) && !self.is_current() {
+            // The copy was older than the effect: loaded again, it is known.
+            book = self.store.load();
+            self.worker.version = self.store.version;
+            result = self.decide(&mut book, &door, self.now)?;
+        }
+        match result {
+            Ok(end) => {
+                if end != End::Crashed || self.store.version > before {
+                    self.auditor.reported(&id, &outcome);
+                }
+                let is_behind = !self.is_current();
+                self.keep_book(book, if is_behind { End::Crashed } else { end });
+            }
+            Err(error) => {
+                let may = [
+                    ErrorKind::ExistsDifferent,
+                    ErrorKind::TransitionRefused,
+                    ErrorKind::ReferenceTaken,
+                ];
+                if !may.contains(&error.kind()) {
+                    let text = format!("{id} {outcome:?}: {error}");
+                    return Err(Violation::new("an honest report is taken", self.now, text));
+                }
+                self.keep_book(book, End::Clean);
+            }
+        }
+        self.wake_soon();
+        Ok(())
+    }
+
+    fn is_unknown(&self, result: &Result<End, Error>) -> bool {
+        let kinds = [ErrorKind::BackorderUnknown, ErrorKind::EffectUnknown];
+        result.as_ref().is_err_and(|error| kinds.contains(&error.kind()))
+    }
+
+    /// The account that comes with an invoice is read when it is reported.
+    fn read_again(&self, outcome: &Outcome) -> Outcome {
+        match outcome {
+            Outcome::Invoice(report) => self.billing.poll(report.id),
+            other => other.clone(),
+        }
+    }
+
+    /// Two workers run at once on the same rows: each client's decisions are committed by one.
+    pub(super) fn overlap(&mut self) -> Result<(), Violation> {
+        let clock = self.now;
+        let mut first = self.take_book();
+        let was_current = self.is_current();
+        let mut second = self.store.load();
+        let one = self.engine.cycle(&mut first, at(clock));
+        let two = self.engine.cycle(&mut second, at(clock));
+        if was_current && one != two {
+            let text = format!("{one:?}\n{two:?}");
+            return Err(Violation::new("a kept book decides as a loaded one", clock, text));
+        }
+        let split = |client: ClientId, decisions: &[Decision]| -> Vec<Decision> {
+            decisions.iter().filter(|decision| decision.client == client).cloned().collect()
+        };
+        for client in (1..=u64::from(CLIENTS)).map(ClientId) {
+            let (one, two) = (split(client, &one), split(client, &two));
+            let is_first =
+                fate(self.history.seed, &[7, client.0, clock.cast_unsigned()]).chance(50);
+            let ends = if is_first {
+                [self.commit_all(&mut first, &one)?, self.commit_all(&mut second, &two)?]
+            } else {
+                [self.commit_all(&mut second, &two)?, self.commit_all(&mut first, &one)?]
+            };
+            let is_conflict = !one.is_empty() && was_current;
+            if is_conflict && ends == [End::Clean, End::Clean] {
+                return Err(Violation::new("of two workers one wins", clock, format!("{one:?}")));
+            }
+            if ends.contains(&End::Crashed) {
+                break;
+            }
+        }
+        self.worker.book = None;
+        self.plan_cycle(clock + 5 * MINUTE);
+        Ok(())
+    }
+}
+
+/// A decision in one line.
+pub(super) fn describe(decision: &Decision) -> String {
+    let step = decision.record.as_ref().map_or_else(String::new, |step| {
+        format!("backorder {} life {} {} -> {}", step.id, step.life, step.from, step.to)
+    });
+    let hold = decision.hold.map_or_else(String::new, |hold| format!(", {hold}"));
+    let effects: Vec<String> = decision
+        .effects
+        .iter()
+        .map(|effect| format!("{} {:?}", effect.id, effect.action))
+        .collect();
+    format!(
+        "client {} {}: {step}{hold} {} {}",
+        decision.client,
+        decision.event,
+        decision.reason.as_ref().map_or("", |reason| reason.cause.name()),
+        effects.join("; ")
+    )
+}

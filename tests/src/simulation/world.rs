@@ -1,0 +1,411 @@
+//! One history being played: the clock, what is planned, and everybody who takes part.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use backorder_core::{
+    Actor, BackorderId, Book, ClientId, Currency, DateSource, Dates, DomainName, DropRules,
+    EffectId, Engine, Kind, ListId, Listing, Money, Order, Outcome, Policy, PriceList, Status, Tld,
+    TldSet,
+};
+
+use super::auditor::Auditor;
+use super::billing::{Billing, dollars, euros};
+use super::plan::{DAY, HOUR, History, MINUTE, NAMES, Op, Seconds, Step, TLDS, clock};
+use super::registrar::Registrar;
+use super::store::Store;
+use super::worker::{Door, End, Worker};
+use super::{Tally, Violation, at, index_of};
+
+/// How long everything works at the end.
+const SETTLING: Seconds = 80 * DAY;
+
+/// How many cycles follow closely on a step or a drop.
+const EAGER: u8 = 6;
+
+/// When cycles must run, counted from a drop: around every bound of the rules.
+const AROUND_A_DROP: [Seconds; 13] = [
+    -74 * HOUR,
+    -72 * HOUR,
+    -24 * HOUR,
+    -4 * HOUR,
+    -2 * HOUR,
+    -2 * HOUR + 5 * MINUTE,
+    -HOUR,
+    0,
+    5 * MINUTE,
+    2 * HOUR,
+    4 * HOUR,
+    48 * HOUR + 5 * MINUTE,
+    7 * DAY + 5 * MINUTE,
+];
+
+/// Everybody and everything.
+pub(super) struct World {
+    pub history: History,
+    pub engine: Engine,
+    pub store: Store,
+    pub worker: Worker,
+    pub registrar: Registrar,
+    pub billing: Billing,
+    pub auditor: Auditor,
+    pub now: Seconds,
+    /// Percent of calls that go wrong.
+    pub weather: u64,
+    pub tally: Tally,
+    pub trace: Option<Vec<String>>,
+    steps: VecDeque<Step>,
+    cycles: BTreeSet<Seconds>,
+    reports: BTreeMap<(Seconds, u64), (EffectId, Outcome)>,
+    planned: u64,
+    outage_until: Seconds,
+    /// Extra cycles that may still follow closely on what happened.
+    eagerness: u8,
+    prices: BTreeMap<u8, i64>,
+    names: Vec<DomainName>,
+    next_id: u64,
+    lists: u64,
+}
+
+impl World {
+    /// The world at the beginning of a history.
+    pub fn new(history: &History, is_traced: bool) -> World {
+        let prices = BTreeMap::from([(0, 2000), (1, 1500), (2, 1000)]);
+        let parse = |name: &&str| DomainName::parse(name, &TldSet::first_dot()).expect("a name");
+        let mut world = World {
+            history: history.clone(),
+            engine: engine(history, &prices),
+            store: Store::default(),
+            worker: Worker::default(),
+            registrar: Registrar::new(history),
+            billing: Billing::new(),
+            auditor: Auditor::default(),
+            now: 0,
+            weather: 10,
+            tally: Tally::default(),
+            trace: is_traced.then(Vec::new),
+            steps: history.steps.iter().copied().collect(),
+            cycles: BTreeSet::new(),
+            reports: BTreeMap::new(),
+            planned: 0,
+            outage_until: 0,
+            eagerness: 0,
+            prices,
+            names: NAMES.iter().map(parse).collect(),
+            next_id: 1,
+            lists: 1,
+        };
+        world.reprice();
+        for name in 0..NAMES.len() {
+            world.plan_around_truth(name);
+        }
+        world
+    }
+
+    /// Plays it to the end and closes the books.
+    pub fn play(&mut self) -> Result<Tally, Violation> {
+        let ends = self.history.ends() + DAY;
+        let mut coarse = 0;
+        while coarse < ends {
+            self.cycles.insert(coarse);
+            coarse += 6 * HOUR;
+        }
+        self.play_until(ends)?;
+        self.weather = 0;
+        self.outage_until = 0;
+        let book = self.store.load();
+        let last_drop = book.iter().filter_map(|record| record.present.dates);
+        let last_drop = last_drop.map(|dates| super::seconds(dates.drop_at)).max().unwrap_or(0);
+        let closes = ends.max(last_drop) + SETTLING;
+        self.plan_around_dates(&book);
+        while coarse < closes {
+            self.cycles.insert(coarse);
+            coarse += 12 * HOUR;
+        }
+        self.play_until(closes)?;
+        self.close()
+    }
+
+    fn close(&mut self) -> Result<Tally, Violation> {
+        let book = self.store.load();
+        let policy = self.engine.policy();
+        self.auditor.at_the_end(&book, &self.registrar, &self.billing, policy, self.now)?;
+        let is_won = |status| matches!(status, Status::Successful | Status::AuctionWon);
+        let won = self.auditor.entries.values().filter(|entry| is_won(entry.status));
+        self.tally.won = won.count() as u64;
+        Ok(self.tally)
+    }
+
+    /// Everything planned before `end`, in order of time: the registrar's own events first, then
+    /// steps, reports and cycles.
+    fn play_until(&mut self, end: Seconds) -> Result<(), Violation> {
+        loop {
+            let truth = self.registrar.next_event();
+            let step = self.steps.front().map(|step| step.at);
+            let report = self.reports.first_key_value().map(|((at, _), _)| *at);
+            let cycle = self.cycles.first().copied();
+            let Some(next) = [truth, step, report, cycle].into_iter().flatten().min() else {
+                return Ok(());
+            };
+            if next > end {
+                return Ok(());
+            }
+            self.now = self.now.max(next);
+            if truth == Some(next) {
+                self.eagerness = EAGER;
+                self.registrar.advance(next);
+                (0..NAMES.len()).for_each(|name| self.plan_around_truth(name));
+            } else if step == Some(next) {
+                let step = self.steps.pop_front().expect("just seen");
+                self.eagerness = EAGER;
+                self.note(|| format!("-- {:?}", step.op));
+                self.take(step.op)?;
+            } else if report == Some(next) {
+                let (_, (id, outcome)) = self.reports.pop_first().expect("just seen");
+                if self.now < self.outage_until {
+                    // Half of what comes in an outage is lost, half waits.
+                    if id.number % 2 == 0 {
+                        self.plan_report(self.outage_until, id, outcome);
+                    }
+                } else {
+                    self.report(id, &outcome)?;
+                }
+            } else {
+                self.cycles.pop_first();
+                if self.now >= self.outage_until {
+                    self.run_cycle()?;
+                }
+            }
+        }
+    }
+
+    fn run_cycle(&mut self) -> Result<(), Violation> {
+        let before = self.store.version;
+        if self.now % (6 * HOUR) == 0 {
+            self.eagerness = self.eagerness.max(2);
+        }
+        self.note(|| "cycle".to_owned());
+        self.cycle(self.now)?;
+        if self.store.version > before {
+            self.wake_soon();
+        }
+        Ok(())
+    }
+
+    /// A cycle at the next five minutes, but only a few in a row: polls alone would go on so for
+    /// weeks.
+    pub fn wake_soon(&mut self) {
+        if self.eagerness > 0 {
+            self.eagerness -= 1;
+            self.plan_cycle(self.now + MINUTE);
+        }
+    }
+
+    /// A cycle at the first multiple of five minutes from then on.
+    pub fn plan_cycle(&mut self, at: Seconds) {
+        let grid = 5 * MINUTE;
+        self.cycles.insert(((at.max(self.now) + grid - 1) / grid) * grid);
+    }
+
+    /// A reply gets in then.
+    pub fn plan_report(&mut self, at: Seconds, id: EffectId, outcome: Outcome) {
+        self.planned += 1;
+        self.reports.insert((at, self.planned), (id, outcome));
+    }
+
+    fn plan_around(&mut self, drop: Seconds) {
+        for offset in AROUND_A_DROP {
+            if drop + offset >= self.now {
+                self.plan_cycle(drop + offset);
+            }
+        }
+    }
+
+    fn plan_around_truth(&mut self, name: usize) {
+        let known = &self.registrar.names[name];
+        let (drop, finalization) = (known.drop, known.finalization);
+        if let Some(drop) = drop {
+            self.plan_around(drop);
+            if let Some(before) = finalization {
+                for offset in [-72 * HOUR, -HOUR, -5 * MINUTE, 0, 5 * MINUTE] {
+                    self.plan_cycle(drop - before + offset);
+                }
+            }
+        }
+    }
+
+    fn plan_around_dates(&mut self, book: &Book) {
+        let drops: Vec<Seconds> = book
+            .iter()
+            .filter_map(|record| Some(super::seconds(record.present.dates?.drop_at)))
+            .collect();
+        drops.into_iter().for_each(|drop| self.plan_around(drop));
+    }
+
+    /// Writes a line into the trace, if one is kept.
+    pub fn note(&mut self, line: impl FnOnce() -> String) {
+        let now = self.now;
+        if let Some(trace) = &mut self.trace {
+            trace.push(format!("{}  {}", clock(now), line()));
+        }
+    }
+
+    fn take(&mut self, op: Op) -> Result<(), Violation> {
+        match op {
+            Op::Credit { client, minor } => {
+                let purse = self.billing.purses.get_mut(&u64::from(client)).expect("known client");
+                purse.credit = (purse.credit + i64::from(minor)).max(0);
+            }
+            Op::Bill { client, minor } => {
+                let purse = self.billing.purses.get_mut(&u64::from(client)).expect("known client");
+                purse.other_unpaid += i64::from(minor);
+            }
+            Op::Pay { client } => self.billing.pay_all(u64::from(client)),
+            Op::Void { client, deleted } => self.billing.void_oldest(u64::from(client), deleted),
+            Op::Currency { client, dollars: to_dollars } => {
+                let currency = if to_dollars { dollars() } else { euros() };
+                self.billing.change_currency(u64::from(client), currency);
+            }
+            Op::Price { tld, minor } => {
+                self.prices.insert(tld, i64::from(minor));
+                self.reprice();
+            }
+            Op::Outage { hours } => {
+                self.outage_until = self.outage_until.max(self.now + i64::from(hours) * HOUR);
+                self.worker.book = None;
+            }
+            Op::Weather { percent } => self.weather = u64::from(percent),
+            Op::MoveDrop { name, hours } => {
+                let (name, now) = (usize::from(name), self.now);
+                if let Some(drop) = &mut self.registrar.names[name].drop {
+                    *drop = (*drop + i64::from(hours) * HOUR).max(now + HOUR);
+                }
+                self.plan_around_truth(name);
+            }
+            Op::Overlap => self.overlap()?,
+            Op::ClockBack { minutes } => self.cycle(self.now - i64::from(minutes) * MINUTE)?,
+            _ => self.people(op)?,
+        }
+        self.wake_soon();
+        Ok(())
+    }
+
+    /// What people do goes through a process of its own, which loads the rows first.
+    fn people(&mut self, op: Op) -> Result<(), Violation> {
+        let mut book = self.store.load();
+        let kept = self.worker.version;
+        let id = |client: u8, name: u8| {
+            let name = &self.names[usize::from(name)];
+            let own = book.of_name(name).filter(|r| r.client.0 == u64::from(client));
+            own.filter(|r| r.deleted_at.is_none()).map(|r| r.id).max().unwrap_or(BackorderId(0))
+        };
+        match op {
+            Op::Place { client, name, lite, listed } => {
+                return self.place(book, client, usize::from(name), lite, listed);
+            }
+            Op::Delete { client, name } => {
+                let (id, by) = (id(client, name), Actor::Client(ClientId(u64::from(client))));
+                self.ask(&mut book, &|e, b, now| e.delete(b, id, by, now).map(|d| vec![d]))?;
+            }
+            Op::Activate { client, name } => {
+                let id = id(client, name);
+                self.ask(&mut book, &|e, b, now| e.activate(b, id, now).map(|d| vec![d]))?;
+            }
+            Op::GiveUp { client, name } => {
+                let id = id(client, name);
+                self.ask(&mut book, &|e, b, now| e.give_up(b, id, now).map(|d| vec![d]))?;
+            }
+            Op::SetDrop { client, name, hours_off, pinned } => {
+                let id = id(client, name);
+                let truth = self.registrar.names[usize::from(name)].drop.unwrap_or(self.now + DAY);
+                let drop = truth + i64::from(hours_off) * HOUR;
+                let dates = Dates::of_drop(at(drop));
+                let listing = Listing { dates, source: DateSource::Admin { pinned } };
+                let set = |e: &Engine, b: &mut Book, now| {
+                    e.set_drop(b, id, listing, now).map(|d| d.into_iter().collect())
+                };
+                self.ask(&mut book, &set)?;
+                self.plan_around(drop);
+            }
+            Op::Import { lacks } => self.import(&mut book, lacks)?,
+            _ => {}
+        }
+        // The worker that keeps a book is behind now, unless nothing was written.
+        self.worker.version = kept;
+        Ok(())
+    }
+
+    fn place(
+        &mut self,
+        mut book: Book,
+        client: u8,
+        name: usize,
+        lite: bool,
+        listed: bool,
+    ) -> Result<(), Violation> {
+        let kept = self.worker.version;
+        let client = u64::from(client);
+        self.read_account(&mut book, client)?;
+        let dates = self.registrar.listing(name, self.now).filter(|_| listed);
+        let source = DateSource::Droplist(ListId(self.lists));
+        let order = Order {
+            id: BackorderId(self.next_id),
+            client: ClientId(client),
+            name: self.names[name].clone(),
+            kind: if lite { Kind::Lite } else { Kind::Full },
+            listing: dates.map(|dates| Listing { dates, source }),
+        };
+        self.next_id += 1;
+        self.ask(&mut book, &|e, b, now| e.place(b, &order, now).map(|d| vec![d]))?;
+        self.worker.version = kept;
+        Ok(())
+    }
+
+    fn import(&mut self, book: &mut Book, lacks: u8) -> Result<(), Violation> {
+        self.lists += 1;
+        let listed: Vec<Option<Dates>> = (0..NAMES.len())
+            .map(|name| self.registrar.listing(name, self.now).filter(|_| lacks >> name & 1 == 0))
+            .collect();
+        let list = ListId(self.lists);
+        let lookup = |name: &DomainName| listed[index_of(name.as_str())];
+        self.ask(book, &|e, b, now| Ok(e.sync_drops(b, list, &lookup, now)))
+    }
+
+    /// A door of the engine that may refuse; a refusal changes nothing.
+    fn ask(&mut self, book: &mut Book, door: &Door<'_>) -> Result<(), Violation> {
+        match self.decide(book, door, self.now)? {
+            Ok(End::Clean | End::Redone | End::Crashed) => {}
+            Err(error) => self.note(|| format!("refused: {error}")),
+        }
+        Ok(())
+    }
+
+    fn reprice(&mut self) {
+        self.engine = engine(&self.history, &self.prices);
+        self.auditor.prices.clear();
+        for (tld, full) in &self.prices {
+            for currency in ["EUR", "USD"] {
+                for (kind, minor) in [(Kind::Full, *full), (Kind::Lite, full / 2)] {
+                    let tld = TLDS[usize::from(*tld)].to_owned();
+                    self.auditor.prices.insert((tld, currency.to_owned(), kind), minor);
+                }
+            }
+        }
+    }
+}
+
+fn engine(history: &History, prices: &BTreeMap<u8, i64>) -> Engine {
+    let mut list = PriceList::new();
+    for (tld, full) in prices {
+        let tld = Tld::parse(TLDS[usize::from(*tld)]).expect("a TLD");
+        for currency in [euros(), dollars()] {
+            let mut insert = |currency: Currency, kind, minor| {
+                let amount = Money::of_minor(minor, currency);
+                list.insert(tld.clone(), currency, kind, amount).expect("each once");
+            };
+            insert(currency, Kind::Full, *full);
+            insert(currency, Kind::Lite, full / 2);
+        }
+    }
+    let policy = Policy { charge_auction_won: history.charge_auction_won, ..Policy::default() };
+    Engine::new(policy, list, DropRules::builtin()).expect("a valid policy")
+}
