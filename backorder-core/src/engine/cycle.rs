@@ -220,7 +220,7 @@ impl Engine {
             };
         }
         for entry in &record.outbox {
-            if self.resend_at(entry).is_some_and(|at| now >= at) {
+            if self.resend_at(record, entry).is_some_and(|at| now >= at) {
                 draft.attempt_again(&entry.effect.id);
                 is_asking = true;
             }

@@ -47,7 +47,7 @@ impl Engine {
             }
             _ => None,
         };
-        let messages = record.outbox.iter().filter_map(|entry| self.resend_at(entry)).min();
+        let messages = record.outbox.iter().filter_map(|entry| self.resend_at(record, entry)).min();
         earliest(by_status, messages)
     }
 
@@ -231,10 +231,18 @@ impl Engine {
     }
 
     /// When a message without a report is sent again; none if it never is.
-    pub(super) fn resend_at(&self, entry: &OutboxEntry) -> Option<DateTime<Utc>> {
+    ///
+    /// A cancellation of an invoice that came too late has no pass of its own, so it is sent
+    /// again here.
+    pub(super) fn resend_at(
+        &self,
+        record: &Backorder,
+        entry: &OutboxEntry,
+    ) -> Option<DateTime<Utc>> {
         let delivery = match entry.effect.id.kind {
             EffectKind::NotifyClient => self.policy.client_messages,
             EffectKind::AlertReseller => self.policy.reseller_alerts,
+            EffectKind::CancelInvoice if has_ended(record, entry) => Delivery::AtLeastOnce,
             _ => return None,
         };
         let resend_at = entry.sent_at + self.policy.report_grace;
@@ -243,6 +251,13 @@ impl Engine {
             && resend_at < entry.asked_at + self.policy.report_horizon;
         is_wanted.then_some(resend_at)
     }
+}
+
+/// Whether the life that asked for the effect is over without the name.
+fn has_ended(record: &Backorder, entry: &OutboxEntry) -> bool {
+    let life = record.life(entry.effect.id.life);
+    let status = life.and_then(|life| record.stage_of(life).status());
+    status.is_none_or(|status| status == Status::Cancelled)
 }
 
 fn earliest(one: Option<DateTime<Utc>>, other: Option<DateTime<Utc>>) -> Option<DateTime<Utc>> {

@@ -1,0 +1,157 @@
+//! What a cycle costs: by how much is due, and by how much is stored.
+//!
+//! `cycle [RECORDS]` (1,000,000 by default, ten backorders a client). Every case checks what it
+//! measured: how many decisions there were, and that the cycle after it has nothing to do.
+
+use std::time::{Duration, Instant};
+
+use backorder_core::{
+    Account, Backorder, BackorderId, Book, ClientId, Commit, Currency, DateSource, Dates,
+    DomainName, DropRules, Engine, Kind, ListId, Listing, Money, Order, OutboxEntry, Policy,
+    PriceList, Status, Tld, TldSet,
+};
+use chrono::{DateTime, TimeDelta, Utc};
+
+const PER_CLIENT: u64 = 10;
+
+fn main() {
+    let largest = std::env::args().nth(1).map_or(1_000_000, |text| {
+        text.parse::<u64>().unwrap_or_else(|_| panic!("{text:?} is not a number of records"))
+    });
+    let bench = Bench::new();
+    println!("{:>10} {:>10} {:>12} {:>14} {:>12}", "stored", "due", "decisions", "cycle", "each");
+    let mut stored = 1_000;
+    while stored <= largest {
+        for due in [0, 100, 10_000].into_iter().filter(|due| *due < stored).chain([stored]) {
+            bench.cycle(stored, due);
+        }
+        stored *= 10;
+    }
+    bench.doors(largest);
+    bench.rows(largest.min(100_000));
+}
+
+struct Bench {
+    engine: Engine,
+    eur: Currency,
+    start: DateTime<Utc>,
+}
+
+impl Bench {
+    fn new() -> Bench {
+        let eur = Currency::parse("EUR").expect("a currency");
+        let mut prices = PriceList::new();
+        let com = Tld::parse("com").expect("a TLD");
+        prices.insert(com, eur, Kind::Full, Money::of_minor(2000, eur)).expect("a price");
+        let engine = Engine::new(Policy::default(), prices, DropRules::none()).expect("an engine");
+        let start = DateTime::from_timestamp(1_800_000_000, 0).expect("an instant");
+        Bench { engine, eur, start }
+    }
+
+    /// A book of `stored` records in which the first `due` come into their window at `start`, the
+    /// others later; indexed, so that what is measured is a cycle as it comes every five minutes.
+    fn book(&self, stored: u64, due: u64) -> Book {
+        let mut book = Book::new();
+        for client in 0..stored.div_ceil(PER_CLIENT) {
+            let account = Account {
+                client: ClientId(client),
+                credit: Money::of_minor(1_000_000, self.eur),
+                unpaid: Money::zero(self.eur),
+                revision: 1,
+                noted: vec![],
+            };
+            book.insert_account(account).expect("an account");
+        }
+        for id in 0..stored {
+            let lead = if id < due { 72 } else { 30 * 24 };
+            let order = self.order(id, self.start + TimeDelta::hours(lead));
+            let placed_at = self.start - TimeDelta::days(1);
+            self.engine.place(&mut book, &order, placed_at).expect("a backorder");
+        }
+        self.engine.next_wakeup(&mut book, self.start - TimeDelta::seconds(1));
+        book
+    }
+
+    fn order(&self, id: u64, drop_at: DateTime<Utc>) -> Order {
+        Order {
+            id: BackorderId(id),
+            client: ClientId(id / PER_CLIENT),
+            name: DomainName::parse(&format!("name{id}.com"), &TldSet::first_dot())
+                .expect("a name"),
+            kind: Kind::Full,
+            listing: Some(Listing {
+                dates: Dates::of_drop(drop_at),
+                source: DateSource::Droplist(ListId(1)),
+            }),
+        }
+    }
+
+    fn cycle(&self, stored: u64, due: u64) {
+        let mut book = self.book(stored, due);
+        let (decisions, took) = timed(|| self.engine.cycle(&mut book, self.start));
+        assert_eq!(decisions.len() as u64, due, "each due one is funded");
+        let (again, idle) = timed(|| self.engine.cycle(&mut book, self.start));
+        assert!(again.is_empty(), "nothing is decided twice");
+        let (took, each) = if due == 0 { (idle, idle) } else { (took, took / count(due)) };
+        println!("{stored:>10} {due:>10} {:>12} {:>14?} {each:>12?}", decisions.len(), took);
+    }
+
+    fn doors(&self, stored: u64) {
+        let mut book = self.book(stored, 0);
+        let calls = 1_000;
+        let orders: Vec<Order> = (stored..stored + calls)
+            .map(|id| self.order(id, self.start + TimeDelta::days(30)))
+            .map(|order| Order { client: ClientId(0), ..order })
+            .collect();
+        let (_, placing) = timed(|| {
+            for order in &orders {
+                self.engine.place(&mut book, order, self.start).expect("placed");
+            }
+        });
+        let (_, deleting) = timed(|| {
+            for order in &orders {
+                let by = backorder_core::Actor::Admin;
+                self.engine.delete(&mut book, order.id, by, self.start).expect("deleted");
+            }
+        });
+        println!(
+            "\nwith {stored} stored: place {:?}, delete {:?}",
+            placing / count(calls),
+            deleting / count(calls)
+        );
+    }
+
+    /// Rows out and in again, as a store does.
+    fn rows(&self, stored: u64) {
+        let mut book = self.book(stored, stored);
+        let decisions = self.engine.cycle(&mut book, self.start);
+        let (commits, committing) = timed(|| Commit::of(&book, &decisions));
+        let rows: Vec<_> = commits.into_iter().flat_map(|commit| commit.records).collect();
+        assert_eq!(rows.len() as u64, stored);
+        let (back, reading) = timed(|| {
+            let mut back = Book::new();
+            for change in &rows {
+                let record = Backorder::from_row(&change.row, Vec::<OutboxEntry>::new());
+                back.insert(record.expect("a row")).expect("a new record");
+            }
+            back
+        });
+        let active = back.iter().filter(|record| record.present.status == Status::Active).count();
+        assert_eq!(active as u64, stored);
+        println!(
+            "rows of {stored}: write {:?} each, read {:?} each",
+            committing / count(stored),
+            reading / count(stored)
+        );
+    }
+}
+
+fn count(number: u64) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX).max(1)
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let start = Instant::now();
+    let result = std::hint::black_box(work());
+    (result, start.elapsed())
+}
