@@ -30,11 +30,33 @@ impl Account {
         self.credit.currency()
     }
 
+    /// Takes in what billing says now; tells whether anything is different.
+    pub(crate) fn take(&mut self, reading: AccountReading) -> bool {
+        let AccountReading { client: _, credit, unpaid, noted } = reading;
+        let is_different = (self.credit, self.unpaid) != (credit, unpaid) || self.noted != noted;
+        (self.credit, self.unpaid, self.noted) = (credit, unpaid, noted);
+        is_different
+    }
+
     /// What is left of the credit after unpaid invoices, before holds; may be below zero.
     /// In minor units, wide enough that no sum of holds can overflow.
     pub(crate) fn uncommitted(&self) -> i128 {
         i128::from(self.credit.minor()) - i128::from(self.unpaid.minor())
     }
+}
+
+/// A client's account as read from billing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountReading {
+    /// Whose.
+    pub client: ClientId,
+    /// The balance; its currency is the client's.
+    pub credit: Money,
+    /// Unpaid invoices without "Add Funds" ones.
+    pub unpaid: Money,
+    /// The ids of our create-invoice effects that were found in the notes of the client's
+    /// invoices, read together with the amounts.
+    pub noted: Vec<EffectId>,
 }
 
 /// What happened to the hold of a backorder in one decision. Each hold ends exactly once.

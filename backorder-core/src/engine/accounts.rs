@@ -5,44 +5,14 @@ use chrono::{DateTime, Utc};
 use crate::backorder::Cause;
 use crate::book::{Book, check_account};
 use crate::decision::{AccountStep, Decision};
-use crate::effect::EffectId;
 use crate::error::Error;
-use crate::funds::Account;
+use crate::funds::{Account, AccountReading};
 use crate::id::{BackorderId, ClientId};
 use crate::lifecycle::{Event, Status};
 use crate::message::Topic;
-use crate::money::Money;
 
 use super::draft::{Draft, raise_revision};
 use super::{Engine, whole_seconds};
-
-/// A client's account as read from billing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AccountReading {
-    /// Whose.
-    pub client: ClientId,
-    /// The balance; its currency is the client's.
-    pub credit: Money,
-    /// Unpaid invoices without "Add Funds" ones.
-    pub unpaid: Money,
-    /// The ids of our create-invoice effects that were found in the notes of the client's
-    /// invoices, read together with the amounts.
-    pub noted: Vec<EffectId>,
-}
-
-impl AccountReading {
-    /// Takes the reading into the book; tells whether anything is different now.
-    pub(super) fn apply(self, book: &mut Book) -> bool {
-        let Some(account) = book.account_mut(self.client) else { return false };
-        let is_different = account.credit != self.credit
-            || account.unpaid != self.unpaid
-            || account.noted != self.noted;
-        account.credit = self.credit;
-        account.unpaid = self.unpaid;
-        account.noted = self.noted;
-        is_different
-    }
-}
 
 impl Engine {
     /// Takes in a client's account, read anew. A reading that changes nothing decides nothing.
@@ -75,7 +45,7 @@ impl Engine {
             return Ok(vec![account_decision(client, step, now)]);
         };
         let currency_changed = old.currency() != account.currency();
-        if !reading.apply(book) {
+        if !book.account_mut(client).is_some_and(|account| account.take(reading)) {
             return Ok(Vec::new());
         }
         let mut decisions = Vec::new();

@@ -7,13 +7,12 @@ use crate::book::Book;
 use crate::decision::Decision;
 use crate::effect::{Action, EffectId, EffectKind};
 use crate::error::{Error, ErrorKind};
-use crate::funds::Account;
+use crate::funds::{Account, AccountReading};
 use crate::id::BackorderId;
 use crate::lifecycle::{self, Event, Stage, Status};
 use crate::message::Topic;
 use crate::outcome::{DomainReport, InvoiceReport, InvoiceState, Refusal};
 
-use super::accounts::AccountReading;
 use super::draft::Draft;
 use super::observe::{Judgement, Observed};
 use super::{Engine, whole_seconds};

@@ -6,7 +6,7 @@ use crate::backorder::{Asked, Backorder, Hold, Life, OutboxEntry, Reason, Report
 use crate::book::Book;
 use crate::decision::{AccountStep, Claim, Decision, RecordStep};
 use crate::effect::{Action, Effect, EffectId, EffectKind};
-use crate::funds::HoldChange;
+use crate::funds::{AccountReading, HoldChange};
 use crate::id::Reference;
 use crate::lifecycle::{Event, Stage, Status};
 use crate::message::{Alert, Message, Topic};
@@ -14,7 +14,7 @@ use crate::money::Money;
 use crate::price::Kind;
 use crate::schedule::Dates;
 
-use super::{Engine, accounts::AccountReading, debug_check};
+use super::{Engine, debug_check};
 
 pub(super) struct Draft {
     pub record: Backorder,
@@ -309,7 +309,10 @@ impl Draft {
         let touches_account =
             self.hold.is_some() || self.relies_on_account || self.reading.is_some();
         let account = if touches_account { raise_revision(book, client) } else { None };
-        let account_changed = self.reading.take().is_some_and(|reading| reading.apply(book));
+        let account_changed = match (self.reading.take(), book.account_mut(client)) {
+            (Some(reading), Some(account)) => account.take(reading),
+            _ => false,
+        };
         if let Some(claim) = &self.claim {
             book.insert_claim(claim.clone());
         }

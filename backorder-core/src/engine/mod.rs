@@ -32,7 +32,6 @@ use crate::policy::Policy;
 use crate::price::{Kind, PriceList, lite_offered};
 use crate::schedule::Dates;
 
-pub use accounts::AccountReading;
 pub use dates::{DateSource, ListId, Listing};
 
 use draft::Draft;
