@@ -9,6 +9,9 @@ TOOLS := $(TARGET)/tools
 PHP ?= php
 # Database of the demo: sqlite or mysql (a MariaDB server of its own, in a temporary directory).
 DB ?= sqlite
+# How many histories `make soak` plays, and the seed of the first.
+HISTORIES ?= 20000
+SEED ?= 1
 
 # Where the tests and the demo find what was built.
 export BACKORDER_ROOT := $(CURDIR)
@@ -29,7 +32,7 @@ STEPS := fmt clippy doc rust phpunit phpt c e2e deny
 # On standard error: what `make demo ARGS=--json` prints is JSON and nothing else.
 say = @printf '\n== %s\n' '$(1)' >&2
 
-.PHONY: help demo test bench lint docs setup build generate install advisories clean cargo-deny \
+.PHONY: help demo test soak bench lint docs setup build generate install advisories clean cargo-deny \
 	$(addprefix test-,fmt clippy doc rust phpunit phpt c e2e deny)
 
 help:
@@ -37,6 +40,8 @@ help:
 	@echo '                 (DB=mysql: with MariaDB instead of SQLite; ARGS=--json: as JSON)'
 	@echo 'make test        everything: Rust, PHP, C, C++, docs, licences; ends with "passed: ..."'
 	@echo '                 one step alone: make test-{fmt,clippy,doc,rust,phpunit,phpt,c,e2e,deny}'
+	@echo 'make soak        many simulated histories of crashes, repeats and short money'
+	@echo '                 (HISTORIES=100000 how many, SEED=1 the first)'
 	@echo 'make bench       the benchmarks, with a table of ratios at the end'
 	@echo 'make lint        rustfmt and clippy'
 	@echo 'make docs        the Rust reference, in target/doc'
@@ -54,6 +59,9 @@ test: setup $(addprefix test-,$(STEPS))
 	@if $(HAS_DENY); then printf '\npassed: %s\n' '$(STEPS)'; else \
 	    printf '\npassed: %s\nnot run: deny (cargo-deny could not be installed)\n' \
 	        '$(filter-out deny,$(STEPS))'; fi
+
+soak: setup
+	@cargo run --release --locked --quiet -p backorder-tests --bin soak -- $(HISTORIES) $(SEED)
 
 bench: setup
 	@cargo build --release --locked -p backorder-benches
