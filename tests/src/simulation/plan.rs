@@ -178,7 +178,7 @@ impl History {
         let mut history = History {
             seed,
             owners_comparable: random.chance(50),
-            keeps_book: random.chance(60),
+            keeps_book: random.chance(85),
             charge_auction_won: random.chance(80),
             drops,
             finalizations,

@@ -107,7 +107,7 @@ impl World {
         let mut coarse = 0;
         while coarse < ends {
             self.cycles.insert(coarse);
-            coarse += 6 * HOUR;
+            coarse += 8 * HOUR;
         }
         self.play_until(ends)?;
         self.weather = 0;
@@ -119,7 +119,7 @@ impl World {
         self.plan_around_dates(&book);
         while coarse < closes {
             self.cycles.insert(coarse);
-            coarse += 12 * HOUR;
+            coarse += DAY;
         }
         self.play_until(closes)?;
         self.close()
@@ -180,7 +180,7 @@ impl World {
 
     fn run_cycle(&mut self) -> Result<(), Violation> {
         let before = self.store.version;
-        if self.now % (6 * HOUR) == 0 {
+        if self.now % (8 * HOUR) == 0 {
             self.eagerness = self.eagerness.max(2);
         }
         self.note(|| "cycle".to_owned());
