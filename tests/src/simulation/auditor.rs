@@ -63,6 +63,8 @@ pub(super) struct Auditor {
     /// The worker decided on the rows as they are: one that is behind cannot know a date that
     /// another has just set, and what it funds counts as funded before that.
     pub is_current: bool,
+    /// How far the clock of the deciding worker is behind.
+    pub clock_behind: Seconds,
 }
 
 /// What may follow what, by status: sections 4a and 4b of the rules.
@@ -108,8 +110,9 @@ impl Auditor {
             self.accounts.insert(account.client.0, account);
         }
         for decision in decisions {
-            // By the clock it was decided with, which may be behind.
-            self.judge(decision, commit, seconds(decision.at))?;
+            // By the clock it was decided with. The engine may stamp it later than that: a record
+            // is never older than what it has seen.
+            self.judge(decision, commit, now - self.clock_behind)?;
         }
         for record in decisions.iter().filter_map(|d| book.get(d.record.as_ref()?.id)) {
             let view = View {

@@ -100,7 +100,7 @@ impl Registrar {
         let name = &mut self.names[index];
         let dropped = name.drop.take().unwrap_or(0);
         name.drops += 1;
-        name.readable_from = None;
+        // What was caught once stays readable: the next drop may come before the bill is paid.
         let mut random = fate(self.seed, &[1, index as u64, name.drops]);
         if name.drops == 1 && random.chance(30) {
             name.drop = Some(dropped + random.within(20, 60) * DAY);

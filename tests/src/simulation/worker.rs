@@ -261,7 +261,11 @@ impl World {
     /// The account that comes with an invoice is read when it is reported.
     fn read_again(&self, outcome: &Outcome) -> Outcome {
         match outcome {
-            Outcome::Invoice(report) => self.billing.poll(report.id),
+            Outcome::Invoice(report) => match self.billing.poll(report.id) {
+                // Deleted meanwhile: what is known of it is what was seen.
+                Outcome::InvoiceMissing => outcome.clone(),
+                current => current,
+            },
             other => other.clone(),
         }
     }

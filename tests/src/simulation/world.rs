@@ -282,7 +282,11 @@ impl World {
                 self.plan_around_truth(name);
             }
             Op::Overlap => self.overlap()?,
-            Op::ClockBack { minutes } => self.cycle(self.now - i64::from(minutes) * MINUTE)?,
+            Op::ClockBack { minutes } => {
+                self.auditor.clock_behind = i64::from(minutes) * MINUTE;
+                self.cycle(self.now - self.auditor.clock_behind)?;
+                self.auditor.clock_behind = 0;
+            }
             _ => self.people(op)?,
         }
         self.wake_soon();
