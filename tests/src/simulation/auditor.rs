@@ -158,6 +158,9 @@ impl Auditor {
         if decision.hold.is_some() && commit.account.is_none() {
             return fail("a hold raises the account's revision", format!("{decision:?}"));
         }
+        if decision.event == Event::Submit && (!self.is_covered(key) || commit.account.is_none()) {
+            return fail("what is sent is covered", format!("{:?}", self.entries[&key]));
+        }
         if let Some(change) = &decision.hold {
             self.change_hold(decision, key, change, now)?;
         }
@@ -383,6 +386,22 @@ impl Auditor {
         self.claims.push((name.to_owned(), drop, key));
         self.entries.get_mut(&key).expect("judged").claimed = true;
         Ok(())
+    }
+
+    /// Whether credit less unpaid invoices less the holds ranked before it is at least its own:
+    /// those further on first, then ACTIVE ones by deadline, placed, id.
+    fn is_covered(&self, key: Key) -> bool {
+        let client = self.entries[&key].client;
+        let rank = |id: u64| {
+            let view = &self.views[&id];
+            (view.dates.map(|dates| dates.deadline()), view.placed_at, id)
+        };
+        let currency = self.accounts[&client].currency();
+        let later = self.entries.iter().filter(|(other, entry)| {
+            entry.client == client && entry.status == Status::Active && rank(other.0) > rank(key.0)
+        });
+        let later = later.filter_map(|(_, entry)| entry.live.filter(|l| l.currency() == currency));
+        self.free(client) + later.map(|live| live.minor()).sum::<i64>() >= 0
     }
 
     fn effects(&mut self, decision: &Decision, now: Seconds) -> Result<(), Violation> {

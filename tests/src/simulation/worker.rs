@@ -1,7 +1,8 @@
 //! The caller's side of the protocol: load, decide, commit, carry out, report; and crash anywhere.
 
+use backorder_core::outcome::InvoiceReport;
 use backorder_core::{
-    Book, ClientId, Commit, Decision, EffectId, Engine, Error, ErrorKind, Outcome,
+    AccountReading, Book, ClientId, Commit, Decision, EffectId, Engine, Error, ErrorKind, Outcome,
 };
 use chrono::{DateTime, Utc};
 
@@ -212,12 +213,13 @@ impl World {
     /// A reply gets in.
     pub(super) fn report(&mut self, id: EffectId, outcome: &Outcome) -> Result<(), Violation> {
         let mut book = self.take_book();
-        let outcome = self.read_again(outcome);
+        let client = self.auditor.entries[&(id.backorder.0, id.life)].client;
+        let outcome = self.read_again(client, outcome);
         let before = self.store.version;
         let door = |engine: &Engine, book: &mut Book, now| engine.observe(book, &id, &outcome, now);
         let mut result = self.decide(&mut book, &door, self.now)?;
         if result.as_ref().is_err_and(|error| error.kind() == ErrorKind::CurrencyMismatch) {
-            self.read_account(&mut book, self.auditor.entries[&(id.backorder.0, id.life)].client)?;
+            self.read_account(&mut book, client)?;
             result = self.decide(&mut book, &door, self.now)?;
         }
         self.tally.reports += 1;
@@ -259,11 +261,14 @@ impl World {
     }
 
     /// The account that comes with an invoice is read when it is reported.
-    fn read_again(&self, outcome: &Outcome) -> Outcome {
+    fn read_again(&self, client: u64, outcome: &Outcome) -> Outcome {
         match outcome {
             Outcome::Invoice(report) => match self.billing.poll(report.id) {
                 // Deleted meanwhile: what is known of it is what was seen.
-                Outcome::InvoiceMissing => outcome.clone(),
+                Outcome::InvoiceMissing => {
+                    let AccountReading { credit, unpaid, .. } = self.billing.read_account(client);
+                    Outcome::Invoice(InvoiceReport { credit, unpaid, ..*report })
+                }
                 current => current,
             },
             other => other.clone(),
