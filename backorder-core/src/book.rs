@@ -15,7 +15,7 @@ use crate::decision::Claim;
 use crate::effect::{EffectId, EffectKind};
 use crate::error::{Error, ErrorKind};
 use crate::funds::{Account, covered, shown};
-use crate::id::{BackorderId, ClientId, Reference};
+use crate::id::{BackorderId, ClientId, Reference, check_id};
 use crate::lifecycle::Status;
 use crate::money::{Currency, Money};
 use crate::name::DomainName;
@@ -87,7 +87,8 @@ impl Book {
     /// Takes in an account.
     ///
     /// # Errors
-    /// `CurrencyMismatch` when credit and unpaid differ in currency; `DuplicateRow` when the
+    /// `RowInvalid` for an id of 0 or above `i64::MAX`; `CurrencyMismatch` when credit and unpaid
+    /// differ in currency; `AmountInvalid` for unpaid invoices below zero; `DuplicateRow` when the
     /// client has an account already.
     pub fn insert_account(&mut self, account: Account) -> Result<(), Error> {
         check_account(&account)?;
@@ -391,11 +392,21 @@ pub(crate) fn unknown(id: BackorderId) -> Error {
 }
 
 pub(crate) fn check_account(account: &Account) -> Result<(), Error> {
+    check_id("client", account.client.0)?;
     let (credit, unpaid): (Currency, Currency) =
         (account.credit.currency(), account.unpaid.currency());
     if credit != unpaid {
         let message = format!("credit is in {credit}, unpaid invoices are in {unpaid}");
         return Err(Error::new(ErrorKind::CurrencyMismatch, account.client, message));
+    }
+    check_unpaid(account.client, account.unpaid)
+}
+
+/// Debts below zero would be money from nowhere.
+pub(crate) fn check_unpaid(client: ClientId, unpaid: Money) -> Result<(), Error> {
+    if unpaid.is_negative() {
+        let message = format!("the unpaid invoices of client {client} are {unpaid}, below 0");
+        return Err(Error::new(ErrorKind::AmountInvalid, client, message));
     }
     Ok(())
 }

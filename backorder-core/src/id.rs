@@ -36,6 +36,15 @@ numeric_id! {
     InvoiceId
 }
 
+/// Refuses an id that no store can have given: 0, or one above a signed 64-bit column.
+pub(crate) fn check_id(what: &str, id: u64) -> Result<(), Error> {
+    if id == 0 || i64::try_from(id).is_err() {
+        let message = format!("{what} id {id} is not within 1 to {}", i64::MAX);
+        return Err(Error::new(ErrorKind::RowInvalid, what, message));
+    }
+    Ok(())
+}
+
 /// The registrar's id of an application, an opaque text of 1 to 64 printable ASCII characters.
 ///
 /// Source: ISPAPI command AddDomainApplication, property APPLICATION.

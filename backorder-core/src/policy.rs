@@ -136,11 +136,17 @@ impl Policy {
     pub fn validate(&self) -> Result<(), Error> {
         for (name, value) in self.times() {
             if value < TimeDelta::zero() || value > TimeDelta::days(366) {
-                return Err(refused(name, format!("{value} is not within 0 to 366 days")));
+                return Err(refused(
+                    name,
+                    format!("{} s is not within 0 to 366 days", value.num_seconds()),
+                ));
             }
         }
         if self.funding_lead < self.submission_lead.max(self.finalization_lead) {
-            let message = format!("{} is shorter than the submission lead", self.funding_lead);
+            let message = format!(
+                "{} s is shorter than submission_lead or finalization_lead",
+                self.funding_lead.num_seconds()
+            );
             return Err(refused("funding_lead", message));
         }
         let leads = &self.notice_leads;
@@ -185,7 +191,7 @@ impl Policy {
 }
 
 fn refused(setting: &str, message: String) -> Error {
-    Error::new(ErrorKind::PolicyInvalid, setting, message)
+    Error::new(ErrorKind::PolicyInvalid, setting, format!("{setting}: {message}"))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use backorder_core::{Error, ErrorKind, Row, Value};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use ext_php_rs::class::RegisteredClass;
 use ext_php_rs::convert::{FromZval, IntoZval, StubLiteral};
 use ext_php_rs::flags::DataType;
@@ -11,10 +11,11 @@ use ext_php_rs::types::{ArrayKey, ZendClassObject, ZendHashTable, Zval};
 
 use crate::errors::Refused;
 
-/// UTC seconds as an instant.
+/// UTC seconds as an instant, within the years that a row can hold.
 pub fn instant(seconds: i64) -> Result<DateTime<Utc>, Error> {
-    DateTime::from_timestamp(seconds, 0).ok_or_else(|| {
-        let message = format!("{seconds} is out of the range of UTC seconds");
+    let instant = DateTime::from_timestamp(seconds, 0);
+    instant.filter(|at| (1..=9999).contains(&at.year())).ok_or_else(|| {
+        let message = format!("{seconds} is not within the years 1 to 9999 in UTC seconds");
         Error::new(ErrorKind::TimeInvalid, seconds, message)
     })
 }

@@ -10,7 +10,7 @@ final class Schema
     /**
      * The statements that make the tables and indexes, for SQLite, MySQL and MariaDB.
      *
-     * @param string $prefix letters, digits and underscores, before each name
+     * @param string $prefix letters, digits and underscores, before each name; others are left out
      * @return list<string>
      */
     public static function statements(string $prefix = ''): array

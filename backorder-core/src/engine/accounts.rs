@@ -22,7 +22,7 @@ impl Engine {
     /// converted.
     ///
     /// # Errors
-    /// `CurrencyMismatch` when credit and unpaid differ in currency.
+    /// As [`Book::insert_account`], but for an account that is there already.
     pub fn set_account(
         &self,
         book: &mut Book,

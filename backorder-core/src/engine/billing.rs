@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::backorder::{Cause, Invoice, Life, Report};
-use crate::book::Book;
+use crate::book::{Book, check_unpaid};
 use crate::decision::Decision;
 use crate::effect::{Action, EffectId, EffectKind};
 use crate::error::{Error, ErrorKind};
@@ -283,6 +283,7 @@ fn read_account(
             return Err(Error::new(ErrorKind::CurrencyMismatch, client, message));
         }
     }
+    check_unpaid(client, report.unpaid)?;
     let noted = account.noted.clone();
     Ok(Some(AccountReading { client, credit: report.credit, unpaid: report.unpaid, noted }))
 }

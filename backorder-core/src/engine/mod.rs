@@ -23,7 +23,7 @@ use crate::book::{self, Book};
 use crate::decision::Decision;
 use crate::drop_rules::{Catchable, DropRules};
 use crate::error::{Error, ErrorKind};
-use crate::id::{BackorderId, ClientId};
+use crate::id::{BackorderId, ClientId, check_id};
 use crate::lifecycle::{self, Event, Stage, Status};
 use crate::message::{Message, Topic};
 use crate::money::Money;
@@ -114,13 +114,14 @@ impl Engine {
 
     /// Places a backorder, or places one again after its end. Placing costs nothing.
     ///
-    /// Checked in this order: the TLD can be caught, the kind is offered, the client has an
+    /// Checked in this order: the ids, the TLD can be caught, the kind is offered, the client has an
     /// account, there is a price, no open backorder of the client for the name, the deadline is
     /// not past.
     ///
     /// # Errors
-    /// `NotCatchable`, `KindUnavailable`, `AccountUnknown`, `PriceMissing`, `AlreadyOpen`,
-    /// `DeadlinePast`; `DuplicateRow` when the id is used; `TransitionRefused` for a won name that
+    /// `RowInvalid` for an id of 0 or above `i64::MAX`; `NotCatchable`, `KindUnavailable`,
+    /// `AccountUnknown`, `PriceMissing`, `AlreadyOpen` (also when the same order is repeated: the
+    /// message names the backorder), `DeadlinePast`; `DuplicateRow` when the id is used; `TransitionRefused` for a won name that
     /// is not finished or not listed with a later drop.
     pub fn place(
         &self,
@@ -129,6 +130,8 @@ impl Engine {
         now: DateTime<Utc>,
     ) -> Result<Decision, Error> {
         let now = whole_seconds(now);
+        check_id("backorder", order.id.0)?;
+        check_id("client", order.client.0)?;
         let dates = order.listing.map(|listing| listing.dates);
         let warning = self.check_catchable(&order.name, dates, now)?;
         if order.kind == Kind::Lite && !lite_offered(order.name.tld()) {

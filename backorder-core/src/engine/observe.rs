@@ -62,7 +62,8 @@ impl Engine {
     ///
     /// # Errors
     /// `BackorderUnknown`; `EffectUnknown` for an effect that was never asked for; `OutcomeUnfit`
-    /// when the outcome does not answer this kind of effect; `ExistsDifferent`, naming both, when
+    /// when the outcome does not answer this kind of effect, or a refusal carries a code of
+    /// success (2xx); `ExistsDifferent`, naming both, when
     /// the effect was reported with another outcome; `ReferenceTaken`; `CurrencyMismatch` when
     /// the account read with an invoice is not in the account's currency; `TransitionRefused`
     /// when the report does not fit the status. The book is as it was then.
@@ -75,6 +76,12 @@ impl Engine {
     ) -> Result<Vec<Decision>, Error> {
         let record = book.require(id.backorder)?;
         check_asked(record, id)?;
+        if let Outcome::Refused(refusal) = outcome
+            && (200..300).contains(&refusal.code)
+        {
+            let message = format!("code {} is a success, not a refusal", refusal.code);
+            return Err(Error::new(ErrorKind::OutcomeUnfit, id, message));
+        }
         if !outcome.answers(id.kind) {
             let message = format!("outcome {} does not answer {}", outcome.name(), id.kind);
             return Err(Error::new(ErrorKind::OutcomeUnfit, id, message));

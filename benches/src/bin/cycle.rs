@@ -54,7 +54,7 @@ impl Bench {
         let mut book = Book::new();
         for client in 0..stored.div_ceil(PER_CLIENT) {
             let account = Account {
-                client: ClientId(client),
+                client: ClientId(client + 1),
                 credit: Money::of_minor(1_000_000, self.eur),
                 unpaid: Money::zero(self.eur),
                 revision: 1,
@@ -74,8 +74,8 @@ impl Bench {
 
     fn order(&self, id: u64, drop_at: DateTime<Utc>) -> Order {
         Order {
-            id: BackorderId(id),
-            client: ClientId(id / PER_CLIENT),
+            id: BackorderId(id + 1),
+            client: ClientId(id / PER_CLIENT + 1),
             name: DomainName::parse(&format!("name{id}.com"), &TldSet::first_dot())
                 .expect("a name"),
             kind: Kind::Full,
@@ -101,7 +101,7 @@ impl Bench {
         let calls = 1_000;
         let orders: Vec<Order> = (stored..stored + calls)
             .map(|id| self.order(id, self.start + TimeDelta::days(30)))
-            .map(|order| Order { client: ClientId(0), ..order })
+            .map(|order| Order { client: ClientId(1), ..order })
             .collect();
         let (_, placing) = timed(|| {
             for order in &orders {
