@@ -114,15 +114,15 @@ impl Engine {
 
     /// Places a backorder, or places one again after its end. Placing costs nothing.
     ///
-    /// Checked in this order: the ids, the TLD can be caught, the kind is offered, the client has an
-    /// account, there is a price, no open backorder of the client for the name, the deadline is
+    /// Checked in this order: the ids, the TLD can be caught, the kind is offered, the client has
+    /// an account, there is a price, no open backorder of the client for the name, the deadline is
     /// not past.
     ///
     /// # Errors
     /// `RowInvalid` for an id of 0 or above `i64::MAX`; `NotCatchable`, `KindUnavailable`,
     /// `AccountUnknown`, `PriceMissing`, `AlreadyOpen` (also when the same order is repeated: the
-    /// message names the backorder), `DeadlinePast`; `DuplicateRow` when the id is used; `TransitionRefused` for a won name that
-    /// is not finished or not listed with a later drop.
+    /// message names the backorder), `DeadlinePast`; `DuplicateRow` when the id is used;
+    /// `TransitionRefused` for a won name that is not finished or not listed with a later drop.
     pub fn place(
         &self,
         book: &mut Book,

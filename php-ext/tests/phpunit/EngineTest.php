@@ -290,6 +290,7 @@ final class EngineTest extends TestCase
             'code' => [BookException::class, fn () => Outcome::refused(code: 1000)],
             'reference' => [BookException::class, fn () => Outcome::accepted('')],
             'instant' => [TimeException::class, fn () => Outcome::domain(PHP_INT_MAX, 0)],
+            'year 10000' => [TimeException::class, fn () => Outcome::domain(0, 253402300800)],
             'not decisions' => [TypeError::class, fn (Book $book) => Commit::of($book, [1])],
             'not applications' => [TypeError::class, fn () => Outcome::applications(['10700'])],
         ];
