@@ -79,3 +79,23 @@ fn a_code_of_success_is_no_refusal() {
     assert_eq!(refused.unwrap_err().kind(), ErrorKind::OutcomeUnfit);
     assert_eq!(book.get(BackorderId(1)).cloned(), before);
 }
+
+#[test]
+fn without_the_account_nothing_is_sent_and_nothing_released() {
+    let (engine, mut book) = (engine(), Book::new());
+    engine.set_account(&mut book, reading(7, 5000, 0), now()).unwrap();
+    engine.place(&mut book, &order(1, 7), now()).unwrap();
+    engine.cycle(&mut book, now());
+    let active = book.get(BackorderId(1)).unwrap().clone();
+    assert_eq!(active.present.status, Status::Active);
+    // Billing cannot be reached: the record was loaded, the account was not.
+    let mut alone = Book::new();
+    alone.insert(active.clone()).unwrap();
+    let submission_at = "2027-01-13T17:00:00Z".parse().unwrap();
+    assert!(engine.cycle(&mut alone, submission_at).is_empty());
+    assert_eq!(alone.get(BackorderId(1)), Some(&active));
+    // It is read a little later: the application goes out.
+    engine.set_account(&mut alone, reading(7, 5000, 0), submission_at).unwrap();
+    engine.cycle(&mut alone, submission_at);
+    assert_eq!(alone.get(BackorderId(1)).unwrap().present.status, Status::Processing);
+}
