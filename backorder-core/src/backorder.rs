@@ -14,7 +14,10 @@ use crate::name::DomainName;
 use crate::outcome::{Auction, DomainReport, InvoiceState, Refusal, Word};
 use crate::policy::Policy;
 use crate::price::Kind;
+use crate::rare::Blank;
 use crate::schedule::Dates;
+
+pub use crate::rare::Rare;
 
 /// One client's wish to get one domain name when it drops.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,9 +36,9 @@ pub struct Backorder {
     /// The life that counts.
     pub present: Life,
     /// Earlier lives, oldest first.
-    pub past: Vec<Life>,
+    pub past: Rare<Vec<Life>>,
     /// Every changing effect ever asked for, by id.
-    pub outbox: Vec<OutboxEntry>,
+    pub outbox: Rare<Vec<OutboxEntry>>,
 }
 
 /// From being placed to its end; a record that is placed again begins another life.
@@ -55,67 +58,144 @@ pub struct Life {
     pub dates: Option<Dates>,
     /// What is held for it.
     pub hold: Option<Hold>,
-    /// How the application stands.
-    pub submission: Submission,
-    /// The invoice for the name caught.
-    pub invoice: Option<Invoice>,
     /// Why it last fell back or ended.
     pub reason: Option<Reason>,
     /// How many notice leads had passed when the client was last told of short funds.
     pub leads_told: u8,
-    /// The rest, mostly of use to the engine.
-    #[serde(flatten)]
+    /// What is known of its wait.
     pub details: Details,
+    /// What came of it; blank until something is asked for it.
+    pub pursuit: Rare<Pursuit>,
 }
 
-/// What the engine remembers of a life beyond what pages show.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// What the engine remembers while a life waits, beyond what pages show.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Details {
     /// An admin fixed the dates: droplists do not change them.
+    #[serde(skip_serializing_if = "is_default")]
     pub pinned: bool,
     /// The name was seen in a droplist since its dates were set.
+    #[serde(skip_serializing_if = "is_default")]
     pub listed: bool,
     /// Complete droplists in a row without the name.
+    #[serde(skip_serializing_if = "is_default")]
     pub absences: u8,
     /// The last droplist that was counted for or against it.
+    #[serde(skip_serializing_if = "is_default")]
     pub last_list: Option<u64>,
     /// Activated by hand: not released only because the window is not open yet.
+    #[serde(skip_serializing_if = "is_default")]
     pub by_hand: bool,
     /// The application was sent after the deadline.
+    #[serde(skip_serializing_if = "is_default")]
     pub late: bool,
     /// What was missing when a cycle last looked in the funding window.
+    #[serde(skip_serializing_if = "is_default")]
     pub lack: Lack,
     /// The client was told that there is no price.
+    #[serde(skip_serializing_if = "is_default")]
     pub no_price_told: bool,
     /// The client was told of falling back from ACTIVE, for this drop date.
+    #[serde(skip_serializing_if = "is_default")]
     pub fallback_told: bool,
+}
+
+/// What came of a life: the application and its auction, the invoice and the domain, and what was
+/// asked and told on the way.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Pursuit {
+    /// How the application stands.
+    #[serde(skip_serializing_if = "is_default")]
+    pub submission: Submission,
     /// When the application was first sent in this life.
+    #[serde(skip_serializing_if = "is_default")]
     pub first_sent_at: Option<DateTime<Utc>>,
     /// The drop date when it was first sent: names the claim.
+    #[serde(skip_serializing_if = "is_default")]
     pub drop_at_submission: Option<DateTime<Utc>>,
     /// Applications of this life that were replaced by a newer one.
+    #[serde(skip_serializing_if = "is_default")]
     pub old_references: Vec<Reference>,
     /// The application's last status.
+    #[serde(skip_serializing_if = "is_default")]
     pub word: Option<Word>,
     /// The auction as last seen.
+    #[serde(skip_serializing_if = "is_default")]
     pub auction: Option<Auction>,
     /// Polls in a row for which the registrar did not know the application.
+    #[serde(skip_serializing_if = "is_default")]
     pub missing: Option<Missing>,
     /// When the name was won.
+    #[serde(skip_serializing_if = "is_default")]
     pub won_at: Option<DateTime<Utc>>,
     /// Whether the name was claimed for this life.
+    #[serde(skip_serializing_if = "is_default")]
     pub claimed: bool,
+    /// The invoice for the name caught.
+    #[serde(skip_serializing_if = "is_default")]
+    pub invoice: Option<Invoice>,
     /// What the registrar said of the caught domain.
+    #[serde(skip_serializing_if = "is_default")]
     pub domain: Option<DomainReport>,
     /// The domain is in billing.
+    #[serde(skip_serializing_if = "is_default")]
     pub imported: bool,
     /// Topics the reseller was alerted about, each once.
+    #[serde(skip_serializing_if = "is_default")]
     pub alerted: Vec<Topic>,
     /// When an alert that repeats was last sent, or what it is about began to be waited for.
+    #[serde(skip_serializing_if = "is_default")]
     pub alerted_at: Option<DateTime<Utc>>,
     /// The last number of each sort of effect, and when it was last asked.
+    #[serde(skip_serializing_if = "is_default")]
     pub asked: Vec<Asked>,
+}
+
+impl Pursuit {
+    const BLANK: Pursuit = Pursuit {
+        submission: Submission::Idle,
+        first_sent_at: None,
+        drop_at_submission: None,
+        old_references: Vec::new(),
+        word: None,
+        auction: None,
+        missing: None,
+        won_at: None,
+        claimed: false,
+        invoice: None,
+        domain: None,
+        imported: false,
+        alerted: Vec::new(),
+        alerted_at: None,
+        asked: Vec::new(),
+    };
+}
+
+impl Blank for Pursuit {
+    fn blank() -> &'static Pursuit {
+        static BLANK: Pursuit = Pursuit::BLANK;
+        &BLANK
+    }
+}
+
+impl Blank for Vec<Life> {
+    fn blank() -> &'static Vec<Life> {
+        static BLANK: Vec<Life> = Vec::new();
+        &BLANK
+    }
+}
+
+impl Blank for Vec<OutboxEntry> {
+    fn blank() -> &'static Vec<OutboxEntry> {
+        static BLANK: Vec<OutboxEntry> = Vec::new();
+        &BLANK
+    }
+}
+
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 /// An amount of the client's credit reserved for one life.
@@ -128,10 +208,11 @@ pub struct Hold {
 }
 
 /// How the application stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "kebab-case")]
 pub enum Submission {
     /// Not sent, or the last attempt ended with a refusal.
+    #[default]
     Idle,
     /// Sent; no certain answer yet.
     InFlight {
@@ -403,7 +484,7 @@ impl Backorder {
     pub fn is_finished(&self, now: DateTime<Utc>, policy: &Policy) -> bool {
         let life = &self.present;
         let is_delivered = match life.status {
-            Status::Successful | Status::AuctionWon => life.details.imported,
+            Status::Successful | Status::AuctionWon => life.pursuit.imported,
             status => status.is_terminal(),
         };
         is_delivered
@@ -416,10 +497,41 @@ impl Backorder {
         self.stage().status().is_some_and(|status| !status.is_terminal())
     }
 
-    /// The order in which records are served: deadline, placed, id; without a date last.
-    pub(crate) fn rank(&self) -> (bool, Option<DateTime<Utc>>, DateTime<Utc>, BackorderId) {
+    pub(crate) fn rank(&self) -> Rank {
         let deadline = self.present.dates.map(|dates| dates.deadline());
-        (deadline.is_none(), deadline, self.present.placed_at, self.id)
+        Rank {
+            deadline: deadline.unwrap_or(DateTime::<Utc>::MAX_UTC),
+            placed_at: self.present.placed_at,
+            id: self.id,
+        }
+    }
+
+    /// The order in which holds are covered.
+    pub(crate) fn hold_rank(&self) -> HoldRank {
+        HoldRank { is_active: self.present.status == Status::Active, rank: self.rank() }
+    }
+}
+
+/// The order in which records are served: by deadline, without a date last; then by when they were
+/// placed, then by id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Rank {
+    deadline: DateTime<Utc>,
+    placed_at: DateTime<Utc>,
+    pub id: BackorderId,
+}
+
+/// The order in which holds are covered: what is with the registrar or won first, then ACTIVE.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct HoldRank {
+    is_active: bool,
+    rank: Rank,
+}
+
+impl HoldRank {
+    #[cfg(test)]
+    pub(crate) fn id(&self) -> BackorderId {
+        self.rank.id
     }
 }
 
@@ -438,38 +550,37 @@ impl Life {
             updated_at: now,
             dates,
             hold: None,
-            submission: Submission::Idle,
-            invoice: None,
             reason: None,
             leads_told: 0,
             details: Details::default(),
+            pursuit: Rare::default(),
         }
     }
 
     /// The last number given out for a sort of effect, and when it was last asked.
     pub fn asked(&self, kind: EffectKind) -> Option<Asked> {
-        self.details.asked.iter().copied().find(|asked| asked.kind == kind)
+        self.pursuit.asked.iter().copied().find(|asked| asked.kind == kind)
     }
 
     /// Every application this life was ever known under.
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
-        self.details.old_references.iter().chain(self.submission.reference())
+        self.pursuit.old_references.iter().chain(self.pursuit.submission.reference())
     }
 
     /// Whether an application of this life exists whose end was not seen.
     pub(crate) fn application_is_open(&self) -> bool {
-        let ended = self.details.word.as_ref().is_some_and(Word::is_final)
+        let ended = self.pursuit.word.as_ref().is_some_and(Word::is_final)
             || self
                 .reason
                 .as_ref()
                 .is_some_and(|reason| reason.cause == Cause::ApplicationVanished);
-        self.submission.reference().is_some() && !ended
+        self.pursuit.submission.reference().is_some() && !ended
     }
 
     /// Whether the name was won and its invoice is not recorded.
     pub fn awaits_invoice(&self) -> bool {
         matches!(self.status, Status::PendingPayment | Status::AuctionWon)
             && self.hold.is_some()
-            && self.invoice.is_none()
+            && self.pursuit.invoice.is_none()
     }
 }

@@ -6,19 +6,24 @@
 //! an application; where those are missing, the store's unique keys for claims and references
 //! still refuse what must not happen, but only at commit.
 
+mod holds;
+mod part;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::backorder::{Backorder, Life};
-use crate::decision::Claim;
-use crate::effect::{EffectId, EffectKind};
+use crate::decision::{AccountStep, Claim};
 use crate::error::{Error, ErrorKind};
-use crate::funds::{Account, covered, shown};
+use crate::funds::{Account, AccountReading, shown};
 use crate::id::{BackorderId, ClientId, Reference, check_id};
 use crate::lifecycle::Status;
 use crate::money::{Currency, Money};
 use crate::name::DomainName;
+
+pub(crate) use part::Part;
 
 /// Records, accounts and claims.
 ///
@@ -39,28 +44,27 @@ use crate::name::DomainName;
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Book {
-    slots: BTreeMap<BackorderId, Slot>,
-    clients: BTreeMap<ClientId, ClientSlot>,
-    names: BTreeMap<DomainName, BTreeSet<BackorderId>>,
+    /// One a client; none where a client was forgotten.
+    parts: Vec<Option<Part>>,
+    /// The places of those that were forgotten, to be used again.
+    vacant: Vec<PartKey>,
+    clients: BTreeMap<ClientId, PartKey>,
+    owners: BTreeMap<BackorderId, PartKey>,
+    /// The records of a name, by a hash of it; other names may share the hash.
+    names: BTreeSet<(u64, BackorderId)>,
     references: BTreeMap<Reference, (BackorderId, u32)>,
     claims: BTreeMap<DomainName, Vec<Claim>>,
-    due: BTreeSet<(DateTime<Utc>, BackorderId)>,
+    /// When a cycle must look at what, in whole seconds since 1970.
+    due: BTreeSet<(i64, BackorderId)>,
+    /// Clients of whom every open record must be looked at.
+    awake: BTreeSet<ClientId>,
     indexed_for: Option<u64>,
     /// The latest instant anything was decided or looked at: due instants assume it.
     latest: Option<DateTime<Utc>>,
 }
 
-#[derive(Debug, Clone)]
-struct Slot {
-    record: Backorder,
-    due: Option<DateTime<Utc>>,
-}
-
-#[derive(Debug, Clone, Default)]
-struct ClientSlot {
-    account: Option<Account>,
-    records: BTreeSet<BackorderId>,
-}
+/// The place of a client's part.
+type PartKey = u32;
 
 /// A client's money at a glance. All amounts are in the account's currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,8 +79,8 @@ pub struct Funds {
     pub available: Money,
 }
 
-/// A due instant before every other: "look at it".
-const AT_ONCE: DateTime<Utc> = DateTime::<Utc>::MIN_UTC;
+/// A due second before every other: "look at it".
+const AT_ONCE: i64 = i64::MIN;
 
 impl Book {
     /// An empty book.
@@ -92,13 +96,13 @@ impl Book {
     /// client has an account already.
     pub fn insert_account(&mut self, account: Account) -> Result<(), Error> {
         check_account(&account)?;
-        let slot = self.clients.entry(account.client).or_default();
-        if slot.account.is_some() {
-            let message = format!("client {} has an account already", account.client);
-            return Err(Error::new(ErrorKind::DuplicateRow, account.client, message));
-        }
         let client = account.client;
-        slot.account = Some(account);
+        let part = self.part_or_new(client);
+        if part.account().is_some() {
+            let message = format!("client {client} has an account already");
+            return Err(Error::new(ErrorKind::DuplicateRow, client, message));
+        }
+        part.set_account(account);
         self.wake(client);
         Ok(())
     }
@@ -110,7 +114,7 @@ impl Book {
     /// when it contradicts itself (see [`check_record`]).
     pub fn insert(&mut self, record: Backorder) -> Result<(), Error> {
         check_record(&record)?;
-        if self.slots.contains_key(&record.id) {
+        if self.owners.contains_key(&record.id) {
             let message = format!("backorder {} is in the book already", record.id);
             return Err(Error::new(ErrorKind::DuplicateRow, record.id, message));
         }
@@ -120,7 +124,7 @@ impl Book {
                 return Err(Error::new(ErrorKind::DuplicateRow, reference, message));
             }
         }
-        self.put(record, Some(AT_ONCE));
+        self.put_due(Box::new(record), Some(AT_ONCE));
         Ok(())
     }
 
@@ -137,28 +141,28 @@ impl Book {
     /// after a commit was refused: what it decided did not happen. Claims of others stay; the one
     /// that made the commit fail is to be loaded, too.
     pub fn forget(&mut self, client: ClientId) {
-        let Some(slot) = self.clients.remove(&client) else { return };
-        for id in slot.records {
-            let Some(gone) = self.slots.remove(&id) else { continue };
-            self.unindex_due(id, gone.due);
-            if let Some(ids) = self.names.get_mut(&gone.record.name) {
-                ids.remove(&id);
-                if ids.is_empty() {
-                    self.names.remove(&gone.record.name);
-                }
+        let Some(key) = self.clients.remove(&client) else { return };
+        self.awake.remove(&client);
+        self.vacant.push(key);
+        let Some(part) = self.parts[key as usize].take() else { return };
+        for (record, due) in part.into_records() {
+            self.owners.remove(&record.id);
+            if let Some(due) = due {
+                self.due.remove(&(due, record.id));
             }
-            for reference in gone.record.lives().flat_map(Life::references) {
+            self.names.remove(&(hash_of(&record.name), record.id));
+            for reference in record.lives().flat_map(Life::references) {
                 self.references.remove(reference);
             }
-            if let Some(claims) = self.claims.get_mut(&gone.record.name) {
-                claims.retain(|claim| claim.backorder != id);
+            if let Some(claims) = self.claims.get_mut(&record.name) {
+                claims.retain(|claim| claim.backorder != record.id);
             }
         }
     }
 
     /// The record of that id.
     pub fn get(&self, id: BackorderId) -> Option<&Backorder> {
-        self.slots.get(&id).map(|slot| &slot.record)
+        self.owner(id)?.get(id)
     }
 
     /// The record of that id, or an error that names it.
@@ -171,7 +175,7 @@ impl Book {
 
     /// Every record, by id.
     pub fn iter(&self) -> impl Iterator<Item = &Backorder> {
-        self.slots.values().map(|slot| &slot.record)
+        self.owners.iter().filter_map(|(id, key)| self.parts[*key as usize].as_ref()?.get(*id))
     }
 
     /// Every client in the book, by id.
@@ -181,28 +185,31 @@ impl Book {
 
     /// A client's records, by id.
     pub fn of_client(&self, client: ClientId) -> impl Iterator<Item = &Backorder> {
-        let ids = self.clients.get(&client).map(|slot| &slot.records);
-        ids.into_iter().flatten().filter_map(|id| self.get(*id))
+        self.part(client).into_iter().flat_map(Part::records)
     }
 
     /// The records of any client for a name, by id.
     pub fn of_name(&self, name: &DomainName) -> impl Iterator<Item = &Backorder> {
-        self.names.get(name).into_iter().flatten().filter_map(|id| self.get(*id))
+        let hash = hash_of(name);
+        self.names
+            .range((hash, BackorderId(0))..=(hash, BackorderId(u64::MAX)))
+            .filter_map(|(_, id)| self.get(*id))
+            .filter(move |record| record.name == *name)
     }
 
     /// The number of records.
     pub fn len(&self) -> usize {
-        self.slots.len()
+        self.owners.len()
     }
 
     /// Whether there is no record.
     pub fn is_empty(&self) -> bool {
-        self.slots.is_empty()
+        self.owners.is_empty()
     }
 
     /// A client's account.
     pub fn account(&self, client: ClientId) -> Option<&Account> {
-        self.clients.get(&client)?.account.as_ref()
+        self.part(client)?.account()
     }
 
     /// A client's account, or an error that names the client.
@@ -218,13 +225,14 @@ impl Book {
 
     /// A client's money at a glance.
     pub fn funds(&self, client: ClientId) -> Option<Funds> {
-        let account = self.account(client)?;
-        let held = self.counted_holds(account).map(|(_, amount)| i128::from(amount)).sum();
+        let part = self.part(client)?;
+        let account = part.account()?;
+        let currency = account.currency();
         Some(Funds {
             credit: account.credit,
             unpaid: account.unpaid,
-            held: shown(held, account.currency()),
-            available: shown(account.uncommitted() - held, account.currency()),
+            held: shown(part.held(), currency),
+            available: shown(part.free(), currency),
         })
     }
 
@@ -238,35 +246,12 @@ impl Book {
         self.references.get(reference).copied()
     }
 
-    /// Free minor units after unpaid invoices and all counted holds; may be below zero.
-    pub(crate) fn free(&self, account: &Account) -> i128 {
-        let held: i128 = self.counted_holds(account).map(|(_, amount)| i128::from(amount)).sum();
-        account.uncommitted() - held
-    }
-
     /// Whether the hold of a record is covered: what the holds ranked before it leave of the
     /// account is at least its amount. A hold that is not counted, or in another currency than
     /// the account's, is not covered by it.
     pub fn is_covered(&self, id: BackorderId) -> bool {
-        let Some(record) = self.get(id) else { return false };
-        let Some(account) = self.account(record.client) else { return false };
-        let mut ranked: Vec<(&Backorder, i64)> = self.counted_holds(account).collect();
-        ranked.sort_by_key(|(record, _)| (record.present.status == Status::Active, record.rank()));
-        let amounts: Vec<i64> = ranked.iter().map(|(_, amount)| *amount).collect();
-        let is_covered = covered(account.uncommitted(), &amounts);
-        ranked.iter().zip(is_covered).any(|((record, _), covered)| record.id == id && covered)
-    }
-
-    fn counted_holds<'a>(
-        &'a self,
-        account: &'a Account,
-    ) -> impl Iterator<Item = (&'a Backorder, i64)> {
-        self.of_client(account.client).filter_map(|record| {
-            let hold = record.present.hold?;
-            let counts =
-                hold.amount.currency() == account.currency() && !is_noted(record, &account.noted);
-            counts.then_some((record, hold.amount.minor()))
-        })
+        let part = self.owner(id);
+        part.is_some_and(|part| part.get(id).is_some_and(|record| part.is_covered(record)))
     }
 
     /// Whether the name was delivered to another life already: claimed for a drop less than
@@ -285,35 +270,100 @@ impl Book {
             .max_by_key(|record| (record.is_open(), record.present.placed_at, record.id))
     }
 
-    pub(crate) fn account_mut(&mut self, client: ClientId) -> Option<&mut Account> {
-        self.clients.get_mut(&client)?.account.as_mut()
+    /// What the book has of a client.
+    pub(crate) fn part(&self, client: ClientId) -> Option<&Part> {
+        self.parts[*self.clients.get(&client)? as usize].as_ref()
     }
 
-    /// Stores a record and its next due instant in place of what was there.
-    pub(crate) fn put(&mut self, record: Backorder, due: Option<DateTime<Utc>>) {
-        let id = record.id;
-        self.clients.entry(record.client).or_default().records.insert(id);
-        if !self.slots.contains_key(&id) {
-            self.names.entry(record.name.clone()).or_default().insert(id);
-        }
-        for life in record.lives() {
+    fn owner(&self, id: BackorderId) -> Option<&Part> {
+        self.parts[*self.owners.get(&id)? as usize].as_ref()
+    }
+
+    fn part_mut(&mut self, client: ClientId) -> Option<&mut Part> {
+        self.parts[*self.clients.get(&client)? as usize].as_mut()
+    }
+
+    fn key_or_new(&mut self, client: ClientId) -> PartKey {
+        *self.clients.entry(client).or_insert_with(|| {
+            if let Some(key) = self.vacant.pop() {
+                return key;
+            }
+            self.parts.push(None);
+            // A book of four thousand million clients does not fit into a machine.
+            PartKey::try_from(self.parts.len() - 1).unwrap_or(PartKey::MAX)
+        })
+    }
+
+    fn part_or_new(&mut self, client: ClientId) -> &mut Part {
+        let key = self.key_or_new(client);
+        self.parts[key as usize].get_or_insert_with(|| Part::new(client))
+    }
+
+    /// Takes in what billing says of an account; tells whether anything is different.
+    pub(crate) fn take_reading(&mut self, reading: AccountReading) -> bool {
+        self.part_mut(reading.client).is_some_and(|part| part.take_reading(reading))
+    }
+
+    /// Raises the revision of the client's account, if it has one.
+    pub(crate) fn raise_revision(&mut self, client: ClientId) -> Option<AccountStep> {
+        let expected_revision = self.part_mut(client)?.raise_revision()?;
+        Some(AccountStep { expected_revision, revision: expected_revision + 1 })
+    }
+
+    /// Stores a record and the instant at which a cycle must look at it next, in place of what was
+    /// there. A look that is due already stays due: funds or price may be other than then.
+    pub(crate) fn put(
+        &mut self,
+        record: Box<Backorder>,
+        due: Option<DateTime<Utc>>,
+        now: DateTime<Utc>,
+    ) {
+        let (id, due) = (record.id, due.map(second));
+        let pending = self.due_of(record.client, id).filter(|pending| *pending <= now.timestamp());
+        self.put_due(record, pending.into_iter().chain(due).min());
+    }
+
+    fn put_due(&mut self, record: Box<Backorder>, due: Option<i64>) {
+        let (id, client) = (record.id, record.client);
+        for life in record.lives().filter(|life| !life.pursuit.is_blank()) {
             for reference in life.references() {
-                self.references.insert(reference.clone(), (id, life.number));
+                if !self.references.contains_key(reference) {
+                    self.references.insert(reference.clone(), (id, life.number));
+                }
             }
         }
-        if let Some(old) = self.slots.insert(id, Slot { record, due }) {
-            self.unindex_due(id, old.due);
-        }
-        if let Some(due) = due {
-            self.due.insert((due, id));
+        let hash = hash_of(&record.name);
+        match self.part_or_new(client).put(record, due) {
+            Some(old_due) => self.index_due(id, old_due, due),
+            None => {
+                let key = self.key_or_new(client);
+                self.owners.insert(id, key);
+                self.names.insert((hash, id));
+                self.index_due(id, None, due);
+            }
         }
     }
 
-    pub(crate) fn set_due(&mut self, id: BackorderId, due: Option<DateTime<Utc>>) {
-        let Some(slot) = self.slots.get_mut(&id) else { return };
+    pub(crate) fn set_due(
+        &mut self,
+        client: ClientId,
+        id: BackorderId,
+        due: Option<DateTime<Utc>>,
+    ) {
+        let due = due.map(second);
+        let Some(slot) = self.part_mut(client).and_then(|part| part.slot_mut(id)) else { return };
         let old = std::mem::replace(&mut slot.due, due);
-        self.unindex_due(id, old);
-        if let Some(due) = due {
+        self.index_due(id, old, due);
+    }
+
+    fn index_due(&mut self, id: BackorderId, old: Option<i64>, new: Option<i64>) {
+        if old == new {
+            return;
+        }
+        if let Some(due) = old {
+            self.due.remove(&(due, id));
+        }
+        if let Some(due) = new {
             self.due.insert((due, id));
         }
     }
@@ -323,29 +373,20 @@ impl Book {
         self.latest = self.latest.max(Some(now));
     }
 
-    /// When a cycle must look at a record.
-    pub(crate) fn due_of(&self, id: BackorderId) -> Option<DateTime<Utc>> {
-        self.slots.get(&id)?.due
+    fn due_of(&self, client: ClientId, id: BackorderId) -> Option<i64> {
+        self.part(client)?.due_of(id)
     }
 
-    fn unindex_due(&mut self, id: BackorderId, due: Option<DateTime<Utc>>) {
-        if let Some(due) = due {
-            self.due.remove(&(due, id));
-        }
-    }
-
-    /// Makes the next cycle look at every record of a client that waits for funds or a price.
+    /// Makes the next cycle look at every open record of a client.
     pub(crate) fn wake(&mut self, client: ClientId) {
-        let Some(slot) = self.clients.get(&client) else { return };
-        let waiting: Vec<BackorderId> = slot
-            .records
-            .iter()
-            .copied()
-            .filter(|id| self.get(*id).is_some_and(Backorder::is_open))
-            .collect();
-        for id in waiting {
-            self.set_due(id, Some(AT_ONCE));
+        if self.clients.contains_key(&client) {
+            self.awake.insert(client);
         }
+    }
+
+    /// Every open record of a client has just been looked at.
+    pub(crate) fn rest(&mut self, client: ClientId) {
+        self.awake.remove(&client);
     }
 
     /// Makes the next cycle look at everything, if it was indexed under other prices or leads, or
@@ -356,34 +397,54 @@ impl Book {
         if is_same && !was_set_back {
             return;
         }
-        let all: Vec<BackorderId> = self.slots.keys().copied().collect();
-        for id in all {
-            self.set_due(id, Some(AT_ONCE));
+        self.due.clear();
+        for part in self.parts.iter_mut().flatten() {
+            for slot in part.slots_mut() {
+                slot.due = Some(AT_ONCE);
+                self.due.insert((AT_ONCE, slot.record.id));
+            }
         }
     }
 
-    /// The records due at `now`, earliest first.
-    pub(crate) fn due_until(
-        &self,
-        now: DateTime<Utc>,
-    ) -> impl Iterator<Item = (DateTime<Utc>, BackorderId)> {
-        self.due.range(..=(now, BackorderId(u64::MAX))).copied()
+    /// Takes out what is due at `now`, by client and id; the caller sets when to look again.
+    pub(crate) fn take_due(&mut self, now: DateTime<Utc>) -> Vec<(ClientId, BackorderId)> {
+        let mut taken = Vec::new();
+        while let Some((due, id)) = self.due.first().copied() {
+            if due > now.timestamp() {
+                break;
+            }
+            self.due.pop_first();
+            let key = self.owners.get(&id).copied().unwrap_or(PartKey::MAX);
+            let Some(Some(part)) = self.parts.get_mut(key as usize) else { continue };
+            if let Some(slot) = part.slot_mut(id) {
+                slot.due = None;
+            }
+            taken.push((part.client, id));
+        }
+        for client in std::mem::take(&mut self.awake) {
+            let open = self.of_client(client).filter(|record| record.is_open());
+            taken.extend(open.map(|record| (client, record.id)));
+        }
+        taken.sort_unstable();
+        taken.dedup();
+        taken
     }
 
     /// The first due instant of all.
     pub(crate) fn first_due(&self) -> Option<DateTime<Utc>> {
-        self.due.first().map(|(due, _)| *due)
+        let (due, _) = self.due.first()?;
+        Some(DateTime::from_timestamp(*due, 0).unwrap_or(DateTime::<Utc>::MIN_UTC))
     }
 }
 
-/// Whether an invoice for the record's hold was in billing when the account was read.
-fn is_noted(record: &Backorder, noted: &[EffectId]) -> bool {
-    record.present.awaits_invoice()
-        && noted.iter().any(|id| {
-            id.backorder == record.id
-                && id.life == record.present.number
-                && id.kind == EffectKind::CreateInvoice
-        })
+/// Same on every machine. Names that collide only cost a comparison.
+fn hash_of(name: &DomainName) -> u64 {
+    xxh3_64(name.as_str().as_bytes())
+}
+
+/// The first whole second that is not before an instant: an engine's time has no others.
+fn second(at: DateTime<Utc>) -> i64 {
+    at.timestamp() + i64::from(at.timestamp_subsec_nanos() > 0)
 }
 
 #[cold]
@@ -441,7 +502,7 @@ pub fn check_record(record: &Backorder) -> Result<(), Error> {
     if life.hold.is_some_and(|hold| !hold.amount.is_positive()) {
         return refuse(format!("backorder {} holds nothing or less", record.id));
     }
-    if life.hold.is_some() && life.invoice.is_some() {
+    if life.hold.is_some() && life.pursuit.invoice.is_some() {
         return refuse(format!("backorder {} has a hold and an invoice", record.id));
     }
     let numbers = record.lives().map(|life| life.number);

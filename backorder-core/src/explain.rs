@@ -161,17 +161,18 @@ impl Look<'_> {
 
     /// Price against available funds.
     fn money(&self, answer: &mut Explanation) {
-        let Some(account) = self.book.account(self.record.client) else {
+        let part = self.book.part(self.record.client);
+        let Some((part, account)) = part.and_then(|part| Some((part, part.account()?))) else {
             answer.because.push(say("account-unknown", []));
             return;
         };
-        let Some(price) = self.engine.price_of(self.book, self.record) else {
+        let Some(price) = self.engine.price_of(Some(account), self.record) else {
             let (tld, currency) = (text(self.record.name.tld()), text(account.currency()));
             answer.because.push(say("no-price", [("tld", tld), ("currency", currency)]));
             answer.would_change.push(say("change-price", []));
             return;
         };
-        let free = self.book.free(account);
+        let free = part.free();
         let available = crate::funds::shown(free, account.currency());
         let args = [("price", Arg::Money(price)), ("available", Arg::Money(available))];
         if free >= i128::from(price.minor()) {
@@ -203,7 +204,7 @@ impl Look<'_> {
 
     fn processing(&self, answer: &mut Explanation, dates: Dates) {
         let (policy, life) = (self.engine.policy(), &self.record.present);
-        match &life.submission {
+        match &life.pursuit.submission {
             Submission::Idle => {
                 let detail = life.reason.as_ref().map_or("", |reason| reason.detail.as_str());
                 answer.because.push(say("refused", [("detail", text(detail))]));
@@ -216,7 +217,7 @@ impl Look<'_> {
             }
             Submission::Accepted { reference, .. } => {
                 let mut args = vec![("reference", text(reference))];
-                let key = match &life.details.word {
+                let key = match &life.pursuit.word {
                     Some(word) => {
                         args.push(("word", text(word)));
                         "accepted"
@@ -272,7 +273,7 @@ impl Look<'_> {
     }
 
     fn auction(&self, answer: &mut Explanation, dates: Dates) {
-        let details = self.record.present.details.auction.as_ref();
+        let details = self.record.present.pursuit.auction.as_ref();
         let end = details.and_then(|auction| auction.details.get("ENDDATE"));
         let end = end.map_or("-", String::as_str);
         answer.because.push(say("auction", [("end", text(end))]));
@@ -283,7 +284,7 @@ impl Look<'_> {
 
     fn unpaid(&self, answer: &mut Explanation) {
         let life = &self.record.present;
-        let Some(invoice) = life.invoice else {
+        let Some(invoice) = life.pursuit.invoice else {
             answer.because.push(say("no-invoice", [("name", self.name())]));
             answer.next.push(say("next-invoice", []));
             return;
@@ -308,7 +309,7 @@ impl Look<'_> {
         if life.awaits_invoice() {
             answer.next.push(say("next-invoice", []));
         }
-        if !life.details.imported {
+        if !life.pursuit.imported {
             answer.next.push(say("next-import", []));
         }
     }

@@ -138,7 +138,7 @@ fn in_currency(cost: Cost, currency: Currency, rates: &[ExchangeRate]) -> Option
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::backorder::Life;
+    use crate::backorder::{Life, Rare};
     use crate::id::ClientId;
     use crate::name::{DomainName, Tld, TldSet};
     use crate::price::Kind;
@@ -161,8 +161,8 @@ mod tests {
             revision: 1,
             deleted_at: None,
             present: Life::placed(1, Kind::Full, dates, at("2027-01-01T00:00:00Z")),
-            past: vec![],
-            outbox: vec![],
+            past: Rare::default(),
+            outbox: Rare::default(),
         }
     }
 

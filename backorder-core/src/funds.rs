@@ -82,6 +82,13 @@ pub enum HoldChange {
     },
 }
 
+impl HoldChange {
+    /// Whether money is free afterwards that was not before, or counts elsewhere.
+    pub(crate) const fn frees(self) -> bool {
+        matches!(self, HoldChange::Captured { .. } | HoldChange::Released { .. })
+    }
+}
+
 impl fmt::Display for HoldChange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -100,44 +107,4 @@ impl fmt::Display for HoldChange {
 /// `minor` units as an amount, cut to what money can hold; below zero counts as zero.
 pub(crate) fn shown(minor: i128, currency: Currency) -> Money {
     Money::of_minor(i64::try_from(minor.max(0)).unwrap_or(i64::MAX), currency)
-}
-
-/// Which of the amounts, in rank order, are not covered by `uncommitted` minor units.
-///
-/// A hold is covered if what the holds ranked before it leave is at least its amount; an
-/// uncovered one still counts for those behind it, because it is still held.
-///
-/// Source: the rules, section "Funds"; ranking is ours.
-pub(crate) fn covered(uncommitted: i128, ranked: &[i64]) -> Vec<bool> {
-    let mut left = uncommitted;
-    ranked
-        .iter()
-        .map(|amount| {
-            let is_covered = left >= i128::from(*amount);
-            left -= i128::from(*amount);
-            is_covered
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn exactly_enough_is_enough() {
-        assert_eq!(covered(2997, &[999, 999, 999]), [true, true, true]);
-        assert_eq!(covered(2996, &[999, 999, 999]), [true, true, false]);
-    }
-
-    #[test]
-    fn an_uncovered_hold_still_counts_for_those_behind_it() {
-        assert_eq!(covered(500, &[1000, 100]), [false, false]);
-        assert_eq!(covered(-1, &[0]), [false]);
-    }
-
-    #[test]
-    fn sums_beyond_money_do_not_wrap() {
-        assert_eq!(covered(i128::from(i64::MAX), &[i64::MAX, 1]), [true, false]);
-    }
 }

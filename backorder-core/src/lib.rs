@@ -89,6 +89,7 @@ pub mod name;
 pub mod outcome;
 pub mod policy;
 pub mod price;
+mod rare;
 pub mod row;
 pub mod schedule;
 mod schema;

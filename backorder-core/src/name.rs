@@ -3,7 +3,7 @@
 use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use std::fmt;
-use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use crate::error::{Error, ErrorKind, shorten};
 use crate::idn;
@@ -18,6 +18,7 @@ const MAX_INPUT: usize = 4 * MAX_NAME;
 /// A name that can be registered: one label directly below a top-level domain.
 ///
 /// Kept in ACE form, lower case, without a trailing dot; compared and hashed by that text alone.
+/// Copies share the text.
 ///
 /// # Example
 /// ```
@@ -27,11 +28,8 @@ const MAX_INPUT: usize = 4 * MAX_NAME;
 /// assert_eq!((name.as_str(), name.label(), name.tld()), ("fussball.co.uk", "fussball", "co.uk"));
 /// # Ok::<(), backorder_core::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct DomainName {
-    text: Box<str>,
-    label_len: u8,
-}
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DomainName(Arc<str>);
 
 impl DomainName {
     /// Reads a name in Unicode or ACE form, any case, with or without one trailing dot.
@@ -57,28 +55,32 @@ impl DomainName {
             let tld = &text[label_len + 1..];
             return Err(invalid(&text, format!("\"{text}\" is not directly below .{tld}")));
         }
-        let label_len = u8::try_from(label_len).map_err(|_| too_long_label(&text))?;
-        Ok(DomainName { text: text.into_boxed_str(), label_len })
+        Ok(DomainName(text.into()))
     }
 
     /// The whole name in ACE form.
     pub fn as_str(&self) -> &str {
-        &self.text
+        &self.0
     }
 
     /// The label in ACE form: `example` of `example.co.uk`.
     pub fn label(&self) -> &str {
-        &self.text[..usize::from(self.label_len)]
+        self.split().0
     }
 
     /// The top-level domain in ACE form, without a leading dot: `co.uk` of `example.co.uk`.
     pub fn tld(&self) -> &str {
-        &self.text[usize::from(self.label_len) + 1..]
+        self.split().1
+    }
+
+    /// A label has no dot, so the first one ends it.
+    fn split(&self) -> (&str, &str) {
+        self.0.split_once('.').unwrap_or((&self.0, ""))
     }
 
     /// The whole name as shown to people.
     pub fn to_unicode(&self) -> String {
-        idn::to_unicode(&self.text)
+        idn::to_unicode(&self.0)
     }
 
     /// The label as shown to people.
@@ -94,26 +96,19 @@ impl DomainName {
 
 impl fmt::Display for DomainName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
-    }
-}
-
-/// As the text alone, which `Borrow<str>` promises; the length follows from it.
-impl Hash for DomainName {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.text.hash(state);
+        f.write_str(&self.0)
     }
 }
 
 impl Borrow<str> for DomainName {
     fn borrow(&self) -> &str {
-        &self.text
+        &self.0
     }
 }
 
 impl AsRef<str> for DomainName {
     fn as_ref(&self) -> &str {
-        &self.text
+        &self.0
     }
 }
 

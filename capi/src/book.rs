@@ -116,7 +116,7 @@ impl Filled for backorder_record {
 impl backorder_record {
     fn of(record: &Backorder) -> backorder_record {
         let life = &record.present;
-        let (invoice, reason) = (life.invoice, life.reason.as_ref());
+        let (invoice, reason) = (life.pursuit.invoice, life.reason.as_ref());
         let money = |money: Option<Money>| money.map_or(backorder_money::NONE, backorder_money::of);
         let view = |text: Option<&str>| text.map_or(backorder_str::EMPTY, backorder_str::of);
         backorder_record {
@@ -137,7 +137,7 @@ impl backorder_record {
             updated_at: life.updated_at.timestamp(),
             drop_at: convert::seconds(life.dates.map(|dates| dates.drop_at)),
             finalization_at: convert::seconds(life.dates.and_then(|dates| dates.finalization_at)),
-            reference: view(life.submission.reference().map(|reference| reference.as_str())),
+            reference: view(life.pursuit.submission.reference().map(|reference| reference.as_str())),
             reason: view(reason.map(|reason| reason.cause).map(Cause::name)),
             reason_detail: view(reason.map(|reason| reason.detail.as_str())),
         }

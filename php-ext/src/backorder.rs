@@ -111,33 +111,33 @@ impl Backorder {
 
     #[php(getter)]
     pub fn reference(&self) -> Option<String> {
-        self.0.present.submission.reference().map(Reference::to_string)
+        self.0.present.pursuit.submission.reference().map(Reference::to_string)
     }
 
     #[php(getter)]
     pub fn word(&self) -> Option<String> {
-        self.0.present.details.word.as_ref().map(Word::to_string)
+        self.0.present.pursuit.word.as_ref().map(Word::to_string)
     }
 
     #[php(getter)]
     pub fn auction(&self) -> TextMap {
-        let details = self.0.present.details.auction.iter().flat_map(|auction| &auction.details);
+        let details = self.0.present.pursuit.auction.iter().flat_map(|auction| &auction.details);
         TextMap(details.map(|(key, text)| (key.clone(), text.clone())).collect())
     }
 
     #[php(getter)]
     pub fn invoice(&self) -> Option<i64> {
-        self.0.present.invoice.map(|invoice| int(invoice.id.0))
+        self.0.present.pursuit.invoice.map(|invoice| int(invoice.id.0))
     }
 
     #[php(getter)]
     pub fn invoice_total(&self) -> Option<Money> {
-        self.0.present.invoice.map(|invoice| Money(invoice.total))
+        self.0.present.pursuit.invoice.map(|invoice| Money(invoice.total))
     }
 
     #[php(getter)]
     pub fn invoice_state(&self) -> Option<InvoiceState> {
-        self.0.present.invoice.map(|invoice| invoice.state.into())
+        self.0.present.pursuit.invoice.map(|invoice| invoice.state.into())
     }
 
     #[php(getter)]

@@ -285,7 +285,7 @@ fn report(world: &World, words: &mut Words) -> Result<Step, String> {
     };
     let record = world.book.get(id.backorder);
     let life = record.and_then(|record| record.life(id.life));
-    let current = life.and_then(|life| life.submission.reference().cloned());
+    let current = life.and_then(|life| life.pursuit.submission.reference().cloned());
     let currency = currency_of(world, id.backorder)?;
     Ok(Step::Report(id, outcome::read(words, id.kind, currency, current)?))
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use backorder_core::backorder::{Asked, Details};
+use backorder_core::backorder::{Asked, Details, Pursuit, Rare};
 use backorder_core::lifecycle::{TRANSITIONS, targets};
 use backorder_core::outcome::OpenWord;
 use backorder_core::{
@@ -203,29 +203,33 @@ fn record(stage: Stage, needs: Needs, now: DateTime<Utc>) -> Option<Backorder> {
             updated_at: sent_at,
             dates: Some(Dates::of_drop(drop_at())),
             hold: holds.then_some(Hold { amount: eur("20.00"), made_at: sent_at }),
-            submission: match (is_sent, in_flight) {
-                (false, _) => Submission::Idle,
-                (true, true) => Submission::InFlight { refusal: None },
-                (true, false) => {
-                    Submission::Accepted { reference: reference("10700"), doubtful: false }
-                }
-            },
-            invoice: is_invoiced.then_some(Invoice {
-                id: InvoiceId(300),
-                total: eur("20.00"),
-                state: if status == Status::Successful || needs.domain {
-                    InvoiceState::Paid
-                } else {
-                    InvoiceState::Open
-                },
-                recorded_at: sent_at,
-            }),
             reason: None::<Reason>,
             leads_told: 0,
-            details: details(status, needs, sent_at),
+            details: Details { listed: true, last_list: Some(1), ..Details::default() },
+            pursuit: Pursuit {
+                submission: match (is_sent, in_flight) {
+                    (false, _) => Submission::Idle,
+                    (true, true) => Submission::InFlight { refusal: None },
+                    (true, false) => {
+                        Submission::Accepted { reference: reference("10700"), doubtful: false }
+                    }
+                },
+                invoice: is_invoiced.then_some(Invoice {
+                    id: InvoiceId(300),
+                    total: eur("20.00"),
+                    state: if status == Status::Successful || needs.domain {
+                        InvoiceState::Paid
+                    } else {
+                        InvoiceState::Open
+                    },
+                    recorded_at: sent_at,
+                }),
+                ..pursuit(status, needs, sent_at)
+            }
+            .into(),
         },
-        past: Vec::new(),
-        outbox: Vec::new(),
+        past: Rare::default(),
+        outbox: Rare::default(),
     };
     if is_sent {
         ask_everything(&mut record, is_won, in_flight, is_invoiced, sent_at);
@@ -237,12 +241,10 @@ fn record(stage: Stage, needs: Needs, now: DateTime<Utc>) -> Option<Backorder> {
     Some(record)
 }
 
-fn details(status: Status, needs: Needs, sent_at: DateTime<Utc>) -> Details {
+fn pursuit(status: Status, needs: Needs, sent_at: DateTime<Utc>) -> Pursuit {
     let is_over = status == Status::Successful || needs.finished;
     let has_domain = needs.domain || is_over;
-    Details {
-        listed: true,
-        last_list: Some(1),
+    Pursuit {
         first_sent_at: Some(sent_at),
         drop_at_submission: Some(drop_at()),
         domain: has_domain.then_some(DomainReport {
@@ -250,7 +252,7 @@ fn details(status: Status, needs: Needs, sent_at: DateTime<Utc>) -> Details {
             expires_at: sent_at + TimeDelta::days(365),
         }),
         imported: has_domain && !needs.domain,
-        ..Details::default()
+        ..Pursuit::default()
     }
 }
 
@@ -273,7 +275,7 @@ fn ask_everything(
         is_won || matches!(kind, K::SubmitApplication | K::FindApplication | K::PollApplication)
     });
     for kind in kinds {
-        record.present.details.asked.push(Asked { kind, number: 1, at: sent_at + grace() });
+        record.present.pursuit.asked.push(Asked { kind, number: 1, at: sent_at + grace() });
         let (action, report) = match kind {
             EffectKind::SubmitApplication => (
                 Action::SubmitApplication { name: name(), kind: Kind::Full, force_new: false },
@@ -291,7 +293,7 @@ fn ask_everything(
                     due_on: sent_at.date_naive(),
                     currency: eur("0.00").currency(),
                 },
-                record.present.details.imported.then_some(Report::Done),
+                record.present.pursuit.imported.then_some(Report::Done),
             ),
             EffectKind::AlertReseller => {
                 (Action::AlertReseller { alert: alert.clone() }, Some(Report::Unknown))

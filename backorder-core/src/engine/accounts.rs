@@ -11,7 +11,7 @@ use crate::id::{BackorderId, ClientId};
 use crate::lifecycle::{Event, Status};
 use crate::message::Topic;
 
-use super::draft::{Draft, raise_revision};
+use super::draft::Draft;
 use super::{Engine, whole_seconds};
 
 impl Engine {
@@ -45,11 +45,11 @@ impl Engine {
             return Ok(vec![account_decision(client, step, now)]);
         };
         let currency_changed = old.currency() != account.currency();
-        if !book.account_mut(client).is_some_and(|account| account.take(reading)) {
+        if !book.take_reading(reading) {
             return Ok(Vec::new());
         }
         let mut decisions = Vec::new();
-        if let Some(step) = raise_revision(book, client) {
+        if let Some(step) = book.raise_revision(client) {
             decisions.push(account_decision(client, step, now));
         }
         if currency_changed {
@@ -81,7 +81,7 @@ impl Engine {
             let mut draft = Draft::present(record, Event::CurrencyChanged, now);
             if record.present.status == Status::Active {
                 draft.end(Status::Requested, Cause::CurrencyChanged.into());
-            } else if record.present.details.alerted.contains(&Topic::CurrencyChanged) {
+            } else if record.present.pursuit.alerted.contains(&Topic::CurrencyChanged) {
                 continue;
             } else {
                 draft.alert_once(Topic::CurrencyChanged, &format!("now {currency}"));

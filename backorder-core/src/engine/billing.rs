@@ -31,7 +31,7 @@ impl Engine {
         now: DateTime<Utc>,
     ) -> Result<Vec<Decision>, Error> {
         let record = book.require(backorder)?;
-        let is_its = |life: &&Life| life.invoice.is_some_and(|invoice| invoice.id == report.id);
+        let is_its = |life: &&Life| life.pursuit.invoice.is_some_and(|invoice| invoice.id == report.id);
         let Some(life) = record.lives().find(is_its) else {
             let message = format!("invoice {} is not one of backorder {backorder}", report.id);
             return Err(Error::new(ErrorKind::EffectUnknown, report.id, message));
@@ -54,7 +54,7 @@ impl Engine {
         let Some(life) = record.life(observed.id.life) else { return Ok(None) };
         let reading = read_account(book, observed, report)?;
         let stage = record.stage_of(life);
-        let known = life.invoice.filter(|invoice| invoice.id == report.id);
+        let known = life.pursuit.invoice.filter(|invoice| invoice.id == report.id);
         let mut draft = match (stage.status(), known) {
             (Some(Status::PendingPayment | Status::AuctionWon), None) if life.awaits_invoice() => {
                 self.record_invoice(observed, report)
@@ -96,7 +96,7 @@ impl Engine {
         let mut draft = observed.draft(Event::InvoiceRecorded);
         draft.settle_attempt(EffectKind::CreateInvoice, Report::Invoiced { invoice: report.id });
         let held = draft.life().hold.map(|hold| hold.amount);
-        draft.life_mut().invoice = Some(Invoice {
+        draft.life_mut().pursuit.invoice = Some(Invoice {
             id: report.id,
             total: report.total,
             state: report.state,
@@ -144,7 +144,7 @@ impl Engine {
     /// The invoice was cancelled or deleted: the registrar's name is ours and unpaid for.
     fn void_invoice(&self, draft: &mut Draft) {
         draft.settle_attempt(EffectKind::CancelInvoice, Report::Done);
-        if let Some(invoice) = &mut draft.life_mut().invoice {
+        if let Some(invoice) = &mut draft.life_mut().pursuit.invoice {
             invoice.state = InvoiceState::Cancelled;
         }
         if draft.life().status == Status::PendingPayment {
@@ -161,7 +161,7 @@ impl Engine {
         let record = observed.record;
         let Some(life) = record.life(observed.id.life) else { return Ok(None) };
         let is_pending = record.stage_of(life).status() == Some(Status::PendingPayment)
-            && life.invoice.is_some();
+            && life.pursuit.invoice.is_some();
         if is_pending {
             let mut draft = observed.draft(Event::InvoiceVoid);
             self.void_invoice(&mut draft);
@@ -171,7 +171,7 @@ impl Engine {
             return Ok(None);
         }
         let mut draft = observed.noted(Report::Done);
-        if let Some(invoice) = &mut draft.life_mut().invoice {
+        if let Some(invoice) = &mut draft.life_mut().pursuit.invoice {
             invoice.state = InvoiceState::Cancelled;
         }
         Ok(Some(draft))
@@ -213,12 +213,12 @@ impl Engine {
         let record = observed.record;
         let Some(life) = record.life(observed.id.life) else { return Ok(None) };
         let stage = record.stage_of(life);
-        if life.details.domain.is_some() {
+        if life.pursuit.domain.is_some() {
             return Ok(None);
         }
         lifecycle::check(&record.name, stage, Event::DomainRead)?;
         let mut draft = observed.draft(Event::DomainRead);
-        draft.life_mut().details.domain = Some(*report);
+        draft.life_mut().pursuit.domain = Some(*report);
         self.deliver(book, &mut draft);
         Ok(Some(draft))
     }
@@ -226,8 +226,8 @@ impl Engine {
     /// Paid and readable: the domain is imported, and a caught name is delivered.
     fn deliver(&self, book: &Book, draft: &mut Draft) {
         let life = draft.life();
-        let is_paid = life.invoice.is_some_and(|invoice| invoice.state == InvoiceState::Paid);
-        if life.status == Status::PendingPayment && is_paid && life.details.domain.is_some() {
+        let is_paid = life.pursuit.invoice.is_some_and(|invoice| invoice.state == InvoiceState::Paid);
+        if life.status == Status::PendingPayment && is_paid && life.pursuit.domain.is_some() {
             draft.to(Status::Successful);
         }
         if self.wants_import(draft.life()) {
@@ -239,7 +239,7 @@ impl Engine {
     /// account, whose currency it needs.
     pub(super) fn import(&self, book: &Book, draft: &mut Draft) -> bool {
         let life = draft.life();
-        let Some(domain) = life.details.domain else { return false };
+        let Some(domain) = life.pursuit.domain else { return false };
         let account = book.account(draft.record.client);
         let Some(currency) = account.map(Account::currency) else { return false };
         let expires_on = domain.expires_at.date_naive();
@@ -260,7 +260,7 @@ impl Engine {
         }
         let mut draft = observed.draft(Event::DomainImported);
         draft.report(observed.id, Report::Done);
-        draft.life_mut().details.imported = true;
+        draft.life_mut().pursuit.imported = true;
         draft
     }
 }
@@ -297,7 +297,7 @@ fn event_of(state: InvoiceState) -> Event {
 }
 
 fn note_state(draft: &mut Draft, report: &InvoiceReport) {
-    if let Some(invoice) = &mut draft.life_mut().invoice {
+    if let Some(invoice) = &mut draft.life_mut().pursuit.invoice {
         invoice.state = report.state;
         invoice.total = report.total;
     }
@@ -317,7 +317,7 @@ fn invoice_too_late(
     let is_deleted = observed.record.deleted_at.is_some();
     let mut draft = observed.draft(if is_deleted { Event::InvoiceRecorded } else { event });
     draft.settle_attempt(EffectKind::CreateInvoice, Report::Invoiced { invoice: report.id });
-    draft.life_mut().invoice = Some(Invoice {
+    draft.life_mut().pursuit.invoice = Some(Invoice {
         id: report.id,
         total: report.total,
         state: report.state,

@@ -1,11 +1,9 @@
 //! What time brings: one run over everything that is due.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use chrono::{DateTime, Utc};
 
-use crate::backorder::{Backorder, Cause, Lack, Submission};
-use crate::book::Book;
+use crate::backorder::{Backorder, Cause, Lack, Rank, Submission};
+use crate::book::{Book, Part};
 use crate::decision::Decision;
 use crate::effect::{Action, EffectKind};
 use crate::id::{BackorderId, ClientId};
@@ -20,7 +18,7 @@ use super::{Engine, whole_seconds};
 /// be undone twice in one cycle; the bound only keeps a mistake here from becoming a stall.
 const ROUNDS: usize = 16;
 
-type Pass = fn(&Engine, &Book, &Backorder, DateTime<Utc>) -> Option<Draft>;
+type Pass = fn(&Engine, &Book, &Part, &Backorder, DateTime<Utc>) -> Option<Draft>;
 
 const PASSES: [Pass; 4] =
     [Engine::end_or_release, Engine::fund, Engine::submit, Engine::ask_what_is_due];
@@ -37,15 +35,10 @@ impl Engine {
     pub fn cycle(&self, book: &mut Book, now: DateTime<Utc>) -> Vec<Decision> {
         let now = whole_seconds(now);
         book.index_for(self.fingerprint, now);
-        let mut due: BTreeMap<ClientId, BTreeSet<BackorderId>> = BTreeMap::new();
-        for (_, id) in book.due_until(now) {
-            if let Some(record) = book.get(id) {
-                due.entry(record.client).or_default().insert(id);
-            }
-        }
-        let mut decisions = Vec::new();
-        for (client, ids) in due {
-            self.cycle_client(book, client, ids, now, &mut decisions);
+        let due = book.take_due(now);
+        let mut decisions = Vec::with_capacity(due.len());
+        for of_client in due.chunk_by(|(one, _), (other, _)| one == other) {
+            self.cycle_client(book, of_client, now, &mut decisions);
         }
         decisions
     }
@@ -53,42 +46,74 @@ impl Engine {
     fn cycle_client(
         &self,
         book: &mut Book,
-        client: ClientId,
-        mut ids: BTreeSet<BackorderId>,
+        due: &[(ClientId, BackorderId)],
         now: DateTime<Utc>,
         decisions: &mut Vec<Decision>,
     ) {
-        let mut fell_back = BTreeSet::new();
+        let Some((client, _)) = due.first().copied() else { return };
+        let before = decisions.len();
+        let mut looked_at = by_rank(book, client, due.iter().map(|(_, id)| *id));
+        let mut looks_at_all = false;
         for _ in 0..ROUNDS {
             let before = decisions.len();
             for pass in PASSES {
-                for id in by_rank(book, &ids) {
-                    let Some(record) = book.get(id) else { continue };
-                    let Some(draft) = pass(self, book, record, now) else { continue };
-                    let decision = draft.settle(self, book);
-                    if decision.event == Event::CoverageLost {
-                        fell_back.insert(id);
-                    }
-                    if decision.hold.is_some() {
-                        // Freed money may serve any record of the client.
-                        ids.extend(book.of_client(client).filter(|r| r.is_open()).map(|r| r.id));
-                    }
-                    decisions.push(decision);
+                let frees = self.pass(pass, book, client, &looked_at, now, decisions);
+                if frees && !looks_at_all {
+                    // Freed money may serve any record of the client.
+                    let open = book.of_client(client).filter(|record| record.is_open());
+                    let all: Vec<_> = open.map(|record| record.id).chain(looked_at).collect();
+                    looked_at = by_rank(book, client, all.into_iter());
+                    looks_at_all = true;
                 }
             }
             if decisions.len() == before {
                 break;
             }
         }
-        decisions.extend(self.tell_of_short_funds(book, client, &ids, &fell_back, now));
-        for id in ids {
-            let next = book.get(id).and_then(|record| self.wakeup(record, now));
-            book.set_due(id, next);
+        let fell_back = decisions[before..]
+            .iter()
+            .filter(|decision| decision.event == Event::CoverageLost)
+            .filter_map(|decision| Some(decision.record.as_ref()?.id))
+            .collect();
+        decisions.extend(self.tell_of_short_funds(book, client, &looked_at, &fell_back, now));
+        for id in looked_at {
+            let record = book.part(client).and_then(|part| part.get(id));
+            let next = record.and_then(|record| self.wakeup(record, now));
+            book.set_due(client, id, next);
         }
+        book.rest(client);
+    }
+
+    /// One pass over a client's records; whether it made money free.
+    fn pass(
+        &self,
+        pass: Pass,
+        book: &mut Book,
+        client: ClientId,
+        ids: &[BackorderId],
+        now: DateTime<Utc>,
+        decisions: &mut Vec<Decision>,
+    ) -> bool {
+        let mut frees = false;
+        for id in ids {
+            let Some(part) = book.part(client) else { break };
+            let Some(record) = part.get(*id) else { continue };
+            let Some(draft) = pass(self, book, part, record, now) else { continue };
+            let decision = draft.settle(self, book);
+            frees |= decision.hold.is_some_and(|change| change.frees());
+            decisions.push(decision);
+        }
+        frees
     }
 
     /// Pass 1: what ends, and what gives its hold back.
-    fn end_or_release(&self, book: &Book, record: &Backorder, now: DateTime<Utc>) -> Option<Draft> {
+    fn end_or_release(
+        &self,
+        _: &Book,
+        part: &Part,
+        record: &Backorder,
+        now: DateTime<Utc>,
+    ) -> Option<Draft> {
         let life = &record.present;
         let dates = life.dates?;
         match record.stage().status()? {
@@ -105,8 +130,8 @@ impl Engine {
             }
             Status::Active
                 if now >= dates.submission_at(&self.policy)
-                    && book.account(record.client).is_some()
-                    && !book.is_covered(record.id) =>
+                    && part.account().is_some()
+                    && !part.is_covered(record) =>
             {
                 let mut draft = Draft::present(record, Event::CoverageLost, now);
                 draft.end(Status::Requested, Cause::CoverageLost.into());
@@ -115,7 +140,7 @@ impl Engine {
                 Some(draft)
             }
             Status::Processing
-                if life.submission == Submission::Idle
+                if life.pursuit.submission == Submission::Idle
                     && now > dates.sending_ends(&self.policy) =>
             {
                 let mut draft = ended(record, Event::Lapse, Cause::Refused, now);
@@ -134,7 +159,7 @@ impl Engine {
         let life = &record.present;
         let limit = life.dates?.drop_at + self.final_grace(life.status);
         let was_asked = self.last_look(life).is_some_and(|at| at > limit && at < now);
-        if now <= limit || !(was_asked || life.submission == Submission::Idle) {
+        if now <= limit || !(was_asked || life.pursuit.submission == Submission::Idle) {
             return None;
         }
         let mut draft = ended(record, Event::Overdue, Cause::Overdue, now);
@@ -143,17 +168,23 @@ impl Engine {
     }
 
     /// Pass 2: funding of what waits.
-    fn fund(&self, book: &Book, record: &Backorder, now: DateTime<Utc>) -> Option<Draft> {
+    fn fund(
+        &self,
+        _: &Book,
+        part: &Part,
+        record: &Backorder,
+        now: DateTime<Utc>,
+    ) -> Option<Draft> {
         let life = &record.present;
         let dates = life.dates.filter(|_| record.stage().status() == Some(Status::Requested))?;
         if now < dates.window_opens(&self.policy) || now > dates.deadline() {
             return None;
         }
-        let account = book.account(record.client)?;
-        let Some(price) = self.price_of(book, record) else {
+        let account = part.account()?;
+        let Some(price) = self.price_of(Some(account), record) else {
             return without_price(record, now);
         };
-        if book.free(account) >= i128::from(price.minor()) {
+        if part.free() >= i128::from(price.minor()) {
             let mut draft = Draft::present(record, Event::Fund, now);
             draft.hold(price);
             draft.life_mut().details.lack = Lack::Unseen;
@@ -169,21 +200,27 @@ impl Engine {
     }
 
     /// Pass 3: what is funded and due is sent.
-    fn submit(&self, book: &Book, record: &Backorder, now: DateTime<Utc>) -> Option<Draft> {
+    fn submit(
+        &self,
+        book: &Book,
+        part: &Part,
+        record: &Backorder,
+        now: DateTime<Utc>,
+    ) -> Option<Draft> {
         let dates = record.present.dates?;
         let is_time = record.stage().status() == Some(Status::Active)
             && now >= dates.submission_at(&self.policy)
             && now <= dates.sending_ends(&self.policy);
-        if !is_time || !book.is_covered(record.id) {
+        if !is_time || !part.is_covered(record) {
             return None;
         }
         let mut draft = Draft::present(record, Event::Submit, now);
         draft.relies_on_account = true;
         draft.to(Status::Processing);
-        let details = &mut draft.life_mut().details;
-        details.late = now > dates.deadline();
-        details.first_sent_at = Some(now);
-        details.drop_at_submission = Some(dates.drop_at);
+        let life = draft.life_mut();
+        life.details.late = now > dates.deadline();
+        life.pursuit.first_sent_at = Some(now);
+        life.pursuit.drop_at_submission = Some(dates.drop_at);
         self.send_application(book, &mut draft);
         Some(draft)
     }
@@ -195,7 +232,7 @@ impl Engine {
             kind: draft.life().kind,
             force_new: other_application_is_open(book, draft),
         };
-        draft.life_mut().submission = Submission::InFlight { refusal: None };
+        draft.life_mut().pursuit.submission = Submission::InFlight { refusal: None };
         draft.attempt_or_again(action);
     }
 
@@ -203,6 +240,7 @@ impl Engine {
     fn ask_what_is_due(
         &self,
         book: &Book,
+        _: &Part,
         record: &Backorder,
         now: DateTime<Utc>,
     ) -> Option<Draft> {
@@ -219,7 +257,7 @@ impl Engine {
                 _ => false,
             };
         }
-        for entry in &record.outbox {
+        for entry in record.outbox.iter() {
             if self.resend_at(record, entry).is_some_and(|at| now >= at) {
                 draft.attempt_again(&entry.effect.id);
                 is_asking = true;
@@ -233,7 +271,7 @@ impl Engine {
         let Some(dates) = life.dates else { return false };
         let limit = dates.drop_at + self.final_grace(life.status);
         let is_last_look = now > limit && self.last_look(life).is_none_or(|at| at <= limit);
-        match &life.submission {
+        match &life.pursuit.submission {
             Submission::Idle if now <= dates.sending_ends(&self.policy) => {
                 let is_time = now >= self.retry_at(&draft.record);
                 if is_time {
@@ -267,7 +305,7 @@ impl Engine {
             is_asking |= self.ask_if(now >= next, draft, find_invoice);
         }
         if life.status == Status::PendingPayment
-            && let Some(invoice) = life.invoice
+            && let Some(invoice) = life.pursuit.invoice
             && invoice.state != InvoiceState::Paid
         {
             let next = self.next_question(&life, EffectKind::PollInvoice);
@@ -335,10 +373,16 @@ pub(super) fn find_invoice(draft: &Draft) -> Action {
 }
 
 /// The order in which a pass serves records.
-fn by_rank(book: &Book, ids: &BTreeSet<BackorderId>) -> Vec<BackorderId> {
-    let mut ranked: Vec<&Backorder> = ids.iter().filter_map(|id| book.get(*id)).collect();
-    ranked.sort_by_key(|record| record.rank());
-    ranked.iter().map(|record| record.id).collect()
+fn by_rank(
+    book: &Book,
+    client: ClientId,
+    ids: impl Iterator<Item = BackorderId>,
+) -> Vec<BackorderId> {
+    let Some(part) = book.part(client) else { return Vec::new() };
+    let mut ranked: Vec<Rank> = ids.filter_map(|id| Some(part.get(id)?.rank())).collect();
+    ranked.sort_unstable();
+    ranked.dedup();
+    ranked.into_iter().map(|rank| rank.id).collect()
 }
 
 fn ended(record: &Backorder, event: Event, cause: Cause, now: DateTime<Utc>) -> Draft {

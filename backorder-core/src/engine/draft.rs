@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::backorder::{Asked, Backorder, Hold, Life, OutboxEntry, Reason, Report, Submission};
 use crate::book::Book;
-use crate::decision::{AccountStep, Claim, Decision, RecordStep};
+use crate::decision::{Claim, Decision, RecordStep};
 use crate::effect::{Action, Effect, EffectId, EffectKind};
 use crate::funds::{AccountReading, HoldChange};
 use crate::id::Reference;
@@ -17,7 +17,7 @@ use crate::schedule::Dates;
 use super::{Engine, debug_check};
 
 pub(super) struct Draft {
-    pub record: Backorder,
+    pub record: Box<Backorder>,
     pub now: DateTime<Utc>,
     pub warning: Option<String>,
     settled: Vec<EffectId>,
@@ -45,12 +45,12 @@ impl Draft {
     /// About the life of that number, which must exist.
     pub fn of_life(record: &Backorder, life: u32, event: Event, now: DateTime<Utc>) -> Draft {
         let from = record.life(life).map_or(Stage::None, |life| record.stage_of(life));
-        Draft::start(record.clone(), life, from, record.revision, event, now)
+        Draft::start(Box::new(record.clone()), life, from, record.revision, event, now)
     }
 
     /// About a record that is placed for the first time.
     pub fn new_record(record: Backorder, now: DateTime<Utc>) -> Draft {
-        Draft::start(record, 1, Stage::None, 0, Event::Place, now)
+        Draft::start(Box::new(record), 1, Stage::None, 0, Event::Place, now)
     }
 
     /// About a record that begins another life.
@@ -61,7 +61,7 @@ impl Draft {
         now: DateTime<Utc>,
     ) -> Draft {
         let (from, expected) = (record.stage(), record.revision);
-        let mut record = record.clone();
+        let mut record = Box::new(record.clone());
         let life = Life::placed(record.present.number + 1, kind, dates, now);
         record.past.push(std::mem::replace(&mut record.present, life));
         let number = record.present.number;
@@ -69,7 +69,7 @@ impl Draft {
     }
 
     fn start(
-        record: Backorder,
+        record: Box<Backorder>,
         life: u32,
         from: Stage,
         expected_revision: u64,
@@ -162,7 +162,7 @@ impl Draft {
     }
 
     pub fn claim(&mut self, claim: Claim) {
-        self.life_mut().details.claimed = true;
+        self.life_mut().pursuit.claimed = true;
         self.claim = Some(claim);
     }
 
@@ -173,13 +173,13 @@ impl Draft {
             self.reference = Some(reference.clone());
         }
         let life = self.life_mut();
-        life.details.old_references.retain(|old| *old != reference);
+        life.pursuit.old_references.retain(|old| *old != reference);
         let accepted = Submission::Accepted { reference: reference.clone(), doubtful: false };
         if let Submission::Accepted { reference: old, .. } =
-            std::mem::replace(&mut life.submission, accepted)
+            std::mem::replace(&mut life.pursuit.submission, accepted)
             && old != reference
         {
-            life.details.old_references.push(old);
+            life.pursuit.old_references.push(old);
         }
     }
 
@@ -254,8 +254,8 @@ impl Draft {
 
     /// Alerts the reseller, once per topic in a life.
     pub fn alert_once(&mut self, topic: Topic, detail: &str) {
-        if !self.life().details.alerted.contains(&topic) {
-            self.life_mut().details.alerted.push(topic);
+        if !self.life().pursuit.alerted.contains(&topic) {
+            self.life_mut().pursuit.alerted.push(topic);
             self.alert(topic, detail);
         }
     }
@@ -263,7 +263,7 @@ impl Draft {
     /// Something is waited for from now on: reminders of it are counted from here.
     pub fn start_reminders(&mut self) {
         let now = self.now;
-        self.life_mut().details.alerted_at = Some(now);
+        self.life_mut().pursuit.alerted_at = Some(now);
     }
 
     /// Alerts the reseller.
@@ -272,8 +272,8 @@ impl Draft {
         let alert = Alert {
             topic,
             name: self.record.name.clone(),
-            reference: life.submission.reference().cloned(),
-            invoice: life.invoice.map(|invoice| invoice.id),
+            reference: life.pursuit.submission.reference().cloned(),
+            invoice: life.pursuit.invoice.map(|invoice| invoice.id),
             detail: detail.to_owned(),
         };
         self.attempt(Action::AlertReseller { alert });
@@ -281,7 +281,7 @@ impl Draft {
 
     fn next_id(&mut self, kind: EffectKind) -> EffectId {
         let (backorder, life, now) = (self.record.id, self.life, self.now);
-        let asked = &mut self.life_mut().details.asked;
+        let asked = &mut self.life_mut().pursuit.asked;
         let number = match asked.iter_mut().find(|asked| asked.kind == kind) {
             Some(asked) => {
                 asked.number += 1;
@@ -304,15 +304,11 @@ impl Draft {
         let now = self.now;
         self.life_mut().updated_at = now;
         let client = self.record.client;
-        let frees =
-            matches!(self.hold, Some(HoldChange::Released { .. } | HoldChange::Captured { .. }));
+        let frees = self.hold.is_some_and(HoldChange::frees);
         let touches_account =
             self.hold.is_some() || self.relies_on_account || self.reading.is_some();
-        let account = if touches_account { raise_revision(book, client) } else { None };
-        let account_changed = match (self.reading.take(), book.account_mut(client)) {
-            (Some(reading), Some(account)) => account.take(reading),
-            _ => false,
-        };
+        let account = if touches_account { book.raise_revision(client) } else { None };
+        let account_changed = self.reading.take().is_some_and(|reading| book.take_reading(reading));
         if let Some(claim) = &self.claim {
             book.insert_claim(claim.clone());
         }
@@ -331,10 +327,7 @@ impl Draft {
             Event::DropChanged => engine.first_look(&self.record, now),
             _ => engine.wakeup(&self.record, now),
         };
-        // A look that is due already stays due: its funds or price may be other than then.
-        let pending = book.due_of(self.record.id).filter(|due| *due <= now);
-        let due = pending.into_iter().chain(next).min();
-        book.put(self.record, due);
+        book.put(self.record, next, now);
         if frees || account_changed {
             book.wake(client);
         }
@@ -353,12 +346,4 @@ impl Draft {
             effects: self.effects,
         }
     }
-}
-
-/// Raises the revision of the client's account, if it has one.
-pub(super) fn raise_revision(book: &mut Book, client: crate::id::ClientId) -> Option<AccountStep> {
-    let account = book.account_mut(client)?;
-    let expected_revision = account.revision;
-    account.revision += 1;
-    Some(AccountStep { expected_revision, revision: account.revision })
 }

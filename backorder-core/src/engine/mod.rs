@@ -18,11 +18,12 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::{DateTime, Timelike, Utc};
 
-use crate::backorder::{Backorder, Cause, Life};
-use crate::book::{self, Book};
+use crate::backorder::{Backorder, Cause, Life, Rare};
+use crate::book::{self, Book, Part};
 use crate::decision::Decision;
 use crate::drop_rules::{Catchable, DropRules};
 use crate::error::{Error, ErrorKind};
+use crate::funds::Account;
 use crate::id::{BackorderId, ClientId, check_id};
 use crate::lifecycle::{self, Event, Stage, Status};
 use crate::message::{Message, Topic};
@@ -217,9 +218,9 @@ impl Engine {
             return Err(deadline_past(&record.name, dates, now));
         }
         let price = self.require_price(book, record.client, &record.name, record.present.kind)?;
-        let account = book.require_account(record.client)?;
-        if book.free(account) < i128::from(price.minor()) {
-            let available = crate::funds::shown(book.free(account), account.currency());
+        let free = book.part(record.client).map_or(0, Part::free);
+        if free < i128::from(price.minor()) {
+            let available = crate::funds::shown(free, price.currency());
             let message = format!("{} needs {price}, available is {available}", record.name);
             return Err(Error::new(ErrorKind::FundsShort, &record.name, message));
         }
@@ -250,9 +251,8 @@ impl Engine {
     }
 
     /// The price of a record today, in the currency of its client's account.
-    pub(crate) fn price_of(&self, book: &Book, record: &Backorder) -> Option<Money> {
-        let currency = book.account(record.client)?.currency();
-        self.prices.price(record.name.tld(), currency, record.present.kind)
+    pub(crate) fn price_of(&self, account: Option<&Account>, record: &Backorder) -> Option<Money> {
+        self.prices.price(record.name.tld(), account?.currency(), record.present.kind)
     }
 
     fn require_price(
@@ -324,8 +324,8 @@ fn placed_first(book: &Book, order: &Order, now: DateTime<Utc>) -> Result<Draft,
         revision: 0,
         deleted_at: None,
         present: Life::placed(1, order.kind, dates, now),
-        past: Vec::new(),
-        outbox: Vec::new(),
+        past: Rare::default(),
+        outbox: Rare::default(),
     };
     Ok(Draft::new_record(record, now))
 }

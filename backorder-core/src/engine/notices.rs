@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use crate::backorder::{Backorder, Lack};
-use crate::book::Book;
+use crate::book::{Book, Part};
 use crate::decision::Decision;
 use crate::funds::shown;
 use crate::id::{BackorderId, ClientId};
@@ -22,23 +22,24 @@ impl Engine {
         &self,
         book: &mut Book,
         client: ClientId,
-        looked_at: &BTreeSet<BackorderId>,
+        looked_at: &[BackorderId],
         fell_back: &BTreeSet<BackorderId>,
         now: DateTime<Utc>,
     ) -> Vec<Decision> {
         // Only what this cycle looked at can have become due to be told.
+        let Some(part) = book.part(client) else { return Vec::new() };
         let is_due = looked_at
             .iter()
-            .filter_map(|id| book.get(*id))
+            .filter_map(|id| part.get(*id))
             .any(|record| self.is_short(record, now) && self.must_tell(record, fell_back, now));
         if !is_due {
             return Vec::new();
         }
         let mut short: Vec<&Backorder> =
-            book.of_client(client).filter(|record| self.is_short(record, now)).collect();
+            part.records().filter(|record| self.is_short(record, now)).collect();
         short.sort_by_key(|record| record.rank());
         let items: Vec<ShortItem> =
-            short.iter().filter_map(|record| self.short_item(book, record)).collect();
+            short.iter().filter_map(|record| self.short_item(part, record)).collect();
         let mut drafts: Vec<Draft> =
             short.iter().filter_map(|record| self.told(record, fell_back, now)).collect();
         // The message belongs to the first it lists, whether or not that one is told anew.
@@ -98,10 +99,9 @@ impl Engine {
         Some(draft)
     }
 
-    fn short_item(&self, book: &Book, record: &Backorder) -> Option<ShortItem> {
-        let account = book.account(record.client)?;
-        let price = self.price_of(book, record)?;
-        let missing = i128::from(price.minor()) - book.free(account);
+    fn short_item(&self, part: &Part, record: &Backorder) -> Option<ShortItem> {
+        let price = self.price_of(part.account(), record)?;
+        let missing = i128::from(price.minor()) - part.free();
         Some(ShortItem {
             backorder: record.id,
             name: record.name.clone(),

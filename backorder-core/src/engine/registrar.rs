@@ -31,7 +31,7 @@ impl Engine {
         }
         let Some(report) = Report::of(outcome) else { return Ok(None) };
         let is_waiting = record.stage_of(life).status() == Some(Status::Processing)
-            && life.submission.is_in_flight();
+            && life.pursuit.submission.is_in_flight();
         if !is_waiting {
             return Ok(Some(observed.noted(report)));
         }
@@ -50,14 +50,14 @@ impl Engine {
                 };
                 let doubt = Submission::InFlight { refusal };
                 let is_known = record.entry(observed.id).is_some_and(|entry| {
-                    entry.report == Some(Report::Unknown) && life.submission == doubt
+                    entry.report == Some(Report::Unknown) && life.pursuit.submission == doubt
                 });
                 if is_known {
                     return Ok(None);
                 }
                 let mut draft = observed.draft(Event::OutcomeUnknown);
                 draft.report(observed.id, Report::Unknown);
-                draft.life_mut().submission = doubt;
+                draft.life_mut().pursuit.submission = doubt;
                 let look = find_application(&draft);
                 draft.ask(look);
                 Ok(Some(draft))
@@ -103,7 +103,7 @@ impl Engine {
             EffectKind::SubmitApplication,
             Report::Refused { refusal: refusal.clone() },
         );
-        draft.life_mut().submission = Submission::Idle;
+        draft.life_mut().pursuit.submission = Submission::Idle;
         let reason = Reason { cause: Cause::Refused, detail: refusal.to_string() };
         let (event, last_chance, topic) = if refusal.is_for_now() {
             (Event::RefusedForNow, dates.grace_ends(self.policy()), Topic::RegistrarAccount)
@@ -127,7 +127,7 @@ impl Engine {
     ) -> Judgement {
         let record = observed.record;
         let Some(life) = record.life(observed.id.life) else { return Ok(None) };
-        let is_sought = match &life.submission {
+        let is_sought = match &life.pursuit.submission {
             Submission::InFlight { .. } => true,
             Submission::Accepted { doubtful, .. } => *doubtful,
             Submission::Idle => false,
@@ -141,7 +141,7 @@ impl Engine {
         match ours.as_slice() {
             [only]
                 if only.owner_matches.is_none()
-                    && life.submission.reference() != Some(&only.reference)
+                    && life.pursuit.submission.reference() != Some(&only.reference)
                     && others_unsettled(book, record, life) =>
             {
                 Ok(unclear(observed, Topic::ApplicationsUnsettled, is_open))
@@ -150,7 +150,7 @@ impl Engine {
                 let mut draft = observed.draft(Event::Accepted);
                 let report = Report::Accepted { reference: only.reference.clone() };
                 draft.settle_attempt(EffectKind::SubmitApplication, report);
-                draft.life_mut().details.missing = None;
+                draft.life_mut().pursuit.missing = None;
                 self.take_reference(&mut draft, &only.reference);
                 Ok(Some(draft))
             }
@@ -172,14 +172,14 @@ impl Engine {
         found: &'a [FoundApplication],
     ) -> Vec<&'a FoundApplication> {
         let known = |application: &FoundApplication| {
-            life.submission.reference() == Some(&application.reference)
+            life.pursuit.submission.reference() == Some(&application.reference)
         };
         if let Some(application) = found.iter().find(|application| known(application)) {
             return vec![application];
         }
         let own = (record.id, life.number);
         // The registrar's clock may be behind ours.
-        let earliest = life.details.first_sent_at.map(|at| at - self.policy().clock_tolerance);
+        let earliest = life.pursuit.first_sent_at.map(|at| at - self.policy().clock_tolerance);
         found
             .iter()
             .filter(|application| application.held_by.is_none_or(|holder| holder == record.id))
@@ -206,15 +206,15 @@ impl Engine {
     /// It never arrived: sent again, refused for good, or too late.
     fn not_there(&self, book: &Book, observed: &Observed<'_>) -> Draft {
         let mut draft = observed.draft(Event::NotThere);
-        let submission = draft.life().submission.clone();
+        let submission = draft.life().pursuit.submission.clone();
         let can_send =
             draft.life().dates.is_some_and(|dates| draft.now <= dates.sending_ends(self.policy()));
         match submission {
             Submission::InFlight { refusal: Some(refusal) } => self.refuse(&mut draft, &refusal),
             _ if !can_send => draft.end(Status::Failed, Cause::Missed.into()),
             Submission::Accepted { reference, .. } => {
-                draft.life_mut().details.old_references.push(reference);
-                draft.life_mut().details.missing = None;
+                draft.life_mut().pursuit.old_references.push(reference);
+                draft.life_mut().pursuit.missing = None;
                 self.send_application(book, &mut draft);
             }
             Submission::InFlight { refusal: None } | Submission::Idle => {
@@ -235,21 +235,21 @@ impl Engine {
         let record = observed.record;
         let Some(life) = record.life(observed.id.life) else { return Ok(None) };
         let stage = record.stage_of(life);
-        let is_news = life.details.word.as_ref() != Some(word)
-            || (auction.is_some() && life.details.auction.as_ref() != auction)
-            || life.details.missing.is_some()
-            || matches!(life.submission, Submission::Accepted { doubtful: true, .. });
-        if life.submission.reference() != Some(reference) || !is_news {
+        let is_news = life.pursuit.word.as_ref() != Some(word)
+            || (auction.is_some() && life.pursuit.auction.as_ref() != auction)
+            || life.pursuit.missing.is_some()
+            || matches!(life.pursuit.submission, Submission::Accepted { doubtful: true, .. });
+        if life.pursuit.submission.reference() != Some(reference) || !is_news {
             return Ok(None);
         }
         let event = event_of(word);
         lifecycle::check(&record.name, stage, event)?;
         let mut draft = observed.draft(event);
-        let details = &mut draft.life_mut().details;
-        details.word = Some(word.clone());
-        details.missing = None;
+        let pursuit = &mut draft.life_mut().pursuit;
+        pursuit.word = Some(word.clone());
+        pursuit.missing = None;
         if let Some(auction) = auction {
-            details.auction = Some(auction.clone());
+            pursuit.auction = Some(auction.clone());
         }
         draft.accept(reference.clone());
         match stage.status().filter(|status| status.is_applied()) {
@@ -284,7 +284,7 @@ impl Engine {
     /// The name is ours, unless it was delivered to another backorder already.
     fn win(&self, book: &Book, draft: &mut Draft, word: &Word) {
         let life = draft.life();
-        let drop_at = life.details.drop_at_submission.or(life.dates.map(|dates| dates.drop_at));
+        let drop_at = life.pursuit.drop_at_submission.or(life.dates.map(|dates| dates.drop_at));
         let claim = Claim {
             name: draft.record.name.clone(),
             drop_at: drop_at.unwrap_or(draft.now),
@@ -297,7 +297,7 @@ impl Engine {
             return;
         }
         draft.claim(claim);
-        draft.life_mut().details.won_at = Some(draft.now);
+        draft.life_mut().pursuit.won_at = Some(draft.now);
         let is_auction = *word == Word::AuctionWon;
         draft.to(if is_auction { Status::AuctionWon } else { Status::PendingPayment });
         if is_auction && !self.policy().charge_auction_won {
@@ -315,25 +315,25 @@ impl Engine {
     pub(super) fn on_missing(&self, observed: &Observed<'_>, reference: &Reference) -> Judgement {
         let record = observed.record;
         let Some(life) = record.life(observed.id.life) else { return Ok(None) };
-        if life.submission.reference() != Some(reference) {
+        if life.pursuit.submission.reference() != Some(reference) {
             return Ok(None);
         }
         let stage = record.stage_of(life);
         lifecycle::check(&record.name, stage, Event::ApplicationMissing)?;
         let now = observed.now;
         let poll = observed.id.number;
-        let missing = match life.details.missing {
+        let missing = match life.pursuit.missing {
             // The same poll told again, or an earlier one told late.
             Some(known) if poll <= known.last_poll => return Ok(None),
             Some(known) => Missing { polls: known.polls + 1, last_poll: poll, ..known },
             None => Missing { polls: 1, since: now, last_poll: poll },
         };
         let mut draft = observed.draft(Event::ApplicationMissing);
-        draft.life_mut().details.missing = Some(missing);
+        draft.life_mut().pursuit.missing = Some(missing);
         let Some(dates) = life.dates else { return Ok(Some(draft)) };
         if stage.status() == Some(Status::Processing) && now < dates.deadline() {
             let reference = reference.clone();
-            draft.life_mut().submission = Submission::Accepted { reference, doubtful: true };
+            draft.life_mut().pursuit.submission = Submission::Accepted { reference, doubtful: true };
             let look = find_application(&draft);
             draft.ask(look);
         } else if self.has_vanished(missing, dates.drop_at, now) {
@@ -365,7 +365,7 @@ fn event_of(word: &Word) -> Event {
 /// Nothing is changed where applications cannot be told apart; the reseller is alerted once.
 fn unclear(observed: &Observed<'_>, topic: Topic, is_open: bool) -> Option<Draft> {
     let mut draft = observed.draft(Event::Unclear);
-    if !is_open || draft.life().details.alerted.contains(&topic) {
+    if !is_open || draft.life().pursuit.alerted.contains(&topic) {
         return None;
     }
     draft.alert_once(topic, "");
@@ -377,6 +377,6 @@ fn unclear(observed: &Observed<'_>, topic: Topic, is_open: bool) -> Option<Draft
 fn others_unsettled(book: &Book, record: &Backorder, life: &Life) -> bool {
     let own = (record.id, life.number);
     book.of_name(&record.name).any(|other| {
-        other.lives().any(|life| (other.id, life.number) != own && life.submission.is_in_flight())
+        other.lives().any(|life| (other.id, life.number) != own && life.pursuit.submission.is_in_flight())
     })
 }

@@ -24,11 +24,10 @@ impl Engine {
         let now = whole_seconds(now);
         book.index_for(self.fingerprint, now);
         // Records that came in by an event are due "at once": see what the clock says of them.
-        let due: Vec<_> = book.due_until(now).map(|(_, id)| id).collect();
-        for id in due {
-            let Some(record) = book.get(id) else { continue };
-            let next = self.first_look(record, now);
-            book.set_due(id, next);
+        for (client, id) in book.take_due(now) {
+            let record = book.part(client).and_then(|part| part.get(id));
+            let next = record.and_then(|record| self.first_look(record, now));
+            book.set_due(client, id, next);
         }
         book.first_due().map(|due| due.max(now))
     }
@@ -100,7 +99,7 @@ impl Engine {
             Some(at) if at >= overdue => at + SECOND,
             _ => overdue,
         };
-        let asked = match &life.submission {
+        let asked = match &life.pursuit.submission {
             Submission::Idle => {
                 let end = dates.sending_ends(&self.policy) + SECOND;
                 self.retry_at(record).min(end)
@@ -121,7 +120,7 @@ impl Engine {
             next = earliest(next, Some(self.next_question(life, EffectKind::FindInvoice)));
         }
         if life.status == Status::PendingPayment
-            && let Some(invoice) = life.invoice
+            && let Some(invoice) = life.pursuit.invoice
             && invoice.state != InvoiceState::Paid
         {
             next = earliest(next, Some(self.next_question(life, EffectKind::PollInvoice)));
@@ -192,7 +191,7 @@ impl Engine {
 
     /// When a won name without invoice or domain is alerted next.
     pub(super) fn next_reminder(&self, life: &Life) -> Option<DateTime<Utc>> {
-        let since = life.details.alerted_at.or(life.details.won_at)?;
+        let since = life.pursuit.alerted_at.or(life.pursuit.won_at)?;
         Some(since + self.policy.alert_interval)
     }
 
@@ -216,18 +215,18 @@ impl Engine {
         let is_time = match life.status {
             Status::AuctionWon => true,
             Status::PendingPayment => {
-                life.invoice.is_some_and(|invoice| invoice.state == InvoiceState::Paid)
+                life.pursuit.invoice.is_some_and(|invoice| invoice.state == InvoiceState::Paid)
             }
             _ => false,
         };
-        is_time && life.details.domain.is_none()
+        is_time && life.pursuit.domain.is_none()
     }
 
     /// Whether the caught domain is still to be imported into billing.
     pub(super) fn wants_import(&self, life: &Life) -> bool {
         matches!(life.status, Status::Successful | Status::AuctionWon)
-            && life.details.domain.is_some()
-            && !life.details.imported
+            && life.pursuit.domain.is_some()
+            && !life.pursuit.imported
     }
 
     /// When a message without a report is sent again; none if it never is.

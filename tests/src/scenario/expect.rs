@@ -187,15 +187,16 @@ fn attribute(world: &World, record: &Backorder, what: &str) -> Result<String, St
         "pinned" => yes_no(details.pinned),
         "late" => yes_no(details.late),
         "absences" => details.absences.to_string(),
-        "reference" => life.submission.reference().map_or_else(none, ToString::to_string),
-        "word" => details.word.as_ref().map_or_else(none, ToString::to_string),
-        "invoice" => life.invoice.map_or_else(none, |invoice| invoice.id.to_string()),
-        "invoiced" => life.invoice.map_or_else(none, |invoice| invoice.state.name().to_owned()),
-        "imported" => yes_no(details.imported),
+        "reference" => life.pursuit.submission.reference().map_or_else(none, ToString::to_string),
+        "word" => life.pursuit.word.as_ref().map_or_else(none, ToString::to_string),
+        "invoice" => life.pursuit.invoice.map_or_else(none, |invoice| invoice.id.to_string()),
+        "invoiced" => life.pursuit.invoice.map_or_else(none, |invoice| invoice.state.name().to_owned()),
+        "imported" => yes_no(life.pursuit.imported),
         "finished" => yes_no(record.is_finished(world.now, world.engine.policy())),
         "covered" => yes_no(world.book.is_covered(record.id)),
         "revision" => record.revision.to_string(),
-        auction if auction.starts_with("AUCTION-") => details
+        auction if auction.starts_with("AUCTION-") => life
+            .pursuit
             .auction
             .as_ref()
             .and_then(|known| known.details.get(&auction["AUCTION-".len()..]).cloned())
