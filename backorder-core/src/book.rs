@@ -44,9 +44,9 @@ pub(crate) use part::Part;
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Book {
-    /// One a client; none where a client was forgotten.
-    parts: Vec<Option<Part>>,
-    /// The places of those that were forgotten, to be used again.
+    /// One a client, by key; blank where a client was forgotten.
+    parts: Vec<Part>,
+    /// The keys of those that were forgotten, to be used again.
     vacant: Vec<PartKey>,
     clients: BTreeMap<ClientId, PartKey>,
     owners: BTreeMap<BackorderId, PartKey>,
@@ -57,14 +57,23 @@ pub struct Book {
     /// When a cycle must look at what, in whole seconds since 1970.
     due: BTreeSet<(i64, BackorderId)>,
     /// Clients of whom every open record must be looked at.
-    awake: BTreeSet<ClientId>,
+    awake: BTreeSet<PartKey>,
     indexed_for: Option<u64>,
     /// The latest instant anything was decided or looked at: due instants assume it.
     latest: Option<DateTime<Utc>>,
 }
 
-/// The place of a client's part.
-type PartKey = u32;
+/// The place of a client's part in the book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct PartKey(u32);
+
+/// A record that a cycle must look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Due {
+    pub client: ClientId,
+    pub id: BackorderId,
+    pub key: PartKey,
+}
 
 /// A client's money at a glance. All amounts are in the account's currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,13 +106,14 @@ impl Book {
     pub fn insert_account(&mut self, account: Account) -> Result<(), Error> {
         check_account(&account)?;
         let client = account.client;
-        let part = self.part_or_new(client);
+        let key = self.key_of(client);
+        let part = self.part_mut(key);
         if part.account().is_some() {
             let message = format!("client {client} has an account already");
             return Err(Error::new(ErrorKind::DuplicateRow, client, message));
         }
         part.set_account(account);
-        self.wake(client);
+        self.wake(key);
         Ok(())
     }
 
@@ -124,7 +134,8 @@ impl Book {
                 return Err(Error::new(ErrorKind::DuplicateRow, reference, message));
             }
         }
-        self.put_due(Box::new(record), Some(AT_ONCE));
+        let key = self.key_of(record.client);
+        self.put_due(key, Box::new(record), Some(AT_ONCE));
         Ok(())
     }
 
@@ -142,9 +153,9 @@ impl Book {
     /// that made the commit fail is to be loaded, too.
     pub fn forget(&mut self, client: ClientId) {
         let Some(key) = self.clients.remove(&client) else { return };
-        self.awake.remove(&client);
+        self.awake.remove(&key);
         self.vacant.push(key);
-        let Some(part) = self.parts[key as usize].take() else { return };
+        let part = std::mem::take(self.part_mut(key));
         for (record, due) in part.into_records() {
             self.owners.remove(&record.id);
             if let Some(due) = due {
@@ -175,7 +186,7 @@ impl Book {
 
     /// Every record, by id.
     pub fn iter(&self) -> impl Iterator<Item = &Backorder> {
-        self.owners.iter().filter_map(|(id, key)| self.parts[*key as usize].as_ref()?.get(*id))
+        self.owners.iter().filter_map(|(id, key)| self.part(*key).get(*id))
     }
 
     /// Every client in the book, by id.
@@ -185,7 +196,7 @@ impl Book {
 
     /// A client's records, by id.
     pub fn of_client(&self, client: ClientId) -> impl Iterator<Item = &Backorder> {
-        self.part(client).into_iter().flat_map(Part::records)
+        self.part_of(client).into_iter().flat_map(Part::records)
     }
 
     /// The records of any client for a name, by id.
@@ -209,7 +220,7 @@ impl Book {
 
     /// A client's account.
     pub fn account(&self, client: ClientId) -> Option<&Account> {
-        self.part(client)?.account()
+        self.part_of(client)?.account()
     }
 
     /// A client's account, or an error that names the client.
@@ -225,7 +236,7 @@ impl Book {
 
     /// A client's money at a glance.
     pub fn funds(&self, client: ClientId) -> Option<Funds> {
-        let part = self.part(client)?;
+        let part = self.part_of(client)?;
         let account = part.account()?;
         let currency = account.currency();
         Some(Funds {
@@ -271,42 +282,45 @@ impl Book {
     }
 
     /// What the book has of a client.
-    pub(crate) fn part(&self, client: ClientId) -> Option<&Part> {
-        self.parts[*self.clients.get(&client)? as usize].as_ref()
+    pub(crate) fn part_of(&self, client: ClientId) -> Option<&Part> {
+        Some(self.part(*self.clients.get(&client)?))
+    }
+
+    /// The same, by key.
+    pub(crate) fn part(&self, key: PartKey) -> &Part {
+        &self.parts[key.0 as usize]
+    }
+
+    fn part_mut(&mut self, key: PartKey) -> &mut Part {
+        &mut self.parts[key.0 as usize]
     }
 
     fn owner(&self, id: BackorderId) -> Option<&Part> {
-        self.parts[*self.owners.get(&id)? as usize].as_ref()
+        Some(self.part(*self.owners.get(&id)?))
     }
 
-    fn part_mut(&mut self, client: ClientId) -> Option<&mut Part> {
-        self.parts[*self.clients.get(&client)? as usize].as_mut()
-    }
-
-    fn key_or_new(&mut self, client: ClientId) -> PartKey {
-        *self.clients.entry(client).or_insert_with(|| {
-            if let Some(key) = self.vacant.pop() {
-                return key;
-            }
-            self.parts.push(None);
+    /// The key of a client, who gets a part if there is none yet.
+    pub(crate) fn key_of(&mut self, client: ClientId) -> PartKey {
+        if let Some(key) = self.clients.get(&client) {
+            return *key;
+        }
+        let key = self.vacant.pop().unwrap_or_else(|| {
+            self.parts.push(Part::default());
             // A book of four thousand million clients does not fit into a machine.
-            PartKey::try_from(self.parts.len() - 1).unwrap_or(PartKey::MAX)
-        })
-    }
-
-    fn part_or_new(&mut self, client: ClientId) -> &mut Part {
-        let key = self.key_or_new(client);
-        self.parts[key as usize].get_or_insert_with(|| Part::new(client))
+            PartKey(u32::try_from(self.parts.len() - 1).unwrap_or(u32::MAX))
+        });
+        self.clients.insert(client, key);
+        key
     }
 
     /// Takes in what billing says of an account; tells whether anything is different.
-    pub(crate) fn take_reading(&mut self, reading: AccountReading) -> bool {
-        self.part_mut(reading.client).is_some_and(|part| part.take_reading(reading))
+    pub(crate) fn take_reading(&mut self, key: PartKey, reading: AccountReading) -> bool {
+        self.part_mut(key).take_reading(reading)
     }
 
     /// Raises the revision of the client's account, if it has one.
-    pub(crate) fn raise_revision(&mut self, client: ClientId) -> Option<AccountStep> {
-        let expected_revision = self.part_mut(client)?.raise_revision()?;
+    pub(crate) fn raise_revision(&mut self, key: PartKey) -> Option<AccountStep> {
+        let expected_revision = self.part_mut(key).raise_revision()?;
         Some(AccountStep { expected_revision, revision: expected_revision + 1 })
     }
 
@@ -314,17 +328,18 @@ impl Book {
     /// there. A look that is due already stays due: funds or price may be other than then.
     pub(crate) fn put(
         &mut self,
+        key: PartKey,
         record: Box<Backorder>,
         due: Option<DateTime<Utc>>,
         now: DateTime<Utc>,
     ) {
-        let (id, due) = (record.id, due.map(second));
-        let pending = self.due_of(record.client, id).filter(|pending| *pending <= now.timestamp());
-        self.put_due(record, pending.into_iter().chain(due).min());
+        let pending = self.part(key).due_of(record.id);
+        let pending = pending.filter(|pending| *pending <= now.timestamp());
+        self.put_due(key, record, pending.into_iter().chain(due.map(second)).min());
     }
 
-    fn put_due(&mut self, record: Box<Backorder>, due: Option<i64>) {
-        let (id, client) = (record.id, record.client);
+    fn put_due(&mut self, key: PartKey, record: Box<Backorder>, due: Option<i64>) {
+        let id = record.id;
         for life in record.lives().filter(|life| !life.pursuit.is_blank()) {
             for reference in life.references() {
                 if !self.references.contains_key(reference) {
@@ -332,26 +347,21 @@ impl Book {
                 }
             }
         }
-        let hash = hash_of(&record.name);
-        match self.part_or_new(client).put(record, due) {
+        let name = record.name.clone();
+        match self.part_mut(key).put(record, due) {
             Some(old_due) => self.index_due(id, old_due, due),
             None => {
-                let key = self.key_or_new(client);
                 self.owners.insert(id, key);
-                self.names.insert((hash, id));
+                self.names.insert((hash_of(&name), id));
                 self.index_due(id, None, due);
             }
         }
     }
 
-    pub(crate) fn set_due(
-        &mut self,
-        client: ClientId,
-        id: BackorderId,
-        due: Option<DateTime<Utc>>,
-    ) {
+    /// Sets when a cycle must look at a record next.
+    pub(crate) fn set_due(&mut self, key: PartKey, id: BackorderId, due: Option<DateTime<Utc>>) {
         let due = due.map(second);
-        let Some(slot) = self.part_mut(client).and_then(|part| part.slot_mut(id)) else { return };
+        let Some(slot) = self.part_mut(key).slot_mut(id) else { return };
         let old = std::mem::replace(&mut slot.due, due);
         self.index_due(id, old, due);
     }
@@ -373,20 +383,14 @@ impl Book {
         self.latest = self.latest.max(Some(now));
     }
 
-    fn due_of(&self, client: ClientId, id: BackorderId) -> Option<i64> {
-        self.part(client)?.due_of(id)
-    }
-
     /// Makes the next cycle look at every open record of a client.
-    pub(crate) fn wake(&mut self, client: ClientId) {
-        if self.clients.contains_key(&client) {
-            self.awake.insert(client);
-        }
+    pub(crate) fn wake(&mut self, key: PartKey) {
+        self.awake.insert(key);
     }
 
     /// Every open record of a client has just been looked at.
-    pub(crate) fn rest(&mut self, client: ClientId) {
-        self.awake.remove(&client);
+    pub(crate) fn rest(&mut self, key: PartKey) {
+        self.awake.remove(&key);
     }
 
     /// Makes the next cycle look at everything, if it was indexed under other prices or leads, or
@@ -398,7 +402,7 @@ impl Book {
             return;
         }
         self.due.clear();
-        for part in self.parts.iter_mut().flatten() {
+        for part in &mut self.parts {
             for slot in part.slots_mut() {
                 slot.due = Some(AT_ONCE);
                 self.due.insert((AT_ONCE, slot.record.id));
@@ -407,23 +411,24 @@ impl Book {
     }
 
     /// Takes out what is due at `now`, by client and id; the caller sets when to look again.
-    pub(crate) fn take_due(&mut self, now: DateTime<Utc>) -> Vec<(ClientId, BackorderId)> {
+    pub(crate) fn take_due(&mut self, now: DateTime<Utc>) -> Vec<Due> {
         let mut taken = Vec::new();
-        while let Some((due, id)) = self.due.first().copied() {
-            if due > now.timestamp() {
+        while let Some((second, id)) = self.due.first().copied() {
+            if second > now.timestamp() {
                 break;
             }
             self.due.pop_first();
-            let key = self.owners.get(&id).copied().unwrap_or(PartKey::MAX);
-            let Some(Some(part)) = self.parts.get_mut(key as usize) else { continue };
+            let Some(key) = self.owners.get(&id).copied() else { continue };
+            let part = self.part_mut(key);
             if let Some(slot) = part.slot_mut(id) {
                 slot.due = None;
+                let client = slot.record.client;
+                taken.push(Due { client, id, key });
             }
-            taken.push((part.client, id));
         }
-        for client in std::mem::take(&mut self.awake) {
-            let open = self.of_client(client).filter(|record| record.is_open());
-            taken.extend(open.map(|record| (client, record.id)));
+        for key in std::mem::take(&mut self.awake) {
+            let open = self.part(key).records().filter(|record| record.is_open());
+            taken.extend(open.map(|record| Due { client: record.client, id: record.id, key }));
         }
         taken.sort_unstable();
         taken.dedup();

@@ -161,7 +161,7 @@ impl Look<'_> {
 
     /// Price against available funds.
     fn money(&self, answer: &mut Explanation) {
-        let part = self.book.part(self.record.client);
+        let part = self.book.part_of(self.record.client);
         let Some((part, account)) = part.and_then(|part| Some((part, part.account()?))) else {
             answer.because.push(say("account-unknown", []));
             return;

@@ -3,14 +3,13 @@
 use crate::backorder::{Backorder, HoldRank};
 use crate::effect::{EffectId, EffectKind};
 use crate::funds::{Account, AccountReading};
-use crate::id::{BackorderId, ClientId};
+use crate::id::BackorderId;
 
 use super::holds::Holds;
 
 /// What a book has of one client.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Part {
-    pub client: ClientId,
     account: Option<Account>,
     /// By id.
     slots: Vec<Slot>,
@@ -26,10 +25,6 @@ pub(super) struct Slot {
 }
 
 impl Part {
-    pub fn new(client: ClientId) -> Part {
-        Part { client, account: None, slots: Vec::new(), holds: Holds::default() }
-    }
-
     /// The account as last read.
     pub fn account(&self) -> Option<&Account> {
         self.account.as_ref()

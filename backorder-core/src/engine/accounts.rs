@@ -45,17 +45,18 @@ impl Engine {
             return Ok(vec![account_decision(client, step, now)]);
         };
         let currency_changed = old.currency() != account.currency();
-        if !book.take_reading(reading) {
+        let key = book.key_of(client);
+        if !book.take_reading(key, reading) {
             return Ok(Vec::new());
         }
         let mut decisions = Vec::new();
-        if let Some(step) = book.raise_revision(client) {
+        if let Some(step) = book.raise_revision(key) {
             decisions.push(account_decision(client, step, now));
         }
         if currency_changed {
             decisions.extend(self.change_currency(book, client, now));
         }
-        book.wake(client);
+        book.wake(key);
         Ok(decisions)
     }
 

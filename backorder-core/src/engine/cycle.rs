@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use crate::backorder::{Backorder, Cause, Lack, Rank, Submission};
-use crate::book::{Book, Part};
+use crate::book::{Book, Due, Part, PartKey};
 use crate::decision::Decision;
 use crate::effect::{Action, EffectKind};
-use crate::id::{BackorderId, ClientId};
+use crate::id::BackorderId;
 use crate::lifecycle::{Event, Status};
 use crate::message::{Message, Topic};
 use crate::outcome::InvoiceState;
@@ -37,7 +37,7 @@ impl Engine {
         book.index_for(self.fingerprint, now);
         let due = book.take_due(now);
         let mut decisions = Vec::with_capacity(due.len());
-        for of_client in due.chunk_by(|(one, _), (other, _)| one == other) {
+        for of_client in due.chunk_by(|one, other| one.client == other.client) {
             self.cycle_client(book, of_client, now, &mut decisions);
         }
         decisions
@@ -46,23 +46,23 @@ impl Engine {
     fn cycle_client(
         &self,
         book: &mut Book,
-        due: &[(ClientId, BackorderId)],
+        due: &[Due],
         now: DateTime<Utc>,
         decisions: &mut Vec<Decision>,
     ) {
-        let Some((client, _)) = due.first().copied() else { return };
-        let before = decisions.len();
-        let mut looked_at = by_rank(book, client, due.iter().map(|(_, id)| *id));
+        let Some(Due { key, .. }) = due.first().copied() else { return };
+        let first = decisions.len();
+        let mut looked_at = by_rank(book.part(key), due.iter().map(|due| due.id));
         let mut looks_at_all = false;
         for _ in 0..ROUNDS {
             let before = decisions.len();
             for pass in PASSES {
-                let frees = self.pass(pass, book, client, &looked_at, now, decisions);
+                let frees = self.pass(pass, book, key, &looked_at, now, decisions);
                 if frees && !looks_at_all {
                     // Freed money may serve any record of the client.
-                    let open = book.of_client(client).filter(|record| record.is_open());
+                    let open = book.part(key).records().filter(|record| record.is_open());
                     let all: Vec<_> = open.map(|record| record.id).chain(looked_at).collect();
-                    looked_at = by_rank(book, client, all.into_iter());
+                    looked_at = by_rank(book.part(key), all.into_iter());
                     looks_at_all = true;
                 }
             }
@@ -70,18 +70,17 @@ impl Engine {
                 break;
             }
         }
-        let fell_back = decisions[before..]
+        let fell_back = decisions[first..]
             .iter()
             .filter(|decision| decision.event == Event::CoverageLost)
             .filter_map(|decision| Some(decision.record.as_ref()?.id))
             .collect();
-        decisions.extend(self.tell_of_short_funds(book, client, &looked_at, &fell_back, now));
+        decisions.extend(self.tell_of_short_funds(book, key, &looked_at, &fell_back, now));
         for id in looked_at {
-            let record = book.part(client).and_then(|part| part.get(id));
-            let next = record.and_then(|record| self.wakeup(record, now));
-            book.set_due(client, id, next);
+            let next = book.part(key).get(id).and_then(|record| self.wakeup(record, now));
+            book.set_due(key, id, next);
         }
-        book.rest(client);
+        book.rest(key);
     }
 
     /// One pass over a client's records; whether it made money free.
@@ -89,14 +88,14 @@ impl Engine {
         &self,
         pass: Pass,
         book: &mut Book,
-        client: ClientId,
+        key: PartKey,
         ids: &[BackorderId],
         now: DateTime<Utc>,
         decisions: &mut Vec<Decision>,
     ) -> bool {
         let mut frees = false;
         for id in ids {
-            let Some(part) = book.part(client) else { break };
+            let part = book.part(key);
             let Some(record) = part.get(*id) else { continue };
             let Some(draft) = pass(self, book, part, record, now) else { continue };
             let decision = draft.settle(self, book);
@@ -244,6 +243,9 @@ impl Engine {
         record: &Backorder,
         now: DateTime<Utc>,
     ) -> Option<Draft> {
+        if self.wakeup(record, now).is_none_or(|at| at > now) {
+            return None;
+        }
         let mut draft = Draft::present(record, Event::Ask, now);
         let mut is_asking = false;
         if let Some(status) = record.stage().status() {
@@ -373,12 +375,7 @@ pub(super) fn find_invoice(draft: &Draft) -> Action {
 }
 
 /// The order in which a pass serves records.
-fn by_rank(
-    book: &Book,
-    client: ClientId,
-    ids: impl Iterator<Item = BackorderId>,
-) -> Vec<BackorderId> {
-    let Some(part) = book.part(client) else { return Vec::new() };
+fn by_rank(part: &Part, ids: impl Iterator<Item = BackorderId>) -> Vec<BackorderId> {
     let mut ranked: Vec<Rank> = ids.filter_map(|id| Some(part.get(id)?.rank())).collect();
     ranked.sort_unstable();
     ranked.dedup();

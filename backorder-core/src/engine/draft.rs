@@ -307,8 +307,10 @@ impl Draft {
         let frees = self.hold.is_some_and(HoldChange::frees);
         let touches_account =
             self.hold.is_some() || self.relies_on_account || self.reading.is_some();
-        let account = if touches_account { book.raise_revision(client) } else { None };
-        let account_changed = self.reading.take().is_some_and(|reading| book.take_reading(reading));
+        let key = book.key_of(client);
+        let account = if touches_account { book.raise_revision(key) } else { None };
+        let account_changed =
+            self.reading.take().is_some_and(|reading| book.take_reading(key, reading));
         if let Some(claim) = &self.claim {
             book.insert_claim(claim.clone());
         }
@@ -327,9 +329,9 @@ impl Draft {
             Event::DropChanged => engine.first_look(&self.record, now),
             _ => engine.wakeup(&self.record, now),
         };
-        book.put(self.record, next, now);
+        book.put(key, self.record, next, now);
         if frees || account_changed {
-            book.wake(client);
+            book.wake(key);
         }
         Decision {
             client,

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use crate::backorder::{Backorder, Lack};
-use crate::book::{Book, Part};
+use crate::book::{Book, Part, PartKey};
 use crate::decision::Decision;
 use crate::funds::shown;
-use crate::id::{BackorderId, ClientId};
+use crate::id::BackorderId;
 use crate::lifecycle::{Event, Status};
 use crate::message::{Message, ShortItem};
 
@@ -21,13 +21,13 @@ impl Engine {
     pub(super) fn tell_of_short_funds(
         &self,
         book: &mut Book,
-        client: ClientId,
+        key: PartKey,
         looked_at: &[BackorderId],
         fell_back: &BTreeSet<BackorderId>,
         now: DateTime<Utc>,
     ) -> Vec<Decision> {
         // Only what this cycle looked at can have become due to be told.
-        let Some(part) = book.part(client) else { return Vec::new() };
+        let part = book.part(key);
         let is_due = looked_at
             .iter()
             .filter_map(|id| part.get(*id))

@@ -24,10 +24,10 @@ impl Engine {
         let now = whole_seconds(now);
         book.index_for(self.fingerprint, now);
         // Records that came in by an event are due "at once": see what the clock says of them.
-        for (client, id) in book.take_due(now) {
-            let record = book.part(client).and_then(|part| part.get(id));
+        for due in book.take_due(now) {
+            let record = book.part(due.key).get(due.id);
             let next = record.and_then(|record| self.first_look(record, now));
-            book.set_due(client, id, next);
+            book.set_due(due.key, due.id, next);
         }
         book.first_due().map(|due| due.max(now))
     }
