@@ -63,7 +63,7 @@
 //! Modules may use what is below them (a test looks). 0: `error`, `id`, `name`, `idn`, `money`,
 //! `time`. 1: `price`, `policy`, `schedule`, `drop_rules`, `lifecycle`, `message`, `effect`,
 //! `outcome`, `funds`. 2: `backorder`, `decision`, `book`. Then `row` and `schema`, how things are
-//! stored. 3: `engine`, `commit`. 4: `explain`, `forecast`, `jobs`. To the side `droplist`, which
+//! stored. 3: `engine`, `commit`. 4: `explain`, `forecast`, `jobs`, `views`. To the side `droplist`, which
 //! knows names and times but no backorders.
 #![forbid(unsafe_code)]
 
@@ -95,6 +95,7 @@ pub mod schedule;
 mod schema;
 mod serial;
 pub mod time;
+pub mod views;
 
 pub use backorder::{
     Backorder, Cause, Hold, Invoice, Lack, Life, OutboxEntry, Reason, Report, Submission,

@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use crate::time::format_utc;
 
 pub use crate::schema::{Column, TABLES, Table, schema};
+pub use record::LogEntry;
 
 mod columns;
 mod record;

@@ -43,7 +43,7 @@ impl Book {
         for row in rows.rows()? {
             let record = backorder_core::Backorder::from_row(&row, Vec::new())?;
             let outbox = outboxes.remove(&record.id).unwrap_or_default();
-            self.0.insert(backorder_core::Backorder { outbox, ..record })?;
+            self.0.insert(backorder_core::Backorder { outbox: outbox.into(), ..record })?;
         }
         Ok(())
     }

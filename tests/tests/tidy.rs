@@ -33,6 +33,7 @@ const FLOORS: &[Floor] = &[
             "outcome",
             "funds",
             "serial",
+            "rare",
         ],
         uses: &["0"],
     },

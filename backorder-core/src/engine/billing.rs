@@ -31,7 +31,8 @@ impl Engine {
         now: DateTime<Utc>,
     ) -> Result<Vec<Decision>, Error> {
         let record = book.require(backorder)?;
-        let is_its = |life: &&Life| life.pursuit.invoice.is_some_and(|invoice| invoice.id == report.id);
+        let is_its =
+            |life: &&Life| life.pursuit.invoice.is_some_and(|invoice| invoice.id == report.id);
         let Some(life) = record.lives().find(is_its) else {
             let message = format!("invoice {} is not one of backorder {backorder}", report.id);
             return Err(Error::new(ErrorKind::EffectUnknown, report.id, message));
@@ -226,7 +227,8 @@ impl Engine {
     /// Paid and readable: the domain is imported, and a caught name is delivered.
     fn deliver(&self, book: &Book, draft: &mut Draft) {
         let life = draft.life();
-        let is_paid = life.pursuit.invoice.is_some_and(|invoice| invoice.state == InvoiceState::Paid);
+        let is_paid =
+            life.pursuit.invoice.is_some_and(|invoice| invoice.state == InvoiceState::Paid);
         if life.status == Status::PendingPayment && is_paid && life.pursuit.domain.is_some() {
             draft.to(Status::Successful);
         }

@@ -167,13 +167,7 @@ impl Engine {
     }
 
     /// Pass 2: funding of what waits.
-    fn fund(
-        &self,
-        _: &Book,
-        part: &Part,
-        record: &Backorder,
-        now: DateTime<Utc>,
-    ) -> Option<Draft> {
+    fn fund(&self, _: &Book, part: &Part, record: &Backorder, now: DateTime<Utc>) -> Option<Draft> {
         let life = &record.present;
         let dates = life.dates.filter(|_| record.stage().status() == Some(Status::Requested))?;
         if now < dates.window_opens(&self.policy) || now > dates.deadline() {

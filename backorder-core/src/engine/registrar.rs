@@ -333,7 +333,8 @@ impl Engine {
         let Some(dates) = life.dates else { return Ok(Some(draft)) };
         if stage.status() == Some(Status::Processing) && now < dates.deadline() {
             let reference = reference.clone();
-            draft.life_mut().pursuit.submission = Submission::Accepted { reference, doubtful: true };
+            draft.life_mut().pursuit.submission =
+                Submission::Accepted { reference, doubtful: true };
             let look = find_application(&draft);
             draft.ask(look);
         } else if self.has_vanished(missing, dates.drop_at, now) {
@@ -377,6 +378,8 @@ fn unclear(observed: &Observed<'_>, topic: Topic, is_open: bool) -> Option<Draft
 fn others_unsettled(book: &Book, record: &Backorder, life: &Life) -> bool {
     let own = (record.id, life.number);
     book.of_name(&record.name).any(|other| {
-        other.lives().any(|life| (other.id, life.number) != own && life.pursuit.submission.is_in_flight())
+        other
+            .lives()
+            .any(|life| (other.id, life.number) != own && life.pursuit.submission.is_in_flight())
     })
 }

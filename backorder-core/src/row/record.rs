@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use crate::backorder::{
@@ -11,10 +12,11 @@ use crate::book::check_record;
 use crate::decision::{Claim, Decision};
 use crate::effect::{Action, Effect, EffectId};
 use crate::error::Error;
-use crate::funds::Account;
+use crate::funds::{Account, HoldChange};
 use crate::id::{BackorderId, ClientId, Reference};
-use crate::lifecycle::Status;
+use crate::lifecycle::{Event, Stage, Status};
 use crate::money::{Currency, Money};
+use crate::name::DomainName;
 use crate::price::Kind;
 use crate::schedule::Dates;
 
@@ -101,8 +103,7 @@ impl Backorder {
         };
         shown.check(&present)?;
         let (past, outbox) = (past.unwrap_or_default(), Rare::from(outbox));
-        let record =
-            Backorder { id, client, name, revision, deleted_at, present, past, outbox };
+        let record = Backorder { id, client, name, revision, deleted_at, present, past, outbox };
         check_record(&record)?;
         Ok(record)
     }
@@ -137,8 +138,7 @@ fn hold_from(columns: &mut Columns<'_>) -> Result<Option<Hold>, Error> {
 fn reason_from(columns: &mut Columns<'_>) -> Result<Option<Reason>, Error> {
     let (name, detail) = (columns.text("reason")?, columns.text("reason_detail")?);
     let Some(name) = name else { return Ok(None) };
-    let cause = Cause::ALL.iter().copied().find(|cause| cause.name() == name);
-    let cause = cause.ok_or_else(|| bad("reason", format!("{name:?} is not a cause")))?;
+    let cause = one_of("reason", &name, Cause::ALL, |cause| cause.name())?;
     Ok(Some(Reason { cause, detail: detail.unwrap_or_default().into_owned() }))
 }
 
@@ -311,6 +311,79 @@ impl Decision {
         row.set("life", i64::from(record.life));
         Some(row)
     }
+}
+
+/// A line of the log: one decision about a backorder, as it was kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogEntry {
+    /// When it was decided.
+    pub at: DateTime<Utc>,
+    /// Whose backorder.
+    pub client: ClientId,
+    /// Which.
+    pub backorder: BackorderId,
+    /// Which life of it.
+    pub life: u32,
+    /// The revision of the record after it.
+    pub revision: u64,
+    /// The name.
+    pub name: DomainName,
+    /// What happened.
+    pub event: Event,
+    /// Where the life stood before.
+    pub from: Stage,
+    /// Where it stood after.
+    pub to: Stage,
+    /// What happened to the hold.
+    pub hold: Option<HoldChange>,
+    /// Why it fell back or ended.
+    pub cause: Option<Cause>,
+    /// What the other side said, or a warning; empty when there was nothing.
+    pub detail: String,
+}
+
+impl LogEntry {
+    /// Reads a row of `log`.
+    ///
+    /// # Errors
+    /// `RowInvalid`, naming the column; the errors of names.
+    pub fn from_row(row: &Row) -> Result<LogEntry, Error> {
+        let mut columns = Columns::of(row);
+        Ok(LogEntry {
+            at: columns.require_instant("at")?,
+            client: ClientId(columns.natural("client_id")?),
+            backorder: BackorderId(columns.natural("backorder_id")?),
+            life: columns.natural("life")?,
+            revision: columns.natural("revision")?,
+            name: columns.name("domain")?,
+            event: one_of("event", &columns.require_text("event")?, Event::ALL, |e| e.name())?,
+            from: stage(&mut columns, "from_status")?,
+            to: stage(&mut columns, "to_status")?,
+            hold: columns.json("hold")?,
+            cause: match columns.text("reason")? {
+                Some(name) => Some(one_of("reason", &name, Cause::ALL, |cause| cause.name())?),
+                None => None,
+            },
+            detail: columns.text("detail")?.unwrap_or_default().into_owned(),
+        })
+    }
+}
+
+fn stage(columns: &mut Columns<'_>, column: &str) -> Result<Stage, Error> {
+    let text = columns.require_text(column)?;
+    let found = Stage::all().find(|stage| stage.to_string() == text);
+    found.ok_or_else(|| bad(column, format!("{text:?} is not a stage")))
+}
+
+/// The one of a closed list that has this name.
+fn one_of<T: Copy>(
+    column: &str,
+    name: &str,
+    all: &[T],
+    name_of: impl Fn(T) -> &'static str,
+) -> Result<T, Error> {
+    let found = all.iter().copied().find(|one| name_of(*one) == name);
+    found.ok_or_else(|| bad(column, format!("{name:?} is none of the names there are")))
 }
 
 fn to_json<T: Serialize>(value: &T) -> String {
