@@ -16,6 +16,7 @@ use crate::id::BackorderId;
 use crate::lifecycle::Status;
 use crate::money::{Cost, Money};
 use crate::outcome::InvoiceState;
+use crate::owner::{Owner, Silence};
 use crate::schedule::Dates;
 
 pub use catalog::{Catalog, Language};
@@ -70,6 +71,30 @@ fn say<const N: usize>(key: &'static str, args: [(&'static str, Arg); N]) -> Sen
 
 fn text(value: impl ToString) -> Arg {
     Arg::Text(value.to_string())
+}
+
+impl Silence {
+    /// What the alert of it says: since when who has not answered, and what that means.
+    ///
+    /// # Example
+    /// ```
+    /// use backorder_core::explain::{Catalog, Language};
+    /// use backorder_core::owner::{Owner, Silence};
+    /// use backorder_core::TimeZone;
+    /// let since = "2027-03-01T12:00:00Z".parse().unwrap();
+    /// let silence = Silence { owner: Owner::Billing, since, alerted_at: None };
+    /// let english = Catalog::builtin(Language::English);
+    /// let text = english.sentence(&silence.sentence(), &TimeZone::utc());
+    /// assert!(text.starts_with("Billing has not answered since 2027-03-01 12:00:00 UTC"));
+    /// ```
+    pub fn sentence(&self) -> Sentence {
+        let key = match self.owner {
+            Owner::Billing => "silent-billing",
+            Owner::Registrar => "silent-registrar",
+            Owner::Droplist => "silent-droplist",
+        };
+        say(key, [("at", Arg::Instant(self.since))])
+    }
 }
 
 impl Engine {
@@ -435,4 +460,7 @@ pub const KEYS: &[&str] = &[
     "change-reseller-funds",
     "change-pay",
     "change-place-again",
+    "silent-billing",
+    "silent-registrar",
+    "silent-droplist",
 ];

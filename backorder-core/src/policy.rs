@@ -70,6 +70,8 @@ pub struct Policy {
     pub notice_reset: TimeDelta,
     /// How often a won name without invoice or domain is alerted: 7 d (ours).
     pub alert_interval: TimeDelta,
+    /// How long an owner of a truth may be silent before the reseller is alerted: 30 min (ours).
+    pub owner_patience: TimeDelta,
     /// How long an invoice may stay unpaid before it is cancelled: 30 d (ours).
     pub invoice_patience: TimeDelta,
     /// How long before its expiry an imported domain is due: 15 d (vendor addon).
@@ -107,6 +109,7 @@ impl Default for Policy {
             notice_leads: vec![TimeDelta::hours(72), TimeDelta::hours(24), TimeDelta::hours(4)],
             notice_reset: TimeDelta::hours(24),
             alert_interval: TimeDelta::days(7),
+            owner_patience: TimeDelta::minutes(30),
             invoice_patience: TimeDelta::days(30),
             due_offset: TimeDelta::days(15),
             charge_auction_won: true,
@@ -182,6 +185,7 @@ impl Policy {
             ("claim_distance", self.claim_distance),
             ("notice_reset", self.notice_reset),
             ("alert_interval", self.alert_interval),
+            ("owner_patience", self.owner_patience),
             ("invoice_patience", self.invoice_patience),
             ("due_offset", self.due_offset),
         ]

@@ -50,6 +50,10 @@ impl Row {
         self.0.iter().map(|(name, value)| (name.as_ref(), value))
     }
 
+    fn with_room(columns: usize) -> Row {
+        Row(Vec::with_capacity(columns))
+    }
+
     fn set(&mut self, column: &'static str, value: impl Into<Value>) {
         self.0.push((Cow::Borrowed(column), value.into()));
     }

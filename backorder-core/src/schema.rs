@@ -132,6 +132,17 @@ pub const TABLES: &[Table] = &[
         indexes: &[],
     },
     Table {
+        name: "silences",
+        about: "who has not answered since when, and whether the reseller was alerted of it",
+        columns: &[
+            column("owner", WORD),
+            column("since", INSTANT),
+            nullable("alerted_at", INSTANT),
+        ],
+        key: &["owner"],
+        indexes: &[],
+    },
+    Table {
         name: "log",
         about: "every decision, in words",
         columns: &[

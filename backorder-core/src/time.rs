@@ -11,7 +11,10 @@ use std::fmt;
 use std::str::FromStr;
 
 use ::time::OffsetDateTime;
-use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{
+    DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta,
+    Timelike, Utc,
+};
 use time_tz::{Offset as _, TimeZone as _};
 
 use crate::error::{Error, ErrorKind, shorten};
@@ -283,7 +286,27 @@ pub fn parse_utc(text: &str) -> Result<Option<DateTime<Utc>>, Error> {
 
 /// Writes an instant as `YYYY-MM-DD HH:MM:SS` in universal time; parts of a second are dropped.
 pub fn format_utc(instant: DateTime<Utc>) -> String {
-    instant.format("%Y-%m-%d %H:%M:%S").to_string()
+    let Some(year) = u32::try_from(instant.year()).ok().filter(|year| *year <= 9999) else {
+        return instant.format("%Y-%m-%d %H:%M:%S").to_string();
+    };
+    // By hand: rows are full of instants, and chrono reads its format anew for each.
+    let mut text = String::with_capacity(19);
+    text.extend([1000, 100, 10, 1].map(|place| digit(year / place % 10)));
+    for (separator, number) in [
+        ('-', instant.month()),
+        ('-', instant.day()),
+        (' ', instant.hour()),
+        (':', instant.minute()),
+        (':', instant.second()),
+    ] {
+        text.push(separator);
+        text.extend([digit(number / 10), digit(number % 10)]);
+    }
+    text
+}
+
+fn digit(number: u32) -> char {
+    char::from_digit(number, 10).unwrap_or('0')
 }
 
 /// Exactly 19 bytes: chrono's own parser would take `2027-1-2  3:4:5` and leap seconds.

@@ -34,6 +34,7 @@ const FLOORS: &[Floor] = &[
             "funds",
             "serial",
             "rare",
+            "owner",
         ],
         uses: &["0"],
     },

@@ -168,7 +168,9 @@ mod tests {
     proptest! {
         #[test]
         fn the_sums_are_those_of_a_list_that_is_added_up_anew(
-            steps in prop::collection::vec((1_u64..8, any::<bool>(), prop::option::of(0_i64..50)), 0..60),
+            steps in prop::collection::vec(
+                (1_u64..8, any::<bool>(), prop::option::of(0_i64..50)), 0..60,
+            ),
             uncommitted in -10_i128..300,
         ) {
             let mut holds = Holds::default();

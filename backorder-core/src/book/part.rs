@@ -86,7 +86,8 @@ impl Part {
         self.slots.iter_mut()
     }
 
-    pub(super) fn due_of(&self, id: BackorderId) -> Option<i64> {
+    /// The second in which a cycle must look at a record.
+    pub fn due_of(&self, id: BackorderId) -> Option<i64> {
         self.slots[self.place(id).ok()?].due
     }
 

@@ -77,8 +77,13 @@ impl Engine {
             .collect();
         decisions.extend(self.tell_of_short_funds(book, key, &looked_at, &fell_back, now));
         for id in looked_at {
-            let next = book.part(key).get(id).and_then(|record| self.wakeup(record, now));
-            book.set_due(key, id, next);
+            let part = book.part(key);
+            // What was decided about last has its next look already.
+            let is_set = part.due_of(id).is_some_and(|due| due > now.timestamp());
+            if let Some(record) = part.get(id).filter(|_| !is_set) {
+                let next = self.wakeup(record, now);
+                book.set_due(key, id, next);
+            }
         }
         book.rest(key);
     }
@@ -237,6 +242,11 @@ impl Engine {
         record: &Backorder,
         now: DateTime<Utc>,
     ) -> Option<Draft> {
+        let only_waits =
+            matches!(record.stage().status(), Some(Status::Requested | Status::Active));
+        if only_waits && record.outbox.is_empty() {
+            return None;
+        }
         if self.wakeup(record, now).is_none_or(|at| at > now) {
             return None;
         }

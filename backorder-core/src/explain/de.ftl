@@ -71,3 +71,8 @@ change-give-up = Ein Administrator kann sie aufgeben; der Betrag wird dann freig
 change-reseller-funds = Der Reseller kann sein Konto beim Registrar auffüllen.
 change-pay = Mit der Zahlung der Rechnung wird die Domain geliefert.
 change-place-again = Sie kann erneut aufgegeben werden.
+
+# Jemand antwortet nicht
+silent-billing = Die Abrechnung antwortet seit { $at } nicht. Bis dahin wird nichts reserviert, gesendet oder berechnet; Fristen laufen weiter.
+silent-registrar = Der Registrar antwortet seit { $at } nicht. Was fällig ist, wird in jedem Lauf erneut versucht; Fristen laufen weiter.
+silent-droplist = Seit { $at } konnte keine Droplist gelesen werden. Die bekannten Droptermine bleiben bestehen.

@@ -71,3 +71,8 @@ change-give-up = An administrator can give it up; the amount held is then releas
 change-reseller-funds = The reseller can add funds to its account at the registrar.
 change-pay = Paying the invoice delivers the domain.
 change-place-again = It can be placed again.
+
+# Somebody does not answer
+silent-billing = Billing has not answered since { $at }. Nothing is funded, sent or invoiced before it does; deadlines go on.
+silent-registrar = The registrar has not answered since { $at }. What is due is tried again every cycle; deadlines go on.
+silent-droplist = No droplist could be read since { $at }. Drop dates stay as they are known.

@@ -17,6 +17,7 @@ use crate::id::{BackorderId, ClientId, Reference};
 use crate::lifecycle::{Event, Stage, Status};
 use crate::money::{Currency, Money};
 use crate::name::DomainName;
+use crate::owner::{Owner, Silence};
 use crate::price::Kind;
 use crate::schedule::Dates;
 
@@ -28,7 +29,7 @@ impl Backorder {
     pub fn to_row(&self) -> Row {
         let life = &self.present;
         let invoice = life.pursuit.invoice;
-        let mut row = Row::default();
+        let mut row = Row::with_room(26);
         row.set("id", self.id.0);
         row.set("client_id", self.client.0);
         row.set("domain", self.name.as_str());
@@ -184,7 +185,7 @@ impl<'r> Shown<'r> {
 impl OutboxEntry {
     /// The entry as a row of `effects`.
     pub fn to_row(&self) -> Row {
-        let mut row = Row::default();
+        let mut row = Row::with_room(9);
         row.set("id", self.effect.id.to_string());
         row.set("backorder_id", self.effect.id.backorder.0);
         row.set("client_id", self.effect.client.0);
@@ -222,7 +223,7 @@ impl Account {
     /// The account as a row of `accounts`.
     pub fn to_row(&self) -> Row {
         let noted: Vec<String> = self.noted.iter().map(EffectId::to_string).collect();
-        let mut row = Row::default();
+        let mut row = Row::with_room(6);
         row.set("client_id", self.client.0);
         row.set("currency", self.currency().code());
         row.set("credit_minor", self.credit.minor());
@@ -258,7 +259,7 @@ impl Account {
 impl Claim {
     /// The claim as a row of `claims`, unique by `domain` and `drop_at`.
     pub fn to_row(&self) -> Row {
-        let mut row = Row::default();
+        let mut row = Row::with_room(4);
         row.set("domain", self.name.as_str());
         row.set("drop_at", self.drop_at);
         row.set("backorder_id", self.backorder.0);
@@ -281,12 +282,36 @@ impl Claim {
     }
 }
 
+impl Silence {
+    /// The silence as a row of `silences`, unique by `owner`.
+    pub fn to_row(&self) -> Row {
+        let mut row = Row::with_room(3);
+        row.set("owner", self.owner.name());
+        row.set("since", self.since);
+        row.set("alerted_at", self.alerted_at);
+        row
+    }
+
+    /// Reads a row of `silences`.
+    ///
+    /// # Errors
+    /// `RowInvalid`, naming the column.
+    pub fn from_row(row: &Row) -> Result<Silence, Error> {
+        let mut columns = Columns::of(row);
+        Ok(Silence {
+            owner: Owner::parse(&columns.require_text("owner")?)?,
+            since: columns.require_instant("since")?,
+            alerted_at: columns.instant("alerted_at")?,
+        })
+    }
+}
+
 impl Decision {
     /// The decision as a row of `log`; none for a reading of an account.
     pub fn to_log_row(&self) -> Option<Row> {
         let record = self.record.as_ref()?;
         let detail = self.reason.as_ref().map(|reason| reason.detail.as_str());
-        let mut row = Row::default();
+        let mut row = Row::with_room(12);
         row.set("at", self.at);
         row.set("client_id", self.client.0);
         row.set("backorder_id", record.id.0);
@@ -305,7 +330,7 @@ impl Decision {
     /// The reference it brings as a row of `references`, unique by `reference`.
     pub fn to_reference_row(&self) -> Option<Row> {
         let (reference, record) = (self.reference.as_ref()?, self.record.as_ref()?);
-        let mut row = Row::default();
+        let mut row = Row::with_room(3);
         row.set("reference", reference.as_str());
         row.set("backorder_id", record.id.0);
         row.set("life", i64::from(record.life));

@@ -3,14 +3,14 @@
 use super::*;
 use crate::backorder::{Hold, Life, Rare};
 use crate::commit::Commit;
+use crate::drop_rules::DropRules;
 use crate::engine::{DateSource, Engine, ListId, Listing, Order};
-use crate::funds::Account;
+use crate::funds::{Account, HoldChange};
 use crate::id::BackorderId;
 use crate::lifecycle::{Event, Stage};
 use crate::name::TldSet;
 use crate::policy::Policy;
 use crate::schedule::Dates;
-use crate::{DropRules, HoldChange};
 
 fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
@@ -225,7 +225,7 @@ fn the_history_of_a_name_is_what_was_committed() {
         ]
     );
     assert_eq!(entries[1].hold, Some(HoldChange::Made { amount: eur("20.00") }));
-    let broken: Row = [("at", crate::Value::Null)].into_iter().collect();
+    let broken: Row = [("at", crate::row::Value::Null)].into_iter().collect();
     let error = history(&name("beta.com"), [&broken]).unwrap_err();
     assert_eq!((error.kind(), error.subject()), (ErrorKind::RowInvalid, "at"));
 }
