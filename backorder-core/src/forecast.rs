@@ -1,4 +1,7 @@
-//! What the registrar will charge the reseller, day by day, and whether its account covers it.
+//! Money needed, day by day: what the registrar will charge the reseller, and what each client
+//! will need; and whether the accounts cover it.
+
+mod client;
 
 use std::collections::BTreeMap;
 
@@ -11,6 +14,8 @@ use crate::id::BackorderId;
 use crate::lifecycle::Status;
 use crate::money::{Cost, Currency, ExchangeRate};
 use crate::price::CostList;
+
+pub use client::{ClientForecast, NeedDay};
 
 /// The reseller's account at the registrar.
 ///

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::effect::EffectId;
+use crate::error::{Error, ErrorKind};
 use crate::id::ClientId;
 use crate::money::{Currency, Money};
 
@@ -107,4 +108,15 @@ impl fmt::Display for HoldChange {
 /// `minor` units as an amount, cut to what money can hold; below zero counts as zero.
 pub(crate) fn shown(minor: i128, currency: Currency) -> Money {
     Money::of_minor(i64::try_from(minor.max(0)).unwrap_or(i64::MAX), currency)
+}
+
+/// `minor` units as an amount that may be below zero.
+///
+/// # Errors
+/// `AmountOverflow` when money cannot hold it.
+pub(crate) fn shown_signed(minor: i128, currency: Currency) -> Result<Money, Error> {
+    i64::try_from(minor).map(|minor| Money::of_minor(minor, currency)).map_err(|_| {
+        let message = format!("{minor} minor units of {currency} are more than money can hold");
+        Error::new(ErrorKind::AmountOverflow, currency, message)
+    })
 }
