@@ -62,9 +62,9 @@
 //!
 //! Modules may use what is below them (a test looks). 0: `error`, `id`, `name`, `idn`, `money`,
 //! `time`. 1: `price`, `policy`, `schedule`, `drop_rules`, `lifecycle`, `message`, `effect`,
-//! `outcome`, `owner`, `funds`. 2: `backorder`, `decision`, `book`. Then `row` and `schema`, how things are
-//! stored. 3: `engine`, `commit`. 4: `explain`, `forecast`, `jobs`, `views`. To the side `droplist`, which
-//! knows names and times but no backorders.
+//! `outcome`, `owner`, `funds`. 2: `backorder`, `decision`, `book`. Then `row` and `schema`, how
+//! things are stored. 3: `engine`, `commit`. 4: `explain`, `forecast`, `jobs`, `views`. To the side
+//! `droplist`, which knows names and times but no backorders.
 #![forbid(unsafe_code)]
 
 pub mod backorder;

@@ -35,7 +35,8 @@ use crate::time::TimeZone;
 ///     order: ListOrder::DropDate,
 ///     ..List::default()
 /// };
-/// let page = list.page(&Book::new())?;
+/// let book = Book::new();
+/// let page = list.page(&book)?;
 /// assert_eq!((page.total, page.rows.len()), (0, 0));
 /// # Ok::<(), backorder_core::Error>(())
 /// ```
@@ -226,9 +227,11 @@ impl FundsDetails {
     /// let eur = Currency::parse("EUR")?;
     /// let mut book = Book::new();
     /// let (credit, unpaid) = (Money::parse("1250.00", eur)?, Money::parse("50.00", eur)?);
-    /// book.insert_account(Account { client: ClientId(7), credit, unpaid, revision: 1, noted: vec![] })?;
-    /// let format = MoneyFormat { suffix: " EUR".into(), style: MoneyStyle::Dot, ..MoneyFormat::default() };
-    /// let details = FundsDetails::of(&book, ClientId(7), &format).unwrap();
+    /// let client = ClientId(7);
+    /// book.insert_account(Account { client, credit, unpaid, revision: 1, noted: vec![] })?;
+    /// let style = MoneyStyle::Dot;
+    /// let format = MoneyFormat { suffix: " EUR".into(), style, ..MoneyFormat::default() };
+    /// let details = FundsDetails::of(&book, client, &format).unwrap();
     /// assert_eq!(details.available.text, "1.200,00 EUR");
     /// # Ok::<(), backorder_core::Error>(())
     /// ```

@@ -53,7 +53,8 @@ impl Engine {
     /// # let engine = Engine::new(Policy::default(), PriceList::new(), DropRules::none())?;
     /// # let mut book = Book::new();
     /// # let (credit, unpaid) = (Money::parse("50.00", eur)?, Money::zero(eur));
-    /// # book.insert_account(Account { client: ClientId(7), credit, unpaid, revision: 1, noted: vec![] })?;
+    /// # let (client, noted) = (ClientId(7), vec![]);
+    /// # book.insert_account(Account { client, credit, unpaid, revision: 1, noted })?;
     /// # let now = "2027-01-09T12:00:00Z".parse().unwrap();
     /// let month = chrono::TimeDelta::days(31);
     /// let forecast = engine.forecast(&book, ClientId(7), &TimeZone::utc(), now, month)?;
