@@ -137,7 +137,9 @@ impl backorder_record {
             updated_at: life.updated_at.timestamp(),
             drop_at: convert::seconds(life.dates.map(|dates| dates.drop_at)),
             finalization_at: convert::seconds(life.dates.and_then(|dates| dates.finalization_at)),
-            reference: view(life.pursuit.submission.reference().map(|reference| reference.as_str())),
+            reference: view(
+                life.pursuit.submission.reference().map(|reference| reference.as_str()),
+            ),
             reason: view(reason.map(|reason| reason.cause).map(Cause::name)),
             reason_detail: view(reason.map(|reason| reason.detail.as_str())),
         }

@@ -143,7 +143,9 @@ impl Bench {
         }
         let active = back.iter().filter(|record| record.present.status == Status::Active).count();
         assert_eq!(active as u64, stored);
-        println!("{stored} rows: written in {committing:.2?}, a book made of them in {reading:.2?}");
+        println!(
+            "{stored} rows: written in {committing:.2?}, a book made of them in {reading:.2?}"
+        );
     }
 
     /// Resident memory of a book, the allocator's own share included.

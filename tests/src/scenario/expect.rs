@@ -190,7 +190,9 @@ fn attribute(world: &World, record: &Backorder, what: &str) -> Result<String, St
         "reference" => life.pursuit.submission.reference().map_or_else(none, ToString::to_string),
         "word" => life.pursuit.word.as_ref().map_or_else(none, ToString::to_string),
         "invoice" => life.pursuit.invoice.map_or_else(none, |invoice| invoice.id.to_string()),
-        "invoiced" => life.pursuit.invoice.map_or_else(none, |invoice| invoice.state.name().to_owned()),
+        "invoiced" => {
+            life.pursuit.invoice.map_or_else(none, |invoice| invoice.state.name().to_owned())
+        }
         "imported" => yes_no(life.pursuit.imported),
         "finished" => yes_no(record.is_finished(world.now, world.engine.policy())),
         "covered" => yes_no(world.book.is_covered(record.id)),
