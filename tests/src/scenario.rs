@@ -10,8 +10,9 @@ mod say;
 pub mod store;
 mod words;
 pub mod world;
+pub mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use backorder_core::policy::Delivery;
@@ -22,55 +23,71 @@ use backorder_core::{
 use chrono::{DateTime, Utc};
 
 use words::Words;
-use world::{Step, World};
+pub use world::Seen;
+use world::{Last, Step, World};
+
+/// Another policy than the rules say, to see which scenarios notice.
+pub type Bend = fn(&mut Policy);
+
+/// A story, with the background it begins with.
+#[derive(Debug, Clone)]
+pub struct Story {
+    /// The name of its file.
+    pub file: String,
+    /// What it is called.
+    pub title: String,
+    /// The rules it says to show: what `covers` names.
+    pub covers: BTreeSet<String>,
+    lines: Vec<(usize, String)>,
+}
 
 /// Plays every scenario of a file.
 ///
 /// # Errors
 /// The first line of each scenario that is not as it should be, with file and line number.
 pub fn play(file: &Path) -> Result<usize, String> {
-    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let text = std::fs::read_to_string(file).map_err(|error| format!("{name}: {error}"))?;
-    let stories = stories(&name, &text)?;
-    let mut failures = Vec::new();
-    for story in &stories {
-        let told = [false, true].into_iter().try_for_each(|fresh| {
-            let how = if fresh { " (with a fresh process before every line)" } else { "" };
-            tell(story, fresh).map_err(|(number, line, why)| {
-                let title = &story.title;
-                format!("{name}:{number}: {line}\n  in `{title}`{how}:\n  {why}")
-            })
-        });
-        failures.extend(told.err());
-    }
+    let stories = read(file)?;
+    let failures: Vec<String> = stories.iter().filter_map(|story| story.play(None).err()).collect();
     if failures.is_empty() { Ok(stories.len()) } else { Err(failures.join("\n")) }
 }
 
-struct Story {
-    title: String,
-    lines: Vec<(usize, String)>,
+/// Reads the scenarios of a file.
+///
+/// # Errors
+/// What is wrong with its form.
+pub fn read(file: &Path) -> Result<Vec<Story>, String> {
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let text = std::fs::read_to_string(file).map_err(|error| format!("{name}: {error}"))?;
+    stories(&name, &text)
 }
 
-/// Splits a file into its scenarios, each with the background before it.
-fn stories(name: &str, text: &str) -> Result<Vec<Story>, String> {
-    let mut background: Vec<(usize, String)> = Vec::new();
+/// Splits the text of a file into its scenarios, each with the background before it.
+///
+/// # Errors
+/// What is wrong with its form.
+pub fn stories(name: &str, text: &str) -> Result<Vec<Story>, String> {
+    let mut background = Story::of(name, "");
     let mut stories: Vec<Story> = Vec::new();
+    let mut has_background = false;
     for (index, line) in text.lines().enumerate() {
         let line = line.split('#').next().unwrap_or_default().trim();
         let number = index + 1;
         if let Some(title) = line.strip_prefix("scenario ") {
-            let known = stories.iter().any(|story| story.title == title);
-            if known {
+            if stories.iter().any(|story| story.title == title) {
                 return Err(format!("{name}:{number}: a second scenario `{title}`"));
             }
-            stories.push(Story { title: title.to_owned(), lines: background.clone() });
+            stories.push(Story { title: title.to_owned(), ..background.clone() });
         } else if line == "background" {
-            if !stories.is_empty() || !background.is_empty() {
+            if !stories.is_empty() || has_background {
                 return Err(format!("{name}:{number}: the background comes first, and once"));
             }
+            has_background = true;
         } else if !line.is_empty() {
-            let lines = stories.last_mut().map_or(&mut background, |story| &mut story.lines);
-            lines.push((number, line.to_owned()));
+            let story = stories.last_mut().unwrap_or(&mut background);
+            match line.strip_prefix("covers ") {
+                Some(ids) => story.covers.extend(ids.split_whitespace().map(str::to_owned)),
+                None => story.lines.push((number, line.to_owned())),
+            }
         }
     }
     if stories.is_empty() { Err(format!("{name}: no scenario")) } else { Ok(stories) }
@@ -78,27 +95,58 @@ fn stories(name: &str, text: &str) -> Result<Vec<Story>, String> {
 
 type Failure = (usize, String, String);
 
-fn tell(story: &Story, fresh: bool) -> Result<(), Failure> {
-    let mut world = World::new(DateTime::<Utc>::UNIX_EPOCH);
-    let mut unexpected: Option<Failure> = None;
-    for (number, line) in &story.lines {
-        if let Some(failure) = unexpected.take().filter(|_| !line.starts_with("expect error")) {
-            return Err(failure);
-        }
-        let fail = |why: String| (*number, line.clone(), why);
-        if fresh {
-            world.reload_unless_stale().map_err(fail)?;
-        }
-        let fail = |why: String| (*number, line.clone(), why);
-        let mut words = Words::of(line);
-        read_line(&mut world, &mut words, fresh).map_err(fail)?;
-        words.end().map_err(|why| (*number, line.clone(), why))?;
-        if let Some(error) = &world.last.error {
-            let why = format!("the engine refuses: {} ({error})", error.kind().name());
-            unexpected = Some((*number, line.clone(), why));
-        }
+impl Story {
+    fn of(file: &str, title: &str) -> Story {
+        let (file, title) = (file.to_owned(), title.to_owned());
+        Story { file, title, covers: BTreeSet::new(), lines: Vec::new() }
     }
-    unexpected.map_or(Ok(()), Err)
+
+    /// Plays it as it is, then with a fresh process before every line; returns what was seen.
+    ///
+    /// # Errors
+    /// The first line that is not as it should be, with file and line number.
+    pub fn play(&self, bend: Option<Bend>) -> Result<Seen, String> {
+        let seen = self.tell(bend, false)?;
+        self.tell(bend, true)?;
+        Ok(seen)
+    }
+
+    /// Plays it once.
+    ///
+    /// # Errors
+    /// The first line that is not as it should be, with file and line number.
+    pub fn tell(&self, bend: Option<Bend>, fresh: bool) -> Result<Seen, String> {
+        let how = if fresh { " (with a fresh process before every line)" } else { "" };
+        self.lines_told(bend, fresh).map_err(|(number, line, why)| {
+            format!("{}:{number}: {line}\n  in `{}`{how}:\n  {why}", self.file, self.title)
+        })
+    }
+
+    fn lines_told(&self, bend: Option<Bend>, fresh: bool) -> Result<Seen, Failure> {
+        let mut world = World::new(DateTime::<Utc>::UNIX_EPOCH);
+        let mut unexpected: Option<Failure> = None;
+        if let Some(bend) = bend {
+            let bent = world.bend(bend);
+            bent.map_err(|why| (0, "the policy is bent".to_owned(), why))?;
+        }
+        for (number, line) in &self.lines {
+            if let Some(failure) = unexpected.take().filter(|_| !line.starts_with("expect error")) {
+                return Err(failure);
+            }
+            let fail = |why: String| (*number, line.clone(), why);
+            if fresh {
+                world.reload_unless_stale().map_err(fail)?;
+            }
+            let mut words = Words::of(line);
+            read_line(&mut world, &mut words, fresh).map_err(fail)?;
+            words.end().map_err(fail)?;
+            if let Some(error) = &world.last.error {
+                let why = format!("the engine refuses: {} ({error})", error.kind().name());
+                unexpected = Some(fail(why));
+            }
+        }
+        unexpected.map_or(Ok(world.seen), Err)
+    }
 }
 
 fn read_line(world: &mut World, words: &mut Words, fresh: bool) -> Result<(), String> {
@@ -116,8 +164,14 @@ fn read_line(world: &mut World, words: &mut Words, fresh: bool) -> Result<(), St
         }
         "reload" => world.reload()?,
         "crash" => {
+            // `crash after 7 cycle`: what concerns clients up to 7 is committed.
+            let after = if words.take("after") {
+                Some(ClientId(words.number("the number of a client")?))
+            } else {
+                None
+            };
             let step = step(world, words)?;
-            world.crash(&step)?;
+            world.crash(&step, after)?;
         }
         "meanwhile" => {
             let step = step(world, words)?;
@@ -165,7 +219,9 @@ fn price(world: &mut World, words: &mut Words) -> Result<(), String> {
     let currency = words.currency()?;
     let kind = Kind::parse(&words.next("FULL or LITE")?).map_err(|error| error.to_string())?;
     let price = if words.take("none") { None } else { Some(words.money(currency)?) };
-    world.set_price(tld, currency, kind, price)
+    world.last =
+        Last { error: world.set_price(tld, currency, kind, price).err(), ..Last::default() };
+    Ok(())
 }
 
 fn policy(world: &mut World, words: &mut Words) -> Result<(), String> {

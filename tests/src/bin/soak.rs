@@ -1,12 +1,19 @@
 //! Plays many simulated histories and prints the seeds of those that break a rule.
 //!
-//! `soak [HISTORIES [FIRST_SEED]]`; with `soak seed SEED` one history, in every detail.
+//! `soak [HISTORIES [FIRST_SEED [THREADS]]]`; with `soak seed SEED` one history, in every detail,
+//! or, if it breaks a rule, the smallest part of it that does and a scenario that shows it.
+//!
+//! Which thread plays which seed makes no difference to what is printed on standard output, but
+//! for the rate; the progress is on standard error.
 
-use std::io::Write;
+use std::num::NonZero;
 use std::process::ExitCode;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
 use std::time::Instant;
 
-use backorder_tests::simulation::{History, Tally, explain, run, trace};
+use backorder_tests::simulation::{History, Tally, Violation, explain, run, trace};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -16,45 +23,82 @@ fn main() -> ExitCode {
     if arguments.first().is_some_and(|first| first == "seed") {
         return show(number(1, 0));
     }
-    soak(number(0, 10_000), number(1, 1))
+    let cores = thread::available_parallelism().map_or(1, NonZero::get) as u64;
+    soak(number(0, 10_000), number(1, 1), number(2, cores).max(1))
 }
 
 fn show(seed: u64) -> ExitCode {
     let history = History::of_seed(seed);
     match run(&history) {
         Ok(tally) => {
-            println!("{history}\n{}\n{tally:?}", trace(&history).join("\n"));
+            println!("{history}\n{}\n{tally}", trace(&history, None).join("\n"));
             ExitCode::SUCCESS
         }
         Err(violation) => {
-            println!("{}", explain(&history, &violation));
+            println!("{}", explain(&history, &violation, None));
             ExitCode::FAILURE
         }
     }
 }
 
-fn soak(histories: u64, first: u64) -> ExitCode {
-    let started = Instant::now();
-    let mut total = Tally::default();
-    let mut failures: Vec<(u64, &str)> = Vec::new();
-    for seed in first..first + histories {
-        match run(&History::of_seed(seed)) {
-            Ok(tally) => total = total.plus(tally),
-            Err(violation) => {
-                println!("\rseed {seed}: {violation}");
-                failures.push((seed, violation.rule));
+/// What the threads share: the next seed, and what was found.
+struct Work {
+    next: AtomicU64,
+    end: u64,
+    found: Mutex<(Tally, Vec<(u64, Violation)>)>,
+}
+
+impl Work {
+    fn play(&self, progress: impl Fn(u64)) {
+        loop {
+            let seed = self.next.fetch_add(1, Ordering::Relaxed);
+            if seed >= self.end {
+                return;
             }
-        }
-        let done = seed - first + 1;
-        if done.is_multiple_of(500) || done == histories {
-            let rate = done as f64 / started.elapsed().as_secs_f64();
-            print!("\r{done} of {histories} histories, {rate:.0}/s, {} failed ", failures.len());
-            let _ = std::io::stdout().flush();
+            let result = run(&History::of_seed(seed));
+            let mut found = self.found.lock().expect("no thread panics: a panic is a violation");
+            match result {
+                Ok(tally) => found.0 = found.0.plus(tally),
+                Err(violation) => found.1.push((seed, violation)),
+            }
+            drop(found);
+            progress(seed);
         }
     }
-    println!("\n{total:?}");
-    for (seed, rule) in failures.iter().take(20) {
-        println!("failed: seed {seed} ({rule}); see it with: soak seed {seed}");
+}
+
+fn soak(histories: u64, first: u64, threads: u64) -> ExitCode {
+    // A panic is reported with its seed, once.
+    std::panic::set_hook(Box::new(|_| {}));
+    let started = Instant::now();
+    let end = first + histories;
+    let work = Work { next: AtomicU64::new(first), end, found: Mutex::default() };
+    let rate = |done: u64| done as f64 / started.elapsed().as_secs_f64().max(0.001);
+    thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                work.play(|seed| {
+                    let done = seed - first + 1;
+                    if done.is_multiple_of(500) {
+                        eprint!("\r{done} of {histories} histories, {:.0}/s ", rate(done));
+                    }
+                });
+            });
+        }
+    });
+    eprintln!();
+    let (total, mut failures) = work.found.into_inner().expect("no thread panics");
+    failures.sort_by_key(|(seed, _)| *seed);
+    println!("seeds {first} to {}: {} failed, {:.0}/s", end - 1, failures.len(), rate(histories));
+    print!("{total}");
+    for (seed, violation) in &failures {
+        println!("seed {seed}: {violation}");
     }
-    if failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    // The first is told in full: seed, smallest history, scenario.
+    let Some((seed, violation)) = failures.first() else { return ExitCode::SUCCESS };
+    println!("\nseed {seed}, made small:\n{}", explain(&History::of_seed(*seed), violation, None));
+    for (seed, violation) in failures.iter().take(20) {
+        println!("failed: seed {seed} ({}); see it with: soak seed {seed}", violation.rule);
+    }
+    ExitCode::FAILURE
 }

@@ -52,10 +52,11 @@ pub(super) fn read(
     })
 }
 
-/// `300 20.00 paid credit 0.00 unpaid 0.00 [in USD]`
+/// `300 20.00 paid credit 0.00 unpaid 0.00`; behind each amount its currency, where it is another
+/// than the account's.
 pub(super) fn invoice(words: &mut Words, currency: Currency) -> Result<InvoiceReport, String> {
     let id = InvoiceId(words.number("the number of an invoice")?);
-    let total = words.money(currency)?;
+    let total = words.money_in(currency)?;
     let state = match words.next("a state")?.as_str() {
         "open" => InvoiceState::Open,
         "paid" => InvoiceState::Paid,
@@ -63,9 +64,9 @@ pub(super) fn invoice(words: &mut Words, currency: Currency) -> Result<InvoiceRe
         other => return Err(format!("`{other}` is not open, paid or cancelled")),
     };
     words.must("credit")?;
-    let credit = words.money(currency)?;
+    let credit = words.money_in(currency)?;
     words.must("unpaid")?;
-    let unpaid = words.money(currency)?;
+    let unpaid = words.money_in(currency)?;
     Ok(InvoiceReport { id, total, state, credit, unpaid })
 }
 

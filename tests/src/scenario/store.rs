@@ -50,6 +50,17 @@ impl Store {
         Ok(())
     }
 
+    /// The log, in the order of backorders and their revisions.
+    pub fn log(&self) -> impl Iterator<Item = &Row> {
+        let mut rows: Vec<&Row> = self.log.values().collect();
+        let int = |row: &Row, column| match row.get(column) {
+            Some(Value::Int(number)) => *number,
+            _ => 0,
+        };
+        rows.sort_by_key(|row| (int(row, "backorder_id"), int(row, "revision")));
+        rows.into_iter()
+    }
+
     /// Everything, as a fresh process loads it.
     ///
     /// # Errors

@@ -90,6 +90,16 @@ impl Words {
         Money::parse(&word, currency).map_err(|error| error.to_string())
     }
 
+    /// An amount in this currency, or in the one that is named after it.
+    pub fn money_in(&mut self, usual: Currency) -> Result<Money, String> {
+        let word = self.next("an amount")?;
+        let is_code =
+            |word: &String| word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase());
+        let named = self.0.front().is_some_and(is_code);
+        let currency = if named { self.currency()? } else { usual };
+        Money::parse(&word, currency).map_err(|error| error.to_string())
+    }
+
     pub fn instant(&mut self) -> Result<DateTime<Utc>, String> {
         let word = self.next("an instant")?;
         match parse_utc(&word) {

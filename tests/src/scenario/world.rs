@@ -1,16 +1,18 @@
 //! A store, a process with its book, a clock and a ledger.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use backorder_core::{
     AccountReading, Actor, BackorderId, Book, ClientId, Commit, Currency, Dates, Decision,
-    DomainName, DropRules, Effect, EffectId, Engine, Error, InvoiceReport, Kind, ListId, Listing,
-    Money, Order, Outcome, Policy, PriceList, Tld,
+    DomainName, DropRules, Effect, EffectId, EffectKind, Engine, Error, Event, InvoiceReport, Kind,
+    ListId, Listing, Money, Order, Outcome, Policy, PriceList, Stage, Tld,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::Bend;
 use super::ledger::Ledger;
 use super::store::Store;
+use crate::simulation::Auditor;
 
 /// One call of the engine.
 #[derive(Debug, Clone)]
@@ -48,6 +50,28 @@ pub struct Last {
     pub refused_commit: Option<String>,
 }
 
+/// What a story has shown so far.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// Committed decisions: from, event, to.
+    pub moves: BTreeSet<(Stage, Event, Stage)>,
+    /// What was asked.
+    pub asked: BTreeSet<EffectKind>,
+    /// What the engine refused, by the names of the errors.
+    pub errors: BTreeSet<&'static str>,
+}
+
+impl Seen {
+    fn enter(&mut self, decisions: &[Decision]) {
+        for decision in decisions {
+            if let Some(step) = &decision.record {
+                self.moves.insert((step.from, decision.event, step.to));
+            }
+            self.asked.extend(decision.effects.iter().map(|effect| effect.id.kind));
+        }
+    }
+}
+
 impl Last {
     /// What is to be carried out.
     pub fn effects(&self) -> impl Iterator<Item = &Effect> {
@@ -70,6 +94,11 @@ pub struct World {
     pub last: Last,
     /// The rules in force.
     pub engine: Engine,
+    /// What came of all steps so far.
+    pub seen: Seen,
+    bend: Option<Bend>,
+    /// Judges every commit by the rules; none while a setting differs from those it knows.
+    auditor: Option<Auditor>,
     prices: BTreeMap<(Tld, Currency, Kind), Money>,
     /// Another process wrote since the book was loaded.
     is_stale: bool,
@@ -86,16 +115,34 @@ impl World {
             ledger: Ledger::default(),
             last: Last::default(),
             engine: engine.expect("the default policy is valid"),
+            seen: Seen::default(),
+            bend: None,
+            auditor: Some(Auditor::default()),
             prices: BTreeMap::new(),
             is_stale: false,
         }
+    }
+
+    /// Bends this and every later policy.
+    ///
+    /// # Errors
+    /// What is wrong with the bent one.
+    pub fn bend(&mut self, bend: Bend) -> Result<(), String> {
+        self.bend = Some(bend);
+        self.set_policy(Policy::default())
     }
 
     /// Puts another policy in force.
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn set_policy(&mut self, policy: Policy) -> Result<(), String> {
+    pub fn set_policy(&mut self, mut policy: Policy) -> Result<(), String> {
+        if policy.funding_lead != Policy::default().funding_lead {
+            self.auditor = None;
+        }
+        if let Some(bend) = self.bend {
+            bend(&mut policy);
+        }
         let prices = self.engine.prices().clone();
         let engine = Engine::new(policy, prices, DropRules::builtin());
         self.engine = engine.map_err(|error| error.to_string())?;
@@ -105,26 +152,29 @@ impl World {
     /// Puts another price in force, or none.
     ///
     /// # Errors
-    /// What is wrong with it.
+    /// What is wrong with it; nothing is changed then.
     pub fn set_price(
         &mut self,
         tld: Tld,
         currency: Currency,
         kind: Kind,
         price: Option<Money>,
-    ) -> Result<(), String> {
-        let key = (tld, currency, kind);
+    ) -> Result<(), Error> {
+        let mut prices = self.prices.clone();
         match price {
-            Some(price) => self.prices.insert(key, price),
-            None => self.prices.remove(&key),
+            Some(price) => prices.insert((tld.clone(), currency, kind), price),
+            None => prices.remove(&(tld.clone(), currency, kind)),
         };
         let mut list = PriceList::new();
-        for ((tld, currency, kind), price) in &self.prices {
-            let inserted = list.insert(tld.clone(), *currency, *kind, *price);
-            inserted.map_err(|error| error.to_string())?;
+        for ((tld, currency, kind), price) in &prices {
+            list.insert(tld.clone(), *currency, *kind, *price)?;
         }
-        let engine = Engine::new(self.engine.policy().clone(), list, DropRules::builtin());
-        self.engine = engine.map_err(|error| error.to_string())?;
+        self.engine = Engine::new(self.engine.policy().clone(), list, DropRules::builtin())?;
+        self.prices = prices;
+        if let Some(auditor) = &mut self.auditor {
+            let minor = price.map_or(0, Money::minor);
+            auditor.prices.insert((tld.to_string(), currency.to_string(), kind), minor);
+        }
         Ok(())
     }
 
@@ -135,45 +185,94 @@ impl World {
     /// A rule that does not hold.
     pub fn act(&mut self, step: &Step) -> Result<(), String> {
         self.last = Last::default();
-        let refused = self.attempt(step)?;
-        if let Some((client, why)) = refused {
-            self.book.forget(client);
-            self.store.load_client(&mut self.book, client)?;
-            self.last.refused_commit = Some(why);
-            if let Some((_, why)) = self.attempt(step)? {
-                return Err(format!("the commit is refused again: {why}"));
+        for _ in 0..4 {
+            let refused = self.attempt(step, None)?;
+            if refused.is_empty() {
+                self.audit_after(step)?;
+                return self.check();
+            }
+            for (client, why) in refused {
+                self.book.forget(client);
+                self.store.load_client(&mut self.book, client)?;
+                self.last.refused_commit.get_or_insert(why);
             }
         }
-        self.check()
+        Err(format!("the commit is refused again and again: {:?}", self.last.refused_commit))
     }
 
-    fn attempt(&mut self, step: &Step) -> Result<Option<(ClientId, String)>, String> {
+    /// Decides the step and commits it, for clients up to `until` where that is given.
+    fn attempt(
+        &mut self,
+        step: &Step,
+        until: Option<ClientId>,
+    ) -> Result<Vec<(ClientId, String)>, String> {
         let before = contents(&self.book);
+        let due = self.engine.next_wakeup(&mut self.book, self.now);
         let decisions = match decide(&self.engine, &mut self.book, step, self.now) {
             Ok(decisions) => decisions,
             Err(error) => {
+                self.seen.errors.insert(error.kind().name());
                 self.last.error = Some(error);
                 let after = contents(&self.book);
                 return if before == after {
-                    Ok(None)
+                    Ok(Vec::new())
                 } else {
                     Err("a refused step changed the book".into())
                 };
             }
         };
-        let mut refused = None;
+        let is_early = matches!(step, Step::Cycle) && due.is_none_or(|due| due > self.now);
+        if let Some(decision) = decisions.first().filter(|_| is_early) {
+            let rule = "broken rule: no change before the wake-up";
+            return Err(format!("{rule}\n  due {due:?}, {decision:?}"));
+        }
+        let mut refused = Vec::new();
         for commit in Commit::of(&self.book, &decisions) {
+            if until.is_some_and(|until| commit.client > until) {
+                break;
+            }
             let own: Vec<Decision> =
                 decisions.iter().filter(|d| d.client == commit.client).cloned().collect();
             match self.store.commit(&commit) {
                 Ok(()) => {
                     self.ledger.enter(&own)?;
+                    self.seen.enter(&own);
+                    self.audit(&commit, &own)?;
                     self.last.decisions.extend(own);
                 }
-                Err(why) => refused = Some((commit.client, why)),
+                Err(why) => refused.push((commit.client, why)),
             }
         }
         Ok(refused)
+    }
+
+    fn audit(&mut self, commit: &Commit, own: &[Decision]) -> Result<(), String> {
+        let Some(auditor) = &mut self.auditor else { return Ok(()) };
+        auditor.is_current = !self.is_stale;
+        let own: Vec<&Decision> = own.iter().collect();
+        let now = auditor.calendar.seconds(self.now);
+        let judged = auditor.committed(commit, &own, &self.book, now);
+        judged.map_err(|violation| violation.to_string())
+    }
+
+    fn audit_after(&mut self, step: &Step) -> Result<(), String> {
+        let Some(auditor) = &mut self.auditor else { return Ok(()) };
+        match step {
+            Step::Report(id, outcome) => auditor.reported(id, outcome),
+            Step::Cycle if !self.is_stale => {
+                let now = auditor.calendar.seconds(self.now);
+                let judged = auditor.after_cycle(&self.book, now);
+                judged.map_err(|violation| violation.to_string())?;
+                let again = self.engine.cycle(&mut self.book.clone(), self.now);
+                if let Some(decision) = again.first() {
+                    return Err(format!(
+                        "broken rule: a cycle decides nothing twice\n  {decision:?}"
+                    ));
+                }
+            }
+            _ => {}
+        }
+        Ok(())
     }
 
     /// Another process, which knows only the store, takes a step and commits it.
@@ -191,13 +290,20 @@ impl World {
         }
     }
 
-    /// A step is decided, but the process ends before anything is committed.
+    /// A step is decided, but the process ends before anything is committed; or when what
+    /// concerns clients up to `after` is.
     ///
     /// # Errors
     /// What cannot be read back.
-    pub fn crash(&mut self, step: &Step) -> Result<(), String> {
-        let decided = decide(&self.engine, &mut self.book, step, self.now);
-        self.last = Last { error: decided.err(), ..Last::default() };
+    pub fn crash(&mut self, step: &Step, after: Option<ClientId>) -> Result<(), String> {
+        self.last = Last::default();
+        let refused = self.attempt(step, Some(after.unwrap_or(ClientId(0))))?;
+        if let Step::Report(id, outcome) = step
+            && let Some(auditor) = self.auditor.as_mut().filter(|_| !self.last.decisions.is_empty())
+        {
+            auditor.reported(id, outcome);
+        }
+        self.last.refused_commit = refused.into_iter().next().map(|(_, why)| why);
         self.reload()
     }
 

@@ -10,12 +10,12 @@ use backorder_core::{
     Message, Money, Outcome, Reference, Stage, Status, Topic,
 };
 
-use super::plan::{DAY, HOUR, MINUTE, Seconds};
-use super::{Violation, seconds};
+use super::Violation;
+use super::plan::{Calendar, DAY, HOUR, MINUTE, Seconds};
 
 /// One life of one backorder in the ledger.
-#[derive(Debug)]
-pub(super) struct Entry {
+#[derive(Debug, Clone)]
+pub(crate) struct Entry {
     pub client: u64,
     pub name: String,
     pub status: Status,
@@ -26,13 +26,14 @@ pub(super) struct Entry {
     pub live: Option<Money>,
     pub claimed: bool,
     pub alerts: BTreeMap<Topic, Vec<Seconds>>,
-    /// Full cycles that saw it wait beyond its last date.
+    /// Full cycles that saw it wait beyond its last date, and when the last of them was.
     pub waits: u32,
+    pub waited_at: Seconds,
 }
 
 /// What the ledger keeps of a record beside its lives.
 #[derive(Debug, Clone)]
-pub(super) struct View {
+pub(crate) struct View {
     pub client: u64,
     pub tld: String,
     pub kind: Kind,
@@ -42,14 +43,14 @@ pub(super) struct View {
 }
 
 /// Backorder and life.
-pub(super) type Key = (u64, u32);
+pub(crate) type Key = (u64, u32);
 
 /// Prices as the world has them: (TLD, currency code, kind) to hundredths.
-pub(super) type Prices = BTreeMap<(String, String, Kind), i64>;
+pub(crate) type Prices = BTreeMap<(String, String, Kind), i64>;
 
 /// The ledger.
-#[derive(Debug, Default)]
-pub(super) struct Auditor {
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Auditor {
     pub entries: BTreeMap<Key, Entry>,
     pub views: BTreeMap<u64, View>,
     pub accounts: BTreeMap<u64, Account>,
@@ -60,6 +61,8 @@ pub(super) struct Auditor {
     first_asked: BTreeMap<EffectId, Seconds>,
     settled: BTreeSet<EffectId>,
     pub prices: Prices,
+    /// Where in the calendar its seconds lie.
+    pub calendar: Calendar,
     /// The worker decided on the rows as they are: one that is behind cannot know a date that
     /// another has just set, and what it funds counts as funded before that.
     pub is_current: bool,
@@ -120,7 +123,7 @@ impl Auditor {
                 tld: record.name.tld().to_owned(),
                 kind: record.present.kind,
                 dates: record.present.dates,
-                placed_at: seconds(record.present.placed_at),
+                placed_at: self.calendar.seconds(record.present.placed_at),
                 life: record.present.number,
             };
             self.views.insert(record.id.0, view);
@@ -165,7 +168,8 @@ impl Auditor {
             self.change_hold(decision, key, change, now)?;
         }
         if let Some(claim) = &decision.claim {
-            self.claim(key, claim.name.as_str(), seconds(claim.drop_at), now)?;
+            let drop = self.calendar.seconds(claim.drop_at);
+            self.claim(key, claim.name.as_str(), drop, now)?;
         }
         if let Some(reference) = &decision.reference
             && let Some(other) = self.references.insert(reference.clone(), key)
@@ -215,6 +219,7 @@ impl Auditor {
                 claimed: false,
                 alerts: BTreeMap::new(),
                 waits: 0,
+                waited_at: Seconds::MIN,
             };
             self.entries.insert(key, entry);
             return Ok(());
@@ -323,7 +328,7 @@ impl Auditor {
         let Some(dates) = view.dates else {
             return fail("a hold needs a drop date", String::new());
         };
-        let deadline = seconds(dates.deadline());
+        let deadline = self.calendar.seconds(dates.deadline());
         if now > deadline || (decision.event == Event::Fund && now < deadline - 72 * HOUR) {
             return fail("a hold is made in its window", format!("deadline {deadline}"));
         }
@@ -331,7 +336,7 @@ impl Auditor {
         for (id, other) in self.views.iter().filter(|(id, _)| **id != key.0) {
             let Some(dates) = other.dates.filter(|_| other.client == client) else { continue };
             let entry = &self.entries[&(*id, other.life)];
-            let deadline = seconds(dates.deadline());
+            let deadline = self.calendar.seconds(dates.deadline());
             let waits = entry.status == Status::Requested
                 && !entry.is_deleted
                 && (deadline - 72 * HOUR..=deadline).contains(&now)

@@ -138,19 +138,19 @@ impl Billing {
         }
     }
 
-    /// Staff cancels or deletes the oldest open invoice of a client.
-    pub fn void_oldest(&mut self, client: u64, deleted: bool) {
+    /// Staff cancels or deletes the oldest open invoice of a client, if there is one.
+    pub fn void_oldest(&mut self, client: u64, deleted: bool) -> bool {
         let open = self.invoices.iter_mut().find(|invoice| {
             invoice.client == client && !invoice.deleted && invoice.state == InvoiceState::Open
         });
-        if let Some(invoice) = open {
-            invoice.voided_by_staff = true;
-            if deleted {
-                invoice.deleted = true;
-            } else {
-                invoice.state = InvoiceState::Cancelled;
-            }
+        let Some(invoice) = open else { return false };
+        invoice.voided_by_staff = true;
+        if deleted {
+            invoice.deleted = true;
+        } else {
+            invoice.state = InvoiceState::Cancelled;
         }
+        true
     }
 
     /// The client pays everything with fresh money.
@@ -163,12 +163,14 @@ impl Billing {
         }
     }
 
-    /// Another currency: the balance is paid out and begins anew.
-    pub fn change_currency(&mut self, client: u64, currency: Currency) {
+    /// Another currency, if it is another: the balance counts in it, other invoices are settled.
+    pub fn change_currency(&mut self, client: u64, currency: Currency) -> bool {
         let purse = self.purses.get_mut(&client).expect("known client");
-        if purse.currency != currency {
+        let is_other = purse.currency != currency;
+        if is_other {
             *purse = Purse { currency, credit: purse.credit, other_unpaid: 0 };
         }
+        is_other
     }
 }
 

@@ -1,12 +1,12 @@
 //! Carrying effects out: what the weather lets through, and which replies come back when.
 
-use backorder_core::{Action, Effect, Outcome, Refusal};
+use backorder_core::{Action, Effect, Outcome, Refusal, Word};
 
-use super::Violation;
-use super::plan::{DAY, MINUTE, Seconds};
+use super::plan::{DAY, MINUTE, Op, Seconds};
 use super::random::{Random, fate};
 use super::registrar::bad_weather_refusal;
 use super::world::World;
+use super::{Violation, index_of};
 
 impl World {
     /// Carries an effect out, or loses it; and plans when its reply gets in, if it does.
@@ -24,6 +24,7 @@ impl World {
         let mut random = fate(self.history.seed, &parts);
         let weather = self.weather;
         if random.chance(weather / 4) {
+            self.tally.requests_lost += 1;
             self.note(|| format!("lost on the way: {id}"));
             if random.chance(60) {
                 self.reply_at(effect, &Outcome::Unknown, random.within(1, 90));
@@ -36,22 +37,47 @@ impl World {
             self.perform(effect, &mut random)?
         };
         self.note(|| format!("carried out: {id} {outcome:?}"));
-        let delay = random.within(0, 3);
+        let delay = random.within(0, 3) + self.give_up_meanwhile(effect, &outcome);
+        self.tally.refusals += u64::from(matches!(outcome, Outcome::Refused(_)));
+        self.tally.missing += u64::from(matches!(outcome, Outcome::ApplicationMissing { .. }));
+        if let Outcome::Application { word: Word::Other(_), .. } = outcome {
+            self.tally.unknown_words += 1;
+        }
         if random.chance(weather / 3) {
+            self.tally.replies_lost += 1;
             if random.chance(60) {
                 self.reply_at(effect, &Outcome::Unknown, delay + 60);
             }
             if random.chance(30) {
                 // The reply that was given up for lost gets in after all.
+                self.tally.replies_late += 1;
                 self.reply_at(effect, &outcome, late(&mut random));
             }
             return Ok(());
         }
         self.reply_at(effect, &outcome, delay);
         if random.chance(weather / 5) {
+            self.tally.replies_twice += 1;
             self.reply_at(effect, &outcome, late(&mut random));
         }
         Ok(())
+    }
+
+    /// Now and then an admin gives up just when word of a catch is on its way: the reply comes
+    /// after that.
+    fn give_up_meanwhile(&mut self, effect: &Effect, outcome: &Outcome) -> Seconds {
+        let Outcome::Application { word: Word::Successful | Word::AuctionWon, .. } = outcome else {
+            return 0;
+        };
+        let parts = [9, effect.id.backorder.0, self.now.cast_unsigned()];
+        if !fate(self.history.seed, &parts).chance(5) {
+            return 0;
+        }
+        let entry = &self.auditor.entries[&(effect.id.backorder.0, effect.id.life)];
+        let client = u8::try_from(entry.client).expect("a client of the history");
+        let name = u8::try_from(index_of(&entry.name)).expect("a name of the history");
+        self.take_soon(Op::GiveUp { client, name });
+        MINUTE
     }
 
     fn perform(&mut self, effect: &Effect, random: &mut Random) -> Result<Outcome, Violation> {

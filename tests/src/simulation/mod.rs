@@ -13,10 +13,13 @@
 mod auditor;
 mod billing;
 mod carrier;
+mod jobs;
 mod plan;
 mod random;
 mod registrar;
+mod script;
 mod store;
+mod tally;
 mod verdicts;
 mod worker;
 mod world;
@@ -24,48 +27,14 @@ mod world;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use chrono::{DateTime, TimeDelta, Utc};
-
-pub use plan::{History, Op, Seconds, Step, clock};
+pub(crate) use auditor::Auditor;
+pub use plan::{Calendar, History, Op, Seconds, Step, ZONES, clock};
 pub use random::{Random, fate};
+pub use script::scenario;
+pub use tally::Tally;
 use world::World;
 
-/// What a history did, when nothing was wrong with it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// Cycles that ran.
-    pub cycles: u64,
-    /// Transactions that were committed.
-    pub commits: u64,
-    /// Transactions that were refused because another worker was first.
-    pub refused: u64,
-    /// Crashes.
-    pub crashes: u64,
-    /// Effects carried out.
-    pub effects: u64,
-    /// Reports taken in.
-    pub reports: u64,
-    /// Applications made at the registrar.
-    pub applications: u64,
-    /// Lives that ended with the name.
-    pub won: u64,
-}
-
-impl Tally {
-    /// The sums of two.
-    pub fn plus(self, other: Tally) -> Tally {
-        Tally {
-            cycles: self.cycles + other.cycles,
-            commits: self.commits + other.commits,
-            refused: self.refused + other.refused,
-            crashes: self.crashes + other.crashes,
-            effects: self.effects + other.effects,
-            reports: self.reports + other.reports,
-            applications: self.applications + other.applications,
-            won: self.won + other.won,
-        }
-    }
-}
+use crate::scenario::Bend;
 
 /// A rule that was broken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,11 +45,13 @@ pub struct Violation {
     pub at: Seconds,
     /// What was seen.
     pub text: String,
+    /// What a scenario would expect there, for what only shows at the end.
+    pub shown_by: Option<String>,
 }
 
 impl Violation {
     fn new(rule: &'static str, at: Seconds, text: impl Into<String>) -> Violation {
-        Violation { rule, at, text: text.into() }
+        Violation { rule, at, text: text.into(), shown_by: None }
     }
 }
 
@@ -95,67 +66,77 @@ impl fmt::Display for Violation {
 /// # Errors
 /// The first rule that was broken; a panic counts as one.
 pub fn run(history: &History) -> Result<Tally, Violation> {
-    play(history, false).0
+    run_bent(history, None)
+}
+
+/// Plays a history with an engine whose policy is bent, which the auditor does not know.
+///
+/// # Errors
+/// The first rule that was broken; a panic counts as one.
+pub fn run_bent(history: &History, bend: Option<Bend>) -> Result<Tally, Violation> {
+    play(&mut World::new(history, bend))
 }
 
 /// Plays a history and writes down every decision, effect and report of it.
-pub fn trace(history: &History) -> Vec<String> {
-    play(history, true).1
+pub fn trace(history: &History, bend: Option<Bend>) -> Vec<String> {
+    let mut world = World::new(history, bend);
+    world.trace = Some(Vec::new());
+    // What it came to is known already.
+    let _ = play(&mut world);
+    world.trace.take().unwrap_or_default()
 }
 
-fn play(history: &History, is_traced: bool) -> (Result<Tally, Violation>, Vec<String>) {
-    let mut world = World::new(history, is_traced);
+fn play(world: &mut World) -> Result<Tally, Violation> {
     let result = catch_unwind(AssertUnwindSafe(|| world.play()));
-    let result = result.unwrap_or_else(|panic| {
+    result.unwrap_or_else(|panic| {
         let text = panic.downcast_ref::<String>().cloned();
         let text = text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()));
         Err(Violation::new("no panic", world.now, text.unwrap_or_default()))
-    });
-    (result, world.trace.take().unwrap_or_default())
+    })
 }
 
 /// The smallest history found that still breaks the same rule, by leaving steps out.
-pub fn shrink(history: &History, rule: &'static str) -> History {
-    let mut smallest = history.clone();
-    let mut size = smallest.steps.len().div_ceil(2);
+pub fn shrink(history: &History, rule: &'static str, bend: Option<Bend>) -> History {
+    let breaks = |steps: &[Step]| {
+        let candidate = History { steps: steps.to_vec(), ..history.clone() };
+        run_bent(&candidate, bend).is_err_and(|violation| violation.rule == rule)
+    };
+    History { steps: smallest(&history.steps, breaks), ..history.clone() }
+}
+
+/// Leaves parts of a list out, large ones first, as long as it still `holds`.
+fn smallest<T: Clone>(list: &[T], holds: impl Fn(&[T]) -> bool) -> Vec<T> {
+    let mut smallest = list.to_vec();
+    let mut size = smallest.len().div_ceil(2);
     while size > 0 {
-        let mut start = 0;
-        let mut is_smaller = false;
-        while start < smallest.steps.len() {
+        let (mut start, mut is_smaller) = (0, false);
+        while start < smallest.len() {
             let mut candidate = smallest.clone();
-            let end = (start + size).min(candidate.steps.len());
-            candidate.steps.drain(start..end);
-            if run(&candidate).is_err_and(|violation| violation.rule == rule) {
+            candidate.drain(start..(start + size).min(smallest.len()));
+            if holds(&candidate) {
                 smallest = candidate;
                 is_smaller = true;
             } else {
-                start = end;
+                start += size;
             }
         }
-        if !is_smaller {
+        if !is_smaller || size > 1 {
             size /= 2;
         }
     }
     smallest
 }
 
-/// A failing seed as text: the rule, the smallest history, and its last steps in detail.
-pub fn explain(history: &History, violation: &Violation) -> String {
-    let smallest = shrink(history, violation.rule);
-    let found = run(&smallest).err().unwrap_or_else(|| violation.clone());
-    let lines = trace(&smallest);
+/// A failing history as text: the rule, the smallest history, its last steps in detail, and a
+/// scenario that shows it.
+pub fn explain(history: &History, violation: &Violation, bend: Option<Bend>) -> String {
+    let smallest = shrink(history, violation.rule, bend);
+    let found = run_bent(&smallest, bend).err().unwrap_or_else(|| violation.clone());
+    let lines = trace(&smallest, bend);
     let tail = lines.len().saturating_sub(80);
-    format!("{found}\n{smallest}--- the end of it\n{}\n", lines[tail..].join("\n"))
-}
-
-/// An instant of the simulated calendar.
-fn at(seconds: Seconds) -> DateTime<Utc> {
-    DateTime::UNIX_EPOCH + TimeDelta::days(20_823) + TimeDelta::seconds(seconds)
-}
-
-/// Seconds since the beginning.
-fn seconds(at_instant: DateTime<Utc>) -> Seconds {
-    (at_instant - at(0)).num_seconds()
+    let end = lines[tail..].join("\n");
+    let scenario = scenario(&smallest, &found, bend);
+    format!("{found}\n{smallest}--- the end of it\n{end}\n--- as a scenario\n{scenario}")
 }
 
 fn index_of(name: &str) -> usize {

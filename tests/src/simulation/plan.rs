@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use super::random::Random;
+use backorder_core::time::{TimeZone, format_utc};
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::random::{Random, fate};
 
 /// Seconds since the history began.
 pub type Seconds = i64;
@@ -21,6 +24,45 @@ pub const NAMES: [&str; 5] =
 /// The TLDs, in the order in which steps number them.
 pub const TLDS: [&str; 3] = ["com", "net", "org"];
 
+/// Where servers stand: clocks that change by an hour, by half of one, by two, in the south, for
+/// Ramadan, or at midnight.
+pub const ZONES: [&str; 10] = [
+    "Europe/Berlin",
+    "America/New_York",
+    "Australia/Lord_Howe",
+    "Africa/Casablanca",
+    "Antarctica/Troll",
+    "Pacific/Chatham",
+    "America/Santiago",
+    "Asia/Beirut",
+    "America/Havana",
+    "Australia/Sydney",
+];
+
+/// Where in the calendar a history lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Calendar {
+    begins: DateTime<Utc>,
+}
+
+impl Default for Calendar {
+    fn default() -> Calendar {
+        Calendar { begins: DateTime::UNIX_EPOCH + TimeDelta::days(20_823) }
+    }
+}
+
+impl Calendar {
+    /// The instant so many seconds after the beginning.
+    pub fn at(self, seconds: Seconds) -> DateTime<Utc> {
+        self.begins + TimeDelta::seconds(seconds)
+    }
+
+    /// How many seconds after the beginning.
+    pub fn seconds(self, at: DateTime<Utc>) -> Seconds {
+        (at - self.begins).num_seconds()
+    }
+}
+
 /// A whole history: how the world is, and what happens in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct History {
@@ -32,6 +74,14 @@ pub struct History {
     pub keeps_book: bool,
     /// The policy's `charge_auction_won`.
     pub charge_auction_won: bool,
+    /// When it begins.
+    pub calendar: Calendar,
+    /// Where the server stands.
+    pub zone: &'static str,
+    /// Whether the server runs its droplist jobs by fixed lines of a crontab, in wall time.
+    pub by_crontab: bool,
+    /// When the server's clocks change: near a drop.
+    pub night: Option<Seconds>,
     /// When each name drops for the first time.
     pub drops: Vec<Seconds>,
     /// How long before the drop the registrar stops taking orders, where it does.
@@ -180,6 +230,10 @@ impl History {
             owners_comparable: random.chance(50),
             keeps_book: random.chance(85),
             charge_auction_won: random.chance(80),
+            calendar: Calendar::default(),
+            zone: ZONES[0],
+            by_crontab: false,
+            night: None,
             drops,
             finalizations,
             steps: Vec::new(),
@@ -202,7 +256,23 @@ impl History {
             history.steps.push(Step { at: 0, op: Op::Credit { client, minor } });
         }
         history.steps.sort_by_key(|step| step.at);
+        history.place_in_calendar();
         history
+    }
+
+    /// Lays the history so that one of its drops comes in a night in which the server's clocks
+    /// change. Everything in it stays as it is: the engine must not care.
+    fn place_in_calendar(&mut self) {
+        let mut random = fate(self.seed, &[8]);
+        self.zone = ZONES[usize::try_from(random.below(ZONES.len() as u64)).unwrap_or(0)];
+        self.by_crontab = random.chance(40);
+        let zone = TimeZone::parse(self.zone).expect("a zone of the database");
+        let from = Calendar::default().at(random.within(-550, 400) * DAY);
+        let index = usize::try_from(random.below(NAMES.len() as u64)).unwrap_or(0);
+        let night = self.drops[index] - random.within(-36, 36) * 5 * MINUTE;
+        let Some(change) = zone.next_change(from, TimeDelta::days(370)) else { return };
+        self.calendar = Calendar { begins: change - TimeDelta::seconds(night) };
+        self.night = Some(night);
     }
 
     /// Half of all things happen around a drop, where they matter.
@@ -279,6 +349,9 @@ impl fmt::Display for History {
             "seed {}: owners comparable {}, book kept {}, auctions charged {}",
             self.seed, self.owners_comparable, self.keeps_book, self.charge_auction_won
         )?;
+        let jobs = if self.by_crontab { "by crontab" } else { "when due" };
+        let begins = format_utc(self.calendar.at(0));
+        writeln!(f, "  begins {begins} UTC, server in {}, jobs {jobs}", self.zone)?;
         for (index, name) in NAMES.iter().enumerate() {
             let finalization = self.finalizations[index].map_or_else(String::new, |before| {
                 format!(", orders until {}", clock(self.drops[index] - before))

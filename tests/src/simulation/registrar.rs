@@ -8,9 +8,9 @@ use backorder_core::{
     Refusal,
 };
 
-use super::plan::{DAY, HOUR, History, MINUTE, NAMES, Seconds};
+use super::index_of;
+use super::plan::{Calendar, DAY, HOUR, History, MINUTE, NAMES, Seconds};
 use super::random::{Random, fate};
-use super::{at, index_of};
 
 /// An application as the registrar keeps it.
 #[derive(Debug, Clone)]
@@ -47,6 +47,11 @@ pub(super) struct Name {
 pub(super) struct Registrar {
     seed: u64,
     owners_comparable: bool,
+    calendar: Calendar,
+    /// How often it ended or lost applications, gave a name twice, held an auction.
+    pub ended: u64,
+    pub gave_twice: u64,
+    pub auctions: u64,
     pub applications: Vec<Application>,
     pub names: Vec<Name>,
 }
@@ -74,6 +79,10 @@ impl Registrar {
         Registrar {
             seed: history.seed,
             owners_comparable: history.owners_comparable,
+            calendar: history.calendar,
+            ended: 0,
+            gave_twice: 0,
+            auctions: 0,
             applications: Vec::new(),
             names: (0..NAMES.len()).map(name).collect(),
         }
@@ -114,9 +123,13 @@ impl Registrar {
             Lot::CaughtTwice => self.give(index, &entered, true, readable, auction_ends),
             Lot::Taken => self.word_all(&entered, &Word::Failed),
             Lot::Auction => self.open_auction(index, &entered, auction_ends),
-            Lot::Ended(word) => self.word_all(&entered, &word),
+            Lot::Ended(word) => {
+                self.ended += entered.len() as u64;
+                self.word_all(&entered, &word);
+            }
             Lot::Silent => {}
             Lot::Vanished => {
+                self.ended += entered.len() as u64;
                 for number in entered {
                     self.applications[number].vanished = true;
                 }
@@ -134,6 +147,7 @@ impl Registrar {
         auction_ends: Seconds,
     ) {
         if twice && !entered.is_empty() {
+            self.gave_twice += u64::from(entered.len() > 1);
             self.word_all(entered, &Word::Successful);
             self.names[index].readable_from = Some(readable);
             return;
@@ -150,6 +164,7 @@ impl Registrar {
     }
 
     fn open_auction(&mut self, index: usize, entered: &[usize], ends: Seconds) {
+        self.auctions += u64::from(!entered.is_empty());
         for number in entered {
             let is_full = self.applications[*number].kind == Kind::Full;
             self.applications[*number].word =
@@ -235,7 +250,7 @@ impl Registrar {
             .map(|application| FoundApplication {
                 reference: application.reference.clone(),
                 word: application.word.clone(),
-                created_at: at(application.made_at),
+                created_at: self.calendar.at(application.made_at),
                 owner_matches: self.owners_comparable.then_some(application.owner == client),
                 held_by: holder_of(application.reference.as_str())
                     .map(BackorderId)
@@ -260,7 +275,7 @@ impl Registrar {
         };
         let ends = self.names[known.name].auction_ends.filter(|_| word == Word::AuctionPending);
         let auction = ends.map(|ends| Auction {
-            details: BTreeMap::from([("ENDDATE".to_owned(), at(ends).to_string())]),
+            details: BTreeMap::from([("ENDDATE".to_owned(), self.calendar.at(ends).to_rfc3339())]),
         });
         Outcome::Application { reference, word, auction }
     }
@@ -269,8 +284,8 @@ impl Registrar {
     pub fn read(&self, name: &str, now: Seconds) -> Outcome {
         match self.names[index_of(name)].readable_from.filter(|from| *from <= now) {
             Some(from) => Outcome::Domain(DomainReport {
-                registered_at: at(from),
-                expires_at: at(from + 365 * DAY),
+                registered_at: self.calendar.at(from),
+                expires_at: self.calendar.at(from + 365 * DAY),
             }),
             None => Outcome::DomainUnreadable,
         }
@@ -280,8 +295,8 @@ impl Registrar {
     pub fn listing(&self, name: usize, now: Seconds) -> Option<backorder_core::Dates> {
         let known = &self.names[name];
         let drop = known.drop.filter(|drop| *drop > now - 10 * MINUTE && *drop < now + 40 * DAY)?;
-        let finalization_at = known.finalization.map(|before| at(drop - before));
-        Some(backorder_core::Dates { drop_at: at(drop), finalization_at })
+        let finalization_at = known.finalization.map(|before| self.calendar.at(drop - before));
+        Some(backorder_core::Dates { drop_at: self.calendar.at(drop), finalization_at })
     }
 }
 

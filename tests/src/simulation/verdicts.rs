@@ -3,11 +3,11 @@
 use backorder_core::outcome::{InvoiceState, Word};
 use backorder_core::{Backorder, Book, Policy, Status, Topic};
 
+use super::Violation;
 use super::auditor::{Auditor, Key};
 use super::billing::Billing;
 use super::plan::{DAY, HOUR, NAMES, Seconds};
 use super::registrar::Registrar;
-use super::{Violation, seconds};
 
 impl Auditor {
     /// What must hold when a cycle has run on the rows as they are, and everything it decided is
@@ -23,6 +23,7 @@ impl Auditor {
     fn after_cycle_of(&mut self, record: &Backorder, now: Seconds) -> Result<(), &'static str> {
         let Some(dates) = record.present.dates else { return Ok(()) };
         let key = (record.id.0, record.present.number);
+        let seconds = |at| self.calendar.seconds(at);
         let (drop, deadline) = (seconds(dates.drop_at), seconds(dates.deadline()));
         let finalization = dates.finalization_at.map(seconds);
         let sending_time =
@@ -45,21 +46,23 @@ impl Auditor {
                     None => Ok(()),
                 }
             }
-            Status::Processing if now > drop + 7 * DAY => self.waited(key),
-            Status::AuctionPending if now > drop + 45 * DAY => self.waited(key),
+            Status::Processing if now > drop + 7 * DAY => self.waited(key, now),
+            Status::AuctionPending if now > drop + 45 * DAY => self.waited(key, now),
             _ => Ok(()),
         }
     }
 
     /// One cycle asks the last question, another ends it.
-    fn waited(&mut self, key: Key) -> Result<(), &'static str> {
+    fn waited(&mut self, key: Key, now: Seconds) -> Result<(), &'static str> {
         let entry = self.entries.get_mut(&key).ok_or("the ledger knows every life")?;
-        entry.waits += 1;
+        // Cycles of one instant are one look.
+        entry.waits += u32::from(now > entry.waited_at);
+        entry.waited_at = entry.waited_at.max(now);
         if entry.waits > 3 { Err("nothing waits for ever") } else { Ok(()) }
     }
 
     /// What must hold when everything has worked for weeks.
-    pub fn at_the_end(
+    pub(super) fn at_the_end(
         &self,
         book: &Book,
         registrar: &Registrar,
@@ -70,7 +73,9 @@ impl Auditor {
         for (key, entry) in &self.entries {
             let text = || format!("backorder {} life {}: {entry:?}", key.0, key.1);
             if entry.live.is_some() {
-                return Err(Violation::new("nothing holds money for ever", now, text()));
+                let shown = format!("expect {} {} held none", key.0, entry.status);
+                let violation = Violation::new("nothing holds money for ever", now, text());
+                return Err(Violation { shown_by: Some(shown), ..violation });
             }
             if entry.held != entry.captured + entry.released {
                 return Err(Violation::new("conservation", now, text()));
@@ -82,12 +87,17 @@ impl Auditor {
         }
         for record in book.iter() {
             let waits = record.is_open()
-                && record.present.dates.is_none_or(|dates| seconds(dates.drop_at) > now);
+                && record
+                    .present
+                    .dates
+                    .is_none_or(|dates| self.calendar.seconds(dates.drop_at) > now);
             let is_over = record.deleted_at.is_some()
-                || record.is_finished(super::at(now), policy)
+                || record.is_finished(self.calendar.at(now), policy)
                 || (waits && matches!(record.present.status, Status::Requested));
             if !is_over {
-                return Err(Violation::new("everything finishes", now, describe(record)));
+                let shown = format!("expect {} {} finished yes", record.id, record.present.status);
+                let violation = Violation::new("everything finishes", now, describe(record));
+                return Err(Violation { shown_by: Some(shown), ..violation });
             }
         }
         self.caught_and_told(registrar, now)

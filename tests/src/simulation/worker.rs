@@ -2,14 +2,15 @@
 
 use backorder_core::outcome::InvoiceReport;
 use backorder_core::{
-    AccountReading, Book, ClientId, Commit, Decision, EffectId, Engine, Error, ErrorKind, Outcome,
+    AccountReading, Book, Cause, ClientId, Commit, Decision, EffectId, Error, ErrorKind, Event,
+    Outcome, Stage,
 };
-use chrono::{DateTime, Utc};
 
+use super::Violation;
 use super::plan::{CLIENTS, MINUTE, Seconds};
 use super::random::fate;
 use super::world::World;
-use super::{Violation, at};
+use crate::scenario::world::{Step, decide};
 
 /// The worker that runs cycles and takes reports: its copy of the rows, and how old that is.
 #[derive(Debug, Default)]
@@ -19,9 +20,14 @@ pub(super) struct Worker {
     pub loaded_at: Seconds,
 }
 
-/// A door of the engine, called again when a commit was refused.
-pub(super) type Door<'a> =
-    dyn Fn(&Engine, &mut Book, DateTime<Utc>) -> Result<Vec<Decision>, Error> + 'a;
+/// Who calls the engine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Who {
+    /// The worker that runs cycles and takes reports.
+    Worker,
+    /// Another process, which has loaded the rows for this one call.
+    Other,
+}
 
 /// How a transaction round ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +50,7 @@ impl World {
         }
         self.worker.version = self.store.version;
         self.worker.loaded_at = self.now;
+        self.script(self.now, || "reload".to_owned());
         self.store.load()
     }
 
@@ -60,16 +67,25 @@ impl World {
     pub(super) fn decide(
         &mut self,
         book: &mut Book,
-        door: &Door<'_>,
+        step: &Step,
+        who: Who,
         clock: Seconds,
     ) -> Result<Result<End, Error>, Violation> {
         let mut end = End::Clean;
+        let mut is_told = false;
         for _ in 0..4 {
-            let decisions = match door(&self.engine, book, at(clock)) {
+            let now = self.history.calendar.at(clock);
+            let decisions = match decide(&self.engine, book, step, now) {
                 Ok(decisions) => decisions,
                 Err(error) => return Ok(Err(error)),
             };
-            match self.commit_all(book, &decisions)? {
+            let mut done = None;
+            let committed = self.commit_all(book, &decisions, &mut done);
+            if !is_told && (!decisions.is_empty() || matches!(step, Step::Cycle)) {
+                self.script_step((who, clock), step, committed.as_ref().ok().copied(), done);
+                is_told = true;
+            }
+            match committed? {
                 End::Clean => return Ok(Ok(end)),
                 End::Redone => end = End::Redone,
                 End::Crashed => return Ok(Ok(End::Crashed)),
@@ -78,11 +94,13 @@ impl World {
         Err(Violation::new("a refused commit succeeds after loading", self.now, ""))
     }
 
-    /// One transaction a client, and then the effects of those that succeeded.
+    /// One transaction a client, and then the effects of those that succeeded. `done` is the last
+    /// client whose transaction went through.
     pub(super) fn commit_all(
         &mut self,
         book: &mut Book,
         decisions: &[Decision],
+        done: &mut Option<ClientId>,
     ) -> Result<End, Violation> {
         let mut end = End::Clean;
         let mut carry_out = Vec::new();
@@ -91,10 +109,13 @@ impl World {
             let mut random = fate(self.history.seed, &parts);
             let crashes_before = random.chance(self.weather / 6);
             let crashes_after = random.chance(self.weather / 6);
-            if crashes_before || !self.commit_one(book, &commit, decisions)? {
-                if crashes_before {
-                    return Ok(self.crash("before a commit"));
-                }
+            if crashes_before {
+                let is_first = done.is_none();
+                self.tally.crashes_before_commit += u64::from(is_first);
+                self.tally.crashes_between_commits += u64::from(!is_first);
+                return Ok(self.crash("before a commit"));
+            }
+            if !self.commit_one(book, &commit, decisions)? {
                 self.tally.refused += 1;
                 book.forget(commit.client);
                 self.store.load_client(book, commit.client);
@@ -102,7 +123,9 @@ impl World {
                 end = End::Redone;
                 continue;
             }
+            *done = Some(commit.client);
             if crashes_after {
+                self.tally.crashes_after_commit += 1;
                 return Ok(self.crash("after a commit"));
             }
             carry_out.extend(commit.carry_out);
@@ -111,6 +134,7 @@ impl World {
             let id = effect.id;
             let parts = [5, id.backorder.0, u64::from(id.number), self.now.cast_unsigned()];
             if fate(self.history.seed, &parts).chance(self.weather / 10) {
+                self.tally.crashes_between_effects += 1;
                 return Ok(self.crash("before carrying out"));
             }
             self.carry_out(&effect)?;
@@ -136,13 +160,37 @@ impl World {
             decisions.iter().filter(|decision| decision.client == commit.client).collect();
         for decision in &own {
             self.note(|| describe(decision));
+            self.count(decision, book);
         }
         self.auditor.committed(commit, &own, book, self.now)?;
         Ok(true)
     }
 
+    fn count(&mut self, decision: &Decision, book: &Book) {
+        let Some(step) = &decision.record else { return };
+        let is_late = || book.get(step.id).is_some_and(|record| record.present.details.late);
+        let cause = decision.reason.as_ref().map(|reason| reason.cause);
+        let tally = &mut self.tally;
+        let count = match decision.event {
+            Event::Place if step.life > 1 => &mut tally.placed_again,
+            Event::Delete => &mut tally.deleted,
+            Event::GiveUp => &mut tally.given_up,
+            Event::FundsShort => &mut tally.short,
+            Event::CoverageLost => &mut tally.cover_lost,
+            Event::Overdue => &mut tally.overdue,
+            Event::Submit if is_late() => &mut tally.sent_late,
+            Event::NameAbsent if cause == Some(Cause::Renewed) => &mut tally.renewed,
+            Event::WordSuccessful | Event::WordAuctionWon => match (cause, step.from, step.to) {
+                (Some(Cause::ClaimTaken), ..) => &mut tally.claims_refused,
+                (_, Stage::In(from), Stage::In(to)) if from != to => return,
+                _ => &mut tally.caught_late,
+            },
+            _ => return,
+        };
+        *count += 1;
+    }
+
     fn crash(&mut self, when: &str) -> End {
-        self.tally.crashes += 1;
         self.note(|| format!("crash {when}"));
         self.worker.version = u64::MAX / 2;
         End::Crashed
@@ -157,7 +205,8 @@ impl World {
             end = self.run_once(&mut book, clock)?;
         }
         if end == End::Clean && self.is_current() && clock == self.now {
-            if let Some(decision) = self.engine.cycle(&mut book, at(clock)).first() {
+            let now = self.history.calendar.at(clock);
+            if let Some(decision) = self.engine.cycle(&mut book, now).first() {
                 let text = describe(decision);
                 return Err(Violation::new("a cycle decides nothing twice", self.now, text));
             }
@@ -165,26 +214,26 @@ impl World {
         }
         // A worker whose copy is behind notices sooner or later; here, after one cycle.
         let is_behind = !self.is_current();
+        self.tally.behind += u64::from(is_behind && end != End::Crashed);
         self.keep_book(book, if is_behind { End::Crashed } else { end });
         Ok(())
     }
 
     /// The run itself; before the wake-up it was promised it decides nothing.
     fn run_once(&mut self, book: &mut Book, clock: Seconds) -> Result<End, Violation> {
-        let due = self.engine.next_wakeup(book, at(clock));
-        let decisions = self.engine.cycle(book, at(clock));
-        if let Some(decision) = decisions.first().filter(|_| due.is_none_or(|due| due > at(clock)))
-        {
-            let text = format!("due {due:?}, {}", describe(decision));
-            return Err(Violation::new("no change before the wake-up", self.now, text));
+        let now = self.history.calendar.at(clock);
+        let due = self.engine.next_wakeup(book, now);
+        if due.is_none_or(|due| due > now) {
+            let decisions = self.engine.cycle(book, now);
+            if let Some(decision) = decisions.first() {
+                let text = format!("due {due:?}, {}", describe(decision));
+                self.script_step((Who::Worker, clock), &Step::Cycle, None, None);
+                return Err(Violation::new("no change before the wake-up", self.now, text));
+            }
+            self.script_step((Who::Worker, clock), &Step::Cycle, None, None);
+            return Ok(End::Clean);
         }
-        let end = self.commit_all(book, &decisions)?;
-        if end != End::Redone {
-            return Ok(end);
-        }
-        let again = |engine: &Engine, book: &mut Book, now| Ok(engine.cycle(book, now));
-        let end = self.decide(book, &again, clock)?.expect("a cycle never fails");
-        Ok(if end == End::Crashed { end } else { End::Redone })
+        Ok(self.decide(book, &Step::Cycle, Who::Worker, clock)?.expect("a cycle never fails"))
     }
 
     /// Reads every account, as far as billing answers.
@@ -193,9 +242,10 @@ impl World {
         for client in 1..=u64::from(CLIENTS) {
             let mut random = fate(self.history.seed, &[6, client, self.now.cast_unsigned()]);
             if random.chance(self.weather / 2) {
+                self.tally.accounts_unread += 1;
                 continue;
             }
-            end = self.read_account(book, client)?;
+            end = self.read_account(book, client, Who::Worker)?;
             if end == End::Crashed {
                 break;
             }
@@ -203,11 +253,14 @@ impl World {
         Ok(end)
     }
 
-    pub(super) fn read_account(&mut self, book: &mut Book, client: u64) -> Result<End, Violation> {
-        let reading = self.billing.read_account(client);
-        let door =
-            |engine: &Engine, book: &mut Book, now| engine.set_account(book, reading.clone(), now);
-        Ok(self.decide(book, &door, self.now)?.expect("a reading in one currency"))
+    pub(super) fn read_account(
+        &mut self,
+        book: &mut Book,
+        client: u64,
+        who: Who,
+    ) -> Result<End, Violation> {
+        let step = Step::Account(self.billing.read_account(client));
+        Ok(self.decide(book, &step, who, self.now)?.expect("a reading in one currency"))
     }
 
     /// A reply gets in.
@@ -216,11 +269,11 @@ impl World {
         let client = self.auditor.entries[&(id.backorder.0, id.life)].client;
         let outcome = self.read_again(client, outcome);
         let before = self.store.version;
-        let door = |engine: &Engine, book: &mut Book, now| engine.observe(book, &id, &outcome, now);
-        let mut result = self.decide(&mut book, &door, self.now)?;
+        let step = Step::Report(id, outcome.clone());
+        let mut result = self.decide(&mut book, &step, Who::Worker, self.now)?;
         if result.as_ref().is_err_and(|error| error.kind() == ErrorKind::CurrencyMismatch) {
-            self.read_account(&mut book, client)?;
-            result = self.decide(&mut book, &door, self.now)?;
+            self.read_account(&mut book, client, Who::Worker)?;
+            result = self.decide(&mut book, &step, Who::Worker, self.now)?;
         }
         self.tally.reports += 1;
         self.note(|| format!("report {id} {outcome:?}: {:?}", result.as_ref().err()));
@@ -228,10 +281,12 @@ impl World {
             // The copy was older than the effect: loaded again, it is known.
             book = self.store.load();
             self.worker.version = self.store.version;
-            result = self.decide(&mut book, &door, self.now)?;
+            self.script(self.now, || "reload".to_owned());
+            result = self.decide(&mut book, &step, Who::Worker, self.now)?;
         }
         match result {
             Ok(end) => {
+                self.tally.crashes_in_report += u64::from(end == End::Crashed);
                 if end != End::Crashed || self.store.version > before {
                     self.auditor.reported(&id, &outcome);
                 }
@@ -277,12 +332,17 @@ impl World {
 
     /// Two workers run at once on the same rows: each client's decisions are committed by one.
     pub(super) fn overlap(&mut self) -> Result<(), Violation> {
+        self.tally.overlaps += 1;
         let clock = self.now;
+        let now = self.history.calendar.at(clock);
         let mut first = self.take_book();
         let was_current = self.is_current();
         let mut second = self.store.load();
-        let one = self.engine.cycle(&mut first, at(clock));
-        let two = self.engine.cycle(&mut second, at(clock));
+        let one = self.engine.cycle(&mut first, now);
+        let two = self.engine.cycle(&mut second, now);
+        // The decisions are the same: in a scenario it does not matter whose are committed.
+        self.script_step((Who::Other, clock), &Step::Cycle, None, None);
+        self.script(clock, || "reload".to_owned());
         if was_current && one != two {
             let text = format!("{one:?}\n{two:?}");
             return Err(Violation::new("a kept book decides as a loaded one", clock, text));
@@ -292,13 +352,14 @@ impl World {
         };
         for client in (1..=u64::from(CLIENTS)).map(ClientId) {
             let (one, two) = (split(client, &one), split(client, &two));
-            let is_first =
-                fate(self.history.seed, &[7, client.0, clock.cast_unsigned()]).chance(50);
-            let ends = if is_first {
-                [self.commit_all(&mut first, &one)?, self.commit_all(&mut second, &two)?]
-            } else {
-                [self.commit_all(&mut second, &two)?, self.commit_all(&mut first, &one)?]
+            let parts = [7, client.0, clock.cast_unsigned()];
+            let is_first = fate(self.history.seed, &parts).chance(50);
+            let mut commit = |is_first: bool| {
+                let (book, decisions) =
+                    if is_first { (&mut first, &one) } else { (&mut second, &two) };
+                self.commit_all(book, decisions, &mut None)
             };
+            let ends = [commit(is_first)?, commit(!is_first)?];
             let is_conflict = !one.is_empty() && was_current;
             if is_conflict && ends == [End::Clean, End::Clean] {
                 return Err(Violation::new("of two workers one wins", clock, format!("{one:?}")));

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use backorder_core::jobs::Job;
 use backorder_core::{
     Actor, BackorderId, Book, ClientId, Currency, DateSource, Dates, DomainName, DropRules,
     EffectId, Engine, Kind, ListId, Listing, Money, Order, Outcome, Policy, PriceList, Status, Tld,
@@ -10,11 +11,15 @@ use backorder_core::{
 
 use super::auditor::Auditor;
 use super::billing::{Billing, dollars, euros};
+use super::jobs::Jobs;
 use super::plan::{DAY, HOUR, History, MINUTE, NAMES, Op, Seconds, Step, TLDS, clock};
 use super::registrar::Registrar;
+use super::script::Script;
 use super::store::Store;
-use super::worker::{Door, End, Worker};
-use super::{Tally, Violation, at, index_of};
+use super::worker::{Who, Worker};
+use super::{Tally, Violation};
+use crate::scenario::Bend;
+use crate::scenario::world::Step as Call;
 
 /// How long everything works at the end.
 const SETTLING: Seconds = 80 * DAY;
@@ -53,6 +58,9 @@ pub(super) struct World {
     pub weather: u64,
     pub tally: Tally,
     pub trace: Option<Vec<String>>,
+    pub script: Option<Script>,
+    pub jobs: Jobs,
+    bend: Option<Bend>,
     steps: VecDeque<Step>,
     cycles: BTreeSet<Seconds>,
     reports: BTreeMap<(Seconds, u64), (EffectId, Outcome)>,
@@ -68,12 +76,12 @@ pub(super) struct World {
 
 impl World {
     /// The world at the beginning of a history.
-    pub fn new(history: &History, is_traced: bool) -> World {
+    pub fn new(history: &History, bend: Option<Bend>) -> World {
         let prices = BTreeMap::from([(0, 2000), (1, 1500), (2, 1000)]);
         let parse = |name: &&str| DomainName::parse(name, &TldSet::first_dot()).expect("a name");
         let mut world = World {
             history: history.clone(),
-            engine: engine(history, &prices),
+            engine: engine(history, &prices, bend),
             store: Store::default(),
             worker: Worker::default(),
             registrar: Registrar::new(history),
@@ -82,7 +90,10 @@ impl World {
             now: 0,
             weather: 10,
             tally: Tally::default(),
-            trace: is_traced.then(Vec::new),
+            trace: None,
+            script: None,
+            jobs: Jobs::new(history),
+            bend,
             steps: history.steps.iter().copied().collect(),
             cycles: BTreeSet::new(),
             reports: BTreeMap::new(),
@@ -94,7 +105,11 @@ impl World {
             next_id: 1,
             lists: 1,
         };
+        world.auditor.calendar = history.calendar;
         world.reprice();
+        for at in world.jobs.cycles() {
+            world.plan_cycle(at);
+        }
         for name in 0..NAMES.len() {
             world.plan_around_truth(name);
         }
@@ -114,7 +129,8 @@ impl World {
         self.outage_until = 0;
         let book = self.store.load();
         let last_drop = book.iter().filter_map(|record| record.present.dates);
-        let last_drop = last_drop.map(|dates| super::seconds(dates.drop_at)).max().unwrap_or(0);
+        let calendar = self.history.calendar;
+        let last_drop = last_drop.map(|dates| calendar.seconds(dates.drop_at)).max().unwrap_or(0);
         let closes = ends.max(last_drop) + SETTLING;
         self.plan_around_dates(&book);
         while coarse < closes {
@@ -129,9 +145,17 @@ impl World {
         let book = self.store.load();
         let policy = self.engine.policy();
         self.auditor.at_the_end(&book, &self.registrar, &self.billing, policy, self.now)?;
-        let is_won = |status| matches!(status, Status::Successful | Status::AuctionWon);
-        let won = self.auditor.entries.values().filter(|entry| is_won(entry.status));
-        self.tally.won = won.count() as u64;
+        self.jobs.judge(self.now)?;
+        for entry in self.auditor.entries.values().filter(|entry| entry.status.is_terminal()) {
+            let is_won = matches!(entry.status, Status::Successful | Status::AuctionWon);
+            self.tally.won += u64::from(is_won);
+            self.tally.lost += u64::from(!is_won);
+        }
+        (self.tally.jobs_run, self.tally.jobs_shifted) = self.jobs.counts();
+        self.tally.clock_changes = u64::from(self.jobs.night.is_some());
+        self.tally.registrar_ended = self.registrar.ended;
+        self.tally.caught_twice = self.registrar.gave_twice;
+        self.tally.auctions = self.registrar.auctions;
         Ok(self.tally)
     }
 
@@ -143,7 +167,8 @@ impl World {
             let step = self.steps.front().map(|step| step.at);
             let report = self.reports.first_key_value().map(|((at, _), _)| *at);
             let cycle = self.cycles.first().copied();
-            let Some(next) = [truth, step, report, cycle].into_iter().flatten().min() else {
+            let cron = self.jobs.next_by_crontab();
+            let Some(next) = [truth, step, report, cycle, cron].into_iter().flatten().min() else {
                 return Ok(());
             };
             if next > end {
@@ -152,6 +177,7 @@ impl World {
             self.now = self.now.max(next);
             if truth == Some(next) {
                 self.eagerness = EAGER;
+                self.tally.drops_in_such_nights += u64::from(self.jobs.is_night(next));
                 self.registrar.advance(next);
                 (0..NAMES.len()).for_each(|name| self.plan_around_truth(name));
             } else if step == Some(next) {
@@ -169,13 +195,55 @@ impl World {
                 } else {
                     self.report(id, &outcome)?;
                 }
+            } else if cron == Some(next) {
+                let job = self.jobs.pop_by_crontab().expect("just seen");
+                self.run_job(job)?;
             } else {
                 self.cycles.pop_first();
-                if self.now >= self.outage_until {
+                if self.now < self.outage_until {
+                    self.tally.cycles_missed += 1;
+                } else {
+                    for job in self.jobs.due(self.now) {
+                        self.run_job(job)?;
+                    }
                     self.run_cycle()?;
                 }
             }
         }
+    }
+
+    /// The droplist is taken over, or compared with the backorders.
+    fn run_job(&mut self, job: Job) -> Result<(), Violation> {
+        if self.now < self.outage_until {
+            return Ok(());
+        }
+        self.note(|| format!("job {job}"));
+        if job == Job::Import {
+            self.lists += 1;
+            self.jobs.list = Some((ListId(self.lists), self.listed(0)));
+            return Ok(());
+        }
+        let Some((list, names)) = self.jobs.list.take() else { return Ok(()) };
+        self.tally.imports += 1;
+        let mut book = self.store.load();
+        let kept = self.worker.version;
+        self.ask(&mut book, &Call::List(list, names))?;
+        self.worker.version = kept;
+        Ok(())
+    }
+
+    /// The names that the registrar's list has, but for those that are left out.
+    fn listed(&mut self, lacks: u8) -> BTreeMap<DomainName, Dates> {
+        let mut listed = BTreeMap::new();
+        for (index, name) in self.names.iter().enumerate() {
+            let Some(dates) = self.registrar.listing(index, self.now) else { continue };
+            if lacks >> index & 1 == 0 {
+                listed.insert(name.clone(), dates);
+            } else {
+                self.tally.names_lacking += 1;
+            }
+        }
+        listed
     }
 
     fn run_cycle(&mut self) -> Result<(), Violation> {
@@ -206,6 +274,11 @@ impl World {
         self.cycles.insert(((at.max(self.now) + grid - 1) / grid) * grid);
     }
 
+    /// Somebody does that at once.
+    pub fn take_soon(&mut self, op: Op) {
+        self.steps.push_front(Step { at: self.now, op });
+    }
+
     /// A reply gets in then.
     pub fn plan_report(&mut self, at: Seconds, id: EffectId, outcome: Outcome) {
         self.planned += 1;
@@ -234,9 +307,10 @@ impl World {
     }
 
     fn plan_around_dates(&mut self, book: &Book) {
+        let calendar = self.history.calendar;
         let drops: Vec<Seconds> = book
             .iter()
-            .filter_map(|record| Some(super::seconds(record.present.dates?.drop_at)))
+            .filter_map(|record| Some(calendar.seconds(record.present.dates?.drop_at)))
             .collect();
         drops.into_iter().for_each(|drop| self.plan_around(drop));
     }
@@ -260,14 +334,20 @@ impl World {
                 purse.other_unpaid += i64::from(minor);
             }
             Op::Pay { client } => self.billing.pay_all(u64::from(client)),
-            Op::Void { client, deleted } => self.billing.void_oldest(u64::from(client), deleted),
+            Op::Void { client, deleted } => {
+                let voided = self.billing.void_oldest(u64::from(client), deleted);
+                self.tally.invoices_voided += u64::from(voided);
+            }
             Op::Currency { client, dollars: to_dollars } => {
                 let currency = if to_dollars { dollars() } else { euros() };
-                self.billing.change_currency(u64::from(client), currency);
+                let changed = self.billing.change_currency(u64::from(client), currency);
+                self.tally.currencies_changed += u64::from(changed);
             }
             Op::Price { tld, minor } => {
                 self.prices.insert(tld, i64::from(minor));
                 self.reprice();
+                self.script_prices();
+                self.tally.price_changes += 1;
             }
             Op::Outage { hours } => {
                 self.outage_until = self.outage_until.max(self.now + i64::from(hours) * HOUR);
@@ -277,12 +357,14 @@ impl World {
             Op::MoveDrop { name, hours } => {
                 let (name, now) = (usize::from(name), self.now);
                 if let Some(drop) = &mut self.registrar.names[name].drop {
+                    self.tally.drops_moved += 1;
                     *drop = (*drop + i64::from(hours) * HOUR).max(now + HOUR);
                 }
                 self.plan_around_truth(name);
             }
             Op::Overlap => self.overlap()?,
             Op::ClockBack { minutes } => {
+                self.tally.clocks_back += 1;
                 self.auditor.clock_behind = i64::from(minutes) * MINUTE;
                 self.cycle(self.now - self.auditor.clock_behind)?;
                 self.auditor.clock_behind = 0;
@@ -308,29 +390,32 @@ impl World {
             }
             Op::Delete { client, name } => {
                 let (id, by) = (id(client, name), Actor::Client(ClientId(u64::from(client))));
-                self.ask(&mut book, &|e, b, now| e.delete(b, id, by, now).map(|d| vec![d]))?;
+                self.ask(&mut book, &Call::Delete(id, by))?;
             }
             Op::Activate { client, name } => {
                 let id = id(client, name);
-                self.ask(&mut book, &|e, b, now| e.activate(b, id, now).map(|d| vec![d]))?;
+                self.ask(&mut book, &Call::Activate(id))?;
             }
             Op::GiveUp { client, name } => {
                 let id = id(client, name);
-                self.ask(&mut book, &|e, b, now| e.give_up(b, id, now).map(|d| vec![d]))?;
+                self.ask(&mut book, &Call::GiveUp(id))?;
             }
             Op::SetDrop { client, name, hours_off, pinned } => {
                 let id = id(client, name);
                 let truth = self.registrar.names[usize::from(name)].drop.unwrap_or(self.now + DAY);
                 let drop = truth + i64::from(hours_off) * HOUR;
-                let dates = Dates::of_drop(at(drop));
+                let dates = Dates::of_drop(self.history.calendar.at(drop));
                 let listing = Listing { dates, source: DateSource::Admin { pinned } };
-                let set = |e: &Engine, b: &mut Book, now| {
-                    e.set_drop(b, id, listing, now).map(|d| d.into_iter().collect())
-                };
-                self.ask(&mut book, &set)?;
+                let is_taken = self.ask(&mut book, &Call::Redate(id, listing))?;
+                self.tally.dates_set += u64::from(is_taken);
                 self.plan_around(drop);
             }
-            Op::Import { lacks } => self.import(&mut book, lacks)?,
+            Op::Import { lacks } => {
+                self.lists += 1;
+                self.tally.imports += 1;
+                let call = Call::List(ListId(self.lists), self.listed(lacks));
+                self.ask(&mut book, &call)?;
+            }
             _ => {}
         }
         // The worker that keeps a book is behind now, unless nothing was written.
@@ -348,7 +433,7 @@ impl World {
     ) -> Result<(), Violation> {
         let kept = self.worker.version;
         let client = u64::from(client);
-        self.read_account(&mut book, client)?;
+        self.read_account(&mut book, client, Who::Other)?;
         let dates = self.registrar.listing(name, self.now).filter(|_| listed);
         let source = DateSource::Droplist(ListId(self.lists));
         let order = Order {
@@ -359,32 +444,40 @@ impl World {
             listing: dates.map(|dates| Listing { dates, source }),
         };
         self.next_id += 1;
-        self.ask(&mut book, &|e, b, now| e.place(b, &order, now).map(|d| vec![d]))?;
+        self.ask(&mut book, &Call::Place(order))?;
         self.worker.version = kept;
         Ok(())
     }
 
-    fn import(&mut self, book: &mut Book, lacks: u8) -> Result<(), Violation> {
-        self.lists += 1;
-        let listed: Vec<Option<Dates>> = (0..NAMES.len())
-            .map(|name| self.registrar.listing(name, self.now).filter(|_| lacks >> name & 1 == 0))
-            .collect();
-        let list = ListId(self.lists);
-        let lookup = |name: &DomainName| listed[index_of(name.as_str())];
-        self.ask(book, &|e, b, now| Ok(e.sync_drops(b, list, &lookup, now)))
+    /// A door of the engine that may refuse; a refusal changes nothing. Whether it was taken.
+    fn ask(&mut self, book: &mut Book, call: &Call) -> Result<bool, Violation> {
+        match self.decide(book, call, Who::Other, self.now)? {
+            Ok(_) => Ok(true),
+            Err(error) => {
+                self.note(|| format!("refused: {error}"));
+                Ok(false)
+            }
+        }
     }
 
-    /// A door of the engine that may refuse; a refusal changes nothing.
-    fn ask(&mut self, book: &mut Book, door: &Door<'_>) -> Result<(), Violation> {
-        match self.decide(book, door, self.now)? {
-            Ok(End::Clean | End::Redone | End::Crashed) => {}
-            Err(error) => self.note(|| format!("refused: {error}")),
+    /// The prices and the policy as lines of a scenario.
+    pub fn script_prices(&mut self) {
+        for (tld, full) in self.prices.clone() {
+            for currency in [euros(), dollars()] {
+                for (kind, minor) in [(Kind::Full, full), (Kind::Lite, full / 2)] {
+                    let tld = TLDS[usize::from(tld)];
+                    let amount = Money::of_minor(minor, currency).to_decimal();
+                    self.script(self.now, || format!("price {tld} {currency} {kind} {amount}"));
+                }
+            }
         }
-        Ok(())
+        if !self.history.charge_auction_won {
+            self.script(self.now, || "policy charge_auction_won no".to_owned());
+        }
     }
 
     fn reprice(&mut self) {
-        self.engine = engine(&self.history, &self.prices);
+        self.engine = engine(&self.history, &self.prices, self.bend);
         self.auditor.prices.clear();
         for (tld, full) in &self.prices {
             for currency in ["EUR", "USD"] {
@@ -397,7 +490,7 @@ impl World {
     }
 }
 
-fn engine(history: &History, prices: &BTreeMap<u8, i64>) -> Engine {
+fn engine(history: &History, prices: &BTreeMap<u8, i64>, bend: Option<Bend>) -> Engine {
     let mut list = PriceList::new();
     for (tld, full) in prices {
         let tld = Tld::parse(TLDS[usize::from(*tld)]).expect("a TLD");
@@ -410,6 +503,9 @@ fn engine(history: &History, prices: &BTreeMap<u8, i64>) -> Engine {
             insert(currency, Kind::Lite, full / 2);
         }
     }
-    let policy = Policy { charge_auction_won: history.charge_auction_won, ..Policy::default() };
+    let mut policy = Policy { charge_auction_won: history.charge_auction_won, ..Policy::default() };
+    if let Some(bend) = bend {
+        bend(&mut policy);
+    }
     Engine::new(policy, list, DropRules::builtin()).expect("a valid policy")
 }

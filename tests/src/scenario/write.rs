@@ -1,0 +1,118 @@
+//! Steps as lines: what the runner reads, written.
+
+use backorder_core::time::format_utc;
+use backorder_core::{
+    AccountReading, Actor, DateSource, Dates, EffectId, FoundApplication, InvoiceReport, Kind,
+    Listing, Money, Order, Outcome,
+};
+
+use super::world::Step;
+
+/// The line that makes the runner take this step.
+pub fn line(step: &Step) -> String {
+    match step {
+        Step::Account(reading) => account(reading),
+        Step::Place(order) => place(order),
+        Step::Delete(id, Actor::Admin) => format!("delete {id}"),
+        Step::Delete(id, Actor::Client(client)) => format!("delete {id} by client {client}"),
+        Step::Activate(id) => format!("activate {id}"),
+        Step::GiveUp(id) => format!("give-up {id}"),
+        Step::Redate(id, listed) => format!("redate {id} {}", listing(listed)),
+        Step::List(list, names) => {
+            let names: Vec<String> =
+                names.iter().map(|(name, at)| format!("{name} {}", dates(at))).collect();
+            format!("list {} {}", list.0, names.join(", ")).trim_end().to_owned()
+        }
+        Step::Cycle => "cycle".to_owned(),
+        Step::Report(id, outcome) => format!("report {} {}", effect(id), said(outcome)),
+        Step::Invoice(id, report) => format!("invoice {id} {}", invoice(report)),
+    }
+}
+
+/// `20.00 EUR`: with its currency, which need not be the account's.
+fn money(amount: Money) -> String {
+    format!("{} {}", amount.to_decimal(), amount.currency())
+}
+
+fn effect(id: &EffectId) -> String {
+    let text = id.to_string();
+    text.trim_start_matches("bo-").trim_end_matches('.').to_owned()
+}
+
+fn account(reading: &AccountReading) -> String {
+    let currency = reading.credit.currency();
+    let mut line = format!("account {} {currency} {}", reading.client, reading.credit.to_decimal());
+    if reading.unpaid.minor() != 0 {
+        line += &format!(" unpaid {}", reading.unpaid.to_decimal());
+    }
+    if !reading.noted.is_empty() {
+        let noted: Vec<String> = reading.noted.iter().map(effect).collect();
+        line += &format!(" noted {}", noted.join(" "));
+    }
+    line
+}
+
+fn place(order: &Order) -> String {
+    let kind = if order.kind == Kind::Lite { " LITE" } else { "" };
+    let listing = order.listing.as_ref().map_or_else(String::new, |l| format!(" {}", listing(l)));
+    format!("place {} client {} {}{kind}{listing}", order.id, order.client, order.name)
+}
+
+fn dates(dates: &Dates) -> String {
+    let finalizes = dates.finalization_at.map(|at| format!(" finalizes {}", format_utc(at)));
+    format!("drops {}{}", format_utc(dates.drop_at), finalizes.unwrap_or_default())
+}
+
+fn listing(listing: &Listing) -> String {
+    let source = match listing.source {
+        DateSource::Admin { pinned: false } => "by admin".to_owned(),
+        DateSource::Admin { pinned: true } => "by admin pinned".to_owned(),
+        DateSource::Droplist(list) => format!("in list {}", list.0),
+    };
+    format!("{} {source}", dates(&listing.dates))
+}
+
+fn said(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Accepted(reference) => format!("accepted {reference}"),
+        Outcome::Refused(refusal) => format!("refused {} {}", refusal.code, refusal.text),
+        Outcome::Unknown => "unknown".to_owned(),
+        Outcome::Done => "done".to_owned(),
+        Outcome::Applications(found) if found.is_empty() => "nothing".to_owned(),
+        Outcome::Applications(found) => {
+            let found: Vec<String> = found.iter().map(application).collect();
+            format!("applications {}", found.join(", "))
+        }
+        Outcome::Application { reference, word, auction } => {
+            let details = auction.iter().flat_map(|auction| &auction.details);
+            let details: String = details.map(|(key, value)| format!(" {key}={value}")).collect();
+            let auction = if details.is_empty() { "" } else { " auction" };
+            format!("word {word} of {reference}{auction}{details}")
+        }
+        Outcome::ApplicationMissing { reference } => format!("gone of {reference}"),
+        Outcome::Invoice(report) => format!("invoice {}", invoice(report)),
+        Outcome::InvoiceMissing => "nothing".to_owned(),
+        Outcome::Domain(domain) => format!(
+            "domain registered {} expires {}",
+            format_utc(domain.registered_at),
+            format_utc(domain.expires_at)
+        ),
+        Outcome::DomainUnreadable => "unreadable".to_owned(),
+    }
+}
+
+fn application(found: &FoundApplication) -> String {
+    let FoundApplication { reference, word, created_at, .. } = found;
+    let owner = match found.owner_matches {
+        None => "",
+        Some(true) => " owner ours",
+        Some(false) => " owner other",
+    };
+    let held = found.held_by.map_or_else(String::new, |by| format!(" held by {by}"));
+    format!("{reference} {word} created {}{owner}{held}", format_utc(*created_at))
+}
+
+fn invoice(report: &InvoiceReport) -> String {
+    let (total, credit, unpaid) = (money(report.total), money(report.credit), money(report.unpaid));
+    format!("{} {total} {} credit {credit} unpaid {unpaid}", report.id, report.state.name())
+}
