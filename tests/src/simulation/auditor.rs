@@ -108,9 +108,8 @@ impl Auditor {
         book: &Book,
         now: Seconds,
     ) -> Result<(), Violation> {
-        if let Some(change) = &commit.account {
-            let account = Account::from_row(&change.row).expect("own row");
-            self.accounts.insert(account.client.0, account);
+        if let Some(account) = commit.account.as_ref().and(book.account(commit.client)) {
+            self.accounts.insert(account.client.0, account.clone());
         }
         for decision in decisions {
             // By the clock it was decided with. The engine may stamp it later than that: a record

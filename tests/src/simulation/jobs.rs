@@ -137,13 +137,13 @@ impl Jobs {
     pub fn judge(&self, now: Seconds) -> Result<(), Violation> {
         let Some(night) = self.night else { return Ok(()) };
         let fail = |text: String| Err(Violation::new("each job once for each slot", now, text));
+        // The first minute past an hour, where all slots are.
+        let start = night - AROUND;
+        let past = self.calendar.at(start).timestamp().rem_euclid(HOUR);
+        let first = start + (HOUR + MINUTE - past).rem_euclid(HOUR);
         for job in [Job::Import, Job::Sync] {
-            let mut slot = night - AROUND;
-            while slot < night + AROUND {
-                slot += MINUTE;
-                if !self.is_slot(job, slot) {
-                    continue;
-                }
+            let hours = (0..2 * AROUND / HOUR).map(|hour| first + hour * HOUR);
+            for slot in hours.filter(|slot| self.is_slot(job, *slot)) {
                 let ends = slot + if self.is_slot(job, slot + 10 * HOUR) { 10 } else { 14 } * HOUR;
                 let within = |at: Seconds| (slot..ends).contains(&at);
                 let runs = self.runs.iter().filter(|(ran, at)| *ran == job && within(*at)).count();

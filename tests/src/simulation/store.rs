@@ -1,5 +1,9 @@
 //! A store as simple as it can be: rows, compare-and-set, unique keys, one transaction a client.
+//!
+//! Everything is read from rows; what a row was read as is remembered until it is written again,
+//! because reading takes half of the time otherwise.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use backorder_core::row::{Row, Value};
@@ -14,6 +18,8 @@ pub(super) struct Store {
     claims: BTreeMap<(String, String), Row>,
     references: BTreeMap<String, Row>,
     log: BTreeMap<(i64, i64), Row>,
+    read_backorders: RefCell<BTreeMap<i64, Backorder>>,
+    read_accounts: RefCell<BTreeMap<i64, Account>>,
     /// Transactions so far: two readers with the same number read the same.
     pub version: u64,
 }
@@ -51,13 +57,18 @@ impl Store {
 
     fn write(&mut self, commit: &Commit) {
         if let Some(change) = &commit.account {
-            self.accounts.insert(int(&change.row, "client_id"), change.row.clone());
+            let client = int(&change.row, "client_id");
+            self.read_accounts.get_mut().remove(&client);
+            self.accounts.insert(client, change.row.clone());
         }
         for change in &commit.records {
-            self.backorders.insert(int(&change.row, "id"), change.row.clone());
+            let id = int(&change.row, "id");
+            self.read_backorders.get_mut().remove(&id);
+            self.backorders.insert(id, change.row.clone());
         }
         for row in &commit.effects {
             let key = (int(row, "backorder_id"), text(row, "id"));
+            self.read_backorders.get_mut().remove(&key.0);
             self.effects.insert(key, row.clone());
         }
         for row in &commit.claims {
@@ -87,10 +98,14 @@ impl Store {
     pub fn load_client(&self, book: &mut Book, client: ClientId) {
         let key = client.0.cast_signed();
         if let Some(row) = self.accounts.get(&key) {
-            book.insert_account(Account::from_row(row).expect("own row")).expect("one account");
+            let mut read = self.read_accounts.borrow_mut();
+            let read = read.entry(key).or_insert_with(|| Account::from_row(row).expect("own row"));
+            book.insert_account(read.clone()).expect("one account");
         }
         for (id, row) in self.backorders.iter().filter(|(_, row)| int(row, "client_id") == key) {
-            book.insert(self.record(*id, row)).expect("own row");
+            let mut read = self.read_backorders.borrow_mut();
+            let read = read.entry(*id).or_insert_with(|| self.record(*id, row));
+            book.insert(read.clone()).expect("own row");
         }
     }
 

@@ -1,6 +1,7 @@
 //! One history being played: the clock, what is planned, and everybody who takes part.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::LazyLock;
 
 use backorder_core::jobs::Job;
 use backorder_core::{
@@ -106,7 +107,7 @@ impl World {
             lists: 1,
         };
         world.auditor.calendar = history.calendar;
-        world.reprice();
+        world.tell_prices();
         for at in world.jobs.cycles() {
             world.plan_cycle(at);
         }
@@ -478,6 +479,10 @@ impl World {
 
     fn reprice(&mut self) {
         self.engine = engine(&self.history, &self.prices, self.bend);
+        self.tell_prices();
+    }
+
+    fn tell_prices(&mut self) {
         self.auditor.prices.clear();
         for (tld, full) in &self.prices {
             for currency in ["EUR", "USD"] {
@@ -507,5 +512,6 @@ fn engine(history: &History, prices: &BTreeMap<u8, i64>, bend: Option<Bend>) -> 
     if let Some(bend) = bend {
         bend(&mut policy);
     }
-    Engine::new(policy, list, DropRules::builtin()).expect("a valid policy")
+    static RULES: LazyLock<DropRules> = LazyLock::new(DropRules::builtin);
+    Engine::new(policy, list, RULES.clone()).expect("a valid policy")
 }
