@@ -8,7 +8,7 @@ use backorder_core::{BackorderId, DomainName, Kind, Reference};
 
 use crate::client::Client;
 use crate::commands::{
-    AddDomainApplication, Application, Contacts, QueryDomainApplicationList, StatusDomain,
+    AddDomainApplication, Application, Contacts, List, QueryDomainApplicationList, StatusDomain,
     StatusDomainApplication,
 };
 use crate::error::{Error, ErrorKind};

@@ -100,7 +100,7 @@ impl Client {
     /// [`ErrorKind::Invalid`], or [`ErrorKind::UnknownOutcome`] if the command changes
     /// something.
     pub fn send<R: Request>(&self, request: &R) -> Result<R::Response, Error> {
-        let command = request.command();
+        let command = request.command(self.connection.platform());
         let answer = self.call(&command)?;
         refusal(&command, &answer)?;
         request.read(&answer).map_err(|error| match command.is_reading() {

@@ -1,44 +1,107 @@
-//! The commands of a backorder as types, one file each.
+//! The commands of a backorder, and of the domains that come of it, as types: one file each.
 //!
-//! Parameters, codes and columns are those of the vendor's public command reference.
+//! Parameters, codes and columns are those of the vendor's public command references: ISPAPI's, and
+//! that of CentralNic Reseller where it has a page for the command. Where the two differ in the
+//! name of a parameter, the command writes the right one for its platform; where they differ in
+//! the name of a column, either is read.
 
 mod add_domain_application;
 mod application;
 mod check_authentication;
+mod check_domain_transfer;
+mod check_domains;
+mod convert_idn;
+mod delete_domain;
 mod delete_domain_application;
+mod end_session;
+mod modify_domain;
+mod modify_domain_application;
+mod page;
 mod query_domain_application_list;
+mod query_domain_list;
+mod query_domain_pending_delete_list;
+mod query_exchange_rates;
+mod query_object_log_list;
+mod read;
+mod renew_domain;
+mod renewal_mode;
+mod restore_domain;
+mod set_domain_renewal_mode;
+mod start_session;
 mod status_account;
 mod status_domain;
 mod status_domain_application;
-
-use backorder_core::time::parse_utc;
-use chrono::{DateTime, Utc};
+mod status_domain_transfer;
+mod status_user;
+mod trade_domain;
+mod transfer_domain;
 
 use crate::command::Command;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
+use crate::profile::Platform;
 use crate::response::Response;
 
 pub use self::add_domain_application::{AddDomainApplication, Contacts};
 pub use self::application::Application;
 pub use self::check_authentication::{Authentication, CheckAuthentication};
+pub use self::check_domain_transfer::{CheckDomainTransfer, TransferCheck};
+pub use self::check_domains::{Availability, CheckDomains, DomainCheck};
+pub use self::convert_idn::{ConvertIdn, ConvertedName};
+pub use self::delete_domain::{DeleteDomain, Deletion};
 pub use self::delete_domain_application::DeleteDomainApplication;
-pub use self::query_domain_application_list::{ApplicationPage, QueryDomainApplicationList};
+pub use self::end_session::EndSession;
+pub use self::modify_domain::{Modification, ModifyDomain};
+pub use self::modify_domain_application::ModifyDomainApplication;
+pub use self::page::{List, Page};
+pub use self::query_domain_application_list::QueryDomainApplicationList;
+pub use self::query_domain_list::{ListedDomain, QueryDomainList};
+pub use self::query_domain_pending_delete_list::{
+    PendingDelete, PendingDeletePage, QueryDomainPendingDeleteList, UnreadableRow,
+};
+pub use self::query_exchange_rates::{ListedRate, QueryExchangeRates};
+pub use self::query_object_log_list::{LogEntry, QueryObjectLogList};
+pub use self::renew_domain::{RenewDomain, Renewal};
+pub use self::renewal_mode::RenewalMode;
+pub use self::restore_domain::{Restoration, RestoreDomain};
+pub use self::set_domain_renewal_mode::SetDomainRenewalMode;
+pub use self::start_session::{Session, StartSession};
 pub use self::status_account::{Account, StatusAccount};
 pub use self::status_domain::{RegisteredDomain, StatusDomain};
 pub use self::status_domain_application::StatusDomainApplication;
+pub use self::status_domain_transfer::{StatusDomainTransfer, TransferState};
+pub use self::status_user::{StatusUser, User};
+pub use self::trade_domain::{Trade, TradeDomain};
+pub use self::transfer_domain::{Transfer, TransferAction, TransferDomain};
 
 /// The commands of this module, for the access list of a restricted role user, where each is a line
 /// `Name():ALLOW`.
 pub const ACCESS_LIST: &[&str] = &[
     "AddDomainApplication",
     "CheckAuthentication",
+    "CheckDomainTransfer",
+    "CheckDomains",
+    "ConvertIDN",
+    "DeleteDomain",
     "DeleteDomainApplication",
     "EndSession",
+    "ModifyDomain",
+    "ModifyDomainApplication",
     "QueryDomainApplicationList",
+    "QueryDomainList",
+    "QueryDomainPendingDeleteList",
+    "QueryExchangeRates",
+    "QueryObjectLogList",
+    "RenewDomain",
+    "RestoreDomain",
+    "SetDomainRenewalMode",
     "StartSession",
     "StatusAccount",
     "StatusDomain",
     "StatusDomainApplication",
+    "StatusDomainTransfer",
+    "StatusUser",
+    "TradeDomain",
+    "TransferDomain",
 ];
 
 /// A command with a typed answer, for [`crate::Client::send`].
@@ -46,42 +109,57 @@ pub trait Request {
     /// What a successful answer says.
     type Response;
 
-    /// The command to send.
-    fn command(&self) -> Command;
+    /// The command to send, in the words of a platform.
+    ///
+    /// [`Command::is_reading`] tells by its name whether it may be repeated.
+    fn command(&self, platform: Platform) -> Command;
 
-    /// Reads an answer whose code is 200-299.
+    /// Reads an answer whose code is 200-299, of either platform.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`] if the answer lacks what the command promises.
+    /// [`crate::ErrorKind::Invalid`] if the answer lacks what the command promises.
     fn read(&self, answer: &Response) -> Result<Self::Response, Error>;
 }
 
-/// The value of a column that must be there and filled.
-fn required<'r>(answer: &'r Response, column: &str) -> Result<&'r str, Error> {
-    let value = answer.first(column).filter(|value| !value.is_empty());
-    value.ok_or_else(|| Error::new(ErrorKind::Invalid, column, "the answer lacks this column"))
+/// A successful answer with these cells, each in the first row of its column.
+#[cfg(test)]
+fn answer(cells: &[(&str, &str)]) -> Response {
+    let builder = crate::response::ResponseBuilder::new(200, "Command completed successfully");
+    let builder = cells.iter().fold(builder, |builder, (name, value)| builder.with(*name, *value));
+    crate::response::ResponseView::parse(builder.encode().as_bytes()).into_owned()
 }
 
-/// The value of a column that may be missing or empty.
-fn optional(answer: &Response, column: &str, row: usize) -> Option<String> {
-    let value = answer.column(column)?.get(row)?;
-    (!value.is_empty()).then(|| value.to_owned())
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// A date of the API: `YYYY-MM-DD hh:mm:ss`, UTC. None if missing, empty or "never".
-///
-/// # Errors
-/// [`ErrorKind::Invalid`] names column and text.
-fn date(answer: &Response, column: &str, row: usize) -> Result<Option<DateTime<Utc>>, Error> {
-    let Some(text) = optional(answer, column, row) else { return Ok(None) };
-    parse_date(&text).ok_or_else(|| {
-        Error::new(ErrorKind::Invalid, column, format_args!("{text:?} is not a date"))
-    })
-}
+    #[test]
+    fn what_spends_or_changes_is_never_taken_for_reading() {
+        let reading: Vec<&str> =
+            ACCESS_LIST.iter().copied().filter(|name| Command::new(*name).is_reading()).collect();
+        assert_eq!(
+            reading,
+            [
+                "CheckAuthentication",
+                "CheckDomainTransfer",
+                "CheckDomains",
+                "ConvertIDN",
+                "QueryDomainApplicationList",
+                "QueryDomainList",
+                "QueryDomainPendingDeleteList",
+                "QueryExchangeRates",
+                "QueryObjectLogList",
+                "StatusAccount",
+                "StatusDomain",
+                "StatusDomainApplication",
+                "StatusDomainTransfer",
+                "StatusUser",
+            ],
+        );
+    }
 
-/// None if the text is no date; none inside if it says "never". CNR writes fractions of a second;
-/// whole seconds count.
-fn parse_date(text: &str) -> Option<Option<DateTime<Utc>>> {
-    let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
-    parse_utc(whole).ok()
+    #[test]
+    fn the_access_list_is_in_order() {
+        assert!(ACCESS_LIST.windows(2).all(|pair| pair[0] < pair[1]), "{ACCESS_LIST:?}");
+    }
 }

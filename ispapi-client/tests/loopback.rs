@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use backorder_core::outcome::Word;
 use ispapi_client::commands::{
-    AddDomainApplication, CheckAuthentication, Contacts, DeleteDomainApplication,
+    AddDomainApplication, CheckAuthentication, Contacts, DeleteDomainApplication, List,
     QueryDomainApplicationList, StatusAccount, StatusDomain, StatusDomainApplication,
 };
 use ispapi_client::sim::{Options, Simulator};

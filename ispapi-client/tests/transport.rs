@@ -9,7 +9,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use ispapi_client::commands::{
-    AddDomainApplication, Contacts, QueryDomainApplicationList, StatusAccount,
+    AddDomainApplication, Contacts, List, QueryDomainApplicationList, StatusAccount,
 };
 use ispapi_client::{
     Client, Command, Connection, Error, ErrorKind, Fault, HttpAnswer, HttpRequest, Platform,

@@ -3,8 +3,9 @@
 use backorder_core::Kind;
 
 use super::{Application, Request};
-use crate::command::Command;
+use crate::command::{Command, Value};
 use crate::error::Error;
+use crate::profile::Platform;
 use crate::response::Response;
 
 /// The contact handles an application carries.
@@ -31,9 +32,26 @@ impl Contacts {
             billing: handle,
         }
     }
+
+    /// The command with the handles that are given, each as a list of one, which is sent with the
+    /// number 0.
+    pub(super) fn add_to(&self, command: Command) -> Command {
+        let list = |handle: &str| match handle {
+            "" => Value::Null,
+            handle => Value::from(vec![handle]),
+        };
+        command
+            .with("OWNERCONTACT", list(&self.owner))
+            .with("ADMINCONTACT", list(&self.admin))
+            .with("TECHCONTACT", list(&self.tech))
+            .with("BILLINGCONTACT", list(&self.billing))
+    }
 }
 
 /// Places a backorder: CLASS=BACKORDER lets the server choose the class.
+///
+/// The LITE kind is X-BACKORDER-LITE=1 on ISPAPI and CLASS=LITEBACKORDER on CNR, where the period
+/// is also asked for.
 ///
 /// The answer may be 540: there is an application with the same data already. That means
 /// "look", never "refused".
@@ -43,7 +61,7 @@ impl Contacts {
 /// use ispapi_client::commands::{AddDomainApplication, Contacts, Request};
 /// use ispapi_client::Platform;
 /// let request = AddDomainApplication::new("example.com", Contacts::all("P-1")).lite();
-/// let text = request.command().text(Platform::Ispapi)?;
+/// let text = request.command(Platform::Ispapi).text(Platform::Ispapi)?;
 /// assert_eq!(
 ///     text,
 ///     "COMMAND=AddDomainApplication\nDOMAIN=example.com\nCLASS=BACKORDER\n\
@@ -88,24 +106,24 @@ impl AddDomainApplication {
 impl Request for AddDomainApplication {
     type Response = Application;
 
-    fn command(&self) -> Command {
-        Command::new("AddDomainApplication")
-            .with("DOMAIN", self.domain.as_str())
-            .with("CLASS", "BACKORDER")
-            .with("OWNERCONTACT", list(&self.contacts.owner))
-            .with("ADMINCONTACT", list(&self.contacts.admin))
-            .with("TECHCONTACT", list(&self.contacts.tech))
-            .with("BILLINGCONTACT", list(&self.contacts.billing))
+    fn command(&self, platform: Platform) -> Command {
+        let lite = self.kind == Kind::Lite;
+        let command = Command::new("AddDomainApplication").with("DOMAIN", self.domain.as_str());
+        let command = match platform {
+            Platform::Cnr => {
+                let class = if lite { "LITEBACKORDER" } else { "BACKORDER" };
+                command.with("CLASS", class).with("PERIOD", "1")
+            }
+            Platform::Ispapi => command.with("CLASS", "BACKORDER"),
+        };
+        let flag = lite && platform == Platform::Ispapi;
+        self.contacts
+            .add_to(command)
             .with("NEW", self.new.then_some(true))
-            .with("X-BACKORDER-LITE", (self.kind == Kind::Lite).then_some(true))
+            .with("X-BACKORDER-LITE", flag.then_some(true))
     }
 
     fn read(&self, answer: &Response) -> Result<Application, Error> {
         Application::read(answer, 0, &self.domain)
     }
-}
-
-/// A list of one, which is sent with the number 0.
-fn list(handle: &str) -> Option<Vec<&str>> {
-    (!handle.is_empty()).then(|| vec![handle])
 }

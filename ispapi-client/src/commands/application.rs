@@ -6,8 +6,8 @@ use backorder_core::Reference;
 use backorder_core::outcome::{Auction, Word};
 use chrono::{DateTime, Utc};
 
-use super::{date, optional};
-use crate::error::{Error, ErrorKind};
+use super::read::{any_cell, date, invalid, missing, optional};
+use crate::error::Error;
 use crate::response::{Column, Response};
 
 /// An application for a domain name.
@@ -35,23 +35,29 @@ pub struct Application {
 
 impl Application {
     /// Reads one row. `domain` stands in where the answer leaves the name out.
+    ///
+    /// CNR calls the number APPLICATION ID in one answer, and gives number and status of a new
+    /// application outside of the columns.
     pub(super) fn read(answer: &Response, row: usize, domain: &str) -> Result<Application, Error> {
-        let needed = |column: &str| {
-            optional(answer, column, row).ok_or_else(|| {
-                let message = format!("the answer lacks this column in row {row}");
-                Error::new(ErrorKind::Invalid, column, message)
-            })
+        let needed = |names: &[&str]| {
+            let outside = |name: &str| answer.other().find(|(key, _)| *key == name);
+            let outside = outside(names[0]).map(|(_, value)| value).filter(|_| row == 0);
+            any_cell(answer, names, row).or(outside).ok_or_else(|| missing(names[0], row))
         };
-        let reference = Reference::parse(&needed("APPLICATION")?)
-            .map_err(|error| Error::new(ErrorKind::Invalid, "APPLICATION", error))?;
+        let reference = Reference::parse(needed(&["APPLICATION", "APPLICATIONID"])?)
+            .map_err(|error| invalid("APPLICATION", error))?;
+        let updated_at = match date(answer, "UPDATEDDATE", row)? {
+            None => date(answer, "UPDATEDATE", row)?,
+            found => found,
+        };
         Ok(Application {
             reference,
             domain: optional(answer, "DOMAIN", row).unwrap_or_else(|| domain.to_owned()),
             class: optional(answer, "CLASS", row).unwrap_or_default(),
-            status: word(&needed("STATUS")?),
+            status: word(needed(&["STATUS"])?),
             owner_contact: optional(answer, "OWNERCONTACT", row),
             created_at: date(answer, "CREATEDDATE", row)?,
-            updated_at: date(answer, "UPDATEDDATE", row)?,
+            updated_at,
             user: optional(answer, "USER", row),
             auction: auction(answer, row),
         })
@@ -59,11 +65,17 @@ impl Application {
 }
 
 /// The two platforms differ in case and between `-` and `_`; a word that is unknown either way is
-/// kept as it came.
+/// kept as it came. CNR's UNPAIDREQUESTED and UNPAIDPROCESSING are applications that are under way
+/// although they are not paid yet: not over.
 fn word(text: &str) -> Word {
-    match Word::parse(&text.to_ascii_uppercase().replace('_', "-")) {
-        Word::Other(_) => Word::parse(text),
-        known => known,
+    let upper = text.to_ascii_uppercase().replace('_', "-");
+    match Word::parse(&upper) {
+        Word::Other(_) => {}
+        known => return known,
+    }
+    match upper.strip_prefix("UNPAID").map(Word::parse) {
+        Some(open) if open.is_open() => open,
+        _ => Word::parse(text),
     }
 }
 
@@ -80,6 +92,7 @@ fn auction(answer: &Response, row: usize) -> Option<Auction> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ErrorKind;
     use crate::response::{ResponseBuilder, ResponseView};
 
     fn answer(builder: &ResponseBuilder) -> Response {
@@ -91,6 +104,8 @@ mod tests {
         assert_eq!(word("Auction_Lost"), Word::AuctionLost);
         assert_eq!(word("active").as_str(), "ACTIVE");
         assert_eq!(word("On_Hold").as_str(), "On_Hold");
+        assert_eq!(word("unpaidprocessing").as_str(), "PROCESSING");
+        assert_eq!(word("UnpaidFailed").as_str(), "UnpaidFailed");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use secrecy::{ExposeSecret, SecretString};
 use super::Request;
 use crate::command::Command;
 use crate::error::Error;
+use crate::profile::Platform;
 use crate::response::Response;
 
 /// Checks a user's password, which may be one's own. A wrong one is error 530.
@@ -26,7 +27,7 @@ pub struct Authentication {
 impl Request for CheckAuthentication {
     type Response = Authentication;
 
-    fn command(&self) -> Command {
+    fn command(&self, _: Platform) -> Command {
         Command::new("CheckAuthentication")
             .with("SUBUSER", self.user.as_str())
             .with("PASSWORD", self.password.expose_secret())

@@ -3,6 +3,7 @@
 use super::Request;
 use crate::command::Command;
 use crate::error::Error;
+use crate::profile::Platform;
 use crate::response::Response;
 
 /// Withdraws an application. Code 552: it is too late for that.
@@ -22,7 +23,7 @@ impl DeleteDomainApplication {
 impl Request for DeleteDomainApplication {
     type Response = ();
 
-    fn command(&self) -> Command {
+    fn command(&self, _: Platform) -> Command {
         Command::new("DeleteDomainApplication").with("APPLICATION", self.application.as_str())
     }
 

@@ -1,9 +1,9 @@
 //! QueryDomainApplicationList: the applications we have.
 
-use super::{Application, Request};
-use crate::client::Client;
+use super::{Application, List, Page, Request};
 use crate::command::Command;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
+use crate::profile::Platform;
 use crate::response::Response;
 
 /// Looks for backorder applications, all of them or those for one name.
@@ -12,9 +12,9 @@ use crate::response::Response;
 /// ```
 /// use ispapi_client::commands::{QueryDomainApplicationList, Request};
 /// use ispapi_client::Platform;
-/// let text = QueryDomainApplicationList::of("example.com").command().text(Platform::Ispapi)?;
+/// let query = QueryDomainApplicationList::of("example.com");
 /// assert_eq!(
-///     text,
+///     query.command(Platform::Ispapi).text(Platform::Ispapi)?,
 ///     "COMMAND=QueryDomainApplicationList\nDOMAIN=example.com\nCLASS=*BACKORDER*\nWIDE=1\n\
 ///      FIRST=0\nLIMIT=100",
 /// );
@@ -30,15 +30,6 @@ pub struct QueryDomainApplicationList {
     pub limit: u64,
 }
 
-/// A part of the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ApplicationPage {
-    /// The applications of this answer.
-    pub applications: Vec<Application>,
-    /// The row to ask for next, if there is more.
-    pub next_first: Option<u64>,
-}
-
 impl QueryDomainApplicationList {
     /// All backorder applications.
     pub fn all() -> QueryDomainApplicationList {
@@ -49,34 +40,12 @@ impl QueryDomainApplicationList {
     pub fn of(domain: impl Into<String>) -> QueryDomainApplicationList {
         QueryDomainApplicationList { domain: Some(domain.into()), first: 0, limit: 100 }
     }
-
-    /// The whole list, page by page.
-    ///
-    /// # Errors
-    /// As [`Client::send`]. A list that cannot be read to its end is an error, never a shorter
-    /// list.
-    pub fn fetch(&self, client: &Client) -> Result<Vec<Application>, Error> {
-        let mut query = self.clone();
-        let mut applications = Vec::new();
-        loop {
-            let page = client.send(&query)?;
-            applications.extend(page.applications);
-            match page.next_first {
-                None => return Ok(applications),
-                Some(next) if next > query.first => query.first = next,
-                Some(next) => {
-                    let message = format!("the list goes back from {} to {next}", query.first);
-                    return Err(Error::new(ErrorKind::Invalid, "FIRST", message));
-                }
-            }
-        }
-    }
 }
 
 impl Request for QueryDomainApplicationList {
-    type Response = ApplicationPage;
+    type Response = Page<Application>;
 
-    fn command(&self) -> Command {
+    fn command(&self, _: Platform) -> Command {
         Command::new("QueryDomainApplicationList")
             .with("DOMAIN", self.domain.as_deref())
             .with("CLASS", "*BACKORDER*")
@@ -85,13 +54,20 @@ impl Request for QueryDomainApplicationList {
             .with("LIMIT", self.limit.to_string())
     }
 
-    fn read(&self, answer: &Response) -> Result<ApplicationPage, Error> {
-        let rows = answer.column("APPLICATION").map_or(0, |column| column.len());
+    fn read(&self, answer: &Response) -> Result<Page<Application>, Error> {
         let domain = self.domain.as_deref().unwrap_or_default();
-        let applications: Result<Vec<Application>, Error> =
-            (0..rows).map(|row| Application::read(answer, row, domain)).collect();
-        let mut page = answer.pagination();
-        page.rows = rows as u64;
-        Ok(ApplicationPage { applications: applications?, next_first: page.next_first() })
+        Page::read(answer, "APPLICATION", |row| Application::read(answer, row, domain))
+    }
+}
+
+impl List for QueryDomainApplicationList {
+    type Row = Application;
+
+    fn first(&self) -> u64 {
+        self.first
+    }
+
+    fn starting_at(&self, first: u64) -> QueryDomainApplicationList {
+        QueryDomainApplicationList { first, ..self.clone() }
     }
 }

@@ -1,10 +1,12 @@
 //! StatusAccount: the reseller's own funds at the registrar.
 
-use backorder_core::{Cost, Currency};
+use backorder_core::money::{Cost, Currency};
 
-use super::{Request, required};
+use super::Request;
+use super::read::{cost, currency, missing};
 use crate::command::Command;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
+use crate::profile::Platform;
 use crate::response::Response;
 
 /// Asks for the reseller's funds.
@@ -16,7 +18,7 @@ pub struct StatusAccount;
 pub struct Account {
     /// The balance.
     pub amount: Cost,
-    /// What of it is reserved.
+    /// What of it is reserved. CNR's answer has no such column: 0 there.
     pub deposit: Cost,
     /// The credit line.
     pub credit: Cost,
@@ -27,22 +29,43 @@ pub struct Account {
 impl Request for StatusAccount {
     type Response = Account;
 
-    fn command(&self) -> Command {
+    fn command(&self, _: Platform) -> Command {
         Command::new("StatusAccount")
     }
 
     fn read(&self, answer: &Response) -> Result<Account, Error> {
-        let currency = Currency::parse(required(answer, "CURRENCY")?)
-            .map_err(|error| Error::new(ErrorKind::Invalid, "CURRENCY", error))?;
-        let amount = |column: &str| {
-            Cost::parse(required(answer, column)?, currency)
-                .map_err(|error| Error::new(ErrorKind::Invalid, column, error))
-        };
+        let currency = currency(answer, "CURRENCY", 0)?;
+        let amount = |name: &str| cost(answer, name, 0, currency);
+        let needed = |name: &str| amount(name)?.ok_or_else(|| missing(name, 0));
         Ok(Account {
-            amount: amount("AMOUNT")?,
-            deposit: amount("DEPOSIT")?,
-            credit: amount("CREDIT")?,
+            amount: needed("AMOUNT")?,
+            deposit: amount("DEPOSIT")?.map_or_else(|| nothing(currency), Ok)?,
+            credit: needed("CREDIT")?,
             currency,
         })
+    }
+}
+
+fn nothing(currency: Currency) -> Result<Cost, Error> {
+    Cost::parse("0", currency).map_err(|error| super::read::invalid("DEPOSIT", error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::answer;
+
+    #[test]
+    fn amounts_and_currency_must_be_there() {
+        let all = [("AMOUNT", "1.00"), ("CREDIT", "2.0000"), ("CURRENCY", "EUR")];
+        let account = StatusAccount.read(&answer(&all)).expect("reads");
+        assert!(account.deposit.amount().is_zero());
+        for left_out in 0..all.len() {
+            let mut some = all.to_vec();
+            let (name, _) = some.remove(left_out);
+            assert_eq!(StatusAccount.read(&answer(&some)).expect_err(name).subject(), name);
+        }
+        let bad = [&all[..], &[("DEPOSIT", "1,00")]].concat();
+        assert_eq!(StatusAccount.read(&answer(&bad)).expect_err("no amount").subject(), "DEPOSIT");
     }
 }

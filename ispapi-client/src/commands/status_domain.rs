@@ -2,9 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Request, date, optional};
+use super::read::{any_cell, cell, date, flag, optional, texts};
+use super::{RenewalMode, Request};
 use crate::command::Command;
 use crate::error::Error;
+use crate::profile::Platform;
 use crate::response::Response;
 
 /// Asks for a domain of our account. Codes 531 and 545: it is not in it.
@@ -30,14 +32,26 @@ pub struct RegisteredDomain {
     pub status: Vec<String>,
     /// When it was registered, UTC.
     pub created_at: Option<DateTime<Utc>>,
-    /// When the registrar's account year ends, UTC.
+    /// When the registrar's account year ends, UTC. ISPAPI only.
     pub expires_at: Option<DateTime<Utc>>,
     /// When the registry's registration ends, UTC.
     pub registration_expires_at: Option<DateTime<Utc>>,
     /// Until when it is paid, UTC.
     pub paid_until: Option<DateTime<Utc>>,
+    /// When it is renewed or given up for good: the last day for either, UTC. ISPAPI only.
+    pub finalization_at: Option<DateTime<Utc>>,
+    /// When it is given up if it is not renewed, UTC. ISPAPI only.
+    pub failure_at: Option<DateTime<Utc>>,
+    /// What becomes of it when its time ends.
+    pub renewal_mode: Option<RenewalMode>,
+    /// Whether it is locked against being transferred away.
+    pub transfer_lock: Option<bool>,
+    /// Whether the owner's data is hidden by the registrar's privacy service.
+    pub privacy: Option<bool>,
     /// The owner's contact handle.
     pub owner_contact: Option<String>,
+    /// The name servers, in their order.
+    pub nameservers: Vec<String>,
     /// The account it is in.
     pub user: Option<String>,
 }
@@ -45,22 +59,47 @@ pub struct RegisteredDomain {
 impl Request for StatusDomain {
     type Response = RegisteredDomain;
 
-    fn command(&self) -> Command {
+    fn command(&self, _: Platform) -> Command {
         Command::new("StatusDomain").with("DOMAIN", self.domain.as_str())
     }
 
     fn read(&self, answer: &Response) -> Result<RegisteredDomain, Error> {
-        let status = answer.column("STATUS");
-        let status = status.iter().flat_map(|column| column.iter().flatten());
+        // ISPAPI has the name in ID, CNR in DOMAIN.
+        let domain = any_cell(answer, &["ID", "DOMAIN"], 0).unwrap_or(&self.domain).to_owned();
+        let privacy = ["X-ACCEPT-WHOISTRUSTEE-TAC", "X-WHOISPRIVACY", "X-WHOIS-PRIVACY"];
+        let privacy = privacy.into_iter().find(|name| cell(answer, name, 0).is_some());
         Ok(RegisteredDomain {
-            domain: optional(answer, "ID", 0).unwrap_or_else(|| self.domain.clone()),
-            status: status.map(str::to_owned).collect(),
+            domain,
+            status: texts(answer, "STATUS"),
             created_at: date(answer, "CREATEDDATE", 0)?,
             expires_at: date(answer, "EXPIRATIONDATE", 0)?,
             registration_expires_at: date(answer, "REGISTRATIONEXPIRATIONDATE", 0)?,
             paid_until: date(answer, "PAIDUNTILDATE", 0)?,
+            finalization_at: date(answer, "FINALIZATIONDATE", 0)?,
+            failure_at: date(answer, "FAILUREDATE", 0)?,
+            renewal_mode: cell(answer, "RENEWALMODE", 0).map(RenewalMode::parse),
+            transfer_lock: flag(answer, "TRANSFERLOCK", 0)?,
+            privacy: privacy.map_or(Ok(None), |name| flag(answer, name, 0))?,
             owner_contact: optional(answer, "OWNERCONTACT", 0),
-            user: optional(answer, "USER", 0),
+            nameservers: texts(answer, "NAMESERVER"),
+            user: any_cell(answer, &["USER", "REGISTRAR"], 0).map(str::to_owned),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::answer;
+
+    #[test]
+    fn an_unreadable_date_or_flag_is_refused() {
+        let read = |name, value| StatusDomain::new("a.com").read(&answer(&[(name, value)]));
+        for name in ["CREATEDDATE", "EXPIRATIONDATE", "PAIDUNTILDATE", "FAILUREDATE"] {
+            assert_eq!(read(name, "01.12.2026").expect_err("no date").subject(), name);
+        }
+        assert_eq!(read("TRANSFERLOCK", "yes").expect_err("no flag").subject(), "TRANSFERLOCK");
+        let bare = read("STATUS", "ACTIVE").expect("the rest may be missing");
+        assert_eq!((bare.domain.as_str(), bare.transfer_lock), ("a.com", None));
     }
 }

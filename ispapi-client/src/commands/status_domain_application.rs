@@ -3,6 +3,7 @@
 use super::{Application, Request};
 use crate::command::Command;
 use crate::error::Error;
+use crate::profile::Platform;
 use crate::response::Response;
 
 /// Asks where an application is; with its auction, while there is one.
@@ -24,7 +25,7 @@ impl StatusDomainApplication {
 impl Request for StatusDomainApplication {
     type Response = Application;
 
-    fn command(&self) -> Command {
+    fn command(&self, _: Platform) -> Command {
         Command::new("StatusDomainApplication").with("APPLICATION", self.application.as_str())
     }
 

@@ -1,0 +1,28 @@
+//! EndSession: ends the session the command is sent with.
+
+use super::Request;
+use crate::command::Command;
+use crate::error::Error;
+use crate::profile::Platform;
+use crate::response::Response;
+
+/// Ends our session; on CNR the command is called StopSession. Code 545: it had ended already.
+///
+/// Source: ISPAPI command EndSession; the vendor's PHP SDK for CNR.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct EndSession;
+
+impl Request for EndSession {
+    type Response = ();
+
+    fn command(&self, platform: Platform) -> Command {
+        Command::new(match platform {
+            Platform::Ispapi => "EndSession",
+            Platform::Cnr => "StopSession",
+        })
+    }
+
+    fn read(&self, _: &Response) -> Result<(), Error> {
+        Ok(())
+    }
+}

@@ -1,0 +1,43 @@
+//! ModifyDomainApplication: changes an application that is still open.
+
+use super::{Application, Contacts, Request};
+use crate::command::Command;
+use crate::error::Error;
+use crate::profile::Platform;
+use crate::response::Response;
+
+/// Changes contacts or name servers of an application. Code 552: it is too late for that.
+///
+/// Sending it twice does no harm by itself, but it changes something: it is never repeated
+/// blindly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ModifyDomainApplication {
+    /// The reference.
+    pub application: String,
+    /// The new contacts; an empty handle leaves the contact as it is.
+    pub contacts: Contacts,
+    /// The new name servers; none leaves them as they are.
+    pub nameservers: Vec<String>,
+}
+
+impl ModifyDomainApplication {
+    /// Gives an application other contacts.
+    pub fn contacts(reference: impl Into<String>, contacts: Contacts) -> ModifyDomainApplication {
+        let application = reference.into();
+        ModifyDomainApplication { application, contacts, nameservers: Vec::new() }
+    }
+}
+
+impl Request for ModifyDomainApplication {
+    type Response = Application;
+
+    fn command(&self, _: Platform) -> Command {
+        let command =
+            Command::new("ModifyDomainApplication").with("APPLICATION", self.application.as_str());
+        self.contacts.add_to(command).with("NAMESERVER", self.nameservers.clone())
+    }
+
+    fn read(&self, answer: &Response) -> Result<Application, Error> {
+        Application::read(answer, 0, "")
+    }
+}

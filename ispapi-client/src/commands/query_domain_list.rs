@@ -1,0 +1,108 @@
+//! QueryDomainList: the domains of our account, in pages.
+
+use chrono::{DateTime, Utc};
+
+use super::read::{any_cell, date, flag, optional, required};
+use super::{List, Page, RenewalMode, Request};
+use crate::command::Command;
+use crate::error::Error;
+use crate::profile::Platform;
+use crate::response::Response;
+
+/// Asks for the domains of our account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueryDomainList {
+    /// A name, or a pattern with `*` and `?`; none for all.
+    pub domain: Option<String>,
+    /// The first row wanted, from 0.
+    pub first: u64,
+    /// Rows of one answer at most.
+    pub limit: u64,
+}
+
+impl QueryDomainList {
+    /// All domains, 1,000 an answer.
+    pub fn all() -> QueryDomainList {
+        QueryDomainList { domain: None, first: 0, limit: 1_000 }
+    }
+}
+
+/// A domain of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedDomain {
+    /// The name.
+    pub domain: String,
+    /// The registrar's word for its state. ISPAPI only.
+    pub status: Option<String>,
+    /// When it was registered, UTC.
+    pub created_at: Option<DateTime<Utc>>,
+    /// When the registrar's account year ends, UTC. ISPAPI only.
+    pub expires_at: Option<DateTime<Utc>>,
+    /// When the registry's registration ends, UTC.
+    pub registration_expires_at: Option<DateTime<Utc>>,
+    /// Until when it is paid, UTC. ISPAPI only.
+    pub paid_until: Option<DateTime<Utc>>,
+    /// What becomes of it when its time ends.
+    pub renewal_mode: Option<RenewalMode>,
+    /// Whether it is locked against being transferred away. ISPAPI only.
+    pub transfer_lock: Option<bool>,
+    /// The account it is in.
+    pub user: Option<String>,
+}
+
+impl Request for QueryDomainList {
+    type Response = Page<ListedDomain>;
+
+    fn command(&self, _: Platform) -> Command {
+        Command::new("QueryDomainList")
+            .with("DOMAIN", self.domain.as_deref())
+            .with("WIDE", true)
+            .with("ORDERBY", "DOMAIN")
+            .with("FIRST", self.first.to_string())
+            .with("LIMIT", self.limit.to_string())
+    }
+
+    fn read(&self, answer: &Response) -> Result<Page<ListedDomain>, Error> {
+        Page::read(answer, "DOMAIN", |row| {
+            let mode = any_cell(answer, &["DOMAINRENEWALMODE", "RENEWALMODE"], row);
+            let user = any_cell(answer, &["USER", "REGISTRAR"], row);
+            Ok(ListedDomain {
+                domain: required(answer, "DOMAIN", row)?.to_owned(),
+                status: optional(answer, "DOMAINSTATUS", row),
+                created_at: date(answer, "DOMAINCREATEDDATE", row)?,
+                expires_at: date(answer, "DOMAINEXPIRATIONDATE", row)?,
+                registration_expires_at: date(answer, "DOMAINREGISTRATIONEXPIRATIONDATE", row)?,
+                paid_until: date(answer, "DOMAINPAIDUNTILDATE", row)?,
+                renewal_mode: mode.map(RenewalMode::parse),
+                transfer_lock: flag(answer, "DOMAINTRANSFERLOCK", row)?,
+                user: user.map(str::to_owned),
+            })
+        })
+    }
+}
+
+impl List for QueryDomainList {
+    type Row = ListedDomain;
+
+    fn first(&self) -> u64 {
+        self.first
+    }
+
+    fn starting_at(&self, first: u64) -> QueryDomainList {
+        QueryDomainList { first, ..self.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::response::{ResponseBuilder, ResponseView};
+
+    #[test]
+    fn a_row_without_its_name_is_refused() {
+        let text = ResponseBuilder::new(200, "ok").with_column("DOMAIN", ["a.com", "", "c.com"]);
+        let answer = ResponseView::parse(text.encode().as_bytes()).into_owned();
+        let error = QueryDomainList::all().read(&answer).expect_err("a gap");
+        assert_eq!(error.to_string(), "the answer lacks this column in row 1");
+    }
+}

@@ -1,0 +1,166 @@
+//! Reading cells of an answer: what is there, what it must be, and what is wrong with it.
+
+use std::fmt;
+
+use backorder_core::time::parse_utc;
+use backorder_core::{Cost, Currency};
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::error::{Error, ErrorKind};
+use crate::response::{Column, Response};
+
+/// An answer that lacks what it promises, or says it in a way that cannot be read.
+#[cold]
+pub(super) fn invalid(column: &str, message: impl fmt::Display) -> Error {
+    Error::new(ErrorKind::Invalid, column, message)
+}
+
+/// The column of a name. CNR's reference spells names with underscores where its answers have
+/// blanks: `REGISTRATION_EXPIRATION_DATE` and `REGISTRATIONEXPIRATIONDATE` are one.
+pub(super) fn column<'r>(answer: &'r Response, name: &str) -> Option<Column<'r>> {
+    let same = |column: &Column<'r>| column.name().bytes().filter(|b| *b != b'_').eq(name.bytes());
+    answer.column(name).or_else(|| answer.columns().find(same))
+}
+
+/// A cell, if it is there and filled.
+pub(super) fn cell<'r>(answer: &'r Response, name: &str, row: usize) -> Option<&'r str> {
+    column(answer, name)?.get(row).filter(|value| !value.is_empty())
+}
+
+/// The first of several columns that has this cell filled.
+pub(super) fn any_cell<'r>(answer: &'r Response, names: &[&str], row: usize) -> Option<&'r str> {
+    names.iter().find_map(|name| cell(answer, name, row))
+}
+
+/// The value of a column that must be there and filled.
+pub(super) fn required<'r>(answer: &'r Response, name: &str, row: usize) -> Result<&'r str, Error> {
+    cell(answer, name, row).ok_or_else(|| missing(name, row))
+}
+
+/// The error for a cell that must be there.
+#[cold]
+pub(super) fn missing(name: &str, row: usize) -> Error {
+    invalid(name, format_args!("the answer lacks this column in row {row}"))
+}
+
+/// The value of a column that may be missing or empty.
+pub(super) fn optional(answer: &Response, name: &str, row: usize) -> Option<String> {
+    cell(answer, name, row).map(str::to_owned)
+}
+
+/// How many rows a column has.
+pub(super) fn rows(answer: &Response, name: &str) -> usize {
+    column(answer, name).map_or(0, |column| column.len())
+}
+
+/// The filled cells of a column.
+pub(super) fn texts(answer: &Response, name: &str) -> Vec<String> {
+    let column = column(answer, name);
+    let cells = column.iter().flat_map(|column| column.iter().flatten());
+    cells.filter(|value| !value.is_empty()).map(str::to_owned).collect()
+}
+
+/// A date of the API: `YYYY-MM-DD hh:mm:ss`, UTC. None if missing, empty or "never".
+///
+/// # Errors
+/// [`ErrorKind::Invalid`] names column and text.
+pub(super) fn date(
+    answer: &Response,
+    name: &str,
+    row: usize,
+) -> Result<Option<DateTime<Utc>>, Error> {
+    let Some(text) = cell(answer, name, row) else { return Ok(None) };
+    parse_date(text).ok_or_else(|| invalid(name, format_args!("{text:?} is not a date")))
+}
+
+/// None if the text is no date; none inside if it says "never". CNR writes fractions of a second;
+/// whole seconds count.
+pub(super) fn parse_date(text: &str) -> Option<Option<DateTime<Utc>>> {
+    let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
+    parse_utc(whole).ok()
+}
+
+/// A day: `YYYY-MM-DD`, with or without a time of the day after it.
+///
+/// # Errors
+/// [`ErrorKind::Invalid`] names column and text, also when there is none.
+pub(super) fn day(answer: &Response, name: &str, row: usize) -> Result<NaiveDate, Error> {
+    let text = required(answer, name, row)?;
+    let date = text.split_once(' ').map_or(text, |(date, _)| date);
+    let well_formed = date.len() == 10;
+    let day = NaiveDate::parse_from_str(date, "%Y-%m-%d").ok().filter(|_| well_formed);
+    day.ok_or_else(|| invalid(name, format_args!("{text:?} is not a day")))
+}
+
+/// A flag: `1` or `0`. None if missing or empty.
+///
+/// # Errors
+/// [`ErrorKind::Invalid`] for anything else.
+pub(super) fn flag(answer: &Response, name: &str, row: usize) -> Result<Option<bool>, Error> {
+    match cell(answer, name, row) {
+        None => Ok(None),
+        Some("1") => Ok(Some(true)),
+        Some("0") => Ok(Some(false)),
+        Some(text) => Err(invalid(name, format_args!("{text:?} is neither 0 nor 1"))),
+    }
+}
+
+/// The currency a column names; it must be there.
+///
+/// # Errors
+/// [`ErrorKind::Invalid`] if it is missing or no currency.
+pub(super) fn currency(answer: &Response, name: &str, row: usize) -> Result<Currency, Error> {
+    Currency::parse(required(answer, name, row)?).map_err(|error| invalid(name, error))
+}
+
+/// An amount. None if missing or empty.
+///
+/// # Errors
+/// [`ErrorKind::Invalid`] if it is no amount of up to four decimals.
+pub(super) fn cost(
+    answer: &Response,
+    name: &str,
+    row: usize,
+    currency: Currency,
+) -> Result<Option<Cost>, Error> {
+    let text = cell(answer, name, row);
+    let cost = |text| Cost::parse(text, currency).map_err(|error| invalid(name, error));
+    text.map(cost).transpose()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::response::{ResponseBuilder, ResponseView};
+
+    fn answer(name: &str, value: &str) -> Response {
+        let text = ResponseBuilder::new(200, "ok").with(name, value).encode();
+        ResponseView::parse(text.as_bytes()).into_owned()
+    }
+
+    #[test]
+    fn columns_are_found_in_either_spelling() {
+        for name in ["CREATEDDATE", "created_date", "Created Date"] {
+            let date = date(&answer(name, "2026-12-01 00:00:00.0"), "CREATEDDATE", 0);
+            assert_eq!(date.expect("reads").expect("a date").timestamp(), 1_796_083_200, "{name}");
+        }
+        assert_eq!(cell(&answer("CREATEDDATES", "x"), "CREATEDDATE", 0), None);
+        assert_eq!(cell(&answer("A", ""), "A", 0), None);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_refused_with_its_column() {
+        for text in ["2026-13-01", "soon", "2026-1-1", "20261-01-01"] {
+            assert_eq!(day(&answer("DATE", text), "DATE", 0).expect_err(text).subject(), "DATE");
+        }
+        assert_eq!(day(&answer("X", "1"), "DATE", 0).expect_err("none").subject(), "DATE");
+        for text in ["yes", "2", "-1"] {
+            assert_eq!(flag(&answer("F", text), "F", 0).expect_err(text).subject(), "F");
+        }
+        assert_eq!(currency(&answer("C", "EURO"), "C", 0).expect_err("no").subject(), "C");
+        let euro = Currency::parse("EUR").expect("a currency");
+        assert_eq!(cost(&answer("A", "1,5"), "A", 0, euro).expect_err("no").subject(), "A");
+        assert_eq!(date(&answer("D", "0000-00-00 00:00:00"), "D", 0), Ok(None));
+        assert_eq!(date(&answer("D", "soon"), "D", 0).expect_err("no").subject(), "D");
+    }
+}

@@ -1,0 +1,50 @@
+//! RestoreDomain: brings a deleted domain back.
+
+use chrono::{DateTime, Utc};
+
+use super::renew_domain::expiry;
+use super::{RenewalMode, Request};
+use crate::command::Command;
+use crate::error::Error;
+use crate::profile::Platform;
+use crate::response::Response;
+
+/// Restores a domain from redemption. Costs money.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RestoreDomain {
+    /// The name.
+    pub domain: String,
+    /// The renewal mode it is to have then. ISPAPI only; CNR is not told.
+    pub renewal_mode: Option<RenewalMode>,
+}
+
+impl RestoreDomain {
+    /// Restores one domain.
+    pub fn new(domain: impl Into<String>) -> RestoreDomain {
+        RestoreDomain { domain: domain.into(), renewal_mode: None }
+    }
+}
+
+/// What became of a restore.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Restoration {
+    /// When the domain ends now, UTC, where the answer says so.
+    pub expires_at: Option<DateTime<Utc>>,
+    /// Accepted, but not done yet: on ISPAPI always.
+    pub pending: bool,
+}
+
+impl Request for RestoreDomain {
+    type Response = Restoration;
+
+    fn command(&self, platform: Platform) -> Command {
+        let mode = self.renewal_mode.as_ref().filter(|_| platform == Platform::Ispapi);
+        Command::new("RestoreDomain")
+            .with("DOMAIN", self.domain.as_str())
+            .with("RENEWALMODE", mode.map(RenewalMode::as_str))
+    }
+
+    fn read(&self, answer: &Response) -> Result<Restoration, Error> {
+        Ok(Restoration { expires_at: expiry(answer)?, pending: answer.is_pending() })
+    }
+}
