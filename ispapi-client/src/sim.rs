@@ -28,11 +28,24 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod access;
+mod account;
+mod ageing;
+mod answer;
+mod application;
+mod auction;
 mod commands;
 mod control;
+mod dice;
+mod domain;
+mod download;
+mod droplist;
+mod fault;
 mod http;
+mod name;
+mod parameters;
 mod registrar;
-mod script;
+mod state;
 
 use std::fmt;
 use std::io;
@@ -46,13 +59,14 @@ use backorder_core::Currency;
 use chrono::{DateTime, Utc};
 use serde_json::{Value as Json, json};
 
-use self::commands::Caller;
+use self::access::Caller;
+use self::answer::Answer;
+use self::fault::{Fault, FaultKind};
 use self::http::{Delivery, Reply, Request};
+use self::parameters::Parameters;
 use self::registrar::{Received, Registrar};
-use self::script::{Fault, FaultKind, Parameters};
 use crate::profile::Platform;
 use crate::redact;
-use crate::response::ResponseBuilder;
 
 /// How a simulator starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,8 +77,10 @@ pub struct Options {
     pub platform: Platform,
     /// What its clock shows at first, UTC.
     pub now: DateTime<Utc>,
-    /// The account's currency.
+    /// The currency of the accounts.
     pub currency: Currency,
+    /// What chance depends on: the same seed and the same requests give the same history.
+    pub seed: u64,
 }
 
 impl Default for Options {
@@ -74,6 +90,7 @@ impl Default for Options {
             platform: Platform::Ispapi,
             now: DateTime::from_timestamp(1_796_083_200, 0).unwrap_or_default(),
             currency: Currency::parse("EUR").expect("the euro is in ISO 4217"),
+            seed: 0,
         }
     }
 }
@@ -116,7 +133,12 @@ impl Simulator {
         let address = listener.local_addr()?;
         let shared = Arc::new(Shared {
             platform: options.platform,
-            registrar: Mutex::new(Registrar::new(options.now, options.currency)),
+            registrar: Mutex::new(Registrar::new(
+                options.platform,
+                options.seed,
+                options.now,
+                options.currency,
+            )),
             stop: AtomicBool::new(false),
             last_request: Mutex::new(Instant::now()),
         });
@@ -132,13 +154,17 @@ impl Simulator {
         format!("http://{}/api/call.cgi", self.address)
     }
 
+    /// The address of the droplist: a zip with one CSV.
+    pub fn droplist_url(&self) -> String {
+        format!("http://{}/droplist.zip", self.address)
+    }
+
     /// The address that the controls are below.
     pub fn control_url(&self) -> String {
         format!("http://{}/control", self.address)
     }
 
-    /// A control request without the way over HTTP: `clock`, `name`, `account`, `price`,
-    /// `fault`, `unscripted`, `login`, `sessions`, `reset`, `state`, `log`.
+    /// A control request without the way over HTTP; `docs/simulator.md` lists them.
     ///
     /// # Errors
     /// What is wrong with it; nothing is changed then.
@@ -198,6 +224,7 @@ impl Shared {
         match request.path.strip_prefix("/control/") {
             Some(what) => self.answer_control(what, request),
             None if request.path.ends_with("/call.cgi") => self.answer_command(request),
+            None if request.path == "/droplist.zip" => self.answer_droplist(request),
             None => json_reply(404, &json!({ "error": "no such path" })),
         }
     }
@@ -231,42 +258,71 @@ impl Shared {
         if request.method != "POST" {
             return json_reply(405, &json!({ "error": "commands need POST" }));
         }
-        let (caller, parameters) = read_form(&request.body);
+        let (caller, parameters) = read_form(&request.body, &request.peer);
         let mut registrar = lock(&self.registrar);
-        let fault = take_fault(&mut registrar, &parameters);
-        let effect = fault.as_ref().is_none_or(|fault| fault.effect);
-        let answer = effect.then(|| commands::execute(&mut registrar, &caller, &parameters));
-        let entry = received(&registrar, &parameters, answer.as_ref(), fault.as_ref());
-        registrar.log.push(entry);
+        let command = parameters.get("COMMAND").map(|name| name.to_ascii_uppercase());
+        let domain = commands::domain_of(&registrar, &parameters);
+        let fault = take_fault(&mut registrar, &command.unwrap_or_default(), domain.as_deref());
+        let times = fault.as_ref().map_or(1, Fault::times);
+        let mut answer = None;
+        for _ in 0..times {
+            answer = Some(commands::execute(&mut registrar, &caller, &parameters));
+            let entry = received(&registrar, &caller, &parameters, answer.as_ref(), fault.as_ref());
+            registrar.log.push(entry);
+        }
+        if times == 0 {
+            let entry = received(&registrar, &caller, &parameters, None, fault.as_ref());
+            registrar.log.push(entry);
+        }
         drop(registrar);
-        self.deliver(answer, fault.map(|fault| fault.kind))
+        let answer = answer.unwrap_or_else(|| Answer::new(421, "Not carried out"));
+        let body = match &fault {
+            Some(Fault { kind: FaultKind::Latin1, .. }) => {
+                let words = format!("{} (geprüft)", answer.description());
+                let text = answer.encode_saying(self.platform, &words);
+                text.chars().map(|char| u8::try_from(char).unwrap_or(b'?')).collect()
+            }
+            _ => answer.encode(self.platform).into_bytes(),
+        };
+        self.deliver(Reply::of(200, "text/plain; charset=utf-8", body), fault)
     }
 
-    fn deliver(&self, answer: Option<ResponseBuilder>, fault: Option<FaultKind>) -> Reply {
-        let answer = answer.unwrap_or_else(|| ResponseBuilder::new(421, "Not carried out"));
-        let text = |answer: &ResponseBuilder| match self.platform {
-            Platform::Cnr => answer.encode_cnr(),
-            _ => answer.encode(),
+    fn answer_droplist(&self, request: &Request) -> Reply {
+        if request.method != "GET" {
+            return json_reply(405, &json!({ "error": "the droplist needs GET" }));
+        }
+        let mut registrar = lock(&self.registrar);
+        let fault = take_fault(&mut registrar, "DROPLIST", None);
+        let rows = droplist::rows(&registrar.listed, &registrar.names, registrar.now);
+        let zip = droplist::zip(&rows);
+        drop(rows);
+        drop(registrar);
+        let reply = match zip {
+            Ok(bytes) => download::reply(bytes, request),
+            Err(error) => json_reply(500, &json!({ "error": error })),
         };
-        let whole = text(&answer);
-        let (status, body, delivery) = match fault {
-            None => (200, whole, Delivery::Whole),
-            Some(FaultKind::Timeout) => (200, String::new(), Delivery::Never),
-            Some(FaultKind::Cut) => (200, String::new(), Delivery::None),
-            Some(FaultKind::CutBody) => (200, whole, Delivery::Half),
-            Some(FaultKind::Slow) => (200, whole, Delivery::Slow),
-            Some(FaultKind::Truncate) => {
-                (200, whole[..whole.len() / 2].to_owned(), Delivery::Whole)
+        self.deliver(reply, fault)
+    }
+
+    /// A reply with what goes wrong with it.
+    fn deliver(&self, mut reply: Reply, fault: Option<Fault>) -> Reply {
+        match fault.map(|fault| fault.kind) {
+            None | Some(FaultKind::Duplicate | FaultKind::Latin1) => {}
+            Some(FaultKind::Timeout) => reply.delivery = Delivery::Never,
+            Some(FaultKind::Cut) => reply.delivery = Delivery::None,
+            Some(FaultKind::CutBody) => reply.delivery = Delivery::Half,
+            Some(FaultKind::Slow) => reply.delivery = Delivery::Slow,
+            Some(FaultKind::Truncate) => reply.body.truncate(reply.body.len() / 2),
+            Some(FaultKind::Empty) => reply.body.clear(),
+            Some(FaultKind::Garbage) => reply.body = PAGE.into(),
+            Some(FaultKind::Http(status)) => {
+                (reply.status, reply.body) = (status, PAGE.into());
             }
-            Some(FaultKind::Empty) => (200, String::new(), Delivery::Whole),
-            Some(FaultKind::Garbage) => (200, PAGE.to_owned(), Delivery::Whole),
-            Some(FaultKind::Http(status)) => (status, PAGE.to_owned(), Delivery::Whole),
             Some(FaultKind::Answer(code, description)) => {
-                (200, text(&ResponseBuilder::new(code, description)), Delivery::Whole)
+                reply.body = Answer::new(code, description).encode(self.platform).into_bytes();
             }
-        };
-        let content_type = "text/plain; charset=utf-8";
-        Reply { status, content_type, body: body.into_bytes(), delivery }
+        }
+        reply
     }
 }
 
@@ -276,19 +332,21 @@ const PAGE: &str = "<html><head><title>Error</title></head><body>Bad gateway</bo
 fn json_reply(status: u16, json: &Json) -> Reply {
     let mut body = json.to_string().into_bytes();
     body.push(b'\n');
-    Reply { status, content_type: "application/json", body, delivery: Delivery::Whole }
+    Reply::of(status, "application/json", body)
 }
 
 /// Caller and parameters of a posted form: `s_command` with its lines, or each parameter as a
 /// field of its own.
-fn read_form(body: &[u8]) -> (Caller, commands::Parameters) {
-    let mut caller = Caller::default();
+fn read_form(body: &[u8], peer: &str) -> (Caller, commands::Parameters) {
+    let mut caller = Caller { address: peer.to_owned(), ..Caller::default() };
     let mut parameters = commands::Parameters::new();
     for (key, value) in form_urlencoded::parse(body) {
         match key.to_ascii_lowercase().as_str() {
             "s_login" => caller.login = value.into_owned(),
             "s_pw" => caller.password = value.into_owned(),
+            "s_otp" => caller.otp = value.into_owned(),
             "s_session" | "s_sessionid" => caller.session = value.into_owned(),
+            "s_remoteaddr" if !value.is_empty() => caller.address = value.into_owned(),
             "s_command" => {
                 let lines = value.lines().filter_map(|line| line.split_once('='));
                 parameters.extend(lines.map(|(key, value)| {
@@ -303,11 +361,8 @@ fn read_form(body: &[u8]) -> (Caller, commands::Parameters) {
 }
 
 /// The first fault that fits a command, counted down.
-fn take_fault(registrar: &mut Registrar, parameters: &commands::Parameters) -> Option<Fault> {
-    let command = parameters.get("COMMAND").map(|name| name.to_ascii_uppercase());
-    let command = command.unwrap_or_default();
-    let domain = commands::domain_of(registrar, parameters);
-    let fits = |fault: &&mut Fault| fault.fits(&command, domain.as_deref());
+fn take_fault(registrar: &mut Registrar, command: &str, domain: Option<&str>) -> Option<Fault> {
+    let fits = |fault: &&mut Fault| fault.fits(command, domain);
     let fault = registrar.faults.iter_mut().find(fits)?;
     fault.count -= 1;
     Some(fault.clone())
@@ -315,17 +370,19 @@ fn take_fault(registrar: &mut Registrar, parameters: &commands::Parameters) -> O
 
 fn received(
     registrar: &Registrar,
+    caller: &Caller,
     parameters: &commands::Parameters,
-    answer: Option<&ResponseBuilder>,
+    answer: Option<&Answer>,
     fault: Option<&Fault>,
 ) -> Received {
     let shown =
         |(key, value): (&String, &String)| (key.clone(), redact::shown(key, value).to_owned());
     Received {
         at: registrar.now,
+        login: caller.login.clone(),
         command: parameters.get("COMMAND").cloned().unwrap_or_default(),
         parameters: parameters.iter().filter(|(key, _)| *key != "COMMAND").map(shown).collect(),
-        code: answer.map(ResponseBuilder::code),
+        code: answer.map(|answer| answer.code),
         fault: fault.map(|fault| fault.kind.name()),
     }
 }

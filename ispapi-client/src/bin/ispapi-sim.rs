@@ -18,7 +18,8 @@ ispapi-sim: a simulator of the registrar's API on 127.0.0.1
 
   --port N          port; 0, the default, takes a free one
   --now TIME        first time of the simulated clock, 'YYYY-MM-DD HH:MM:SS', UTC
-  --currency CODE   currency of the account [EUR]
+  --currency CODE   currency of the accounts [EUR]
+  --seed N          what chance depends on [0]
   --platform NAME   dialect of the answers: ispapi or cnr [ispapi]
   --idle SECONDS    end after so long without a request; 0 never [600]
   --parent-pid PID  end when this process is gone
@@ -103,6 +104,7 @@ fn parse(mut words: impl Iterator<Item = String>) -> Result<Option<Arguments>, S
             "--help" | "-h" => return Ok(None),
             "--stdin" => arguments.stdin = true,
             "--port" => options.port = number(&word, &value()?)?,
+            "--seed" => options.seed = number(&word, &value()?)?,
             "--idle" => arguments.idle = Duration::from_secs(number(&word, &value()?)?),
             "--parent-pid" => arguments.parent = Some(number(&word, &value()?)?),
             "--currency" => {

@@ -1,11 +1,24 @@
-//! What a test or a demo tells the simulator, and what it can ask: `/control/...`.
+//! What a test or a demo tells the simulator: `/control/...`.
 
-use backorder_core::time::{format_utc, parse_utc};
-use backorder_core::{Currency, Money};
+use std::sync::Arc;
+
+use backorder_core::time::format_utc;
+use backorder_core::{Currency, Kind, Money};
+use chrono::Duration;
 use serde_json::{Value as Json, json};
 
-use super::registrar::{Application, Registrar};
-use super::script::{self, Fault, Name, Parameters, Refusal, amount, seconds, unknown};
+use super::access::{Door, Limit, Role};
+use super::account::Account;
+use super::auction::Bidder;
+use super::domain::{Foreign, later};
+use super::droplist;
+use super::fault::Fault;
+use super::name::{Name, tld};
+use super::parameters::{
+    Parameters, Refusal, amount, flag, instant, list, needed, only, seconds, unknown, whole,
+};
+use super::registrar::{Registrar, Service};
+use super::state;
 
 /// Carries out one control request other than shutdown. `body` is JSON for `script` only.
 pub(super) fn control(
@@ -15,8 +28,8 @@ pub(super) fn control(
     body: &[u8],
 ) -> Result<Json, Refusal> {
     match what {
-        "state" => Ok(state(registrar)),
-        "log" => log(registrar, parameters),
+        "state" => Ok(state::state(registrar)),
+        "log" => state::log(registrar, parameters),
         "script" => {
             let script = serde_json::from_slice(body).map_err(|error| format!("JSON: {error}"))?;
             run_script(registrar, &script)
@@ -24,9 +37,9 @@ pub(super) fn control(
         _ => {
             // On a copy, so that a refused request leaves nothing behind.
             let mut new = registrar.clone();
-            let answer = change(&mut new, what, parameters)?;
+            change(&mut new, what, parameters)?;
             *registrar = new;
-            Ok(answer)
+            Ok(json!({ "ok": true, "now": format_utc(registrar.now) }))
         }
     }
 }
@@ -36,28 +49,59 @@ pub(super) fn is_reading(what: &str) -> bool {
     matches!(what, "state" | "log")
 }
 
-fn change(registrar: &mut Registrar, what: &str, parameters: &Parameters) -> Result<Json, Refusal> {
+/// The parts of a script, in the order in which they are carried out.
+const ORDER: [&str; 17] = [
+    "reset",
+    "clock",
+    "login",
+    "account",
+    "user",
+    "role",
+    "limit",
+    "contacts",
+    "price",
+    "rate",
+    "unscripted",
+    "droplist",
+    "name",
+    "domain",
+    "bid",
+    "fault",
+    "sessions",
+];
+
+fn change(registrar: &mut Registrar, what: &str, parameters: &Parameters) -> Result<(), Refusal> {
     match what {
         "clock" => clock(registrar, parameters)?,
         "name" => name(registrar, parameters)?,
         "unscripted" => registrar.unscripted.change(parameters)?,
         "account" => account(registrar, parameters)?,
         "price" => price(registrar, parameters)?,
+        "rate" => rate(registrar, parameters)?,
         "fault" => registrar.faults.push(Fault::parse(parameters)?),
         "login" => login(registrar, parameters)?,
-        "sessions" => registrar.sessions.clear(),
+        "user" => user(registrar, parameters)?,
+        "role" => role(registrar, parameters)?,
+        "limit" => limit(registrar, parameters)?,
+        "contacts" => {
+            only(parameters, &["handles"])?;
+            let handles = list(parameters.get("handles").map_or("", String::as_str));
+            registrar.contacts = handles.iter().map(|one| one.to_ascii_uppercase()).collect();
+        }
+        "droplist" => make_droplist(registrar, parameters)?,
+        "domain" => domain(registrar, parameters)?,
+        "bid" => bid(registrar, parameters)?,
+        "sessions" => registrar.access.forget_sessions(),
         "reset" => reset(registrar, parameters)?,
         _ => return Err(format!("{what}: there is no such control")),
     }
     registrar.settle();
-    Ok(json!({ "ok": true, "now": format_utc(registrar.now) }))
+    Ok(())
 }
 
 /// A whole script as one JSON object: each key is a control, each value its parameters, or a list
 /// of them. On an error nothing is changed.
 fn run_script(registrar: &mut Registrar, script: &Json) -> Result<Json, Refusal> {
-    const ORDER: [&str; 9] =
-        ["reset", "clock", "login", "account", "price", "unscripted", "name", "fault", "sessions"];
     let script = script.as_object().ok_or("the script is not a JSON object")?;
     if let Some(key) = script.keys().find(|key| !ORDER.contains(&key.as_str())) {
         return Err(format!("{key}: there is no such control; known are {}", ORDER.join(", ")));
@@ -90,8 +134,7 @@ fn clock(registrar: &mut Registrar, parameters: &Parameters) -> Result<(), Refus
     let mut pairs = parameters.iter();
     let to = match (pairs.next(), pairs.next()) {
         (Some((key, value)), None) if key == "now" => {
-            let now = parse_utc(value).map_err(|error| format!("now: {error}"))?;
-            now.ok_or_else(|| "now: must be a time".to_owned())?
+            instant(key, value)?.ok_or_else(|| "now: must be a time".to_owned())?
         }
         (Some((key, value)), None) if key == "advance" => {
             let to = registrar.now.checked_add_signed(seconds(key, value)?);
@@ -102,160 +145,273 @@ fn clock(registrar: &mut Registrar, parameters: &Parameters) -> Result<(), Refus
     registrar.advance(to)
 }
 
+/// The DOMAIN of a request, in ACE form and lower case.
+fn domain_name(parameters: &Parameters) -> Result<String, Refusal> {
+    let text = needed(parameters, "domain")?;
+    let ace = backorder_core::idn::to_ace(text).map_err(|error| format!("domain: {error}"))?;
+    let domain = ace.to_ascii_lowercase();
+    match tld(&domain) {
+        Some(_) => Ok(domain),
+        None => Err(format!("domain: {text:?} is no name")),
+    }
+}
+
 fn name(registrar: &mut Registrar, parameters: &Parameters) -> Result<(), Refusal> {
-    let domain = parameters.get("domain").ok_or("domain: is missing")?.to_ascii_lowercase();
-    let mut name = registrar.name(&domain).clone();
+    let domain = domain_name(parameters)?;
+    let mut name = registrar.name(&domain);
     name.change(parameters)?;
     registrar.names.insert(domain, name);
     Ok(())
 }
 
 fn account(registrar: &mut Registrar, parameters: &Parameters) -> Result<(), Refusal> {
-    let mut currency = registrar.currency();
     if let Some(code) = parameters.get("currency") {
-        currency = Currency::parse(code).map_err(|error| format!("currency: {error}"))?;
+        let currency = Currency::parse(code).map_err(|error| format!("currency: {error}"))?;
+        set_currency(registrar, currency)?;
     }
-    if currency != registrar.currency() {
-        let used = !registrar.applications.is_empty() || !registrar.prices.is_empty();
-        if used {
-            return Err("currency: cannot change once there are prices or applications".into());
-        }
-        registrar.amount = Money::of_minor(registrar.amount.minor(), currency);
-        registrar.credit = Money::of_minor(registrar.credit.minor(), currency);
-        registrar.deposit = Money::zero(currency);
-        registrar.unscripted = Name::unscripted(currency);
-        registrar.names.clear();
+    only(parameters, &["currency", "login", "amount", "credit"])?;
+    let login = parameters.get("login").cloned().unwrap_or_default();
+    let currency = registrar.currency;
+    let account = registrar.accounts.get_mut(&login);
+    let account = account.ok_or_else(|| format!("login: there is no account {login:?}"))?;
+    funds(account, parameters, currency)
+}
+
+fn set_currency(registrar: &mut Registrar, currency: Currency) -> Result<(), Refusal> {
+    if currency == registrar.currency {
+        return Ok(());
     }
-    for (key, value) in parameters {
-        match key.as_str() {
-            "currency" => {}
-            "amount" => registrar.amount = amount(key, value, currency)?,
-            "credit" => registrar.credit = amount(key, value, currency)?,
-            _ => return Err(unknown(key)),
-        }
+    if !registrar.applications.is_empty() || !registrar.prices.is_empty() {
+        return Err("currency: cannot change once there are prices or applications".into());
+    }
+    let other = |amount: Money| Money::of_minor(amount.minor(), currency);
+    for account in registrar.accounts.values_mut() {
+        let credit = other(account.credit);
+        *account = Account { credit, ..Account::of(other(account.amount)) };
+    }
+    registrar.currency = currency;
+    registrar.unscripted = Name::unscripted(currency);
+    registrar.names.clear();
+    Ok(())
+}
+
+fn funds(
+    account: &mut Account,
+    parameters: &Parameters,
+    currency: Currency,
+) -> Result<(), Refusal> {
+    if let Some(text) = parameters.get("amount") {
+        account.amount = amount("amount", text, currency)?;
+    }
+    if let Some(text) = parameters.get("credit") {
+        account.credit = amount("credit", text, currency)?;
     }
     Ok(())
 }
 
 fn price(registrar: &mut Registrar, parameters: &Parameters) -> Result<(), Refusal> {
-    let get = |key: &str| parameters.get(key).ok_or_else(|| format!("{key}: is missing"));
-    if let Some(key) = parameters.keys().find(|key| !["tld", "kind", "amount"].contains(&&***key)) {
-        return Err(unknown(key));
-    }
-    let tld = get("tld")?.trim_start_matches('.').to_ascii_lowercase();
-    let kind = script::kind(get("kind")?)?;
-    let amount = amount("amount", get("amount")?, registrar.currency())?;
-    registrar.prices.insert((tld, kind), amount);
+    only(parameters, &["tld", "kind", "amount"])?;
+    let tld = needed(parameters, "tld")?.trim_start_matches('.').to_ascii_lowercase();
+    let kind = needed(parameters, "kind")?;
+    let service = match kind.to_ascii_uppercase().as_str() {
+        "FULL" => Service::Catch(Kind::Full),
+        "LITE" => Service::Catch(Kind::Lite),
+        "RENEW" => Service::Renew,
+        "RESTORE" => Service::Restore,
+        "TRANSFER" => Service::Transfer,
+        "TRADE" => Service::Trade,
+        _ => {
+            let known = "FULL, LITE, RENEW, RESTORE, TRANSFER, TRADE";
+            return Err(format!("kind: {kind:?} is none of {known}"));
+        }
+    };
+    let amount = amount("amount", needed(parameters, "amount")?, registrar.currency)?;
+    registrar.prices.insert((tld, service), amount);
+    Ok(())
+}
+
+fn rate(registrar: &mut Registrar, parameters: &Parameters) -> Result<(), Refusal> {
+    only(parameters, &["to", "rate"])?;
+    let to = needed(parameters, "to")?.to_ascii_uppercase();
+    Currency::parse(&to).map_err(|error| format!("to: {error}"))?;
+    let text = needed(parameters, "rate")?;
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let digits = !whole.is_empty() && whole.len() <= 9 && fraction.len() <= 6;
+    let number: Option<u64> = format!("{whole}{fraction:0<6}").parse().ok();
+    let number = number.filter(|rate| digits && *rate > 0 && !text.starts_with('+'));
+    let number = number.ok_or_else(|| format!("rate: {text:?} is no rate of six decimals"))?;
+    registrar.rates.insert(to, number);
     Ok(())
 }
 
 fn login(registrar: &mut Registrar, parameters: &Parameters) -> Result<(), Refusal> {
-    let get = |key: &str| parameters.get(key).cloned().unwrap_or_default();
-    let (login, password) = (get("login"), get("password"));
-    registrar.login = (!login.is_empty()).then_some((login, password));
+    let known = ["login", "password", "otp", "addresses", "active"];
+    only(parameters, &known)?;
+    let login = parameters.get("login").filter(|login| !login.is_empty()).cloned();
+    let door = door(parameters)?;
+    let closed = login.is_some() || door != Door::default();
+    registrar.access.login = login;
+    match closed {
+        true => drop(registrar.access.doors.insert(String::new(), door)),
+        false => drop(registrar.access.doors.remove("")),
+    }
     Ok(())
+}
+
+fn door(parameters: &Parameters) -> Result<Door, Refusal> {
+    let get = |key: &str| parameters.get(key).filter(|text| !text.is_empty());
+    let active = get("active").map_or(Ok(true), |text| flag("active", text))?;
+    Ok(Door {
+        // A login without a password has the empty one.
+        password: get("login").map(|_| get("password").cloned().unwrap_or_default()),
+        otp: get("otp").cloned(),
+        addresses: get("addresses").map(|text| list(text)).unwrap_or_default(),
+        inactive: !active,
+    })
+}
+
+fn user(registrar: &mut Registrar, parameters: &Parameters) -> Result<(), Refusal> {
+    let known = ["login", "password", "otp", "addresses", "active", "amount", "credit"];
+    only(parameters, &known)?;
+    let login = needed(parameters, "login")?.to_owned();
+    if registrar.access.login.as_ref() == Some(&login) {
+        return Err(format!("login: {login:?} is the first account's"));
+    }
+    let currency = registrar.currency;
+    let fresh = Account::fresh(currency);
+    funds(registrar.accounts.entry(login.clone()).or_insert(fresh), parameters, currency)?;
+    registrar.access.doors.insert(login, door(parameters)?);
+    Ok(())
+}
+
+fn role(registrar: &mut Registrar, parameters: &Parameters) -> Result<(), Refusal> {
+    only(parameters, &["user", "role", "password", "allow"])?;
+    let user = parameters.get("user").cloned().unwrap_or_default();
+    if !registrar.accounts.contains_key(&user) {
+        return Err(format!("user: there is no account {user:?}"));
+    }
+    let name = needed(parameters, "role")?.to_owned();
+    let password = parameters.get("password").cloned().unwrap_or_default();
+    let allowed = list(needed(parameters, "allow")?);
+    // As an access list is written: Name():ALLOW.
+    let bare = |line: &String| line.split('(').next().unwrap_or_default().to_owned();
+    let allowed = allowed.iter().map(bare).collect();
+    registrar.access.roles.insert((user, name), Role { password, allowed });
+    Ok(())
+}
+
+fn limit(registrar: &mut Registrar, parameters: &Parameters) -> Result<(), Refusal> {
+    only(parameters, &["commands", "seconds"])?;
+    registrar.access.limit = match parameters.get("commands").filter(|text| !text.is_empty()) {
+        None => None,
+        Some(text) => {
+            let commands = whole("commands", text)?;
+            let within = parameters.get("seconds").map_or("60", String::as_str);
+            Some(Limit { commands, within: seconds("seconds", within)? })
+        }
+    };
+    Ok(())
+}
+
+/// More names than this take too long to make up.
+const LISTED_MAX: u64 = 1_000_000;
+
+fn make_droplist(registrar: &mut Registrar, parameters: &Parameters) -> Result<(), Refusal> {
+    only(parameters, &["names", "days"])?;
+    let count = whole("names", needed(parameters, "names")?)?;
+    let days = whole("days", parameters.get("days").map_or("14", String::as_str))?;
+    if count > LISTED_MAX || !(1..=3_650).contains(&days) {
+        return Err(format!("names: at most {LISTED_MAX}, within 1 to 3650 days"));
+    }
+    registrar.listed = Arc::new(droplist::make_up(count, days, registrar.now, registrar.dice));
+    Ok(())
+}
+
+fn domain(registrar: &mut Registrar, parameters: &Parameters) -> Result<(), Refusal> {
+    let known = [
+        "domain",
+        "holder",
+        "user",
+        "auth",
+        "lock",
+        "created",
+        "expires",
+        "takes",
+        "registrar",
+        "mode",
+    ];
+    only(parameters, &known)?;
+    let name = domain_name(parameters)?;
+    let now = registrar.now;
+    let get = |key: &str| parameters.get(key).filter(|text| !text.is_empty());
+    let date = |key: &str| get(key).map_or(Ok(None), |text| instant(key, text));
+    let created = date("created")?.unwrap_or(now);
+    let expires = date("expires")?.unwrap_or_else(|| later(created, 1));
+    let lock = get("lock").map(|text| flag("lock", text)).transpose()?;
+    let takes = get("takes").map_or(Ok(Duration::days(5)), |text| seconds("takes", text))?;
+    registrar.foreign.remove(&name);
+    registrar.domains.remove(&name);
+    match needed(parameters, "holder")? {
+        "free" => {}
+        "foreign" => {
+            let auth = get("auth").cloned().unwrap_or_else(|| "auth".to_owned());
+            let holder = get("registrar").cloned().unwrap_or_else(|| "Other Registrar".to_owned());
+            let lock = lock.unwrap_or(false);
+            let foreign =
+                Foreign { registrar: holder, auth, lock, created, expires, takes, transfer: None };
+            registrar.foreign.insert(name, foreign);
+        }
+        "ours" => {
+            let user = get("user").cloned().unwrap_or_default();
+            if !registrar.accounts.contains_key(&user) {
+                return Err(format!("user: there is no account {user:?}"));
+            }
+            let mut domain = registrar.new_domain(&name, &user, created);
+            (domain.expires, domain.lock) = (expires, lock.unwrap_or(true));
+            domain.auth = get("auth").cloned().unwrap_or(domain.auth);
+            domain.mode = get("mode").map_or(domain.mode, |mode| mode.to_ascii_uppercase());
+            registrar.domains.insert(name, domain);
+        }
+        other => return Err(format!("holder: {other:?} is none of ours, foreign, free")),
+    }
+    Ok(())
+}
+
+fn bid(registrar: &mut Registrar, parameters: &Parameters) -> Result<(), Refusal> {
+    only(parameters, &["domain", "application", "bidder", "amount"])?;
+    let (domain, bidder) = match parameters.get("application") {
+        Some(text) => {
+            let number = whole("application", text)?;
+            let application = registrar.applications.get(&number);
+            let application = application.ok_or_else(|| format!("application: no {number}"))?;
+            (application.domain.clone(), Bidder::Application(number))
+        }
+        None => {
+            let bidder = needed(parameters, "bidder")?.to_owned();
+            (domain_name(parameters)?, Bidder::Outsider(bidder))
+        }
+    };
+    let amount = amount("amount", needed(parameters, "amount")?, registrar.currency)?;
+    let now = registrar.now;
+    let auction = registrar.auctions.get_mut(&domain);
+    let auction = auction.ok_or_else(|| format!("domain: there is no auction of {domain}"))?;
+    if let Bidder::Application(number) = bidder
+        && !auction.applications.contains(&number)
+    {
+        return Err(format!("application: {number} takes no part in the auction"));
+    }
+    auction.bid(now, bidder, amount)
 }
 
 fn reset(registrar: &mut Registrar, parameters: &Parameters) -> Result<(), Refusal> {
-    let now = match parameters.get("now") {
-        Some(text) => parse_utc(text).map_err(|error| format!("now: {error}"))?,
-        None => None,
-    };
-    *registrar = Registrar::new(now.unwrap_or(registrar.now), registrar.currency());
+    let (mut now, mut seed) = (registrar.now, registrar.dice.0);
+    for (key, value) in parameters {
+        match key.as_str() {
+            "now" => now = instant(key, value)?.unwrap_or(now),
+            "seed" => seed = whole(key, value)?,
+            _ => return Err(unknown(key)),
+        }
+    }
+    *registrar = Registrar::new(registrar.platform, seed, now, registrar.currency);
     Ok(())
-}
-
-fn log(registrar: &Registrar, parameters: &Parameters) -> Result<Json, Refusal> {
-    let since = match parameters.get("since") {
-        Some(text) => text.parse().map_err(|_| format!("since: {text:?} is not a number"))?,
-        None => 0_usize,
-    };
-    let entries = registrar.log.iter().enumerate().skip(since);
-    let entries: Vec<Json> = entries
-        .map(|(number, entry)| {
-            json!({
-                "number": number,
-                "at": format_utc(entry.at),
-                "command": entry.command,
-                "parameters": entry.parameters,
-                "code": entry.code,
-                "fault": entry.fault,
-            })
-        })
-        .collect();
-    Ok(json!({ "next": registrar.log.len(), "entries": entries }))
-}
-
-fn state(registrar: &Registrar) -> Json {
-    let applications = registrar.applications.iter();
-    let applications: Vec<Json> =
-        applications.map(|(number, application)| describe(*number, application)).collect();
-    let domains = registrar.domains.iter().map(|(domain, owned)| {
-        json!({
-            "domain": domain,
-            "application": owned.application.to_string(),
-            "caught": format_utc(owned.caught),
-            "readable": format_utc(owned.readable),
-            "expires": format_utc(owned.expires),
-        })
-    });
-    let charges = registrar.charges.iter().map(|charge| {
-        json!({
-            "at": format_utc(charge.at),
-            "application": charge.application.to_string(),
-            "domain": charge.domain,
-            "amount": charge.amount.to_decimal(),
-            "balance": charge.balance.to_decimal(),
-        })
-    });
-    let prices = registrar.prices.iter().map(|((tld, kind), amount)| {
-        json!({ "tld": tld, "kind": kind.to_string(), "amount": amount.to_decimal() })
-    });
-    json!({
-        "now": format_utc(registrar.now),
-        "account": {
-            "currency": registrar.currency().code(),
-            "amount": registrar.amount.to_decimal(),
-            "deposit": registrar.deposit.to_decimal(),
-            "credit": registrar.credit.to_decimal(),
-            "available": registrar.available().to_decimal(),
-        },
-        "applications": applications,
-        "domains": domains.collect::<Vec<_>>(),
-        "charges": charges.collect::<Vec<_>>(),
-        "prices": prices.collect::<Vec<_>>(),
-        "names": registrar.names.iter().map(|(domain, name)| name.json(domain)).collect::<Vec<_>>(),
-        "faults": registrar.faults.iter().map(Fault::json).collect::<Vec<_>>(),
-        "commands": registrar.log.len(),
-    })
-}
-
-fn describe(number: u64, application: &Application) -> Json {
-    let history = application.history.iter();
-    let history = history.map(|(at, status)| json!({ "at": format_utc(*at), "status": status }));
-    let auction = application.auction.as_ref().map(|auction| {
-        json!({
-            "starts": format_utc(auction.starts),
-            "ends": format_utc(auction.ends),
-            "result": auction.result,
-            "bid": auction.bid.to_decimal(),
-        })
-    });
-    json!({
-        "application": number.to_string(),
-        "domain": application.domain,
-        "kind": application.kind.to_string(),
-        "class": application.class,
-        "status": application.status,
-        "open": application.is_open(),
-        "gone": application.gone,
-        "created": format_utc(application.created),
-        "updated": format_utc(application.updated),
-        "owner": application.contacts[0],
-        "fee": application.fee.to_decimal(),
-        "locked": application.locked,
-        "charged": application.charged,
-        "auction": auction,
-        "history": history.collect::<Vec<_>>(),
-    })
 }

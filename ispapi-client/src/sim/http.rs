@@ -14,6 +14,10 @@ pub(super) struct Request {
     pub query: String,
     pub body: Vec<u8>,
     pub keep_alive: bool,
+    /// Where it comes from: an IP address.
+    pub peer: String,
+    pub if_none_match: Option<String>,
+    pub range: Option<String>,
 }
 
 /// What is to be answered, and how badly.
@@ -21,8 +25,17 @@ pub(super) struct Request {
 pub(super) struct Reply {
     pub status: u16,
     pub content_type: &'static str,
+    /// Further headers.
+    pub headers: Vec<(&'static str, String)>,
     pub body: Vec<u8>,
     pub delivery: Delivery,
+}
+
+impl Reply {
+    /// A reply that is delivered as it should be.
+    pub fn of(status: u16, content_type: &'static str, body: Vec<u8>) -> Reply {
+        Reply { status, content_type, headers: Vec::new(), body, delivery: Delivery::Whole }
+    }
 }
 
 /// How a reply is delivered.
@@ -53,8 +66,10 @@ pub(super) fn serve(
 ) -> io::Result<()> {
     stream.set_nodelay(true)?;
     stream.set_read_timeout(Some(TICK))?;
+    let peer = stream.peer_addr()?.ip().to_string();
     let mut pending = Vec::new();
-    while let Some(request) = read_request(&mut stream, &mut pending, stop)? {
+    while let Some(mut request) = read_request(&mut stream, &mut pending, stop)? {
+        request.peer.clone_from(&peer);
         let reply = answer(&request);
         match reply.delivery {
             Delivery::None => {
@@ -131,6 +146,9 @@ fn request_of(parsed: &httparse::Request<'_, '_>) -> Request {
         query: query.to_owned(),
         body: Vec::new(),
         keep_alive: parsed.version == Some(1) && !close,
+        peer: String::new(),
+        if_none_match: header(parsed, "if-none-match").map(str::to_owned),
+        range: header(parsed, "range").map(str::to_owned),
     }
 }
 
@@ -173,18 +191,23 @@ fn write_reply(
 ) -> io::Result<()> {
     let reason = match reply.status {
         200 => "OK",
+        206 => "Partial Content",
+        304 => "Not Modified",
+        416 => "Range Not Satisfiable",
         400 => "Bad Request",
         404 => "Not Found",
         405 => "Method Not Allowed",
         _ => "Scripted",
     };
     let connection = if keep_alive { "keep-alive" } else { "close" };
+    let more = reply.headers.iter().map(|(name, value)| format!("{name}: {value}\r\n"));
     let head = format!(
         "HTTP/1.1 {} {reason}\r\nContent-Type: {}\r\nContent-Length: {}\r\n\
-         Connection: {connection}\r\n\r\n",
+         {}Connection: {connection}\r\n\r\n",
         reply.status,
         reply.content_type,
         reply.body.len(),
+        more.collect::<String>(),
     );
     stream.write_all(head.as_bytes())?;
     match reply.delivery {

@@ -1,68 +1,28 @@
 //! The registrar's books, and what time does to them. No I/O, no clock but the simulated one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::sync::Arc;
 
 use backorder_core::{Currency, Kind, Money};
-use chrono::{DateTime, Duration, Months, Utc};
+use chrono::{DateTime, Duration, Utc};
 
-use super::script::{Fault, Name, Outcome};
-
-/// An application for a name.
-#[derive(Debug, Clone)]
-pub(super) struct Application {
-    pub domain: String,
-    pub kind: Kind,
-    pub class: String,
-    /// Owner, admin, tech and billing handles.
-    pub contacts: [String; 4],
-    pub status: String,
-    pub created: DateTime<Utc>,
-    pub updated: DateTime<Utc>,
-    /// What the name costs us if we get it.
-    pub fee: Money,
-    /// Whether the fee is locked in the account's deposit.
-    pub locked: bool,
-    pub charged: bool,
-    pub auction: Option<Auction>,
-    /// Withdrawn or forgotten: the API no longer knows it.
-    pub gone: bool,
-    pub history: Vec<(DateTime<Utc>, String)>,
-}
-
-/// An auction of an application's name.
-#[derive(Debug, Clone)]
-pub(super) struct Auction {
-    pub starts: DateTime<Utc>,
-    pub ends: DateTime<Utc>,
-    /// The word at its end.
-    pub result: &'static str,
-    pub bid: Money,
-}
-
-/// A name that is ours.
-#[derive(Debug, Clone)]
-pub(super) struct Domain {
-    pub application: u64,
-    pub caught: DateTime<Utc>,
-    /// From when StatusDomain knows it.
-    pub readable: DateTime<Utc>,
-    pub expires: DateTime<Utc>,
-}
-
-/// Money taken from the account.
-#[derive(Debug, Clone)]
-pub(super) struct Charge {
-    pub at: DateTime<Utc>,
-    pub application: u64,
-    pub domain: String,
-    pub amount: Money,
-    pub balance: Money,
-}
+use super::access::Access;
+use super::account::{Account, Charge};
+use super::application::{ACTIVATION, Application, Step};
+use super::auction::{Auction, Bidder};
+use super::dice::Dice;
+use super::domain::{Domain, DomainStep, Foreign};
+use super::droplist::Listed;
+use super::fault::Fault;
+use super::name::{Name, Outcome};
+use crate::profile::Platform;
 
 /// A command as it was received.
 #[derive(Debug, Clone)]
 pub(super) struct Received {
     pub at: DateTime<Utc>,
+    pub login: String,
     pub command: String,
     /// With secrets masked.
     pub parameters: BTreeMap<String, String>,
@@ -71,111 +31,184 @@ pub(super) struct Received {
     pub fault: Option<String>,
 }
 
+/// Something that was done to an object, for QueryObjectLogList.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Noted {
+    pub at: DateTime<Utc>,
+    pub account: String,
+    pub class: &'static str,
+    pub object: String,
+    pub operation: &'static str,
+    pub status: &'static str,
+}
+
+/// What a price is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Service {
+    Catch(Kind),
+    Renew,
+    Restore,
+    Transfer,
+    Trade,
+}
+
 /// The whole state of the simulation.
 #[derive(Debug, Clone)]
 pub(super) struct Registrar {
+    pub platform: Platform,
+    pub dice: Dice,
     pub now: DateTime<Utc>,
-    pub amount: Money,
-    pub deposit: Money,
-    pub credit: Money,
-    pub prices: BTreeMap<(String, Kind), Money>,
+    pub currency: Currency,
+    pub access: Access,
+    /// By login; the first one under the empty text.
+    pub accounts: BTreeMap<String, Account>,
+    pub prices: BTreeMap<(String, Service), Money>,
+    /// Exchange rates to other currencies, in millionths.
+    pub rates: BTreeMap<String, u64>,
+    /// The contact handles an account may use; while there are none, every one.
+    pub contacts: BTreeSet<String>,
     /// What is true of names that are not scripted.
     pub unscripted: Name,
     pub names: BTreeMap<String, Name>,
+    /// The names on the droplist that were made up.
+    pub listed: Arc<BTreeMap<String, Listed>>,
     pub applications: BTreeMap<u64, Application>,
+    /// By domain.
+    pub auctions: BTreeMap<String, Auction>,
     pub domains: BTreeMap<String, Domain>,
+    pub foreign: BTreeMap<String, Foreign>,
     pub charges: Vec<Charge>,
+    /// How often money became free for other things.
+    released: u64,
+    pub noted: Vec<Noted>,
     pub faults: Vec<Fault>,
     pub log: Vec<Received>,
-    /// The only login let in; none: every one.
-    pub login: Option<(String, String)>,
-    pub sessions: BTreeSet<String>,
-    pub sessions_started: u64,
 }
-
-/// The statuses in which an application still waits for the drop.
-const OPEN: [&str; 3] = ["REQUESTED", "ACTIVE", "PROCESSING"];
 
 /// The number of the first application.
 const FIRST_APPLICATION: u64 = 10_001;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Step {
-    Activate,
-    Lock,
-    Process,
-    Decide,
-    EndAuction,
-}
-
-impl Application {
-    pub fn is_open(&self) -> bool {
-        !self.gone && OPEN.contains(&self.status.as_str())
-    }
-
-    fn becomes(&mut self, at: DateTime<Utc>, status: &str) {
-        self.updated = at.max(self.updated);
-        status.clone_into(&mut self.status);
-        self.history.push((self.updated, status.to_owned()));
-    }
+/// Something that is due.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Due {
+    Application(Step, u64),
+    Domain(DomainStep, String),
+    Transfer(String),
 }
 
 impl Registrar {
-    pub fn new(now: DateTime<Utc>, currency: Currency) -> Registrar {
+    pub fn new(platform: Platform, seed: u64, now: DateTime<Utc>, currency: Currency) -> Registrar {
         Registrar {
+            platform,
+            dice: Dice(seed),
             now,
-            amount: Money::of_minor(1_000_000, currency),
-            deposit: Money::zero(currency),
-            credit: Money::zero(currency),
+            currency,
+            access: Access::new(platform),
+            accounts: BTreeMap::from([(String::new(), Account::fresh(currency))]),
             prices: BTreeMap::new(),
+            rates: BTreeMap::new(),
+            contacts: BTreeSet::new(),
             unscripted: Name::unscripted(currency),
             names: BTreeMap::new(),
+            listed: Arc::default(),
             applications: BTreeMap::new(),
+            auctions: BTreeMap::new(),
             domains: BTreeMap::new(),
+            foreign: BTreeMap::new(),
             charges: Vec::new(),
+            released: 0,
+            noted: Vec::new(),
             faults: Vec::new(),
             log: Vec::new(),
-            login: None,
-            sessions: BTreeSet::new(),
-            sessions_started: 0,
         }
     }
 
-    pub fn currency(&self) -> Currency {
-        self.amount.currency()
+    /// What is known of a name: what was scripted, or else what is true of all, with the drop date
+    /// of the droplist.
+    pub fn name(&self, domain: &str) -> Name {
+        match self.names.get(domain) {
+            Some(name) => name.clone(),
+            None => {
+                let listed = self.listed.get(domain);
+                let drop = listed.map(|listed| listed.drop).or(self.unscripted.drop);
+                Name { drop, ..self.unscripted.clone() }
+            }
+        }
     }
 
-    pub fn name(&self, domain: &str) -> &Name {
-        self.names.get(domain).unwrap_or(&self.unscripted)
+    pub fn account(&self, login: &str) -> Account {
+        self.accounts.get(login).copied().unwrap_or(Account::of(Money::zero(self.currency)))
     }
 
-    /// What we may still spend: balance and credit line without what is locked.
-    pub fn available(&self) -> Money {
-        let sum = self.amount.plus(self.credit).and_then(|sum| sum.minus(self.deposit));
-        sum.unwrap_or(Money::zero(self.currency()))
-    }
-
-    /// The fee of a catch.
-    pub fn fee(&self, domain: &str, kind: Kind) -> Money {
+    /// The price of a service in the zone of a name.
+    pub fn fee(&self, domain: &str, service: Service) -> Money {
         let tld = domain.split_once('.').map_or("", |(_, tld)| tld);
-        let default = match kind {
-            Kind::Full => 4_900,
-            Kind::Lite => 750,
+        let default = match service {
+            Service::Catch(Kind::Full) => 4_900,
+            Service::Catch(Kind::Lite) => 750,
+            Service::Renew | Service::Transfer => 1_000,
+            Service::Restore => 8_000,
+            Service::Trade => 0,
         };
-        let listed = self.prices.get(&(tld.to_owned(), kind)).copied();
-        listed.unwrap_or(Money::of_minor(default, self.currency()))
+        let listed = self.prices.get(&(tld.to_owned(), service)).copied();
+        listed.unwrap_or(Money::of_minor(default, self.currency))
+    }
+
+    /// How long before the finalization date the fee of an application is locked.
+    pub fn lock_lead(&self) -> Duration {
+        match self.platform {
+            Platform::Ispapi => Duration::days(3),
+            Platform::Cnr => Duration::hours(6),
+        }
     }
 
     /// Whether the fee of an application made now would be locked at once.
     pub fn locks_now(&self, domain: &str) -> bool {
-        self.name(domain).drop.is_some_and(|drop| drop - LOCK <= self.now)
+        self.name(domain).closes().is_some_and(|closes| closes - self.lock_lead() <= self.now)
+    }
+
+    /// Takes money from an account, or gives it back where the amount is negative.
+    pub fn charge(
+        &mut self,
+        account: &str,
+        at: DateTime<Utc>,
+        (what, domain, application): (&'static str, &str, Option<u64>),
+        amount: Money,
+    ) {
+        let Some(funds) = self.accounts.get_mut(account) else { return };
+        funds.take(amount);
+        self.charges.push(Charge {
+            at,
+            account: account.to_owned(),
+            what,
+            application,
+            domain: domain.to_owned(),
+            amount,
+            balance: funds.amount,
+        });
+    }
+
+    /// Writes into the object log.
+    pub fn note(
+        &mut self,
+        at: DateTime<Utc>,
+        account: &str,
+        (class, object): (&'static str, &str),
+        (operation, status): (&'static str, &'static str),
+    ) {
+        let (account, object) = (account.to_owned(), object.to_owned());
+        self.noted.push(Noted { at, account, class, object, operation, status });
     }
 
     /// Takes in a new application and gives back its number.
     pub fn apply(&mut self, application: Application) -> u64 {
         let number = FIRST_APPLICATION + self.applications.len() as u64;
+        let (account, domain) = (application.account.clone(), application.domain.clone());
+        self.note(self.now, &account, ("DOMAINAPPLICATION", &domain), ("CREATE", "SUCCESSFUL"));
         self.applications.insert(number, application);
-        self.settle();
+        // Nothing else can have become due by it.
+        let due = self.due_now(&Due::Application(Step::Activate, number));
+        self.work_off(due.into_iter().map(Reverse).collect());
         number
     }
 
@@ -191,63 +224,132 @@ impl Registrar {
 
     /// Does everything that is due.
     pub fn settle(&mut self) {
-        while let Some((at, step, number)) = self.next_due() {
-            self.step(at, step, number);
+        let agenda = self.agenda();
+        self.work_off(agenda);
+    }
+
+    /// Does what is due, the earliest first; of several at one instant applications come first, by
+    /// their step and number. What is done brings the next thing with it.
+    fn work_off(&mut self, mut agenda: BinaryHeap<Reverse<(DateTime<Utc>, Due)>>) {
+        while let Some(Reverse((at, due))) = agenda.pop() {
+            // Something that was done meanwhile may have changed it.
+            match self.due_now(&due) {
+                Some(now) if now == (at, due.clone()) => {}
+                Some(other) => {
+                    agenda.push(Reverse(other));
+                    continue;
+                }
+                None => continue,
+            }
+            let available = self.released;
+            let mut after = vec![due.clone()];
+            match due {
+                Due::Application(step, number) => {
+                    let domain = self.applications[&number].domain.clone();
+                    after.push(Due::Domain(DomainStep::Renew, domain));
+                    self.step(at, step, number);
+                }
+                Due::Domain(step, domain) => self.age(at, step, &domain),
+                Due::Transfer(domain) => {
+                    self.complete_transfer(at, &domain);
+                    after.push(Due::Domain(DomainStep::Renew, domain));
+                }
+            }
+            if self.released != available && self.somebody_waits_for_money() {
+                agenda = self.agenda();
+            } else {
+                agenda.extend(after.iter().filter_map(|due| self.due_now(due)).map(Reverse));
+            }
         }
     }
 
-    /// The earliest thing that is due; of several at one instant the one of the lower step, then
-    /// of the lower number.
-    fn next_due(&self) -> Option<(DateTime<Utc>, Step, u64)> {
-        let due = self.applications.iter().filter_map(|(number, application)| {
-            let (at, step) = self.next_step(application)?;
-            (at <= self.now).then_some((at, step, *number))
-        });
-        due.min()
+    /// Everything that is due now.
+    fn agenda(&self) -> BinaryHeap<Reverse<(DateTime<Utc>, Due)>> {
+        let applications = self.applications.keys();
+        let applications = applications.map(|number| Due::Application(Step::Activate, *number));
+        let domains = self.domains.keys();
+        let domains = domains.map(|name| Due::Domain(DomainStep::Renew, name.clone()));
+        let transfers = self.foreign.keys().map(|name| Due::Transfer(name.clone()));
+        let all = applications.chain(domains).chain(transfers);
+        all.filter_map(|due| self.due_now(&due)).map(Reverse).collect()
     }
 
-    fn next_step(&self, application: &Application) -> Option<(DateTime<Utc>, Step)> {
+    /// The next thing for the same object, whatever the step, if it is due.
+    fn due_now(&self, due: &Due) -> Option<(DateTime<Utc>, Due)> {
+        let next = match due {
+            Due::Application(_, number) => {
+                let application = self.applications.get(number)?;
+                let (at, step) = self.next_step(*number, application)?;
+                (at, Due::Application(step, *number))
+            }
+            Due::Domain(_, name) => {
+                let domain = self.domains.get(name)?;
+                let affords = || {
+                    let fee = self.fee(name, Service::Renew);
+                    self.account(&domain.account).covers(fee)
+                };
+                let (at, step) = domain.next(affords());
+                (at, Due::Domain(step, name.clone()))
+            }
+            Due::Transfer(name) => {
+                let transfer = self.foreign.get(name)?.transfer.as_ref()?;
+                (transfer.done, Due::Transfer(name.clone()))
+            }
+        };
+        (next.0 <= self.now).then_some(next)
+    }
+
+    /// Whether there is anything that would be done if only there were money for it.
+    fn somebody_waits_for_money(&self) -> bool {
+        let unlocked = |one: &Application| one.is_open() && !one.locked;
+        self.applications.values().any(unlocked)
+            || self.domains.values().any(|domain| domain.finalization() <= self.now)
+    }
+
+    fn next_step(&self, number: u64, application: &Application) -> Option<(DateTime<Utc>, Step)> {
         if application.gone {
             return None;
         }
         if application.status == "AUCTION-PENDING" {
-            return application.auction.as_ref().map(|auction| (auction.ends, Step::EndAuction));
+            let auction = self.auctions.get(&application.domain)?;
+            let takes_part = auction.applications.contains(&number);
+            return takes_part.then_some((auction.ends, Step::EndAuction));
         }
         if !application.is_open() {
             return None;
         }
         let name = self.name(&application.domain);
-        let drop = name.drop.filter(|_| !name.decided).map(|drop| drop.max(application.created));
+        let waits = |at: DateTime<Utc>| at.max(application.created);
+        let drop = name.drop.filter(|_| !name.decided).map(waits);
+        let closes = name.closes().filter(|_| !name.decided);
         let activate = (application.status == "REQUESTED")
             .then_some((application.created + ACTIVATION, Step::Activate));
         // Retried until the decision, as long as the funds are short.
-        let lock = drop
-            .filter(|_| !application.locked && self.affords(application))
-            .map(|drop| ((drop - LOCK).max(application.created), Step::Lock));
-        let process =
-            drop.filter(|_| application.status != "PROCESSING").map(|drop| (drop, Step::Process));
+        let affords = || self.account(&application.account).covers(application.fee);
+        let lock = closes
+            .filter(|_| !application.locked && affords())
+            .map(|closes| (waits(closes - self.lock_lead()), Step::Lock));
+        let processing = application.status == "PROCESSING";
+        let process = drop.filter(|_| !processing).map(|drop| (drop, Step::Process));
         let decide = drop
-            .filter(|_| application.status == "PROCESSING" && name.outcome != Outcome::Stuck)
+            .filter(|_| processing && name.outcome != Outcome::Stuck)
             .map(|drop| (drop + name.settle, Step::Decide));
         [activate, lock, process, decide].into_iter().flatten().min()
-    }
-
-    fn affords(&self, application: &Application) -> bool {
-        application.fee.minus(self.available()).is_ok_and(|short| !short.is_positive())
     }
 
     fn step(&mut self, at: DateTime<Utc>, step: Step, number: u64) {
         match step {
             Step::Activate => self.change(number, at, "ACTIVE"),
             Step::Process => self.change(number, at, "PROCESSING"),
-            Step::Lock => self.lock(number),
+            Step::Lock => self.lock(number, at),
             Step::Decide => {
                 let domain = self.applications[&number].domain.clone();
                 self.decide(&domain, at);
             }
             Step::EndAuction => {
-                let result = self.applications[&number].auction.as_ref().map(|end| end.result);
-                self.finish(number, at, result.unwrap_or("FAILED"));
+                let domain = &self.applications[&number].domain;
+                let won = self.auctions.get(domain).and_then(Auction::winner) == Some(number);
+                self.finish(number, at, if won { "AUCTION-WON" } else { "AUCTION-LOST" });
             }
         }
     }
@@ -258,17 +360,21 @@ impl Registrar {
         }
     }
 
-    fn lock(&mut self, number: u64) {
+    fn lock(&mut self, number: u64, at: DateTime<Utc>) {
         let Some(application) = self.applications.get_mut(&number) else { return };
-        if let Ok(deposit) = self.deposit.plus(application.fee) {
-            self.deposit = deposit;
+        if let Some(funds) = self.accounts.get_mut(&application.account) {
+            funds.lock(application.fee);
             application.locked = true;
+        }
+        if application.status == "UNPAID" {
+            application.becomes(at, "PAID");
         }
     }
 
-    /// Decides all applications that wait for a name.
+    /// Decides all applications that wait for a name, of whatever account.
     fn decide(&mut self, domain: &str, at: DateTime<Utc>) {
-        let name = self.name(domain).clone();
+        let mut name = self.name(domain);
+        let outcome = name.outcome.settled(self.dice, domain);
         let waiting = |application: &Application| {
             application.domain == domain && !application.gone && application.status == "PROCESSING"
         };
@@ -284,37 +390,53 @@ impl Registrar {
         let best = if full { Kind::Full } else { Kind::Lite };
         let (first, second): (Vec<u64>, Vec<u64>) =
             funded.iter().partition(|number| self.applications[*number].kind == best);
-        self.decide_class(&name, best, &first, at);
+        self.decide_class((domain, &name, &outcome), best, &first, at);
         for number in second {
-            self.finish(number, at, word_for_others(&name.outcome));
+            self.finish(number, at, word_for_others(&outcome));
         }
-        self.names.entry(domain.to_owned()).or_insert(name).decided = true;
+        name.decided = true;
+        self.names.insert(domain.to_owned(), name);
     }
 
     /// Decides the applications of the class that comes first, in their order.
-    fn decide_class(&mut self, name: &Name, kind: Kind, numbers: &[u64], at: DateTime<Utc>) {
+    fn decide_class(
+        &mut self,
+        (domain, name, outcome): (&str, &Name, &Outcome),
+        kind: Kind,
+        numbers: &[u64],
+        at: DateTime<Utc>,
+    ) {
+        let Some(earliest) = numbers.first().copied() else { return };
         let among_ourselves = kind == Kind::Full && numbers.len() > 1;
+        let opening = match outcome {
+            Outcome::AuctionWon => Some(Bidder::Application(earliest)),
+            Outcome::AuctionLost => Some(Bidder::Outsider("outsider".into())),
+            Outcome::Auction => None,
+            Outcome::Catch if among_ourselves => None,
+            _ => return self.decide_at_once(outcome, numbers, at),
+        };
+        let mut auction = Auction::new(numbers.to_vec(), (at, at + name.auction), name.bid);
+        if let Some(bidder) = opening {
+            auction.open(bidder, name.bid);
+        }
+        if *outcome == Outcome::Auction {
+            auction.invite(name.rivals, domain, self.dice);
+        }
+        for number in numbers {
+            self.change(*number, at, "AUCTION-PENDING");
+        }
+        self.auctions.insert(domain.to_owned(), auction);
+    }
+
+    fn decide_at_once(&mut self, outcome: &Outcome, numbers: &[u64], at: DateTime<Utc>) {
         for (place, number) in numbers.iter().copied().enumerate() {
-            let first = place == 0;
-            match &name.outcome {
-                Outcome::Catch if among_ourselves => self.auction(name, number, first, at),
-                Outcome::AuctionWon => self.auction(name, number, first, at),
-                Outcome::AuctionLost => self.auction(name, number, false, at),
-                Outcome::Catch if first => self.finish(number, at, "SUCCESSFUL"),
-                Outcome::Catch | Outcome::Lose => self.finish(number, at, "FAILED"),
+            match outcome {
+                Outcome::Catch if place == 0 => self.finish(number, at, "SUCCESSFUL"),
                 Outcome::Word(word) => self.finish(number, at, &word.clone()),
                 Outcome::Vanish => self.withdraw(number, at, "GONE"),
                 Outcome::Stuck => {}
+                _ => self.finish(number, at, "FAILED"),
             }
-        }
-    }
-
-    fn auction(&mut self, name: &Name, number: u64, won: bool, at: DateTime<Utc>) {
-        let result = if won { "AUCTION-WON" } else { "AUCTION-LOST" };
-        if let Some(application) = self.applications.get_mut(&number) {
-            let ends = at + name.auction;
-            application.auction = Some(Auction { starts: at, ends, result, bid: name.bid });
-            application.becomes(at, "AUCTION-PENDING");
         }
     }
 
@@ -325,16 +447,17 @@ impl Registrar {
         let ours = matches!(status, "SUCCESSFUL" | "AUCTION-WON");
         let Some(application) = self.applications.get_mut(&number).filter(|_| ours) else { return };
         application.charged = true;
-        let (domain, fee) = (application.domain.clone(), application.fee);
-        let at = application.updated;
-        // Amounts are bounded where they come in; nothing here can leave the range of money.
-        self.amount = self.amount.minus(fee).unwrap_or(self.amount);
-        let readable = at + self.name(&domain).readable;
-        let expires = at.checked_add_months(Months::new(12)).unwrap_or(at);
-        let owned = Domain { application: number, caught: at, readable, expires };
-        self.domains.insert(domain.clone(), owned);
-        let balance = self.amount;
-        self.charges.push(Charge { at, application: number, domain, amount: fee, balance });
+        let application = application.clone();
+        let (domain, fee) = (application.domain.as_str(), application.fee);
+        self.charge(&application.account, at, ("catch", domain, Some(number)), fee);
+        self.note(at, &application.account, ("DOMAIN", domain), ("CREATE", "SUCCESSFUL"));
+        let mut owned = self.new_domain(domain, &application.account, at);
+        owned.readable = at + self.name(domain).readable;
+        owned.application = Some(number);
+        owned.contacts = application.contacts;
+        owned.nameservers = application.nameservers;
+        owned.refundable = Some(fee);
+        self.domains.insert(domain.to_owned(), owned);
     }
 
     /// Takes an application out of the API's sight.
@@ -348,8 +471,11 @@ impl Registrar {
 
     fn unlock(&mut self, number: u64) {
         let Some(application) = self.applications.get_mut(&number) else { return };
-        if std::mem::take(&mut application.locked) {
-            self.deposit = self.deposit.minus(application.fee).unwrap_or(self.deposit);
+        if std::mem::take(&mut application.locked)
+            && let Some(funds) = self.accounts.get_mut(&application.account)
+        {
+            funds.unlock(application.fee);
+            self.released += 1;
         }
     }
 }
@@ -361,9 +487,3 @@ fn word_for_others(outcome: &Outcome) -> &str {
         _ => "FAILED",
     }
 }
-
-/// From the application until it is ACTIVE.
-const ACTIVATION: Duration = Duration::seconds(60);
-
-/// How long before the drop the fee is locked.
-const LOCK: Duration = Duration::days(3);

@@ -1,0 +1,341 @@
+//! What the simulated registrar does with domains: renewals, modes, restores, deletions, changes,
+//! trades and transfers; over real HTTP, on both platforms.
+
+use std::time::Duration;
+
+use ispapi_client::commands::*;
+use ispapi_client::sim::{Options, Simulator};
+use ispapi_client::{Client, Connection, Error, ErrorKind, Platform, Settings, System};
+
+struct World {
+    simulator: Simulator,
+    client: Client,
+    platform: Platform,
+}
+
+impl World {
+    fn new(platform: Platform) -> World {
+        let simulator = Simulator::start(Options { platform, ..Options::default() });
+        let simulator = simulator.expect("a free port");
+        let connection = Connection::new(platform, System::Ote)
+            .with_endpoint(simulator.url())
+            .with_login("u")
+            .with_password("p");
+        let settings =
+            Settings { total_timeout: Duration::from_secs(20), attempts: 1, ..Settings::default() };
+        let client = Client::new(connection, settings).expect("loopback is allowed");
+        let world = World { simulator, client, platform };
+        world.clock("2026-12-01 00:00:00");
+        world
+    }
+
+    fn control(&self, what: &str, parameters: &[(&str, &str)]) {
+        if let Err(error) = self.simulator.control(what, parameters) {
+            panic!("{what}: {error}");
+        }
+    }
+
+    fn clock(&self, now: &str) {
+        self.control("clock", &[("now", now)]);
+    }
+
+    /// A domain of ours that ends on this day.
+    fn owned(&self, domain: &str, expires: &str) {
+        let name = [("domain", domain), ("holder", "ours"), ("created", "2020-01-01 00:00:00")];
+        self.control("domain", &[&name[..], &[("expires", expires)]].concat());
+    }
+
+    fn status(&self, domain: &str) -> Result<RegisteredDomain, Error> {
+        self.client.send(&StatusDomain::new(domain))
+    }
+
+    fn ends(&self, domain: &str) -> String {
+        let end = self.status(domain).expect("ours").registration_expires_at;
+        end.expect("a date").to_string()
+    }
+
+    fn amount(&self) -> String {
+        let account = self.client.send(&StatusAccount).expect("funds");
+        account.amount.amount().normalize().to_string()
+    }
+
+    fn is_cnr(&self) -> bool {
+        self.platform == Platform::Cnr
+    }
+}
+
+fn code<T: std::fmt::Debug>(result: Result<T, Error>) -> (ErrorKind, u16) {
+    let error = result.expect_err("refused");
+    (error.kind(), error.server_code().expect("the server spoke"))
+}
+
+/// Both platforms.
+fn both(test: impl Fn(World)) {
+    test(World::new(Platform::Ispapi));
+    test(World::new(Platform::Cnr));
+}
+
+#[test]
+fn a_domain_is_renewed_by_itself_or_given_up() {
+    both(|world| {
+        world.owned("kept.com", "2027-01-01 00:00:00");
+        world.owned("given-up.com", "2027-01-01 00:00:00");
+        let mode = SetDomainRenewalMode::new("given-up.com", RenewalMode::AutoExpire);
+        world.client.send(&mode).expect("a mode");
+        assert_eq!(
+            world.status("given-up.com").expect("ours").renewal_mode,
+            Some(RenewalMode::AutoExpire),
+        );
+        // Finalization is 35 days after the end, failure 40.
+        world.clock("2027-02-04 23:59:59");
+        assert_eq!(
+            (world.ends("kept.com"), world.amount()),
+            ("2027-01-01 00:00:00 UTC".into(), "10000".into())
+        );
+        world.clock("2027-02-05 00:00:00");
+        assert_eq!(
+            (world.ends("kept.com"), world.amount()),
+            ("2028-01-01 00:00:00 UTC".into(), "9990".into())
+        );
+        world.clock("2027-02-10 00:00:00");
+        assert_eq!(world.status("given-up.com").expect("still ours").status, ["REDEMPTION"]);
+        world.clock("2027-03-12 00:00:00");
+        assert_eq!(world.status("given-up.com").expect("still ours").status, ["PENDING-DELETE"]);
+        let late = RestoreDomain::new("given-up.com");
+        assert_eq!(code(world.client.send(&late)).1, 552, "too late");
+        world.clock("2027-03-17 00:00:00");
+        assert_eq!(code(world.status("given-up.com")).1, 545);
+    });
+}
+
+#[test]
+fn a_renewal_that_cannot_be_paid_waits_until_the_failure_date() {
+    both(|world| {
+        world.control("account", &[("amount", "9.99")]);
+        world.owned("poor.com", "2027-01-01 00:00:00");
+        world.owned("saved.com", "2027-01-02 00:00:00");
+        world.clock("2027-02-10 00:00:00");
+        assert_eq!(world.status("poor.com").expect("ours").status, ["REDEMPTION"]);
+        world.control("account", &[("amount", "10.00")]);
+        assert_eq!(
+            (world.ends("saved.com"), world.amount()),
+            ("2028-01-02 00:00:00 UTC".into(), "0".into())
+        );
+    });
+}
+
+#[test]
+fn renewals_are_guarded_and_bounded() {
+    both(|world| {
+        world.owned("a.com", "2027-01-01 00:00:00");
+        let renew = |years, year| RenewDomain {
+            domain: "a.com".into(),
+            years,
+            expiration_year: Some(year),
+        };
+        assert_eq!(code(world.client.send(&renew(1, 2026))).1, 555);
+        assert_eq!(code(world.client.send(&renew(1, 2028))).1, 541);
+        assert_eq!(code(world.client.send(&renew(11, 2027))).1, 541);
+        assert_eq!(code(world.client.send(&RenewDomain::once("b.com", 2027))).1, 545);
+        let renewal = world.client.send(&renew(3, 2027)).expect("paid");
+        assert_eq!(renewal.expires_at.expect("a date").to_string(), "2030-01-01 00:00:00 UTC");
+        assert_eq!(world.amount(), "9970");
+        assert_eq!(code(world.client.send(&renew(3, 2027))).1, 555, "the same again");
+        world.control("price", &[("tld", "com"), ("kind", "RENEW"), ("amount", "9970.01")]);
+        assert_eq!(code(world.client.send(&renew(1, 2030))), (ErrorKind::Permanent, 546));
+    });
+}
+
+#[test]
+fn a_deleted_domain_is_restored() {
+    both(|world| {
+        world.owned("a.com", "2027-06-01 00:00:00");
+        let deletion = world.client.send(&DeleteDomain::new("a.com")).expect("deleted");
+        assert_eq!(deletion.status.as_deref(), Some("REDEMPTION"));
+        assert_eq!(code(world.client.send(&RenewDomain::once("a.com", 2027))).1, 552);
+        assert_eq!(code(world.client.send(&DeleteDomain::new("a.com"))).1, 552);
+        world.control("account", &[("amount", "79.99")]);
+        assert_eq!(code(world.client.send(&RestoreDomain::new("a.com"))).1, 546);
+        world.control("account", &[("amount", "80.00")]);
+        let restored = world.client.send(&RestoreDomain::new("a.com")).expect("paid");
+        assert_eq!(restored.pending, !world.is_cnr(), "ISPAPI always says so");
+        if restored.pending {
+            assert_eq!(world.status("a.com").expect("ours").status, ["REDEMPTION"]);
+            assert_eq!(code(world.client.send(&RestoreDomain::new("a.com"))).1, 552, "once");
+            world.control("clock", &[("advance", "3600")]);
+        }
+        let domain = world.status("a.com").expect("ours");
+        assert_eq!(
+            (domain.status, domain.renewal_mode),
+            (vec!["ACTIVE".into()], Some(RenewalMode::Default))
+        );
+        assert_eq!(
+            (world.ends("a.com"), world.amount()),
+            ("2028-06-01 00:00:00 UTC".into(), "0".into())
+        );
+        assert_eq!(code(world.client.send(&RestoreDomain::new("a.com"))).1, 552, "not deleted");
+    });
+}
+
+#[test]
+fn lock_privacy_contacts_and_name_servers_are_changed() {
+    both(|world| {
+        world.owned("a.com", "2027-06-01 00:00:00");
+        let mut change = ModifyDomain::new("a.com").transfer_lock(false).privacy(true);
+        change.contacts.tech = "P-7".into();
+        change.nameservers = vec!["ns1.example.net".into(), "ns2.example.net".into()];
+        world.client.send(&change).expect("changed");
+        let domain = world.status("a.com").expect("ours");
+        assert_eq!((domain.transfer_lock, domain.privacy), (Some(false), Some(true)));
+        assert_eq!(domain.nameservers, ["ns1.example.net", "ns2.example.net"]);
+        let answer = world
+            .client
+            .call(&StatusDomain::new("a.com").command(world.platform))
+            .expect("an answer");
+        let tech = if world.is_cnr() { "techcontact" } else { "TECHCONTACT" };
+        assert_eq!(answer.first(tech), Some("P-7"));
+        world.client.send(&ModifyDomain::new("a.com").transfer_lock(true)).expect("changed");
+        let domain = world.status("a.com").expect("ours");
+        assert_eq!((domain.transfer_lock, domain.privacy), (Some(true), Some(true)), "as it was");
+        let once = SetDomainRenewalMode::new("a.com", RenewalMode::RenewOnce);
+        match world.is_cnr() {
+            true => world.client.send(&once).expect("CNR knows it"),
+            false => assert_eq!(code(world.client.send(&once)).1, 541),
+        }
+        let words = ispapi_client::Command::new("ModifyDomain").with("DOMAIN", "a.com");
+        let other = if world.is_cnr() { "X-ACCEPT-WHOISTRUSTEE-TAC" } else { "X-WHOISPRIVACY" };
+        let answer = world.client.call(&words.with(other, "1")).expect("an answer");
+        assert_eq!(answer.code(), 503, "the other platform's parameter");
+    });
+}
+
+#[test]
+fn a_trade_waits_for_its_people_unless_an_agent_speaks_for_both() {
+    let world = World::new(Platform::Ispapi);
+    world.owned("a.com", "2027-06-01 00:00:00");
+    world.owned("b.com", "2027-06-01 00:00:00");
+    let owner = |domain| world.status(domain).expect("ours").owner_contact;
+    let trade = world.client.send(&TradeDomain::to("a.com", "P-NEW")).expect("asked");
+    assert!(trade.pending);
+    assert_eq!(owner("a.com"), None);
+    assert_eq!(code(world.client.send(&TradeDomain::to("a.com", "P-NEW"))).1, 552, "under way");
+    world.control("clock", &[("advance", "86400")]);
+    assert_eq!(owner("a.com").as_deref(), Some("P-NEW"));
+    world.control("price", &[("tld", "com"), ("kind", "TRADE"), ("amount", "20.00")]);
+    let agent = TradeDomain::to("b.com", "P-NEW").as_designated_agent();
+    assert!(!world.client.send(&agent).expect("done").pending);
+    assert_eq!((owner("b.com").as_deref(), world.amount()), (Some("P-NEW"), "9980".into()));
+    let log = QueryObjectLogList::of_domain("a.com").fetch(&world.client).expect("a log");
+    let operations: Vec<&str> = log.iter().map(|entry| entry.operation.as_str()).collect();
+    assert_eq!(operations, ["TRADE", "TRADE_REQUEST"], "the newest first");
+    assert_eq!(log[0].at.to_string(), "2026-12-02 00:00:00 UTC");
+}
+
+#[test]
+fn a_domain_is_brought_here() {
+    both(|world| {
+        let foreign = |more: &[(&str, &str)]| {
+            let domain = [
+                ("domain", "a.com"),
+                ("holder", "foreign"),
+                ("auth", "c0de"),
+                ("expires", "2027-06-01 00:00:00"),
+            ];
+            world.control("domain", &[&domain[..], more].concat());
+        };
+        foreign(&[("lock", "1")]);
+        let check =
+            |auth: &str| world.client.send(&CheckDomainTransfer::new("a.com").with_auth(auth));
+        match world.is_cnr() {
+            true => assert_eq!(code(check("c0de")).1, 549),
+            false => {
+                let locked = check("c0de").expect("an answer");
+                assert_eq!((locked.possible, locked.transfer_lock), (Some(false), Some(true)));
+                assert_eq!((locked.auth_required, locked.auth_valid), (Some(true), Some(true)));
+            }
+        }
+        let request = |auth: &str| world.client.send(&TransferDomain::request("a.com", auth));
+        let cancel = TransferDomain::decide("a.com", TransferAction::Cancel);
+        let locked = request("c0de").expect_err("locked");
+        assert!(locked.to_string().ends_with("Transfer locked"), "{locked}");
+        foreign(&[("lock", "0")]);
+        assert_eq!(code(request("wrong")), (ErrorKind::Permanent, 549));
+        assert_eq!(code(world.client.send(&StatusDomainTransfer::new("a.com"))).1, 545);
+        assert_eq!(code(world.client.send(&cancel)).1, 545);
+        let asked = request("c0de").expect("asked");
+        assert_eq!(asked.pending || asked.status.as_deref() == Some("PENDING"), true);
+        assert_eq!(world.amount(), "9990");
+        assert_eq!(code(request("c0de")).1, 536, "once");
+        world.client.send(&cancel).expect("taken back");
+        assert_eq!(world.amount(), "10000", "and given back");
+        request("c0de").expect("asked again");
+        let state = world.client.send(&StatusDomainTransfer::new("a.com")).expect("under way");
+        assert_eq!((state.status.as_str(), state.direction.as_deref()), ("PENDING", Some("IN")));
+        world.clock("2026-12-05 23:59:59");
+        assert_eq!(code(world.status("a.com")).1, 545);
+        world.clock("2026-12-06 00:00:00");
+        assert_eq!(world.ends("a.com"), "2028-06-01 00:00:00 UTC");
+        assert_eq!(code(check("c0de")).1, 545, "it is nobody else's any more");
+    });
+}
+
+#[test]
+fn names_are_free_for_sale_or_taken() {
+    both(|world| {
+        world.owned("ours.com", "2027-06-01 00:00:00");
+        world.control("domain", &[("domain", "theirs.com"), ("holder", "foreign")]);
+        world.control("name", &[("domain", "gold.com"), ("premium", "999.00")]);
+        world.control("name", &[("domain", "soon.com"), ("drop", "2026-12-02 00:00:00")]);
+        let names = ["free.com", "gold.com", "ours.com", "theirs.com", "soon.com", "no name"];
+        let check = CheckDomains { domains: names.map(str::to_owned).to_vec() };
+        let checks = world.client.send(&check).expect("an answer");
+        let availability: Vec<Availability> =
+            checks.iter().map(|check| check.availability).collect();
+        use Availability::{Free, Offered, Taken, Unknown};
+        assert_eq!(availability, [Free, Offered, Taken, Taken, Taken, Unknown(505)]);
+        let price = checks[1].price.expect("a price");
+        assert_eq!((price.amount().to_string(), price.currency().code()), ("999".into(), "EUR"));
+        assert!(checks[1].class.is_some());
+        let most = CheckDomains::names_max(world.platform);
+        let many = |count: usize| CheckDomains { domains: vec!["a.com".to_owned(); count] };
+        assert_eq!(world.client.send(&many(most)).expect("all of them").len(), most);
+        assert_eq!(code(world.client.send(&many(most + 1))).1, 541);
+    });
+}
+
+#[test]
+fn names_and_money_are_converted() {
+    let world = World::new(Platform::Ispapi);
+    let convert = ConvertIdn { domains: vec!["fußball.de".into(), "example.com".into()] };
+    let names = world.client.send(&convert).expect("an answer");
+    assert_eq!((names[0].ace.as_str(), names[0].idn.as_str()), ("xn--fuball-cta.de", "fußball.de"));
+    assert_eq!(names[1].ace, "example.com");
+    for (to, rate) in [("USD", "1.08"), ("GBP", "0.86")] {
+        world.control("rate", &[("to", to), ("rate", rate)]);
+    }
+    let query = QueryExchangeRates {
+        day_min: Some("2026-11-30".parse().expect("a day")),
+        limit: 3,
+        ..QueryExchangeRates::default()
+    };
+    let rates = query.fetch(&world.client).expect("two pages");
+    assert_eq!(rates.len(), 4, "two currencies, two days");
+    let usd = QueryExchangeRates { to: Some("USD".into()), ..query };
+    let usd = usd.fetch(&world.client).expect("a page");
+    assert_eq!((usd.len(), usd[0].rate.to().code()), (2, "USD"));
+    let hundred = usd[0].rate.convert(100.into()).expect("in range").round().to_string();
+    assert!(["107", "108", "109"].contains(&hundred.as_str()), "{hundred}");
+    for bad in [[("to", "USD"), ("rate", "0")], [("to", "USDX"), ("rate", "1")]] {
+        assert!(world.simulator.control("rate", &bad).is_err(), "{bad:?}");
+    }
+}
+
+#[test]
+fn an_international_name_is_one_name() {
+    both(|world| {
+        world.control("domain", &[("domain", "müller.de"), ("holder", "ours")]);
+        let domain = world.status("müller.de").expect("ours");
+        assert_eq!(domain.domain, "xn--mller-kva.de");
+        world.status("xn--mller-kva.de").expect("the same");
+    });
+}
