@@ -1,0 +1,89 @@
+//! Which typed commands are repeated when no answer comes, and which never: against a registrar that
+//! cuts every connection.
+
+use std::time::Duration;
+
+use ispapi_client::commands::*;
+use ispapi_client::sim::{Options, Simulator};
+use ispapi_client::{Client, Command, Connection, ErrorKind, Platform, Settings, System};
+
+fn reading(platform: Platform) -> Vec<Command> {
+    let check = CheckAuthentication { user: "u".into(), password: "p".into() };
+    let names = vec!["a.com".to_owned()];
+    vec![
+        check.command(platform),
+        CheckDomainTransfer::new("a.com").command(platform),
+        CheckDomains { domains: names.clone() }.command(platform),
+        ConvertIdn { domains: names }.command(platform),
+        QueryDomainApplicationList::all().command(platform),
+        QueryDomainList::all().command(platform),
+        QueryDomainPendingDeleteList::default().command(platform),
+        QueryExchangeRates::default().command(platform),
+        QueryObjectLogList::all().command(platform),
+        StatusAccount.command(platform),
+        StatusDomain::new("a.com").command(platform),
+        StatusDomainApplication::new("10001").command(platform),
+        StatusDomainTransfer::new("a.com").command(platform),
+        StatusUser::default().command(platform),
+    ]
+}
+
+fn changing(platform: Platform) -> Vec<Command> {
+    let contacts = Contacts::all("P-1");
+    vec![
+        AddDomainApplication::new("a.com", contacts.clone()).command(platform),
+        ModifyDomainApplication::contacts("10001", contacts).command(platform),
+        DeleteDomainApplication::new("10001").command(platform),
+        RenewDomain::once("a.com", 2027).command(platform),
+        RestoreDomain::new("a.com").command(platform),
+        DeleteDomain::new("a.com").command(platform),
+        SetDomainRenewalMode::new("a.com", RenewalMode::AutoExpire).command(platform),
+        ModifyDomain::new("a.com").transfer_lock(true).command(platform),
+        TransferDomain::request("a.com", "c0de").command(platform),
+        TradeDomain::to("a.com", "P-2").command(platform),
+        StartSession::default().command(platform),
+        EndSession.command(platform),
+    ]
+}
+
+/// How often a command arrives, and the error it ends with.
+fn send(platform: Platform, command: &Command) -> (u64, ErrorKind) {
+    let simulator = Simulator::start(Options { platform, ..Options::default() });
+    let simulator = simulator.expect("a free port");
+    simulator.control("fault", &[("fault", "cut"), ("count", "9")]).expect("a fault");
+    let connection = Connection::new(platform, System::Ote)
+        .with_endpoint(simulator.url())
+        .with_login("u")
+        .with_password("p");
+    let settings = Settings {
+        total_timeout: Duration::from_secs(20),
+        attempts: 3,
+        pause: Duration::from_millis(1),
+        ..Settings::default()
+    };
+    let client = Client::new(connection, settings).expect("loopback is allowed");
+    let error = client.call(command).expect_err("cut");
+    (simulator.state()["commands"].as_u64().expect("a number"), error.kind())
+}
+
+#[test]
+fn what_asks_is_asked_again_and_what_changes_is_sent_once() {
+    for platform in [Platform::Ispapi, Platform::Cnr] {
+        for command in reading(platform) {
+            let sent = send(platform, &command);
+            assert_eq!(sent, (3, ErrorKind::Transport), "{platform:?} {}", command.name());
+        }
+        for command in changing(platform) {
+            let sent = send(platform, &command);
+            assert_eq!(sent, (1, ErrorKind::UnknownOutcome), "{platform:?} {}", command.name());
+        }
+    }
+}
+
+#[test]
+fn no_typed_command_is_left_out() {
+    let both = [reading(Platform::Ispapi), changing(Platform::Ispapi)].concat();
+    let mut names: Vec<&str> = both.iter().map(Command::name).collect();
+    names.sort_unstable();
+    assert_eq!(names, ACCESS_LIST);
+}
