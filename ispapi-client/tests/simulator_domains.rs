@@ -263,7 +263,7 @@ fn a_domain_is_brought_here() {
         assert_eq!(code(world.client.send(&StatusDomainTransfer::new("a.com"))).1, 545);
         assert_eq!(code(world.client.send(&cancel)).1, 545);
         let asked = request("c0de").expect("asked");
-        assert_eq!(asked.pending || asked.status.as_deref() == Some("PENDING"), true);
+        assert!(asked.pending || asked.status.as_deref() == Some("PENDING"));
         assert_eq!(world.amount(), "9990");
         assert_eq!(code(request("c0de")).1, 536, "once");
         world.client.send(&cancel).expect("taken back");
@@ -337,5 +337,66 @@ fn an_international_name_is_one_name() {
         let domain = world.status("müller.de").expect("ours");
         assert_eq!(domain.domain, "xn--mller-kva.de");
         world.status("xn--mller-kva.de").expect("the same");
+    });
+}
+
+#[test]
+fn a_domain_leaves_unless_it_is_held_or_kept() {
+    both(|world| {
+        world.owned("a.com", "2027-06-01 00:00:00");
+        let leave = || world.simulator.control("leave", &[("domain", "a.com")]);
+        let locked = leave().expect_err("locked").to_string();
+        assert!(locked.ends_with("Transfer locked"), "{locked}");
+        world.client.send(&ModifyDomain::new("a.com").transfer_lock(false)).expect("changed");
+        let decide = |action| world.client.send(&TransferDomain::decide("a.com", action));
+        assert_eq!(code(decide(TransferAction::Deny)).1, 534, "nobody asks for it");
+        leave().expect("asked for");
+        let state = world.client.send(&StatusDomainTransfer::new("a.com")).expect("under way");
+        assert_eq!((state.status.as_str(), state.direction.as_deref()), ("PENDING", Some("OUT")));
+        decide(TransferAction::Deny).expect("kept");
+        world.clock("2026-12-10 00:00:00");
+        world.status("a.com").expect("still ours");
+        leave().expect("asked for again");
+        world.clock("2026-12-14 23:59:59");
+        world.status("a.com").expect("still ours");
+        world.clock("2026-12-15 00:00:00");
+        assert_eq!(code(world.status("a.com")).1, 545);
+        world.owned("b.com", "2027-06-01 00:00:00");
+        let trade = TradeDomain::to("b.com", "P-2").as_designated_agent();
+        world.client.send(&trade).expect("traded");
+        let unlock = ModifyDomain::new("b.com").transfer_lock(false);
+        world.client.send(&unlock).expect("changed");
+        let leave = || world.simulator.control("leave", &[("domain", "b.com"), ("takes", "60")]);
+        let fixed = leave().expect_err("60 days").to_string();
+        assert!(fixed.contains("60 days"), "{fixed}");
+        world.control("clock", &[("advance", "5184000")]);
+        leave().expect("60 days later");
+        let approve = TransferDomain::decide("b.com", TransferAction::Approve);
+        world.client.send(&approve).expect("gone at once");
+        assert_eq!(code(world.status("b.com")).1, 545);
+    });
+}
+
+#[test]
+fn a_domain_goes_from_one_account_to_another() {
+    both(|world| {
+        world.control("user", &[("login", "ann"), ("password", "x")]);
+        let theirs = [("domain", "a.com"), ("holder", "ours"), ("user", "ann"), ("auth", "c0de")];
+        world.control("domain", &[&theirs[..], &[("lock", "0")]].concat());
+        assert_eq!(code(world.status("a.com")).1, 545, "another account's");
+        let check = world.client.send(&CheckDomainTransfer::new("a.com")).expect("possible");
+        if !world.is_cnr() {
+            assert_eq!((check.possible, check.user_transfer_required), (Some(true), Some(true)));
+        }
+        let mut take = TransferDomain::decide("a.com", TransferAction::UserTransfer);
+        take.contacts = Contacts::all("P-1");
+        assert_eq!(code(world.client.send(&take)).1, 504, "no code");
+        take.auth = Some("wrong".into());
+        assert_eq!(code(world.client.send(&take)).1, 549);
+        take.auth = Some("c0de".into());
+        world.client.send(&take).expect("taken over");
+        let domain = world.status("a.com").expect("ours");
+        assert_eq!(domain.owner_contact.as_deref(), Some("P-1"));
+        assert_eq!(code(world.client.send(&take)).1, 545, "nobody else's any more");
     });
 }

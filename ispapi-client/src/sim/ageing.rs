@@ -25,6 +25,7 @@ impl Registrar {
             nameservers: Vec::new(),
             auth: self.dice.text(&format!("auth {domain}"), alphabet, 12),
             fixed_until: None,
+            leaves: None,
             refundable: None,
             state: State::Active,
         }
@@ -36,6 +37,11 @@ impl Registrar {
         domain.updated = at;
         let account = domain.account.clone();
         let operation = match step {
+            DomainStep::Leave => {
+                self.domains.remove(name);
+                self.note(at, &account, ("DOMAIN", name), ("TRANSFER_OUT", "SUCCESSFUL"));
+                return;
+            }
             DomainStep::Renew => {
                 domain.extend(1);
                 if domain.mode == "RENEWONCE" {

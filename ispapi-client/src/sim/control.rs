@@ -4,13 +4,12 @@ use std::sync::Arc;
 
 use backorder_core::time::format_utc;
 use backorder_core::{Currency, Kind, Money};
-use chrono::Duration;
 use serde_json::{Value as Json, json};
 
 use super::access::{Door, Limit, Role};
 use super::account::Account;
 use super::auction::Bidder;
-use super::domain::{Foreign, later};
+use super::domain::{Foreign, TRANSFER, later};
 use super::droplist;
 use super::fault::Fault;
 use super::name::{Name, tld};
@@ -50,7 +49,7 @@ pub(super) fn is_reading(what: &str) -> bool {
 }
 
 /// The parts of a script, in the order in which they are carried out.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 18] = [
     "reset",
     "clock",
     "login",
@@ -65,6 +64,7 @@ const ORDER: [&str; 17] = [
     "droplist",
     "name",
     "domain",
+    "leave",
     "bid",
     "fault",
     "sessions",
@@ -90,6 +90,7 @@ fn change(registrar: &mut Registrar, what: &str, parameters: &Parameters) -> Res
         }
         "droplist" => make_droplist(registrar, parameters)?,
         "domain" => domain(registrar, parameters)?,
+        "leave" => leave(registrar, parameters)?,
         "bid" => bid(registrar, parameters)?,
         "sessions" => registrar.access.forget_sessions(),
         "reset" => reset(registrar, parameters)?,
@@ -348,7 +349,7 @@ fn domain(registrar: &mut Registrar, parameters: &Parameters) -> Result<(), Refu
     let created = date("created")?.unwrap_or(now);
     let expires = date("expires")?.unwrap_or_else(|| later(created, 1));
     let lock = get("lock").map(|text| flag("lock", text)).transpose()?;
-    let takes = get("takes").map_or(Ok(Duration::days(5)), |text| seconds("takes", text))?;
+    let takes = get("takes").map_or(Ok(TRANSFER), |text| seconds("takes", text))?;
     registrar.foreign.remove(&name);
     registrar.domains.remove(&name);
     match needed(parameters, "holder")? {
@@ -374,6 +375,21 @@ fn domain(registrar: &mut Registrar, parameters: &Parameters) -> Result<(), Refu
         }
         other => return Err(format!("holder: {other:?} is none of ours, foreign, free")),
     }
+    Ok(())
+}
+
+/// Another registrar asks for a domain of ours.
+fn leave(registrar: &mut Registrar, parameters: &Parameters) -> Result<(), Refusal> {
+    only(parameters, &["domain", "takes"])?;
+    let name = domain_name(parameters)?;
+    let takes = parameters.get("takes").map_or(Ok(TRANSFER), |text| seconds("takes", text))?;
+    let now = registrar.now;
+    let domain = registrar.domains.get_mut(&name);
+    let domain = domain.ok_or_else(|| format!("domain: {name} is not ours"))?;
+    if let Some(why) = domain.held_by(now) {
+        return Err(format!("domain: {name}: {why}"));
+    }
+    domain.leaves = Some(now + takes);
     Ok(())
 }
 

@@ -26,6 +26,8 @@ pub(super) struct Domain {
     pub auth: String,
     /// After a trade nobody may transfer it away before.
     pub fixed_until: Option<DateTime<Utc>>,
+    /// When it leaves for another registrar, unless that is denied.
+    pub leaves: Option<DateTime<Utc>>,
     /// What was paid for it to be created, as long as it can be given back.
     pub refundable: Option<Money>,
     pub state: State,
@@ -58,6 +60,7 @@ pub(super) enum State {
 /// What time does to a domain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum DomainStep {
+    Leave,
     Renew,
     Expire,
     Release,
@@ -100,6 +103,8 @@ pub(super) const REDEMPTION: Duration = Duration::days(30);
 pub(super) const PENDING_DELETE: Duration = Duration::days(5);
 /// How long after its registration it is paid back when it is deleted.
 pub(super) const ADD_GRACE: Duration = Duration::days(5);
+/// How long a transfer takes, here or away, if nobody decides it.
+pub(super) const TRANSFER: Duration = Duration::days(5);
 /// How long a restore takes on ISPAPI.
 pub(super) const RESTORE: Duration = Duration::hours(1);
 /// How long a trade takes that somebody has to confirm.
@@ -128,6 +133,12 @@ impl Domain {
 
     /// The next thing that time does to it. `affords` says whether a renewal can be paid.
     pub fn next(&self, affords: bool) -> (DateTime<Utc>, DomainStep) {
+        let by_itself = self.next_by_itself(affords);
+        let leaves = self.leaves.filter(|_| self.is_alive());
+        leaves.map_or(by_itself, |leaves| by_itself.min((leaves, DomainStep::Leave)))
+    }
+
+    fn next_by_itself(&self, affords: bool) -> (DateTime<Utc>, DomainStep) {
         match &self.state {
             State::Active if self.renews() && affords => (self.finalization(), DomainStep::Renew),
             State::Active => (self.failure(), DomainStep::Expire),
@@ -145,6 +156,17 @@ impl Domain {
     /// The year its registration ends in.
     pub fn expiration_year(&self) -> i32 {
         self.expires.year()
+    }
+
+    /// Why it cannot go to somebody else now.
+    pub fn held_by(&self, now: DateTime<Utc>) -> Option<&'static str> {
+        let fixed = self.fixed_until.is_some_and(|until| now < until);
+        match self.state {
+            _ if self.lock => Some("Transfer locked"),
+            _ if fixed => Some("Transfer locked for 60 days after a change of registrant"),
+            State::Active => None,
+            _ => Some("Object status does not allow for operation"),
+        }
     }
 
     pub fn status(&self) -> &'static str {
@@ -171,6 +193,7 @@ impl Domain {
             "status": self.status(),
             "mode": self.mode,
             "lock": self.lock,
+            "leaves": self.leaves.map(format_utc),
             "privacy": self.privacy,
             "owner": self.contacts[0],
         })

@@ -53,9 +53,11 @@ impl Call<'_> {
             .with("TRANSFERLOCK", flag(domain.lock))
             .with("AUTH", domain.auth.as_str());
         if self.is_cnr() {
+            let fixed = domain.fixed_until.map(|until| self.date(until)).unwrap_or_default();
             return Ok(answer
                 .with("DOMAIN", name)
                 .with("REGISTRAR", self.user())
+                .with("X-TRANSFERLOCK-UNTIL", fixed)
                 .with("X-WHOISPRIVACY", flag(domain.privacy)));
         }
         Ok(answer

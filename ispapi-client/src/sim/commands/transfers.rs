@@ -1,8 +1,10 @@
-//! The commands about transfers: bringing a domain here.
+//! The commands about transfers: here, away, and from one account to another.
+
+use chrono::{DateTime, Utc};
 
 use super::Call;
 use crate::sim::answer::Answer;
-use crate::sim::domain::{Foreign, Transfer};
+use crate::sim::domain::{Domain, Foreign, Transfer};
 use crate::sim::registrar::Service;
 
 impl Call<'_> {
@@ -15,16 +17,40 @@ impl Call<'_> {
         }
     }
 
+    /// A domain that another account of this registrar has.
+    fn neighbour(&self) -> Result<(String, &Domain), Answer> {
+        let name = self.domain()?;
+        let found = self.registrar.domains.get(&name);
+        let theirs = found.filter(|domain| domain.account != self.who.account);
+        theirs.map(|domain| (name, domain)).ok_or_else(|| Answer::not_found("DOMAIN"))
+    }
+
     pub(super) fn check_transfer(&mut self) -> Result<Answer, Answer> {
-        let auth = self.optional("AUTH").map(str::to_owned);
+        if let Ok((_, domain)) = self.neighbour() {
+            let why = domain.held_by(self.registrar.now);
+            let facts = (domain.auth.as_str(), domain.lock, domain.created, domain.expires);
+            return self.checked(why, "this registrar", facts, true);
+        }
         let (_, foreign) = self.foreign()?;
-        let valid = auth.as_ref().map(|auth| *auth == foreign.auth);
-        let why = match (foreign.lock, valid, &foreign.transfer) {
-            (true, ..) => Some("Transfer locked"),
-            (_, Some(false), _) => Some("Authorization code is invalid"),
-            (_, _, Some(_)) => Some("Transfer is pending"),
-            _ => None,
+        let why = match &foreign.transfer {
+            _ if foreign.lock => Some("Transfer locked"),
+            Some(_) => Some("Transfer is pending"),
+            None => None,
         };
+        let facts = (foreign.auth.as_str(), foreign.lock, foreign.created, foreign.expires);
+        self.checked(why, &foreign.registrar, facts, false)
+    }
+
+    fn checked(
+        &self,
+        why: Option<&str>,
+        registrar: &str,
+        (auth, lock, created, expires): (&str, bool, DateTime<Utc>, DateTime<Utc>),
+        user_transfer: bool,
+    ) -> Result<Answer, Answer> {
+        let valid = self.optional("AUTH").map(|given| given == auth);
+        let wrong = (valid == Some(false)).then_some("Authorization code is invalid");
+        let why = why.or(wrong);
         let flag = |on: bool| if on { "1" } else { "0" };
         let answer = match (self.is_cnr(), why) {
             (true, None) => Answer::done(),
@@ -33,9 +59,9 @@ impl Call<'_> {
             (false, Some(why)) => Answer::new(219, format!("Request is not available; {why}")),
         };
         let answer = answer
-            .with("CREATEDDATE", self.date(foreign.created))
-            .with("REGISTRAR", foreign.registrar.as_str())
-            .with("TRANSFERLOCK", flag(foreign.lock));
+            .with("CREATEDDATE", self.date(created))
+            .with("REGISTRAR", registrar)
+            .with("TRANSFERLOCK", flag(lock));
         if self.is_cnr() {
             return Ok(answer);
         }
@@ -45,9 +71,9 @@ impl Call<'_> {
         };
         Ok(answer
             .with("AUTHREQUIRED", "1")
-            .with("EXPIRATIONDATE", self.date(foreign.expires))
-            .with("STATUS", if foreign.lock { "clientTransferProhibited" } else { "ok" })
-            .with("USERTRANSFERREQUIRED", "0"))
+            .with("EXPIRATIONDATE", self.date(expires))
+            .with("STATUS", if lock { "clientTransferProhibited" } else { "ok" })
+            .with("USERTRANSFERREQUIRED", flag(user_transfer)))
     }
 
     pub(super) fn transfer_domain(&mut self) -> Result<Answer, Answer> {
@@ -55,13 +81,47 @@ impl Call<'_> {
         match action.as_str() {
             "REQUEST" => self.request_transfer(),
             "CANCEL" => self.cancel_transfer(),
-            // Nobody takes a domain away here, and no account gives one to another.
-            "APPROVE" | "DENY" | "USERTRANSFER" => {
-                let name = self.domain()?;
-                Err(Answer::new(549, format!("Command failed; no transfer of {name} to decide")))
-            }
+            "APPROVE" => self.decide_leaving(true),
+            "DENY" => self.decide_leaving(false),
+            "USERTRANSFER" => self.user_transfer(),
             _ => Err(Answer::bad_value("ACTION")),
         }
+    }
+
+    /// Lets a domain go to the registrar that asks for it, or keeps it.
+    fn decide_leaving(&mut self, go: bool) -> Result<Answer, Answer> {
+        let (name, domain) = self.own()?;
+        if domain.leaves.is_none() {
+            return Err(Answer::new(534, "Object has not been flagged for transfer"));
+        }
+        let now = self.registrar.now;
+        if let Some(domain) = self.registrar.domains.get_mut(&name) {
+            domain.leaves = go.then_some(now);
+        }
+        if !go {
+            let account = self.who.account.clone();
+            self.registrar.note(now, &account, ("DOMAIN", &name), ("TRANSFER_OUT", "FAILED"));
+        }
+        self.registrar.settle();
+        Ok(Answer::done())
+    }
+
+    /// Takes a domain over from another account.
+    fn user_transfer(&mut self) -> Result<Answer, Answer> {
+        let contacts = self.contacts()?;
+        let auth = self.given("AUTH")?.to_owned();
+        let (name, domain) = self.neighbour()?;
+        let wrong = (domain.auth != auth).then_some("Authorization code is invalid");
+        if let Some(why) = domain.held_by(self.registrar.now).or(wrong) {
+            return Err(Answer::new(549, format!("Command failed; {why}")));
+        }
+        let (now, account) = (self.registrar.now, self.who.account.clone());
+        if let Some(domain) = self.registrar.domains.get_mut(&name) {
+            (domain.account, domain.contacts) = (account.clone(), contacts);
+            (domain.updated, domain.refundable) = (now, None);
+        }
+        self.registrar.note(now, &account, ("DOMAIN", &name), ("TRANSFER", "SUCCESSFUL"));
+        Ok(Answer::done())
     }
 
     fn request_transfer(&mut self) -> Result<Answer, Answer> {
@@ -115,6 +175,13 @@ impl Call<'_> {
     }
 
     pub(super) fn status_transfer(&mut self) -> Result<Answer, Answer> {
+        if let Ok((_, Domain { leaves: Some(leaves), .. })) = self.own() {
+            let until = format!("{} leaves unless it is denied", self.date(*leaves));
+            return Ok(Answer::done()
+                .with("TRANSFERSTATUS", "PENDING")
+                .with("TRANSFERTYPE", "OUT")
+                .with("TRANSFERLOG", until));
+        }
         let (_, transfer) = self.transfer()?;
         let asked = self.date(transfer.asked);
         Ok(Answer::done()
