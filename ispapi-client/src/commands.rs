@@ -16,7 +16,7 @@ mod delete_domain_application;
 mod end_session;
 mod modify_domain;
 mod modify_domain_application;
-mod page;
+mod part;
 mod query_domain_application_list;
 mod query_domain_list;
 mod query_domain_pending_delete_list;
@@ -52,11 +52,11 @@ pub use self::delete_domain_application::DeleteDomainApplication;
 pub use self::end_session::EndSession;
 pub use self::modify_domain::{Modification, ModifyDomain};
 pub use self::modify_domain_application::ModifyDomainApplication;
-pub use self::page::{List, Page};
+pub use self::part::{List, Part};
 pub use self::query_domain_application_list::QueryDomainApplicationList;
 pub use self::query_domain_list::{ListedDomain, QueryDomainList};
 pub use self::query_domain_pending_delete_list::{
-    PendingDelete, PendingDeletePage, QueryDomainPendingDeleteList, UnreadableRow,
+    PendingDelete, PendingDeletePart, QueryDomainPendingDeleteList, UnreadableRow,
 };
 pub use self::query_exchange_rates::{ListedRate, QueryExchangeRates};
 pub use self::query_object_log_list::{LogEntry, QueryObjectLogList};

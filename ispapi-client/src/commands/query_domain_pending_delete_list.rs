@@ -4,7 +4,7 @@ use backorder_core::droplist::Import;
 use chrono::{DateTime, Utc};
 
 use super::Request;
-use super::page::onward;
+use super::part::onward;
 use super::read::{column, missing, parse_date};
 use crate::client::Client;
 use crate::command::Command;
@@ -64,7 +64,7 @@ pub struct UnreadableRow {
 /// A part of the list. One bad row among half a million does not spoil it: those are kept apart,
 /// and the import counts them as it counts the bad lines of a CSV.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PendingDeletePage {
+pub struct PendingDeletePart {
     /// The names that can be read.
     pub names: Vec<PendingDelete>,
     /// The rows that cannot.
@@ -75,7 +75,7 @@ pub struct PendingDeletePage {
     pub next_first: Option<u64>,
 }
 
-impl PendingDeletePage {
+impl PendingDeletePart {
     /// Hands the rows to an import.
     ///
     /// # Errors
@@ -116,7 +116,7 @@ impl QueryDomainPendingDeleteList {
 }
 
 impl Request for QueryDomainPendingDeleteList {
-    type Response = PendingDeletePage;
+    type Response = PendingDeletePart;
 
     fn command(&self, _: Platform) -> Command {
         let instant = |at: Option<DateTime<Utc>>| at.map(backorder_core::time::format_utc);
@@ -129,7 +129,7 @@ impl Request for QueryDomainPendingDeleteList {
             .with("LIMIT", self.limit.to_string())
     }
 
-    fn read(&self, answer: &Response) -> Result<PendingDeletePage, Error> {
+    fn read(&self, answer: &Response) -> Result<PendingDeletePart, Error> {
         let domains = column(answer, "DOMAIN");
         let rows = domains.map_or(0, |column| column.len());
         let dates = column(answer, "FINALIZATIONDATE");
@@ -137,7 +137,7 @@ impl Request for QueryDomainPendingDeleteList {
             return Err(missing("FINALIZATIONDATE", 0));
         }
         let scores = column(answer, "SCORE");
-        let mut page = PendingDeletePage {
+        let mut page = PendingDeletePart {
             names: Vec::with_capacity(rows),
             unreadable: Vec::new(),
             total: None,
@@ -169,7 +169,7 @@ mod tests {
     use super::*;
     use crate::response::{ResponseBuilder, ResponseView};
 
-    fn page(builder: &ResponseBuilder) -> Result<PendingDeletePage, Error> {
+    fn page(builder: &ResponseBuilder) -> Result<PendingDeletePart, Error> {
         let answer = ResponseView::parse(builder.encode().as_bytes()).into_owned();
         QueryDomainPendingDeleteList::default().read(&answer)
     }
