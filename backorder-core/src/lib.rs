@@ -63,7 +63,8 @@
 //! Modules may use what is below them (a test looks). 0: `error`, `id`, `name`, `idn`, `money`,
 //! `time`. 1: `price`, `policy`, `schedule`, `drop_rules`, `lifecycle`, `message`, `effect`,
 //! `outcome`, `owner`, `funds`. 2: `backorder`, `decision`, `book`. Then `row` and `schema`, how
-//! things are stored. 3: `engine`, `commit`. 4: `explain`, `forecast`, `jobs`, `views`. To the side
+//! things are stored. 3: `engine`, `commit`. 4: `explain`, `forecast`, `jobs`, `offer`, `views`. To
+//! the side
 //! `droplist`, which knows names and times but no backorders.
 #![forbid(unsafe_code)]
 
@@ -86,6 +87,7 @@ pub mod lifecycle;
 pub mod message;
 pub mod money;
 pub mod name;
+pub mod offer;
 pub mod outcome;
 pub mod owner;
 pub mod policy;

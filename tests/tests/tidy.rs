@@ -44,7 +44,7 @@ const FLOORS: &[Floor] = &[
     Floor { name: "3", modules: &["engine", "commit"], uses: &["0", "1", "side", "2", "row"] },
     Floor {
         name: "4",
-        modules: &["explain", "forecast", "jobs", "views"],
+        modules: &["explain", "forecast", "jobs", "offer", "views"],
         uses: &["0", "1", "side", "2", "row", "3"],
     },
 ];

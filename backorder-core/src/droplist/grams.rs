@@ -21,16 +21,124 @@ struct Run {
     first: u32,
     /// One past the last row; 0 for no run yet.
     end: u32,
-    /// Bytes counted in the first pass; the place of the next byte in the second.
+    /// The place of the next byte in the chunks.
     at: u32,
 }
 
-impl Run {
-    /// What is written of the run. The gap before a first run is not known here.
-    fn tokens(self) -> (Option<u64>, Option<u64>) {
-        let length = self.end - self.first;
-        let gap = (self.before > 0).then(|| token(self.first - self.before, length > 1));
-        (gap, (length > 1).then(|| u64::from(length - 2)))
+/// What is known of a gram when its first run ends.
+#[derive(Clone, Copy, Default)]
+struct Head {
+    first: u32,
+    /// Whether there is more than one row in the run.
+    more: bool,
+    /// The first of its chunks.
+    chunk: u32,
+}
+
+/// The index of some consecutive rows, still without the gap before the first run of each gram.
+#[derive(Default)]
+pub(super) struct PartIndex {
+    grams: Vec<Gram>,
+    chunks: Chunks,
+}
+
+struct Gram {
+    code: u16,
+    head: Head,
+    /// One past the last row.
+    end: u32,
+    /// One past the last byte in the chunks.
+    at: u32,
+}
+
+impl PartIndex {
+    /// Indexes labels, each ended by a line feed, from the row `first_row` on.
+    pub fn of(text: &[u8], lengths: &[u8], first_row: u32) -> PartIndex {
+        let mut runs = vec![Run::default(); GRAMS];
+        let mut heads = vec![Head::default(); GRAMS];
+        let mut chunks = Chunks::default();
+        chunks.bytes.reserve(text.len() + GRAMS * CHUNK / 2);
+        each_run(text, lengths, first_row, &mut runs, |code, run| {
+            let length = run.end - run.first;
+            if run.before == 0 {
+                heads[code] = Head { first: run.first, more: length > 1, chunk: chunks.count() };
+                run.at = chunks.add();
+            } else {
+                chunks.put(&mut run.at, token(run.first - run.before, length > 1));
+            }
+            if length > 1 {
+                chunks.put(&mut run.at, u64::from(length - 2));
+            }
+        });
+        let grams = runs.iter().zip(heads).enumerate().filter(|(_, (run, _))| run.end > 0);
+        let grams = grams.map(|(code, (run, head))| Gram {
+            code: code as u16,
+            head,
+            end: run.end,
+            at: run.at,
+        });
+        PartIndex { grams: grams.collect(), chunks }
+    }
+}
+
+/// The bytes of all grams as they come, in chains of chunks: one reading of the text is enough, and
+/// what is written often stays in the nearest caches.
+#[derive(Default)]
+struct Chunks {
+    /// Each chunk begins with the number of the next one and the number of bytes in it that are
+    /// used; both are written when it is full.
+    bytes: Vec<u8>,
+}
+
+/// A chunk is as long as a line of the caches.
+const CHUNK: usize = 64;
+const CHUNK_HEAD: usize = 5;
+/// A varint of 35 bits, the longest there is.
+const VARINT_MAX: usize = 5;
+
+impl Chunks {
+    fn count(&self) -> u32 {
+        (self.bytes.len() / CHUNK) as u32
+    }
+
+    /// Adds a chunk; where its first byte belongs.
+    fn add(&mut self) -> u32 {
+        let start = self.bytes.len();
+        self.bytes.resize(start + CHUNK, 0);
+        (start + CHUNK_HEAD) as u32
+    }
+
+    /// Writes a number at `at`, which is moved, if need be to a new chunk.
+    fn put(&mut self, at: &mut u32, value: u64) {
+        let within = *at as usize % CHUNK;
+        // Never filled to the last byte, so that the place after it is in the same chunk.
+        if within + VARINT_MAX >= CHUNK {
+            let start = *at as usize - within;
+            let next = self.count();
+            self.bytes[start..start + 4].copy_from_slice(&next.to_le_bytes());
+            self.bytes[start + 4] = within as u8;
+            *at = self.add();
+        }
+        put_varint(&mut self.bytes, at, value);
+    }
+
+    /// Appends the bytes of a gram to `rows`.
+    fn copy(&self, gram: &Gram, rows: &mut Vec<u8>) {
+        let last = gram.at as usize / CHUNK;
+        let mut chunk = gram.head.chunk as usize;
+        loop {
+            let start = chunk * CHUNK;
+            let stop = if chunk == last {
+                gram.at as usize
+            } else {
+                start + usize::from(self.bytes[start + 4])
+            };
+            rows.extend_from_slice(&self.bytes[start + CHUNK_HEAD..stop]);
+            if chunk == last {
+                return;
+            }
+            chunk = u32_in(&self.bytes[start..], 0) as usize;
+        }
     }
 }
 
@@ -38,74 +146,25 @@ fn token(gap: u32, more: bool) -> u64 {
     u64::from(gap) << 1 | u64::from(more)
 }
 
-/// The index of some consecutive rows, still without the gap before the first run of each gram.
-#[derive(Default)]
-pub(super) struct PartIndex {
-    grams: Vec<Gram>,
-    bytes: Vec<u8>,
-}
-
-struct Gram {
-    code: u16,
-    /// The first row, and whether there is more in its run.
-    first: u32,
-    more: bool,
-    /// One past the last row.
-    end: u32,
-    /// Where the bytes of the gram end.
-    stop: u32,
-}
-
-impl PartIndex {
-    /// Indexes labels, each ended by a line feed, from the row `first_row` on.
-    pub fn of(text: &[u8], lengths: &[u8], first_row: u32) -> PartIndex {
-        let mut runs = vec![Run::default(); GRAMS];
-        let mut starts = vec![(0, false); GRAMS];
-        each_run(text, lengths, first_row, &mut runs, |code, run| {
-            if run.before == 0 {
-                starts[code] = (run.first, run.end - run.first > 1);
-            }
-            let (gap, more) = run.tokens();
-            run.at += gap.map_or(0, varint_len) + more.map_or(0, varint_len);
-        });
-        let mut grams = Vec::new();
-        let mut stop = 0;
-        for (code, run) in runs.iter_mut().enumerate().filter(|(_, run)| run.end > 0) {
-            let start = stop;
-            stop += run.at;
-            let (first, more) = starts[code];
-            grams.push(Gram { code: code as u16, first, more, end: run.end, stop });
-            *run = Run { at: start, ..Run::default() };
-        }
-        let mut bytes = vec![0; stop as usize];
-        each_run(text, lengths, first_row, &mut runs, |_, run| {
-            let (gap, more) = run.tokens();
-            for value in [gap, more].into_iter().flatten() {
-                put_varint(&mut bytes, &mut run.at, value);
-            }
-        });
-        PartIndex { grams, bytes }
-    }
-}
-
 /// Puts the indexes of parts, in the order of their rows, together.
 pub(super) fn join(parts: &[PartIndex]) -> GramIndex {
-    let mut rows = Vec::with_capacity(parts.iter().map(|part| part.bytes.len() + GRAMS * 5).sum());
+    let length = parts.iter().map(|part| part.chunks.bytes.len() + part.grams.len()).sum();
+    let mut rows = Vec::with_capacity(length);
     let (mut codes, mut ends) = (Vec::new(), Vec::new());
-    let mut next: Vec<(usize, u32)> = vec![(0, 0); parts.len()];
-    loop {
-        let firsts = parts.iter().zip(&next).filter_map(|(part, (at, _))| part.grams.get(*at));
-        let Some(code) = firsts.map(|gram| gram.code).min() else { break };
+    let mut rests: Vec<&[Gram]> = parts.iter().map(|part| part.grams.as_slice()).collect();
+    while let Some(code) = rests.iter().filter_map(|rest| Some(rest.first()?.code)).min() {
         let mut before = 0;
-        for (part, (at, start)) in parts.iter().zip(&mut next) {
-            let Some(gram) = part.grams.get(*at).filter(|gram| gram.code == code) else { continue };
-            let mut head = [0; 10];
+        for (part, rest) in parts.iter().zip(&mut rests) {
+            let Some((gram, after)) = rest.split_first().filter(|(gram, _)| gram.code == code)
+            else {
+                continue;
+            };
+            let mut first = [0; VARINT_MAX];
             let mut length = 0;
-            put_varint(&mut head, &mut length, token(gram.first - before, gram.more));
-            rows.extend_from_slice(&head[..length as usize]);
-            rows.extend_from_slice(&part.bytes[*start as usize..gram.stop as usize]);
-            before = gram.end;
-            (*at, *start) = (*at + 1, gram.stop);
+            put_varint(&mut first, &mut length, token(gram.head.first - before, gram.head.more));
+            rows.extend_from_slice(&first[..length as usize]);
+            part.chunks.copy(gram, &mut rows);
+            (before, *rest) = (gram.end, after);
         }
         codes.extend_from_slice(&code.to_le_bytes());
         ends.extend_from_slice(&(rows.len() as u32).to_le_bytes());
@@ -139,10 +198,6 @@ fn each_run(
     }
     let last = runs.iter_mut().enumerate().filter(|(_, run)| run.end > 0);
     last.for_each(|(code, run)| done(code, run));
-}
-
-fn varint_len(value: u64) -> u32 {
-    (64 - (value | 1).leading_zeros()).div_ceil(7)
 }
 
 fn put_varint(out: &mut [u8], at: &mut u32, mut value: u64) {

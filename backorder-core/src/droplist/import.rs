@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
+use super::entry::{Both, Entry, LabelShape, sort};
 use super::line::{LineReader, Name, Plain, bad};
-use super::write::{self, Both, Entry, LabelShape, TldNumbers};
+use super::write::{self, TldNumbers};
 use crate::error::{Error, ErrorKind};
 use crate::name::{Counters, MAX_NAME};
 
@@ -156,25 +157,24 @@ impl Import {
     /// # Errors
     /// [`ErrorKind::DroplistTooLarge`]: more names than the limit, or more than 65,535 TLDs.
     pub fn push(&mut self, name: &str, drop: DateTime<Utc>, score: u8) -> Result<(), Error> {
-        self.line_number += 1;
-        self.report.lines += 1;
-        let Ok(seconds) = u32::try_from(drop.timestamp()) else {
-            let message = "the date is not from 1970 to 2105";
-            self.refuse(bad(drop.to_string().as_bytes(), message));
-            return Ok(());
-        };
-        match self.reader.name(name.as_bytes()) {
-            Ok(name) => add(
-                &mut self.kept,
-                &mut self.report,
-                (&self.limits, self.now),
-                (name, seconds, score),
-            ),
-            Err(cause) => {
-                self.refuse(cause);
-                Ok(())
-            }
-        }
+        let seconds = u32::try_from(drop.timestamp());
+        let seconds = seconds
+            .map_err(|_| bad(drop.to_string().as_bytes(), "the date is not from 1970 to 2105"));
+        self.row(name, seconds, Ok(score))
+    }
+
+    /// Adds a row of texts, as an API answers them: a drop of the form `YYYY-MM-DD HH:MM:SS`, UTC,
+    /// with or without a fraction of a second, and a score of 0 to 255 or none. A bad row counts as
+    /// a bad line.
+    ///
+    /// # Errors
+    /// [`ErrorKind::DroplistTooLarge`]: more names than the limit, or more than 65,535 TLDs.
+    pub fn push_texts(&mut self, name: &str, drop: &str, score: &str) -> Result<(), Error> {
+        let whole = drop.split_once('.').map_or(drop, |(whole, _)| whole);
+        let seconds = self.reader.instant(whole.as_bytes());
+        let number = if score.is_empty() { Ok(0) } else { score.parse() };
+        let number = number.map_err(|_| bad(score.as_bytes(), "the score is not from 0 to 255"));
+        self.row(name, seconds, number)
     }
 
     /// What has been seen so far; for a progress bar, and for the people who read why it failed.
@@ -215,11 +215,12 @@ impl Import {
             let message = format!("{bad} of {lines} lines are bad, at most {percent} % allowed");
             return Err(Error::new(ErrorKind::DroplistTooManyBad, bad, message));
         }
-        let Kept { names, tlds, mut entries } = std::mem::take(&mut self.kept);
-        write::sort_halves(&names, &mut entries, both);
-        self.report.duplicates = write::merge_duplicates(&names, &mut entries);
-        self.report.names = entries.len() as u64;
-        if entries.is_empty() {
+        let Kept { names, tlds, entries } = std::mem::take(&mut self.kept);
+        let sorted = sort(&names, &entries, both);
+        self.report.names = sorted.iter().map(|part| part.len() as u64).sum();
+        self.report.duplicates = entries.len() as u64 - self.report.names;
+        drop(entries);
+        if self.report.names == 0 {
             let past = self.report.past;
             let message = format!("no name is left of {lines} lines, {past} dropped already");
             return Err(Error::new(ErrorKind::DroplistEmpty, 0, message));
@@ -231,7 +232,25 @@ impl Import {
                 format!("{new} names after {old} before, at least {percent} % are required");
             return Err(Error::new(ErrorKind::DroplistShrunk, new, message));
         }
-        Ok(write::image(&names, &tlds, &entries, self.now, both))
+        Ok(write::image(&names, &tlds, &sorted, self.now, both))
+    }
+
+    fn row(
+        &mut self,
+        name: &str,
+        drop: Result<u32, Error>,
+        score: Result<u8, Error>,
+    ) -> Result<(), Error> {
+        self.line_number += 1;
+        self.report.lines += 1;
+        let read = || Ok((self.reader.name(name.as_bytes())?, drop?, score?));
+        match read() {
+            Ok(row) => add(&mut self.kept, &mut self.report, (&self.limits, self.now), row),
+            Err(cause) => {
+                self.refuse(cause);
+                Ok(())
+            }
+        }
     }
 
     fn keep(&mut self, part: &[u8]) {

@@ -59,7 +59,7 @@ impl LineReader {
     }
 
     /// Unix seconds of `YYYY-MM-DD HH:MM:SS` in UTC.
-    fn instant(&mut self, text: &[u8]) -> Result<u32, Error> {
+    pub fn instant(&mut self, text: &[u8]) -> Result<u32, Error> {
         let refuse = || bad(text, "the date is not of the form YYYY-MM-DD HH:MM:SS");
         let (day, time) = text.split_first_chunk::<10>().ok_or_else(refuse)?;
         let [b' ', h0, h1, b':', m0, m1, b':', s0, s1] = time else { return Err(refuse()) };

@@ -5,7 +5,9 @@
 //! written down in `docs/droplist.md`.
 
 mod alphabet;
+mod dialect;
 mod diff;
+mod entry;
 mod grams;
 mod image;
 mod import;
@@ -13,6 +15,7 @@ mod line;
 mod need;
 mod pattern;
 mod query;
+mod ranking;
 mod row;
 mod search;
 mod stats;
@@ -21,6 +24,7 @@ mod tests;
 mod write;
 
 pub use diff::DroplistDiff;
+pub use entry::Both;
 pub use image::{Droplist, Edition, IMAGE_VERSION};
 pub use import::{BadLine, Import, Limits, Report};
 pub use pattern::PATTERN_BYTES_MAX;
@@ -28,4 +32,3 @@ pub use query::{Bounds, Limit, Order, PAGE_ROWS_MAX, Query, SortKey, WORDS_MAX, 
 pub use row::Row;
 pub use search::{Page, Part, Search};
 pub use stats::{DayCount, Statistics};
-pub use write::Both;

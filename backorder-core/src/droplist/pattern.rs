@@ -14,6 +14,7 @@ use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Class, ClassBytes, ClassBytesRange, Hir, HirKind, Look, Repetition};
 
 use super::alphabet::{BYTES, END, is_label_byte};
+use super::dialect;
 use super::need::Need;
 use crate::error::{Error, ErrorKind};
 
@@ -53,6 +54,10 @@ impl Pattern {
             let message = format!("the pattern has {length} bytes, at most {most} allowed");
             return Err(Error::new(ErrorKind::PatternInvalid, parameter, message));
         }
+        if let Some((part, hint)) = dialect::foreign(pattern) {
+            let message = format!("the pattern \"{pattern}\" has {part}: {hint}");
+            return Err(Error::new(ErrorKind::PatternInvalid, parameter, message));
+        }
         let parsed = ParserBuilder::new()
             .case_insensitive(true)
             .nest_limit(NEST_MAX)
@@ -64,7 +69,9 @@ impl Pattern {
                     regex_syntax::Error::Translate(error) => error.kind().to_string(),
                     error => error.to_string(),
                 };
-                let message = format!("the pattern \"{pattern}\" is not valid: {cause}");
+                let hint = dialect::advice(pattern, &error);
+                let hint = hint.map_or_else(String::new, |hint| format!(": {hint}"));
+                let message = format!("the pattern \"{pattern}\" is not valid: {cause}{hint}");
                 Error::new(ErrorKind::PatternInvalid, parameter, message)
             })?;
         Pattern::of(parameter, pattern, &on_labels(&parsed))

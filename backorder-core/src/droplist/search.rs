@@ -10,11 +10,16 @@ use super::image::{Droplist, ROWS_PER_START, Section, u16_in, u32_in};
 use super::need::Kinds;
 use super::pattern::Pattern;
 use super::query::{Bounds, Order, Query, SortKey};
+use super::ranking::{Best, Ranking, deep_page, each_marked, page_of};
 use super::row::Row;
 use crate::name::Counters;
 
 /// Rows marked at a time: their marks, text and columns fit in the nearest caches.
-const CHUNK: u32 = 1 << 12;
+pub(super) const CHUNK: u32 = 1 << 12;
+
+/// Pages from this row on are found by counting instead of keeping all rows before them; early in
+/// tests, whose random lists are short.
+const DEEP: u32 = if cfg!(test) { 4 } else { 1 << 12 };
 
 /// A query that has been checked; can be used for any list, from several threads at once.
 #[derive(Debug)]
@@ -51,25 +56,31 @@ impl Search {
 
     /// Searches the whole list.
     pub fn page<'a>(&self, list: &Droplist<'a>) -> Page<'a> {
-        self.join(list, [self.part(list, 0..list.len())])
+        let plan = Plan::new(self, list, 0..list.len());
+        if plan.candidates.is_some() || self.query.first < DEEP {
+            return self.join(list, [self.best(&plan)]);
+        }
+        let (total, keys) = deep_page(&plan, self.query.first, self.query.limit.0);
+        Page { total, rows: rows_of(list, &keys) }
     }
 
     /// Searches some rows of the list. Parts that cover the list once, made on as many threads,
     /// are put together by [`Search::join`].
     pub fn part(&self, list: &Droplist<'_>, rows: Range<u32>) -> Part {
-        let mut best = Best::new(self, list);
-        let plan = Plan::new(self, list, rows);
-        if let Some(rows) = plan.candidates() {
-            for row in rows {
-                if plan.fits(row) {
-                    best.total += 1;
-                    best.offer(list, row);
-                }
-            }
+        self.best(&Plan::new(self, list, rows))
+    }
+
+    fn best(&self, plan: &Plan<'_, '_>) -> Part {
+        let wanted = u64::from(self.query.first) + u64::from(self.query.limit.0);
+        let keep = wanted.min(u64::from(plan.list.len())) as usize;
+        let mut best = Best::new(plan.ranking(), keep);
+        if let Some(rows) = &plan.candidates {
+            rows.iter().filter(|row| plan.fits(**row)).for_each(|row| best.offer(*row));
         } else {
-            plan.mark_all(&mut best);
+            plan.mark_all(|rows, marks| best.offer_marked(rows, marks));
         }
-        best.part()
+        let (total, keys) = best.finish();
+        Part { total, keys }
     }
 
     /// Puts the hits of parts together: the total, and the page of the query.
@@ -80,116 +91,20 @@ impl Search {
             whole.keys.extend(part.keys);
         }
         let page = page_of(&mut whole.keys, self.query.first as usize, self.query.limit.0 as usize);
-        // The lower half of a key is the number of the row.
-        let rows = page.iter().filter_map(|key| list.row(*key as u32)).collect();
-        Page { total: whole.total, rows }
+        Page { total: whole.total, rows: rows_of(list, page) }
     }
 }
 
-/// The keys from the `first` on, at most `limit`, in order.
-fn page_of(keys: &mut [u64], first: usize, limit: usize) -> &[u64] {
-    if first >= keys.len() {
-        return &[];
-    }
-    let keys = if first == 0 {
-        keys
-    } else {
-        keys.select_nth_unstable(first);
-        &mut keys[first..]
-    };
-    let limit = limit.min(keys.len());
-    if limit < keys.len() {
-        keys.select_nth_unstable(limit);
-    }
-    let page = &mut keys[..limit];
-    page.sort_unstable();
-    page
-}
-
-/// The first so many hits by key, of any number.
-struct Best {
-    key: SortKey,
-    descending: bool,
-    keep: usize,
-    /// Keys from here on cannot be among the best.
-    bound: u64,
-    keys: Vec<u64>,
-    total: u64,
-}
-
-impl Best {
-    fn new(search: &Search, list: &Droplist<'_>) -> Best {
-        let query = &search.query;
-        let wanted = u64::from(query.first) + u64::from(query.limit.0);
-        let keep = wanted.min(u64::from(list.len())) as usize;
-        let order = query.order;
-        let (key, descending) = (order.key, order.descending);
-        Best { key, descending, keep, bound: u64::MAX, keys: Vec::new(), total: 0 }
-    }
-
-    /// The value that is ordered by, then the row, which is the order by name.
-    #[inline]
-    fn key(&self, list: &Droplist<'_>, row: u32) -> u64 {
-        let byte = |section| {
-            let value: Option<&u8> = list.section(section).get(row as usize);
-            value.map_or(0, |value| u32::from(*value))
-        };
-        let value = match self.key {
-            SortKey::Drop => list.drop_seconds(row),
-            SortKey::Name => row,
-            SortKey::Characters => u32::from(Row::new(*list, row).counters().characters),
-            SortKey::Digits => byte(Section::Digits),
-            SortKey::Hyphens => byte(Section::Hyphens),
-            SortKey::Score => byte(Section::Scores),
-        };
-        let value = if self.descending { !value } else { value };
-        u64::from(value) << 32 | u64::from(row)
-    }
-
-    #[inline]
-    fn offer(&mut self, list: &Droplist<'_>, row: u32) {
-        let key = self.key(list, row);
-        if key < self.bound {
-            self.keys.push(key);
-            if self.keys.len() >= (2 * self.keep).max(1024) {
-                self.shrink();
-            }
-        }
-    }
-
-    /// Clears the marks of rows that cannot be among the best, many at a time; by drop only.
-    fn leave_out(&self, list: &Droplist<'_>, rows: &Range<u32>, marks: &mut [u8]) {
-        if self.key != SortKey::Drop || self.bound == u64::MAX {
-            return;
-        }
-        let flip = if self.descending { u32::MAX } else { 0 };
-        let most = (self.bound >> 32) as u32;
-        let drops = part(list.section(Section::Drops), rows, 4).chunks_exact(4);
-        for (mark, drop) in marks.iter_mut().zip(drops) {
-            *mark &= u8::from(u32_in(drop, 0) ^ flip <= most);
-        }
-    }
-
-    #[cold]
-    fn shrink(&mut self) {
-        if self.keys.len() > self.keep && self.keep > 0 {
-            let (_, last, _) = self.keys.select_nth_unstable(self.keep - 1);
-            self.bound = *last;
-            self.keys.truncate(self.keep);
-        }
-    }
-
-    fn part(mut self) -> Part {
-        self.shrink();
-        Part { total: self.total, keys: self.keys }
-    }
+/// The lower half of a key is the number of the row.
+fn rows_of<'a>(list: &Droplist<'a>, keys: &[u64]) -> Vec<Row<'a>> {
+    keys.iter().filter_map(|key| list.row(*key as u32)).collect()
 }
 
 /// A search against one list.
-struct Plan<'s, 'l> {
+pub(super) struct Plan<'s, 'l> {
     query: &'s Query,
     list: Droplist<'l>,
-    span: Range<u32>,
+    pub span: Range<u32>,
     /// Patterns that are not fulfilled by the choice of rows already.
     patterns: Vec<&'s Pattern>,
     not_pattern: Option<&'s Pattern>,
@@ -267,8 +182,8 @@ impl<'s, 'l> Plan<'s, 'l> {
         }
     }
 
-    fn candidates(&self) -> Option<impl Iterator<Item = u32>> {
-        self.candidates.as_ref().map(|rows| rows.iter().copied())
+    pub fn ranking(&self) -> Ranking<'l> {
+        Ranking::new(&self.list, self.query.order)
     }
 
     /// Looks at one row.
@@ -318,8 +233,9 @@ impl<'s, 'l> Plan<'s, 'l> {
             && self.not_pattern.is_none_or(|pattern| !pattern.matches(label))
     }
 
-    /// Reads the columns of the whole span.
-    fn mark_all(&self, best: &mut Best) {
+    /// Reads the columns of the whole span: `each` gets rows with a mark for each, 1 for a hit, from
+    /// the end that the order begins at.
+    pub fn mark_all(&self, mut each: impl FnMut(Range<u32>, &mut [u8])) {
         let mut buffer = vec![0; CHUNK as usize];
         let mut states = Vec::new();
         // Chunks end where the text offset is stored.
@@ -329,11 +245,8 @@ impl<'s, 'l> Plan<'s, 'l> {
             let marks = &mut buffer[..rows.len()];
             self.mark_columns(rows.clone(), marks);
             self.mark_patterns(rows.clone(), marks, &mut states);
-            best.total += marks.iter().map(|mark| u64::from(*mark)).sum::<u64>();
-            best.leave_out(&self.list, &rows, marks);
-            each_marked(marks, |at| best.offer(&self.list, rows.start + at as u32));
+            each(rows, marks);
         };
-        // The best come first where the order is known, so that the rest need not be kept.
         if self.query.order == (Order { key: SortKey::Name, descending: true }) {
             chunks.rev().for_each(chunk);
         } else {
@@ -481,19 +394,6 @@ impl Plan<'_, '_> {
     }
 }
 
-/// Calls `each` with the places of marks, eight marks at a look.
-fn each_marked(marks: &[u8], mut each: impl FnMut(usize)) {
-    for (at, eight) in (0..).step_by(8).zip(marks.chunks(8)) {
-        let mut word = [0; 8];
-        word[..eight.len()].copy_from_slice(eight);
-        let mut word = u64::from_le_bytes(word);
-        while word != 0 {
-            each(at + word.trailing_zeros() as usize / 8);
-            word &= word - 1;
-        }
-    }
-}
-
 fn within(bounds: Bounds, value: u8) -> bool {
     value >= bounds.min.unwrap_or(0) && value <= bounds.max.unwrap_or(u8::MAX)
 }
@@ -530,6 +430,6 @@ fn common(left: &Range<u32>, right: &Range<u32>) -> Range<u32> {
     start..left.end.min(right.end).max(start)
 }
 
-fn part<'a>(section: &'a [u8], rows: &Range<u32>, width: usize) -> &'a [u8] {
+pub(super) fn part<'a>(section: &'a [u8], rows: &Range<u32>, width: usize) -> &'a [u8] {
     section.get(rows.start as usize * width..rows.end as usize * width).unwrap_or_default()
 }

@@ -1,75 +1,17 @@
 //! From names in any order to an image.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use chrono::{DateTime, Utc};
-use xxhash_rust::xxh3::{Xxh3, xxh3_64};
+use xxhash_rust::xxh3::Xxh3;
 
 use super::alphabet::END;
+use super::entry::{Both, Entry};
 use super::grams::{self, GramIndex, PartIndex};
 use super::image::{
     ENTRY, HEADER, IMAGE_VERSION, MAGIC, ROWS_PER_START, Section, checksum, u32_in,
 };
 use crate::name::Counters;
-
-/// A name to be written: its text lies in a block of names.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Entry {
-    /// The first bytes of the name as a number that sorts like them.
-    key: u64,
-    start: u32,
-    drop: u32,
-    tld: u16,
-    len: u8,
-    label_len: u8,
-    digits: u8,
-    hyphens: u8,
-    score: u8,
-}
-
-/// Characters that fit in the sort key: 39 values each, 39^12 < 2^64.
-const KEY_CHARACTERS: usize = 12;
-
-impl Entry {
-    /// `name` is a valid name in ACE form that will lie at `start`; digits and hyphens are those
-    /// of the label as shown to people.
-    pub fn new(name: &[u8], start: usize, drop: u32, score: u8, label: LabelShape) -> Entry {
-        let value = |byte: &u8| KEY[usize::from(*byte)];
-        let key = match name.first_chunk::<KEY_CHARACTERS>() {
-            Some(head) => head.iter().fold(0, |key, byte| key * 39 + value(byte)),
-            None => (0..KEY_CHARACTERS).fold(0, |key, at| key * 39 + name.get(at).map_or(0, value)),
-        };
-        let LabelShape { len: label_len, digits, hyphens, tld } = label;
-        // A valid name has at most 253 bytes; the block less than 2^32.
-        let (len, start) = (name.len() as u8, start as u32);
-        Entry { key, start, drop, tld, len, label_len, digits, hyphens, score }
-    }
-
-    fn name(self, names: &[u8]) -> &[u8] {
-        &names[self.start as usize..self.start as usize + usize::from(self.len)]
-    }
-
-    fn cmp(&self, other: &Entry, names: &[u8]) -> Ordering {
-        let rest = |entry: &Entry| {
-            let name = entry.name(names);
-            name.get(KEY_CHARACTERS..).unwrap_or_default()
-        };
-        self.key.cmp(&other.key).then_with(|| rest(self).cmp(rest(other)))
-    }
-}
-
-/// What is known of a label when its name is added.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct LabelShape {
-    /// Bytes.
-    pub len: u8,
-    pub digits: u8,
-    pub hyphens: u8,
-    /// The number of the TLD in [`TldNumbers`].
-    pub tld: u16,
-}
 
 /// TLDs in the order in which they were seen.
 #[derive(Debug, Default)]
@@ -104,132 +46,134 @@ impl TldNumbers {
     }
 }
 
-/// The place of each byte of a name in byte order, from 1: hyphen, dot, digits, letters.
-const KEY: [u64; 256] = {
-    let mut table = [0; 256];
-    let bytes = b"-.0123456789abcdefghijklmnopqrstuvwxyz";
-    let mut at = 0;
-    while at < bytes.len() {
-        table[bytes[at] as usize] = at as u64 + 1;
-        at += 1;
-    }
-    table
-};
-
-/// Sorts by name; of the same name, the latest drop comes first.
-fn sort(names: &[u8], entries: &mut [Entry]) {
-    entries.sort_unstable_by(|left, right| order(left, right, names));
-}
-
-fn order(left: &Entry, right: &Entry, names: &[u8]) -> Ordering {
-    left.cmp(right, names).then_with(|| (right.drop, right.score).cmp(&(left.drop, left.score)))
-}
-
-/// Keeps the first of each name in a sorted list; how many were dropped.
-pub(super) fn merge_duplicates(names: &[u8], entries: &mut Vec<Entry>) -> u64 {
-    let before = entries.len();
-    entries.dedup_by(|later, kept| later.cmp(kept, names) == Ordering::Equal);
-    (before - entries.len()) as u64
-}
-
-/// Runs two pieces of work, one after the other or at the same time.
-pub type Both<'b> = &'b dyn Fn(&mut (dyn FnMut() + Send), &mut (dyn FnMut() + Send));
-
-/// Sorts like [`sort`], in two halves.
-pub(super) fn sort_halves(names: &[u8], entries: &mut [Entry], both: Both<'_>) {
-    let middle = entries.len() / 2;
-    let (left, right) = entries.split_at_mut(middle);
-    both(&mut || sort(names, left), &mut || sort(names, right));
-    // Two sorted runs: the stable sort finds them and merges.
-    entries.sort_by(|left, right| order(left, right, names));
-}
-
-/// Makes the image of sorted entries, in two halves whoever does the work: the image is the same.
+/// Makes the image of sorted entries in two parts, whoever does the work.
 pub(super) fn image(
     names: &[u8],
     tlds: &TldNumbers,
-    entries: &[Entry],
+    parts: &[Vec<Entry>; 2],
     imported_at: DateTime<Utc>,
     both: Both<'_>,
 ) -> Vec<u8> {
-    let has_scores = entries.iter().any(|entry| entry.score > 0);
-    let (head, places) = Columns::of_tlds(tlds, entries);
-    let middle = (entries.len() / 2).next_multiple_of(ROWS_PER_START).min(entries.len());
-    let half = |rows: Range<usize>| {
-        let columns = Columns::of(names, &places, &entries[rows.clone()], rows.start, has_scores);
-        let index = PartIndex::of(&columns.text, &columns.lengths, rows.start as u32);
+    let has_scores = parts.iter().flatten().any(|entry| entry.score > 0);
+    let (tlds, places) = TldColumns::of(tlds, parts);
+    let part = |entries: &[Entry], first_row: usize| {
+        let columns = Columns::of(names, &places, entries, first_row, has_scores);
+        let index = PartIndex::of(&columns.text, &columns.lengths, first_row as u32);
         (columns, index)
     };
-    let mut left = Default::default();
-    let mut right = Default::default();
-    both(&mut || left = half(0..middle), &mut || right = half(middle..entries.len()));
-    let (mut columns, left) = left;
-    let (more, right) = right;
-    columns.append(more);
-    (columns.tld_names, columns.tld_starts) = head;
-    assemble(&columns, &grams::join(&[left, right]), entries.len(), imported_at)
+    let (mut left, mut right) = Default::default();
+    both(&mut || left = part(&parts[0], 0), &mut || right = part(&parts[1], parts[0].len()));
+    let ((left, left_index), (mut right, right_index)) = (left, right);
+    right.move_starts(left.text.len() as u32);
+    let index = grams::join(&[left_index, right_index]);
+    assemble(&tlds, [&left, &right], &index, imported_at)
 }
 
+/// The columns are those of the first rows and those of the others.
 fn assemble(
-    columns: &Columns,
+    tlds: &TldColumns,
+    columns: [&Columns; 2],
     index: &GramIndex,
-    rows: usize,
     imported_at: DateTime<Utc>,
 ) -> Vec<u8> {
-    let idn = columns.idn_first..columns.idn_first + columns.idn_characters.len() as u32;
-    let sections: [&[u8]; Section::COUNT] = [
-        &columns.tld_names,
-        &columns.tld_starts,
-        &columns.text,
-        &columns.starts,
-        &columns.lengths,
-        &columns.tlds,
-        &columns.drops,
-        &columns.digits,
-        &columns.hyphens,
-        &columns.idn_characters,
-        &columns.idn_letters,
-        &columns.scores,
-        &index.codes,
-        &index.ends,
-        &index.rows,
+    let both = |column: fn(&Columns) -> &Vec<u8>| columns.map(|of| column(of).as_slice());
+    let one = |column| [column, &[][..]];
+    let [text, tld_ids] = [both(|of| &of.text), both(|of| &of.tlds)];
+    let drops = both(|of| &of.drops);
+    let sections: [[&[u8]; 2]; Section::COUNT] = [
+        one(tlds.names.as_slice()),
+        one(&tlds.starts),
+        text,
+        both(|of| &of.starts),
+        both(|of| &of.lengths),
+        tld_ids,
+        drops,
+        both(|of| &of.digits),
+        both(|of| &of.hyphens),
+        both(|of| &of.idn_characters),
+        both(|of| &of.idn_letters),
+        both(|of| &of.scores),
+        one(&index.codes),
+        one(&index.ends),
+        one(&index.rows),
     ];
-    let total: usize = sections.iter().map(|section| section.len().next_multiple_of(8)).sum();
+    let content = content([one(tlds.names.as_slice()), text, tld_ids, drops]);
+    let rows: usize = columns.iter().map(|of| of.lengths.len()).sum();
+    let idn_count: usize = columns.iter().map(|of| of.idn_characters.len()).sum();
+    let idn_first = columns.iter().find_map(|of| of.idn_first).unwrap_or_default();
+    let length = |section: &[&[u8]; 2]| section[0].len() + section[1].len();
+    let total: usize = sections.iter().map(|section| length(section).next_multiple_of(8)).sum();
     let mut image = Vec::with_capacity(HEADER + Section::COUNT * ENTRY + total);
     image.extend_from_slice(&MAGIC);
     image.extend_from_slice(&IMAGE_VERSION.to_le_bytes());
     image.extend_from_slice(&(Section::COUNT as u32).to_le_bytes());
-    image.extend_from_slice(&(image.capacity() as u64).to_le_bytes());
-    image.extend_from_slice(&[0; 8]);
-    image.extend_from_slice(&columns.content().to_le_bytes());
+    // Length and checksum are known at the end.
+    image.extend_from_slice(&[0; 16]);
+    image.extend_from_slice(&content.to_le_bytes());
     image.extend_from_slice(&imported_at.timestamp().to_le_bytes());
-    let tld_count = (columns.tld_starts.len() / 4 - 1) as u32;
-    for number in [rows as u32, tld_count, idn.start, idn.end - idn.start] {
+    let tld_count = tlds.starts.len() / 4 - 1;
+    for number in [rows as u32, tld_count as u32, idn_first, idn_count as u32] {
         image.extend_from_slice(&number.to_le_bytes());
     }
     let mut offset = (HEADER + Section::COUNT * ENTRY) as u64;
-    for (number, section) in (1u32..).zip(sections) {
+    for (number, section) in (1u32..).zip(&sections) {
         image.extend_from_slice(&number.to_le_bytes());
         image.extend_from_slice(&[0; 4]);
         image.extend_from_slice(&offset.to_le_bytes());
-        image.extend_from_slice(&(section.len() as u64).to_le_bytes());
-        offset += section.len().next_multiple_of(8) as u64;
+        image.extend_from_slice(&(length(section) as u64).to_le_bytes());
+        offset += length(section).next_multiple_of(8) as u64;
     }
-    for section in sections {
-        image.extend_from_slice(section);
-        image.resize(image.len().next_multiple_of(8), 0);
+    for part in sections.iter().flat_map(|section| section.iter().map(Some).chain([None])) {
+        match part {
+            Some(part) => image.extend_from_slice(part),
+            None => image.resize(image.len().next_multiple_of(8), 0),
+        }
     }
     image[16..24].copy_from_slice(&offset.to_le_bytes());
     let sum = checksum(&image);
     image[24..32].copy_from_slice(&sum.to_le_bytes());
-
     image
+}
+
+/// Hash of all names and dates.
+fn content(columns: [[&[u8]; 2]; 4]) -> u64 {
+    let mut whole = Xxh3::new();
+    for column in columns {
+        let mut hash = Xxh3::new();
+        column.iter().for_each(|part| hash.update(part));
+        whole.update(&hash.digest().to_le_bytes());
+    }
+    whole.digest()
+}
+
+/// The names and starts of the TLDs that are in use.
+struct TldColumns {
+    names: Vec<u8>,
+    starts: Vec<u8>,
+}
+
+impl TldColumns {
+    /// With the place of each TLD by its number.
+    fn of(tlds: &TldNumbers, parts: &[Vec<Entry>; 2]) -> (TldColumns, Vec<u16>) {
+        let mut used = vec![false; tlds.numbers.len()];
+        for entry in parts.iter().flatten() {
+            used[usize::from(entry.tld)] = true;
+        }
+        let mut places = vec![0; tlds.numbers.len()];
+        let mut columns = TldColumns { names: Vec::new(), starts: 0_u32.to_le_bytes().to_vec() };
+        let used = tlds.numbers.iter().filter(|(_, number)| used[usize::from(**number)]);
+        for (place, (tld, number)) in (0..).zip(used) {
+            places[usize::from(*number)] = place;
+            columns.names.extend_from_slice(tld);
+            columns.names.push(END);
+            columns.starts.extend_from_slice(&(columns.names.len() as u32).to_le_bytes());
+        }
+        (columns, places)
+    }
 }
 
 #[derive(Default)]
 struct Columns {
-    tld_names: Vec<u8>,
-    tld_starts: Vec<u8>,
     text: Vec<u8>,
     starts: Vec<u8>,
     lengths: Vec<u8>,
@@ -237,14 +181,14 @@ struct Columns {
     drops: Vec<u8>,
     digits: Vec<u8>,
     hyphens: Vec<u8>,
-    idn_first: u32,
+    idn_first: Option<u32>,
     idn_characters: Vec<u8>,
     idn_letters: Vec<u8>,
     scores: Vec<u8>,
 }
 
 impl Columns {
-    /// The columns of rows from `first_row` on, which is a multiple of [`ROWS_PER_START`].
+    /// The columns of rows from `first_row` on; `starts` as if the text began with them.
     fn of(
         names: &[u8],
         tld_places: &[u16],
@@ -254,8 +198,8 @@ impl Columns {
     ) -> Columns {
         let mut columns = Columns::default();
         columns.reserve(entries);
-        for (row, entry) in entries.iter().enumerate() {
-            let label = &entry.name(names)[..usize::from(entry.label_len)];
+        for (row, entry) in (first_row..).zip(entries) {
+            let label = entry.label(names);
             if row % ROWS_PER_START == 0 {
                 columns.starts.extend_from_slice(&(columns.text.len() as u32).to_le_bytes());
             }
@@ -268,7 +212,7 @@ impl Columns {
             columns.digits.push(entry.digits);
             columns.hyphens.push(entry.hyphens);
             if label.starts_with(b"xn--") {
-                columns.add_idn(label, (first_row + row) as u32);
+                columns.add_idn(label, row as u32);
             }
             if has_scores {
                 columns.scores.push(entry.score);
@@ -277,27 +221,11 @@ impl Columns {
         columns
     }
 
-    /// Adds the columns of the rows that follow.
-    fn append(&mut self, more: Columns) {
-        let text = self.text.len() as u32;
-        let starts =
-            more.starts.chunks_exact(4).flat_map(|start| (u32_in(start, 0) + text).to_le_bytes());
-        self.starts.extend(starts);
-        if self.idn_characters.is_empty() {
-            self.idn_first = more.idn_first;
-        }
-        for (column, more) in [
-            (&mut self.text, more.text),
-            (&mut self.lengths, more.lengths),
-            (&mut self.tlds, more.tlds),
-            (&mut self.drops, more.drops),
-            (&mut self.digits, more.digits),
-            (&mut self.hyphens, more.hyphens),
-            (&mut self.idn_characters, more.idn_characters),
-            (&mut self.idn_letters, more.idn_letters),
-            (&mut self.scores, more.scores),
-        ] {
-            column.extend_from_slice(&more);
+    /// The text begins so many bytes later.
+    fn move_starts(&mut self, by: u32) {
+        for start in self.starts.chunks_exact_mut(4) {
+            let moved = u32_in(start, 0) + by;
+            start.copy_from_slice(&moved.to_le_bytes());
         }
     }
 
@@ -313,37 +241,8 @@ impl Columns {
 
     fn add_idn(&mut self, label: &[u8], row: u32) {
         let counters = Counters::of_label(std::str::from_utf8(label).unwrap_or_default());
-        if self.idn_characters.is_empty() {
-            self.idn_first = row;
-        }
+        self.idn_first.get_or_insert(row);
         self.idn_characters.push(counters.characters);
         self.idn_letters.push(counters.letters);
-    }
-
-    /// The names and starts of the TLDs that are in use, and the place of each TLD by its number.
-    fn of_tlds(tlds: &TldNumbers, entries: &[Entry]) -> ((Vec<u8>, Vec<u8>), Vec<u16>) {
-        let mut used = vec![false; tlds.numbers.len()];
-        for entry in entries {
-            used[usize::from(entry.tld)] = true;
-        }
-        let mut places = vec![0; tlds.numbers.len()];
-        let (mut names, mut starts) = (Vec::new(), 0_u32.to_le_bytes().to_vec());
-        let used = tlds.numbers.iter().filter(|(_, number)| used[usize::from(**number)]);
-        for (place, (tld, number)) in (0..).zip(used) {
-            places[usize::from(*number)] = place;
-            names.extend_from_slice(tld);
-            names.push(END);
-            starts.extend_from_slice(&(names.len() as u32).to_le_bytes());
-        }
-        ((names, starts), places)
-    }
-
-    /// Hash of all names and dates.
-    fn content(&self) -> u64 {
-        let mut hash = Xxh3::new();
-        for column in [&self.tld_names, &self.text, &self.tlds, &self.drops] {
-            hash.update(&xxh3_64(column).to_le_bytes());
-        }
-        hash.digest()
     }
 }

@@ -116,6 +116,31 @@ fn rows_from_pages_have_scores() {
 }
 
 #[test]
+fn rows_of_texts_are_judged_one_by_one() {
+    let mut import = Import::new(now(), Limits { bad_percent_max: 90, ..Limits::default() });
+    for (name, drop, score) in [
+        ("a.com", "2027-01-12 19:00:00", "7"),
+        ("b.com", "2027-01-12 19:00:00.0", ""),
+        ("c.com", "2027-01-12", "1"),
+        ("d.com", "", "1"),
+        ("nonsense", "2027-01-12 19:00:00", "1"),
+        ("e.com", "2027-01-12 19:00:00", "256"),
+        ("f.com", "2027-01-12 19:00:00", "high"),
+        ("g.com", "2027-01-09 19:00:00", "1"),
+    ] {
+        import.push_texts(name, drop, score).unwrap();
+    }
+    let image = import.finish(None).unwrap();
+    let report = import.report();
+    assert_eq!((report.lines, report.bad_lines, report.past, report.names), (8, 5, 1, 2));
+    let numbers: Vec<u64> = report.first_bad.iter().map(|bad| bad.number).collect();
+    assert_eq!(numbers, [3, 4, 5, 6, 7]);
+    let list = Droplist::open(&image).unwrap();
+    let rows: Vec<_> = list.rows().map(|row| (row.name(), row.score())).collect();
+    assert_eq!(rows, [("a.com".to_owned(), Some(7)), ("b.com".to_owned(), None)]);
+}
+
+#[test]
 fn the_content_does_not_depend_on_order_or_import() {
     let (one, other) = ("a.com;2027-01-12 19:00:00\n", "b.net;2027-01-12 19:00:01\n");
     let first = image(&[one, other].concat());

@@ -1,9 +1,11 @@
 //! The droplist as a whole: import to image, image to hits, damage, and a naive second opinion.
 
 mod damage;
+mod days;
 mod difference;
 mod guards;
 mod naive;
+mod patterns;
 
 use chrono::{DateTime, Utc};
 
