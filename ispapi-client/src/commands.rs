@@ -56,7 +56,7 @@ pub use self::part::{List, Part};
 pub use self::query_domain_application_list::QueryDomainApplicationList;
 pub use self::query_domain_list::{ListedDomain, QueryDomainList};
 pub use self::query_domain_pending_delete_list::{
-    PendingDelete, PendingDeletePart, QueryDomainPendingDeleteList, UnreadableRow,
+    PendingDelete, QueryDomainPendingDeleteList,
 };
 pub use self::query_exchange_rates::{ListedRate, QueryExchangeRates};
 pub use self::query_object_log_list::{LogEntry, QueryObjectLogList};

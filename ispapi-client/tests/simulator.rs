@@ -392,9 +392,12 @@ fn the_droplist_is_the_same_in_both_forms() {
         world.control("name", &[("domain", "past.com"), ("drop", START)]);
         let client = world.client("u", "p");
         let now = "2026-12-01T00:00:00Z".parse().expect("an instant");
-        let mut pages = Import::new(now, Limits::default());
+        let folder = tempfile::tempdir().expect("a folder");
         let query = QueryDomainPendingDeleteList { limit: 700, ..Default::default() };
-        assert_eq!(query.fetch_into(&client, &mut pages).expect("all of it"), 2_501);
+        let imported = ispapi_client::droplist::ImportJob::new(folder.path().join("droplist"))
+            .pages(&client, &query, now)
+            .expect("all of it");
+        let pages = imported.report;
 
         let http = reqwest::blocking::Client::builder().no_proxy().build().expect("a client");
         let url = world.simulator.droplist_url();
@@ -408,7 +411,7 @@ fn the_droplist_is_the_same_in_both_forms() {
             |bytes, _| file.feed(bytes),
         )
         .expect("a zip with one CSV");
-        let (pages, file) = (pages.report().clone(), file.report().clone());
+        let file = file.report().clone();
         assert_eq!((pages.names, pages.bad_lines, pages.past), (2_501, 0, 0));
         assert_eq!((file.names, file.bad_lines, file.past), (2_501, 0, 0));
 

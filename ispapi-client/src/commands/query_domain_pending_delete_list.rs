@@ -1,19 +1,32 @@
-//! QueryDomainPendingDeleteList: the names about to drop, in pages.
+//! QueryDomainPendingDeleteList: the names that are about to drop, in pages.
 
-use backorder_core::droplist::Import;
+use backorder_core::time::format_utc;
 use chrono::{DateTime, Utc};
 
 use super::Request;
-use super::part::onward;
-use super::read::{column, missing, parse_date};
-use crate::client::Client;
+use super::part::{List, Part};
+use super::read::{missing, optional, rows};
 use crate::command::Command;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::profile::Platform;
 use crate::response::Response;
 
-/// Asks for a part of the droplist. The whole of it has half a million rows and more: see
-/// [`QueryDomainPendingDeleteList::fetch_into`].
+/// Asks for a part of the list of names that drop, ordered by name.
+///
+/// The list has half a million names and more: [`crate::droplist::ImportJob::pages`] reads all of
+/// it, a page at a time.
+///
+/// # Example
+/// ```
+/// use ispapi_client::commands::{QueryDomainPendingDeleteList, Request};
+/// use ispapi_client::Platform;
+/// let query = QueryDomainPendingDeleteList { first: 1000, ..Default::default() };
+/// assert_eq!(
+///     query.command(Platform::Ispapi).text(Platform::Ispapi)?,
+///     "COMMAND=QueryDomainPendingDeleteList\nORDERBY=NAME\nFIRST=1000\nLIMIT=1000",
+/// );
+/// # Ok::<(), ispapi_client::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QueryDomainPendingDeleteList {
     /// The zones wanted, such as `COM`; none for all.
@@ -28,139 +41,70 @@ pub struct QueryDomainPendingDeleteList {
     pub limit: u64,
 }
 
+/// A name that is about to drop, in the registrar's words: the import judges each row by itself,
+/// so that a bad one spoils no page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PendingDelete {
+    /// The name.
+    pub domain: String,
+    /// When the registrar stops taking orders for it: `YYYY-MM-DD hh:mm:ss`, UTC.
+    pub finalization: String,
+    /// The registrar's score, 1 to 10; 0 or empty for none.
+    pub score: String,
+}
+
 impl Default for QueryDomainPendingDeleteList {
-    /// The whole list, 10,000 rows an answer.
+    /// The first thousand names.
     fn default() -> QueryDomainPendingDeleteList {
         QueryDomainPendingDeleteList {
             zones: Vec::new(),
             finalization_min: None,
             finalization_max: None,
             first: 0,
-            limit: 10_000,
-        }
-    }
-}
-
-/// A name about to drop.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PendingDelete {
-    /// The name, as the registrar writes it (ACE form).
-    pub domain: String,
-    /// When orders and cancellations for it close, UTC.
-    pub finalization_at: DateTime<Utc>,
-    /// The registrar's score; 0 if it has none.
-    pub score: u8,
-}
-
-/// A row that is of no use.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnreadableRow {
-    /// What stood in DOMAIN.
-    pub domain: String,
-    /// What stood in FINALIZATIONDATE.
-    pub finalization: String,
-}
-
-/// A part of the list. One bad row among half a million does not spoil it: those are kept apart,
-/// and the import counts them as it counts the bad lines of a CSV.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PendingDeletePart {
-    /// The names that can be read.
-    pub names: Vec<PendingDelete>,
-    /// The rows that cannot.
-    pub unreadable: Vec<UnreadableRow>,
-    /// How many rows the whole list has, where the server says so.
-    pub total: Option<u64>,
-    /// The row to ask for next, if there is more.
-    pub next_first: Option<u64>,
-}
-
-impl PendingDeletePart {
-    /// Hands the rows to an import.
-    ///
-    /// # Errors
-    /// Those of [`Import::push`]: the list is too large.
-    pub fn push_into(&self, import: &mut Import) -> Result<(), backorder_core::Error> {
-        for name in &self.names {
-            import.push(&name.domain, name.finalization_at, name.score)?;
-        }
-        for row in &self.unreadable {
-            // As the line of a CSV it would have been, which says what is wrong with it.
-            import.feed(format!("{};{}\n", row.domain, row.finalization).as_bytes())?;
-        }
-        Ok(())
-    }
-}
-
-impl QueryDomainPendingDeleteList {
-    /// Asks page by page and hands every row to an import, so that memory grows with the import
-    /// alone. Gives back how many rows came. Names that move to another page meanwhile come twice,
-    /// which the import notices.
-    ///
-    /// # Errors
-    /// As [`Client::send`]; [`ErrorKind::Invalid`] with the import's words when it refuses more.
-    pub fn fetch_into(&self, client: &Client, import: &mut Import) -> Result<u64, Error> {
-        let mut query = self.clone();
-        let mut count = 0;
-        loop {
-            let page = client.send(&query)?;
-            count += (page.names.len() + page.unreadable.len()) as u64;
-            page.push_into(import)
-                .map_err(|error| Error::new(ErrorKind::Invalid, error.subject(), &error))?;
-            match onward(query.first, page.next_first)? {
-                None => return Ok(count),
-                Some(next) => query.first = next,
-            }
+            limit: 1000,
         }
     }
 }
 
 impl Request for QueryDomainPendingDeleteList {
-    type Response = PendingDeletePart;
+    type Response = Part<PendingDelete>;
 
     fn command(&self, _: Platform) -> Command {
-        let instant = |at: Option<DateTime<Utc>>| at.map(backorder_core::time::format_utc);
         Command::new("QueryDomainPendingDeleteList")
             .with("ZONE", self.zones.clone())
-            .with("MINFINALIZATIONDATE", instant(self.finalization_min))
-            .with("MAXFINALIZATIONDATE", instant(self.finalization_max))
+            .with("MINFINALIZATIONDATE", self.finalization_min.map(format_utc))
+            .with("MAXFINALIZATIONDATE", self.finalization_max.map(format_utc))
             .with("ORDERBY", "NAME")
             .with("FIRST", self.first.to_string())
             .with("LIMIT", self.limit.to_string())
     }
 
-    fn read(&self, answer: &Response) -> Result<PendingDeletePart, Error> {
-        let domains = column(answer, "DOMAIN");
-        let rows = domains.map_or(0, |column| column.len());
-        let dates = column(answer, "FINALIZATIONDATE");
-        if rows > 0 && dates.is_none() {
+    /// The column COLUMN, which names the others and has as many rows as there are of them, is not
+    /// looked at.
+    fn read(&self, answer: &Response) -> Result<Part<PendingDelete>, Error> {
+        if rows(answer, "DOMAIN") > 0 && answer.column("FINALIZATIONDATE").is_none() {
             return Err(missing("FINALIZATIONDATE", 0));
         }
-        let scores = column(answer, "SCORE");
-        let mut page = PendingDeletePart {
-            names: Vec::with_capacity(rows),
-            unreadable: Vec::new(),
-            total: None,
-            next_first: None,
-        };
-        for row in 0..rows {
-            let text = |column: Option<crate::response::Column<'_>>| {
-                column.and_then(|column| column.get(row).map(str::to_owned)).unwrap_or_default()
-            };
-            let (domain, finalization) = (text(domains), text(dates));
-            match parse_date(&finalization).flatten().filter(|_| !domain.is_empty()) {
-                Some(finalization_at) => {
-                    let score = text(scores).parse().unwrap_or(0);
-                    page.names.push(PendingDelete { domain, finalization_at, score });
-                }
-                None => page.unreadable.push(UnreadableRow { domain, finalization }),
-            }
-        }
-        let mut place = answer.pagination();
-        // COLUMN has as many rows as there are columns; it is not one of them.
-        place.rows = rows as u64;
-        (page.total, page.next_first) = (place.total, place.next_first());
-        Ok(page)
+        let text = |column, row| optional(answer, column, row).unwrap_or_default();
+        Part::read(answer, "DOMAIN", |row| {
+            Ok(PendingDelete {
+                domain: text("DOMAIN", row),
+                finalization: text("FINALIZATIONDATE", row),
+                score: text("SCORE", row),
+            })
+        })
+    }
+}
+
+impl List for QueryDomainPendingDeleteList {
+    type Row = PendingDelete;
+
+    fn first(&self) -> u64 {
+        self.first
+    }
+
+    fn starting_at(&self, first: u64) -> Self {
+        QueryDomainPendingDeleteList { first, ..self.clone() }
     }
 }
 
@@ -169,13 +113,13 @@ mod tests {
     use super::*;
     use crate::response::{ResponseBuilder, ResponseView};
 
-    fn page(builder: &ResponseBuilder) -> Result<PendingDeletePart, Error> {
+    fn page(builder: &ResponseBuilder) -> Result<Part<PendingDelete>, Error> {
         let answer = ResponseView::parse(builder.encode().as_bytes()).into_owned();
         QueryDomainPendingDeleteList::default().read(&answer)
     }
 
     #[test]
-    fn one_bad_row_is_counted_and_the_rest_is_read() {
+    fn bad_rows_are_kept_in_their_place_for_the_import_to_judge() {
         let builder = ResponseBuilder::new(200, "ok")
             .with("TOTAL", "535933")
             .with("FIRST", "0")
@@ -184,14 +128,9 @@ mod tests {
             .with_column("FINALIZATIONDATE", ["2026-12-10 17:00:00", "soon", "2026-12-10 17:00:00"])
             .with_column("SCORE", ["7", "9", "x"]);
         let page = page(&builder).expect("reads");
-        assert_eq!((page.names.len(), page.names[0].score), (1, 7));
-        assert_eq!(page.unreadable.len(), 3);
+        assert_eq!((page.rows.len(), page.rows[0].score.as_str()), (4, "7"));
+        assert_eq!(page.rows[1].finalization, "soon");
         assert_eq!((page.total, page.next_first), (Some(535_933), Some(4)), "COLUMN is no row");
-        let now = "2026-12-01T00:00:00Z".parse().expect("an instant");
-        let mut import = Import::new(now, Default::default());
-        page.push_into(&mut import).expect("small enough");
-        let report = import.report();
-        assert_eq!((report.lines, report.bad_lines, report.names), (4, 3, 1));
     }
 
     #[test]
@@ -199,6 +138,6 @@ mod tests {
         let builder = ResponseBuilder::new(200, "ok").with("DOMAIN", "a.com");
         assert_eq!(page(&builder).expect_err("no dates").subject(), "FINALIZATIONDATE");
         let empty = page(&ResponseBuilder::new(200, "ok").with("TOTAL", "0")).expect("no rows");
-        assert_eq!((empty.names.len(), empty.next_first), (0, None));
+        assert_eq!((empty.rows.len(), empty.next_first), (0, None));
     }
 }

@@ -1,5 +1,6 @@
 //! The import job: a zip or a CSV comes in, the file is replaced, what changed is told.
 
+use std::fmt::Display;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -8,6 +9,9 @@ use std::thread;
 use backorder_core::droplist::{Droplist, DroplistDiff, Edition, Import, Limits, Report};
 use backorder_core::{Error, ErrorKind};
 use chrono::{DateTime, Utc};
+
+use crate::client::Client;
+use crate::commands::QueryDomainPendingDeleteList;
 
 use super::{ArchiveLimits, DroplistFile, io_error, read_zip, replace};
 
@@ -103,7 +107,7 @@ impl<'p> ImportJob<'p> {
     /// present file was written by a newer version. A damaged file is replaced.
     pub fn zip(&mut self, zip: &Path, now: DateTime<Utc>) -> Result<Imported, ImportFailed> {
         let limits = self.archive_limits.clone();
-        self.run(now, |sink| {
+        self.read(now, |sink| {
             let file = File::open(zip).map_err(|error| io_error(zip, "open", &error))?;
             read_zip(file, &limits, sink)
         })
@@ -115,7 +119,7 @@ impl<'p> ImportJob<'p> {
     /// As [`ImportJob::zip`].
     pub fn csv(&mut self, csv: &Path, now: DateTime<Utc>) -> Result<Imported, ImportFailed> {
         let most = self.archive_limits.csv_bytes_max;
-        self.run(now, |sink| {
+        self.read(now, |sink| {
             let failed = |error: std::io::Error| io_error(csv, "read", &error);
             let mut file = File::open(csv).map_err(failed)?;
             let total = file.metadata().map_err(failed)?.len();
@@ -136,10 +140,67 @@ impl<'p> ImportJob<'p> {
         })
     }
 
-    fn run(
+    /// Imports the list from the registrar's API, page by page, with scores. The progress counts
+    /// rows: `bytes` and `bytes_total` are rows, too.
+    ///
+    /// # Errors
+    /// As [`ImportJob::zip`]; `DroplistIo` when a page cannot be had, or when the list changes
+    /// while it is read: names that move from page to page would be lost.
+    pub fn pages(
+        &mut self,
+        client: &Client,
+        query: &QueryDomainPendingDeleteList,
+        now: DateTime<Utc>,
+    ) -> Result<Imported, ImportFailed> {
+        self.run(now, |import, progress| {
+            let mut query = query.clone();
+            let mut total = None;
+            loop {
+                let page = client.send(&query).map_err(|error| fetch_error(&query, &error))?;
+                let names = page.total.unwrap_or(0);
+                if *total.get_or_insert(names) != names {
+                    let message = format!("the list has {names} names now; begin anew");
+                    return Err(fetch_error(&query, &message));
+                }
+                for name in &page.rows {
+                    import.push_texts(&name.domain, &name.finalization, &name.score)?;
+                }
+                let rows = import.report().lines;
+                progress(Progress { bytes: rows, bytes_total: names, rows });
+                match page.next_first {
+                    Some(next) if next > query.first => query.first = next,
+                    Some(next) => {
+                        let message = format!("the list goes back to row {next}");
+                        return Err(fetch_error(&query, &message));
+                    }
+                    None => return Ok(()),
+                }
+            }
+        })
+    }
+
+    fn read(
         &mut self,
         now: DateTime<Utc>,
         read: impl FnOnce(&mut dyn FnMut(&[u8], u64) -> Result<(), Error>) -> Result<(), Error>,
+    ) -> Result<Imported, ImportFailed> {
+        self.run(now, |import, progress| {
+            read(&mut |bytes, bytes_total| {
+                if import.report().bytes == 0 {
+                    import.expect_bytes(bytes_total);
+                }
+                import.feed(bytes)?;
+                let Report { bytes, lines, .. } = *import.report();
+                progress(Progress { bytes, bytes_total, rows: lines });
+                Ok(())
+            })
+        })
+    }
+
+    fn run(
+        &mut self,
+        now: DateTime<Utc>,
+        read: impl FnOnce(&mut Import, &mut dyn FnMut(Progress)) -> Result<(), Error>,
     ) -> Result<Imported, ImportFailed> {
         let mut import = Import::new(now, self.limits.clone());
         let done = self.steps(&mut import, read);
@@ -153,7 +214,7 @@ impl<'p> ImportJob<'p> {
     fn steps(
         &mut self,
         import: &mut Import,
-        read: impl FnOnce(&mut dyn FnMut(&[u8], u64) -> Result<(), Error>) -> Result<(), Error>,
+        read: impl FnOnce(&mut Import, &mut dyn FnMut(Progress)) -> Result<(), Error>,
     ) -> Result<(Edition, DroplistDiff, Option<Error>), Error> {
         let (previous, unreadable) = match self.path.try_exists() {
             Ok(false) => (None, None),
@@ -164,26 +225,28 @@ impl<'p> ImportJob<'p> {
             },
         };
         let previous = previous.as_ref().map(DroplistFile::list).transpose()?;
-        let progress = &mut self.progress;
-        read(&mut |bytes, bytes_total| {
-            if import.report().bytes == 0 {
-                import.expect_bytes(bytes_total);
-            }
-            import.feed(bytes)?;
-            let Report { bytes, lines, .. } = *import.report();
-            progress(Progress { bytes, bytes_total, rows: lines });
-            Ok(())
-        })?;
+        read(import, &mut self.progress)?;
         let image = import.finish_with(previous.map(|list| list.len()), &on_two_threads)?;
         let list = Droplist::open(&image)?;
         list.verify()?;
-        replace(&self.path, &image)?;
-        let diff = match &previous {
-            Some(previous) => DroplistDiff::between(previous, &list),
-            None => DroplistDiff::first(&list),
-        };
+        // While the disk writes, the lists are compared.
+        let (written, diff) = thread::scope(|scope| {
+            let writer = scope.spawn(|| replace(&self.path, &image));
+            let diff = match &previous {
+                Some(previous) => DroplistDiff::between(previous, &list),
+                None => DroplistDiff::first(&list),
+            };
+            (writer.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), diff)
+        });
+        written?;
         Ok((list.edition(), diff, unreadable))
     }
+}
+
+#[cold]
+fn fetch_error(query: &QueryDomainPendingDeleteList, cause: &dyn Display) -> Error {
+    let message = format!("cannot fetch the list from row {} on: {cause}", query.first);
+    Error::new(ErrorKind::DroplistIo, "QueryDomainPendingDeleteList", message)
 }
 
 fn on_two_threads(first: &mut (dyn FnMut() + Send), second: &mut (dyn FnMut() + Send)) {
