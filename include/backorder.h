@@ -365,15 +365,35 @@ typedef struct backorder_decisions backorder_decisions;
 typedef struct backorder_drop_rules backorder_drop_rules;
 
 /**
+ * A droplist: a view of the memory it was opened on, nothing is copied.
+ */
+typedef struct backorder_droplist backorder_droplist;
+
+/**
  * The policy, the prices and the drop rules, ready to decide.
  */
 typedef struct backorder_engine backorder_engine;
+
+/**
+ * A droplist as bytes: write them to a file, map it, and open it with `backorder_droplist_open`.
+ */
+typedef struct backorder_image backorder_image;
+
+/**
+ * An import under way: it keeps the names and an unfinished line, not what it was fed.
+ */
+typedef struct backorder_import backorder_import;
 
 /**
  * What came of an effect. Which outcome can answer which kind of effect is checked by
  * `backorder_engine_observe`.
  */
 typedef struct backorder_outcome backorder_outcome;
+
+/**
+ * Rows found. They are views of the memory that the list was opened on.
+ */
+typedef struct backorder_page backorder_page;
 
 /**
  * The timings and choices that a reseller can set.
@@ -386,9 +406,19 @@ typedef struct backorder_policy backorder_policy;
 typedef struct backorder_price_list backorder_price_list;
 
 /**
+ * What to look for.
+ */
+typedef struct backorder_query backorder_query;
+
+/**
  * A row of one of the tables: columns by name.
  */
 typedef struct backorder_row backorder_row;
+
+/**
+ * Counts of one list at an instant, by civil days of a time zone.
+ */
+typedef struct backorder_statistics backorder_statistics;
 
 /**
  * What a call returns: `BACKORDER_OK`, or the number of an error.
@@ -851,6 +881,52 @@ typedef struct backorder_short_item {
 } backorder_short_item;
 
 /**
+ * One name of a droplist.
+ */
+typedef struct backorder_droplist_row {
+  /**
+   * The label in ACE form. Valid as long as the memory that the list was opened on.
+   */
+  struct backorder_str label;
+  /**
+   * The top-level domain in ACE form. Valid as long as the memory that the list was opened on.
+   */
+  struct backorder_str tld;
+  /**
+   * The label as shown to people. Valid until the page is freed.
+   */
+  struct backorder_str label_unicode;
+  /**
+   * When the name drops.
+   */
+  int64_t drop_at;
+  /**
+   * The registrar's score, from 1; 0 for none.
+   */
+  uint32_t score;
+  /**
+   * Characters of the label as shown to people.
+   */
+  uint32_t characters;
+  /**
+   * Letters among them.
+   */
+  uint32_t letters;
+  /**
+   * Digits among them.
+   */
+  uint32_t digits;
+  /**
+   * Hyphens among them.
+   */
+  uint32_t hyphens;
+  /**
+   * Whether the label is an IDN.
+   */
+  bool is_idn;
+} backorder_droplist_row;
+
+/**
  * When a name drops, and who says so. Never the client.
  */
 typedef struct backorder_listing {
@@ -871,6 +947,94 @@ typedef struct backorder_listing {
    */
   uint32_t source;
 } backorder_listing;
+
+/**
+ * What an import has seen.
+ */
+typedef struct backorder_import_report {
+  /**
+   * Bytes fed.
+   */
+  uint64_t bytes;
+  /**
+   * Lines read, without blank ones.
+   */
+  uint64_t lines;
+  /**
+   * Lines that could not be used.
+   */
+  uint64_t bad_lines;
+  /**
+   * Names left out since their drop was past.
+   */
+  uint64_t past;
+  /**
+   * Names that stood there twice; the later drop was kept. Known when finished.
+   */
+  uint64_t duplicates;
+  /**
+   * Names kept; until finished, with duplicates.
+   */
+  uint64_t names;
+} backorder_import_report;
+
+/**
+ * Counts of the whole list.
+ */
+typedef struct backorder_statistics_totals {
+  /**
+   * All names.
+   */
+  uint64_t total;
+  /**
+   * Names that drop in the 24 hours from the instant on.
+   */
+  uint64_t next_24_hours;
+  /**
+   * Names that drop in the 7 times 24 hours from the instant on.
+   */
+  uint64_t next_7_days;
+  /**
+   * How many days have names.
+   */
+  size_t day_count;
+  /**
+   * How many TLDs the list has.
+   */
+  size_t tld_count;
+} backorder_statistics_totals;
+
+/**
+ * Names of one TLD.
+ */
+typedef struct backorder_statistics_tld {
+  /**
+   * The TLD. Valid until the statistics are freed.
+   */
+  struct backorder_str tld;
+  /**
+   * The names.
+   */
+  uint64_t total;
+} backorder_statistics_tld;
+
+/**
+ * The names that drop on one day.
+ */
+typedef struct backorder_statistics_day {
+  /**
+   * The day, `2027-01-31`. Valid until the statistics are freed.
+   */
+  struct backorder_str date;
+  /**
+   * All of them.
+   */
+  uint64_t total;
+  /**
+   * How many TLDs they have.
+   */
+  size_t tld_count;
+} backorder_statistics_day;
 
 #ifdef __cplusplus
 extern "C" {
@@ -1132,6 +1296,117 @@ backorder_result backorder_drop_rules_new_from_json(struct backorder_str json,
 void backorder_drop_rules_free(struct backorder_drop_rules *rules);
 
 /**
+ * Opens the image of a droplist, the `size` bytes at `image`; costs the same whatever its size.
+ * Free it with `backorder_droplist_free`.
+ *
+ * The caller makes sure that the bytes stay there and as they are until the list and its pages are
+ * freed: a file is mapped read-only and only ever replaced by rename. What is damaged is refused,
+ * or answers wrongly, but is never read out of bounds; `backorder_droplist_verify` finds it.
+ *
+ * Errors: `IMAGE_DAMAGED`, `IMAGE_VERSION`.
+ */
+backorder_result backorder_droplist_open(const uint8_t *image,
+                                         size_t size,
+                                         struct backorder_droplist **out);
+
+/**
+ * Reads everything once and compares with the checksum written at the import.
+ *
+ * Errors: `IMAGE_DAMAGED`.
+ */
+backorder_result backorder_droplist_verify(const struct backorder_droplist *list);
+
+/**
+ * The number of names; 0 of NULL.
+ */
+size_t backorder_droplist_count(const struct backorder_droplist *list);
+
+/**
+ * The number of this list, for `backorder_listing`: the same names and dates have the same number,
+ * whenever they were imported. 0 of NULL.
+ */
+uint64_t backorder_droplist_id(const struct backorder_droplist *list);
+
+/**
+ * When a name drops; `BACKORDER_TIME_NONE` when it is not on the list.
+ *
+ * Errors: those of names.
+ */
+backorder_result backorder_droplist_drop_of(const struct backorder_droplist *list,
+                                            struct backorder_str name,
+                                            int64_t *out);
+
+/**
+ * Searches. Free the page with `backorder_page_free`, before the memory of the list goes.
+ *
+ * Errors: `QUERY_INVALID`, `PATTERN_INVALID`; the subject is the parameter.
+ */
+backorder_result backorder_droplist_search(const struct backorder_droplist *list,
+                                           const struct backorder_query *query,
+                                           struct backorder_page **out);
+
+/**
+ * Frees a list, not its memory; NULL is fine.
+ */
+void backorder_droplist_free(struct backorder_droplist *list);
+
+/**
+ * A query without conditions: the first 100 names by drop. Free it with `backorder_query_free`.
+ */
+backorder_result backorder_query_new(struct backorder_query **out);
+
+/**
+ * Sets one parameter from text; an empty value takes the condition back. `docs/droplist.md` has
+ * the names and values, such as `pattern`, `tlds`, `characters_max`, `order`, `first`.
+ *
+ * Errors: `QUERY_INVALID`; the subject is the parameter.
+ */
+backorder_result backorder_query_set(struct backorder_query *query,
+                                     struct backorder_str parameter,
+                                     struct backorder_str value);
+
+/**
+ * Restricts the drops to civil days in a time zone, from the start of `from` to the end of `to`:
+ * `2027-01-31`, or empty for an open end. The day on which a clock changes has 23 or 25 hours.
+ *
+ * Errors: `ZONE_UNKNOWN`, `TIME_INVALID`, `QUERY_INVALID`.
+ */
+backorder_result backorder_query_set_drop_days(struct backorder_query *query,
+                                               struct backorder_str zone,
+                                               struct backorder_str from,
+                                               struct backorder_str to);
+
+/**
+ * Frees a query; NULL is fine.
+ */
+void backorder_query_free(struct backorder_query *query);
+
+/**
+ * How many names fulfil the conditions, on the page or not; 0 of NULL.
+ */
+uint64_t backorder_page_total(const struct backorder_page *page);
+
+/**
+ * The number of rows of the page; 0 of NULL.
+ */
+size_t backorder_page_count(const struct backorder_page *page);
+
+/**
+ * A row of the page, from 0, in the order of the query. `size` is the size of the struct.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ */
+backorder_result backorder_page_at(const struct backorder_page *page,
+                                   size_t index,
+                                   size_t size,
+                                   struct backorder_droplist_row *out);
+
+/**
+ * Frees a page; NULL is fine.
+ */
+void backorder_page_free(struct backorder_page *page);
+
+/**
  * An engine for this policy, these prices and drop rules, which are copied: free yours whenever
  * you like. Free the engine with `backorder_engine_free`.
  *
@@ -1324,6 +1599,60 @@ struct backorder_str backorder_last_error_subject(void);
  * The view is valid for ever.
  */
 struct backorder_str backorder_result_name(backorder_result result);
+
+/**
+ * Begins an import at the instant `now`: names that dropped before it are left out. Free it with
+ * `backorder_import_free`.
+ */
+backorder_result backorder_import_new(int64_t now, struct backorder_import **out);
+
+/**
+ * Reads the next `size` bytes of the CSV: lines of `name;YYYY-MM-DD HH:MM:SS` in UTC, cut
+ * anywhere. Bad lines are counted.
+ *
+ * Errors: `DROPLIST_TOO_LARGE`.
+ */
+backorder_result backorder_import_feed(struct backorder_import *import,
+                                       const uint8_t *bytes,
+                                       size_t size);
+
+/**
+ * What the import has seen so far.
+ */
+backorder_result backorder_import_read_report(const struct backorder_import *import,
+                                              size_t size,
+                                              struct backorder_import_report *out);
+
+/**
+ * Ends the import and makes the image. `previous_count` is the number of names in the list in
+ * use, 0 if there is none: a list that shrank by more than half is refused. Whether it succeeds
+ * or not, the import is empty then. Free the image with `backorder_image_free`.
+ *
+ * Errors: `DROPLIST_TOO_MANY_BAD`, `DROPLIST_EMPTY`, `DROPLIST_SHRUNK`.
+ */
+backorder_result backorder_import_finish(struct backorder_import *import,
+                                         uint32_t previous_count,
+                                         struct backorder_image **out);
+
+/**
+ * Frees an import; NULL is fine.
+ */
+void backorder_import_free(struct backorder_import *import);
+
+/**
+ * The first byte of the image; NULL of NULL. Valid until the image is freed.
+ */
+const uint8_t *backorder_image_data(const struct backorder_image *image);
+
+/**
+ * The number of bytes of the image; 0 of NULL.
+ */
+size_t backorder_image_size(const struct backorder_image *image);
+
+/**
+ * Frees an image; NULL is fine.
+ */
+void backorder_image_free(struct backorder_image *image);
 
 /**
  * Reads plain decimal text as billing systems store it: `12.34`, `-1.00`, `7`.
@@ -1524,6 +1853,62 @@ backorder_result backorder_row_set_text(struct backorder_row *row,
  * Frees a row; NULL is fine.
  */
 void backorder_row_free(struct backorder_row *row);
+
+/**
+ * Counts a list, with days of a time zone such as `Europe/Berlin`, at the instant `now`. Free it
+ * with `backorder_statistics_free`; it outlives the list.
+ *
+ * Errors: `ZONE_UNKNOWN`.
+ */
+backorder_result backorder_statistics_new(const struct backorder_droplist *list,
+                                          struct backorder_str zone,
+                                          int64_t now,
+                                          struct backorder_statistics **out);
+
+/**
+ * The counts of the whole list.
+ *
+ * Errors: `SIZE_INVALID`.
+ */
+backorder_result backorder_statistics_read_totals(const struct backorder_statistics *statistics,
+                                                  size_t size,
+                                                  struct backorder_statistics_totals *out);
+
+/**
+ * A TLD of the whole list, from 0; most names first.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ */
+backorder_result backorder_statistics_tld_at(const struct backorder_statistics *statistics,
+                                             size_t index,
+                                             size_t size,
+                                             struct backorder_statistics_tld *out);
+
+/**
+ * A day with names, from 0, in order.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ */
+backorder_result backorder_statistics_day_at(const struct backorder_statistics *statistics,
+                                             size_t index,
+                                             size_t size,
+                                             struct backorder_statistics_day *out);
+
+/**
+ * A TLD of a day, both from 0; most names first.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ */
+backorder_result backorder_statistics_day_tld_at(const struct backorder_statistics *statistics,
+                                                 size_t day,
+                                                 size_t index,
+                                                 size_t size,
+                                                 struct backorder_statistics_tld *out);
+
+/**
+ * Frees statistics; NULL is fine.
+ */
+void backorder_statistics_free(struct backorder_statistics *statistics);
 
 /**
  * A view of a text that ends with a zero byte; of NULL, the empty text.

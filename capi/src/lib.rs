@@ -18,16 +18,19 @@ mod commits;
 mod convert;
 mod decisions;
 mod drop_rules;
+mod droplist;
 mod effects;
 mod engine;
 mod fence;
 mod fill;
+mod import;
 mod money;
 pub mod numbers;
 mod outcome;
 mod policy;
 mod price_list;
 mod row;
+mod statistics;
 mod text;
 mod version;
 
@@ -35,16 +38,19 @@ pub use book::*;
 pub use commits::*;
 pub use decisions::*;
 pub use drop_rules::*;
+pub use droplist::*;
 pub use effects::*;
 pub use engine::*;
 pub use fence::{
     backorder_last_error_code, backorder_last_error_message, backorder_last_error_subject,
     backorder_result, backorder_result_name,
 };
+pub use import::*;
 pub use money::*;
 pub use outcome::*;
 pub use policy::*;
 pub use price_list::*;
 pub use row::*;
+pub use statistics::*;
 pub use text::*;
 pub use version::*;

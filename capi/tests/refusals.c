@@ -28,11 +28,20 @@ static void free_of_null(void) {
   backorder_commits_free(NULL);
   backorder_decisions_free(NULL);
   backorder_drop_rules_free(NULL);
+  backorder_droplist_free(NULL);
   backorder_engine_free(NULL);
+  backorder_image_free(NULL);
+  backorder_import_free(NULL);
   backorder_outcome_free(NULL);
+  backorder_page_free(NULL);
   backorder_policy_free(NULL);
   backorder_price_list_free(NULL);
+  backorder_query_free(NULL);
   backorder_row_free(NULL);
+  backorder_statistics_free(NULL);
+  CHECK(backorder_droplist_count(NULL) == 0 && backorder_droplist_id(NULL) == 0);
+  CHECK(backorder_image_data(NULL) == NULL && backorder_image_size(NULL) == 0);
+  CHECK(backorder_page_total(NULL) == 0 && backorder_page_count(NULL) == 0);
   CHECK(backorder_book_count(NULL) == 0);
   CHECK(backorder_commits_count(NULL) == 0);
   CHECK(backorder_decisions_count(NULL) == 0);
@@ -295,12 +304,121 @@ static void lists(const backorder_book *book, const backorder_decisions *list) {
   backorder_commits_free(commits);
 }
 
+/* A list of two names. */
+static backorder_image *imported(void) {
+  const uint8_t lines[] = "shop.com;2027-01-13 19:00:00\ncar.de;2027-01-13 19:00:00\n";
+  backorder_import *import;
+  backorder_image *image;
+  backorder_import_report report;
+  CHECK_RESULT(backorder_import_new(NOW, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_import_new(INT64_MAX, &import), E(TIME_RANGE));
+  CHECK(import == NULL);
+  CHECK_OK(backorder_import_new(NOW, &import));
+  CHECK_RESULT(backorder_import_feed(NULL, lines, 1), E(NULL_POINTER));
+  CHECK_RESULT(backorder_import_feed(import, NULL, 1), E(NULL_POINTER));
+  CHECK_RESULT(backorder_import_feed(import, lines, SIZE_MAX), E(SIZE_INVALID));
+  CHECK_OK(backorder_import_feed(import, NULL, 0));
+  CHECK_OK(backorder_import_feed(import, lines, sizeof lines - 1));
+  CHECK_RESULT(backorder_import_read_report(NULL, sizeof report, &report), E(NULL_POINTER));
+  CHECK_RESULT(backorder_import_read_report(import, 1, &report), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_import_read_report(import, sizeof report, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_import_finish(NULL, 0, &image), E(NULL_POINTER));
+  CHECK_RESULT(backorder_import_finish(import, 0, NULL), E(NULL_POINTER));
+  CHECK_OK(backorder_import_finish(import, 0, &image));
+  backorder_image *again;
+  CHECK_RESULT(backorder_import_finish(import, 0, &again), E(DROPLIST_EMPTY));
+  CHECK(again == NULL);
+  backorder_import_free(import);
+  return image;
+}
+
+static void queries(const backorder_droplist *list) {
+  backorder_query *query;
+  backorder_page *page;
+  backorder_droplist_row row;
+  CHECK_RESULT(backorder_query_new(NULL), E(NULL_POINTER));
+  CHECK_OK(backorder_query_new(&query));
+  CHECK_RESULT(backorder_query_set(NULL, text("first"), text("1")), E(NULL_POINTER));
+  CHECK_RESULT(backorder_query_set(query, NULL_TEXT, text("1")), E(NULL_POINTER));
+  CHECK_RESULT(backorder_query_set(query, text("first"), BAD_UTF8), E(UTF8_INVALID));
+  CHECK_RESULT(backorder_query_set(query, text("first"), text("-1")), E(QUERY_INVALID));
+  CHECK(is(backorder_last_error_subject(), "first"));
+  CHECK_RESULT(backorder_query_set(query, EMPTY, EMPTY), E(QUERY_INVALID));
+  CHECK_RESULT(backorder_query_set_drop_days(NULL, text("UTC"), EMPTY, EMPTY), E(NULL_POINTER));
+  CHECK_RESULT(backorder_query_set_drop_days(query, EMPTY, EMPTY, EMPTY), E(ZONE_UNKNOWN));
+  CHECK_RESULT(backorder_query_set_drop_days(query, text("UTC"), text("soon"), EMPTY),
+               E(TIME_INVALID));
+  CHECK_RESULT(backorder_query_set_drop_days(query, text("UTC"), text("2027-01-02"),
+                                             text("2027-01-01")),
+               E(QUERY_INVALID));
+  CHECK_OK(backorder_query_set_drop_days(query, text("UTC"), EMPTY, EMPTY));
+  CHECK_RESULT(backorder_droplist_search(NULL, query, &page), E(NULL_POINTER));
+  CHECK_RESULT(backorder_droplist_search(list, NULL, &page), E(NULL_POINTER));
+  CHECK_RESULT(backorder_droplist_search(list, query, NULL), E(NULL_POINTER));
+  CHECK_OK(backorder_query_set(query, text("pattern"), text("(")));
+  CHECK_RESULT(backorder_droplist_search(list, query, &page), E(PATTERN_INVALID));
+  CHECK(page == NULL);
+  CHECK_OK(backorder_query_set(query, text("pattern"), EMPTY));
+  CHECK_OK(backorder_droplist_search(list, query, &page));
+  CHECK_RESULT(backorder_page_at(NULL, 0, sizeof row, &row), E(NULL_POINTER));
+  CHECK_RESULT(backorder_page_at(page, 2, sizeof row, &row), E(INDEX_INVALID));
+  CHECK_RESULT(backorder_page_at(page, 0, 1, &row), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_page_at(page, 0, sizeof row, NULL), E(NULL_POINTER));
+  backorder_page_free(page);
+  backorder_query_free(query);
+}
+
+static void statistics(const backorder_droplist *list) {
+  backorder_statistics *counts;
+  backorder_statistics_totals totals;
+  backorder_statistics_day day;
+  backorder_statistics_tld tld;
+  CHECK_RESULT(backorder_statistics_new(NULL, text("UTC"), NOW, &counts), E(NULL_POINTER));
+  CHECK_RESULT(backorder_statistics_new(list, text("Nowhere"), NOW, &counts), E(ZONE_UNKNOWN));
+  CHECK_RESULT(backorder_statistics_new(list, text("UTC"), INT64_MIN, &counts), E(TIME_RANGE));
+  CHECK_RESULT(backorder_statistics_new(list, text("UTC"), NOW, NULL), E(NULL_POINTER));
+  CHECK_OK(backorder_statistics_new(list, text("UTC"), NOW, &counts));
+  CHECK_RESULT(backorder_statistics_read_totals(NULL, sizeof totals, &totals), E(NULL_POINTER));
+  CHECK_RESULT(backorder_statistics_read_totals(counts, 0, &totals), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_statistics_tld_at(counts, 2, sizeof tld, &tld), E(INDEX_INVALID));
+  CHECK_RESULT(backorder_statistics_tld_at(NULL, 0, sizeof tld, &tld), E(NULL_POINTER));
+  CHECK_RESULT(backorder_statistics_day_at(counts, 1, sizeof day, &day), E(INDEX_INVALID));
+  CHECK_RESULT(backorder_statistics_day_at(counts, 0, sizeof day, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_statistics_day_tld_at(counts, 1, 0, sizeof tld, &tld), E(INDEX_INVALID));
+  CHECK_RESULT(backorder_statistics_day_tld_at(counts, 0, 2, sizeof tld, &tld), E(INDEX_INVALID));
+  CHECK_RESULT(backorder_statistics_day_tld_at(counts, 0, 0, 0, &tld), E(SIZE_INVALID));
+  backorder_statistics_free(counts);
+}
+
+static void droplists(void) {
+  backorder_image *image = imported();
+  backorder_droplist *list;
+  int64_t drop_at = 5;
+  const uint8_t *memory = backorder_image_data(image);
+  size_t size = backorder_image_size(image);
+  CHECK_RESULT(backorder_droplist_open(NULL, size, &list), E(NULL_POINTER));
+  CHECK_RESULT(backorder_droplist_open(NULL, 0, &list), E(IMAGE_DAMAGED));
+  CHECK_RESULT(backorder_droplist_open(memory, SIZE_MAX, &list), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_droplist_open(memory, size, NULL), E(NULL_POINTER));
+  CHECK_OK(backorder_droplist_open(memory, size, &list));
+  CHECK_RESULT(backorder_droplist_verify(NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_droplist_drop_of(NULL, text("shop.com"), &drop_at), E(NULL_POINTER));
+  CHECK_RESULT(backorder_droplist_drop_of(list, EMPTY, &drop_at), E(NAME_INVALID));
+  CHECK_RESULT(backorder_droplist_drop_of(list, text("shop.com"), NULL), E(NULL_POINTER));
+  CHECK(drop_at == 5);
+  queries(list);
+  statistics(list);
+  backorder_droplist_free(list);
+  backorder_image_free(image);
+}
+
 int main(void) {
   views();
   free_of_null();
   money();
   rules_and_prices();
   outcomes();
+  droplists();
   backorder_engine *engine = new_engine();
   backorder_book *book;
   backorder_decisions *decisions;

@@ -71,6 +71,13 @@ pub struct Edition {
     pub imported_at: DateTime<Utc>,
 }
 
+impl Edition {
+    /// The content as a number that databases and languages with signed numbers can keep, too.
+    pub fn number(self) -> u64 {
+        self.content >> 1
+    }
+}
+
 /// A droplist in memory: a view of an image, free to copy.
 ///
 /// Rows are numbered from 0 in the byte order of their names.

@@ -1,0 +1,159 @@
+/* A droplist from the registrar's lines to the rows of a page, all of it in memory. */
+#include "check.h"
+
+#define NOW (DROP_AT - 240 * HOUR)
+
+static const char *LINES = "shop.com;2027-01-13 19:00:00\n"
+                           "shop-1.de;2027-01-14 10:00:00\n"
+                           "nonsense\n"
+                           "xn--mnchen-3ya.de;2027-01-13 23:30:00\n"
+                           "car.co.uk;2027-01-12 10:00:00\n"
+                           "gone.com;2026-12-31 10:00:00\n"
+                           "car.co.uk;2027-01-15 10:00:00\n";
+
+static backorder_import *feed(void) {
+  backorder_import *import;
+  const uint8_t *bytes = (const uint8_t *)LINES;
+  size_t size = strlen(LINES), half = size / 2;
+  CHECK_OK(backorder_import_new(NOW, &import));
+  CHECK_OK(backorder_import_feed(import, bytes, half));
+  CHECK_OK(backorder_import_feed(import, bytes + half, size - half));
+  return import;
+}
+
+/* One bad line of seven is more than 5 %. */
+static void too_many_bad_lines(void) {
+  backorder_import *import = feed();
+  backorder_image *image;
+  backorder_import_report report;
+  CHECK_RESULT(backorder_import_finish(import, 0, &image),
+               BACKORDER_ERROR_DROPLIST_TOO_MANY_BAD);
+  CHECK(image == NULL);
+  CHECK_OK(backorder_import_read_report(import, sizeof report, &report));
+  CHECK(report.bytes == strlen(LINES) && report.lines == 7 && report.bad_lines == 1);
+  CHECK(report.past == 1);
+  backorder_import_free(import);
+}
+
+/* Twenty more names make it good. */
+static backorder_image *import_all(void) {
+  backorder_import *import = feed();
+  backorder_image *image;
+  backorder_import_report report;
+  for (int i = 0; i < 20; i++) {
+    char line[64];
+    int length = snprintf(line, sizeof line, "name%d.info;2027-01-20 10:00:%02d\n", i, i);
+    CHECK_OK(backorder_import_feed(import, (const uint8_t *)line, (size_t)length));
+  }
+  CHECK_OK(backorder_import_finish(import, 48, &image));
+  CHECK_OK(backorder_import_read_report(import, sizeof report, &report));
+  CHECK(report.names == 24 && report.duplicates == 1);
+  backorder_import_free(import);
+  return image;
+}
+
+static void shrunken(void) {
+  backorder_import *import;
+  backorder_image *image;
+  const char *line = "shop.com;2027-01-13 19:00:00\n";
+  CHECK_OK(backorder_import_new(NOW, &import));
+  CHECK_OK(backorder_import_feed(import, (const uint8_t *)line, strlen(line)));
+  CHECK_RESULT(backorder_import_finish(import, 3, &image), BACKORDER_ERROR_DROPLIST_SHRUNK);
+  backorder_import_free(import);
+}
+
+static int within(backorder_str view, const uint8_t *memory, size_t size) {
+  const uint8_t *first = (const uint8_t *)view.data;
+  return first >= memory && first + view.len <= memory + size;
+}
+
+static void search(const backorder_droplist *list, const uint8_t *memory, size_t size) {
+  backorder_query *query;
+  backorder_page *page;
+  backorder_droplist_row row;
+  CHECK_OK(backorder_query_new(&query));
+  CHECK_OK(backorder_droplist_search(list, query, &page));
+  CHECK(backorder_page_total(page) == 24 && backorder_page_count(page) == 24);
+  CHECK_OK(backorder_page_at(page, 0, sizeof row, &row));
+  CHECK(is(row.label, "shop") && is(row.tld, "com") && row.drop_at == DROP_AT);
+  CHECK(is(row.label_unicode, "shop") && row.characters == 4 && !row.is_idn && row.score == 0);
+  /* Views, not copies. */
+  CHECK(within(row.label, memory, size) && within(row.tld, memory, size));
+  CHECK_OK(backorder_page_at(page, 1, sizeof row, &row));
+  CHECK(is(row.label, "xn--mnchen-3ya") && is(row.label_unicode, "m\xc3\xbcnchen"));
+  CHECK(row.is_idn && row.characters == 7 && row.letters == 7 && row.hyphens == 0);
+  backorder_page_free(page);
+
+  CHECK_OK(backorder_query_set(query, text("pattern"), text("^SHOP")));
+  CHECK_OK(backorder_query_set(query, text("hyphens_max"), text("0")));
+  CHECK_OK(backorder_droplist_search(list, query, &page));
+  CHECK(backorder_page_total(page) == 1);
+  backorder_page_free(page);
+  CHECK_OK(backorder_query_set(query, text("hyphens_max"), text("")));
+  /* 23:30 UTC is on the next day in Berlin. */
+  CHECK_OK(backorder_query_set(query, text("pattern"), text("")));
+  CHECK_OK(backorder_query_set_drop_days(query, text("Europe/Berlin"), text("2027-01-14"),
+                                         text("2027-01-14")));
+  CHECK_OK(backorder_droplist_search(list, query, &page));
+  CHECK(backorder_page_total(page) == 2);
+  backorder_page_free(page);
+  backorder_query_free(query);
+}
+
+static void statistics(const backorder_droplist *list) {
+  backorder_statistics *statistics;
+  backorder_statistics_totals totals;
+  backorder_statistics_day day;
+  backorder_statistics_tld tld;
+  CHECK_OK(backorder_statistics_new(list, text("Europe/Berlin"), DROP_AT, &statistics));
+  CHECK_OK(backorder_statistics_read_totals(statistics, sizeof totals, &totals));
+  CHECK(totals.total == 24 && totals.next_24_hours == 3 && totals.next_7_days == 24);
+  CHECK(totals.day_count == 4 && totals.tld_count == 4);
+  CHECK_OK(backorder_statistics_tld_at(statistics, 0, sizeof tld, &tld));
+  CHECK(is(tld.tld, "info") && tld.total == 20);
+  CHECK_OK(backorder_statistics_day_at(statistics, 1, sizeof day, &day));
+  CHECK(is(day.date, "2027-01-14") && day.total == 2 && day.tld_count == 1);
+  CHECK_OK(backorder_statistics_day_tld_at(statistics, 1, 0, sizeof tld, &tld));
+  CHECK(is(tld.tld, "de") && tld.total == 2);
+  backorder_statistics_free(statistics);
+}
+
+static void damage(const uint8_t *memory, size_t size) {
+  backorder_droplist *list;
+  uint8_t *copy = malloc(size);
+  CHECK(copy != NULL);
+  memcpy(copy, memory, size);
+  CHECK_RESULT(backorder_droplist_open(copy, size - 1, &list), BACKORDER_ERROR_IMAGE_DAMAGED);
+  CHECK(list == NULL);
+  copy[size - 9] ^= 1;
+  CHECK_OK(backorder_droplist_open(copy, size, &list));
+  CHECK_RESULT(backorder_droplist_verify(list), BACKORDER_ERROR_IMAGE_DAMAGED);
+  backorder_droplist_free(list);
+  copy[8] = 99;
+  CHECK_RESULT(backorder_droplist_open(copy, size, &list), BACKORDER_ERROR_IMAGE_VERSION);
+  free(copy);
+}
+
+int main(void) {
+  int64_t drop_at;
+  too_many_bad_lines();
+  shrunken();
+  backorder_image *image = import_all();
+  const uint8_t *memory = backorder_image_data(image);
+  size_t size = backorder_image_size(image);
+  backorder_droplist *list;
+  CHECK_OK(backorder_droplist_open(memory, size, &list));
+  CHECK_OK(backorder_droplist_verify(list));
+  CHECK(backorder_droplist_count(list) == 24 && backorder_droplist_id(list) != 0);
+  CHECK_OK(backorder_droplist_drop_of(list, text("Car.co.uk"), &drop_at));
+  CHECK(drop_at == DROP_AT + 39 * HOUR);
+  CHECK_OK(backorder_droplist_drop_of(list, text("google.com"), &drop_at));
+  CHECK(drop_at == BACKORDER_TIME_NONE);
+  search(list, memory, size);
+  statistics(list);
+  damage(memory, size);
+  backorder_droplist_free(list);
+  backorder_image_free(image);
+  printf("ok: droplist\n");
+  return 0;
+}
