@@ -58,9 +58,7 @@ impl<'l, 'b> Offer<'l, 'b> {
         currency: Currency,
         own: &Own<'b>,
     ) -> Offer<'l, 'b> {
-        let tld = row.tld();
-        let lite = prices.price(tld, currency, Kind::Lite).filter(|_| lite_offered(tld));
-        let full = prices.price(tld, currency, Kind::Full);
+        let (full, lite) = offered(row.tld(), prices, currency);
         // A row of a damaged image that is no name is nobody's.
         let name = if own.records.is_empty() { None } else { row.domain().ok() };
         Offer { row, full, lite, backorder: name.and_then(|name| own.get(&name)) }
@@ -75,6 +73,17 @@ impl<'l, 'b> Offer<'l, 'b> {
     ) -> Vec<Offer<'l, 'b>> {
         page.rows.iter().map(|row| Offer::of(*row, prices, currency, own)).collect()
     }
+}
+
+/// The prices of FULL and of LITE below a TLD, where they are offered. `tld` is in ACE form without
+/// a leading dot.
+pub fn offered(
+    tld: &str,
+    prices: &PriceList,
+    currency: Currency,
+) -> (Option<Money>, Option<Money>) {
+    let lite = prices.price(tld, currency, Kind::Lite).filter(|_| lite_offered(tld));
+    (prices.price(tld, currency, Kind::Full), lite)
 }
 
 /// The backorders of one client, one for each name.

@@ -5,7 +5,6 @@ use std::cmp::Ordering;
 use chrono::{DateTime, Utc};
 
 use super::image::{Droplist, Edition};
-use super::row::Row;
 use crate::name::{DomainName, TldSet};
 
 /// What changed between two lists; what the drop-date sync feeds on.
@@ -44,39 +43,33 @@ impl DroplistDiff {
     /// Compares two lists.
     pub fn between(old: &Droplist<'_>, new: &Droplist<'_>) -> DroplistDiff {
         let mut diff = DroplistDiff::empty(Some(old.edition()), new.edition());
-        let (mut left, mut right) = (old.row(0), new.row(0));
-        loop {
-            let order = match (&left, &right) {
-                (None, None) => return diff,
-                (Some(_), None) => Ordering::Less,
-                (None, Some(_)) => Ordering::Greater,
-                (Some(left), Some(right)) => cmp(left, right),
+        let (mut left, mut right) = (0, 0);
+        while left < old.len() || right < new.len() {
+            let order = match (left < old.len(), right < new.len()) {
+                (true, true) => cmp((old, left), (new, right)),
+                (rest_of_old, _) if rest_of_old => Ordering::Less,
+                _ => Ordering::Greater,
             };
-            match (order, left, right) {
-                (Ordering::Less, Some(left), _) => {
-                    diff.gone.push(&left, left.drop(), left.drop());
-                }
-                (Ordering::Greater, _, Some(right)) => {
-                    diff.added.push(&right, right.drop(), right.drop());
-                }
-                (_, Some(left), Some(right)) if left.drop() != right.drop() => {
-                    diff.moved.push(&right, left.drop(), right.drop());
-                }
-                _ => {}
+            let (was, is) = (old.drop_seconds(left), new.drop_seconds(right));
+            match order {
+                Ordering::Less => diff.gone.push(old, left, was, was),
+                Ordering::Greater => diff.added.push(new, right, is, is),
+                Ordering::Equal if was != is => diff.moved.push(new, right, was, is),
+                Ordering::Equal => {}
             }
-            if order.is_le() {
-                left = left.and_then(|row| old.row(row.number() + 1));
-            }
-            if order.is_ge() {
-                right = right.and_then(|row| new.row(row.number() + 1));
-            }
+            left += u32::from(order.is_le());
+            right += u32::from(order.is_ge());
         }
+        diff
     }
 
     /// The difference of a first list: everything is added.
     pub fn first(new: &Droplist<'_>) -> DroplistDiff {
         let mut diff = DroplistDiff::empty(None, new.edition());
-        new.rows().for_each(|row| diff.added.push(&row, row.drop(), row.drop()));
+        for row in 0..new.len() {
+            let drop = new.drop_seconds(row);
+            diff.added.push(new, row, drop, drop);
+        }
         diff
     }
 
@@ -120,37 +113,41 @@ impl DroplistDiff {
 /// Names with an old and a new drop: one text, so that a first list of a million costs little.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Changes {
-    text: String,
-    ends: Vec<(usize, DateTime<Utc>, DateTime<Utc>)>,
+    text: Vec<u8>,
+    /// Where each name ends in the text, and its drops in Unix seconds.
+    ends: Vec<(u32, u32, u32)>,
 }
 
 impl Changes {
-    fn push(&mut self, row: &Row<'_>, old: DateTime<Utc>, new: DateTime<Utc>) {
-        self.text.push_str(row.label());
-        self.text.push('.');
-        self.text.push_str(row.tld());
-        self.ends.push((self.text.len(), old, new));
+    fn push(&mut self, list: &Droplist<'_>, row: u32, old: u32, new: u32) {
+        self.text.extend_from_slice(list.label_bytes(row));
+        self.text.push(b'.');
+        self.text.extend_from_slice(list.tld_name(list.tld_id(row)).as_bytes());
+        // The names of a list have less than 2^32 bytes.
+        self.ends.push((self.text.len() as u32, old, new));
     }
 
     /// Rows of a damaged image that are no names are left out.
     fn iter(&self) -> impl Iterator<Item = (DomainName, DateTime<Utc>, DateTime<Utc>)> {
         let rule = TldSet::first_dot();
+        let instant = |seconds: u32| DateTime::from_timestamp(i64::from(seconds), 0);
         let mut start = 0;
         self.ends.iter().filter_map(move |(end, old, new)| {
-            let name = self.text.get(start..*end)?;
-            start = *end;
-            Some((DomainName::parse(name, &rule).ok()?, *old, *new))
+            let name = self.text.get(start..*end as usize)?;
+            start = *end as usize;
+            let name = DomainName::parse(std::str::from_utf8(name).ok()?, &rule).ok()?;
+            Some((name, instant(*old)?, instant(*new)?))
         })
     }
 }
 
 /// By the bytes of the names, as the rows are; the dot after a label counts.
-fn cmp(left: &Row<'_>, right: &Row<'_>) -> Ordering {
-    let (a, b) = (left.label(), right.label());
+fn cmp(left: (&Droplist<'_>, u32), right: (&Droplist<'_>, u32)) -> Ordering {
+    let [a, b] = [left, right].map(|(list, row)| list.label_bytes(row));
     if a == b {
-        return left.tld().cmp(right.tld());
+        let [a, b] = [left, right].map(|(list, row)| list.tld_name(list.tld_id(row)));
+        return a.cmp(b);
     }
-    let (a, b) = (a.as_bytes(), b.as_bytes());
     let shared = a.len().min(b.len());
     let next = |label: &[u8]| label.get(shared).copied().unwrap_or(b'.');
     a[..shared].cmp(&b[..shared]).then_with(|| next(a).cmp(&next(b)))

@@ -11,7 +11,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::row::Row;
 use crate::error::{Error, ErrorKind};
-use crate::name::DomainName;
+use crate::name::{DomainName, MAX_NAME};
 
 pub(super) const MAGIC: [u8; 8] = *b"\x89DRPLST\n";
 /// The version this code writes, and the newest it reads.
@@ -221,6 +221,8 @@ impl<'a> Droplist<'a> {
         let starts = self.section(Section::TldStarts);
         let (from, to) = (u32_in(starts, id as usize), u32_in(starts, id as usize + 1));
         let name = self.section(Section::TldNames).get(from as usize..(to as usize).max(1) - 1);
+        // In a damaged image it could be the whole section, for every row.
+        let name = name.filter(|name| name.len() <= MAX_NAME);
         std::str::from_utf8(name.unwrap_or_default()).unwrap_or_default()
     }
 
