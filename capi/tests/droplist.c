@@ -134,6 +134,76 @@ static void damage(const uint8_t *memory, size_t size) {
   free(copy);
 }
 
+/* Whatever a damaged list answers, and whether it is one at all: nothing is read outside of it,
+ * which valgrind sees, since the memory is as long as the image. */
+static void use(const uint8_t *image, size_t size, const backorder_query *const *queries) {
+  backorder_droplist *list;
+  backorder_page *page;
+  backorder_droplist_row row;
+  backorder_statistics *statistics;
+  int64_t drop_at;
+  if (backorder_droplist_open(image, size, &list) != BACKORDER_OK) {
+    CHECK(list == NULL);
+    return;
+  }
+  CHECK_RESULT(backorder_droplist_verify(list), BACKORDER_ERROR_IMAGE_DAMAGED);
+  for (; *queries != NULL; queries++) {
+    CHECK_OK(backorder_droplist_search(list, *queries, &page));
+    CHECK(backorder_page_total(page) <= backorder_droplist_count(list));
+    for (size_t i = 0; i < backorder_page_count(page); i++) {
+      CHECK_OK(backorder_page_at(page, i, sizeof row, &row));
+      CHECK(within(row.label, image, size) || row.label.len == 0);
+      CHECK(within(row.tld, image, size) || row.tld.len == 0);
+    }
+    backorder_page_free(page);
+  }
+  CHECK_OK(backorder_droplist_drop_of(list, text("shop.com"), &drop_at));
+  CHECK_OK(backorder_statistics_new(list, text("UTC"), NOW, &statistics));
+  backorder_statistics_free(statistics);
+  backorder_droplist_free(list);
+}
+
+/* Every byte flipped, every length cut. */
+static void damage_everywhere(void) {
+  const char *lines = "shop.com;2027-01-13 19:00:00\nshop-1.co.uk;2027-01-13 19:00:00\n"
+                      "xn--mnchen-3ya.de;2027-01-13 19:00:00\n";
+  const char *conditions[] = {"^shop", "[aeiou]", "hop", NULL};
+  const backorder_query *queries[4] = {NULL};
+  backorder_import *import;
+  backorder_image *image;
+  for (size_t i = 0; conditions[i] != NULL; i++) {
+    backorder_query *query;
+    CHECK_OK(backorder_query_new(&query));
+    CHECK_OK(backorder_query_set(query, text("pattern"), text(conditions[i])));
+    queries[i] = query;
+  }
+  CHECK_OK(backorder_import_new(NOW, &import));
+  CHECK_OK(backorder_import_feed(import, (const uint8_t *)lines, strlen(lines)));
+  CHECK_OK(backorder_import_finish(import, 0, &image));
+  size_t size = backorder_image_size(image);
+  for (size_t length = 1; length < size; length++) {
+    uint8_t *cut = malloc(length);
+    CHECK(cut != NULL);
+    memcpy(cut, backorder_image_data(image), length);
+    use(cut, length, queries);
+    free(cut);
+  }
+  uint8_t *flipped = malloc(size);
+  CHECK(flipped != NULL);
+  memcpy(flipped, backorder_image_data(image), size);
+  for (size_t at = 0; at < size; at++) {
+    flipped[at] ^= 0xff;
+    use(flipped, size, queries);
+    flipped[at] ^= 0xff;
+  }
+  free(flipped);
+  for (size_t i = 0; queries[i] != NULL; i++) {
+    backorder_query_free((backorder_query *)queries[i]);
+  }
+  backorder_image_free(image);
+  backorder_import_free(import);
+}
+
 int main(void) {
   int64_t drop_at;
   too_many_bad_lines();
@@ -152,6 +222,7 @@ int main(void) {
   search(list, memory, size);
   statistics(list);
   damage(memory, size);
+  damage_everywhere();
   backorder_droplist_free(list);
   backorder_image_free(image);
   printf("ok: droplist\n");
