@@ -13,6 +13,9 @@ DB ?= sqlite
 HISTORIES ?= 20000
 SEED ?= 1
 
+# How long `make fuzz` looks at each target.
+FUZZ_SECONDS ?= 60
+
 # Where the tests and the demo find what was built.
 export BACKORDER_ROOT := $(CURDIR)
 export BACKORDER_LIBRARY_DIR := $(TARGET)/debug
@@ -32,16 +35,20 @@ STEPS := fmt clippy doc rust phpunit phpt c e2e deny
 # On standard error: what `make demo ARGS=--json` prints is JSON and nothing else.
 say = @printf '\n== %s\n' '$(1)' >&2
 
-.PHONY: help demo test soak bench lint docs setup build generate install advisories clean cargo-deny \
+.PHONY: help demo droplist test soak fuzz bench lint docs setup build generate install advisories clean cargo-deny \
 	$(addprefix test-,fmt clippy doc rust phpunit phpt c e2e deny)
 
 help:
 	@echo 'make demo        a whole drop day from PHP; prints what became of every backorder and cent'
 	@echo '                 (DB=mysql: with MariaDB instead of SQLite; ARGS=--json: as JSON)'
+	@echo 'make droplist    a list of a million names: imported, searched and counted while you look'
+	@echo '                 (ARGS="--count 200000 ^shop": other sizes and patterns)'
 	@echo 'make test        everything: Rust, PHP, C, C++, docs, licences; ends with "passed: ..."'
 	@echo '                 one step alone: make test-{fmt,clippy,doc,rust,phpunit,phpt,c,e2e,deny}'
 	@echo 'make soak        many simulated histories of crashes, repeats and short money'
 	@echo '                 (HISTORIES=100000 how many, SEED=1 the first)'
+	@echo 'make fuzz        broken images, lines and patterns of the droplist; needs a nightly compiler'
+	@echo '                 (FUZZ_SECONDS=3600 how long for each)'
 	@echo 'make bench       the benchmarks, with a table of ratios at the end'
 	@echo 'make lint        rustfmt and clippy'
 	@echo 'make docs        the Rust reference, in target/doc'
@@ -55,6 +62,9 @@ demo: build
 	$(call say,demo)
 	@DB=$(DB) php-ext/demo/run $(ARGS)
 
+droplist: setup
+	@cargo run --release --locked --quiet -p backorder-tests --bin droplist-demo -- $(ARGS)
+
 test: setup $(addprefix test-,$(STEPS))
 	@if $(HAS_DENY); then printf '\npassed: %s\n' '$(STEPS)'; else \
 	    printf '\npassed: %s\nnot run: deny (cargo-deny could not be installed)\n' \
@@ -62,6 +72,19 @@ test: setup $(addprefix test-,$(STEPS))
 
 soak: setup
 	@cargo run --release --locked --quiet -p backorder-tests --bin soak -- $(HISTORIES) $(SEED)
+
+# Not part of `make test`: neither a nightly compiler nor cargo-fuzz is installed for it.
+FUZZ := PATH="$$PATH:$(TOOLS)/bin" cargo +nightly fuzz
+fuzz: setup
+	@$(FUZZ) --version >/dev/null 2>&1 || { \
+	    echo 'make fuzz needs a nightly compiler and cargo-fuzz:'; \
+	    echo '  rustup toolchain install nightly'; \
+	    echo '  cargo install cargo-fuzz --locked --root $(TOOLS)'; \
+	    exit 1; } >&2
+	@for target in image lines pattern; do \
+	    printf '\n== fuzz %s\n' "$$target" >&2; \
+	    (cd backorder-core && $(FUZZ) run "$$target" -- -max_total_time=$(FUZZ_SECONDS)); \
+	done
 
 bench: setup
 	@cargo build --release --locked -p backorder-benches

@@ -193,3 +193,20 @@ impl IntoZval for TextMap {
         Ok(())
     }
 }
+
+/// Counts by name on their way to PHP, in order: `array<string, int>`.
+pub struct CountMap(pub Vec<(String, u64)>);
+
+impl IntoZval for CountMap {
+    const TYPE: DataType = DataType::Array;
+    const NULLABLE: bool = false;
+
+    fn set_zval(self, zv: &mut Zval, _persistent: bool) -> ext_php_rs::error::Result<()> {
+        let mut table = ZendHashTable::new();
+        for (name, number) in &self.0 {
+            table.insert(name.as_str(), int(*number))?;
+        }
+        zv.set_hashtable(table);
+        Ok(())
+    }
+}

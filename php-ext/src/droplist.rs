@@ -2,18 +2,24 @@
 
 use std::path::Path;
 
-use backorder_core::droplist::{Edition, Query, Row};
-use backorder_core::{DateSource, Dates, ListId, Tld};
+use backorder_core::droplist::{Edition, Query, Row, Statistics};
+use backorder_core::offer::{Own, offered};
+use backorder_core::{ClientId, Currency, DateSource, Dates, ListId, Tld, TldSet};
 use ext_php_rs::prelude::*;
 use ext_php_rs::zend::ce;
 use ispapi_client::droplist::DroplistFile;
 
 use crate::FINAL;
-use crate::convert::{Items, instant, int};
+use crate::book::Book;
+use crate::convert::{Items, instant, int, natural};
 use crate::errors::Refused;
 use crate::import::{ImportJob, ImportReport};
 use crate::listing::Listing;
 use crate::name::DomainName;
+use crate::offer::Offer;
+use crate::price::PriceList;
+use crate::statistics::{DroplistDay, DroplistStatistics};
+use crate::zone::TimeZone;
 
 #[php_class]
 #[php(name = "Backorder\\Droplist")]
@@ -22,10 +28,9 @@ use crate::name::DomainName;
 #[derive(Debug)]
 pub struct Droplist(pub DroplistFile);
 
-/// The engine counts each list once, whenever it was imported. PHP's numbers have a sign, so one
-/// bit of the hash is left out.
+/// The engine counts each list once, whenever it was imported.
 pub fn list_id(edition: Edition) -> ListId {
-    ListId(edition.content >> 1)
+    ListId(edition.number())
 }
 
 #[php_impl]
@@ -68,8 +73,6 @@ impl Droplist {
     #[allow(clippy::too_many_arguments)]
     #[php(optional = tlds)]
     #[php(defaults(
-        tlds = Items::NONE,
-        names = Items::NONE,
         contains = Items::NONE,
         containsAny = Items::NONE,
         startsWith = Items::NONE,
@@ -81,8 +84,8 @@ impl Droplist {
     ))]
     pub fn search(
         &self,
-        tlds: Items<'_>,
-        names: Items<'_>,
+        tlds: Option<Items<'_>>,
+        names: Option<Items<'_>>,
         pattern: Option<String>,
         notPattern: Option<String>,
         contains: Items<'_>,
@@ -116,12 +119,16 @@ impl Droplist {
             drop_before: dropBefore.map(instant).transpose()?,
             ..Query::default()
         };
-        let tlds = tlds.texts("tlds")?;
-        if !tlds.is_empty() {
+        if let Some(tlds) = tlds {
+            let tlds = tlds.texts("tlds")?;
             query.tlds = Some(tlds.iter().map(|tld| Tld::parse(tld)).collect::<Result<_, _>>()?);
         }
+        if let Some(names) = names {
+            let (names, rule) = (names.texts("names")?, TldSet::first_dot());
+            let names = names.iter().map(|name| backorder_core::DomainName::parse(name, &rule));
+            query.names = Some(names.collect::<Result<_, _>>()?);
+        }
         for (parameter, list) in [
-            ("names", names),
             ("contains", contains),
             ("contains_any", containsAny),
             ("starts_with_any", startsWith),
@@ -154,6 +161,15 @@ impl Droplist {
         Ok(SearchResult { total: int(page.total), rows })
     }
 
+    pub fn statistics(&self, zone: &TimeZone, now: i64) -> Result<DroplistStatistics, Refused> {
+        let counts = Statistics::of(&self.0.list()?, &zone.0, instant(now)?);
+        Ok(DroplistStatistics(counts))
+    }
+
+    pub fn verify(&self) -> Result<(), Refused> {
+        Ok(self.0.list()?.verify()?)
+    }
+
     pub fn count(&self) -> i64 {
         self.0.list().map_or(0, |list| list.len().into())
     }
@@ -179,6 +195,30 @@ impl SearchResult {
     #[php(getter)]
     pub fn rows(&self) -> Vec<DroplistRow> {
         self.rows.clone()
+    }
+
+    pub fn offers(
+        &self,
+        prices: &PriceList,
+        currency: &str,
+        book: Option<&Book>,
+        client: Option<i64>,
+    ) -> Result<Vec<Offer>, Refused> {
+        let currency = Currency::parse(currency)?;
+        let own = match (book, client) {
+            (Some(book), Some(client)) => Own::of(&book.0, ClientId(natural("client", client)?)),
+            (None, None) => Own::default(),
+            _ => return Err(Refused::Type("book and client go together".to_owned())),
+        };
+        let rule = TldSet::first_dot();
+        let offer = |row: &DroplistRow| {
+            let (full, lite) = offered(&row.tld, &prices.0, currency);
+            // A row of a damaged image that is no name is nobody's.
+            let name = backorder_core::DomainName::parse(&row.name, &rule).ok();
+            let backorder = name.and_then(|name| own.get(&name)).cloned();
+            Offer { row: row.clone(), full, lite, backorder }
+        };
+        Ok(self.rows.iter().map(offer).collect())
     }
 
     pub fn count(&self) -> i64 {
@@ -278,6 +318,9 @@ pub fn register(module: ModuleBuilder) -> ModuleBuilder {
         .class::<Droplist>()
         .class::<SearchResult>()
         .class::<DroplistRow>()
+        .class::<DroplistStatistics>()
+        .class::<DroplistDay>()
+        .class::<Offer>()
         .class::<ImportJob>()
         .class::<ImportReport>()
 }

@@ -58,7 +58,9 @@ impl ImportJob {
             job.progress(|progress| {
                 *seen.lock().unwrap_or_else(PoisonError::into_inner) = progress
             });
-            job.zip(&zip, now).map(ImportReport::of).map_err(|failed| failed.error)
+            let csv = zip.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
+            let imported = if csv { job.csv(&zip, now) } else { job.zip(&zip, now) };
+            imported.map(ImportReport::of).map_err(|failed| failed.error)
         });
         Ok(ImportJob { progress, ended, thread: Some(thread), done: None })
     }
@@ -138,6 +140,12 @@ impl ImportReport {
     #[php(getter)]
     pub fn bad_lines(&self) -> i64 {
         int(self.report.bad_lines)
+    }
+
+    #[php(getter)]
+    pub fn first_bad(&self) -> Vec<String> {
+        let lines = self.report.first_bad.iter();
+        lines.map(|bad| format!("line {}: {}", bad.number, bad.cause)).collect()
     }
 
     #[php(getter)]

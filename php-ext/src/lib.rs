@@ -26,9 +26,11 @@ mod listing;
 mod module;
 mod money;
 mod name;
+mod offer;
 mod outcome;
 mod policy;
 mod price;
+mod statistics;
 mod zone;
 
 use ext_php_rs::flags::ClassFlags;

@@ -27,8 +27,8 @@ final class Droplist implements \Countable
     }
 
     /**
-     * Imports the registrar's zip into the file at `$path` and waits for the end; ImportJob shows
-     * progress.
+     * Imports the registrar's zip, or a plain `.csv`, into the file at `$path` and waits for the
+     * end; ImportJob shows progress.
      *
      * @throws Exception\DroplistException the old list stays in its place then
      */
@@ -52,8 +52,9 @@ final class Droplist implements \Countable
     /**
      * Searches. Conditions that are left out do not restrict; all others must hold.
      *
-     * @param list<string> $tlds
-     * @param list<string> $names only these names
+     * @param ?list<string> $tlds null: all; an empty list: none. PriceList::tlds(): all with a price
+     * @param ?list<string> $names only these names; an empty list: none. Offer::ownNames(): only
+     *                             those that a client has backordered
      * @param ?string $pattern a regular expression found in the label; without backtracking
      * @param ?string $notPattern one that must not be found in it
      * @param list<string> $contains each of these words is in the label
@@ -69,8 +70,8 @@ final class Droplist implements \Countable
      * @throws Exception\DroplistException query-invalid, pattern-invalid
      */
     public function search(
-        array $tlds = [],
-        array $names = [],
+        ?array $tlds = null,
+        ?array $names = null,
         ?string $pattern = null,
         ?string $notPattern = null,
         array $contains = [],
@@ -95,6 +96,22 @@ final class Droplist implements \Countable
         int $first = 0,
         int $limit = 100,
     ): SearchResult {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /** How many names drop on which day of a time zone, and how many soon, at the instant `$now`. */
+    public function statistics(TimeZone $zone, int $now): DroplistStatistics
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Reads the whole file once and compares with the checksum written at the import.
+     *
+     * @throws Exception\DroplistException image-damaged
+     */
+    public function verify(): void
+    {
         throw new \LogicException(__METHOD__);
     }
 

@@ -14,7 +14,7 @@ final class ImportJob
     /** Lines read so far. */
     public readonly int $rows;
 
-    /** Begins to import the registrar's zip into the file at `$path`. */
+    /** Begins to import the registrar's zip, or a plain `.csv`, into the file at `$path`. */
     public static function start(string $zip, string $path, int $now): ImportJob
     {
         throw new \LogicException(__METHOD__);

@@ -12,6 +12,8 @@ final class ImportReport
     public readonly int $bytes;
     public readonly int $lines;
     public readonly int $badLines;
+    /** @var list<string> the first hundred of them, with number and cause */
+    public readonly array $firstBad;
     /** Lines whose drop is past. */
     public readonly int $past;
     public readonly int $duplicates;

@@ -12,6 +12,20 @@ final class SearchResult implements \Countable
     /** @var list<DroplistRow> */
     public readonly array $rows;
 
+    /**
+     * The rows with the prices in the client's currency and the client's own backorders, in order.
+     *
+     * @return list<Offer>
+     */
+    public function offers(
+        PriceList $prices,
+        string $currency,
+        ?Book $book = null,
+        ?int $client = null,
+    ): array {
+        throw new \LogicException(__METHOD__);
+    }
+
     /** The rows of this page. */
     public function count(): int
     {

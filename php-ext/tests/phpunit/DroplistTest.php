@@ -9,7 +9,13 @@ use Backorder\DomainName;
 use Backorder\Droplist;
 use Backorder\Exception\DroplistException;
 use Backorder\ImportJob;
+use Backorder\Kind;
+use Backorder\Money;
+use Backorder\Offer;
+use Backorder\PriceList;
+use Backorder\Status;
 use Backorder\Tests\Day;
+use Backorder\TimeZone;
 use PHPUnit\Framework\TestCase;
 
 final class DroplistTest extends TestCase
@@ -78,6 +84,75 @@ final class DroplistTest extends TestCase
         $this->assertNull($list->dropOf(DomainName::parse('other.com')));
         $listing = $list->listing(DomainName::parse('shop.com'));
         $this->assertSame([$day->drop, $list->id], [$listing->dropAt, $listing->list]);
+    }
+
+    public function testNoNamesAndNoTldsAreNotAll(): void
+    {
+        $list = $this->imported('shop.com;2027-01-13 19:00:00');
+        $this->assertSame(0, $list->search(names: [])->total);
+        $this->assertSame(0, $list->search(tlds: [])->total);
+        $this->assertSame(1, $list->search(tlds: null, names: null)->total);
+    }
+
+    public function testRowsHavePricesAndOwnBackorders(): void
+    {
+        $day = new Day();
+        $book = new Book();
+        $day->account($book, client: 7, credit: '50.00');
+        $day->place($book, id: 1, client: 7);
+        $list = $this->imported('shop.com;2027-01-13 19:00:00', 'shop.info;2027-01-14 19:00:00');
+        $prices = new PriceList();
+        $prices->insert('com', Kind::Full, Money::of('59.00', 'EUR'));
+        $prices->insert('info', Kind::Lite, Money::of('5.00', 'EUR'));
+        $offers = $list->search()->offers($prices, 'EUR', book: $book, client: 7);
+        $this->assertSame('shop.com', $offers[0]->row->name);
+        $this->assertEquals(Money::of('59.00', 'EUR'), $offers[0]->full);
+        $this->assertNull($offers[0]->lite);
+        $this->assertSame([1, Status::Requested], [$offers[0]->backorder->id, $offers[0]->backorder->status]);
+        // The registrar has no LITE below .info.
+        $this->assertSame([null, null, null], [$offers[1]->full, $offers[1]->lite, $offers[1]->backorder]);
+        $this->assertNull($list->search()->offers($prices, 'EUR', $book, 8)[0]->backorder);
+        $this->assertNull($list->search()->offers($prices, 'EUR')[0]->backorder);
+
+        $names = fn (Status ...$in) => Offer::ownNames($book, 7, $in);
+        $this->assertSame([['shop.com'], []], [$names(Status::Requested), $names(Status::Failed)]);
+        $this->assertSame(1, $list->search(names: $names())->total);
+        $this->assertSame(0, $list->search(names: Offer::ownNames($book, 8))->total);
+        $this->expectException(TypeError::class);
+        Offer::ownNames($book, 7, ['REQUESTED']);
+    }
+
+    public function testDaysAreCountedInTheZoneAskedFor(): void
+    {
+        $list = $this->imported(
+            'a.com;2027-01-10 23:30:00',
+            'b.com;2027-01-11 10:00:00',
+            'c.de;2027-01-16 10:00:00',
+        );
+        $list->verify();
+        $counts = $list->statistics(TimeZone::parse('Europe/Berlin'), $this->now);
+        $this->assertSame([3, 1, 3], [$counts->total, $counts->inNextDay, $counts->inNextWeek]);
+        $this->assertSame(['com' => 2, 'de' => 1], $counts->byTld);
+        $days = array_map(fn ($day) => [$day->date, $day->total], $counts->days);
+        $this->assertSame([['2027-01-11', 2], ['2027-01-16', 1]], $days);
+        $this->assertSame(['com' => 2], $counts->days[0]->byTld);
+        $zone = TimeZone::parse('Europe/Berlin');
+        $of = fn (string $day) => $list->search(
+            dropFrom: $zone->dayStart($day),
+            dropBefore: $zone->dayEnd($day),
+        )->total;
+        $this->assertSame([0, 2, 1], [$of('2027-01-10'), $of('2027-01-11'), $of('2027-01-16')]);
+    }
+
+    public function testAPlainCsvIsImportedAndBadLinesAreTold(): void
+    {
+        $lines = array_map(fn ($n) => "name-$n.com;2027-01-13 19:00:00\n", range(1, 30));
+        $lines[7] = "nonsense\n";
+        file_put_contents("$this->folder/list.csv", $lines);
+        $report = Droplist::import("$this->folder/list.csv", "$this->folder/image", $this->now);
+        $this->assertSame([29, 1], [$report->names, $report->badLines]);
+        $this->assertCount(1, $report->firstBad);
+        $this->assertStringStartsWith('line 8: ', $report->firstBad[0]);
     }
 
     public function testTheEngineFollowsTheList(): void
