@@ -136,11 +136,14 @@ mod tests {
     use chrono::{DateTime, Utc};
 
     use super::*;
+    use crate::drop_rules::DropRules;
     use crate::droplist::{Droplist, Import, Limits, Query, Words};
     use crate::engine::{Actor, DateSource, Engine, Listing, Order};
+    use crate::funds::AccountReading;
+    use crate::id::BackorderId;
     use crate::name::{Tld, TldSet};
+    use crate::policy::Policy;
     use crate::schedule::Dates;
-    use crate::{AccountReading, BackorderId, DropRules, Policy};
 
     const CLIENT: ClientId = ClientId(7);
 

@@ -52,8 +52,8 @@ final class Droplist implements \Countable
     /**
      * Searches. Conditions that are left out do not restrict; all others must hold.
      *
-     * @param ?list<string> $tlds null: all; an empty list: none. PriceList::tlds(): all with a price
-     * @param ?list<string> $names only these names; an empty list: none. Offer::ownNames(): only
+     * @param ?list<string> $tlds null: all; an empty list: none; PriceList::tlds(): with a price
+     * @param ?list<string> $names only these names; an empty list: none; Offer::ownNames(): only
      *                             those that a client has backordered
      * @param ?string $pattern a regular expression found in the label; without backtracking
      * @param ?string $notPattern one that must not be found in it
@@ -99,7 +99,7 @@ final class Droplist implements \Countable
         throw new \LogicException(__METHOD__);
     }
 
-    /** How many names drop on which day of a time zone, and how many soon, at the instant `$now`. */
+    /** How many names drop on which day of a zone, and how many soon, at the instant `$now`. */
     public function statistics(TimeZone $zone, int $now): DroplistStatistics
     {
         throw new \LogicException(__METHOD__);

@@ -98,6 +98,10 @@ fn words() -> impl Strategy<Value = Words> {
     ]
 }
 
+fn tld_set(tlds: &[&str]) -> TldSet {
+    tlds.iter().map(|tld| Tld::parse(tld).unwrap()).collect()
+}
+
 prop_compose! {
     fn queries()(
         pattern in prop::option::of(patterns()),
@@ -111,7 +115,7 @@ prop_compose! {
         (first, limit) in (0..9_u32, 1..30_u32),
     ) -> Query {
         Query {
-            tlds: tlds.map(|tlds| tlds.iter().map(|tld| Tld::parse(tld).unwrap()).collect::<TldSet>()),
+            tlds: tlds.map(|tlds| tld_set(&tlds)),
             pattern,
             not_pattern,
             contains,
@@ -198,7 +202,8 @@ fn sql(query: &Query) -> String {
     let (limit, first) = (query.limit.0, query.first);
     format!(
         "SELECT count(*) FROM list WHERE {all};\n\
-         SELECT name FROM list WHERE {all} ORDER BY {key} {way}, name LIMIT {limit} OFFSET {first};\n\
+         SELECT name FROM list WHERE {all} ORDER BY {key} {way}, name \
+             LIMIT {limit} OFFSET {first};\n\
          SELECT '';\n"
     )
 }

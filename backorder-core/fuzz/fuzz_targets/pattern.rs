@@ -11,7 +11,9 @@ use regex::RegexBuilder;
 static IMAGE: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let now: DateTime<Utc> = "2027-01-10T00:01:00Z".parse().expect("an instant");
     let mut import = Import::new(now, Limits::default());
-    for word in ["shop", "car", "cloud", "a", "z9", "123", "x-y", "my-shop-4-you", "aaaa", "münchen"] {
+    let words =
+        ["shop", "car", "cloud", "a", "z9", "123", "x-y", "my-shop-4-you", "aaaa", "münchen"];
+    for word in words {
         for other in ["", "shop", "car1", "b", "0"] {
             import.push(&format!("{word}{other}.com"), now, 0).expect("not too many");
         }

@@ -53,8 +53,8 @@ pub(super) fn advice(pattern: &str, cause: &regex_syntax::Error) -> Option<&'sta
              kept from it"
         }
         Cause::RepetitionMissing => {
-            "* + ? repeat what stands before them; for \"anything\" write .* or leave it out, since \
-             a pattern may be found anywhere in the name"
+            "* + ? repeat what stands before them; for \"anything\" write .* or leave it out, \
+             since a pattern may be found anywhere in the name"
         }
         Cause::RepetitionCountDecimalEmpty | Cause::RepetitionCountUnclosed => {
             "a count is written {3}, {3,} or {0,3}"

@@ -233,8 +233,8 @@ impl<'s, 'l> Plan<'s, 'l> {
             && self.not_pattern.is_none_or(|pattern| !pattern.matches(label))
     }
 
-    /// Reads the columns of the whole span: `each` gets rows with a mark for each, 1 for a hit, from
-    /// the end that the order begins at.
+    /// Reads the columns of the whole span: `each` gets rows with a mark for each, 1 for a hit,
+    /// from the end that the order begins at.
     pub fn mark_all(&self, mut each: impl FnMut(Range<u32>, &mut [u8])) {
         let mut buffer = vec![0; CHUNK as usize];
         let mut states = Vec::new();

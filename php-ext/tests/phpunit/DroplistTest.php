@@ -108,9 +108,11 @@ final class DroplistTest extends TestCase
         $this->assertSame('shop.com', $offers[0]->row->name);
         $this->assertEquals(Money::of('59.00', 'EUR'), $offers[0]->full);
         $this->assertNull($offers[0]->lite);
-        $this->assertSame([1, Status::Requested], [$offers[0]->backorder->id, $offers[0]->backorder->status]);
+        $own = $offers[0]->backorder;
+        $this->assertSame([1, Status::Requested], [$own->id, $own->status]);
         // The registrar has no LITE below .info.
-        $this->assertSame([null, null, null], [$offers[1]->full, $offers[1]->lite, $offers[1]->backorder]);
+        $other = $offers[1];
+        $this->assertSame([null, null, null], [$other->full, $other->lite, $other->backorder]);
         $this->assertNull($list->search()->offers($prices, 'EUR', $book, 8)[0]->backorder);
         $this->assertNull($list->search()->offers($prices, 'EUR')[0]->backorder);
 
