@@ -55,9 +55,7 @@ pub use self::modify_domain_application::ModifyDomainApplication;
 pub use self::part::{List, Part};
 pub use self::query_domain_application_list::QueryDomainApplicationList;
 pub use self::query_domain_list::{ListedDomain, QueryDomainList};
-pub use self::query_domain_pending_delete_list::{
-    PendingDelete, QueryDomainPendingDeleteList,
-};
+pub use self::query_domain_pending_delete_list::{PendingDelete, QueryDomainPendingDeleteList};
 pub use self::query_exchange_rates::{ListedRate, QueryExchangeRates};
 pub use self::query_object_log_list::{LogEntry, QueryObjectLogList};
 pub use self::renew_domain::{RenewDomain, Renewal};

@@ -429,9 +429,9 @@ fn the_droplist_is_the_same_in_both_forms() {
             ..Default::default()
         };
         let page = client.send(&com).expect("a page");
-        assert!(page.names.iter().any(|row| row.domain == "example.com" && row.score == 9));
-        assert!(page.names.iter().all(|row| row.domain.ends_with(".com")));
-        assert!(page.names.len() < 2_000);
+        assert!(page.rows.iter().any(|row| row.domain == "example.com" && row.score == "9"));
+        assert!(page.rows.iter().all(|row| row.domain.ends_with(".com")));
+        assert!(page.rows.len() < 2_000);
         world.clock("2026-12-09 00:00:00");
         assert_eq!(client.send(&query).expect("a page").total, Some(0), "all dropped");
     });
@@ -444,7 +444,7 @@ fn a_listed_name_is_caught_when_it_drops() {
     let client = world.client("u", "p");
     let query = QueryDomainPendingDeleteList::default();
     let page = client.send(&query).expect("a page");
-    let domain = &page.names[7].domain;
+    let domain = &page.rows[7].domain;
     let reference = order(&client, domain, "P-1").expect("accepted");
     world.clock("2026-12-04 00:00:00");
     assert_eq!(status(&client, &reference), "SUCCESSFUL");
@@ -458,7 +458,7 @@ fn play(platform: Platform, seed: u64) -> (Json, Json) {
     world.control("unscripted", &[("outcome", "random"), ("rivals", "2")]);
     world.control("droplist", &[("names", "40"), ("days", "3")]);
     world.control("rate", &[("to", "USD"), ("rate", "1.08")]);
-    let names = client.send(&QueryDomainPendingDeleteList::default()).expect("a page").names;
+    let names = client.send(&QueryDomainPendingDeleteList::default()).expect("a page").rows;
     for name in &names {
         order(&client, &name.domain, "P-1").expect("accepted");
     }

@@ -237,7 +237,8 @@ impl History {
         let life = record.life(id.life)?;
         let currency = self.world.book.account(record.client)?.currency();
         let own = format!("R{}.{}.{}", id.backorder, id.life, choice % 2);
-        let own = life.pursuit.submission.reference().cloned().unwrap_or(Reference::parse(&own).unwrap());
+        let own =
+            life.pursuit.submission.reference().cloned().unwrap_or(Reference::parse(&own).unwrap());
         Some(Step::Report(id, self.outcome(id, choice, own, currency)))
     }
 
