@@ -129,6 +129,26 @@ impl JobPlan {
         Ok(JobPlan { import, sync, batch_minutes, tolerance })
     }
 
+    /// When the droplist is imported, times of day in UTC.
+    pub fn import(&self) -> &[NaiveTime] {
+        &self.import
+    }
+
+    /// When drop dates are synced, times of day in UTC.
+    pub fn sync(&self) -> &[NaiveTime] {
+        &self.sync
+    }
+
+    /// Minutes between batches.
+    pub fn batch_minutes(&self) -> u32 {
+        self.batch_minutes
+    }
+
+    /// How far in the future a last run may lie before it counts as unknown.
+    pub fn tolerance(&self) -> TimeDelta {
+        self.tolerance
+    }
+
     /// The jobs that have to run now, in their order, given when each last started.
     ///
     /// Store `now` as the last run of each when it starts. A job without a last run is due, and so

@@ -384,6 +384,7 @@ impl Cost {
 /// use backorder_core::money::{Currency, ExchangeRate};
 /// let (usd, eur) = (Currency::parse("USD")?, Currency::parse("EUR")?);
 /// let rate = ExchangeRate::parse(usd, eur, "0.92150")?; // 1 USD = 0.9215 EUR
+/// assert_eq!(rate.rate().to_string(), "0.9215");
 /// assert_eq!(rate.convert("10.0001".parse().unwrap())?.to_string(), "9.21509215");
 /// # Ok::<(), backorder_core::Error>(())
 /// ```
@@ -445,6 +446,11 @@ impl ExchangeRate {
     /// The currency that comes out.
     pub fn to(self) -> Currency {
         self.to
+    }
+
+    /// How many units of the other one unit is worth, without trailing zeros.
+    pub fn rate(self) -> Decimal {
+        self.rate
     }
 
     /// The exact product, never rounded.

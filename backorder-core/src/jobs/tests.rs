@@ -87,6 +87,8 @@ fn plans_out_of_range() {
         assert_eq!(plan.unwrap_err().kind(), ErrorKind::PolicyInvalid);
     }
     let hourly = JobPlan::new(vec![minute], vec![minute], 60, five).unwrap();
+    assert_eq!((hourly.import(), hourly.sync()), (&[minute][..], &[minute][..]));
+    assert_eq!((hourly.batch_minutes(), hourly.tolerance()), (60, five));
     let crontab = hourly.crontab(&TimeZone::utc(), at("2027-01-13 12:00:00"));
     let lines: Vec<_> = crontab.lines.iter().map(|line| line.schedule.as_str()).collect();
     assert_eq!(lines, ["2 1 * * *", "2 1 * * *", "0 * * * *"]);
