@@ -249,7 +249,7 @@ impl FundsDetails {
 
 /// What backorders cost below one TLD.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Offer {
+pub struct Tariff {
     /// The TLD.
     pub tld: Tld,
     /// The price of a FULL backorder, if there is one above zero.
@@ -259,14 +259,14 @@ pub struct Offer {
 }
 
 /// The price list in one currency, by TLD; TLDs that cannot be backordered in it are left out.
-pub fn offers(prices: &PriceList, currency: Currency) -> Vec<Offer> {
+pub fn tariffs(prices: &PriceList, currency: Currency) -> Vec<Tariff> {
     let tlds = prices.tlds();
-    let offers = tlds.iter().map(|tld| {
+    let tariffs = tlds.iter().map(|tld| {
         let price = |kind| prices.price(tld.as_str(), currency, kind);
         let lite = price(Kind::Lite).filter(|_| lite_offered(tld.as_str()));
-        Offer { tld: tld.clone(), full: price(Kind::Full), lite }
+        Tariff { tld: tld.clone(), full: price(Kind::Full), lite }
     });
-    offers.filter(|offer| offer.full.is_some() || offer.lite.is_some()).collect()
+    tariffs.filter(|tariff| tariff.full.is_some() || tariff.lite.is_some()).collect()
 }
 
 /// The history of one name across clients, from rows of `log`, oldest first; rows of other names

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
-use crate::convert::{RowArray, TextMap, instant, int};
+use crate::convert::{Map, RowArray, instant, int};
 use crate::enums::{Cause, InvoiceState, Kind, Status};
 use crate::errors::Refused;
 use crate::money::Money;
@@ -120,9 +120,9 @@ impl Backorder {
     }
 
     #[php(getter)]
-    pub fn auction(&self) -> TextMap {
+    pub fn auction(&self) -> Map<String> {
         let details = self.0.present.pursuit.auction.iter().flat_map(|auction| &auction.details);
-        TextMap(details.map(|(key, text)| (key.clone(), text.clone())).collect())
+        Map(details.map(|(key, text)| (key.clone(), text.clone())).collect())
     }
 
     #[php(getter)]

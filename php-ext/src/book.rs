@@ -2,16 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use backorder_core::{Account, BackorderId, Claim, ClientId, OutboxEntry};
+use backorder_core::views::{self, List};
+use backorder_core::{Account, BackorderId, Claim, ClientId, Error, ErrorKind, OutboxEntry};
 use ext_php_rs::prelude::*;
 use ext_php_rs::zend::ce;
 
 use crate::FINAL;
 use crate::backorder::Backorder;
-use crate::convert::{Items, count, int, natural};
+use crate::convert::{Items, count, instant, int, natural};
+use crate::enums::{ListOrder, Status};
 use crate::errors::Refused;
-use crate::money::Money;
+use crate::money::{Money, MoneyFormat};
 use crate::name::DomainName;
+use crate::views::{Counts, FundsDetails, Page};
+use crate::zone::TimeZone;
 
 /// An object with an identity: not cloneable, changed by the engine.
 #[php_class]
@@ -87,6 +91,49 @@ impl Book {
         Ok(self.0.funds(ClientId(natural("client", client)?)).map(Funds))
     }
 
+    pub fn funds_details(
+        &self,
+        client: i64,
+        format: &MoneyFormat,
+    ) -> Result<Option<FundsDetails>, Refused> {
+        let client = ClientId(natural("client", client)?);
+        Ok(views::FundsDetails::of(&self.0, client, &format.0).map(FundsDetails))
+    }
+
+    // PHP callers name the arguments.
+    #[allow(clippy::too_many_arguments)]
+    #[php(optional = client)]
+    #[php(defaults(statuses = Items::NONE, descending = false, first = 0, limit = 100))]
+    pub fn page(
+        &self,
+        client: Option<i64>,
+        statuses: Items<'_>,
+        order: Option<ListOrder>,
+        descending: bool,
+        first: i64,
+        limit: i64,
+    ) -> Result<Page, Refused> {
+        let list = List {
+            client: client.map(|client| natural("client", client)).transpose()?.map(ClientId),
+            statuses: statuses.cases::<Status>()?.into_iter().map(Into::into).collect(),
+            order: order.map_or_else(Default::default, Into::into),
+            descending,
+            first: rows("first", first)?,
+            limit: rows("limit", limit)?,
+        };
+        Ok(list.page(&self.0)?.into())
+    }
+
+    pub fn counts(
+        &self,
+        zone: &TimeZone,
+        now: i64,
+        client: Option<i64>,
+    ) -> Result<Counts, Refused> {
+        let client = client.map(|client| natural("client", client)).transpose()?.map(ClientId);
+        Ok(Counts(views::Counts::of(&self.0, client, &zone.0, instant(now)?)))
+    }
+
     pub fn is_covered(&self, id: i64) -> Result<bool, Refused> {
         Ok(self.0.is_covered(BackorderId(natural("id", id)?)))
     }
@@ -98,6 +145,12 @@ impl Book {
 
 fn entries(effects: &Items<'_>) -> Result<Vec<OutboxEntry>, Refused> {
     Ok(effects.rows()?.iter().map(OutboxEntry::from_row).collect::<Result<_, _>>()?)
+}
+
+fn rows(what: &str, number: i64) -> Result<usize, Error> {
+    usize::try_from(number).map_err(|_| {
+        Error::new(ErrorKind::QueryInvalid, what, format!("{what} {number} is below 0"))
+    })
 }
 
 #[php_class]

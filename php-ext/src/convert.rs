@@ -3,9 +3,10 @@
 use std::fmt::Display;
 
 use backorder_core::{Error, ErrorKind, Row, Value};
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc};
 use ext_php_rs::class::RegisteredClass;
 use ext_php_rs::convert::{FromZval, IntoZval, StubLiteral};
+use ext_php_rs::enum_::RegisteredEnum;
 use ext_php_rs::flags::DataType;
 use ext_php_rs::types::{ArrayKey, ZendClassObject, ZendHashTable, Zval};
 
@@ -26,6 +27,19 @@ pub fn day(text: &str) -> Result<NaiveDate, Error> {
         let message = format!("{text:?} is not a day like 2027-07-14");
         Error::new(ErrorKind::TimeInvalid, text, message)
     })
+}
+
+/// A time of day: `10:01`.
+pub fn time_of_day(text: &str) -> Result<NaiveTime, Error> {
+    text.trim().parse().map_err(|_| {
+        let message = format!("{text:?} is not a time of day like 10:01");
+        Error::new(ErrorKind::TimeInvalid, text, message)
+    })
+}
+
+/// A length of time from an instant on, which ends within the years that a row can hold.
+pub fn span(from: DateTime<Utc>, seconds: i64) -> Result<TimeDelta, Error> {
+    Ok(instant(from.timestamp().saturating_add(seconds))? - from)
 }
 
 /// A number that names or counts something.
@@ -79,6 +93,21 @@ impl<'a> Items<'a> {
             })
         };
         self.values().map(object).collect()
+    }
+
+    /// Only cases of one enum; another enum may have cases of the same names.
+    pub fn cases<T: RegisteredClass + RegisteredEnum>(&self) -> Result<Vec<T>, Refused> {
+        let is_ours = |value: &&Zval| {
+            let class = value.object().and_then(|object| object.get_class_name().ok());
+            class.as_deref() == Some(T::CLASS_NAME)
+        };
+        let case = |value: &'a Zval| {
+            Some(value).filter(is_ours).and_then(T::from_zval).ok_or_else(|| {
+                let found = value.get_type();
+                Refused::Type(format!("the list holds {found}, not only {}", T::CLASS_NAME))
+            })
+        };
+        self.values().map(case).collect()
     }
 
     /// Only texts.
@@ -177,17 +206,17 @@ pub fn row_arrays(rows: &[Row]) -> Vec<RowArray> {
     rows.iter().cloned().map(RowArray).collect()
 }
 
-/// Texts by key on their way to PHP, in order.
-pub struct TextMap(pub Vec<(String, String)>);
+/// Values by key on their way to PHP, in order.
+pub struct Map<V>(pub Vec<(String, V)>);
 
-impl IntoZval for TextMap {
+impl<V: IntoZval> IntoZval for Map<V> {
     const TYPE: DataType = DataType::Array;
     const NULLABLE: bool = false;
 
     fn set_zval(self, zv: &mut Zval, _persistent: bool) -> ext_php_rs::error::Result<()> {
         let mut table = ZendHashTable::new();
-        for (key, text) in &self.0 {
-            table.insert(key.as_str(), text.as_str())?;
+        for (key, value) in self.0 {
+            table.insert(key.as_str(), value)?;
         }
         zv.set_hashtable(table);
         Ok(())

@@ -98,7 +98,7 @@ impl Decision {
 #[php(name = "Backorder\\HoldChange")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone, Copy)]
-pub struct HoldChange(backorder_core::HoldChange);
+pub struct HoldChange(pub backorder_core::HoldChange);
 
 #[php_impl]
 impl HoldChange {

@@ -11,15 +11,16 @@ use ext_php_rs::prelude::*;
 use crate::FINAL;
 use crate::actor::Actor;
 use crate::book::Book;
-use crate::convert::{Items, instant, natural};
+use crate::convert::{Items, instant, natural, span};
 use crate::decision::Decision;
 use crate::drop_rules::DropRules;
 use crate::droplist::{Droplist, list_id};
 use crate::enums::{Kind, Language};
 use crate::errors::Refused;
 use crate::explain::Explanation;
+use crate::forecast::{ClientForecast, ResellerFunds};
 use crate::listing::Listing;
-use crate::money::Money;
+use crate::money::{Cost, Money};
 use crate::name::DomainName;
 use crate::outcome::{InvoiceReport, Outcome};
 use crate::policy::Policy;
@@ -196,11 +197,32 @@ impl Engine {
         zone: Option<&TimeZone>,
         isFree: Option<bool>,
         sentences: String,
+        reseller: Option<&ResellerFunds>,
+        cost: Option<&Cost>,
     ) -> Result<Explanation, Refused> {
-        let facts = Facts { is_free: isFree, ..Facts::default() };
+        let facts = Facts {
+            reseller: reseller.map(|reseller| reseller.account),
+            cost: cost.map(|cost| cost.0),
+            is_free: isFree,
+        };
         let answer = self.0.explain(&book.0, record(id)?, &facts, instant(now)?)?;
         let zone = zone.map_or_else(backorder_core::TimeZone::utc, |zone| zone.0.clone());
         Explanation::in_words(&answer, language, &sentences, &zone)
+    }
+
+    pub fn forecast(
+        &self,
+        book: &Book,
+        client: i64,
+        now: i64,
+        horizon: i64,
+        zone: Option<&TimeZone>,
+    ) -> Result<ClientForecast, Refused> {
+        let client = ClientId(natural("client", client)?);
+        let zone = zone.map_or_else(backorder_core::TimeZone::utc, |zone| zone.0.clone());
+        let now = instant(now)?;
+        let horizon = span(now, horizon)?;
+        Ok(ClientForecast(self.0.forecast(&book.0, client, &zone, now, horizon)?))
     }
 
     pub fn next_wakeup(&self, book: &mut Book, now: i64) -> Result<Option<i64>, Refused> {

@@ -193,6 +193,31 @@ mirror! {
     }
 }
 
+mirror! {
+    ListOrder = "Backorder\\ListOrder" of backorder_core::views::ListOrder {
+        Id = "id",
+        Name = "name",
+        DropDate = "drop-date",
+        Status = "status",
+    }
+}
+
+mirror! {
+    Job = "Backorder\\Job" of backorder_core::jobs::Job {
+        Import = "import",
+        Sync = "sync",
+        Batch = "batch",
+    }
+}
+
+mirror! {
+    Owner = "Backorder\\Owner" of backorder_core::owner::Owner {
+        Billing = "billing",
+        Registrar = "registrar",
+        Droplist = "droplist",
+    }
+}
+
 #[php_impl]
 impl InvoiceState {
     pub fn from_whmcs(status: &str) -> Result<InvoiceState, Refused> {
@@ -238,5 +263,8 @@ pub fn register(module: ModuleBuilder) -> ModuleBuilder {
         .enumeration::<Cause>()
         .enumeration::<Topic>()
         .enumeration::<Language>()
+        .enumeration::<ListOrder>()
+        .enumeration::<Job>()
+        .enumeration::<Owner>()
         .enumeration::<MessageTopic>()
 }

@@ -6,7 +6,8 @@ use ext_php_rs::{info_table_end, info_table_row, info_table_start};
 
 use crate::{
     actor, backorder, book, client, commit, decision, drop_rules, droplist, effect, engine, enums,
-    errors, explain, listing, money, name, outcome, policy, price, zone,
+    errors, explain, forecast, jobs, listing, money, name, outcome, owner, policy, price, views,
+    zone,
 };
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -39,9 +40,16 @@ pub fn get_module(module: ModuleBuilder) -> ModuleBuilder {
         .info_function(info)
         .constant(("Backorder\\VERSION", VERSION, &[]))
         .class::<money::Money>()
+        .class::<money::MoneyFormat>()
+        .class::<money::Cost>()
+        .class::<money::ExchangeRate>()
         .class::<name::DomainName>()
         .class::<zone::TimeZone>()
         .class::<price::PriceList>()
+        .class::<price::Tariff>()
+        .class::<price::CostList>()
+        .class::<price::Margin>()
+        .class::<price::TermPrice>()
         .class::<drop_rules::DropRules>()
         .class::<drop_rules::Catchable>()
         .class::<drop_rules::DropWindow>()
@@ -63,5 +71,6 @@ pub fn get_module(module: ModuleBuilder) -> ModuleBuilder {
         .class::<outcome::InvoiceReport>();
     #[cfg(debug_assertions)]
     let module = module.function(wrap_function!(panic_on_purpose));
+    let module = owner::register(jobs::register(forecast::register(views::register(module))));
     droplist::register(client::register(effect::register(enums::register(module))))
 }

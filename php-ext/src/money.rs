@@ -1,8 +1,8 @@
-//! `Backorder\Money`.
+//! `Backorder\Money` and how it is shown, `Backorder\Cost` and `Backorder\ExchangeRate`.
 
 use std::cmp::Ordering;
 
-use backorder_core::{Currency, ErrorKind, MoneyFormat, MoneyStyle};
+use backorder_core::{Currency, ErrorKind, MoneyStyle, money};
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
@@ -84,12 +84,120 @@ impl Money {
 
     #[php(defaults(prefix = String::new(), suffix = String::new(), style = 1))]
     pub fn format(&self, prefix: String, suffix: String, style: i64) -> Result<String, Refused> {
-        let style = MoneyStyle::from_number(u8::try_from(style).unwrap_or(0))?;
-        Ok(MoneyFormat { prefix, suffix, style }.format(self.0))
+        Ok(MoneyFormat::__construct(prefix, suffix, style)?.format(self))
     }
 
     #[php(name = "__toString")]
     pub fn text(&self) -> String {
         self.0.to_string()
+    }
+}
+
+#[php_class]
+#[php(name = "Backorder\\MoneyFormat")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone)]
+pub struct MoneyFormat(pub money::MoneyFormat);
+
+#[php_impl]
+impl MoneyFormat {
+    #[php(getter)]
+    pub fn prefix(&self) -> String {
+        self.0.prefix.clone()
+    }
+
+    #[php(getter)]
+    pub fn suffix(&self) -> String {
+        self.0.suffix.clone()
+    }
+
+    #[php(getter)]
+    pub fn style(&self) -> i64 {
+        self.0.style as i64
+    }
+
+    #[php(defaults(prefix = String::new(), suffix = String::new(), style = 1))]
+    pub fn __construct(prefix: String, suffix: String, style: i64) -> Result<MoneyFormat, Refused> {
+        let style = MoneyStyle::from_number(u8::try_from(style).unwrap_or(0))?;
+        Ok(MoneyFormat(money::MoneyFormat { prefix, suffix, style }))
+    }
+
+    pub fn format(&self, amount: &Money) -> String {
+        self.0.format(amount.0)
+    }
+}
+
+#[php_class]
+#[php(name = "Backorder\\Cost")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone, Copy)]
+pub struct Cost(pub money::Cost);
+
+#[php_impl]
+impl Cost {
+    #[php(getter)]
+    pub fn amount(&self) -> String {
+        self.0.amount().to_string()
+    }
+
+    #[php(getter)]
+    pub fn currency(&self) -> String {
+        self.0.currency().code().to_owned()
+    }
+
+    pub fn of(amount: &str, currency: &str) -> Result<Cost, Refused> {
+        Ok(Cost(money::Cost::parse(amount, Currency::parse(currency)?)?))
+    }
+
+    pub fn plus(&self, other: &Cost) -> Result<Cost, Refused> {
+        Ok(Cost(self.0.plus(other.0)?))
+    }
+
+    pub fn minus(&self, other: &Cost) -> Result<Cost, Refused> {
+        Ok(Cost(self.0.minus(other.0)?))
+    }
+
+    pub fn is_negative(&self) -> bool {
+        self.0.amount().is_sign_negative()
+    }
+
+    // The macro binds methods by reference.
+    #[allow(clippy::wrong_self_convention)]
+    pub fn to_money_ceil(&self) -> Result<Money, Refused> {
+        Ok(Money(self.0.to_money_ceil()?))
+    }
+
+    #[php(name = "__toString")]
+    pub fn text(&self) -> String {
+        format!("{} {}", self.0.amount(), self.0.currency())
+    }
+}
+
+#[php_class]
+#[php(name = "Backorder\\ExchangeRate")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone, Copy)]
+pub struct ExchangeRate(pub money::ExchangeRate);
+
+#[php_impl]
+impl ExchangeRate {
+    #[php(getter)]
+    pub fn from(&self) -> String {
+        self.0.from().code().to_owned()
+    }
+
+    #[php(getter)]
+    pub fn to(&self) -> String {
+        self.0.to().code().to_owned()
+    }
+
+    #[php(getter)]
+    pub fn rate(&self) -> String {
+        self.0.rate().to_string()
+    }
+
+    pub fn of(from: &str, to: &str, rate: &str) -> Result<ExchangeRate, Refused> {
+        let (from, to) = (Currency::parse(from)?, Currency::parse(to)?);
+        Ok(ExchangeRate(money::ExchangeRate::parse(from, to, rate)?))
     }
 }

@@ -6,7 +6,7 @@ use backorder_core::{Auction, BackorderId, DomainReport, InvoiceId, Reference, R
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
-use crate::convert::{Items, TextMap, bad, instant, int, natural};
+use crate::convert::{Items, Map, bad, instant, int, natural};
 use crate::enums::InvoiceState;
 use crate::errors::Refused;
 use crate::money::Money;
@@ -25,9 +25,9 @@ impl Outcome {
     }
 
     #[php(getter)]
-    pub fn details(&self) -> TextMap {
+    pub fn details(&self) -> Map<String> {
         let text = |key: &str, text: &dyn ToString| (key.to_owned(), text.to_string());
-        TextMap(match &self.0 {
+        Map(match &self.0 {
             backorder_core::Outcome::Accepted(reference)
             | backorder_core::Outcome::ApplicationMissing { reference } => {
                 vec![text("reference", reference)]

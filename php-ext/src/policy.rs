@@ -254,10 +254,12 @@ fn set_count<T: TryFrom<i64>>(
     Ok(())
 }
 
-fn time(name: &str, seconds: i64) -> Result<TimeDelta, Error> {
+/// A length of time as a setting.
+pub fn time(name: &str, seconds: i64) -> Result<TimeDelta, Error> {
     TimeDelta::try_seconds(seconds).ok_or_else(|| refused(name, seconds))
 }
 
-fn refused(name: &str, number: i64) -> Error {
+/// A number that no such setting can be.
+pub fn refused(name: &str, number: i64) -> Error {
     Error::new(ErrorKind::PolicyInvalid, name, format!("{name}: {number} is out of range"))
 }

@@ -1,6 +1,8 @@
-//! `Backorder\PriceList`.
+//! What a backorder costs and what is earned: `Backorder\PriceList`, `CostList`, `Margin`,
+//! `TermPrice` and `Tariff`.
 
-use backorder_core::{Currency, Row, Tld, Value};
+use backorder_core::price::{self, parse_term_fee};
+use backorder_core::{Currency, Error, ErrorKind, Row, Tld, Value, views};
 use ext_php_rs::prelude::*;
 use ext_php_rs::zend::ce;
 
@@ -8,7 +10,7 @@ use crate::FINAL;
 use crate::convert::{Items, bad, count};
 use crate::enums::Kind;
 use crate::errors::Refused;
-use crate::money::Money;
+use crate::money::{Cost, ExchangeRate, Money};
 
 /// Changed by `insert` alone; an engine takes a copy.
 #[php_class]
@@ -45,12 +47,157 @@ impl PriceList {
         Ok(self.0.price(tld.as_str(), currency, kind.into()).map(Money))
     }
 
+    pub fn tariffs(&self, currency: &str) -> Result<Vec<Tariff>, Refused> {
+        let tariffs = views::tariffs(&self.0, Currency::parse(currency)?);
+        Ok(tariffs.into_iter().map(Tariff).collect())
+    }
+
     pub fn tlds(&self) -> Vec<String> {
         self.0.tlds().iter().map(|tld| tld.as_str().to_owned()).collect()
     }
 
     pub fn count(&self) -> i64 {
         count(self.0.iter().count())
+    }
+}
+
+#[php_class]
+#[php(name = "Backorder\\Tariff")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone)]
+pub struct Tariff(views::Tariff);
+
+#[php_impl]
+impl Tariff {
+    #[php(getter)]
+    pub fn tld(&self) -> String {
+        self.0.tld.as_str().to_owned()
+    }
+
+    #[php(getter)]
+    pub fn full(&self) -> Option<Money> {
+        self.0.full.map(Money)
+    }
+
+    #[php(getter)]
+    pub fn lite(&self) -> Option<Money> {
+        self.0.lite.map(Money)
+    }
+}
+
+/// Changed by `insert` alone, like the list of prices.
+#[php_class]
+#[php(name = "Backorder\\CostList")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone)]
+pub struct CostList(pub price::CostList);
+
+#[php_impl]
+impl CostList {
+    pub fn __construct() -> CostList {
+        CostList(price::CostList::new())
+    }
+
+    pub fn of_rows(rows: Items<'_>) -> Result<CostList, Refused> {
+        let mut list = price::CostList::new();
+        for row in rows.rows()? {
+            let currency = Currency::parse(text(&row, "currency")?)?;
+            let kind = backorder_core::Kind::parse(text(&row, "kind")?)?;
+            let cost = backorder_core::Cost::parse(text(&row, "cost")?, currency)?;
+            list.insert(Tld::parse(text(&row, "tld")?)?, kind, cost)?;
+        }
+        Ok(CostList(list))
+    }
+
+    pub fn insert(&mut self, tld: &str, kind: Kind, cost: &Cost) -> Result<(), Refused> {
+        Ok(self.0.insert(Tld::parse(tld)?, kind.into(), cost.0)?)
+    }
+
+    pub fn cost(&self, tld: &str, kind: Kind) -> Result<Option<Cost>, Refused> {
+        Ok(self.0.cost(Tld::parse(tld)?.as_str(), kind.into()).map(Cost))
+    }
+}
+
+#[php_class]
+#[php(name = "Backorder\\Margin")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone, Copy)]
+pub struct Margin(price::Margin);
+
+#[php_impl]
+impl Margin {
+    #[php(getter)]
+    pub fn amount(&self) -> String {
+        self.0.amount().to_string()
+    }
+
+    #[php(getter)]
+    pub fn currency(&self) -> String {
+        self.0.currency().code().to_owned()
+    }
+
+    pub fn zero(currency: &str) -> Result<Margin, Refused> {
+        Ok(Margin(price::Margin::zero(Currency::parse(currency)?)))
+    }
+
+    pub fn of(
+        charged: &Money,
+        cost: &Cost,
+        rate: Option<&ExchangeRate>,
+    ) -> Result<Margin, Refused> {
+        let same = backorder_core::ExchangeRate::same(charged.0.currency());
+        let rate = rate.map_or(same, |rate| rate.0);
+        Ok(Margin(price::Margin::of(charged.0, cost.0, rate)?))
+    }
+
+    pub fn plus(&self, other: &Margin) -> Result<Margin, Refused> {
+        Ok(Margin(self.0.plus(other.0)?))
+    }
+
+    #[php(name = "__toString")]
+    pub fn text(&self) -> String {
+        format!("{} {}", self.0.amount(), self.0.currency())
+    }
+}
+
+#[php_class]
+#[php(name = "Backorder\\TermPrice")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone, Copy)]
+pub struct TermPrice(price::TermPrice);
+
+#[php_impl]
+impl TermPrice {
+    #[php(getter)]
+    pub fn years(&self) -> i64 {
+        self.0.years().into()
+    }
+
+    #[php(getter)]
+    pub fn registrar(&self) -> Cost {
+        Cost(self.0.registrar())
+    }
+
+    #[php(getter)]
+    pub fn storable(&self) -> Cost {
+        Cost(self.0.storable())
+    }
+
+    #[php(getter)]
+    pub fn difference(&self) -> Cost {
+        Cost(self.0.difference())
+    }
+
+    pub fn of(setup: &Cost, annual: &Cost, years: i64) -> Result<TermPrice, Refused> {
+        let years = u32::try_from(years).map_err(|_| {
+            let message = format!("a term of {years} years is not in 1 to {}", price::MAX_TERM);
+            Error::new(ErrorKind::TermInvalid, years, message)
+        })?;
+        Ok(TermPrice(price::TermPrice::of(setup.0, annual.0, years)?))
+    }
+
+    pub fn parse_fee(amount: &str, currency: &str) -> Result<Option<Money>, Refused> {
+        Ok(parse_term_fee(amount, Currency::parse(currency)?)?.map(Money))
     }
 }
 

@@ -124,6 +124,45 @@ final class Book implements \Countable
         throw new \LogicException(__METHOD__);
     }
 
+    /** The same as values and as text, for a page; null without an account. */
+    public function fundsDetails(int $client, MoneyFormat $format): ?FundsDetails
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * A page of a list; deleted backorders are never listed. A page behind the last row is empty.
+     *
+     * @param ?int $client null: of all, for the reseller's staff
+     * @param list<Status> $statuses empty: all
+     * @param ?ListOrder $order null: ListOrder::Id
+     * @param int $first the first row of the page, from 0
+     * @param int $limit the most rows of the page, 1 to 1000
+     * @throws Exception\DroplistException query-invalid, naming first or limit
+     */
+    public function page(
+        ?int $client = null,
+        array $statuses = [],
+        ?ListOrder $order = null,
+        bool $descending = false,
+        int $first = 0,
+        int $limit = 100,
+    ): Page {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * How many backorders stand where.
+     *
+     * @param TimeZone $zone whose days the drops are counted by
+     * @param ?int $client null: of all
+     * @throws Exception\TimeException time-invalid
+     */
+    public function counts(TimeZone $zone, int $now, ?int $client = null): Counts
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
     /** Whether the hold of a record is covered by the account. */
     public function isCovered(int $id): bool
     {

@@ -187,6 +187,8 @@ final class Engine
      * @param ?TimeZone $zone instants are shown in it too; null: in UTC only
      * @param ?bool $isFree whether the name is free to register right now; null: not known
      * @param string $sentences sentences of your own (Fluent), in place of those of the same key
+     * @param ?ResellerFunds $reseller the account at the registrar; null: not known
+     * @param ?Cost $cost what the registrar charges, in the currency of that account
      * @throws Exception\LifecycleException backorder-unknown
      * @throws Exception\BookException row-invalid: sentences that Fluent cannot read
      */
@@ -198,7 +200,29 @@ final class Engine
         ?TimeZone $zone = null,
         ?bool $isFree = null,
         string $sentences = '',
+        ?ResellerFunds $reseller = null,
+        ?Cost $cost = null,
     ): Explanation {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * What a client's REQUESTED backorders with a deadline from now to the horizon will need, by
+     * the day of the drop, and the first day that falls short. What is held is not free any more.
+     *
+     * @param int $horizon seconds from now
+     * @param ?TimeZone $zone whose days they are; null: UTC
+     * @throws Exception\FundsException account-unknown
+     * @throws Exception\MoneyException amount-overflow
+     * @throws Exception\TimeException time-invalid
+     */
+    public function forecast(
+        Book $book,
+        int $client,
+        int $now,
+        int $horizon,
+        ?TimeZone $zone = null,
+    ): ClientForecast {
         throw new \LogicException(__METHOD__);
     }
 

@@ -50,6 +50,17 @@ final class PriceList implements \Countable
     }
 
     /**
+     * What backorders cost in one currency, by TLD; what cannot be backordered in it is left out.
+     *
+     * @return list<Tariff>
+     * @throws Exception\MoneyException currency-unknown
+     */
+    public function tariffs(string $currency): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
      * The TLDs with any price above zero: read names against them.
      *
      * @return list<string>

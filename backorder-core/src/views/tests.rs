@@ -163,7 +163,7 @@ fn funds_as_values_and_as_text() {
 }
 
 #[test]
-fn offers_leave_out_what_cannot_be_backordered() {
+fn tariffs_leave_out_what_cannot_be_backordered() {
     let mut prices = PriceList::new();
     let mut add = |tld: &str, kind, minor| {
         let eur = Currency::parse("EUR").unwrap();
@@ -174,16 +174,16 @@ fn offers_leave_out_what_cannot_be_backordered() {
     add("de", Kind::Full, 900);
     add("de", Kind::Lite, 400); // LITE is not offered there.
     add("net", Kind::Full, 0);
-    let offers = offers(&prices, Currency::parse("EUR").unwrap());
-    let shown: Vec<_> = offers
+    let tariffs = tariffs(&prices, Currency::parse("EUR").unwrap());
+    let shown: Vec<_> = tariffs
         .iter()
-        .map(|offer| {
+        .map(|tariff| {
             let minor = |price: Option<Money>| price.map(Money::minor);
-            (offer.tld.as_str(), minor(offer.full), minor(offer.lite))
+            (tariff.tld.as_str(), minor(tariff.full), minor(tariff.lite))
         })
         .collect();
     assert_eq!(shown, [("com", Some(2000), Some(500)), ("de", Some(900), None)]);
-    assert!(super::offers(&prices, Currency::parse("USD").unwrap()).is_empty());
+    assert!(super::tariffs(&prices, Currency::parse("USD").unwrap()).is_empty());
 }
 
 #[test]

@@ -4,7 +4,11 @@ Values are equal when what they say is equal
 backorder
 --FILE--
 <?php
-use Backorder\{DomainName, Listing, Money, Outcome, Policy, TimeZone};
+use Backorder\{Cost, DomainName, ExchangeRate, JobPlan, Listing, Money, MoneyFormat, Outcome, Owner};
+use Backorder\{Policy, ResellerFunds, Silences, TimeZone};
+
+$silent = new Silences();
+$silent->unheard(Owner::Billing, 1);
 
 $same = [
     [Money::of('9.90', 'EUR'), Money::ofMinor(990, 'EUR')],
@@ -13,6 +17,10 @@ $same = [
     [Listing::ofAdmin(1), Listing::ofAdmin(1, isPinned: true)],
     [Policy::default(), Policy::default()->with()],
     [Outcome::accepted('1'), Outcome::accepted(' 1 ')],
+    [Cost::of('9.90', 'USD'), Cost::of('9.9', 'USD')],
+    [ResellerFunds::of('1', '0', '0', 'EUR'), ResellerFunds::of('1.0', '0', '0', 'EUR')],
+    [JobPlan::default(), JobPlan::of(['00:01', '10:01'], ['01:01', '11:01'])],
+    [$silent, clone $silent],
 ];
 $different = [
     [Money::of('9.90', 'EUR'), Money::of('9.91', 'EUR')],
@@ -22,6 +30,12 @@ $different = [
     [Policy::default(), Policy::original()],
     [Outcome::accepted('1'), Outcome::accepted('2')],
     [Outcome::unknown(), Outcome::done()],
+    [Cost::of('9.9', 'USD'), Cost::of('9.9', 'EUR')],
+    [ResellerFunds::of('1', '0', '0', 'EUR'), ResellerFunds::of('0', '0', '1', 'EUR')],
+    [ExchangeRate::of('USD', 'EUR', '0.9'), ExchangeRate::of('EUR', 'USD', '0.9')],
+    [JobPlan::default(), JobPlan::of(['00:01', '10:01'], ['01:01', '11:01'], tolerance: 0)],
+    [new MoneyFormat(), new MoneyFormat(suffix: ' ')],
+    [$silent, new Silences()],
 ];
 foreach ($same as [$one, $two]) {
     echo $one == $two ? 'equal' : 'DIFFERENT', "\n";
@@ -37,6 +51,16 @@ equal
 equal
 equal
 equal
+equal
+equal
+equal
+equal
+different
+different
+different
+different
+different
+different
 different
 different
 different

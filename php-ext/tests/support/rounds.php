@@ -6,9 +6,20 @@ require_once __DIR__ . '/Day.php';
 
 use Backorder\Book;
 use Backorder\Commit;
+use Backorder\CostList;
+use Backorder\ExchangeRate;
 use Backorder\Exception\BackorderException;
+use Backorder\Forecast;
+use Backorder\JobPlan;
 use Backorder\Money;
+use Backorder\MoneyFormat;
+use Backorder\Owner;
+use Backorder\Policy;
+use Backorder\ResellerFunds;
+use Backorder\Silences;
+use Backorder\Status;
 use Backorder\Tests\Day;
+use Backorder\TimeZone;
 
 /** A backorder from its place to its application, every property read, some calls refused. */
 function play(Day $day): void
@@ -23,6 +34,7 @@ function play(Day $day): void
         array_map(get_object_vars(...), [$commit, ...$commit->carryOut]);
     }
     get_object_vars($book->get(1));
+    look($day, $book);
     foreach ([fn () => Money::of('x', 'EUR'), fn () => $book->get(-1)] as $refused) {
         try {
             $refused();
@@ -31,6 +43,35 @@ function play(Day $day): void
         }
     }
     Money::of('1', 'EUR') == clone Money::of('1', 'EUR');
+}
+
+/** What a page shows of the book, and what a cron job asks. */
+function look(Day $day, Book $book): void
+{
+    $now = $day->before(2);
+    $zone = TimeZone::parse('Europe/Berlin');
+    $silences = new Silences();
+    $silences->unheard(Owner::Billing, $now - 3600);
+    $costs = CostList::ofRows([
+        ['tld' => 'com', 'currency' => 'USD', 'kind' => 'FULL', 'cost' => '9.9'],
+    ]);
+    $rates = [ExchangeRate::of('USD', 'EUR', '0.9')];
+    $funds = ResellerFunds::of('50', '0', '0', 'EUR');
+    array_map(get_object_vars(...), [
+        $book->page(statuses: Status::cases()),
+        $book->counts($zone, $now),
+        $book->fundsDetails(7, new MoneyFormat()),
+        $day->engine->forecast($book, 7, $now, 86400),
+        Forecast::of($book, $costs, $rates, $funds, $now, 86400),
+        JobPlan::default()->crontab($zone, $now),
+        ...JobPlan::default()->due($now, ['batch' => $now]),
+        ...$silences->alerts(Policy::default(), $now),
+    ]);
+    try {
+        $book->page(statuses: ['ACTIVE']);
+    } catch (TypeError) {
+        $silences->all[0]->sentence();
+    }
 }
 
 /** How many bytes of PHP's memory the rounds leave behind. */

@@ -1,0 +1,18 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder;
+
+/** A client's money, as values and as WHMCS would show them. */
+final class FundsDetails
+{
+    /** The balance in billing. */
+    public readonly Shown $balance;
+    /** Unpaid invoices. */
+    public readonly Shown $unpaid;
+    /** What is held for backorders. */
+    public readonly Shown $reserved;
+    /** What is free, at least zero. */
+    public readonly Shown $available;
+}

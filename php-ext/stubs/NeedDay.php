@@ -1,0 +1,18 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder;
+
+/** What a client needs for the names that drop on one day. */
+final class NeedDay
+{
+    /** The day of the drops, in the zone asked for: "2027-07-14". */
+    public readonly string $day;
+    /** How many backorders still need money. */
+    public readonly int $backorders;
+    /** What they cost at today's prices. */
+    public readonly Money $needed;
+    /** What is free after that day; below zero it falls short. */
+    public readonly Money $left;
+}
