@@ -1,5 +1,5 @@
-//! Which typed commands are repeated when no answer comes, and which never: against a registrar that
-//! cuts every connection.
+//! Which typed commands are repeated when no answer comes, and which never: against a registrar
+//! that cuts every connection.
 
 use std::time::Duration;
 
