@@ -9,6 +9,7 @@ use Backorder\InvoiceReport;
 use Backorder\InvoiceState;
 use Backorder\Ispapi\Client;
 use Backorder\Outcome;
+use Backorder\Owner;
 
 /** Carries out effects, each in its own world: the registrar, billing, mail. */
 final class Carrier
@@ -21,6 +22,7 @@ final class Carrier
         private Store $store,
         private Billing $billing,
         private Mailer $mailer,
+        private Answers $answers,
         private Timeline $timeline,
     ) {
     }
@@ -29,15 +31,17 @@ final class Carrier
     {
         $outcome = match (true) {
             $effect instanceof Effect\SubmitApplication
-                => $this->registrar->submitApplication($effect, self::owner($effect)),
+                => $this->said($this->registrar->submitApplication($effect, self::owner($effect))),
             $effect instanceof Effect\FindApplication
-                => $this->registrar->findApplication(
+                => $this->said($this->registrar->findApplication(
                     $effect,
                     self::owner($effect),
                     $this->store->references($effect->name->ascii),
-                ),
-            $effect instanceof Effect\PollApplication => $this->registrar->pollApplication($effect),
-            $effect instanceof Effect\ReadDomain => $this->registrar->readDomain($effect),
+                )),
+            $effect instanceof Effect\PollApplication
+                => $this->said($this->registrar->pollApplication($effect)),
+            $effect instanceof Effect\ReadDomain
+                => $this->said($this->registrar->readDomain($effect)),
             $effect instanceof Effect\CreateInvoice => $this->createInvoice($effect),
             $effect instanceof Effect\FindInvoice
                 => $this->invoice($effect, $this->billing->findInvoice($effect->notes)),
@@ -55,6 +59,13 @@ final class Carrier
             throw new PowerCut($effect->id);
         }
         $this->timeline->carried($effect, $outcome, $this->registrar->problem);
+        return $outcome;
+    }
+
+    /** What the registrar said, or that it said nothing. */
+    private function said(Outcome $outcome): Outcome
+    {
+        $this->answers->note(Owner::Registrar, $outcome->name !== 'unknown');
         return $outcome;
     }
 

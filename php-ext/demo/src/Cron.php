@@ -22,6 +22,7 @@ final class Cron
         private Carrier $carrier,
         private Clock $clock,
         private Timeline $timeline,
+        private Answers $answers,
     ) {
     }
 
@@ -30,6 +31,7 @@ final class Cron
     {
         $book = $this->open();
         $this->settle($book, $this->engine->cycle($book, $this->clock->now));
+        $this->answers->alert();
     }
 
     /**

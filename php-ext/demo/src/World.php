@@ -132,8 +132,10 @@ final class World
             timeoutMs: self::TIMEOUT_MS,
             attempts: 1,
         );
-        $carrier = new Carrier($registrar, $store, $billing, $mailer, $this->timeline);
-        $cron = new Cron($engine, $store, $billing, $carrier, $this->clock, $this->timeline);
+        $answers = new Answers($database, $mailer, $engine->policy, $this->clock);
+        $carrier = new Carrier($registrar, $store, $billing, $mailer, $answers, $this->timeline);
+        $cron =
+            new Cron($engine, $store, $billing, $carrier, $this->clock, $this->timeline, $answers);
         return [$store, $billing, $carrier, $cron];
     }
 

@@ -2,7 +2,9 @@
 
 declare(strict_types=1);
 
-require_once __DIR__ . '/../support/Store.php';
+foreach (['Clock', 'Database', 'Mailer', 'Answers'] as $class) {
+    require_once __DIR__ . "/../../demo/src/$class.php";
+}
 
 use Backorder\Exception\BookException;
 use Backorder\Exception\TimeException;
@@ -12,6 +14,10 @@ use Backorder\Policy;
 use Backorder\Silence;
 use Backorder\Silences;
 use Backorder\TimeZone;
+use Demo\Answers;
+use Demo\Clock;
+use Demo\Database;
+use Demo\Mailer;
 use PHPUnit\Framework\TestCase;
 
 final class SilencesTest extends TestCase
@@ -105,6 +111,43 @@ final class SilencesTest extends TestCase
         );
         $this->assertNotEquals($silences, new Silences());
         $this->assertEquals(new Silences(), Silences::ofRows([]));
+    }
+
+    /** The classes of the demo's cron: every run reads the table anew. */
+    public function testACronTellsTheResellerOnceASilence(): void
+    {
+        $database = Database::sqlite(':memory:');
+        array_map($database->exec(...), Backorder\Schema::statements());
+        $clock = new Clock(self::START);
+        $mailer = new Mailer($database, $clock);
+        $mailer->createTable();
+        $answers = new Answers($database, $mailer, Policy::default(), $clock);
+        $mails = fn (): array => array_column(
+            $database->all('SELECT messageid FROM tblemails ORDER BY id'),
+            'messageid',
+        );
+        foreach ([0, 300, 1799] as $later) {
+            $clock->now = self::START + $later;
+            $answers->note(Owner::Registrar, false);
+            $answers->alert();
+        }
+        $this->assertSame([], $mails());
+        $clock->now = self::START + 1800;
+        $answers->alert();
+        $first = 'bo-silence-registrar-' . self::START . '.';
+        $this->assertSame([$first], $mails());
+        // The power fails after it was sent and before that is written down.
+        $database->run('UPDATE silences SET alerted_at = NULL');
+        $answers->alert();
+        $answers->alert();
+        $this->assertSame([$first], $mails());
+        $answers->note(Owner::Billing, true);
+        $answers->note(Owner::Registrar, true);
+        $this->assertSame([], $database->all('SELECT * FROM silences'));
+        $answers->note(Owner::Registrar, false);
+        $clock->now += 1800;
+        $answers->alert();
+        $this->assertCount(2, $mails(), 'another silence');
     }
 
     public function testOfTwoRowsTheLongerSilenceCounts(): void
