@@ -1,7 +1,7 @@
 //! The droplist: import, file, search and statistics; SQLite, MariaDB and plain scans beside.
 //!
 //! `droplist [names] [word list]`; without a number also how each grows from 10,000 to 10,000,000
-//! names. The tables are those of `docs/droplist.md`.
+//! names, which `droplist --growth` shows alone. The tables are those of `docs/droplist.md`.
 
 mod growth;
 mod import;
@@ -24,6 +24,7 @@ use crate::peers::{Peer, write_rows};
 type Anyhow<T> = Result<T, Box<dyn std::error::Error>>;
 
 const NAMES: usize = 1_000_000;
+const WORDS: &str = "/usr/share/dict/words";
 
 fn main() -> Anyhow<()> {
     let mut arguments = std::env::args().skip(1);
@@ -31,8 +32,11 @@ fn main() -> Anyhow<()> {
     if first.as_deref() == Some(import::CHILD) {
         return import::child(arguments);
     }
+    if first.as_deref() == Some("--growth") {
+        return growth::measure(&read_words(Path::new(WORDS))?);
+    }
     let count: usize = first.as_ref().map_or(Ok(NAMES), |count| count.parse())?;
-    let words = arguments.next().unwrap_or_else(|| "/usr/share/dict/words".to_owned());
+    let words = arguments.next().unwrap_or_else(|| WORDS.to_owned());
     let words = read_words(Path::new(&words))?;
     println!("{count} names, seed 1; best of several runs; milliseconds where nothing else stands");
     let place = Place::new(&words, count)?;
