@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::ValueTree as _;
 
-use history::{HOUR, History, Move, moves, play};
+use history::{HOUR, History, moves, play};
 
 fn cycle(world: &World, book: &mut Book, now: DateTime<Utc>) -> Vec<Decision> {
     decide(&world.engine, book, &Step::Cycle, now).unwrap()
@@ -315,14 +315,18 @@ proptest! {
 fn digest() -> String {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let mut all = String::new();
-    for _ in 0..8 {
+    for _ in 0..12 {
         let moves = moves().new_tree(&mut runner).unwrap().current();
         let mut history = History::new();
-        for step in moves.iter().filter_map(|next: &Move| history.step(next)).collect::<Vec<_>>() {
+        for next in &moves {
+            let Some(step) = history.step(next) else { continue };
             history.act(&step).unwrap();
             all += &format!("{:?} {:?}", history.world.last.decisions, history.world.last.error);
         }
         all += &contents(&history.world.store.load().unwrap());
+    }
+    for event in ["Fund", "Submit", "Told", "WordSuccessful"] {
+        assert!(all.contains(&format!("event: {event},")), "{event} does not happen");
     }
     let sum = all.bytes().fold(0_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
     format!("digest {} {sum:016x}", all.len())
