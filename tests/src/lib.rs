@@ -1,5 +1,6 @@
 //! Scenarios, simulation, models and whatever the tests share.
 
+#[cfg(feature = "all")]
 pub mod corpus;
 pub mod scenario;
 pub mod simulation;

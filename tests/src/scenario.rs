@@ -13,7 +13,7 @@ pub mod world;
 pub mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use backorder_core::policy::Delivery;
 use backorder_core::{
@@ -39,6 +39,23 @@ pub struct Story {
     /// The rules it says to show: what `covers` names.
     pub covers: BTreeSet<String>,
     lines: Vec<(usize, String)>,
+}
+
+/// The files of `tests/scenarios`, by name.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn files() -> std::io::Result<Vec<PathBuf>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|end| end == "scn") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
 }
 
 /// Plays every scenario of a file.

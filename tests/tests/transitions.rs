@@ -2,6 +2,7 @@
 //! every event in every stage.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use backorder_core::backorder::{Asked, Details, Pursuit, Rare};
 use backorder_core::lifecycle::{TRANSITIONS, targets};
@@ -132,12 +133,12 @@ fn reference(text: &str) -> Reference {
     Reference::parse(text).unwrap()
 }
 
-fn engine() -> Engine {
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
     let mut prices = PriceList::new();
     let tld = Tld::parse("com").unwrap();
     prices.insert(tld, eur("20.00").currency(), Kind::Full, eur("20.00")).unwrap();
     Engine::new(Policy::default(), prices, DropRules::builtin()).unwrap()
-}
+});
 
 fn effect_id(kind: EffectKind) -> EffectId {
     EffectId { backorder: ID, life: 1, kind, number: 1 }
@@ -415,7 +416,7 @@ fn apply(stage: Stage, event: Event, now: DateTime<Utc>) -> Option<Applied> {
     let step = step(event, now)?;
     let mut book = book(record(stage, needs(event), now));
     let before = contents(&book);
-    let result = decide(&engine(), &mut book, &step, now);
+    let result = decide(&ENGINE, &mut book, &step, now);
     let is_same = contents(&book) == before;
     let is_own = |decision: &Decision| {
         let step = decision.record.as_ref();
@@ -423,7 +424,7 @@ fn apply(stage: Stage, event: Event, now: DateTime<Utc>) -> Option<Applied> {
     };
     let own =
         result.map(|decisions| decisions.into_iter().find(is_own)).map_err(|error| error.kind());
-    Some(Applied { own, is_same, again: decide(&engine(), &mut book, &step, now).is_ok() })
+    Some(Applied { own, is_same, again: decide(&ENGINE, &mut book, &step, now).is_ok() })
 }
 
 struct Applied {

@@ -144,7 +144,7 @@ impl World {
             bend(&mut policy);
         }
         let prices = self.engine.prices().clone();
-        let engine = Engine::new(policy, prices, DropRules::builtin());
+        let engine = Engine::new(policy, prices, self.engine.drop_rules().clone());
         self.engine = engine.map_err(|error| error.to_string())?;
         Ok(())
     }
@@ -169,7 +169,8 @@ impl World {
         for ((tld, currency, kind), price) in &prices {
             list.insert(tld.clone(), *currency, *kind, *price)?;
         }
-        self.engine = Engine::new(self.engine.policy().clone(), list, DropRules::builtin())?;
+        let (policy, drops) = (self.engine.policy().clone(), self.engine.drop_rules().clone());
+        self.engine = Engine::new(policy, list, drops)?;
         self.prices = prices;
         if let Some(auditor) = &mut self.auditor {
             let minor = price.map_or(0, Money::minor);

@@ -77,8 +77,10 @@ fn replay<'a>(log: impl Iterator<Item = &'a Row>) -> BTreeMap<(u64, u32), Told> 
     told
 }
 
+/// Fewer where `PROPTEST_CASES` says so.
 fn config() -> ProptestConfig {
-    ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() }
+    let default = ProptestConfig::default();
+    ProptestConfig { cases: default.cases.min(64), failure_persistence: None, ..default }
 }
 
 proptest! {
@@ -348,7 +350,8 @@ fn results_do_not_depend_on_any_zone() {
         ["UTC", "Asia/Dubai", "Pacific/Apia", "<-1130>11:30", "Antarctica/Troll", "Nonsense"]
     {
         let mut child = Command::new(std::env::current_exe().unwrap());
-        child.args(["--exact", "results_do_not_depend_on_any_zone", "--nocapture"]);
+        // Not --exact: in tests/judge.rs its name has this module before it.
+        child.args(["results_do_not_depend_on_any_zone", "--nocapture"]);
         child.env("TZ", zone).env("LC_ALL", "de_DE.UTF-8").env(ASKED, "1");
         let output = String::from_utf8(child.output().unwrap().stdout).unwrap();
         assert!(output.contains(&own), "{zone}: {own} is not in {output}");
