@@ -120,3 +120,85 @@ pub(crate) fn shown_signed(minor: i128, currency: Currency) -> Result<Money, Err
         Error::new(ErrorKind::AmountOverflow, currency, message)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::effect::EffectKind;
+    use crate::id::BackorderId;
+
+    fn eur(minor: i64) -> Money {
+        Money::of_minor(minor, Currency::parse("EUR").unwrap())
+    }
+
+    fn account(credit: i64, unpaid: i64) -> Account {
+        let (credit, unpaid) = (eur(credit), eur(unpaid));
+        Account { client: ClientId(7), credit, unpaid, revision: 1, noted: Vec::new() }
+    }
+
+    fn reading(credit: i64, unpaid: i64, noted: Vec<EffectId>) -> AccountReading {
+        AccountReading { client: ClientId(7), credit: eur(credit), unpaid: eur(unpaid), noted }
+    }
+
+    #[test]
+    fn a_reading_is_taken_in_and_told_from_the_same_again() {
+        let kind = EffectKind::CreateInvoice;
+        let note = EffectId { backorder: BackorderId(1), life: 1, kind, number: 1 };
+        let mut account = account(5000, 100);
+        assert!(!account.take(reading(5000, 100, vec![])));
+        assert!(account.take(reading(5001, 100, vec![])), "other credit");
+        assert!(account.take(reading(5001, 99, vec![])), "other debts");
+        assert!(account.take(reading(5001, 99, vec![note])), "another note");
+        assert!(!account.take(reading(5001, 99, vec![note])));
+        assert_eq!((account.credit, account.unpaid), (eur(5001), eur(99)));
+        assert_eq!((account.noted, account.revision), (vec![note], 1));
+    }
+
+    #[test]
+    fn debts_are_taken_from_the_credit_and_may_exceed_it() {
+        assert_eq!(account(5000, 2001).uncommitted(), 2999);
+        assert_eq!(account(0, 2000).uncommitted(), -2000);
+        let most = i128::from(i64::MAX);
+        assert_eq!(account(i64::MIN, i64::MAX).uncommitted(), -2 * most - 1);
+    }
+
+    #[test]
+    fn what_is_shown_is_never_below_nothing_nor_beyond_money() {
+        let of = |minor| shown(minor, eur(0).currency());
+        assert_eq!([of(-1), of(0), of(1)], [eur(0), eur(0), eur(1)]);
+        let beyond = i128::from(i64::MAX) + 1;
+        assert_eq!(of(beyond), eur(i64::MAX));
+        let signed = |minor| shown_signed(minor, eur(0).currency());
+        assert_eq!(signed(-5), Ok(eur(-5)));
+        assert_eq!(signed(beyond).unwrap_err().kind(), ErrorKind::AmountOverflow);
+    }
+
+    #[test]
+    fn a_hold_that_ends_frees_money() {
+        let (amount, captured) = (eur(2000), eur(2000));
+        assert!(!HoldChange::Made { amount }.frees());
+        assert!(HoldChange::Captured { captured, released: eur(0) }.frees());
+        assert!(HoldChange::Released { amount }.frees());
+    }
+
+    #[test]
+    fn what_happened_to_a_hold_is_said_in_words() {
+        let (amount, captured) = (eur(2000), eur(1500));
+        let said = [
+            HoldChange::Made { amount },
+            HoldChange::Captured { captured: amount, released: eur(0) },
+            HoldChange::Captured { captured, released: eur(500) },
+            HoldChange::Released { amount },
+        ]
+        .map(|change| change.to_string());
+        assert_eq!(
+            said,
+            [
+                "held 20.00 EUR",
+                "captured 20.00 EUR",
+                "captured 15.00 EUR, released 5.00 EUR",
+                "released 20.00 EUR"
+            ]
+        );
+    }
+}

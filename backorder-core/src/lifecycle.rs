@@ -452,6 +452,35 @@ mod tests {
     }
 
     #[test]
+    fn what_is_over_and_what_is_with_the_registrar() {
+        use Status as S;
+        let over: Vec<Status> = S::ALL.into_iter().filter(|s| s.is_terminal()).collect();
+        assert_eq!(over, [S::Successful, S::Failed, S::Cancelled, S::AuctionWon, S::AuctionLost]);
+        let applied: Vec<Status> = S::ALL.into_iter().filter(|s| s.is_applied()).collect();
+        assert_eq!(applied, [S::Processing, S::AuctionPending]);
+        assert!(S::ALL.into_iter().map(S::code).eq(1..=10));
+    }
+
+    #[test]
+    fn there_are_two_stages_beside_the_statuses() {
+        let stages: Vec<String> = Stage::all().map(|stage| stage.to_string()).collect();
+        let mut words = vec!["none", "deleted"];
+        words.extend(Status::ALL.map(Status::as_str));
+        assert_eq!(stages, words);
+        let statuses: Vec<Status> = Stage::all().filter_map(Stage::status).collect();
+        assert_eq!(statuses, Status::ALL);
+    }
+
+    #[test]
+    fn a_refusal_names_event_and_status() {
+        assert_eq!(check("shop.com", PROCESSING, Event::GiveUp), Ok(()));
+        let refused = check("shop.com", PROCESSING, Event::Delete).unwrap_err();
+        assert_eq!(refused.kind(), ErrorKind::TransitionRefused);
+        assert_eq!(refused.subject(), "shop.com");
+        assert!(refused.to_string().contains("event delete is not allowed in status PROCESSING"));
+    }
+
+    #[test]
     fn spellings_and_numbers_are_unique_and_read_back() {
         for status in Status::ALL {
             assert_eq!(Status::parse(status.as_str()), Ok(status));
@@ -460,6 +489,7 @@ mod tests {
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), Event::ALL.len());
+        assert!(Event::ALL.iter().all(|event| event.to_string() == event.name()));
         assert!(Status::parse("Requested").is_err());
     }
 }

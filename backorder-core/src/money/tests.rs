@@ -27,6 +27,7 @@ fn scales_are_those_of_the_billing_system() {
         assert_eq!(currency(code).scale(), scale, "{code}");
     }
     assert_eq!((currency(" usd ").code(), currency("usd").to_string().as_str()), ("USD", "USD"));
+    assert_eq!(format!("{:?}", eur(5)), "Money { minor: 5, currency: EUR }");
 }
 
 #[test]
@@ -64,6 +65,10 @@ fn the_range_is_that_of_64_bits() {
     assert_eq!(parse("0000000000000000000000000000000000000000000001.5").unwrap().minor(), 150);
     assert_eq!(eur(i64::MIN).to_decimal(), "-92233720368547758.08");
     assert_eq!(kind(eur(i64::MIN).negated()), ErrorKind::AmountOverflow);
+    assert_eq!(
+        [eur(i64::MAX), eur(0), eur(-5)].map(|m| m.negated().unwrap().minor()),
+        [-i64::MAX, 0, 5]
+    );
     assert_eq!(kind(eur(i64::MAX).plus(eur(1))), ErrorKind::AmountOverflow);
     assert_eq!(kind(eur(i64::MIN).minus(eur(1))), ErrorKind::AmountOverflow);
 }
