@@ -35,7 +35,7 @@ STEPS := fmt clippy doc rust phpunit phpt c e2e deny
 # On standard error: what `make demo ARGS=--json` prints is JSON and nothing else.
 say = @printf '\n== %s\n' '$(1)' >&2
 
-.PHONY: help demo droplist test soak fuzz bench lint docs setup build generate install advisories clean cargo-deny \
+.PHONY: help demo droplist test soak fuzz mutants bench lint docs setup build generate install advisories clean cargo-deny \
 	$(addprefix test-,fmt clippy doc rust phpunit phpt c e2e deny)
 
 help:
@@ -49,6 +49,8 @@ help:
 	@echo '                 (HISTORIES=100000 how many, SEED=1 the first)'
 	@echo 'make fuzz        broken images, lines and patterns of the droplist; needs a nightly compiler'
 	@echo '                 (FUZZ_SECONDS=3600 how long for each)'
+	@echo 'make mutants     mutation testing of the core, hours long and resumable: docs/mutation.md'
+	@echo '                 (MODULE=money one module alone)'
 	@echo 'make bench       the benchmarks, with a table of ratios at the end'
 	@echo 'make lint        rustfmt and clippy'
 	@echo 'make docs        the Rust reference, in target/doc'
@@ -85,6 +87,12 @@ fuzz: setup
 	    printf '\n== fuzz %s\n' "$$target" >&2; \
 	    (cd backorder-core && $(FUZZ) run "$$target" -- -max_total_time=$(FUZZ_SECONDS)); \
 	done
+
+# Every outcome is kept below target/mutation; where it ended, the next call goes on.
+mutants:
+	@.ci/mutants $(MODULE)
+	@cargo run --quiet --locked -p backorder-tests --no-default-features \
+	    --features programs --bin mutants -- $(TARGET)/mutation/modules
 
 bench: setup
 	@cargo build --release --locked -p backorder-benches
