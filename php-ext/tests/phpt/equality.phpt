@@ -4,8 +4,8 @@ Values are equal when what they say is equal
 backorder
 --FILE--
 <?php
-use Backorder\{Cost, DomainName, ExchangeRate, JobPlan, Listing, Money, MoneyFormat, Outcome, Owner};
-use Backorder\{Policy, ResellerFunds, Silences, TimeZone};
+use Backorder\{Cost, DomainName, ExchangeRate, JobPlan, Listing, Money, MoneyFormat, Outcome};
+use Backorder\{Owner, Policy, ResellerFunds, Silences, TimeZone};
 
 $silent = new Silences();
 $silent->unheard(Owner::Billing, 1);

@@ -9,6 +9,7 @@ use backorder_core::{
     Account, Action, Book, Commit, Dates, Decision, EffectId, EffectKind, Event, HoldChange, Kind,
     Message, Money, Outcome, Reference, Stage, Status, Topic,
 };
+use chrono::{DateTime, Utc};
 
 use super::Violation;
 use super::plan::{Calendar, DAY, HOUR, MINUTE, Seconds};
@@ -57,7 +58,7 @@ pub(crate) struct Auditor {
     claims: Vec<(String, Seconds, Key)>,
     references: BTreeMap<Reference, Key>,
     revisions: BTreeMap<u64, u64>,
-    sent: BTreeMap<EffectId, Seconds>,
+    sent: BTreeMap<EffectId, DateTime<Utc>>,
     first_asked: BTreeMap<EffectId, Seconds>,
     settled: BTreeSet<EffectId>,
     pub prices: Prices,
@@ -432,8 +433,9 @@ impl Auditor {
                 return fail("what is done is not done again");
             }
             self.first_asked.entry(id).or_insert(now);
-            if let Some(last) = self.sent.insert(id, now)
-                && (now - last).abs() < 5 * MINUTE
+            // By the record's own time, which does not run back when a clock is set back.
+            if let Some(last) = self.sent.insert(id, decision.at)
+                && (decision.at - last).num_seconds() < 5 * MINUTE
             {
                 return fail("a changing effect is left alone for 5 minutes");
             }
