@@ -7,7 +7,7 @@ use ext_php_rs::prelude::*;
 use ext_php_rs::zend::ce;
 
 use crate::FINAL;
-use crate::convert::{Items, bad, count};
+use crate::convert::{Items, RowArray, bad, count};
 use crate::enums::Kind;
 use crate::errors::Refused;
 use crate::money::{Cost, ExchangeRate, Money};
@@ -22,6 +22,14 @@ pub struct PriceList(pub backorder_core::PriceList);
 
 #[php_impl]
 impl PriceList {
+    #[php(getter)]
+    pub fn rows(&self) -> Vec<RowArray> {
+        let rows = self.0.iter().map(|(tld, currency, kind, price)| {
+            row(tld, currency, kind, ("price", price.to_decimal()))
+        });
+        rows.collect()
+    }
+
     pub fn __construct() -> PriceList {
         PriceList(backorder_core::PriceList::new())
     }
@@ -89,11 +97,20 @@ impl Tariff {
 #[php_class]
 #[php(name = "Backorder\\CostList")]
 #[php(flags = FINAL)]
+#[php(implements(ce = ce::countable, stub = "\\Countable"))]
 #[derive(Debug, Clone)]
 pub struct CostList(pub price::CostList);
 
 #[php_impl]
 impl CostList {
+    #[php(getter)]
+    pub fn rows(&self) -> Vec<RowArray> {
+        let rows = self.0.iter().map(|(tld, kind, cost)| {
+            row(tld, cost.currency(), kind, ("cost", cost.amount().to_string()))
+        });
+        rows.collect()
+    }
+
     pub fn __construct() -> CostList {
         CostList(price::CostList::new())
     }
@@ -115,6 +132,10 @@ impl CostList {
 
     pub fn cost(&self, tld: &str, kind: Kind) -> Result<Option<Cost>, Refused> {
         Ok(self.0.cost(Tld::parse(tld)?.as_str(), kind.into()).map(Cost))
+    }
+
+    pub fn count(&self) -> i64 {
+        count(self.0.iter().count())
     }
 }
 
@@ -199,6 +220,22 @@ impl TermPrice {
     pub fn parse_fee(amount: &str, currency: &str) -> Result<Option<Money>, Refused> {
         Ok(parse_term_fee(amount, Currency::parse(currency)?)?.map(Money))
     }
+}
+
+/// A line of a list, as `of_rows` reads it.
+fn row(
+    tld: &Tld,
+    currency: Currency,
+    kind: backorder_core::Kind,
+    (column, amount): (&'static str, String),
+) -> RowArray {
+    let columns = [
+        ("tld", tld.as_str().into()),
+        ("currency", currency.code().into()),
+        ("kind", kind.as_str().into()),
+        (column, amount.into()),
+    ];
+    RowArray(columns.into_iter().collect())
 }
 
 fn text<'r>(row: &'r Row, column: &str) -> Result<&'r str, Refused> {

@@ -5,8 +5,15 @@ declare(strict_types=1);
 namespace Backorder;
 
 /** What the registrar charges the reseller for a success, by TLD and kind. */
-final class CostList
+final class CostList implements \Countable
 {
+    /**
+     * All costs by TLD and kind, as ofRows() reads them.
+     *
+     * @var list<array{tld: string, currency: string, kind: string, cost: string}>
+     */
+    public readonly array $rows;
+
     /** An empty list. */
     public function __construct()
     {
@@ -44,6 +51,12 @@ final class CostList
      * @throws Exception\NameException the TLD is none
      */
     public function cost(string $tld, Kind $kind): ?Cost
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /** The number of costs. */
+    public function count(): int
     {
         throw new \LogicException(__METHOD__);
     }

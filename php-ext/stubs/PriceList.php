@@ -7,6 +7,13 @@ namespace Backorder;
 /** What the reseller charges for a backorder, by TLD, currency and kind. */
 final class PriceList implements \Countable
 {
+    /**
+     * All prices, zeros included, by TLD, currency and kind, as ofRows() reads them.
+     *
+     * @var list<array{tld: string, currency: string, kind: string, price: string}>
+     */
+    public readonly array $rows;
+
     /** An empty list. */
     public function __construct()
     {

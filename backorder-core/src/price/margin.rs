@@ -20,6 +20,7 @@ use crate::price::Kind;
 /// let mut costs = CostList::new();
 /// costs.insert(Tld::parse("com")?, Kind::Full, Cost::parse("30.0010", usd)?)?;
 /// let cost = costs.cost("com", Kind::Full).unwrap();
+/// assert_eq!(costs.iter().count(), 1);
 /// let rate = ExchangeRate::parse(usd, eur, "0.9")?;
 /// let margin = Margin::of(Money::parse("59.00", eur)?, cost, rate)?;
 /// assert_eq!(margin.amount().to_string(), "31.9991"); // 59.00 - 30.001 * 0.9, exact
@@ -56,6 +57,13 @@ impl CostList {
     /// The cost, if known; zero is a cost. `tld` is in ACE form without a leading dot.
     pub fn cost(&self, tld: &str, kind: Kind) -> Option<Cost> {
         self.costs.get(tld)?.get(&kind).copied()
+    }
+
+    /// All costs, by TLD and kind.
+    pub fn iter(&self) -> impl Iterator<Item = (&Tld, Kind, Cost)> {
+        self.costs
+            .iter()
+            .flat_map(|(tld, of_tld)| of_tld.iter().map(move |(&kind, &cost)| (tld, kind, cost)))
     }
 }
 

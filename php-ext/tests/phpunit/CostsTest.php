@@ -125,6 +125,13 @@ final class CostsTest extends TestCase
         $copy = clone $costs;
         $copy->insert('com', Kind::Lite, Cost::of('1', 'USD'));
         $this->assertNull($costs->cost('com', Kind::Lite));
+        $this->assertSame([2, 3], [count($costs), count($copy)]);
+        $this->assertNotEquals($costs, $copy);
+        $this->assertEquals($copy, CostList::ofRows(array_reverse($copy->rows)));
+        $this->assertSame(
+            ['tld' => 'com', 'currency' => 'USD', 'kind' => 'FULL', 'cost' => '9.9001'],
+            $costs->rows[0],
+        );
     }
 
     public function testARateLeadsFromTheCostToTheCharge(): void

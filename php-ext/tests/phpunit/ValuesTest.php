@@ -108,6 +108,12 @@ final class ValuesTest extends TestCase
         $this->assertEquals(Money::of('20.00', 'EUR'), $prices->price('com', 'EUR', Kind::Full));
         $this->assertNull($prices->price('de', 'EUR', Kind::Full));
         $this->assertSame([['co.uk', 'com'], 3], [$prices->tlds(), count($prices)]);
+        $this->assertEquals($prices, PriceList::ofRows(array_reverse($prices->rows)));
+        $this->assertNotEquals($prices, PriceList::ofRows(array_slice($prices->rows, 1)));
+        $this->assertSame(
+            ['tld' => 'co.uk', 'currency' => 'GBP', 'kind' => 'FULL', 'price' => '15.00'],
+            $prices->rows[0],
+        );
         try {
             $prices->insert('com', Kind::Full, Money::of('21.00', 'EUR'));
             $this->fail('a second price');
