@@ -246,6 +246,12 @@ impl Registrar {
             match due {
                 Due::Application(step, number) => {
                     let domain = self.applications[&number].domain.clone();
+                    if step == Step::Decide {
+                        // Decided together.
+                        let others = self.applications.iter();
+                        let others = others.filter(|(_, other)| other.domain == domain);
+                        after.extend(others.map(|(other, _)| Due::Application(step, *other)));
+                    }
                     after.push(Due::Domain(DomainStep::Renew, domain));
                     self.step(at, step, number);
                 }
