@@ -42,7 +42,7 @@ pub enum System {
 #[php(name = "Backorder\\Ispapi\\Client")]
 #[php(flags = FINAL)]
 pub struct Client {
-    client: ispapi_client::Client,
+    pub client: ispapi_client::Client,
     problem: Option<String>,
 }
 

@@ -7,10 +7,12 @@ use backorder_core::offer::{Own, offered};
 use backorder_core::{ClientId, Currency, DateSource, Dates, ListId, Tld, TldSet};
 use ext_php_rs::prelude::*;
 use ext_php_rs::zend::ce;
+use ispapi_client::commands::QueryDomainPendingDeleteList;
 use ispapi_client::droplist::DroplistFile;
 
 use crate::FINAL;
 use crate::book::Book;
+use crate::client::Client;
 use crate::convert::{Items, instant, int, natural};
 use crate::errors::Refused;
 use crate::import::{ImportJob, ImportReport};
@@ -56,6 +58,13 @@ impl Droplist {
 
     pub fn import(zip: &str, path: &str, now: i64) -> Result<ImportReport, Refused> {
         ImportJob::start(zip, path, now)?.finish()
+    }
+
+    pub fn fetch(client: &Client, path: &str, now: i64) -> Result<ImportReport, Refused> {
+        let mut job = ispapi_client::droplist::ImportJob::new(path);
+        let all = QueryDomainPendingDeleteList::default();
+        let imported = job.pages(&client.client, &all, instant(now)?);
+        Ok(ImportReport::of(imported.map_err(|failed| failed.error)?))
     }
 
     pub fn drop_of(&self, name: &DomainName) -> Result<Option<i64>, Refused> {

@@ -111,7 +111,7 @@ pub struct ImportReport {
 }
 
 impl ImportReport {
-    fn of(imported: Imported) -> ImportReport {
+    pub fn of(imported: Imported) -> ImportReport {
         ImportReport {
             id: int(list_id(imported.edition).0),
             changes: imported.diff.counts(),

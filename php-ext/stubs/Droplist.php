@@ -37,6 +37,17 @@ final class Droplist implements \Countable
         throw new \LogicException(__METHOD__);
     }
 
+    /**
+     * Imports the list from the registrar's API, page by page and with scores, into the file at
+     * `$path`: some hundred calls for half a million names.
+     *
+     * @throws Exception\DroplistException the old list stays in its place then
+     */
+    public static function fetch(Ispapi\Client $client, string $path, int $now): ImportReport
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
     /** When a name drops, UTC seconds; null: it is not in the list. */
     public function dropOf(DomainName $name): ?int
     {

@@ -6,8 +6,10 @@ require_once __DIR__ . '/../support/Day.php';
 require_once __DIR__ . '/../support/Simulator.php';
 
 use Backorder\Book;
+use Backorder\Droplist;
 use Backorder\Effect;
 use Backorder\Exception\ClientException;
+use Backorder\Exception\DroplistException;
 use Backorder\Ispapi\Client;
 use Backorder\Ispapi\Platform;
 use Backorder\Ispapi\System;
@@ -136,6 +138,20 @@ final class ClientTest extends TestCase
         $this->client->startSession();
         $this->assertSame(200, $this->client->call(['COMMAND' => 'StatusAccount'])->code);
         $this->client->endSession();
+    }
+
+    /** The simulator has no such command; with one that has, Rust's tests read the pages. */
+    public function testADroplistThatCannotBeFetchedLeavesNoFile(): void
+    {
+        $path = sys_get_temp_dir() . '/backorder-' . bin2hex(random_bytes(6));
+        try {
+            Droplist::fetch($this->client, $path, $this->day->drop);
+            $this->fail('fetched');
+        } catch (DroplistException $refused) {
+            $this->assertSame([610, 'droplist-io'], [$refused->getCode(), $refused->getKind()]);
+            $this->assertStringContainsString('500', $refused->getMessage());
+        }
+        $this->assertFileDoesNotExist($path);
     }
 
     public function testWrongCommandsAndSettingsAreRefused(): void
