@@ -3,6 +3,7 @@
 use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};
+use url::Url;
 
 use crate::command::{self, Command};
 use crate::error::{Error, ErrorKind};
@@ -43,6 +44,24 @@ pub struct Connection {
     sub_user: String,
     remote_address: String,
     persistent: bool,
+    proxy: Proxy,
+}
+
+/// The way to the registrar.
+#[derive(Clone, Debug, Default)]
+enum Proxy {
+    #[default]
+    Environment,
+    None,
+    Url(SecretString),
+}
+
+/// The same, checked.
+#[cfg(feature = "http")]
+pub(crate) enum Route {
+    Environment,
+    Direct,
+    Proxy(Url),
 }
 
 impl Connection {
@@ -61,6 +80,7 @@ impl Connection {
             sub_user: String::new(),
             remote_address: String::new(),
             persistent: false,
+            proxy: Proxy::Environment,
         }
     }
 
@@ -76,6 +96,22 @@ impl Connection {
     #[must_use]
     pub fn with_cleartext_allowed(mut self) -> Connection {
         self.cleartext = true;
+        self
+    }
+
+    /// Through a proxy: `http://`, `https://`, `socks5://` or, with names resolved by the proxy,
+    /// `socks5h://`; with `user:password@` where it wants a login. Without this the environment
+    /// decides (HTTPS_PROXY, ALL_PROXY, NO_PROXY), except on the way to this machine.
+    #[must_use]
+    pub fn with_proxy(mut self, url: impl Into<SecretString>) -> Connection {
+        self.proxy = Proxy::Url(url.into());
+        self
+    }
+
+    /// Through no proxy, whatever the environment says.
+    #[must_use]
+    pub fn without_proxy(mut self) -> Connection {
+        self.proxy = Proxy::None;
         self
     }
 
@@ -168,6 +204,28 @@ impl Connection {
         self.endpoint.as_deref().unwrap_or_else(|| self.platform.url(self.system))
     }
 
+    /// The same at the live or the test system; none if the address is not the platform's own.
+    pub(crate) fn at_system(&self, system: System) -> Option<Connection> {
+        self.endpoint.is_none().then(|| Connection { system, ..self.clone() })
+    }
+
+    /// The text with this connection's own secrets masked, for messages that quote an answer.
+    pub(crate) fn scrub(&self, text: &str) -> String {
+        let secrets = [&self.password, &self.otp, &self.session];
+        let known = secrets.into_iter().flatten().map(|secret| ("s_pw", secret.expose_secret()));
+        redact::scrub(text, known)
+    }
+
+    /// Whether there is a password.
+    pub(crate) fn has_password(&self) -> bool {
+        self.password.as_ref().is_some_and(|password| !password.expose_secret().is_empty())
+    }
+
+    /// Whether a one-time password was given.
+    pub(crate) fn has_otp(&self) -> bool {
+        self.otp.is_some()
+    }
+
     /// Whether plain `http` to another machine was allowed.
     pub(crate) fn cleartext_allowed(&self) -> bool {
         self.cleartext
@@ -216,10 +274,10 @@ impl Connection {
     }
 
     /// Refuses an address that could give the password away.
-    pub(crate) fn checked_url(&self) -> Result<reqwest::Url, Error> {
+    pub(crate) fn checked_url(&self) -> Result<Url, Error> {
         let wrong = |message: String| Error::new(ErrorKind::Config, "endpoint", message);
-        let url = reqwest::Url::parse(self.url())
-            .map_err(|error| wrong(format!("is not a URL: {error}")))?;
+        let url =
+            Url::parse(self.url()).map_err(|error| wrong(format!("is not a URL: {error}")))?;
         if !url.username().is_empty() || url.password().is_some() {
             return Err(wrong("must not hold a user name or a password".into()));
         }
@@ -231,6 +289,24 @@ impl Connection {
         }
     }
 
+    /// Refuses a proxy that is none. The message does not show it: it may hold a password.
+    #[cfg(feature = "http")]
+    pub(crate) fn checked_route(&self) -> Result<Route, Error> {
+        let url = match &self.proxy {
+            Proxy::Environment => return Ok(Route::Environment),
+            Proxy::None => return Ok(Route::Direct),
+            Proxy::Url(url) => url,
+        };
+        let wrong = |message: String| Error::new(ErrorKind::Config, "proxy", message);
+        let url = Url::parse(url.expose_secret())
+            .map_err(|error| wrong(format!("is not a URL: {error}")))?;
+        let known = ["http", "https", "socks5", "socks5h"];
+        match known.contains(&url.scheme()) && url.has_host() {
+            true => Ok(Route::Proxy(url)),
+            false => Err(wrong("must be http, https, socks5 or socks5h with a host".into())),
+        }
+    }
+
     fn drop_session(&mut self) {
         if self.platform == Platform::Ispapi {
             self.session = None;
@@ -239,7 +315,7 @@ impl Connection {
 }
 
 /// Whether an address names this machine.
-pub(crate) fn is_loopback(url: &reqwest::Url) -> bool {
+pub(crate) fn is_loopback(url: &Url) -> bool {
     let Some(host) = url.host_str() else { return false };
     let host = host.trim_start_matches('[').trim_end_matches(']');
     host.eq_ignore_ascii_case("localhost")
@@ -279,15 +355,9 @@ impl Form {
 
     /// The text with every secret of this form masked, for messages that quote an answer.
     pub(crate) fn scrub(&self, text: &str) -> String {
-        let mut text = text.to_owned();
-        let mut mask = |key: &str, value: &str| {
-            if redact::is_secret(key) && value.len() >= SECRET_MIN {
-                text = text.replace(value, redact::MASK);
-            }
-        };
-        self.expose().for_each(|(key, value)| mask(key, value));
-        self.lines.iter().for_each(|(key, value)| mask(key, value));
-        text
+        let fields = self.fields.iter().map(|(key, value)| (*key, value.expose_secret()));
+        let lines = self.lines.iter().map(|(key, value)| (key.as_str(), value.as_str()));
+        redact::scrub(text, fields.chain(lines))
     }
 
     fn redacted_command(&self) -> String {
@@ -296,9 +366,6 @@ impl Form {
         command::join(&self.lines.iter().map(shown).collect::<Vec<_>>())
     }
 }
-
-/// Shorter secrets are not searched for in answers: they would be found everywhere.
-const SECRET_MIN: usize = 3;
 
 impl fmt::Debug for Form {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -48,6 +48,15 @@ pub enum ErrorKind {
     Config = 910,
     /// A parameter of the command cannot be sent.
     ParameterInvalid = 911,
+    /// The caller cancelled the call. Of a command that changes something it also says: nothing
+    /// was sent.
+    Cancelled = 912,
+    /// The caller's own rate limit left no turn before the deadline; nothing was sent.
+    RateLimited = 913,
+    /// The list changed while it was read, in a way that may have hidden rows.
+    ListChanged = 914,
+    /// A file could not be read or written.
+    File = 915,
 }
 
 impl ErrorKind {
@@ -65,6 +74,10 @@ impl ErrorKind {
         ErrorKind::UnknownOutcome,
         ErrorKind::Config,
         ErrorKind::ParameterInvalid,
+        ErrorKind::Cancelled,
+        ErrorKind::RateLimited,
+        ErrorKind::ListChanged,
+        ErrorKind::File,
     ];
 
     /// The permanent number.
@@ -92,6 +105,10 @@ impl ErrorKind {
             ErrorKind::UnknownOutcome => "unknown-outcome",
             ErrorKind::Config => "config",
             ErrorKind::ParameterInvalid => "parameter-invalid",
+            ErrorKind::Cancelled => "cancelled",
+            ErrorKind::RateLimited => "rate-limited",
+            ErrorKind::ListChanged => "list-changed",
+            ErrorKind::File => "file",
         }
     }
 }
@@ -120,6 +137,10 @@ pub enum Fault {
     Closed,
     /// The answer is larger than the client accepts.
     TooLarge,
+    /// The proxy could not be reached or did not let us through.
+    Proxy,
+    /// The caller cancelled the request while it was under way.
+    Cancelled,
 }
 
 impl Fault {
@@ -132,6 +153,8 @@ impl Fault {
         Fault::TimeoutRead,
         Fault::Closed,
         Fault::TooLarge,
+        Fault::Proxy,
+        Fault::Cancelled,
     ];
 
     /// The stable name, in lower case with hyphens: `timeout-read`.
@@ -144,12 +167,14 @@ impl Fault {
             Fault::TimeoutRead => "timeout-read",
             Fault::Closed => "closed",
             Fault::TooLarge => "too-large",
+            Fault::Proxy => "proxy",
+            Fault::Cancelled => "cancelled",
         }
     }
 
     /// Whether a part of the request may have left the machine before the failure.
     pub const fn may_have_sent(self) -> bool {
-        matches!(self, Fault::TimeoutRead | Fault::Closed | Fault::TooLarge)
+        matches!(self, Fault::TimeoutRead | Fault::Closed | Fault::TooLarge | Fault::Cancelled)
     }
 }
 
@@ -282,12 +307,14 @@ mod tests {
 
     #[test]
     fn names_are_unique() {
-        let mut names: Vec<&str> = ErrorKind::ALL.iter().map(|kind| kind.name()).collect();
-        names.extend(Fault::ALL.iter().map(|fault| fault.name()));
-        names.sort_unstable();
-        let count = names.len();
-        names.dedup();
-        assert_eq!(names.len(), count);
+        let kinds: Vec<&str> = ErrorKind::ALL.iter().map(|kind| kind.name()).collect();
+        let faults: Vec<&str> = Fault::ALL.iter().map(|fault| fault.name()).collect();
+        for mut names in [kinds, faults] {
+            names.sort_unstable();
+            let count = names.len();
+            names.dedup();
+            assert_eq!(names.len(), count);
+        }
     }
 
     #[test]

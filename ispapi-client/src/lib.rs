@@ -22,28 +22,58 @@
 //! ```
 #![deny(unsafe_code)]
 
+#[cfg(feature = "async")]
+pub mod async_client;
+pub mod cancel;
 pub mod carry;
 pub mod client;
 pub mod command;
 pub mod commands;
 pub mod connection;
+pub mod diagnose;
+#[cfg(feature = "http")]
+pub mod download;
 pub mod droplist;
 pub mod error;
+pub mod hint;
+#[cfg(feature = "http")]
+pub mod http;
+pub mod metrics;
+pub mod pages;
 pub mod profile;
+pub mod record;
 pub mod response;
+pub mod settings;
 #[cfg(feature = "sim")]
 pub mod sim;
 pub mod transport;
 
+mod exchange;
+mod limiter;
 mod redact;
+mod verdict;
 
+#[cfg(feature = "async")]
+pub use async_client::AsyncClient;
+pub use cancel::Cancel;
 pub use carry::Carried;
-pub use client::{Client, Settings};
+pub use client::Client;
 pub use command::{Command, Value};
 pub use connection::{Connection, Form};
+pub use diagnose::{Check, Diagnosis, Finding, Standing};
 pub use error::{Error, ErrorKind, Fault};
+pub use hint::Hint;
+#[cfg(feature = "async")]
+pub use http::AsyncHttpTransport;
+#[cfg(feature = "http")]
+pub use http::HttpTransport;
+pub use metrics::Metrics;
+pub use pages::{Page, Pages, Paging, Row};
 pub use profile::{Platform, System};
+pub use record::{Recorder, Recording, Replay};
 pub use response::{
-    Anomaly, Column, Pagination, Response, ResponseBuilder, ResponseKind, ResponseView,
+    Anomaly, Column, Pagination, Response, ResponseBuilder, ResponseKind, ResponseReader,
+    ResponseView,
 };
-pub use transport::{HttpAnswer, HttpRequest, HttpTransport, Transport, TransportError};
+pub use settings::{RateLimit, Settings};
+pub use transport::{AsyncTransport, HttpAnswer, HttpRequest, Posted, Transport, TransportError};

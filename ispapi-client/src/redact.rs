@@ -29,6 +29,41 @@ pub(crate) fn shown<'a>(key: &str, value: &'a str) -> &'a str {
     if is_secret(key) { MASK } else { value }
 }
 
+/// Lines `KEY=VALUE` and `PROPERTY[KEY][0]=VALUE` with every secret masked.
+pub(crate) fn lines(text: &str) -> String {
+    let masked = |line: &str| match line.split_once('=') {
+        Some((key, value)) if !value.trim().is_empty() && is_secret(name_of(key)) => {
+            let end = if value.ends_with('\r') { "\r" } else { "" };
+            format!("{key}={MASK}{end}")
+        }
+        _ => line.to_owned(),
+    };
+    text.split('\n').map(masked).collect::<Vec<String>>().join("\n")
+}
+
+/// `PROPERTY[AUTH][0]` is about AUTH.
+fn name_of(key: &str) -> &str {
+    let key = key.trim();
+    match key.split_once('[') {
+        Some((_, rest)) => rest.split(']').next().unwrap_or_default().trim(),
+        None => key,
+    }
+}
+
+/// The text without the secrets among these fields, wherever they stand.
+pub(crate) fn scrub<'a>(text: &str, fields: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let mut text = text.to_owned();
+    for (key, value) in fields {
+        if value.len() >= SECRET_MIN && is_secret(key) {
+            text = text.replace(value, MASK);
+        }
+    }
+    text
+}
+
+/// Shorter secrets are not searched for in texts: they would be found everywhere.
+const SECRET_MIN: usize = 3;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,5 +80,13 @@ mod tests {
         for key in ["s_login", "AUTHCODEFOO", "DOMAIN", "PASSWORDS", "AUTHOR", "USER"] {
             assert!(!is_secret(key), "{key}");
         }
+    }
+    #[test]
+    fn lines_of_commands_and_answers_are_masked() {
+        let text = "COMMAND=X\nAUTH=a=b\nDOMAIN=c\nproperty [ auth ] [0] = s\r\n\
+            PROPERTY[AUTH][1]=\nPROPERTY[NEWPASSWORD][0]=p\nPROPERTY[TEXT][0]=AUTH=x\nEOF";
+        let masked = "COMMAND=X\nAUTH=***\nDOMAIN=c\nproperty [ auth ] [0] =***\r\n\
+            PROPERTY[AUTH][1]=\nPROPERTY[NEWPASSWORD][0]=***\nPROPERTY[TEXT][0]=AUTH=x\nEOF";
+        assert_eq!(lines(text), masked);
     }
 }

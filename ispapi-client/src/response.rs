@@ -15,15 +15,23 @@
 //! splits. Nothing is escaped, wrapped, translated or filled in: values stand as the server
 //! sent them, without the blanks and tabs around them.
 
+mod anomaly;
+mod builder;
+mod pagination;
 mod parse;
+mod reader;
+mod table;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt;
 
+use self::table::{ColumnData, Entries, Top};
 use crate::redact;
 
-pub use self::parse::Anomaly;
+pub use self::anomaly::Anomaly;
+pub use self::builder::ResponseBuilder;
+pub use self::pagination::Pagination;
+pub use self::reader::ResponseReader;
 
 /// What the bytes were.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -71,28 +79,62 @@ pub struct ResponseView<'a> {
     text: Cow<'a, str>,
     kind: ResponseKind,
     code: u16,
-    description: Cow<'static, str>,
     complete: bool,
-    columns: Vec<ColumnData>,
-    other: BTreeMap<String, Span>,
+    contents: Contents,
     anomalies: Vec<Anomaly>,
 }
 
 /// An answer that owns its bytes.
 pub type Response = ResponseView<'static>;
 
-/// A piece of the text, in bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Span {
-    start: usize,
-    end: usize,
+/// What is where in the text.
+#[derive(Debug, Clone, PartialEq)]
+struct Contents {
+    description: Text,
+    columns: Entries<ColumnData>,
+    other: Entries<Top>,
+    runtime: Option<Span>,
+    queuetime: Option<Span>,
+    pending: Option<Span>,
 }
 
-#[derive(Debug, Clone, PartialEq)]
-struct ColumnData {
-    name: String,
-    /// Filled cells in ascending order of their row, each row once.
-    cells: Vec<(usize, Span)>,
+/// The server's words or ours.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Text {
+    Here(Span),
+    Own(&'static str),
+}
+
+/// A piece of the text, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Span {
+    start: u32,
+    len: u32,
+}
+
+impl Span {
+    /// The parser refuses texts of 4 GiB and more.
+    fn new(start: usize, stop: usize) -> Span {
+        Span { start: start as u32, len: (stop - start) as u32 }
+    }
+
+    fn of(self, bytes: &[u8]) -> &[u8] {
+        let start = self.start as usize;
+        &bytes[start..start + self.len as usize]
+    }
+
+    fn of_text(self, text: &str) -> &str {
+        let start = self.start as usize;
+        &text[start..start + self.len as usize]
+    }
+}
+
+impl Response {
+    /// Reads an answer and keeps its bytes, without copying them where they are UTF-8. Never
+    /// fails and never panics.
+    pub fn from_vec(bytes: Vec<u8>) -> Response {
+        parse::parse_vec(bytes, parse::Parser::default())
+    }
 }
 
 impl<'a> ResponseView<'a> {
@@ -109,10 +151,8 @@ impl<'a> ResponseView<'a> {
             text: Cow::Owned(self.text.into_owned()),
             kind: self.kind,
             code: self.code,
-            description: self.description,
             complete: self.complete,
-            columns: self.columns,
-            other: self.other,
+            contents: self.contents,
             anomalies: self.anomalies,
         }
     }
@@ -134,7 +174,10 @@ impl<'a> ResponseView<'a> {
 
     /// The server's words. Columns of the name DESCRIPTION are something else.
     pub fn description(&self) -> &str {
-        &self.description
+        match self.contents.description {
+            Text::Here(span) => span.of_text(&self.text),
+            Text::Own(text) => text,
+        }
     }
 
     /// Whether the EOF line was there. Without it columns may be shorter than they should.
@@ -159,22 +202,23 @@ impl<'a> ResponseView<'a> {
 
     /// Accepted, but not done yet: the outcome comes later.
     pub fn is_pending(&self) -> bool {
-        self.top_level("PENDING") == Some("1")
+        self.at(self.contents.pending) == "1"
     }
 
     /// Seconds the server worked on the command; 0 when it does not say.
     pub fn runtime(&self) -> f64 {
-        self.seconds("RUNTIME")
+        self.seconds(self.contents.runtime)
     }
 
     /// Seconds the command waited at the server; 0 when it does not say.
     pub fn queuetime(&self) -> f64 {
-        self.seconds("QUEUETIME")
+        self.seconds(self.contents.queuetime)
     }
 
     /// The columns, in the order in which they first came.
     pub fn columns(&self) -> impl Iterator<Item = Column<'_>> {
-        self.columns.iter().map(|data| Column { text: &self.text, data })
+        let columns = self.contents.columns.as_slice().iter();
+        columns.map(|data| Column { text: &self.text, data })
     }
 
     /// The column of a name, in any case.
@@ -187,13 +231,11 @@ impl<'a> ResponseView<'a> {
         self.column(name)?.get(0)
     }
 
-    /// The top-level keys the protocol gives no meaning to, in upper case, by key.
+    /// The top-level keys the protocol gives no meaning to, in upper case, in the order in which
+    /// they first came.
     pub fn other(&self) -> impl Iterator<Item = (&str, &str)> {
-        let named = |key: &str| !KNOWN_KEYS.contains(&key);
-        self.other
-            .iter()
-            .filter(move |(key, _)| named(key))
-            .map(|(key, span)| (key.as_str(), &self.text[span.start..span.end]))
+        let other = self.contents.other.as_slice().iter();
+        other.map(|top| (top.key.of_text(&self.text), top.value.of_text(&self.text)))
     }
 
     /// What was unusual about the answer and how it was read; for logs.
@@ -206,19 +248,29 @@ impl<'a> ResponseView<'a> {
         Pagination::of(self)
     }
 
-    fn top_level(&self, key: &str) -> Option<&str> {
-        self.other.get(key).map(|span| &self.text[span.start..span.end])
+    fn at(&self, place: Option<Span>) -> &str {
+        place.map_or("", |span| span.of_text(&self.text))
     }
 
-    fn seconds(&self, key: &str) -> f64 {
-        let text = self.top_level(key).unwrap_or_default();
+    fn seconds(&self, place: Option<Span>) -> f64 {
+        let text = self.at(place);
         let decimal = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         if decimal { text.parse().unwrap_or(0.0) } else { 0.0 }
     }
 }
 
-/// Top-level keys with a meaning of their own.
-const KNOWN_KEYS: [&str; 5] = ["CODE", "DESCRIPTION", "RUNTIME", "QUEUETIME", "PENDING"];
+impl Default for Contents {
+    fn default() -> Contents {
+        Contents {
+            description: Text::Own(""),
+            columns: Entries::default(),
+            other: Entries::default(),
+            runtime: None,
+            queuetime: None,
+            pending: None,
+        }
+    }
+}
 
 /// Shows everything but secrets: values of AUTH, ...PASSWORD and the like are masked.
 impl fmt::Debug for ResponseView<'_> {
@@ -227,10 +279,9 @@ impl fmt::Debug for ResponseView<'_> {
         impl fmt::Debug for Columns<'_> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 let masked = |column: Column<'_>| {
-                    let cells = column.data.cells.iter();
-                    let values: Vec<String> = cells
-                        .map(|(row, span)| {
-                            let value = &column.text[span.start..span.end];
+                    let values: Vec<String> = column
+                        .filled()
+                        .map(|(row, value)| {
                             format!("{row}: {}", redact::shown(column.name(), value))
                         })
                         .collect();
@@ -243,7 +294,7 @@ impl fmt::Debug for ResponseView<'_> {
         f.debug_struct("Response")
             .field("kind", &self.kind)
             .field("code", &self.code)
-            .field("description", &self.description)
+            .field("description", &self.description())
             .field("complete", &self.complete)
             .field("columns", &Columns(self))
             .field("other", &self.other().map(shown).collect::<Vec<_>>())
@@ -262,29 +313,34 @@ pub struct Column<'r> {
 impl<'r> Column<'r> {
     /// The name, in upper case and without white space.
     pub fn name(&self) -> &'r str {
-        &self.data.name
+        self.data.key.of_text(self.text)
+    }
+
+    /// Whether the column is about the list and not its rows: FIRST, LAST, COUNT, LIMIT, TOTAL,
+    /// and COLUMN, which names the others.
+    pub fn is_paging(&self) -> bool {
+        pagination::PAGING.contains(&self.name())
     }
 
     /// The number of rows, gaps included.
     pub fn len(&self) -> usize {
-        self.data.cells.last().map_or(0, |(row, _)| row + 1)
+        self.data.len()
     }
 
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
-        self.data.cells.is_empty()
+        self.data.len() == 0
     }
 
     /// The value of a row; none in a gap and beyond the end.
     pub fn get(&self, row: usize) -> Option<&'r str> {
-        let cells = &self.data.cells;
-        // Without gaps a cell is at its own place.
-        let place = match cells.get(row) {
-            Some((there, _)) if *there == row => row,
-            _ => cells.binary_search_by_key(&row, |(there, _)| *there).ok()?,
-        };
-        let (_, span) = cells[place];
-        Some(&self.text[span.start..span.end])
+        Some(self.data.get(row)?.of_text(self.text))
+    }
+
+    /// The rows that have a value, in ascending order.
+    pub fn filled(&self) -> impl Iterator<Item = (usize, &'r str)> + use<'r> {
+        let text = self.text;
+        self.data.cells().map(move |(row, value)| (row, value.of_text(text)))
     }
 
     /// The values by row as logs may show them: secrets masked.
@@ -297,179 +353,5 @@ impl<'r> Column<'r> {
     pub fn iter(&self) -> impl Iterator<Item = Option<&'r str>> + use<'r> {
         let column = *self;
         (0..column.len()).map(move |row| column.get(row))
-    }
-}
-
-/// Where an answer stands in a longer list: from the columns FIRST, LAST, COUNT, LIMIT and TOTAL
-/// only, none of which is data.
-///
-/// Rows and firsts count from 0, pages from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Pagination {
-    /// Rows of this answer: the longest column that is data.
-    pub rows: u64,
-    /// The server's COUNT.
-    pub count: Option<u64>,
-    /// The server's FIRST.
-    pub first: Option<u64>,
-    /// The server's LAST.
-    pub last: Option<u64>,
-    /// The server's LIMIT.
-    pub limit: Option<u64>,
-    /// The server's TOTAL.
-    pub total: Option<u64>,
-}
-
-impl Pagination {
-    fn of(answer: &ResponseView<'_>) -> Pagination {
-        let number = |name: &str| {
-            let text = answer.first(name)?;
-            text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
-        };
-        // COLUMN lists the names of the other columns (QueryDomainPendingDeleteList).
-        let is_data = |column: &Column<'_>| !PAGING.contains(&column.name());
-        let rows = answer.columns().filter(is_data).map(|column| column.len() as u64).max();
-        Pagination {
-            rows: rows.unwrap_or(0),
-            count: number("COUNT"),
-            first: number("FIRST"),
-            last: number("LAST"),
-            limit: number("LIMIT"),
-            total: number("TOTAL"),
-        }
-    }
-
-    /// Pages of the whole list; 1 when there are rows and nothing is said of pages.
-    pub fn pages(&self) -> u64 {
-        match (self.total, self.limit) {
-            (Some(total), Some(limit)) if limit > 0 => total.div_ceil(limit),
-            _ => u64::from(self.rows > 0),
-        }
-    }
-
-    /// The page this answer is, counted from 1.
-    pub fn current_page(&self) -> Option<u64> {
-        match (self.first, self.limit) {
-            (Some(first), Some(limit)) if limit > 0 => (first / limit).checked_add(1),
-            _ => None,
-        }
-    }
-
-    /// Whether there is more after this answer.
-    pub fn has_next(&self) -> bool {
-        self.next_first().is_some()
-    }
-
-    /// The FIRST to ask for next, if there is more.
-    pub fn next_first(&self) -> Option<u64> {
-        let next = self.first.unwrap_or(0).checked_add(self.rows)?;
-        (self.rows > 0 && self.total.is_some_and(|total| next < total)).then_some(next)
-    }
-
-    /// The page after this one, if there is more.
-    pub fn next_page(&self) -> Option<u64> {
-        self.next_first()?;
-        self.current_page()?.checked_add(1)
-    }
-
-    /// Whether there is something before this answer.
-    pub fn has_prev(&self) -> bool {
-        self.first.is_some_and(|first| first > 0)
-    }
-
-    /// The page before this one, if there is something before.
-    pub fn prev_page(&self) -> Option<u64> {
-        if !self.has_prev() {
-            return None;
-        }
-        self.current_page().map(|page| page.saturating_sub(1).max(1))
-    }
-}
-
-/// Columns that hold no data of their own.
-const PAGING: [&str; 6] = ["FIRST", "LAST", "COUNT", "LIMIT", "TOTAL", "COLUMN"];
-
-/// An answer to be written: what a simulator or a test sends.
-///
-/// # Example
-/// ```
-/// use ispapi_client::{ResponseBuilder, ResponseView};
-/// let text = ResponseBuilder::new(545, "Object not found").encode();
-/// assert_eq!(ResponseView::parse(text.as_bytes()).code(), 545);
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ResponseBuilder {
-    code: u16,
-    description: String,
-    columns: Vec<(String, Vec<String>)>,
-    pending: bool,
-}
-
-impl ResponseBuilder {
-    /// An answer without columns.
-    pub fn new(code: u16, description: impl Into<String>) -> ResponseBuilder {
-        let description = description.into();
-        ResponseBuilder { code, description, columns: Vec::new(), pending: false }
-    }
-
-    /// With one more column; its name is not checked.
-    #[must_use]
-    pub fn with_column<V: Into<String>>(
-        mut self,
-        name: impl Into<String>,
-        values: impl IntoIterator<Item = V>,
-    ) -> ResponseBuilder {
-        self.columns.push((name.into(), values.into_iter().map(Into::into).collect()));
-        self
-    }
-
-    /// With one more column of one row.
-    #[must_use]
-    pub fn with(self, name: impl Into<String>, value: impl Into<String>) -> ResponseBuilder {
-        self.with_column(name, [value])
-    }
-
-    /// Accepted, but not done yet.
-    #[must_use]
-    pub fn with_pending(mut self) -> ResponseBuilder {
-        self.pending = true;
-        self
-    }
-
-    /// The three-digit code.
-    pub fn code(&self) -> u16 {
-        self.code
-    }
-
-    /// The text as ISPAPI sends it: properties first, `KEY=VALUE`, LF.
-    pub fn encode(&self) -> String {
-        self.write("=", |key| key.to_owned())
-    }
-
-    /// The text as CNR sends it: lower-case keys, blanks around `=`.
-    pub fn encode_cnr(&self) -> String {
-        self.write(" = ", |key| key.to_ascii_lowercase())
-    }
-
-    fn write(&self, equals: &str, spell: impl Fn(&str) -> String) -> String {
-        let mut out = String::from("[RESPONSE]\n");
-        let mut line = |key: &str, value: &str| {
-            let value = value.replace(['\r', '\n'], " ");
-            out.push_str(&format!("{}{equals}{value}\n", spell(key)));
-        };
-        for (name, values) in &self.columns {
-            for (row, value) in values.iter().enumerate() {
-                line(&format!("PROPERTY[{name}][{row}]"), value);
-            }
-        }
-        line("DESCRIPTION", &self.description);
-        line("CODE", &self.code.to_string());
-        if self.pending {
-            line("PENDING", "1");
-        }
-        line("QUEUETIME", "0");
-        line("RUNTIME", "0.001");
-        out.push_str("EOF\n");
-        out
     }
 }

@@ -1,16 +1,17 @@
-//! The seam between the client and the network: one trait, and its HTTP form.
+//! The seam between the client and the network.
 //!
-//! A test or a recorder stands in by implementing [`Transport`].
+//! [`crate::http`] is its form over HTTP, [`crate::record`] plays and keeps conversations; a test
+//! stands in by implementing [`Transport`].
 
-use std::io::Read;
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
 use std::time::Duration;
 
-use reqwest::blocking::Client as HttpClient;
-use reqwest::header::{CONTENT_TYPE, RETRY_AFTER};
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 
-use crate::connection::{Connection, is_loopback};
-use crate::error::{Error, ErrorKind, Fault};
+use crate::cancel::Cancel;
+use crate::error::Fault;
 
 /// One POST of a form.
 #[derive(Debug)]
@@ -21,19 +22,36 @@ pub struct HttpRequest<'a> {
     pub body: SecretString,
     /// The answer must be complete within this time.
     pub timeout: Duration,
+    /// The head of the answer must be there within this time.
+    pub answer_timeout: Duration,
+    /// No pause between two pieces of the body may be longer.
+    pub idle_timeout: Duration,
     /// The answer's body may have this many bytes, unpacked.
     pub body_limit: usize,
+    /// Ends the request early when it is turned on.
+    pub cancel: Option<&'a Cancel>,
 }
 
 /// What came back, whatever its status.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct HttpAnswer {
     /// The HTTP status.
     pub status: u16,
-    /// The Retry-After header, when it is a number of seconds.
+    /// The wait that the Retry-After header asks for.
     pub retry_after: Option<Duration>,
     /// The body, unpacked.
     pub body: Vec<u8>,
+}
+
+/// The body may hold secrets, so it is not shown.
+impl fmt::Debug for HttpAnswer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpAnswer")
+            .field("status", &self.status)
+            .field("retry_after", &self.retry_after)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .finish()
+    }
 }
 
 /// Why nothing usable came back.
@@ -58,98 +76,14 @@ pub trait Transport: Send + Sync {
     fn post(&self, request: &HttpRequest<'_>) -> Result<HttpAnswer, TransportError>;
 }
 
-/// HTTP/1.1 over TLS (rustls), with connections kept for the next call.
-pub struct HttpTransport {
-    client: HttpClient,
-}
+/// What comes of a form that is posted.
+pub type Posted<'a> = Pin<Box<dyn Future<Output = Result<HttpAnswer, TransportError>> + Send + 'a>>;
 
-impl HttpTransport {
-    /// A transport for the address of `connection`.
-    ///
-    /// Starts a thread of its own: where a process forks (PHP-FPM), make it after the fork.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Config`] if the address is none, holds a password, or is plain `http` to
-    /// another machine without leave; or if TLS cannot be set up.
-    pub fn new(connection: &Connection, connect_timeout: Duration) -> Result<Self, Error> {
-        let url = connection.checked_url()?;
-        let mut builder = HttpClient::builder()
-            .user_agent(concat!("backorder/", env!("CARGO_PKG_VERSION")))
-            .redirect(reqwest::redirect::Policy::none())
-            .retry(reqwest::retry::never())
-            .referer(false)
-            .connect_timeout(connect_timeout)
-            .tcp_nodelay(true);
-        if is_loopback(&url) {
-            builder = builder.no_proxy();
-        }
-        let client = builder.build().map_err(|error| {
-            Error::new(ErrorKind::Config, "transport", chain(&error.without_url()))
-        })?;
-        Ok(HttpTransport { client })
-    }
-}
+/// The same for programs that do not block. Dropping what is returned ends the request.
+pub trait AsyncTransport: Send + Sync {
+    /// As [`Transport::post`].
+    fn post<'a>(&'a self, request: &'a HttpRequest<'a>) -> Posted<'a>;
 
-impl Transport for HttpTransport {
-    fn post(&self, request: &HttpRequest<'_>) -> Result<HttpAnswer, TransportError> {
-        let answer = self
-            .client
-            .post(request.url)
-            .header(CONTENT_TYPE, "application/x-www-form-urlencoded; charset=utf-8")
-            .timeout(request.timeout)
-            .body(request.body.expose_secret().to_owned())
-            .send()
-            .map_err(failed)?;
-        let status = answer.status().as_u16();
-        let retry_after = answer.headers().get(RETRY_AFTER);
-        let retry_after = retry_after
-            .and_then(|value| value.to_str().ok()?.trim().parse().ok())
-            .map(Duration::from_secs);
-        let mut body = Vec::new();
-        let limit = u64::try_from(request.body_limit).unwrap_or(u64::MAX);
-        answer.take(limit.saturating_add(1)).read_to_end(&mut body).map_err(cut)?;
-        if body.len() > request.body_limit {
-            let message = format!("the answer is larger than {limit} bytes");
-            return Err(TransportError { fault: Fault::TooLarge, message });
-        }
-        Ok(HttpAnswer { status, retry_after, body })
-    }
-}
-
-fn failed(error: reqwest::Error) -> TransportError {
-    let message = chain(&error);
-    let words = message.to_ascii_lowercase();
-    let fault = match (error.is_connect(), error.is_timeout()) {
-        (true, true) => Fault::TimeoutConnect,
-        (true, false) if error.is_dns() || words.contains("dns error") => Fault::Dns,
-        (true, false) if words.contains("certificate") || words.contains("tls") => Fault::Tls,
-        (true, false) => Fault::Connect,
-        (false, true) => Fault::TimeoutRead,
-        (false, false) => Fault::Closed,
-    };
-    let message = chain(&error.without_url());
-    TransportError { fault, message }
-}
-
-fn cut(error: std::io::Error) -> TransportError {
-    let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<reqwest::Error>());
-    let timeout = error.kind() == std::io::ErrorKind::TimedOut
-        || inner.is_some_and(reqwest::Error::is_timeout);
-    let fault = if timeout { Fault::TimeoutRead } else { Fault::Closed };
-    TransportError { fault, message: format!("the answer was cut: {}", chain(&error)) }
-}
-
-/// An error with all its causes, each once.
-fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let words = error.to_string();
-        if !text.contains(&words) {
-            text.push_str(": ");
-            text.push_str(&words);
-        }
-        cause = error.source();
-    }
-    text
+    /// Ends after this time.
+    fn sleep(&self, time: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>>;
 }

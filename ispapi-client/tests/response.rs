@@ -1,6 +1,6 @@
 //! Answers as no one should send them, and the laws of reading.
 
-use ispapi_client::{ResponseBuilder, ResponseKind, ResponseView};
+use ispapi_client::{Response, ResponseBuilder, ResponseKind, ResponseReader, ResponseView};
 use proptest::prelude::*;
 
 fn body(lines: &str) -> String {
@@ -174,6 +174,83 @@ fn secrets_do_not_show_in_debug_output() {
     assert!(!shown.contains("s3cret") && shown.contains("seen"), "{shown}");
 }
 
+#[test]
+fn rows_may_come_one_after_the_other() {
+    let mut lines = String::new();
+    for row in 0..500 {
+        for column in ["DOMAIN", "STATUS", "USER"] {
+            lines += &format!("PROPERTY[{column}][{row}]={column}-{row}\n");
+        }
+    }
+    let text = body(&lines);
+    let view = ResponseView::parse(text.as_bytes());
+    for column in view.columns() {
+        let expected = (0..500).map(|row| Some(format!("{}-{row}", column.name())));
+        assert_eq!(cells(&view, column.name()), expected.collect::<Vec<_>>());
+    }
+    assert_eq!(anomalies(&view), Vec::<String>::new());
+}
+
+#[test]
+fn a_line_that_begins_like_the_one_before_is_not_taken_for_it() {
+    let text = body(
+        "PROPERTY[A][0]=0\nPROPERTY[A][1] \t=\t1\nPROPERTY[A][ 2 ]=2\nPROPERTY[A][3]x=no\n\
+         PROPERTY[A][4\nPROPERTY[A][5]\nPROPERTY[A][6]=6\r\nPROPERTY[A][0000000007]=7\n\
+         PROPERTY[A][8]\r=8\nPROPERTY[AB][9]=9\nPROPERTY[A]\n",
+    );
+    let view = ResponseView::parse(text.as_bytes());
+    let column = view.column("A").expect("there");
+    let filled: Vec<(usize, &str)> = column.filled().collect();
+    assert_eq!(filled, [(0, "0"), (1, "1"), (2, "2"), (6, "6"), (7, "7")]);
+    let other: Vec<(&str, &str)> = view.other().collect();
+    assert_eq!(other, [("PROPERTY[A][3]X", "no"), ("PROPERTY[A][8]\r", "8")]);
+    assert_eq!(view.column("AB").expect("there").get(9), Some("9"));
+}
+
+#[test]
+fn more_names_than_any_answer_has_are_refused() {
+    let most = 1 << 16;
+    let columns = |count: usize| -> String {
+        (0..count).map(|name| format!("PROPERTY[C{name}][0]=v\n")).collect()
+    };
+    let keys = |count: usize| -> String { (0..count).map(|name| format!("K{name}=v\n")).collect() };
+    for lines in [columns(most), keys(most)] {
+        let text = body(&lines);
+        let view = ResponseView::parse(text.as_bytes());
+        assert_eq!(view.kind(), ResponseKind::Response);
+        assert_eq!(view.columns().count() + view.other().count(), most);
+    }
+    for lines in [columns(most + 1), keys(most + 1)] {
+        let text = body(&lines);
+        let view = ResponseView::parse(text.as_bytes());
+        assert_eq!((view.kind(), view.columns().count()), (ResponseKind::Invalid, 0));
+        assert!(anomalies(&view).contains(&"more than 65536 names: not read".to_owned()));
+    }
+}
+
+#[test]
+fn anomalies_are_listed_up_to_a_thousand() {
+    let text = body(&"A=1\nPROPERTY[B]=2\n".repeat(2_000));
+    let view = ResponseView::parse(text.as_bytes());
+    let anomalies = anomalies(&view);
+    assert_eq!(anomalies.len(), 1_001);
+    assert_eq!(anomalies[1_000], "and 2999 more");
+    assert_eq!(view.column("B").expect("there").len(), 2_000);
+}
+
+#[test]
+fn what_comes_behind_the_end_is_not_kept() {
+    let mut reader = ResponseReader::new();
+    reader.feed(body("").as_bytes());
+    let length = reader.len();
+    for _ in 0..100 {
+        reader.feed(&[b' '; 1_000]);
+    }
+    assert_eq!((reader.len(), reader.is_done()), (length, true));
+    reader.feed(b"x");
+    assert_eq!(anomalies(&reader.finish()), ["bytes after EOF: ignored"]);
+}
+
 /// Values as they survive a line: no line end, and no blanks at the ends.
 fn line_value() -> impl Strategy<Value = String> {
     "[^\r\n]{0,24}".prop_map(|text| text.trim_matches([' ', '\t']).to_owned())
@@ -244,6 +321,10 @@ fn visit(bytes: &[u8]) {
     let view = ResponseView::parse(bytes);
     let owned = view.clone().into_owned();
     assert_eq!(view, owned);
+    assert_eq!(view, Response::from_vec(bytes.to_vec()));
+    let mut reader = ResponseReader::new();
+    bytes.chunks(7).for_each(|piece| reader.feed(piece));
+    assert_eq!(view, reader.finish());
     for column in view.columns() {
         assert_eq!(column.iter().count(), column.len());
         assert!(column.get(column.len()).is_none());

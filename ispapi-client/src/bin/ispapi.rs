@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use ispapi_client::commands::ACCESS_LIST;
+use ispapi_client::diagnose::{access_list, required_commands};
 use ispapi_client::{
     Client, Command, Connection, Error, ErrorKind, Platform, Response, Settings, System,
 };
@@ -11,6 +11,9 @@ const HELP: &str = "\
 ispapi: sends one command of the registrar's API and shows the answer
 
   ispapi [OPTIONS] call COMMAND [KEY=VALUE ...]
+  ispapi [OPTIONS] diagnose [COMMAND ...]
+                         why a login fails, step by step; and which of these commands are
+                         allowed, without any those that backorders need
   ispapi access-list     the lines that let a restricted role user do what backorders need
 
   --live             the live system; without it the vendor's test system
@@ -19,9 +22,10 @@ ispapi: sends one command of the registrar's API and shows the answer
   --role NAME        a role user of the account
   --help             this text
 
-Login and password are taken from the environment: ISPAPI_LOGIN, ISPAPI_PASSWORD.
-Secrets in the answer are masked. Ends with 0 for codes 200-299, 1 for refusals and failures, 2 for
-wrong arguments.
+Taken from the environment: ISPAPI_LOGIN, ISPAPI_PASSWORD; where needed ISPAPI_OTP, a one-time
+password, and ISPAPI_PROXY, as in socks5h://user:password@host:1080.
+Secrets in the answer are masked. Ends with 0 for codes 200-299 and a good diagnosis, 1 for refusals
+and failures, 2 for wrong arguments.
 ";
 
 struct Arguments {
@@ -29,13 +33,13 @@ struct Arguments {
     platform: Platform,
     url: Option<String>,
     role: String,
-    command: Command,
 }
 
 enum Task {
     Help,
     AccessList,
-    Call(Box<Arguments>),
+    Call(Arguments, Command),
+    Diagnose(Arguments, Vec<String>),
 }
 
 fn main() -> ExitCode {
@@ -45,21 +49,16 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Ok(Task::AccessList) => {
-            ACCESS_LIST.iter().for_each(|name| println!("{name}():ALLOW"));
+            print!("{}", access_list());
             ExitCode::SUCCESS
         }
-        Ok(Task::Call(arguments)) => match call(&arguments) {
-            Ok(answer) => show(&answer),
-            Err(error) => {
-                eprintln!(
-                    "ispapi: {} {}: {}: {error}",
-                    error.code(),
-                    error.kind(),
-                    error.subject()
-                );
-                ExitCode::FAILURE
-            }
-        },
+        Ok(Task::Call(arguments, command)) => {
+            let answer = client(&arguments).and_then(|client| client.call(&command));
+            answer.map_or_else(|error| failed(&error), |answer| show(&answer))
+        }
+        Ok(Task::Diagnose(arguments, commands)) => {
+            client(&arguments).map_or_else(|error| failed(&error), |it| diagnose(&it, &commands))
+        }
         Err(message) => {
             eprintln!("ispapi: {message}; see --help");
             ExitCode::from(2)
@@ -67,7 +66,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn call(arguments: &Arguments) -> Result<Response, Error> {
+fn client(arguments: &Arguments) -> Result<Client, Error> {
     let variable = |name: &str| {
         std::env::var(name).map_err(|error| Error::new(ErrorKind::Config, name, error))
     };
@@ -78,7 +77,26 @@ fn call(arguments: &Arguments) -> Result<Response, Error> {
     if let Some(url) = &arguments.url {
         connection = connection.with_endpoint(url.as_str());
     }
-    Client::new(connection, Settings::default())?.call(&arguments.command)
+    if let Ok(otp) = variable("ISPAPI_OTP") {
+        connection = connection.with_otp(otp);
+    }
+    if let Ok(proxy) = variable("ISPAPI_PROXY") {
+        connection = connection.with_proxy(proxy);
+    }
+    Client::new(connection, Settings::default())
+}
+
+fn failed(error: &Error) -> ExitCode {
+    eprintln!("ispapi: {} {}: {}: {error}", error.code(), error.kind(), error.subject());
+    ExitCode::FAILURE
+}
+
+fn diagnose(client: &Client, commands: &[String]) -> ExitCode {
+    let named: Vec<&str> = commands.iter().map(String::as_str).collect();
+    let commands = if named.is_empty() { required_commands() } else { &named };
+    let diagnosis = client.diagnose(commands);
+    print!("{diagnosis}");
+    if diagnosis.is_healthy() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 fn show(answer: &Response) -> ExitCode {
@@ -87,6 +105,9 @@ fn show(answer: &Response) -> ExitCode {
         for (row, value) in column.shown().enumerate() {
             println!("{}[{row}]={}", column.name(), value.unwrap_or_default());
         }
+    }
+    if let Some(hint) = answer.hint() {
+        eprintln!("ispapi: {hint}: {}", hint.advice());
     }
     for anomaly in answer.anomalies() {
         eprintln!("ispapi: {anomaly}");
@@ -100,7 +121,6 @@ fn parse(mut words: impl Iterator<Item = String>) -> Result<Task, String> {
         platform: Platform::Ispapi,
         url: None,
         role: String::new(),
-        command: Command::new(""),
     };
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or_else(|| format!("{word} needs a value"));
@@ -118,9 +138,10 @@ fn parse(mut words: impl Iterator<Item = String>) -> Result<Task, String> {
                 }
             }
             "call" => {
-                arguments.command = command(value()?, words)?;
-                return Ok(Task::Call(Box::new(arguments)));
+                let command = command(value()?, words)?;
+                return Ok(Task::Call(arguments, command));
             }
+            "diagnose" => return Ok(Task::Diagnose(arguments, words.collect())),
             _ => return Err(format!("{word} is no option")),
         }
     }
@@ -130,8 +151,8 @@ fn parse(mut words: impl Iterator<Item = String>) -> Result<Task, String> {
 fn command(name: String, words: impl Iterator<Item = String>) -> Result<Command, String> {
     let mut command = Command::new(name);
     for word in words {
-        let (key, value) =
-            word.split_once('=').ok_or_else(|| format!("{word} is not KEY=VALUE"))?;
+        // The word itself is not shown: it may be a secret.
+        let (key, value) = word.split_once('=').ok_or("a parameter is not KEY=VALUE")?;
         command = command.with(key, value);
     }
     Ok(command)

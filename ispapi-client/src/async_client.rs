@@ -1,0 +1,123 @@
+//! The client for programs that do not block.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use secrecy::SecretString;
+use tracing::Instrument;
+
+use crate::client::read;
+use crate::command::Command;
+use crate::commands::Request;
+use crate::connection::Connection;
+use crate::error::Error;
+use crate::exchange::{Exchange, Shared, Step};
+use crate::http::AsyncHttpTransport;
+use crate::metrics::Metrics;
+use crate::response::Response;
+use crate::settings::Settings;
+use crate::transport::AsyncTransport;
+use crate::verdict::refusal;
+
+/// [`crate::Client`] for use inside a tokio runtime: the same rules, the same errors. Dropping a
+/// call ends it; a command that was sent by then may be carried out all the same.
+#[derive(Clone)]
+pub struct AsyncClient {
+    shared: Arc<Shared>,
+    transport: Arc<dyn AsyncTransport>,
+}
+
+impl AsyncClient {
+    /// As [`crate::Client::new`].
+    ///
+    /// # Errors
+    /// [`crate::ErrorKind::Config`] as [`crate::HttpTransport::new`].
+    pub fn new(connection: Connection, settings: Settings) -> Result<AsyncClient, Error> {
+        let transport = AsyncHttpTransport::new(&connection, &settings)?;
+        Ok(AsyncClient::with_transport(connection, settings, transport))
+    }
+
+    /// As [`crate::Client::with_transport`].
+    pub fn with_transport(
+        connection: Connection,
+        settings: Settings,
+        transport: impl AsyncTransport + 'static,
+    ) -> AsyncClient {
+        let shared = Arc::new(Shared::new(connection, settings));
+        AsyncClient { shared, transport: Arc::new(transport) }
+    }
+
+    /// As [`crate::Client::with_otp_source`].
+    #[must_use]
+    pub fn with_otp_source(
+        mut self,
+        source: impl Fn() -> SecretString + Send + Sync + 'static,
+    ) -> AsyncClient {
+        let mut shared = Shared::new(self.shared.connection.clone(), self.shared.settings);
+        shared.otp_source = Some(Arc::new(source));
+        self.shared = Arc::new(shared);
+        self
+    }
+
+    /// As [`crate::Client::connection`].
+    pub fn connection(&self) -> &Connection {
+        &self.shared.connection
+    }
+
+    /// As [`crate::Client::metrics`].
+    pub fn metrics(&self) -> Metrics {
+        self.shared.counters.read()
+    }
+
+    /// As [`crate::Client::send`].
+    ///
+    /// # Errors
+    /// As [`crate::Client::send`].
+    pub async fn send<R: Request>(&self, request: &R) -> Result<R::Response, Error> {
+        let command = request.command();
+        read(request, &command, &self.call(&command).await?)
+    }
+
+    /// As [`crate::Client::call`].
+    ///
+    /// # Errors
+    /// As [`crate::Client::call`].
+    pub async fn call(&self, command: &Command) -> Result<Response, Error> {
+        let span = tracing::debug_span!("ispapi", command = command.name());
+        let exchange = Exchange::call(&self.shared, command, Instant::now());
+        self.drive(exchange).instrument(span).await
+    }
+
+    /// As [`crate::Client::start_session`].
+    ///
+    /// # Errors
+    /// As [`crate::Client::start_session`].
+    pub async fn start_session(&self) -> Result<(), Error> {
+        self.drive(Exchange::start_session(&self.shared, Instant::now())).await.map(drop)
+    }
+
+    /// As [`crate::Client::end_session`].
+    ///
+    /// # Errors
+    /// As [`crate::Client::end_session`].
+    pub async fn end_session(&self) -> Result<(), Error> {
+        let Some(exchange) = Exchange::end_session(&self.shared, Instant::now()) else {
+            return Ok(());
+        };
+        refusal(&Command::new("EndSession"), &self.drive(exchange).await?)
+    }
+
+    async fn drive(&self, mut exchange: Exchange<'_>) -> Result<Response, Error> {
+        loop {
+            match exchange.next(Instant::now()) {
+                Step::Done(result) => return result,
+                Step::Wait(time) => self.transport.sleep(time).await,
+                Step::Post(post) => {
+                    let request = post.request();
+                    let result = self.transport.post(&request).await;
+                    exchange.came(result, Instant::now());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! HTTP/1.1 over TLS (rustls), with connections kept for the next call.
+
+use std::error::Error as StdError;
+use std::future::Future;
+use std::time::Duration;
+
+use chrono::DateTime;
+use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, RETRY_AFTER};
+use reqwest::{Client as HttpClient, Response as HttpResponse};
+use secrecy::ExposeSecret;
+use tokio::runtime::Runtime;
+use tokio::time::timeout;
+
+use crate::connection::{Connection, Route, is_loopback};
+use crate::error::{Error, ErrorKind, Fault};
+use crate::settings::Settings;
+#[cfg(feature = "async")]
+use crate::transport::{AsyncTransport, Posted};
+use crate::transport::{HttpAnswer, HttpRequest, Transport, TransportError};
+
+/// The transport of [`crate::Client`]. Blocking; may be shared between threads.
+///
+/// It has no thread of its own but the one in which names are looked up: connections that are kept
+/// rest between calls. Inside an async runtime a call is refused; there is `AsyncHttpTransport`
+/// for that.
+pub struct HttpTransport {
+    http: Http,
+    runtime: Driver,
+}
+
+/// Runs async work on the calling thread.
+pub(crate) struct Driver(Option<Runtime>);
+
+impl Driver {
+    pub(crate) fn new() -> Result<Driver, Error> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        let runtime = runtime.map_err(|error| Error::new(ErrorKind::Config, "transport", error))?;
+        Ok(Driver(Some(runtime)))
+    }
+
+    /// None inside a runtime, where blocking would stop everything else.
+    pub(crate) fn run<T>(&self, work: impl Future<Output = T>) -> Option<T> {
+        let inside = tokio::runtime::Handle::try_current().is_ok();
+        self.0.as_ref().filter(|_| !inside).map(|runtime| runtime.block_on(work))
+    }
+}
+
+/// Without waiting for a name that is still looked up: inside a runtime that would panic.
+impl Drop for Driver {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+impl HttpTransport {
+    /// A transport for the address of `connection`. Nothing is sent yet.
+    ///
+    /// Where a process forks (PHP-FPM), make it after the fork.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`] if the address is none, holds a password, or is plain `http` to
+    /// another machine without leave; if the proxy is none; or if TLS cannot be set up.
+    pub fn new(connection: &Connection, settings: &Settings) -> Result<Self, Error> {
+        Ok(HttpTransport { http: Http::new(connection, settings)?, runtime: Driver::new()? })
+    }
+}
+
+impl Transport for HttpTransport {
+    fn post(&self, request: &HttpRequest<'_>) -> Result<HttpAnswer, TransportError> {
+        let result = self.runtime.run(async {
+            // Nobody watched the connections since the last call: one that the server has closed
+            // must be noticed before it is used, or a command would be lost on it.
+            for _ in 0..3 {
+                tokio::task::yield_now().await;
+            }
+            self.http.post(request).await
+        });
+        result.unwrap_or_else(|| {
+            let message = "a blocking call inside an async runtime: use AsyncClient".to_owned();
+            Err(TransportError { fault: Fault::Connect, message })
+        })
+    }
+}
+
+/// The transport of `AsyncClient`, for use inside a tokio runtime.
+#[cfg(feature = "async")]
+pub struct AsyncHttpTransport {
+    http: Http,
+}
+
+#[cfg(feature = "async")]
+impl AsyncHttpTransport {
+    /// A transport for the address of `connection`. Nothing is sent yet.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`] as [`HttpTransport::new`].
+    pub fn new(connection: &Connection, settings: &Settings) -> Result<Self, Error> {
+        Ok(AsyncHttpTransport { http: Http::new(connection, settings)? })
+    }
+}
+
+#[cfg(feature = "async")]
+impl AsyncTransport for AsyncHttpTransport {
+    fn post<'a>(&'a self, request: &'a HttpRequest<'a>) -> Posted<'a> {
+        Box::pin(self.http.post(request))
+    }
+
+    fn sleep(&self, time: Duration) -> std::pin::Pin<Box<dyn Future<Output = ()> + Send>> {
+        Box::pin(tokio::time::sleep(time))
+    }
+}
+
+/// What both have in common.
+pub(crate) struct Http {
+    client: HttpClient,
+    proxied: bool,
+}
+
+impl Http {
+    fn new(connection: &Connection, settings: &Settings) -> Result<Http, Error> {
+        let url = connection.checked_url()?;
+        let (builder, proxied) = builder(connection, is_loopback(&url))?;
+        let client =
+            builder.connect_timeout(settings.connect_timeout).build().map_err(|error| {
+                Error::new(ErrorKind::Config, "transport", chain(&error.without_url()))
+            })?;
+        Ok(Http { client, proxied })
+    }
+
+    async fn post(&self, request: &HttpRequest<'_>) -> Result<HttpAnswer, TransportError> {
+        let whole = async {
+            let answer = within(request.answer_timeout, "no answer", self.send(request)).await?;
+            let status = answer.status().as_u16();
+            let retry_after = retry_after(answer.headers());
+            let body = read(answer, request.body_limit, request.idle_timeout).await?;
+            Ok(HttpAnswer { status, retry_after, body })
+        };
+        let whole = within(request.timeout, "no complete answer", whole);
+        let Some(cancel) = request.cancel else { return whole.await };
+        let (whole, cancelled) = (std::pin::pin!(whole), std::pin::pin!(cancel.cancelled()));
+        first_of(whole, cancelled).await.unwrap_or_else(|| {
+            let message = "cancelled while it was under way".to_owned();
+            Err(TransportError { fault: Fault::Cancelled, message })
+        })
+    }
+
+    async fn send(&self, request: &HttpRequest<'_>) -> Result<HttpResponse, TransportError> {
+        let post = self
+            .client
+            .post(request.url)
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded; charset=utf-8")
+            .body(request.body.expose_secret().to_owned());
+        post.send().await.map_err(|error| failed(error, self.proxied))
+    }
+}
+
+/// A client that follows nothing and repeats nothing; whether it uses a proxy.
+pub(crate) fn builder(
+    connection: &Connection,
+    loopback: bool,
+) -> Result<(reqwest::ClientBuilder, bool), Error> {
+    let builder = HttpClient::builder()
+        .user_agent(concat!("backorder/", env!("CARGO_PKG_VERSION")))
+        .redirect(reqwest::redirect::Policy::none())
+        .retry(reqwest::retry::never())
+        .referer(false)
+        .http1_only()
+        .tcp_nodelay(true);
+    Ok(match connection.checked_route()? {
+        Route::Proxy(url) => {
+            let proxy = reqwest::Proxy::all(url).map_err(|error| {
+                Error::new(ErrorKind::Config, "proxy", chain(&error.without_url()))
+            })?;
+            (builder.proxy(proxy), true)
+        }
+        Route::Environment if !loopback => (builder, false),
+        Route::Environment | Route::Direct => (builder.no_proxy(), false),
+    })
+}
+
+/// The body, piece by piece, within its limit.
+async fn read(
+    mut answer: HttpResponse,
+    limit: usize,
+    idle: Duration,
+) -> Result<Vec<u8>, TransportError> {
+    let mut body = Vec::new();
+    loop {
+        let piece = async { answer.chunk().await.map_err(cut) };
+        let Some(piece) = within(idle, "the answer stopped", piece).await? else {
+            return Ok(body);
+        };
+        if body.len().saturating_add(piece.len()) > limit {
+            let message = format!("the answer is larger than {limit} bytes");
+            return Err(TransportError { fault: Fault::TooLarge, message });
+        }
+        body.extend_from_slice(&piece);
+    }
+}
+
+async fn within<T>(
+    limit: Duration,
+    what: &str,
+    work: impl Future<Output = Result<T, TransportError>>,
+) -> Result<T, TransportError> {
+    timeout(limit, work).await.unwrap_or_else(|_| {
+        let message = format!("{what} within {} ms", limit.as_millis());
+        Err(TransportError { fault: Fault::TimeoutRead, message })
+    })
+}
+
+/// What the first comes to; none if the second ends before it.
+async fn first_of<T>(
+    mut first: std::pin::Pin<&mut impl Future<Output = T>>,
+    mut second: std::pin::Pin<&mut impl Future<Output = ()>>,
+) -> Option<T> {
+    use std::task::Poll;
+    std::future::poll_fn(|context| match first.as_mut().poll(context) {
+        Poll::Ready(result) => Poll::Ready(Some(result)),
+        Poll::Pending => second.as_mut().poll(context).map(|()| None),
+    })
+    .await
+}
+
+/// A number of seconds; or a date, counted from the server's own.
+pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
+    if let Ok(seconds) = text.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let now = headers.get(DATE)?.to_str().ok()?;
+    let then = DateTime::parse_from_rfc2822(text).ok()?;
+    (then - DateTime::parse_from_rfc2822(now).ok()?).to_std().ok()
+}
+
+pub(crate) fn failed(error: reqwest::Error, proxied: bool) -> TransportError {
+    let message = chain(&error);
+    let words = message.to_ascii_lowercase();
+    let proxy = ["tunnel", "proxy", "socks"].iter().any(|word| words.contains(word));
+    let fault = match (error.is_connect(), error.is_timeout()) {
+        (true, true) => Fault::TimeoutConnect,
+        (true, false) if proxied && proxy => Fault::Proxy,
+        (true, false) if error.is_dns() || words.contains("dns error") => Fault::Dns,
+        (true, false) if words.contains("certificate") || words.contains("tls") => Fault::Tls,
+        (true, false) => Fault::Connect,
+        (false, true) => Fault::TimeoutRead,
+        (false, false) => Fault::Closed,
+    };
+    let message = chain(&error.without_url());
+    TransportError { fault, message }
+}
+
+pub(crate) fn cut(error: reqwest::Error) -> TransportError {
+    let fault = if error.is_timeout() { Fault::TimeoutRead } else { Fault::Closed };
+    let message = format!("the answer was cut: {}", chain(&error.without_url()));
+    TransportError { fault, message }
+}
+
+/// An error with all its causes, each once.
+pub(crate) fn chain(error: &dyn StdError) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let words = error.to_string();
+        if !text.contains(&words) {
+            text.push_str(": ");
+            text.push_str(&words);
+        }
+        cause = error.source();
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reqwest::header::HeaderValue;
+
+    #[test]
+    fn retry_after_is_a_number_or_a_date() {
+        let wait = |retry: &'static str, date: Option<&'static str>| {
+            let mut headers = HeaderMap::new();
+            headers.insert(RETRY_AFTER, HeaderValue::from_static(retry));
+            if let Some(date) = date {
+                headers.insert(DATE, HeaderValue::from_static(date));
+            }
+            retry_after(&headers)
+        };
+        let date = Some("Wed, 25 Nov 2026 18:00:00 GMT");
+        assert_eq!(wait("120", None), Some(Duration::from_secs(120)));
+        let later = "Wed, 25 Nov 2026 18:01:30 GMT";
+        assert_eq!(wait(later, date), Some(Duration::from_secs(90)));
+        for (retry, date) in [(later, None), ("soon", date), ("-1", date), ("1.5", None)] {
+            assert_eq!(wait(retry, date), None, "{retry}");
+        }
+        assert_eq!(wait("Wed, 25 Nov 2026 17:00:00 GMT", date), None, "in the past");
+        assert_eq!(retry_after(&HeaderMap::new()), None);
+    }
+}

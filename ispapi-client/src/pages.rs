@@ -1,0 +1,420 @@
+//! Long lists, page by page, while they change.
+//!
+//! A list of the API is read by position: FIRST and LIMIT. Rows that come or go meanwhile move the
+//! others. With a key column each page begins with a row that was already read; where it does not,
+//! rows have gone, and the pages before are read once more. So, if the list keeps its order:
+//!
+//! - every row that was in the list all the time is given exactly once;
+//! - a row that came or went meanwhile is given at most once;
+//! - a list that shrinks faster than it can be read is an error, not a shorter list.
+//!
+//! Without a key column nothing can be recognised: rows may come twice where the list grew, and a
+//! list that shrank is [`ErrorKind::ListChanged`].
+//!
+//! In memory are one page and, with a key column, 16 bytes for each row read.
+
+use std::collections::HashSet;
+use std::hash::{BuildHasher, RandomState};
+
+use crate::client::Client;
+use crate::command::{Command, Value};
+use crate::error::{Error, ErrorKind};
+use crate::response::Response;
+use crate::verdict::refusal;
+
+/// How a list is read.
+///
+/// # Example
+/// ```no_run
+/// use ispapi_client::{Client, Command, Paging};
+/// # fn read(client: &Client) -> Result<(), ispapi_client::Error> {
+/// let list = Command::new("QueryDomainList").with("ORDERBY", "DOMAIN");
+/// for page in client.pages(&list, Paging::by_key("DOMAIN")) {
+///     for row in page?.rows() {
+///         println!("{}", row.get("DOMAIN").unwrap_or_default());
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paging {
+    /// The column that tells rows apart, where there is one.
+    pub key: Option<String>,
+    /// Rows to ask for at once, at least 2, in place of the command's own LIMIT \[1000\]; the server
+    /// may give fewer.
+    pub limit: u64,
+    /// Rows to read at most before the list is refused \[10,000,000\].
+    pub max_rows: u64,
+}
+
+impl Default for Paging {
+    fn default() -> Paging {
+        Paging { key: None, limit: 1000, max_rows: 10_000_000 }
+    }
+}
+
+impl Paging {
+    /// With a column that tells rows apart.
+    pub fn by_key(column: impl Into<String>) -> Paging {
+        Paging { key: Some(column.into()), ..Paging::default() }
+    }
+}
+
+/// A page of a list: the rows that were not given before.
+#[derive(Debug, Clone)]
+pub struct Page {
+    answer: Response,
+    rows: Vec<usize>,
+}
+
+impl Page {
+    /// The server's answer, with all its rows.
+    pub fn answer(&self) -> &Response {
+        &self.answer
+    }
+
+    /// The new rows in their order.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.rows.iter().map(|row| Row { answer: &self.answer, row: *row })
+    }
+}
+
+/// A row of a page.
+#[derive(Debug, Clone, Copy)]
+pub struct Row<'p> {
+    answer: &'p Response,
+    row: usize,
+}
+
+impl<'p> Row<'p> {
+    /// The value of a column, if the row has one.
+    pub fn get(&self, column: &str) -> Option<&'p str> {
+        self.answer.column(column)?.get(self.row)
+    }
+
+    /// The row's place in the answer, from 0.
+    pub fn place(&self) -> usize {
+        self.row
+    }
+}
+
+/// The pages of a list. After an error it ends.
+#[derive(Clone)]
+pub struct Pages {
+    client: Client,
+    pager: Pager,
+}
+
+impl Client {
+    /// Reads a Query...List command to its end, page by page, from its FIRST on if it has one.
+    ///
+    /// # Errors
+    /// Each page as [`Client::send`]; [`ErrorKind::ListChanged`] where rows may have been missed;
+    /// [`ErrorKind::Invalid`] for a list that does not get on.
+    pub fn pages(&self, command: &Command, paging: Paging) -> Pages {
+        Pages { client: self.clone(), pager: Pager::new(command, paging) }
+    }
+}
+
+impl Iterator for Pages {
+    type Item = Result<Page, Error>;
+
+    fn next(&mut self) -> Option<Result<Page, Error>> {
+        loop {
+            let command = self.pager.next_command()?;
+            let answer = self.client.call(&command);
+            match self.pager.accept(answer) {
+                Ok(Some(page)) => return Some(Ok(page)),
+                Ok(None) => {}
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+}
+
+/// Which page to ask for next, and what in it is new. Sends nothing itself.
+#[derive(Clone)]
+pub(crate) struct Pager {
+    command: Command,
+    paging: Paging,
+    /// Where the list begins.
+    start: u64,
+    /// The row to ask for next; none at the end.
+    first: Option<u64>,
+    seen: HashSet<u128>,
+    hashers: [RandomState; 2],
+    given: u64,
+    total: Option<u64>,
+    steps_back: u32,
+    /// Whether the next page begins with a row that was read.
+    overlaps: bool,
+}
+
+/// Steps back in one list at most.
+const STEPS_BACK: u32 = 100;
+
+impl Pager {
+    pub(crate) fn new(command: &Command, paging: Paging) -> Pager {
+        let mut start = 0;
+        let mut bare = Command::new(command.name());
+        for (key, value) in command.parameters() {
+            match value {
+                Value::Text(text) if key.eq_ignore_ascii_case("FIRST") => {
+                    start = text.parse().unwrap_or(0);
+                }
+                _ if key.eq_ignore_ascii_case("FIRST") || key.eq_ignore_ascii_case("LIMIT") => {}
+                _ => bare = bare.with(key, value.clone()),
+            }
+        }
+        Pager {
+            command: bare,
+            paging,
+            start,
+            first: Some(start),
+            seen: HashSet::new(),
+            hashers: [RandomState::new(), RandomState::new()],
+            given: 0,
+            total: None,
+            steps_back: 0,
+            overlaps: false,
+        }
+    }
+
+    /// The command for the next page; none at the end.
+    pub(crate) fn next_command(&self) -> Option<Command> {
+        let first = self.first?;
+        let command = self.command.clone().with("FIRST", first.to_string());
+        Some(command.with("LIMIT", self.paging.limit.max(2).to_string()))
+    }
+
+    /// Takes in the answer: a page with what is new in it; none where there is nothing new, but
+    /// perhaps on another page.
+    pub(crate) fn accept(
+        &mut self,
+        answer: Result<Response, Error>,
+    ) -> Result<Option<Page>, Error> {
+        let asked = self.first.take().unwrap_or(self.start);
+        let answer = answer?;
+        refusal(&self.command, &answer)?;
+        let paging = answer.pagination();
+        if let Some(first) = paging.first.filter(|first| *first != asked && paging.rows > 0) {
+            let message = format_args!("asked for row {asked} and got {first}");
+            return Err(Error::new(ErrorKind::Invalid, "FIRST", message));
+        }
+        let shrunk = paging.total.zip(self.total).filter(|(now, before)| now < before);
+        self.total = paging.total.or(self.total);
+        let rows = match &self.paging.key {
+            Some(key) => match self.new_rows(&answer, &key.clone(), asked)? {
+                Some(rows) => rows,
+                None => return self.step_back(asked).map(|()| None),
+            },
+            None if shrunk.is_some() => {
+                let (now, before) = shrunk.unwrap_or_default();
+                let message = format_args!("had {before} rows and has {now}: some may be missed");
+                return Err(Error::new(ErrorKind::ListChanged, self.command.subject(), message));
+            }
+            None => (0..usize::try_from(paging.rows).unwrap_or(usize::MAX)).collect(),
+        };
+        self.given += rows.len() as u64;
+        if self.given > self.paging.max_rows {
+            let message = format_args!("has more than {} rows", self.paging.max_rows);
+            return Err(Error::new(ErrorKind::Invalid, self.command.subject(), message));
+        }
+        let next = asked.saturating_add(paging.rows);
+        let more = paging.rows > 0 && paging.total.is_some_and(|total| next < total);
+        if more {
+            // With a key the last row is read again, to see that it is still there.
+            self.overlaps = self.paging.key.is_some() && paging.rows > 1;
+            self.first = Some(next - u64::from(self.overlaps));
+        }
+        Ok(Some(Page { answer, rows }))
+    }
+
+    /// The rows whose key is new; none if the page does not join on to what was read.
+    fn new_rows(
+        &mut self,
+        answer: &Response,
+        key: &str,
+        asked: u64,
+    ) -> Result<Option<Vec<usize>>, Error> {
+        let Some(column) = answer.column(key) else {
+            if answer.pagination().rows == 0 {
+                // Nothing is left here. What was read may have moved in front of it.
+                let joins = asked == self.start || self.total == Some(0);
+                return Ok(joins.then(Vec::new));
+            }
+            let message = "the list has no such column";
+            return Err(Error::new(ErrorKind::Invalid, key.to_ascii_uppercase(), message));
+        };
+        let mut rows = Vec::new();
+        for (row, value) in column.iter().enumerate() {
+            let Some(value) = value.filter(|value| !value.is_empty()) else {
+                let message = format_args!("row {} has no key", asked + row as u64);
+                return Err(Error::new(ErrorKind::Invalid, column.name(), message));
+            };
+            let hash = self.hash(value);
+            if row == 0 && self.overlaps && !self.seen.contains(&hash) {
+                return Ok(None);
+            }
+            if self.seen.insert(hash) {
+                rows.push(row);
+            }
+        }
+        Ok(Some(rows))
+    }
+
+    /// Two keys have the same one with a likelihood that does not matter.
+    fn hash(&self, key: &str) -> u128 {
+        let [high, low] = self.hashers.each_ref().map(|hasher| u128::from(hasher.hash_one(key)));
+        high << 64 | low
+    }
+
+    fn step_back(&mut self, asked: u64) -> Result<(), Error> {
+        self.steps_back += 1;
+        if self.steps_back > STEPS_BACK {
+            let message = format_args!("changed faster than it could be read, near row {asked}");
+            return Err(Error::new(ErrorKind::ListChanged, self.command.subject(), message));
+        }
+        let back = asked.saturating_sub((self.paging.limit.max(2) / 2).max(1)).max(self.start);
+        tracing::debug!(command = self.command.name(), asked, back, "the list shrank");
+        self.first = Some(back);
+        self.overlaps = back > self.start;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::response::ResponseBuilder;
+
+    /// Serves a list by position, and lets it change before each page.
+    fn read(
+        mut list: Vec<u32>,
+        paging: Paging,
+        mut change: impl FnMut(usize, &mut Vec<u32>),
+    ) -> Result<Vec<u32>, Error> {
+        let mut pager = Pager::new(&Command::new("QueryDomainList"), paging);
+        let mut given = Vec::new();
+        let mut asked = 0;
+        while let Some(command) = pager.next_command() {
+            change(asked, &mut list);
+            asked += 1;
+            assert!(asked < 10_000, "endless");
+            let number = |wanted: &str| {
+                let mut all = command.parameters();
+                let (_, value) = all.find(|(key, _)| *key == wanted).expect("there");
+                let Value::Text(text) = value else { panic!("a text") };
+                text.parse::<usize>().expect("a number")
+            };
+            let (first, limit) = (number("FIRST"), number("LIMIT"));
+            let rows = list.iter().skip(first).take(limit).map(ToString::to_string);
+            let answer = ResponseBuilder::new(200, "ok")
+                .with_column("DOMAIN", rows)
+                .with("FIRST", first.to_string())
+                .with("TOTAL", list.len().to_string());
+            let answer = Response::from_vec(answer.encode().into_bytes());
+            if let Some(page) = pager.accept(Ok(answer))? {
+                given.extend(page.rows().map(|row| {
+                    row.get("DOMAIN").expect("a key").parse::<u32>().expect("a number")
+                }));
+            }
+        }
+        Ok(given)
+    }
+
+    fn paging(key: bool) -> Paging {
+        let key = key.then(|| "DOMAIN".to_owned());
+        Paging { key, limit: 10, ..Paging::default() }
+    }
+
+    #[test]
+    fn a_list_at_rest_is_read_once() {
+        for length in [0, 1, 9, 10, 11, 19, 20, 100, 101] {
+            let list: Vec<u32> = (0..length).collect();
+            for key in [true, false] {
+                let given = read(list.clone(), paging(key), |_, _| {}).expect("at rest");
+                assert_eq!(given, list, "{length} {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn rows_that_stay_are_given_once_whatever_the_others_do() {
+        // Of 0..300 the multiples of three stay; before each page some of the others go or come,
+        // wherever they are.
+        let mut seed = 7_u32;
+        let mut random = move |below: usize| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 8) as usize % below
+        };
+        let mut fresh = 1_000;
+        for _ in 0..200 {
+            let list: Vec<u32> = (0..300).collect();
+            let given = read(list, paging(true), |_, list| {
+                for _ in 0..random(4) {
+                    let place = random(list.len());
+                    if list[place] % 3 != 0 {
+                        list.remove(place);
+                    }
+                }
+                if random(3) == 0 {
+                    fresh += if fresh % 3 == 0 { 1 } else { 2 };
+                    list.insert(random(list.len()), fresh);
+                }
+            })
+            .expect("slow enough");
+            let unique: HashSet<u32> = given.iter().copied().collect();
+            assert_eq!(unique.len(), given.len(), "no row twice");
+            let missed: Vec<u32> = (0..300).step_by(3).filter(|n| !unique.contains(n)).collect();
+            assert_eq!(missed, Vec::<u32>::new());
+        }
+    }
+
+    #[test]
+    fn without_a_key_a_list_that_shrank_is_refused() {
+        let shrink = |page: usize, list: &mut Vec<u32>| {
+            if page == 1 {
+                list.remove(0);
+            }
+        };
+        let error = read((0..50).collect(), paging(false), shrink).expect_err("row 10 is missed");
+        assert_eq!(error.kind(), ErrorKind::ListChanged);
+        let given = read((0..50).collect(), paging(true), shrink).expect("seen and read again");
+        assert_eq!(given, (0..50).collect::<Vec<u32>>());
+    }
+
+    #[test]
+    fn no_list_is_read_for_ever() {
+        let grow = |page: usize, list: &mut Vec<u32>| {
+            let next = page as u32 * 20;
+            list.extend(1_000 + next..1_020 + next);
+        };
+        let few = Paging { max_rows: 200, ..paging(true) };
+        let error = read((0..50).collect(), few, grow).expect_err("grows for ever");
+        assert_eq!(error.kind(), ErrorKind::Invalid);
+        let swap = |page: usize, list: &mut Vec<u32>| {
+            if page > 0 {
+                *list = (0..50).map(|n| n + 50 * page as u32).collect();
+            }
+        };
+        let given = read((0..50).collect(), paging(true), swap);
+        let error = given.expect_err("another list each time");
+        assert_eq!(error.kind(), ErrorKind::ListChanged);
+    }
+
+    #[test]
+    fn a_page_of_another_place_is_refused() {
+        let mut pager = Pager::new(&Command::new("QueryDomainList"), paging(true));
+        let page = || {
+            let list = ResponseBuilder::new(200, "ok").with_column("DOMAIN", ["a", "b"]);
+            let list = list.with("FIRST", "0").with("TOTAL", "9").encode();
+            Ok(Response::from_vec(list.into_bytes()))
+        };
+        assert!(pager.accept(page()).expect("the first page").is_some());
+        let error = pager.accept(page()).expect_err("asked for row 1");
+        assert_eq!((error.kind(), error.subject()), (ErrorKind::Invalid, "FIRST"));
+        assert!(pager.next_command().is_none(), "and that is the end");
+    }
+}

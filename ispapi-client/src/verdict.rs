@@ -1,0 +1,177 @@
+//! What an attempt came to, and whether it may be repeated.
+
+use std::time::Duration;
+
+use crate::command::Command;
+use crate::error::{Error, ErrorKind, Fault};
+use crate::response::{Response, ResponseKind};
+use crate::settings::Settings;
+use crate::transport::{HttpAnswer, TransportError};
+
+/// What an attempt came to.
+pub(crate) struct Verdict {
+    /// The server's answer, or why there is none.
+    pub(crate) outcome: Result<Response, Error>,
+    /// The pause before the next attempt, or none if there must not be one.
+    pub(crate) again: Option<Duration>,
+}
+
+pub(crate) fn verdict(
+    command: &Command,
+    result: Result<HttpAnswer, TransportError>,
+    scrub: &dyn Fn(&str) -> String,
+    pause: Duration,
+    settings: &Settings,
+) -> Verdict {
+    let outcome = outcome(command, result, scrub);
+    let again = wait_before_next(command, &outcome, pause, settings);
+    Verdict { outcome, again }
+}
+
+fn outcome(
+    command: &Command,
+    result: Result<HttpAnswer, TransportError>,
+    scrub: &dyn Fn(&str) -> String,
+) -> Result<Response, Error> {
+    let failure = match result {
+        Ok(answer) => match usable(command, answer, scrub) {
+            Ok(response) => return Ok(response),
+            Err(error) => error,
+        },
+        Err(error) => {
+            let kind = match error.fault {
+                Fault::Cancelled => ErrorKind::Cancelled,
+                _ => ErrorKind::Transport,
+            };
+            Error::new(kind, command.subject(), scrub(&error.message)).with_fault(error.fault)
+        }
+    };
+    let carried_out_perhaps = match failure.kind() {
+        ErrorKind::Transport | ErrorKind::Cancelled => {
+            failure.fault().is_none_or(|fault| fault.may_have_sent())
+        }
+        // A redirect or a refusal by something in between did not reach the registrar.
+        ErrorKind::HttpStatus => {
+            failure.http_status().is_none_or(|status| !(300..500).contains(&status))
+        }
+        _ => true,
+    };
+    match command.is_reading() || !carried_out_perhaps {
+        true => Err(failure),
+        false => Err(failure.into_unknown_outcome()),
+    }
+}
+
+/// The pause before the next attempt, or none if there must not be one.
+fn wait_before_next(
+    command: &Command,
+    outcome: &Result<Response, Error>,
+    pause: Duration,
+    settings: &Settings,
+) -> Option<Duration> {
+    match outcome {
+        Ok(answer) if !command.is_reading() || !is_temporary(answer.code()) => None,
+        Ok(answer) if answer.code() == 425 => Some(jittered(settings.rate_limit_pause)),
+        Ok(_) => Some(jittered(pause)),
+        Err(error) => match error.kind() {
+            // The next answer would be no smaller.
+            ErrorKind::Transport if error.fault() == Some(Fault::TooLarge) => None,
+            // Of a changing command this kind says that nothing was sent.
+            ErrorKind::Transport => Some(jittered(pause)),
+            ErrorKind::Empty | ErrorKind::Truncated => Some(jittered(pause)),
+            ErrorKind::HttpStatus if command.is_reading() => {
+                let status = error.http_status()?;
+                let busy = status == 429 || status >= 500;
+                busy.then(|| jittered(error.retry_after().unwrap_or(pause).max(pause)))
+            }
+            _ => None,
+        },
+    }
+}
+
+/// The pause and up to half of it more, so that clients that failed together do not come back
+/// together.
+fn jittered(pause: Duration) -> Duration {
+    let half = u64::try_from(pause.as_micros() / 2).unwrap_or(u64::MAX / 2);
+    pause.saturating_add(Duration::from_micros(fastrand::u64(0..=half)))
+}
+
+/// The answer of the server, if the HTTP answer holds a whole one.
+fn usable(
+    command: &Command,
+    answer: HttpAnswer,
+    scrub: &dyn Fn(&str) -> String,
+) -> Result<Response, Error> {
+    let start = answer.body[..answer.body.len().min(256)].to_vec();
+    let view = Response::from_vec(answer.body);
+    let about = |kind, message: &str| Error::new(kind, command.subject(), message);
+    let whole = view.kind() == ResponseKind::Response && view.is_complete();
+    if whole {
+        return Ok(view);
+    }
+    if answer.status != 200 {
+        let message = format!("HTTP status {}", answer.status);
+        let error = about(ErrorKind::HttpStatus, &message);
+        return Err(error.with_http(answer.status, answer.retry_after));
+    }
+    Err(match view.kind() {
+        ResponseKind::Empty => about(ErrorKind::Empty, "the answer is empty"),
+        ResponseKind::Response | ResponseKind::Truncated => {
+            about(ErrorKind::Truncated, "the answer was cut short: no EOF line")
+        }
+        ResponseKind::Invalid => {
+            let start = String::from_utf8_lossy(&start);
+            let start: String = scrub(&start).chars().take(60).collect();
+            about(ErrorKind::Invalid, &format!("no answer of the API: begins with {start:?}"))
+        }
+    })
+}
+
+/// The server's refusal as an error.
+pub(crate) fn refusal(command: &Command, answer: &Response) -> Result<(), Error> {
+    let code = answer.code();
+    let kind = match code {
+        200..=299 => return Ok(()),
+        530 if is_session_lost(answer) => ErrorKind::SessionLost,
+        530 | 531 => ErrorKind::Auth,
+        _ if is_temporary(code) => ErrorKind::Temporary,
+        500..=599 => ErrorKind::Permanent,
+        _ => {
+            let message = format!("code {code} is none the protocol knows");
+            let error = Error::new(ErrorKind::Invalid, command.subject(), message);
+            return Err(match command.is_reading() {
+                true => error,
+                false => error.into_unknown_outcome(),
+            });
+        }
+    };
+    let message = format!("{code} {}", answer.description());
+    Err(Error::new(kind, command.subject(), message).with_answer(code, answer.description()))
+}
+
+/// Codes after which the same command may succeed later: 4xx, and the closed connections and
+/// too many sessions of 520 and 521.
+fn is_temporary(code: u16) -> bool {
+    matches!(code, 400..=499 | 520 | 521)
+}
+
+pub(crate) fn is_session_lost(answer: &Response) -> bool {
+    let words = answer.description().to_ascii_uppercase();
+    answer.code() == 530
+        && (words.contains("SESSION NOT FOUND") || words.contains("SESSIONID NOT FOUND"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pause_grows_by_up_to_a_half() {
+        let pause = Duration::from_millis(100);
+        let pauses: Vec<Duration> = (0..200).map(|_| jittered(pause)).collect();
+        assert!(pauses.iter().all(|one| (pause..=pause * 3 / 2).contains(one)), "{pauses:?}");
+        assert!(pauses.iter().any(|one| *one != pauses[0]), "not always the same");
+        assert_eq!(jittered(Duration::ZERO), Duration::ZERO);
+        assert_eq!(jittered(Duration::MAX), Duration::MAX);
+    }
+}

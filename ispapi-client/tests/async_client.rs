@@ -1,0 +1,119 @@
+//! The async client: the same rules over another transport, and calls that are dropped.
+
+mod support;
+
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::time::Duration;
+
+use ispapi_client::{
+    AsyncClient, AsyncTransport, Client, Command, Connection, ErrorKind, Fault, HttpRequest,
+    Platform, Posted, Recorder, Replay, ResponseBuilder, Settings, System, Transport,
+};
+
+use support::{Script, answer, connection, fault, ok, page, quick};
+
+/// A script without waiting.
+struct Async(Script);
+
+impl AsyncTransport for Async {
+    fn post<'a>(&'a self, request: &'a HttpRequest<'a>) -> Posted<'a> {
+        Box::pin(std::future::ready(Transport::post(&self.0, request)))
+    }
+
+    fn sleep(&self, _: Duration) -> std::pin::Pin<Box<dyn Future<Output = ()> + Send>> {
+        Box::pin(std::future::ready(()))
+    }
+}
+
+fn run<T>(work: impl Future<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.expect("a runtime").block_on(work)
+}
+
+#[test]
+fn both_clients_do_the_same() {
+    let lost = || answer(&ResponseBuilder::new(530, "SESSION NOT FOUND"));
+    let session = || answer(&ResponseBuilder::new(200, "ok").with("SESSION", "s"));
+    let scripts: [&dyn Fn() -> Vec<support::Scripted>; 6] = [
+        &|| vec![page(503, "busy"), ok()],
+        &|| vec![fault(Fault::Connect), fault(Fault::Closed)],
+        &|| vec![page(200, ""), page(200, "<html>"), ok()],
+        &|| vec![lost(), ok()],
+        &|| vec![answer(&ResponseBuilder::new(421, "again")), ok()],
+        &|| vec![page(302, "moved")],
+    ];
+    for name in ["StatusAccount", "DeleteDomainApplication"] {
+        for script in scripts {
+            let script = || std::iter::once(session()).chain(script());
+            let (one, two) = (Script::new(script()), Script::new(script()));
+            let blocking = Client::with_transport(connection(), quick(), one.clone());
+            blocking.start_session().expect("a session");
+            let command = Command::new(name);
+            // A script that is too short shows what would have been sent as a panic in both.
+            let expected =
+                std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| blocking.call(&command)));
+            let client = AsyncClient::with_transport(connection(), quick(), Async(two.clone()));
+            run(client.start_session()).expect("a session");
+            let found = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+                run(client.call(&command))
+            }));
+            assert_eq!(found.ok(), expected.ok(), "{name}");
+            assert_eq!(two.sent(), one.sent(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn over_http_and_dropped() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let url = format!("http://{}/", listener.local_addr().expect("bound"));
+    let served = std::thread::spawn(move || {
+        let body = ResponseBuilder::new(200, "ok").encode();
+        let (mut stream, _) = listener.accept().expect("a connection");
+        let mut bytes = [0; 4096];
+        assert!(stream.read(&mut bytes).expect("a request") > 0);
+        let head = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n";
+        stream.write_all([head, &body].concat().as_bytes()).expect("sent");
+        drop(stream);
+        // The second request is never answered; its connection ends when it is dropped.
+        let (mut stream, _) = listener.accept().expect("a connection");
+        while stream.read(&mut bytes).is_ok_and(|length| length > 0) {}
+    });
+    run(async {
+        let connection = Connection::new(Platform::Ispapi, System::Ote).with_endpoint(url);
+        let client = AsyncClient::new(connection, Settings::default()).expect("loopback");
+        let command = Command::new("StatusAccount");
+        assert_eq!(client.call(&command).await.expect("an answer").code(), 200);
+        let call = client.call(&command);
+        tokio::time::timeout(Duration::from_millis(200), call).await.expect_err("dropped");
+    });
+    served.join().expect("the connection was closed");
+}
+
+#[test]
+fn a_recording_is_played_to_an_async_client() {
+    let recorder = Recorder::new(Script::new([ok()]));
+    let recorder = std::sync::Arc::new(recorder);
+    let client = Client::with_transport(connection(), quick(), recorder.clone());
+    client.call(&Command::new("StatusAccount")).expect("an answer");
+    let replay = Replay::new(recorder.recording());
+    let client = AsyncClient::with_transport(connection(), quick(), replay);
+    let command = Command::new("StatusAccount");
+    assert_eq!(run(client.call(&command)).expect("the same").code(), 200);
+    let error = run(client.call(&command)).expect_err("no further one");
+    assert_eq!(error.kind(), ErrorKind::Transport);
+}
+
+#[test]
+fn a_blocking_client_inside_a_runtime_is_refused() {
+    let here = Connection::new(Platform::Ispapi, System::Ote).with_endpoint("http://127.0.0.1:9/");
+    let settings = Settings { attempts: 1, ..quick() };
+    run(async {
+        let client = Client::new(here, settings).expect("loopback");
+        let change = Command::new("DeleteDomainApplication");
+        let error = client.call(&change).expect_err("refused, without a panic");
+        assert_eq!((error.kind(), error.fault()), (ErrorKind::Transport, Some(Fault::Connect)));
+        assert!(error.to_string().contains("AsyncClient"), "{error}");
+    });
+}

@@ -1,0 +1,238 @@
+//! Servers that mean harm or break down, and proxies, over real sockets on this machine: always a
+//! clear error, in time, with little memory.
+
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use ispapi_client::{
+    Cancel, Client, Command, Connection, Error, ErrorKind, Fault, Platform, Settings, System,
+};
+
+const OK: &str = "[RESPONSE]\nCODE=200\nDESCRIPTION=ok\nEOF\n";
+const HEAD: &str = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n";
+
+/// Serves every connection with this; the address.
+fn serve(play: impl Fn(TcpStream) + Send + Sync + 'static) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = listener.local_addr().expect("bound").to_string();
+    let play = Arc::new(play);
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let play = play.clone();
+            thread::spawn(move || play(stream.expect("a connection")));
+        }
+    });
+    address
+}
+
+/// The request up to the end of its command; none if the connection ended.
+fn request(stream: &mut TcpStream) -> Option<String> {
+    let mut bytes = Vec::new();
+    let mut piece = [0; 4096];
+    loop {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        if text.contains("s_command=") {
+            return Some(text);
+        }
+        match stream.read(&mut piece) {
+            Ok(0) | Err(_) => return None,
+            Ok(length) => bytes.extend_from_slice(&piece[..length]),
+        }
+    }
+}
+
+fn settings() -> Settings {
+    Settings { attempts: 1, body_limit: 1 << 20, ..Settings::default() }
+}
+
+fn connection(address: &str) -> Connection {
+    Connection::new(Platform::Ispapi, System::Ote)
+        .with_endpoint(format!("http://{address}/api/call.cgi"))
+        .with_login("test.user")
+        .with_password("test.passw0rd")
+}
+
+fn call(address: &str, settings: Settings) -> Result<u16, Error> {
+    let client = Client::new(connection(address), settings).expect("loopback");
+    client.call(&Command::new("StatusAccount")).map(|answer| answer.code())
+}
+
+fn fault(result: Result<u16, Error>) -> Fault {
+    let error = result.expect_err("no answer");
+    assert_eq!(error.kind(), ErrorKind::Transport, "{error}");
+    error.fault().expect("a fault")
+}
+
+/// Writes for as long as anybody reads; counts the bytes.
+fn pour(stream: &mut TcpStream, piece: &[u8], most: u64, sent: &AtomicU64) {
+    while sent.load(Ordering::Relaxed) < most && stream.write_all(piece).is_ok() {
+        sent.fetch_add(piece.len() as u64, Ordering::Relaxed);
+    }
+}
+
+#[test]
+fn a_body_without_end_is_read_up_to_the_limit() {
+    // One line of a gigabyte; lines for ever.
+    let line = |byte: &'static [u8]| byte.repeat(64 << 10 >> (byte.len() / 2));
+    for piece in [line(b"x"), line(b"PROPERTY[A][0]=x\n")] {
+        let sent = Arc::new(AtomicU64::new(0));
+        let count = sent.clone();
+        let address = serve(move |mut stream| {
+            request(&mut stream);
+            stream.write_all(HEAD.as_bytes()).expect("sent");
+            pour(&mut stream, &piece, 1 << 30, &count);
+        });
+        assert_eq!(fault(call(&address, settings())), Fault::TooLarge);
+        let sent = sent.load(Ordering::Relaxed);
+        assert!(sent < 64 << 20, "{sent} bytes were taken for a limit of a megabyte");
+    }
+}
+
+#[test]
+fn a_head_without_end_is_refused() {
+    let head = "HTTP/1.1 200 OK\r\n";
+    let pieces: [&[u8]; 2] = [b"X-Bomb: yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy\r\n", b"X-Longer: "];
+    for piece in pieces {
+        let sent = Arc::new(AtomicU64::new(0));
+        let count = sent.clone();
+        let address = serve(move |mut stream| {
+            request(&mut stream);
+            stream.write_all(head.as_bytes()).expect("sent");
+            pour(&mut stream, piece, 1 << 28, &count);
+        });
+        assert_eq!(fault(call(&address, settings())), Fault::Closed);
+        let sent = sent.load(Ordering::Relaxed);
+        assert!(sent < 64 << 20, "{sent} bytes of headers were taken");
+    }
+}
+
+#[test]
+fn a_server_that_drips_is_given_up() {
+    let drip = |head: &'static str| {
+        serve(move |mut stream| {
+            request(&mut stream);
+            stream.write_all(head.as_bytes()).expect("sent");
+            while stream.write_all(b"x").is_ok() {
+                thread::sleep(Duration::from_millis(5));
+            }
+        })
+    };
+    let start = Instant::now();
+    let soon = Duration::from_millis(300);
+    let total = Settings { total_timeout: soon, ..settings() };
+    assert_eq!(fault(call(&drip(HEAD), total)), Fault::TimeoutRead, "the body");
+    assert_eq!(fault(call(&drip("HTTP/1.1 200 OK\r\nX: "), total)), Fault::TimeoutRead, "the head");
+    let head = Settings { answer_timeout: soon, ..settings() };
+    assert_eq!(fault(call(&drip("HTTP/1.1 200 OK\r\nX: "), head)), Fault::TimeoutRead);
+    assert!(start.elapsed() < Duration::from_secs(20), "not the 30 seconds of the defaults");
+}
+
+#[test]
+fn silence_within_the_body_has_its_own_limit() {
+    let address = serve(|mut stream| {
+        request(&mut stream);
+        stream.write_all([HEAD, "[RESPONSE]\nCODE=200\n"].concat().as_bytes()).expect("sent");
+        let _ = stream.read(&mut [0; 1]);
+    });
+    let idle = Settings { idle_timeout: Duration::from_millis(100), ..settings() };
+    let start = Instant::now();
+    assert_eq!(fault(call(&address, idle)), Fault::TimeoutRead);
+    assert!(start.elapsed() < Duration::from_secs(20));
+}
+
+#[test]
+fn a_connection_that_was_closed_meanwhile_loses_no_command() {
+    let answer = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{OK}", OK.len());
+    // Says nothing of closing, and closes after each answer.
+    let address = serve(move |mut stream| {
+        request(&mut stream);
+        stream.write_all(answer.as_bytes()).expect("sent");
+    });
+    let client = Client::new(connection(&address), settings()).expect("loopback");
+    let change = Command::new("DeleteDomainApplication").with("APPLICATION", "1");
+    for _ in 0..20 {
+        assert_eq!(client.call(&change).expect("a new connection").code(), 200);
+        thread::sleep(Duration::from_millis(10));
+    }
+}
+
+#[test]
+fn a_request_under_way_is_cancelled() {
+    let (asked, wait) = std::sync::mpsc::channel();
+    let asked = std::sync::Mutex::new(asked);
+    let address = serve(move |mut stream| {
+        request(&mut stream);
+        asked.lock().expect("unpoisoned").send(()).expect("awaited");
+        let _ = stream.read(&mut [0; 1]);
+    });
+    let cancel = Cancel::new();
+    let client = Client::new(connection(&address), settings()).expect("loopback");
+    let client = client.cancelled_by(&cancel);
+    let change = Command::new("DeleteDomainApplication").with("APPLICATION", "1");
+    let calling = thread::spawn(move || client.call(&change));
+    wait.recv().expect("it was sent");
+    cancel.cancel();
+    let error = calling.join().expect("no panic").expect_err("cancelled");
+    assert_eq!((error.kind(), error.fault()), (ErrorKind::UnknownOutcome, Some(Fault::Cancelled)));
+}
+
+#[test]
+fn an_http_proxy_is_used_and_its_password_kept() {
+    let seen = Arc::new(std::sync::Mutex::new(String::new()));
+    let keep = seen.clone();
+    let proxy = serve(move |mut stream| {
+        let text = request(&mut stream).expect("a request");
+        *keep.lock().expect("unpoisoned") = text;
+        stream.write_all([HEAD, OK].concat().as_bytes()).expect("sent");
+    });
+    let url = format!("http://proxy-user:s3cret-proxy@{proxy}");
+    // Nobody listens at the address itself.
+    let connection = connection("127.0.0.1:9").with_proxy(url);
+    assert!(!format!("{connection:?}").contains("s3cret-proxy"));
+    let client = Client::new(connection, settings()).expect("a proxy");
+    assert_eq!(client.call(&Command::new("StatusAccount")).expect("through it").code(), 200);
+    let seen = seen.lock().expect("unpoisoned").to_ascii_lowercase();
+    assert!(seen.starts_with("post http://127.0.0.1:9/api/call.cgi http/1.1"), "{seen}");
+    assert!(seen.contains("proxy-authorization: basic "), "{seen}");
+}
+
+#[test]
+fn a_socks_proxy_is_used_or_is_at_fault() {
+    for refuse in [false, true] {
+        let proxy = serve(move |mut stream| {
+            let mut greeting = [0; 3];
+            stream.read_exact(&mut greeting).expect("version, one method");
+            stream.write_all(&[5, 0]).expect("no login");
+            let mut asked = [0; 10];
+            stream.read_exact(&mut asked).expect("connect to an IPv4 address");
+            assert_eq!(&asked[..4], [5, 1, 0, 1]);
+            let reply = if refuse { 2 } else { 0 };
+            stream.write_all(&[5, reply, 0, 1, 0, 0, 0, 0, 0, 0]).expect("sent");
+            if request(&mut stream).is_some() {
+                stream.write_all([HEAD, OK].concat().as_bytes()).expect("sent");
+            }
+        });
+        let connection = connection("127.0.0.1:9").with_proxy(format!("socks5://{proxy}"));
+        let client = Client::new(connection, settings()).expect("a proxy");
+        match client.call(&Command::new("StatusAccount")) {
+            Ok(answer) => assert_eq!((answer.code(), refuse), (200, false)),
+            Err(error) => {
+                assert_eq!((error.fault(), refuse), (Some(Fault::Proxy), true), "{error}")
+            }
+        }
+    }
+}
+
+#[test]
+fn a_proxy_that_is_none_is_refused_and_not_shown() {
+    for url in ["", "s3cret", "ftp://s3cret@127.0.0.1/", "http://"] {
+        let connection = connection("127.0.0.1:9").with_proxy(url);
+        let error = Client::new(connection, settings()).err().expect("no proxy");
+        assert_eq!((error.kind(), error.subject()), (ErrorKind::Config, "proxy"), "{url}");
+        assert!(!error.to_string().contains("s3cret"), "{error}");
+    }
+}

@@ -1,0 +1,220 @@
+//! Secrets that stand out are sent through everything; then all that came out is searched for
+//! them.
+
+mod support;
+
+use std::fmt::Write as _;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::Command as Process;
+use std::sync::{Arc, Mutex};
+
+use ispapi_client::{
+    Client, Command, Connection, Fault, HttpAnswer, HttpRequest, Platform, Recorder,
+    ResponseBuilder, ResponseReader, ResponseView, Settings, System, Transport, TransportError,
+};
+use tracing::field::{Field, Visit};
+use tracing::span::{Attributes, Id, Record};
+use tracing::{Event, Metadata, Subscriber};
+
+use support::{Script, Scripted, answer, fault, ok, page};
+
+/// Every secret has this in it.
+const CANARY: &str = "cAn4ry";
+
+fn secret(name: &str) -> String {
+    format!("{CANARY}-{name}")
+}
+
+fn connection(platform: Platform) -> Connection {
+    Connection::new(platform, System::Ote)
+        .with_login("customer")
+        .with_role("role")
+        .with_password(secret("password"))
+        .with_otp(secret("otp"))
+        .with_proxy(format!("http://user:{}@127.0.0.1:9", secret("proxy")))
+}
+
+fn commands() -> Vec<Command> {
+    ["AUTH", "auth0", "DomainAuth", "PASSWORD", "newPassword", "OldOTP", "OTPSECRET"]
+        .iter()
+        .flat_map(|key| {
+            let list = vec![secret("list"), secret("list")];
+            [
+                Command::new("StatusDomain").with("DOMAIN", "a.com").with(*key, secret(key)),
+                Command::new("ModifyDomain").with("DOMAIN", "a.com").with("AUTH", list),
+            ]
+        })
+        .collect()
+}
+
+/// Answers that give back the secrets of the request and bring new ones, well-formed and not.
+fn answers(request: &str) -> Vec<Scripted> {
+    let columns = ["AUTH", "PASSWORD", "SESSION", "SESSIONID", "OTPSECRET", "NEWPASSWORD"];
+    let full = columns.iter().fold(ResponseBuilder::new(200, "ok"), |builder, name| {
+        builder.with_column(*name, [secret(name), secret(name)])
+    });
+    let echo = format!("<html>{request}");
+    let told = Err(TransportError { fault: Fault::Closed, message: echo.clone() });
+    vec![
+        answer(&full),
+        page(200, &full.encode_cnr()),
+        page(200, &echo),
+        page(500, &echo),
+        page(200, &format!("[RESPONSE]\nPROPERTY[AUTH][0]={}", secret("AUTH"))),
+        told,
+        fault(Fault::TimeoutRead),
+    ]
+}
+
+/// Writes down everything that is traced.
+#[derive(Clone, Default)]
+struct Trace(Arc<Mutex<String>>);
+
+impl Visit for Trace {
+    fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
+        let mut text = self.0.lock().expect("unpoisoned");
+        write!(text, " {}={value:?}", field.name()).expect("a text");
+    }
+}
+
+impl Subscriber for Trace {
+    fn enabled(&self, _: &Metadata<'_>) -> bool {
+        true
+    }
+    fn new_span(&self, span: &Attributes<'_>) -> Id {
+        span.record(&mut self.clone());
+        Id::from_u64(1)
+    }
+    fn record(&self, _: &Id, values: &Record<'_>) {
+        values.record(&mut self.clone());
+    }
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+    fn event(&self, event: &Event<'_>) {
+        event.record(&mut self.clone());
+    }
+    fn enter(&self, _: &Id) {}
+    fn exit(&self, _: &Id) {}
+}
+
+#[test]
+fn nothing_shows_them() {
+    let mut out = String::new();
+    let trace = Trace::default();
+    tracing::subscriber::with_default(trace.clone(), || {
+        for platform in [Platform::Ispapi, Platform::Cnr] {
+            let connection = connection(platform);
+            let session = connection.clone().with_session(secret("session"));
+            writeln!(out, "{connection:?} {session:?}").expect("a text");
+            for command in commands() {
+                talk(&connection, &command, &mut out);
+                talk(&session, &command, &mut out);
+            }
+        }
+    });
+    let traced = trace.0.lock().expect("unpoisoned").clone();
+    assert!(traced.contains("StatusDomain") && traced.contains("attempt"), "nothing was traced");
+    assert!(out.contains("a.com") && out.contains("***"), "nothing was shown");
+    for text in [&out, &traced] {
+        let found = text.find(CANARY).map(|at| &text[at.saturating_sub(200)..at + 20]);
+        assert_eq!(found, None);
+    }
+}
+
+fn talk(connection: &Connection, command: &Command, out: &mut String) {
+    let form = connection.form(command).expect("encodes");
+    let fields: Vec<_> = form.redacted().collect();
+    writeln!(out, "{command:?} {form:?} {fields:?} {:?}", form.encode()).expect("a text");
+    let request: Vec<String> = form.expose().map(|(_, value)| value.replace('\n', " ")).collect();
+    for played in answers(&request.join(" ")) {
+        if let Ok(HttpAnswer { body, .. }) = &played {
+            let mut reader = ResponseReader::new();
+            reader.feed(body);
+            writeln!(out, "{:?} {reader:?}", ResponseView::parse(body)).expect("a text");
+        }
+        let recorder = Arc::new(Recorder::new(Script::new([played])));
+        let settings = Settings { attempts: 1, ..Settings::default() };
+        let client = Client::with_transport(connection.clone(), settings, recorder.clone());
+        match client.call(command) {
+            Ok(answer) => {
+                let shown: Vec<_> = answer.columns().flat_map(|column| column.shown()).collect();
+                writeln!(out, "{answer:?} {:?} {shown:?}", answer.anomalies()).expect("a text");
+            }
+            Err(error) => writeln!(out, "{error:?} {error}").expect("a text"),
+        }
+        let recording = recorder.recording();
+        writeln!(out, "{recording:?} {}", recording.to_json()).expect("a text");
+        writeln!(out, "{:?}", client.metrics()).expect("a text");
+    }
+}
+
+#[test]
+fn a_session_from_the_server_does_not_show() {
+    let session = || answer(&ResponseBuilder::new(200, "ok").with("SESSION", secret("session")));
+    let recorder = Arc::new(Recorder::new(Script::new([session(), ok(), ok()])));
+    let client =
+        Client::with_transport(connection(Platform::Ispapi), Settings::default(), recorder.clone());
+    client.start_session().expect("a session");
+    client.call(&Command::new("StatusAccount")).expect("an answer");
+    client.end_session().expect("ended");
+    let out = format!("{:?} {}", client.connection(), recorder.recording().to_json());
+    assert!(out.contains("s_session") && !out.contains(CANARY), "{out}");
+}
+
+#[test]
+fn a_password_that_comes_back_long_after_the_login_does_not_show() {
+    let session = answer(&ResponseBuilder::new(200, "ok").with("SESSION", secret("session")));
+    let echo = page(200, &format!("<html>your password is {}", secret("password")));
+    let script = Script::new([session, echo]);
+    let client = Client::with_transport(connection(Platform::Ispapi), Settings::default(), script);
+    client.start_session().expect("a session");
+    let error = client.call(&Command::new("StatusAccount")).expect_err("a page");
+    let shown = format!("{error:?} {error}");
+    assert!(shown.contains("your password is ***") && !shown.contains(CANARY), "{shown}");
+}
+
+#[test]
+fn a_panic_below_does_not_show_them() {
+    struct Broken;
+    impl Transport for Broken {
+        fn post(&self, request: &HttpRequest<'_>) -> Result<HttpAnswer, TransportError> {
+            panic!("broken: {request:?}");
+        }
+    }
+    let client = Client::with_transport(connection(Platform::Cnr), Settings::default(), Broken);
+    let command = Command::new("ModifyDomain").with("AUTH", secret("AUTH"));
+    let panic = catch_unwind(AssertUnwindSafe(|| client.call(&command))).expect_err("panics");
+    let text = panic.downcast_ref::<String>().expect("a message");
+    assert!(text.starts_with("broken") && !text.contains(CANARY), "{text}");
+}
+
+#[test]
+fn the_program_does_not_show_them() {
+    let run = |arguments: &[&str]| {
+        let output = Process::new(env!("CARGO_BIN_EXE_ispapi"))
+            .args(arguments)
+            .env("ISPAPI_LOGIN", "customer")
+            .env("ISPAPI_PASSWORD", secret("password"))
+            .env("ISPAPI_OTP", secret("otp"))
+            .env("ISPAPI_PROXY", format!("http://user:{}@127.0.0.1:9", secret("proxy")))
+            .output()
+            .expect("runs");
+        let text = [output.stdout, output.stderr].concat();
+        (output.status.code(), String::from_utf8(text).expect("a text"))
+    };
+    let url = ["--url", "http://127.0.0.1:9/"];
+    let auth = format!("AUTH={}", secret("AUTH"));
+    let calls: [&[&str]; 3] = [
+        &["call", "StatusDomain", "DOMAIN=a.com", &auth],
+        &["call", "ModifyDomain", &auth],
+        &["diagnose"],
+    ];
+    for call in calls {
+        let (code, text) = run(&[&url[..], call].concat());
+        assert_eq!(code, Some(1), "nobody listens: {text}");
+        assert!(!text.is_empty() && !text.contains(CANARY), "{text}");
+    }
+    // A parameter without a key is not repeated: it may be a secret.
+    let (code, text) = run(&["call", "StatusDomain", &secret("alone")]);
+    assert_eq!(code, Some(2));
+    assert!(!text.contains(CANARY), "{text}");
+}
