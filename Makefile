@@ -95,11 +95,13 @@ mutants:
 	    --features programs --bin mutants -- $(TARGET)/mutation/modules
 
 bench: setup
-	@cargo build --release --locked -p backorder-benches
+	@cargo build --release --locked -p backorder-benches -p backorder-php
 	$(call say,cycles over a book)
 	@$(TARGET)/release/cycle
 	$(call say,droplist)
 	@$(TARGET)/release/droplist
+	$(call say,answers of the registrar)
+	@$(TARGET)/release/wire
 
 lint: test-fmt test-clippy
 

@@ -5,8 +5,8 @@ declare(strict_types=1);
 use Backorder\Ispapi\Response;
 
 /**
- * The same through the extension: `php -d extension=... extension.php FILE RUNS REPEATS KIND`, where
- * KIND is `columns` or `rows`. A run ends when every value is a PHP string in a PHP array.
+ * The same through the extension: `php -d extension=... extension.php FILE RUNS REPEATS KIND`,
+ * where KIND is `columns` or `rows`. A run ends when every value is a string in a PHP array.
  */
 [, $file, $runs, $repeats, $kind] = $argv;
 ini_set('memory_limit', '-1');

@@ -7,7 +7,8 @@ declare(strict_types=1);
  * PHP. Measured by the benchmark `wire`: `php parse.php FILE RUNS REPEATS` prints the
  * seconds of a reading in the best run and a checksum of what was read.
  *
- * @return array{code: int, description: string, complete: bool, columns: array<string, list<?string>>}
+ * @return array{code: int, description: string, complete: bool,
+ *     columns: array<string, list<?string>>}
  */
 function parseAnswer(string $text): array
 {

@@ -41,8 +41,8 @@ use crate::verdict::refusal;
 pub struct Paging {
     /// The column that tells rows apart, where there is one.
     pub key: Option<String>,
-    /// Rows to ask for at once, at least 2, in place of the command's own LIMIT \[1000\]; the server
-    /// may give fewer.
+    /// Rows to ask for at once, at least 2, in place of the command's own LIMIT \[1000\]; the
+    /// server may give fewer.
     pub limit: u64,
     /// Rows to read at most before the list is refused \[10,000,000\].
     pub max_rows: u64,

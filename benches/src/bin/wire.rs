@@ -4,7 +4,6 @@
 //! `cargo run --release -p backorder-benches --bin wire`. Every case checks what it read against
 //! the number of rows and bytes that were written.
 
-use std::fmt::Write;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::process::Command;
