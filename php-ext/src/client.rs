@@ -4,12 +4,14 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use backorder_core::{BackorderId, Reference};
-use ext_php_rs::convert::IntoZval;
-use ext_php_rs::flags::DataType;
+use ext_php_rs::binary_slice::BinarySlice;
+use ext_php_rs::boxed::ZBox;
 use ext_php_rs::prelude::*;
 use ext_php_rs::types::{ZendHashTable, Zval};
+use ext_php_rs::zend::ce;
 use ispapi_client::commands::{Account, Contacts, StatusAccount};
-use ispapi_client::{Carried, Command, Connection, Settings, Value};
+use ispapi_client::diagnose;
+use ispapi_client::{Carried, Command, Connection, Paging, RateLimit, Settings, Value};
 
 use crate::FINAL;
 use crate::convert::{Items, natural};
@@ -70,7 +72,11 @@ impl Client {
         role = String::new(),
         connectTimeoutMs = 5000,
         timeoutMs = 30000,
-        attempts = 3
+        attempts = 3,
+        answerTimeoutMs = 30000,
+        idleTimeoutMs = 10000,
+        rateLimit = 0,
+        rateLimitMs = 60000
     ))]
     pub fn __construct(
         login: String,
@@ -82,6 +88,14 @@ impl Client {
         connectTimeoutMs: i64,
         timeoutMs: i64,
         attempts: i64,
+        answerTimeoutMs: i64,
+        idleTimeoutMs: i64,
+        rateLimit: i64,
+        rateLimitMs: i64,
+        proxy: Option<String>,
+        otp: Option<String>,
+        remoteAddress: Option<String>,
+        subUser: Option<String>,
     ) -> Result<Client, Refused> {
         let platform = match platform {
             None | Some(Platform::Ispapi) => ispapi_client::Platform::Ispapi,
@@ -98,10 +112,22 @@ impl Client {
         if let Some(url) = url {
             connection = connection.with_endpoint(url);
         }
+        if let Some(proxy) = proxy {
+            connection = connection.with_proxy(proxy);
+        }
+        if let Some(otp) = otp {
+            connection = connection.with_otp(otp);
+        }
+        connection = connection
+            .with_remote_address(remoteAddress.unwrap_or_default())
+            .with_sub_user(subUser.unwrap_or_default());
         let settings = Settings {
             connect_timeout: milliseconds("connectTimeoutMs", connectTimeoutMs)?,
+            answer_timeout: milliseconds("answerTimeoutMs", answerTimeoutMs)?,
+            idle_timeout: milliseconds("idleTimeoutMs", idleTimeoutMs)?,
             total_timeout: milliseconds("timeoutMs", timeoutMs)?,
             attempts: u32::try_from(attempts).map_err(|_| config("attempts", attempts))?,
+            rate_limit: rate_limit(rateLimit, rateLimitMs)?,
             ..Settings::default()
         };
         Ok(Client { client: ispapi_client::Client::new(connection, settings)?, problem: None })
@@ -162,11 +188,46 @@ impl Client {
     }
 
     pub fn call(&self, command: Items<'_>) -> Result<Response, Refused> {
-        let mut pairs = Vec::new();
-        for (key, value) in command.pairs() {
-            pairs.push((key.clone(), parameter(&key, value)?));
+        Ok(Response(self.client.call(&read_command(&command)?)?))
+    }
+
+    #[php(optional = key)]
+    #[php(defaults(limit = 1000))]
+    pub fn pages(
+        &self,
+        command: Items<'_>,
+        key: Option<String>,
+        limit: i64,
+    ) -> Result<Pages, Refused> {
+        let limit = u64::try_from(limit).ok().filter(|limit| *limit > 0);
+        let limit = limit.ok_or_else(|| config("limit", 0))?;
+        let paging = Paging { key, limit, ..Paging::default() };
+        let pages = self.client.pages(&read_command(&command)?, paging);
+        Ok(Pages { pages, current: None, place: -1 })
+    }
+
+    #[php(defaults(commands = Items::NONE))]
+    pub fn diagnose(&self, commands: Items<'_>) -> Result<Vec<Finding>, Refused> {
+        let mut named = Vec::new();
+        for (place, value) in commands.pairs() {
+            let name = value.str().ok_or_else(|| {
+                Refused::Type(format!("command {place} is {}, no name", value.get_type()))
+            })?;
+            named.push(name);
         }
-        Ok(Response(self.client.call(&Command::from_pairs(pairs)?)?))
+        if named.is_empty() {
+            named = diagnose::required_commands().to_vec();
+        }
+        let diagnosis = self.client.diagnose(&named);
+        Ok(diagnosis.findings().iter().cloned().map(Finding).collect())
+    }
+
+    pub fn required_commands() -> Vec<&'static str> {
+        diagnose::required_commands().to_vec()
+    }
+
+    pub fn access_list() -> String {
+        diagnose::access_list()
     }
 
     pub fn start_session(&self) -> Result<(), Refused> {
@@ -206,6 +267,23 @@ fn parameter(key: &str, value: &Zval) -> Result<Value, Refused> {
     let list = value.array().ok_or_else(wrong)?;
     let texts = list.values().map(|item| item.str().map(str::to_owned).ok_or_else(wrong));
     Ok(Value::from(texts.collect::<Result<Vec<String>, Refused>>()?))
+}
+
+fn read_command(command: &Items<'_>) -> Result<Command, Refused> {
+    let mut pairs = Vec::new();
+    for (key, value) in command.pairs() {
+        pairs.push((key.clone(), parameter(&key, value)?));
+    }
+    Ok(Command::from_pairs(pairs)?)
+}
+
+/// 0 requests: no limit.
+fn rate_limit(requests: i64, per: i64) -> Result<Option<RateLimit>, Refused> {
+    if requests == 0 {
+        return Ok(None);
+    }
+    let requests = u32::try_from(requests).map_err(|_| config("rateLimit", requests))?;
+    Ok(Some(RateLimit { requests, per: milliseconds("rateLimitMs", per)? }))
 }
 
 fn milliseconds(name: &str, number: i64) -> Result<Duration, Refused> {
@@ -273,38 +351,150 @@ impl Response {
     }
 
     #[php(getter)]
-    pub fn columns(&self) -> Columns {
-        let columns = self.0.columns();
-        Columns(columns.map(|column| (column.name().to_owned(), cells(column))).collect())
+    pub fn is_complete(&self) -> bool {
+        self.0.is_complete()
+    }
+
+    #[php(getter)]
+    pub fn hint(&self) -> Option<String> {
+        self.0.hint().map(|hint| hint.id().to_owned())
+    }
+
+    #[php(getter)]
+    pub fn advice(&self) -> Option<String> {
+        self.0.hint().map(|hint| hint.advice().to_owned())
+    }
+
+    #[php(getter)]
+    pub fn columns(&self) -> Result<ZBox<ZendHashTable>, Refused> {
+        let mut table = ZendHashTable::new();
+        for column in self.0.columns() {
+            table.insert(column.name(), cells(column)?).map_err(unbuilt)?;
+        }
+        Ok(table)
+    }
+
+    pub fn parse(bytes: BinarySlice<u8>) -> Response {
+        Response(ispapi_client::Response::from_vec(bytes.to_vec()))
     }
 
     pub fn first(&self, column: &str) -> Option<String> {
         self.0.first(column).map(str::to_owned)
     }
 
-    pub fn column(&self, column: &str) -> Vec<Option<String>> {
-        self.0.column(column).map(cells).unwrap_or_default()
+    pub fn column(&self, column: &str) -> Result<ZBox<ZendHashTable>, Refused> {
+        self.0.column(column).map_or_else(|| Ok(ZendHashTable::new()), cells)
+    }
+
+    pub fn rows(&self) -> Result<ZBox<ZendHashTable>, Refused> {
+        let rows = usize::try_from(self.0.pagination().rows).unwrap_or(usize::MAX);
+        rows_of(&self.0, 0..rows)
     }
 }
 
-fn cells(column: ispapi_client::Column<'_>) -> Vec<Option<String>> {
-    column.iter().map(|cell| cell.map(str::to_owned)).collect()
+/// The values of a column, null in the gaps.
+fn cells(column: ispapi_client::Column<'_>) -> Result<ZBox<ZendHashTable>, Refused> {
+    let mut table = ZendHashTable::with_capacity(u32::try_from(column.len()).unwrap_or(u32::MAX));
+    for cell in column.iter() {
+        table.push(cell).map_err(unbuilt)?;
+    }
+    Ok(table)
 }
 
-/// The columns of an answer on their way to PHP.
-pub struct Columns(Vec<(String, Vec<Option<String>>)>);
-
-impl IntoZval for Columns {
-    const TYPE: DataType = DataType::Array;
-    const NULLABLE: bool = false;
-
-    fn set_zval(self, zv: &mut Zval, _persistent: bool) -> ext_php_rs::error::Result<()> {
-        let mut table = ZendHashTable::new();
-        for (name, cells) in self.0 {
-            table.insert(name.as_str(), cells)?;
+/// Rows as arrays by column, without the columns that are about paging.
+fn rows_of(
+    answer: &ispapi_client::Response,
+    rows: impl Iterator<Item = usize>,
+) -> Result<ZBox<ZendHashTable>, Refused> {
+    let columns: Vec<ispapi_client::Column<'_>> =
+        answer.columns().filter(|column| !column.is_paging()).collect();
+    let width = u32::try_from(columns.len()).unwrap_or(u32::MAX);
+    let mut table = ZendHashTable::new();
+    for row in rows {
+        let mut cells = ZendHashTable::with_capacity(width);
+        for column in &columns {
+            cells.insert(column.name(), column.get(row)).map_err(unbuilt)?;
         }
-        zv.set_hashtable(table);
+        table.push(cells).map_err(unbuilt)?;
+    }
+    Ok(table)
+}
+
+fn unbuilt(error: ext_php_rs::error::Error) -> Refused {
+    Refused::Type(format!("an array could not be built: {error}"))
+}
+
+#[php_class]
+#[php(name = "Backorder\\Ispapi\\Pages")]
+#[php(flags = FINAL)]
+#[php(implements(ce = ce::iterator, stub = "\\Iterator"))]
+pub struct Pages {
+    pages: ispapi_client::Pages,
+    current: Option<ispapi_client::Page>,
+    /// Of the current page; -1 before the first.
+    place: i64,
+}
+
+#[php_impl]
+impl Pages {
+    pub fn current(&self) -> Result<Option<ZBox<ZendHashTable>>, Refused> {
+        let Some(page) = &self.current else { return Ok(None) };
+        rows_of(page.answer(), page.rows().map(|row| row.place())).map(Some)
+    }
+
+    pub fn key(&self) -> i64 {
+        self.place
+    }
+
+    pub fn next(&mut self) -> Result<(), Refused> {
+        self.place += 1;
+        self.current = self.pages.next().transpose()?;
         Ok(())
+    }
+
+    pub fn rewind(&mut self) -> Result<(), Refused> {
+        match self.place {
+            -1 => self.next(),
+            0 => Ok(()),
+            _ => {
+                let message = "a list is read once, from its beginning";
+                let kind = ispapi_client::ErrorKind::Config;
+                Err(ispapi_client::Error::new(kind, "pages", message).into())
+            }
+        }
+    }
+
+    pub fn valid(&self) -> bool {
+        self.current.is_some()
+    }
+}
+
+#[php_class]
+#[php(name = "Backorder\\Ispapi\\Finding")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone)]
+pub struct Finding(ispapi_client::Finding);
+
+#[php_impl]
+impl Finding {
+    #[php(getter)]
+    pub fn check(&self) -> String {
+        self.0.check.to_string()
+    }
+
+    #[php(getter)]
+    pub fn standing(&self) -> String {
+        self.0.standing.name().to_owned()
+    }
+
+    #[php(getter)]
+    pub fn message(&self) -> String {
+        self.0.message.clone()
+    }
+
+    #[php(getter)]
+    pub fn advice(&self) -> String {
+        self.0.advice.clone()
     }
 }
 
@@ -315,4 +505,6 @@ pub fn register(module: ModuleBuilder) -> ModuleBuilder {
         .class::<Client>()
         .class::<AccountStatus>()
         .class::<Response>()
+        .class::<Pages>()
+        .class::<Finding>()
 }

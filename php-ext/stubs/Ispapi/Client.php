@@ -36,6 +36,14 @@ final class Client
      * @param int $connectTimeoutMs for one attempt to connect, in milliseconds
      * @param int $timeoutMs for a whole call with its repetitions, in milliseconds
      * @param int $attempts attempts in all, 1 to never repeat
+     * @param int $answerTimeoutMs until the head of an answer is there, in milliseconds
+     * @param int $idleTimeoutMs between two pieces of an answer, in milliseconds
+     * @param int $rateLimit requests within `$rateLimitMs` at most, by this object; 0: no limit
+     * @param ?string $proxy http://, https://, socks5:// or socks5h://, with user:password@ where
+     *                       it wants a login; null: the environment decides (HTTPS_PROXY ...)
+     * @param ?string $otp a one-time password; serves one login, so start a session with it
+     * @param ?string $remoteAddress the address to check and log in place of this machine's
+     * @param ?string $subUser the sub-user to act for
      * @throws ClientException config
      */
     public function __construct(
@@ -48,6 +56,14 @@ final class Client
         int $connectTimeoutMs = 5000,
         int $timeoutMs = 30000,
         int $attempts = 3,
+        int $answerTimeoutMs = 30000,
+        int $idleTimeoutMs = 10000,
+        int $rateLimit = 0,
+        int $rateLimitMs = 60000,
+        #[\SensitiveParameter] ?string $proxy = null,
+        #[\SensitiveParameter] ?string $otp = null,
+        ?string $remoteAddress = null,
+        ?string $subUser = null,
     ) {
         throw new \LogicException(__METHOD__);
     }
@@ -107,10 +123,56 @@ final class Client
      * Response, whatever its code.
      *
      * @param array<string, string|int|list<string>> $command COMMAND and its parameters
-     * @throws ClientException parameter-invalid, transport, http-status, empty, truncated,
-     *     invalid, unknown-outcome
+     * @throws ClientException parameter-invalid, rate-limited, transport, http-status, empty,
+     *     truncated, invalid, unknown-outcome
      */
     public function call(array $command): Response
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Reads a Query...List command to its end, page by page, while the list may change.
+     *
+     * With a key column every row that is in the list all the time comes exactly once, and no row
+     * twice. Without one, rows may come twice where the list grew, and a list that shrank ends
+     * with list-changed.
+     *
+     * @param array<string, string|int|list<string>> $command COMMAND and its parameters
+     * @param ?string $key the column that tells rows apart
+     * @param int $limit rows to ask for at once
+     * @throws ClientException parameter-invalid; the iterator: as call(), and auth, temporary,
+     *     permanent, list-changed
+     */
+    public function pages(array $command, ?string $key = null, int $limit = 1000): Pages
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Finds out why a login fails, step by step; then which of these commands are allowed. Never
+     * throws for what it finds. Changes nothing at the registrar.
+     *
+     * @param list<string> $commands none: those of requiredCommands()
+     * @return list<Finding>
+     */
+    public function diagnose(array $commands = []): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * The commands a restricted role user must be allowed.
+     *
+     * @return list<string>
+     */
+    public static function requiredCommands(): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /** The same as an access list to paste: a line `Name():ALLOW` each. */
+    public static function accessList(): string
     {
         throw new \LogicException(__METHOD__);
     }

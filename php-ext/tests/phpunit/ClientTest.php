@@ -12,6 +12,7 @@ use Backorder\Exception\ClientException;
 use Backorder\Exception\DroplistException;
 use Backorder\Ispapi\Client;
 use Backorder\Ispapi\Platform;
+use Backorder\Ispapi\Response;
 use Backorder\Ispapi\System;
 use Backorder\Outcome;
 use Backorder\Tests\Day;
@@ -152,6 +153,82 @@ final class ClientTest extends TestCase
             $this->assertStringContainsString('500', $refused->getMessage());
         }
         $this->assertFileDoesNotExist($path);
+    }
+
+    public function testAnswersAreReadFromBytes(): void
+    {
+        $answer = Response::parse(
+            "[RESPONSE]\nPROPERTY[DOMAIN][0]=a.com\nPROPERTY[DOMAIN][2]=c.com\n"
+            . "PROPERTY[USER][0]=K\xf6ln\nPROPERTY[TOTAL][0]=3\nCODE=531\nDESCRIPTION=no\nEOF\n",
+        );
+        $this->assertSame(['a.com', null, 'c.com'], $answer->column('domain'));
+        $this->assertSame(
+            [
+                ['DOMAIN' => 'a.com', 'USER' => 'Köln'],
+                ['DOMAIN' => null, 'USER' => null],
+                ['DOMAIN' => 'c.com', 'USER' => null],
+            ],
+            $answer->rows(),
+        );
+        $this->assertSame(['acl-refused', true], [$answer->hint, $answer->isComplete]);
+        $this->assertStringContainsString('ALLOW', $answer->advice);
+        $nothing = Response::parse("\0\xff");
+        $this->assertSame([423, [], null], [$nothing->code, $nothing->rows(), $nothing->hint]);
+    }
+
+    public function testListsAreReadPageByPage(): void
+    {
+        for ($number = 0; $number < 25; $number++) {
+            $this->client->call([
+                'COMMAND' => 'AddDomainApplication',
+                'DOMAIN' => "name-$number.com",
+                'CLASS' => 'BACKORDER',
+                'OWNERCONTACT0' => 'P-7',
+            ]);
+        }
+        $list = ['COMMAND' => 'QueryDomainApplicationList', 'WIDE' => 1];
+        $names = [];
+        $pages = $this->client->pages($list, key: 'APPLICATION', limit: 10);
+        foreach ($pages as $number => $page) {
+            $names = [...$names, ...array_column($page, 'DOMAIN')];
+        }
+        $this->assertSame(2, $number);
+        $this->assertCount(25, array_unique($names));
+        $this->expectException(ClientException::class);
+        iterator_to_array($pages);
+    }
+
+    public function testADiagnosisTellsWhatIsWrong(): void
+    {
+        $standings = fn (Client $client) => array_column(
+            array_map(fn ($f) => [$f->check, $f->standing], $client->diagnose(['StatusAccount'])),
+            1,
+            0,
+        );
+        $healthy = $standings($this->client);
+        $this->assertSame('passed', $healthy['login']);
+        $this->assertSame('passed', $healthy['StatusAccount']);
+        $this->assertNotContains('failed', $healthy);
+        $this->registrar->control('login', ['login' => 'somebody', 'password' => 'else']);
+        $this->assertSame('failed', $standings($this->client)['login']);
+        unset($this->registrar);
+        $this->assertSame('failed', $standings($this->client)['connection']);
+        $this->assertContains('AddDomainApplication', Client::requiredCommands());
+        $this->assertStringContainsString("StatusAccount():ALLOW\n", Client::accessList());
+    }
+
+    public function testProxyAndRateLimitAreKept(): void
+    {
+        $limited = new Client('a', 'b', url: $this->registrar->url, rateLimit: 1);
+        $limited->call(['COMMAND' => 'StatusAccount']);
+        try {
+            $limited->call(['COMMAND' => 'StatusAccount']);
+            $this->fail('beyond the limit');
+        } catch (ClientException $refused) {
+            $this->assertSame('rate-limited', $refused->getKind());
+        }
+        $this->expectException(ClientException::class);
+        new Client('a', 'b', proxy: 'ftp://127.0.0.1/');
     }
 
     public function testWrongCommandsAndSettingsAreRefused(): void
