@@ -85,10 +85,11 @@ impl Forecast {
         horizon: TimeDelta,
     ) -> Result<Forecast, Error> {
         let available = funds.available()?;
+        let end = ends(now, horizon);
         let mut by_day: BTreeMap<NaiveDate, (u32, Cost)> = BTreeMap::new();
         let mut without_cost = Vec::new();
         for record in book.iter() {
-            let Some(drop_at) = awaited_drop(record).filter(|at| *at <= now + horizon) else {
+            let Some(drop_at) = awaited_drop(record).filter(|at| *at <= end) else {
                 continue;
             };
             let cost = costs.cost(record.name.tld(), record.present.kind);
@@ -118,6 +119,11 @@ impl Forecast {
         let first_short = short.map(|day| day.day);
         Ok(Forecast { available, days, first_short, without_cost })
     }
+}
+
+/// The last instant of a forecast; a horizon beyond the calendar is its end.
+fn ends(now: DateTime<Utc>, horizon: TimeDelta) -> DateTime<Utc> {
+    now.checked_add_signed(horizon).unwrap_or(DateTime::<Utc>::MAX_UTC)
 }
 
 /// When a backorder that may still be charged drops.

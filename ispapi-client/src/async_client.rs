@@ -74,7 +74,7 @@ impl AsyncClient {
     /// # Errors
     /// As [`crate::Client::send`].
     pub async fn send<R: Request>(&self, request: &R) -> Result<R::Response, Error> {
-        let command = request.command();
+        let command = request.command(self.connection().platform());
         read(request, &command, &self.call(&command).await?)
     }
 

@@ -99,7 +99,7 @@ impl Client {
     /// command promises is [`crate::ErrorKind::Invalid`], or
     /// [`crate::ErrorKind::UnknownOutcome`] if the command changes something.
     pub fn send<R: Request>(&self, request: &R) -> Result<R::Response, Error> {
-        let command = request.command(self.connection.platform());
+        let command = request.command(self.connection().platform());
         read(request, &command, &self.call(&command)?)
     }
 

@@ -72,14 +72,13 @@ impl Engine {
         let account = book.require_account(client)?;
         let currency = account.currency();
         let free = book.part_of(client).map_or(0, |part| part.free());
+        let end = super::ends(now, horizon);
         let mut by_day: BTreeMap<NaiveDate, (u32, Money)> = BTreeMap::new();
         let mut without_price = Vec::new();
         for record in book.of_client(client) {
             let waits = record.stage().status() == Some(Status::Requested);
             let dates = record.present.dates.filter(|_| waits);
-            let Some(dates) =
-                dates.filter(|dates| (now..=now + horizon).contains(&dates.deadline()))
-            else {
+            let Some(dates) = dates.filter(|dates| (now..=end).contains(&dates.deadline())) else {
                 continue;
             };
             let Some(price) = self.price_of(Some(account), record) else {
@@ -234,5 +233,14 @@ mod tests {
         let later = forecast("60.00", "UTC", "2027-03-30T12:00:00Z");
         assert_eq!(later.days[0].day.to_string(), "2027-04-30");
         assert!(forecast("60.00", "UTC", "2027-03-30T11:59:59Z").days.is_empty());
+    }
+
+    #[test]
+    fn a_horizon_beyond_the_calendar_is_its_end() {
+        let engine = engine();
+        let book = book(&engine, "60.00");
+        let (zone, now) = (TimeZone::utc(), at("2027-03-01T12:00:00Z"));
+        let all = engine.forecast(&book, ClientId(7), &zone, now, TimeDelta::MAX).unwrap();
+        assert_eq!(all.days.len(), 5);
     }
 }

@@ -65,7 +65,7 @@ pub(super) trait Named {
 pub(super) struct Entries<T> {
     entries: Vec<T>,
     /// By name; only where there are many.
-    index: Option<Box<HashMap<Box<[u8]>, u32>>>,
+    index: Option<HashMap<Box<[u8]>, u32>>,
 }
 
 impl<T> Default for Entries<T> {
