@@ -147,6 +147,7 @@ fn rates_are_above_zero_and_exact() {
         assert_eq!(kind(rate(text)), ErrorKind::AmountInvalid, "{text:?}");
     }
     assert_eq!(kind(rate(&"9".repeat(40))), ErrorKind::AmountOverflow);
+    assert_eq!(rate("0.92150").unwrap().rate(), Decimal::new(9215, 4));
     let same = ExchangeRate::parse(currency("EUR"), currency("EUR"), "2");
     assert_eq!(kind(same), ErrorKind::AmountInvalid);
     assert_eq!(ExchangeRate::same(currency("EUR")).convert(Decimal::TWO).unwrap(), Decimal::TWO);
