@@ -8,7 +8,7 @@ use tracing::Instrument;
 
 use crate::client::read;
 use crate::command::Command;
-use crate::commands::Request;
+use crate::commands::{EndSession, Request};
 use crate::connection::Connection;
 use crate::error::Error;
 use crate::exchange::{Exchange, Shared, Step};
@@ -104,7 +104,7 @@ impl AsyncClient {
         let Some(exchange) = Exchange::end_session(&self.shared, Instant::now()) else {
             return Ok(());
         };
-        refusal(&Command::new("EndSession"), &self.drive(exchange).await?)
+        refusal(&EndSession.command(self.connection().platform()), &self.drive(exchange).await?)
     }
 
     async fn drive(&self, mut exchange: Exchange<'_>) -> Result<Response, Error> {

@@ -7,7 +7,7 @@ use secrecy::SecretString;
 
 use crate::cancel::Cancel;
 use crate::command::Command;
-use crate::commands::Request;
+use crate::commands::{EndSession, Request};
 use crate::connection::Connection;
 use crate::error::Error;
 use crate::exchange::{Exchange, Shared, Step};
@@ -134,7 +134,7 @@ impl Client {
         let Some(exchange) = Exchange::end_session(&self.shared, Instant::now()) else {
             return Ok(());
         };
-        refusal(&Command::new("EndSession"), &self.drive(exchange)?)
+        refusal(&EndSession.command(self.connection().platform()), &self.drive(exchange)?)
     }
 
     /// Whether there is a session.

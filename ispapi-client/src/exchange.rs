@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use secrecy::SecretString;
 
 use crate::command::Command;
+use crate::commands::{EndSession, Request};
 use crate::connection::{Connection, Form};
 use crate::error::{Error, ErrorKind};
 use crate::limiter::Limiter;
@@ -171,7 +172,7 @@ impl<'c> Exchange<'c> {
         shared.session().id = None;
         // A session that is already lost is not started again to be ended.
         let stage = Stage::Command { again: true };
-        let command = Command::new("EndSession");
+        let command = EndSession.command(connection.platform());
         Some(Exchange::new(shared, stage, command, connection, session, now))
     }
 

@@ -141,18 +141,24 @@ final class ClientTest extends TestCase
         $this->client->endSession();
     }
 
-    /** The simulator has no such command; with one that has, Rust's tests read the pages. */
-    public function testADroplistThatCannotBeFetchedLeavesNoFile(): void
+    public function testTheDroplistIsFetchedFromTheApiOrLeftAsItIs(): void
     {
+        $this->registrar->control('droplist', ['names' => 25, 'days' => 7]);
         $path = sys_get_temp_dir() . '/backorder-' . bin2hex(random_bytes(6));
+        $fault = ['fault' => 'answer', 'code' => 549, 'description' => 'not now'];
+        $this->registrar->control('fault', $fault + ['command' => 'QueryDomainPendingDeleteList']);
         try {
-            Droplist::fetch($this->client, $path, $this->day->drop);
+            Droplist::fetch($this->client, $path, $this->day->drop - 3600);
             $this->fail('fetched');
         } catch (DroplistException $refused) {
             $this->assertSame([610, 'droplist-io'], [$refused->getCode(), $refused->getKind()]);
-            $this->assertStringContainsString('500', $refused->getMessage());
+            $this->assertStringContainsString('549', $refused->getMessage());
         }
         $this->assertFileDoesNotExist($path);
+        $report = Droplist::fetch($this->client, $path, $this->day->drop - 3600);
+        $this->assertGreaterThan(20, $report->names);
+        $this->assertCount($report->names, Droplist::open($path));
+        unlink($path);
     }
 
     public function testAnswersAreReadFromBytes(): void
