@@ -91,7 +91,7 @@ fn cnr_keeps_login_and_role_beside_the_session() {
     let sent = script.sent();
     assert!(sent[0].contains("persistent=1") && sent[0].contains("s_pw="), "{sent:?}");
     assert!(sent[1].contains("s_login=customer%3Arole&s_sessionid=first"), "{sent:?}");
-    assert!(!sent[1].contains("s_pw") && sent[2].contains("EndSession"), "{sent:?}");
+    assert!(!sent[1].contains("s_pw") && sent[2].contains("StopSession"), "{sent:?}");
     assert_eq!((sent.len(), client.has_session()), (3, false));
 }
 
