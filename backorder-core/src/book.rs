@@ -516,3 +516,92 @@ pub fn check_record(record: &Backorder) -> Result<(), Error> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::backorder::{Pursuit, Rare, Submission};
+    use crate::name::TldSet;
+    use crate::price::Kind;
+
+    fn at(seconds: i64) -> DateTime<Utc> {
+        DateTime::from_timestamp(seconds, 0).unwrap()
+    }
+
+    fn name() -> DomainName {
+        DomainName::parse("shop.com", &TldSet::first_dot()).unwrap()
+    }
+
+    fn reference(id: u64) -> Reference {
+        Reference::parse(&format!("application-{id}")).unwrap()
+    }
+
+    fn record(id: u64, client: u64) -> Backorder {
+        let mut present = Life::placed(1, Kind::Full, None, at(0));
+        present.pursuit = Rare::from(Pursuit {
+            submission: Submission::Accepted { reference: reference(id), doubtful: false },
+            ..Pursuit::default()
+        });
+        Backorder {
+            id: BackorderId(id),
+            client: ClientId(client),
+            name: name(),
+            revision: 1,
+            deleted_at: None,
+            present,
+            past: Rare::default(),
+            outbox: Rare::default(),
+        }
+    }
+
+    fn due(book: &mut Book, now: i64) -> Vec<u64> {
+        book.take_due(at(now)).into_iter().map(|due| due.id.0).collect()
+    }
+
+    #[test]
+    fn a_forgotten_client_leaves_nothing_and_the_place_serves_another() {
+        let mut book = Book::new();
+        for (id, client) in [(1, 7), (2, 7), (3, 8)] {
+            book.insert(record(id, client)).unwrap();
+            let claim = Claim { name: name(), drop_at: at(9), backorder: BackorderId(id), life: 1 };
+            book.insert_claim(claim);
+        }
+        let key = book.key_of(ClientId(7));
+        book.wake(key);
+        book.forget(ClientId(7));
+        book.forget(ClientId(7));
+        assert!(book.get(BackorderId(1)).is_none() && book.account(ClientId(7)).is_none());
+        assert_eq!(book.clients().collect::<Vec<_>>(), [ClientId(8)]);
+        assert_eq!(book.of_name(&name()).map(|record| record.id.0).collect::<Vec<_>>(), [3]);
+        assert_eq!((book.claims(&name()).len(), book.len()), (1, 1));
+        assert_eq!(book.holder_of(&reference(2)), None);
+        assert_eq!(book.holder_of(&reference(3)), Some((BackorderId(3), 1)));
+        book.insert(record(4, 9)).unwrap();
+        assert!(book.key_of(ClientId(9)) == key, "the place is used again");
+        assert_eq!(due(&mut book, 0), [3, 4]);
+        assert_eq!(due(&mut book, 0), [0; 0], "taken once");
+        book.insert(record(1, 7)).unwrap();
+        assert_eq!(due(&mut book, 0), [1], "loaded again");
+    }
+
+    #[test]
+    fn a_look_is_due_from_its_second_on_and_one_that_is_due_stays_due() {
+        let mut book = Book::new();
+        book.insert(record(1, 7)).unwrap();
+        let key = book.key_of(ClientId(7));
+        let put = |book: &mut Book, due: i64, now: i64| {
+            book.put(key, Box::new(record(1, 7)), Some(at(due)), at(now));
+        };
+        put(&mut book, 100, 50);
+        assert_eq!(due(&mut book, 49), [1], "it was due at once before it was decided about");
+        put(&mut book, 100, 50);
+        assert_eq!(due(&mut book, 99), [0; 0]);
+        put(&mut book, 200, 99);
+        assert_eq!(due(&mut book, 100), [0; 0], "what was not due yet moves");
+        put(&mut book, 150, 100);
+        put(&mut book, 300, 150);
+        assert_eq!(due(&mut book, 150), [1], "what was due stays");
+        book.set_due(key, BackorderId(1), Some(at(400) + TimeDelta::milliseconds(1)));
+        assert_eq!(book.first_due(), Some(at(401)), "the first whole second not before it");
+    }
+}
