@@ -122,6 +122,7 @@ fn costs_are_listed_once_and_zero_is_a_cost() {
     assert_eq!(kind(costs.insert(tld("net"), Kind::Full, cost("-1"))), ErrorKind::PriceNegative);
     assert_eq!(costs.cost("com", Kind::Full), Some(cost("0")));
     assert_eq!(costs.cost("com", Kind::Lite), None);
+    assert!(costs.iter().eq([(&tld("com"), Kind::Full, cost("0"))]));
 }
 
 #[test]
