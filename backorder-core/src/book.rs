@@ -149,8 +149,9 @@ impl Book {
     }
 
     /// Drops a client's account and records and the claims of those records, to load them again
-    /// after a commit was refused: what it decided did not happen. Claims of others stay; the one
-    /// that made the commit fail is to be loaded, too.
+    /// after a commit was refused: what it decided did not happen. Claims of others stay; the claim
+    /// or the other client's record that made the commit fail is to be loaded, too: without it the
+    /// same is decided, and refused, again.
     pub fn forget(&mut self, client: ClientId) {
         let Some(key) = self.clients.remove(&client) else { return };
         self.awake.remove(&key);
