@@ -88,7 +88,7 @@ pub enum Fetched {
 ///     .on_progress(|bytes, total| println!("{bytes} of {total:?}"));
 /// if let Fetched::New { .. } = download.fetch()? {
 ///     let mut job = ImportJob::new("/var/lib/backorder/droplist");
-///     job.zip(zip, "2027-01-10T00:01:00Z".parse()?)?;
+///     job.zip(zip, chrono::DateTime::from_timestamp(1_799_539_260, 0).unwrap())?;
 /// }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
