@@ -103,19 +103,28 @@ impl<T: Named> Entries<T> {
     #[inline]
     pub(super) fn add(&mut self, bytes: &[u8], entry: T) -> bool {
         let place = self.entries.len();
-        if place >= FEW {
-            if place == NAMES {
-                return false;
-            }
-            let index = self.index.get_or_insert_default();
-            let unknown = self.entries.iter().enumerate().skip(index.len());
-            for (place, entry) in unknown.chain([(place, &entry)]) {
-                index.insert(entry.key().of_bytes(bytes).into(), place as u32);
-            }
-        } else if place == 0 {
+        if place >= FEW && !self.index_with(bytes, &entry) {
+            return false;
+        }
+        if place == 0 {
             self.entries.reserve_exact(FEW);
         }
         self.entries.push(entry);
+        true
+    }
+
+    /// Takes the next entry and those before it into the index.
+    #[cold]
+    fn index_with(&mut self, bytes: &[u8], next: &T) -> bool {
+        let place = self.entries.len();
+        if place == NAMES {
+            return false;
+        }
+        let index = self.index.get_or_insert_default();
+        let unknown = self.entries.iter().enumerate().skip(index.len());
+        for (place, entry) in unknown.chain([(place, next)]) {
+            index.insert(entry.key().of_bytes(bytes).into(), place as u32);
+        }
         true
     }
 }
