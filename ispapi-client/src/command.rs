@@ -154,9 +154,8 @@ impl Command {
     /// The keys and values as the server gets them: COMMAND first, then the parameters in
     /// their order, lists spread out, names in ACE form.
     ///
-    /// Checks, in this order and per parameter: the key is not empty and has no CR, LF, NUL or
-    /// `=`; the key is not COMMAND; a list holds no list; the name can be converted; no key
-    /// comes twice.
+    /// Checks, in this order and per parameter: the key is of visible ASCII without `=`; the key
+    /// is not COMMAND; a list holds no list; the name can be converted; no key comes twice.
     ///
     /// # Errors
     /// [`ErrorKind::ParameterInvalid`] names the parameter; nothing is encoded then.
@@ -165,7 +164,7 @@ impl Command {
         if name.trim().is_empty() {
             return Err(refused("COMMAND", "is empty"));
         }
-        let converting = !name.eq_ignore_ascii_case("ConvertIDN");
+        let converting = !name.trim().eq_ignore_ascii_case("ConvertIDN");
         let class = self.object_class();
         let mut lines = vec![("COMMAND".to_owned(), name.into_owned())];
         for (key, value) in &self.parameters {
@@ -250,9 +249,15 @@ pub(crate) fn clean(text: &str) -> Cow<'_, str> {
 
 const BREAKS: [char; 3] = ['\r', '\n', '\0'];
 
+/// Whether servers read this key as it stands. They trim keys and fold their case, so `COMMAND `
+/// would be COMMAND to them and another parameter to every check here.
+fn is_key(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'=')
+}
+
 fn spread<'a>(key: &str, value: &'a Value) -> Result<Vec<(String, &'a str)>, Error> {
-    if key.trim().is_empty() || key.contains(BREAKS) || key.contains('=') {
-        return Err(refused(key, "invalid parameter name: empty, or with CR, LF, NUL or ="));
+    if !is_key(key) {
+        return Err(refused(key, "invalid parameter name: must be visible ASCII without ="));
     }
     let key = key.to_ascii_uppercase();
     if key == "COMMAND" {
@@ -304,7 +309,11 @@ mod tests {
 
     #[test]
     fn bad_keys_are_refused() {
-        for key in ["", " ", "A\nB", "A\rB", "A\0B", "A=B", "command", "Command"] {
+        let breaking = ["", " ", "A\nB", "A\rB", "A\0B", "A=B", "command", "Command"];
+        let trimmed_by_servers =
+            ["COMMAND ", "\tCOMMAND", "DOMAIN ", " AUTH", "A B", "A\u{a0}", "\u{2028}A", "A\x7f"];
+        let folded_by_servers = ["DOMA\u{131}N", "\u{17f}UBUSER", "M\u{fc}LL"];
+        for key in [&breaking[..], &trimmed_by_servers, &folded_by_servers].concat() {
             let error = Command::new("X").with(key, "v").lines(Platform::Ispapi).expect_err(key);
             assert_eq!(error.kind(), ErrorKind::ParameterInvalid, "{key:?}");
             assert!(!error.subject().contains(['\n', '\r', '\0']), "{key:?}");

@@ -4,7 +4,8 @@ use ispapi_client::{Command, Connection, ErrorKind, Platform, System, Value};
 use proptest::prelude::*;
 use secrecy::ExposeSecret;
 
-/// As a server does it: the form, then the lines of the command.
+/// As a tolerant server does it: the form, then the lines of the command, their keys without
+/// white space at the ends and in upper case. A key that is there twice fails.
 fn decode(command: &Command, platform: Platform) -> Option<Vec<(String, String)>> {
     let connection = Connection::new(platform, System::Ote).with_login("u&s_user=x\n");
     let form = match connection.form(command) {
@@ -26,9 +27,13 @@ fn decode(command: &Command, platform: Platform) -> Option<Vec<(String, String)>
     let lines = fields.last().expect("a command").1.split('\n');
     let split = |line: &str| {
         let (key, value) = line.split_once('=').expect("KEY=VALUE");
-        (key.to_owned(), value.to_owned())
+        (key.trim().to_uppercase(), value.to_owned())
     };
-    Some(lines.map(split).collect())
+    let lines: Vec<(String, String)> = lines.map(split).collect();
+    for (place, (key, _)) in lines.iter().enumerate() {
+        assert!(!lines[..place].iter().any(|(earlier, _)| earlier == key), "{key} twice");
+    }
+    Some(lines)
 }
 
 /// Without what ends a line.
@@ -51,6 +56,13 @@ fn text() -> impl Strategy<Value = String> {
         Just("%0A+%".to_owned()),
     ];
     proptest::collection::vec(piece, 0..4).prop_map(|pieces| pieces.concat())
+}
+
+/// A key that servers know, as it is or with what they overlook.
+fn key() -> impl Strategy<Value = String> {
+    let known = prop_oneof![Just("COMMAND"), Just("DOMAIN"), Just("domain"), Just("DOMA\u{131}N")];
+    let around = "[ \t\u{b}\u{a0}\u{2003}]{0,2}";
+    (around, known, around).prop_map(|(before, key, after)| format!("{before}{key}{after}"))
 }
 
 proptest! {
@@ -87,6 +99,23 @@ proptest! {
             prop_assert_eq!(lines.len(), pairs.len() + 1);
             prop_assert_eq!(lines.iter().filter(|(key, _)| key == "COMMAND").count(), 1);
             prop_assert_eq!(&lines[0].0, "COMMAND");
+        }
+    }
+
+    #[test]
+    fn no_key_is_another_one_to_a_server(
+        pairs in proptest::collection::vec((key(), "[a-z]{1,4}"), 1..4),
+        platform in platform(),
+    ) {
+        let mut command = Command::new("StatusDomain");
+        for (key, value) in &pairs {
+            command = command.with(key.as_str(), value.as_str());
+        }
+        if let Some(lines) = decode(&command, platform) {
+            prop_assert_eq!(&lines[0], &("COMMAND".to_owned(), "StatusDomain".to_owned()));
+            for ((key, _), (read, _)) in pairs.iter().zip(&lines[1..]) {
+                prop_assert_eq!(&key.to_ascii_uppercase(), read);
+            }
         }
     }
 }
