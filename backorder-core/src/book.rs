@@ -2,10 +2,11 @@
 //!
 //! A book may be a part of the whole, on two conditions. For each client in it, it has everything
 //! that counts for that client's funds: the account and every record with a hold. For each name in
-//! it, it has every claim of any client, and the records of other clients for the name that have
-//! an application; where those are missing, the store's unique keys for claims and references
-//! still refuse what must not happen, but only at commit.
+//! it, it has every claim of any client. It should know what references others hold for the name,
+//! too, by their records or by [`Book::insert_reference`]: where it does not, the store's unique key
+//! still refuses a reference that is another's, but only at commit.
 
+mod check;
 mod holds;
 mod part;
 
@@ -15,14 +16,15 @@ use chrono::{DateTime, TimeDelta, Utc};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::backorder::{Backorder, Life};
-use crate::decision::{AccountStep, Claim};
+use crate::decision::{AccountStep, Claim, ReferenceHolder};
 use crate::error::{Error, ErrorKind};
 use crate::funds::{Account, AccountReading, shown};
-use crate::id::{BackorderId, ClientId, Reference, check_id};
-use crate::lifecycle::Status;
-use crate::money::{Currency, Money};
+use crate::id::{BackorderId, ClientId, Reference};
+use crate::money::Money;
 use crate::name::DomainName;
 
+pub use check::check_record;
+pub(crate) use check::{check_account, check_unpaid};
 pub(crate) use part::Part;
 
 /// Records, accounts and claims.
@@ -120,19 +122,17 @@ impl Book {
     /// Takes in a record as it was stored.
     ///
     /// # Errors
-    /// `DuplicateRow` when its id or one of its references is in the book already; `RowInvalid`
-    /// when it contradicts itself (see [`check_record`]).
+    /// `DuplicateRow` when its id is in the book already, or one of its references is another's;
+    /// `RowInvalid` when it contradicts itself (see [`check_record`]).
     pub fn insert(&mut self, record: Backorder) -> Result<(), Error> {
         check_record(&record)?;
         if self.owners.contains_key(&record.id) {
             let message = format!("backorder {} is in the book already", record.id);
             return Err(Error::new(ErrorKind::DuplicateRow, record.id, message));
         }
-        for reference in record.lives().flat_map(Life::references) {
-            if let Some((holder, _)) = self.references.get(reference) {
-                let message = format!("reference {reference} is held by backorder {holder}");
-                return Err(Error::new(ErrorKind::DuplicateRow, reference, message));
-            }
+        for life in record.lives() {
+            let own = (record.id, life.number);
+            life.references().try_for_each(|reference| self.check_holder(reference, own))?;
         }
         let key = self.key_of(record.client);
         self.put_due(key, Box::new(record), Some(AT_ONCE));
@@ -148,10 +148,32 @@ impl Book {
         }
     }
 
-    /// Drops a client's account and records and the claims of those records, to load them again
-    /// after a commit was refused: what it decided did not happen. Claims of others stay; the claim
-    /// or the other client's record that made the commit fail is to be loaded, too: without it the
-    /// same is decided, and refused, again.
+    /// Takes in who holds a reference, where the record itself is not in the book: no other
+    /// backorder takes it then. The same twice is once.
+    ///
+    /// # Errors
+    /// `DuplicateRow` when the reference is another's in this book.
+    pub fn insert_reference(&mut self, holder: ReferenceHolder) -> Result<(), Error> {
+        let new = (holder.backorder, holder.life);
+        self.check_holder(&holder.reference, new)?;
+        self.references.insert(holder.reference, new);
+        Ok(())
+    }
+
+    fn check_holder(&self, reference: &Reference, new: (BackorderId, u32)) -> Result<(), Error> {
+        match self.references.get(reference) {
+            Some(known) if *known != new => {
+                let message = format!("reference {reference} is held by backorder {}", known.0);
+                Err(Error::new(ErrorKind::DuplicateRow, reference, message))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Drops a client's account and records and the claims and references of those records, to load
+    /// them again after a commit was refused: what it decided did not happen. What others claim and
+    /// hold stays. The claim or reference that made the commit fail is to be loaded, too: without
+    /// it the same is decided, and refused, again.
     pub fn forget(&mut self, client: ClientId) {
         let Some(key) = self.clients.remove(&client) else { return };
         self.awake.remove(&key);
@@ -164,7 +186,9 @@ impl Book {
             }
             self.names.remove(&(hash_of(&record.name), record.id));
             for reference in record.lives().flat_map(Life::references) {
-                self.references.remove(reference);
+                if self.holder_of(reference).is_some_and(|(holder, _)| holder == record.id) {
+                    self.references.remove(reference);
+                }
             }
             if let Some(claims) = self.claims.get_mut(&record.name) {
                 claims.retain(|claim| claim.backorder != record.id);
@@ -456,66 +480,6 @@ fn second(at: DateTime<Utc>) -> i64 {
 #[cold]
 pub(crate) fn unknown(id: BackorderId) -> Error {
     Error::new(ErrorKind::BackorderUnknown, id, format!("backorder {id} is not in the book"))
-}
-
-pub(crate) fn check_account(account: &Account) -> Result<(), Error> {
-    check_id("client", account.client.0)?;
-    let (credit, unpaid): (Currency, Currency) =
-        (account.credit.currency(), account.unpaid.currency());
-    if credit != unpaid {
-        let message = format!("credit is in {credit}, unpaid invoices are in {unpaid}");
-        return Err(Error::new(ErrorKind::CurrencyMismatch, account.client, message));
-    }
-    check_unpaid(account.client, account.unpaid)
-}
-
-/// Debts below zero would be money from nowhere.
-pub(crate) fn check_unpaid(client: ClientId, unpaid: Money) -> Result<(), Error> {
-    if unpaid.is_negative() {
-        let message = format!("the unpaid invoices of client {client} are {unpaid}, below 0");
-        return Err(Error::new(ErrorKind::AmountInvalid, client, message));
-    }
-    Ok(())
-}
-
-/// Refuses a record that no history could have produced: a hold in REQUESTED or in FAILED,
-/// CANCELLED and AUCTION-LOST, none in ACTIVE, PROCESSING or AUCTION-PENDING, dates missing from
-/// ACTIVE on, lives that are not numbered 1, 2, 3.
-///
-/// # Errors
-/// `RowInvalid`, naming the backorder and what contradicts what.
-pub fn check_record(record: &Backorder) -> Result<(), Error> {
-    let refuse = |message: String| Err(Error::new(ErrorKind::RowInvalid, record.id, message));
-    let life = &record.present;
-    let status = life.status;
-    if record.deleted_at.is_some() && life.hold.is_some() {
-        return refuse(format!("backorder {} is deleted and has a hold", record.id));
-    }
-    let must_hold = matches!(status, Status::Active | Status::Processing | Status::AuctionPending);
-    let must_not_hold = matches!(
-        status,
-        Status::Requested | Status::Failed | Status::Cancelled | Status::AuctionLost
-    );
-    if record.deleted_at.is_none() && must_hold && life.hold.is_none() {
-        return refuse(format!("backorder {} is {status} without a hold", record.id));
-    }
-    if must_not_hold && life.hold.is_some() {
-        return refuse(format!("backorder {} is {status} with a hold", record.id));
-    }
-    if must_hold && life.dates.is_none() {
-        return refuse(format!("backorder {} is {status} without a drop date", record.id));
-    }
-    if life.hold.is_some_and(|hold| !hold.amount.is_positive()) {
-        return refuse(format!("backorder {} holds nothing or less", record.id));
-    }
-    if life.hold.is_some() && life.pursuit.invoice.is_some() {
-        return refuse(format!("backorder {} has a hold and an invoice", record.id));
-    }
-    let numbers = record.lives().map(|life| life.number);
-    if !numbers.eq(1..=life.number) {
-        return refuse(format!("the lives of backorder {} are not 1 to n", record.id));
-    }
-    Ok(())
 }
 
 #[cfg(test)]

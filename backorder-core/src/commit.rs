@@ -15,8 +15,9 @@ use crate::row::Row;
 /// fail), then `effects` (insert or replace by id), `claims`, `references` and `log` (insert; a
 /// duplicate key makes it fail too). After a failure the client is dropped from the book
 /// ([`Book::forget`]), loaded again, and decided about anew; nothing of it is carried out. With it
-/// come, for each of its names, the claims and the records with an application of other clients:
-/// one of those may be what the duplicate key belongs to.
+/// come, for each of its names, the claims and the references of other clients
+/// ([`Book::insert_claim`], [`Book::insert_reference`]): one of those may be what the duplicate key
+/// belongs to.
 #[derive(Debug, Clone)]
 pub struct Commit {
     /// Whose decisions these are.

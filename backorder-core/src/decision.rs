@@ -70,6 +70,17 @@ pub struct AccountStep {
     pub revision: u64,
 }
 
+/// Whose a reference is: an application at the registrar belongs to one backorder, for good.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReferenceHolder {
+    /// The application's id.
+    pub reference: Reference,
+    /// Whose it is.
+    pub backorder: BackorderId,
+    /// Of which life.
+    pub life: u32,
+}
+
 /// The fact that a (name, drop) was won for one backorder; there is at most one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {

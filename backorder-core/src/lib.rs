@@ -105,7 +105,7 @@ pub use backorder::{
 };
 pub use book::{Book, Funds};
 pub use commit::{Commit, RowChange};
-pub use decision::{AccountStep, Claim, Decision, RecordStep};
+pub use decision::{AccountStep, Claim, Decision, RecordStep, ReferenceHolder};
 pub use drop_rules::{Catchable, DropRules};
 pub use effect::{Action, Effect, EffectId, EffectKind};
 pub use engine::{Actor, DateSource, Engine, ListId, Listing, Order};

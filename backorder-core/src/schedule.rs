@@ -3,7 +3,30 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Error, ErrorKind};
+use crate::name::DomainName;
 use crate::policy::Policy;
+
+/// The first and the last second that has a place in every store: years 1 to 9999.
+pub(crate) const EARLIEST: DateTime<Utc> = of_second(-62_135_596_800);
+pub(crate) const LATEST: DateTime<Utc> = of_second(253_402_300_799);
+
+const fn of_second(second: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(second, 0).unwrap()
+}
+
+/// Whether an instant has a place in every store, and room around it for every lead and grace.
+pub(crate) fn is_in_range(at: DateTime<Utc>) -> bool {
+    (EARLIEST..=LATEST).contains(&at)
+}
+
+pub(crate) fn check_in_range(at: DateTime<Utc>, name: &DomainName) -> Result<(), Error> {
+    if is_in_range(at) {
+        return Ok(());
+    }
+    let message = format!("{at} for {name} is outside of the years 1 to 9999");
+    Err(Error::new(ErrorKind::TimeInvalid, at, message))
+}
 
 /// When a name drops, and by when the registrar wants orders for it. UTC, whole seconds.
 ///
@@ -51,6 +74,12 @@ impl Dates {
     /// The finalization date if known, else the drop date.
     pub fn deadline(&self) -> DateTime<Utc> {
         self.finalization_at.unwrap_or(self.drop_at)
+    }
+
+    /// Refuses dates that no store has a place for.
+    pub(crate) fn check(&self, name: &DomainName) -> Result<(), Error> {
+        check_in_range(self.drop_at, name)?;
+        self.finalization_at.map_or(Ok(()), |at| check_in_range(at, name))
     }
 
     /// The first instant at which the price is held.

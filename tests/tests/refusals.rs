@@ -1,5 +1,6 @@
 //! Input that would make money, or rows that cannot be read back, is refused and changes nothing.
 
+use backorder_core::backorder::{Pursuit, Rare};
 use backorder_core::*;
 use chrono::{DateTime, Utc};
 
@@ -98,4 +99,194 @@ fn without_the_account_nothing_is_sent_and_nothing_released() {
     engine.set_account(&mut alone, reading(7, 5000, 0), submission_at).unwrap();
     engine.cycle(&mut alone, submission_at);
     assert_eq!(alone.get(BackorderId(1)).unwrap().present.status, Status::Processing);
+}
+
+/// A record that is ACTIVE and holds its price.
+fn active() -> Backorder {
+    let (engine, mut book) = (engine(), Book::new());
+    engine.set_account(&mut book, reading(7, 5000, 0), now()).unwrap();
+    engine.place(&mut book, &order(1, 7), now()).unwrap();
+    engine.cycle(&mut book, now());
+    book.get(BackorderId(1)).unwrap().clone()
+}
+
+/// The same, accepted by the registrar under a reference.
+fn accepted(reference: &str) -> Backorder {
+    let mut record = active();
+    let mut pursuit = Pursuit::clone(&record.present.pursuit);
+    let reference = Reference::parse(reference).unwrap();
+    pursuit.submission = Submission::Accepted { reference, doubtful: false };
+    record.present.pursuit = Rare::from(pursuit);
+    record.present.status = Status::Processing;
+    record
+}
+
+fn with(mut record: Backorder, change: impl Fn(&mut Backorder)) -> Backorder {
+    change(&mut record);
+    record
+}
+
+#[test]
+fn a_record_that_contradicts_itself_is_not_taken_in() {
+    assert_eq!(Book::new().insert(active()), Ok(()));
+    let status = |status| with(active(), move |record| record.present.status = status);
+    let holding = |minor| {
+        with(active(), move |record| {
+            record.present.hold = Some(Hold { amount: eur(minor), made_at: now() });
+        })
+    };
+    let without_hold = |status| {
+        with(active(), move |record| {
+            record.present.status = status;
+            record.present.hold = None;
+        })
+    };
+    let broken = [
+        ("deleted and has a hold", with(active(), |record| record.deleted_at = Some(now()))),
+        ("REQUESTED with a hold", status(Status::Requested)),
+        ("FAILED with a hold", status(Status::Failed)),
+        ("CANCELLED with a hold", status(Status::Cancelled)),
+        ("AUCTION-LOST with a hold", status(Status::AuctionLost)),
+        ("SUCCESSFUL with a hold", status(Status::Successful)),
+        ("ACTIVE without a hold", without_hold(Status::Active)),
+        ("PROCESSING without a hold", without_hold(Status::Processing)),
+        ("AUCTION-PENDING without a hold", without_hold(Status::AuctionPending)),
+        ("without a drop date", with(active(), |record| record.present.dates = None)),
+        ("holds nothing or less", holding(0)),
+        ("holds nothing or less", holding(-1)),
+        (
+            "has a hold and an invoice",
+            with(active(), |record| {
+                let mut pursuit = Pursuit::clone(&record.present.pursuit);
+                let state = InvoiceState::Open;
+                let id = InvoiceId(1);
+                let invoice = Invoice { id, total: eur(2000), state, recorded_at: now() };
+                pursuit.invoice = Some(invoice);
+                record.present.pursuit = Rare::from(pursuit);
+                record.present.status = Status::PendingPayment;
+            }),
+        ),
+        ("are not 1 to n", with(active(), |record| record.present.number = 2)),
+    ];
+    for (why, record) in broken {
+        let mut book = Book::new();
+        let refused = book.insert(record).expect_err(why);
+        assert_eq!(refused.kind(), ErrorKind::RowInvalid, "{why}");
+        assert!(refused.to_string().contains(why), "{why}: {refused}");
+        assert!(book.is_empty());
+    }
+}
+
+#[test]
+fn nothing_is_in_a_book_twice() {
+    let kind = |result: Result<(), Error>| result.unwrap_err().kind();
+    let mut book = Book::new();
+    let holder = |reference: &str, id, life| ReferenceHolder {
+        reference: Reference::parse(reference).unwrap(),
+        backorder: BackorderId(id),
+        life,
+    };
+    // Known before the record, by it, and again after it: one and the same.
+    book.insert_reference(holder("10700", 1, 1)).unwrap();
+    book.insert(accepted("10700")).unwrap();
+    book.insert_reference(holder("10700", 1, 1)).unwrap();
+    for (id, life) in [(2, 1), (1, 2)] {
+        let other = book.insert_reference(holder("10700", id, life));
+        assert_eq!(kind(other), ErrorKind::DuplicateRow);
+    }
+    assert_eq!(kind(book.insert(accepted("10701"))), ErrorKind::DuplicateRow, "its id");
+    let rival = with(accepted("10700"), |record| record.id = BackorderId(2));
+    assert_eq!(kind(book.insert(rival)), ErrorKind::DuplicateRow, "its reference");
+    assert_eq!(book.len(), 1);
+    // What another holds stays when a client is forgotten, its own goes.
+    book.insert_reference(holder("10701", 2, 1)).unwrap();
+    book.forget(ClientId(7));
+    let holder_of = |text: &str| book.holder_of(&Reference::parse(text).unwrap());
+    assert_eq!(holder_of("10700"), None);
+    assert_eq!(holder_of("10701"), Some((BackorderId(2), 1)));
+    let account = || Account {
+        client: ClientId(7),
+        credit: eur(1),
+        unpaid: eur(0),
+        revision: 1,
+        noted: vec![],
+    };
+    book.insert_account(account()).unwrap();
+    assert_eq!(kind(book.insert_account(account())), ErrorKind::DuplicateRow);
+}
+
+#[test]
+fn a_holder_reads_back_from_its_row() {
+    let holder = ReferenceHolder {
+        reference: Reference::parse("10700").unwrap(),
+        backorder: BackorderId(2),
+        life: 3,
+    };
+    let row = holder.to_row();
+    assert_eq!(ReferenceHolder::from_row(&row), Ok(holder));
+    let columns = row.iter().filter(|(name, _)| *name != "life");
+    let row: Row = columns.map(|(name, value)| (name.to_owned(), value.clone())).collect();
+    let refused = ReferenceHolder::from_row(&row).unwrap_err();
+    assert_eq!((refused.kind(), refused.subject()), (ErrorKind::RowInvalid, "life"));
+}
+
+/// Far away instants: no sum with them may overflow, and none is stored that cannot be read back.
+#[test]
+fn instants_outside_of_the_years_1_to_9999_are_refused() {
+    let listing = |drop_at, finalization_at| Listing {
+        dates: Dates { drop_at, finalization_at },
+        source: DateSource::Droplist(ListId(2)),
+    };
+    let drop_at = order(1, 7).listing.unwrap().dates.drop_at;
+    let last: DateTime<Utc> = "9999-12-31T23:59:59Z".parse().unwrap();
+    let first: DateTime<Utc> = "0001-01-01T00:00:00Z".parse().unwrap();
+    let second = chrono::TimeDelta::seconds(1);
+    for far in [DateTime::<Utc>::MIN_UTC, first - second, last + second, DateTime::<Utc>::MAX_UTC] {
+        let (engine, mut book) = (engine(), Book::new());
+        engine.set_account(&mut book, reading(7, 5000, 0), now()).unwrap();
+        for listing in [listing(far, None), listing(drop_at, Some(far))] {
+            let order = Order { listing: Some(listing), ..order(1, 7) };
+            let refused = engine.place(&mut book, &order, now()).unwrap_err();
+            assert_eq!(refused.kind(), ErrorKind::TimeInvalid);
+        }
+        engine.place(&mut book, &order(1, 7), now()).unwrap();
+        let before = book.get(BackorderId(1)).cloned();
+        let refused = engine.set_drop(&mut book, BackorderId(1), listing(far, None), now());
+        assert_eq!(refused.unwrap_err().kind(), ErrorKind::TimeInvalid);
+        let lookup = |_: &DomainName| Some(Dates::of_drop(far));
+        assert!(engine.sync_drops(&mut book, ListId(3), &lookup, now()).is_empty());
+        assert_eq!(book.get(BackorderId(1)).cloned(), before);
+        let changes: [&dyn Fn(&mut Backorder); 5] = [
+            &|record| record.present.placed_at = far,
+            &|record| record.present.dates = Some(Dates::of_drop(far)),
+            &|record| record.present.hold.as_mut().unwrap().made_at = far,
+            &|record| {
+                let pursuit = Pursuit { won_at: Some(far), ..Pursuit::default() };
+                record.present.pursuit = Rare::from(pursuit);
+            },
+            &|record| {
+                let mut life = record.present.clone();
+                life.updated_at = far;
+                record.past = Rare::from(vec![life]);
+                record.present.number = 2;
+            },
+        ];
+        for change in changes {
+            let refused = Book::new().insert(with(active(), change)).unwrap_err();
+            assert_eq!(refused.kind(), ErrorKind::RowInvalid);
+            assert!(refused.to_string().contains("outside of the years"), "{refused}");
+        }
+        // A clock that is far off is taken for the nearest second that can be stored.
+        engine.cycle(&mut book, far);
+        let _ = (
+            engine.next_wakeup(&mut book, far),
+            engine.set_account(&mut book, reading(7, 1, 0), far),
+        );
+    }
+    let (engine, mut book) = (engine(), Book::new());
+    engine.set_account(&mut book, reading(7, 5000, 0), now()).unwrap();
+    let listing = Some(listing(last, None));
+    engine.place(&mut book, &Order { listing, ..order(1, 7) }, now()).unwrap();
+    engine.cycle(&mut book, last);
+    assert_eq!(book.get(BackorderId(1)).unwrap().present.status, Status::Processing);
 }

@@ -64,7 +64,8 @@ impl Engine {
     /// nothing, or if a droplist speaks of dates that an admin pinned.
     ///
     /// # Errors
-    /// `BackorderUnknown`; `TransitionRefused` from PENDING-PAYMENT on.
+    /// `BackorderUnknown`; `TransitionRefused` from PENDING-PAYMENT on; `TimeInvalid` for dates
+    /// outside of the years 1 to 9999.
     pub fn set_drop(
         &self,
         book: &mut Book,
@@ -75,6 +76,7 @@ impl Engine {
         let now = whole_seconds(now);
         let record = book.require(id)?;
         lifecycle::check(&record.name, record.stage(), Event::DropChanged)?;
+        listing.dates.check(&record.name)?;
         Ok(self.redate(record, listing, now).map(|draft| draft.settle(self, book)))
     }
 
@@ -82,7 +84,8 @@ impl Engine {
     /// that differ are taken over (unless pinned), and a name that is absent from enough lists in
     /// a row counts as renewed by its holder.
     ///
-    /// `lookup` gives the dates the list has for a name. The same list twice decides nothing twice.
+    /// `lookup` gives the dates the list has for a name; dates outside of the years 1 to 9999 say
+    /// nothing. The same list twice decides nothing twice.
     pub fn sync_drops(
         &self,
         book: &mut Book,
@@ -100,6 +103,7 @@ impl Engine {
         for id in open {
             let Some(record) = book.get(id) else { continue };
             let draft = match lookup(&record.name) {
+                Some(dates) if dates.check(&record.name).is_err() => None,
                 Some(dates) => {
                     let source = DateSource::Droplist(list);
                     self.redate(record, Listing { dates, source }, now)

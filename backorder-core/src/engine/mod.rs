@@ -31,7 +31,7 @@ use crate::money::Money;
 use crate::name::DomainName;
 use crate::policy::Policy;
 use crate::price::{Kind, PriceList, lite_offered};
-use crate::schedule::Dates;
+use crate::schedule::{self, Dates};
 
 pub use dates::{DateSource, ListId, Listing};
 
@@ -115,12 +115,13 @@ impl Engine {
 
     /// Places a backorder, or places one again after its end. Placing costs nothing.
     ///
-    /// Checked in this order: the ids, the TLD can be caught, the kind is offered, the client has
+    /// Checked in this order: the ids, the dates, the TLD can be caught, the kind is offered, the client has
     /// an account, there is a price, no open backorder of the client for the name, the deadline is
     /// not past.
     ///
     /// # Errors
-    /// `RowInvalid` for an id of 0 or above `i64::MAX`; `NotCatchable`, `KindUnavailable`,
+    /// `RowInvalid` for an id of 0 or above `i64::MAX`; `TimeInvalid` for dates outside of the years
+    /// 1 to 9999; `NotCatchable`, `KindUnavailable`,
     /// `AccountUnknown`, `PriceMissing`, `AlreadyOpen` (also when the same order is repeated: the
     /// message names the backorder), `DeadlinePast`; `DuplicateRow` when the id is used;
     /// `TransitionRefused` for a won name that is not finished or not listed with a later drop.
@@ -134,6 +135,7 @@ impl Engine {
         check_id("backorder", order.id.0)?;
         check_id("client", order.client.0)?;
         let dates = order.listing.map(|listing| listing.dates);
+        dates.map_or(Ok(()), |dates| dates.check(&order.name))?;
         let warning = self.check_catchable(&order.name, dates, now)?;
         if order.kind == Kind::Lite && !lite_offered(order.name.tld()) {
             let message = format!("{} is not offered for .{}", order.kind, order.name.tld());
@@ -335,9 +337,11 @@ fn deadline_past(name: &DomainName, dates: Dates, now: DateTime<Utc>) -> Error {
     Error::new(ErrorKind::DeadlinePast, name, message)
 }
 
-/// The engine knows whole seconds only: what is stored reads back as the same instant.
+/// The engine knows whole seconds of the years 1 to 9999 only: what is stored reads back as the same
+/// instant.
 pub(crate) fn whole_seconds(now: DateTime<Utc>) -> DateTime<Utc> {
-    now.with_nanosecond(0).unwrap_or(now)
+    let now = now.with_nanosecond(0).unwrap_or(now);
+    now.clamp(schedule::EARLIEST, schedule::LATEST)
 }
 
 /// The stage a draft must reach is one the table allows.

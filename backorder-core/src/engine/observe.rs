@@ -9,6 +9,7 @@ use crate::effect::{EffectId, EffectKind};
 use crate::error::{Error, ErrorKind};
 use crate::lifecycle::{self, Event};
 use crate::outcome::Outcome;
+use crate::schedule::check_in_range;
 
 use super::draft::Draft;
 use super::{Engine, whole_seconds};
@@ -63,7 +64,8 @@ impl Engine {
     /// # Errors
     /// `BackorderUnknown`; `EffectUnknown` for an effect that was never asked for; `OutcomeUnfit`
     /// when the outcome does not answer this kind of effect, or a refusal carries a code of
-    /// success (2xx); `ExistsDifferent`, naming both, when
+    /// success (2xx); `TimeInvalid` for a domain's date outside of the years 1 to 9999;
+    /// `ExistsDifferent`, naming both, when
     /// the effect was reported with another outcome; `ReferenceTaken`; `CurrencyMismatch` when
     /// the account read with an invoice is not in the account's currency; `TransitionRefused`
     /// when the report does not fit the status. The book is as it was then.
@@ -85,6 +87,10 @@ impl Engine {
         if !outcome.answers(id.kind) {
             let message = format!("outcome {} does not answer {}", outcome.name(), id.kind);
             return Err(Error::new(ErrorKind::OutcomeUnfit, id, message));
+        }
+        if let Outcome::Domain(report) = outcome {
+            check_in_range(report.registered_at, &record.name)?;
+            check_in_range(report.expires_at, &record.name)?;
         }
         if id.kind.is_changing() && is_known(record, id, outcome)? {
             return Ok(Vec::new());

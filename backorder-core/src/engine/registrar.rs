@@ -148,8 +148,11 @@ impl Engine {
             }
             [only] => {
                 let mut draft = observed.draft(Event::Accepted);
-                let report = Report::Accepted { reference: only.reference.clone() };
-                draft.settle_attempt(EffectKind::SubmitApplication, report);
+                // An older application says nothing of the attempt that is under way.
+                if !life.pursuit.old_references.contains(&only.reference) {
+                    let report = Report::Accepted { reference: only.reference.clone() };
+                    draft.settle_attempt(EffectKind::SubmitApplication, report);
+                }
                 draft.life_mut().pursuit.missing = None;
                 self.take_reference(&mut draft, &only.reference);
                 Ok(Some(draft))

@@ -9,7 +9,7 @@ use crate::backorder::{
     Backorder, Cause, Details, Hold, Life, OutboxEntry, Pursuit, Rare, Reason, is_default,
 };
 use crate::book::check_record;
-use crate::decision::{Claim, Decision};
+use crate::decision::{Claim, Decision, ReferenceHolder};
 use crate::effect::{Action, Effect, EffectId};
 use crate::error::Error;
 use crate::funds::{Account, HoldChange};
@@ -29,7 +29,7 @@ impl Backorder {
     pub fn to_row(&self) -> Row {
         let life = &self.present;
         let invoice = life.pursuit.invoice;
-        let mut row = Row::with_room(26);
+        let mut row = Row::with_room(27);
         row.set("id", self.id.0);
         row.set("client_id", self.client.0);
         row.set("domain", self.name.as_str());
@@ -282,6 +282,30 @@ impl Claim {
     }
 }
 
+impl ReferenceHolder {
+    /// The holder as a row of `references`, unique by `reference`.
+    pub fn to_row(&self) -> Row {
+        let mut row = Row::with_room(3);
+        row.set("reference", self.reference.as_str());
+        row.set("backorder_id", self.backorder.0);
+        row.set("life", i64::from(self.life));
+        row
+    }
+
+    /// Reads a row of `references`.
+    ///
+    /// # Errors
+    /// `RowInvalid`, naming the column; `ReferenceInvalid`.
+    pub fn from_row(row: &Row) -> Result<ReferenceHolder, Error> {
+        let mut columns = Columns::of(row);
+        Ok(ReferenceHolder {
+            reference: Reference::parse(&columns.require_text("reference")?)?,
+            backorder: BackorderId(columns.natural("backorder_id")?),
+            life: columns.natural("life")?,
+        })
+    }
+}
+
 impl Silence {
     /// The silence as a row of `silences`, unique by `owner`.
     pub fn to_row(&self) -> Row {
@@ -329,12 +353,9 @@ impl Decision {
 
     /// The reference it brings as a row of `references`, unique by `reference`.
     pub fn to_reference_row(&self) -> Option<Row> {
-        let (reference, record) = (self.reference.as_ref()?, self.record.as_ref()?);
-        let mut row = Row::with_room(3);
-        row.set("reference", reference.as_str());
-        row.set("backorder_id", record.id.0);
-        row.set("life", i64::from(record.life));
-        Some(row)
+        let (reference, record) = (self.reference.clone()?, self.record.as_ref()?);
+        let (backorder, life) = (record.id, record.life);
+        Some(ReferenceHolder { reference, backorder, life }.to_row())
     }
 }
 

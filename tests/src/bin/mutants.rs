@@ -188,7 +188,11 @@ fn write_document(text: &str, record: &Record) -> String {
     let mut sums: BTreeMap<&str, Row> = BTreeMap::new();
     for (name, row) in &record.rows {
         document += &row.line(name);
-        let parts = name.starts_with("engine/").then_some("engine, all files");
+        let parts = match name.split('/').next() {
+            Some("engine") => Some("engine, all files"),
+            Some("book") => Some("book, all files"),
+            _ => None,
+        };
         for part in parts.into_iter().chain(["total"]) {
             let sum = sums.remove(part).unwrap_or_default();
             sums.insert(part, sum.plus(row));

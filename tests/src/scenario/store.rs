@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use backorder_core::row::{Row, Value};
-use backorder_core::{Account, Backorder, Book, Claim, ClientId, Commit, OutboxEntry, RowChange};
+use backorder_core::{
+    Account, Backorder, Book, Claim, ClientId, Commit, OutboxEntry, ReferenceHolder, RowChange,
+};
 
 /// Rows in memory, written by [`Store::commit`] in one step or not at all.
 #[derive(Debug, Clone, Default)]
@@ -71,7 +73,7 @@ impl Store {
         Ok(book)
     }
 
-    /// One client's account and records, and all claims.
+    /// One client's account and records, and all claims and references.
     ///
     /// # Errors
     /// What cannot be read back.
@@ -84,6 +86,9 @@ impl Store {
         let text = |error: backorder_core::Error| error.to_string();
         for row in self.claims.values() {
             book.insert_claim(Claim::from_row(row).map_err(text)?);
+        }
+        for row in self.references.values() {
+            book.insert_reference(ReferenceHolder::from_row(row).map_err(text)?).map_err(text)?;
         }
         for row in self.accounts.values().filter(|row| wanted(row)) {
             book.insert_account(Account::from_row(row).map_err(text)?).map_err(text)?;

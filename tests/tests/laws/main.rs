@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::process::Command;
 
 use backorder_core::row::Value;
-use backorder_core::{Book, ClientId, Decision, EffectId, HoldChange, Row, Status};
+use backorder_core::{Book, ClientId, Decision, EffectId, HoldChange, Outcome, Row, Status};
 use backorder_tests::scenario::world::{Step, World, contents, decide};
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
@@ -110,8 +110,10 @@ proptest! {
         let before = std::cell::RefCell::new(&mut free);
         play(&moves, |history, step| {
             let mut before = before.borrow_mut();
-            use Step as S;
-            let is_billings = matches!(step, S::Account(_) | S::Report(..) | S::Invoice(..));
+            let is_billings = matches!(
+                step,
+                Step::Account(_) | Step::Report(_, Outcome::Invoice(_)) | Step::Invoice(..)
+            );
             for client in history.world.book.clients() {
                 let funds = history.world.book.funds(client).unwrap();
                 let now = funds.credit.minor() - funds.unpaid.minor() - funds.held.minor();

@@ -1,0 +1,104 @@
+//! What no history could have produced, refused before it is in a book.
+
+use chrono::{DateTime, Utc};
+
+use crate::backorder::{Backorder, Life};
+use crate::error::{Error, ErrorKind};
+use crate::funds::Account;
+use crate::id::{ClientId, check_id};
+use crate::lifecycle::Status;
+use crate::money::{Currency, Money};
+use crate::schedule::is_in_range;
+
+pub(crate) fn check_account(account: &Account) -> Result<(), Error> {
+    check_id("client", account.client.0)?;
+    let (credit, unpaid): (Currency, Currency) =
+        (account.credit.currency(), account.unpaid.currency());
+    if credit != unpaid {
+        let message = format!("credit is in {credit}, unpaid invoices are in {unpaid}");
+        return Err(Error::new(ErrorKind::CurrencyMismatch, account.client, message));
+    }
+    check_unpaid(account.client, account.unpaid)
+}
+
+/// Debts below zero would be money from nowhere.
+pub(crate) fn check_unpaid(client: ClientId, unpaid: Money) -> Result<(), Error> {
+    if unpaid.is_negative() {
+        let message = format!("the unpaid invoices of client {client} are {unpaid}, below 0");
+        return Err(Error::new(ErrorKind::AmountInvalid, client, message));
+    }
+    Ok(())
+}
+
+/// Refuses a record that no history could have produced: a hold in REQUESTED or in FAILED,
+/// CANCELLED, AUCTION-LOST and SUCCESSFUL, none in ACTIVE, PROCESSING or AUCTION-PENDING, dates
+/// missing from ACTIVE on, lives that are not numbered 1, 2, 3, an instant outside of the years 1 to
+/// 9999.
+///
+/// # Errors
+/// `RowInvalid`, naming the backorder and what contradicts what.
+pub fn check_record(record: &Backorder) -> Result<(), Error> {
+    let refuse = |message: String| Err(Error::new(ErrorKind::RowInvalid, record.id, message));
+    let life = &record.present;
+    let status = life.status;
+    if record.deleted_at.is_some() && life.hold.is_some() {
+        return refuse(format!("backorder {} is deleted and has a hold", record.id));
+    }
+    let must_hold = matches!(status, Status::Active | Status::Processing | Status::AuctionPending);
+    let must_not_hold = matches!(
+        status,
+        Status::Requested
+            | Status::Failed
+            | Status::Cancelled
+            | Status::AuctionLost
+            | Status::Successful
+    );
+    if record.deleted_at.is_none() && must_hold && life.hold.is_none() {
+        return refuse(format!("backorder {} is {status} without a hold", record.id));
+    }
+    if must_not_hold && life.hold.is_some() {
+        return refuse(format!("backorder {} is {status} with a hold", record.id));
+    }
+    if must_hold && life.dates.is_none() {
+        return refuse(format!("backorder {} is {status} without a drop date", record.id));
+    }
+    if life.hold.is_some_and(|hold| !hold.amount.is_positive()) {
+        return refuse(format!("backorder {} holds nothing or less", record.id));
+    }
+    if life.hold.is_some() && life.pursuit.invoice.is_some() {
+        return refuse(format!("backorder {} has a hold and an invoice", record.id));
+    }
+    let numbers = record.lives().map(|life| life.number);
+    if !numbers.eq(1..=life.number) {
+        return refuse(format!("the lives of backorder {} are not 1 to n", record.id));
+    }
+    let of_lives = record.lives().flat_map(instants_of);
+    let of_outbox = record.outbox.iter().flat_map(|entry| [entry.asked_at, entry.sent_at]);
+    let mut instants = record.deleted_at.into_iter().chain(of_lives).chain(of_outbox);
+    if let Some(at) = instants.find(|at| !is_in_range(*at)) {
+        let message = format!("backorder {} has {at}, outside of the years 1 to 9999", record.id);
+        return Err(Error::new(ErrorKind::RowInvalid, record.id, message));
+    }
+    Ok(())
+}
+
+/// Every instant that is kept of a life.
+fn instants_of(life: &Life) -> impl Iterator<Item = DateTime<Utc>> {
+    let pursuit = &life.pursuit;
+    let known = [
+        Some(life.placed_at),
+        Some(life.updated_at),
+        life.dates.map(|dates| dates.drop_at),
+        life.dates.and_then(|dates| dates.finalization_at),
+        life.hold.map(|hold| hold.made_at),
+        pursuit.first_sent_at,
+        pursuit.drop_at_submission,
+        pursuit.missing.map(|missing| missing.since),
+        pursuit.won_at,
+        pursuit.invoice.map(|invoice| invoice.recorded_at),
+        pursuit.domain.map(|domain| domain.registered_at),
+        pursuit.domain.map(|domain| domain.expires_at),
+        pursuit.alerted_at,
+    ];
+    known.into_iter().flatten().chain(pursuit.asked.iter().map(|asked| asked.at))
+}
