@@ -340,7 +340,7 @@ enum backorder_value_number {
  * what was decided.
  *
  * A book may be a part of the whole, on two conditions: for each client in it, it has the account
- * and every record with a hold; for each name in it, every claim of any client.
+ * and every record with a hold; for each name in it, every claim and reference of any client.
  */
 typedef struct backorder_book backorder_book;
 
@@ -1078,8 +1078,19 @@ backorder_result backorder_book_insert_claim(struct backorder_book *book,
                                              const struct backorder_row *row);
 
 /**
- * Drops a client's account and records, to load them again after a commit was refused. Claims
- * stay; a client that is not in the book is fine.
+ * Takes in who holds an application, where that record is not in the book: a row of `references`.
+ * No other backorder takes it then. The same twice is once.
+ *
+ * Errors: `ROW_INVALID`, naming the column; `DUPLICATE_ROW` when the reference is another's in
+ * this book.
+ */
+backorder_result backorder_book_insert_reference(struct backorder_book *book,
+                                                 const struct backorder_row *row);
+
+/**
+ * Drops a client's account and records and the claims and references of those records, to load
+ * them again after a commit was refused. Load the claims and references for its names, too: one of
+ * them is what made it fail. A client that is not in the book is fine.
  */
 backorder_result backorder_book_forget(struct backorder_book *book, uint64_t client);
 

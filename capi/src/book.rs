@@ -19,7 +19,7 @@ use crate::text::backorder_str;
 /// what was decided.
 ///
 /// A book may be a part of the whole, on two conditions: for each client in it, it has the account
-/// and every record with a hold; for each name in it, every claim of any client.
+/// and every record with a hold; for each name in it, every claim and reference of any client.
 pub struct backorder_book {
     book: Book,
     /// A call that changes the book was cut short by a panic.
@@ -215,8 +215,26 @@ pub extern "C" fn backorder_book_insert_claim(
     })
 }
 
-/// Drops a client's account and records, to load them again after a commit was refused. Claims
-/// stay; a client that is not in the book is fine.
+/// Takes in who holds an application, where that record is not in the book: a row of `references`.
+/// No other backorder takes it then. The same twice is once.
+///
+/// Errors: `ROW_INVALID`, naming the column; `DUPLICATE_ROW` when the reference is another's in
+/// this book.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_book_insert_reference(
+    book: Option<&mut backorder_book>,
+    row: Option<&backorder_row>,
+) -> backorder_result {
+    fence(|| {
+        let book = given(book, "book")?;
+        let holder = backorder_core::ReferenceHolder::from_row(&given(row, "row")?.to_core())?;
+        Ok(book.change(|book| book.insert_reference(holder))??)
+    })
+}
+
+/// Drops a client's account and records and the claims and references of those records, to load
+/// them again after a commit was refused. Load the claims and references for its names, too: one of
+/// them is what made it fail. A client that is not in the book is fine.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_book_forget(
     book: Option<&mut backorder_book>,

@@ -225,6 +225,8 @@ static void load_again(const backorder_book *book) {
       CHECK_OK(backorder_book_insert_claim(loaded, store[i].row));
     } else {
       CHECK(strncmp(store[i].key, "references/", 11) == 0);
+      CHECK_OK(backorder_book_insert_reference(loaded, store[i].row));
+      CHECK_OK(backorder_book_insert_reference(loaded, store[i].row));
     }
   }
   CHECK(effect_count == 3); /* The changing ones: submit, create invoice, import. */

@@ -116,6 +116,9 @@ static void rows(backorder_book *book) {
   CHECK_RESULT(backorder_book_insert_claim(NULL, row), E(NULL_POINTER));
   CHECK_RESULT(backorder_book_insert_claim(book, NULL), E(NULL_POINTER));
   CHECK_RESULT(backorder_book_insert_claim(book, row), E(ROW_INVALID));
+  CHECK_RESULT(backorder_book_insert_reference(NULL, row), E(NULL_POINTER));
+  CHECK_RESULT(backorder_book_insert_reference(book, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_book_insert_reference(book, row), E(ROW_INVALID));
   CHECK_RESULT(backorder_book_insert_backorder(NULL, row, NULL, 0), E(NULL_POINTER));
   CHECK_RESULT(backorder_book_insert_backorder(book, NULL, NULL, 0), E(NULL_POINTER));
   CHECK_RESULT(backorder_book_insert_backorder(book, row, NULL, 1), E(NULL_POINTER));

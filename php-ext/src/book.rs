@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use backorder_core::views::{self, List};
-use backorder_core::{Account, BackorderId, Claim, ClientId, Error, ErrorKind, OutboxEntry};
+use backorder_core::{
+    Account, BackorderId, Claim, ClientId, Error, ErrorKind, OutboxEntry, ReferenceHolder,
+};
 use ext_php_rs::prelude::*;
 use ext_php_rs::zend::ce;
 
@@ -59,6 +61,10 @@ impl Book {
     pub fn insert_claim_row(&mut self, row: Items<'_>) -> Result<(), Refused> {
         self.0.insert_claim(Claim::from_row(&row.row()?)?);
         Ok(())
+    }
+
+    pub fn insert_reference_row(&mut self, row: Items<'_>) -> Result<(), Refused> {
+        Ok(self.0.insert_reference(ReferenceHolder::from_row(&row.row()?)?)?)
     }
 
     pub fn forget(&mut self, client: i64) -> Result<(), Refused> {

@@ -9,7 +9,7 @@ namespace Backorder;
  *
  * A book may be a part of the whole if for each client in it, it has everything that counts for
  * that client's funds (the account and every record with a hold), and for each name in it every
- * claim of any client.
+ * claim and reference of any client.
  */
 final class Book implements \Countable
 {
@@ -67,7 +67,23 @@ final class Book implements \Countable
         throw new \LogicException(__METHOD__);
     }
 
-    /** Drops a client's account and records, to load them again after a commit was refused. */
+    /**
+     * Takes in a row of `references`: who holds an application, where that record is not in the
+     * book. No other backorder takes it then. The same twice is once.
+     *
+     * @param array<string, int|string|null> $row
+     * @throws Exception\BookException row-invalid; duplicate-row when it is another's in this book
+     */
+    public function insertReferenceRow(array $row): void
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Drops a client's account and records and the claims and references of those records, to load
+     * them again after a commit was refused. Load the claims and references for its names, too: one
+     * of them is what made it fail.
+     */
     public function forget(int $client): void
     {
         throw new \LogicException(__METHOD__);

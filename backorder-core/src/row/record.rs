@@ -295,7 +295,7 @@ impl ReferenceHolder {
     /// Reads a row of `references`.
     ///
     /// # Errors
-    /// `RowInvalid`, naming the column; `ReferenceInvalid`.
+    /// `RowInvalid`, naming the column.
     pub fn from_row(row: &Row) -> Result<ReferenceHolder, Error> {
         let mut columns = Columns::of(row);
         Ok(ReferenceHolder {

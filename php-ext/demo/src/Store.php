@@ -104,7 +104,7 @@ final class Store
     }
 
     /**
-     * Takes all rows of these clients into a book, and every claim for their names.
+     * Takes all rows of these clients into a book, and every claim and reference for their names.
      *
      * @param list<int> $clients
      */
@@ -129,6 +129,11 @@ final class Store
             $claims = "SELECT * FROM claims WHERE domain IN ($marks)";
             foreach ($this->database->all($claims, $names) as $row) {
                 $book->insertClaimRow($row);
+            }
+            $references = "SELECT r.* FROM `references` r
+                JOIN backorders b ON b.id = r.backorder_id WHERE b.domain IN ($marks)";
+            foreach ($this->database->all($references, $names) as $row) {
+                $book->insertReferenceRow($row);
             }
         }
     }

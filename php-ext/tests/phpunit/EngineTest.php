@@ -287,6 +287,7 @@ final class EngineTest extends TestCase
             'no row' => [BookException::class, fn (Book $book) => $book->insertRow([])],
             'no array' => [BookException::class, fn (Book $book) => $book->insertRows([1])],
             'float' => [BookException::class, fn ($book) => $book->insertClaimRow(['life' => 1.5])],
+            'no holder' => [BookException::class, fn ($book) => $book->insertReferenceRow([])],
             'code' => [BookException::class, fn () => Outcome::refused(code: 1000)],
             'reference' => [BookException::class, fn () => Outcome::accepted('')],
             'instant' => [TimeException::class, fn () => Outcome::domain(PHP_INT_MAX, 0)],

@@ -5,8 +5,11 @@ declare(strict_types=1);
 require_once __DIR__ . '/../support/Day.php';
 require_once __DIR__ . '/../support/Store.php';
 
+use Backorder\Book;
 use Backorder\Commit;
 use Backorder\Effect;
+use Backorder\Exception\BackorderException;
+use Backorder\Exception\BookException;
 use Backorder\Outcome;
 use Backorder\Status;
 use Backorder\Tests\Day;
@@ -111,5 +114,25 @@ final class StoreTest extends TestCase
         $this->assertFalse($store->write($two[0]));
         $this->assertSame(Status::Processing, $store->book()->get(2)->status);
         $this->assertCount(1, $store->rows('references'));
+        // Loaded again it knows whose the reference is, and does not decide the same again.
+        $store->reload($theirs, $two[0]->client);
+        try {
+            $report($theirs, $submits[1]);
+            $this->fail('the reference was taken twice');
+        } catch (BackorderException $refused) {
+            $this->assertSame(['reference-taken', '10700'], [$refused->getKind(), $refused->getSubject()]);
+        }
+    }
+
+    public function testABookKnowsAReferenceWithoutItsRecord(): void
+    {
+        $book = new Book();
+        $row = ['reference' => '10700', 'backorder_id' => '2', 'life' => 1];
+        $book->insertReferenceRow($row);
+        $book->insertReferenceRow($row);
+        $this->assertCount(0, $book);
+        $this->expectException(BookException::class);
+        $this->expectExceptionMessage('reference 10700 is held by backorder 2');
+        $book->insertReferenceRow(['backorder_id' => 3] + $row);
     }
 }

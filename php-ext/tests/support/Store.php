@@ -35,8 +35,8 @@ final class Store
     {
         $book = new Book();
         array_map($book->insertAccountRow(...), $this->rows('accounts'));
-        array_map($book->insertClaimRow(...), $this->rows('claims'));
         $book->insertRows($this->rows('backorders'), $this->rows('effects'));
+        $this->insertKeys($book);
         return $book;
     }
 
@@ -47,6 +47,13 @@ final class Store
         $of = "client_id = $client";
         array_map($book->insertAccountRow(...), $this->rows('accounts', $of));
         $book->insertRows($this->rows('backorders', $of), $this->rows('effects', $of));
+        $this->insertKeys($book);
+    }
+
+    private function insertKeys(Book $book): void
+    {
+        array_map($book->insertClaimRow(...), $this->rows('claims'));
+        array_map($book->insertReferenceRow(...), $this->rows('references'));
     }
 
     /** @return list<array<string, int|string|null>> */
