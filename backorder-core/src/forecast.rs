@@ -6,6 +6,7 @@ mod client;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::backorder::Backorder;
 use crate::book::Book;
@@ -46,12 +47,32 @@ impl ResellerFunds {
 pub struct ForecastDay {
     /// The day of the drops, UTC; what dropped before today and is still open counts today.
     pub day: NaiveDate,
-    /// How many backorders drop.
+    /// How many backorders drop, those without a known cost included. Two clients who want one name
+    /// are two backorders: each has an application of its own, only one is charged.
     pub backorders: u32,
     /// What the registrar charges if all of them are caught.
     pub cost: Cost,
+    /// The same as the registrar lists it, not converted: a sum for each currency, by its code.
+    pub by_currency: Vec<Cost>,
     /// What the account has left after that day; below zero it falls short.
     pub left: Cost,
+}
+
+impl ForecastDay {
+    fn without_cost(day: NaiveDate, nothing: Cost) -> ForecastDay {
+        let (cost, left, by_currency) = (nothing, nothing, Vec::new());
+        ForecastDay { day, backorders: 0, cost, by_currency, left }
+    }
+
+    /// Adds to the sum of its currency.
+    fn list(&mut self, cost: Cost) -> Result<(), Error> {
+        let code = |cost: &Cost| cost.currency();
+        match self.by_currency.binary_search_by_key(&code(&cost), code) {
+            Ok(place) => self.by_currency[place] = self.by_currency[place].plus(cost)?,
+            Err(place) => self.by_currency.insert(place, cost),
+        }
+        Ok(())
+    }
 }
 
 /// The reseller's money by drop day, in the currency of its account.
@@ -86,34 +107,30 @@ impl Forecast {
     ) -> Result<Forecast, Error> {
         let available = funds.available()?;
         let end = ends(now, horizon);
-        let mut by_day: BTreeMap<NaiveDate, (u32, Cost)> = BTreeMap::new();
+        let mut days: BTreeMap<NaiveDate, ForecastDay> = BTreeMap::new();
+        let nothing = Cost::new(Decimal::ZERO, available.currency())?;
         let mut without_cost = Vec::new();
         for record in book.iter() {
             let Some(drop_at) = awaited_drop(record).filter(|at| *at <= end) else {
                 continue;
             };
-            let cost = costs.cost(record.name.tld(), record.present.kind);
-            let Some(cost) = cost.and_then(|cost| in_currency(cost, available.currency(), rates))
-            else {
-                without_cost.push(record.id);
-                continue;
-            };
-            let day = drop_at.max(now).date_naive();
-            match by_day.get_mut(&day) {
-                Some((count, sum)) => {
-                    *count += 1;
-                    *sum = sum.plus(cost)?;
-                }
-                None => {
-                    by_day.insert(day, (1, cost));
-                }
+            let date = drop_at.max(now).date_naive();
+            let day = days.entry(date).or_insert_with(|| ForecastDay::without_cost(date, nothing));
+            day.backorders += 1;
+            let listed = costs.cost(record.name.tld(), record.present.kind);
+            if let Some(listed) = listed {
+                day.list(listed)?;
+            }
+            match listed.and_then(|cost| in_currency(cost, available.currency(), rates)) {
+                Some(cost) => day.cost = day.cost.plus(cost)?,
+                None => without_cost.push(record.id),
             }
         }
+        let mut days: Vec<ForecastDay> = days.into_values().collect();
         let mut left = available;
-        let mut days = Vec::new();
-        for (day, (backorders, cost)) in by_day {
-            left = left.minus(cost)?;
-            days.push(ForecastDay { day, backorders, cost, left });
+        for day in &mut days {
+            left = left.minus(day.cost)?;
+            day.left = left;
         }
         let short = days.iter().find(|day| day.left.amount().is_sign_negative());
         let first_short = short.map(|day| day.day);
@@ -142,14 +159,14 @@ fn in_currency(cost: Cost, currency: Currency, rates: &[ExchangeRate]) -> Option
     }
     let rate = rates.iter().find(|rate| rate.from() == cost.currency() && rate.to() == currency)?;
     let converted = rate.convert(cost.amount()).ok()?;
-    let strategy = rust_decimal::RoundingStrategy::ToPositiveInfinity;
+    let strategy = RoundingStrategy::ToPositiveInfinity;
     Cost::new(converted.round_dp_with_strategy(4, strategy), currency).ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::backorder::{Life, Rare};
+    use crate::backorder::{Hold, Life, Rare};
     use crate::id::ClientId;
     use crate::name::{DomainName, Tld, TldSet};
     use crate::price::Kind;
@@ -188,9 +205,14 @@ mod tests {
         ] {
             book.insert(record(id, name, drop_at)).unwrap();
         }
+        forecast_of(&book, available).unwrap()
+    }
+
+    fn forecast_of(book: &Book, available: &str) -> Result<Forecast, Error> {
         let mut costs = CostList::new();
         costs.insert(Tld::parse("com").unwrap(), Kind::Full, cost("9.9001", "EUR")).unwrap();
         costs.insert(Tld::parse("org").unwrap(), Kind::Full, cost("10", "USD")).unwrap();
+        costs.insert(Tld::parse("uk").unwrap(), Kind::Full, cost("7", "GBP")).unwrap();
         let eur = Currency::parse("EUR").unwrap();
         let rate = ExchangeRate::parse(Currency::parse("USD").unwrap(), eur, "0.92").unwrap();
         let funds = ResellerFunds {
@@ -199,7 +221,7 @@ mod tests {
             credit: cost("5", "EUR"),
         };
         let now = at("2027-01-09T12:00:00Z");
-        Forecast::of(&book, &costs, &[rate], &funds, now, TimeDelta::days(7)).unwrap()
+        Forecast::of(book, &costs, &[rate], &funds, now, TimeDelta::days(7))
     }
 
     #[test]
@@ -218,6 +240,47 @@ mod tests {
         assert_eq!(short.first_short, Some(at("2027-01-11T00:00:00Z").date_naive()));
         assert_eq!(short.days[1].left.amount().to_string(), "-0.0001");
         assert_eq!(short.days[0].backorders, 2);
+    }
+
+    #[test]
+    fn every_day_says_what_each_currency_costs() {
+        let mut book = Book::new();
+        let names = [(1, "a.com"), (2, "b.org"), (3, "c.org"), (4, "d.uk"), (5, "e.nocost")];
+        for (id, name) in names {
+            book.insert(record(id, name, "2027-01-10T19:00:00Z")).unwrap();
+        }
+        let day = &forecast_of(&book, "100").unwrap().days[0];
+        assert_eq!(day.by_currency, [cost("9.9001", "EUR"), cost("7", "GBP"), cost("20", "USD")]);
+        // What has no rate is in no sum but its own.
+        assert_eq!((day.backorders, day.cost), (5, cost("28.3001", "EUR")));
+    }
+
+    #[test]
+    fn what_may_still_be_charged_counts_and_what_is_won_does_not() {
+        let mut book = Book::new();
+        let statuses = [
+            Status::Requested,
+            Status::Active,
+            Status::Processing,
+            Status::AuctionPending,
+            Status::PendingPayment,
+            Status::Failed,
+        ];
+        for (id, status) in (1..).zip(statuses) {
+            // Dropped before today: it still counts today.
+            let mut record = record(id, "a.com", "2027-01-08T19:00:00Z");
+            record.present.status = status;
+            if matches!(id, 2..=5) {
+                let eur = Currency::parse("EUR").unwrap();
+                let amount = crate::money::Money::of_minor(2000, eur);
+                record.present.hold = Some(Hold { amount, made_at: at("2027-01-05T19:00:00Z") });
+            }
+            book.insert(record).unwrap();
+        }
+        let forecast = forecast_of(&book, "100").unwrap();
+        let days = forecast.days.iter().map(|day| (day.day.to_string(), day.backorders));
+        assert_eq!(days.collect::<Vec<_>>(), [("2027-01-09".to_owned(), 4)]);
+        assert_eq!(forecast.days[0].left, cost("60.3996", "EUR"));
     }
 
     #[test]

@@ -125,6 +125,11 @@ impl ForecastDay {
     }
 
     #[php(getter)]
+    pub fn by_currency(&self) -> Vec<Cost> {
+        self.0.by_currency.iter().copied().map(Cost).collect()
+    }
+
+    #[php(getter)]
     pub fn left(&self) -> Cost {
         Cost(self.0.left)
     }

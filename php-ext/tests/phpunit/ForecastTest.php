@@ -172,6 +172,8 @@ final class ForecastTest extends TestCase
             (string) $enough->days[0]->cost,
             (string) $enough->days[0]->left,
         ]);
+        $listed = array_map(strval(...), $enough->days[0]->byCurrency);
+        $this->assertSame(['20 EUR'], $listed);
         $this->assertSame('0', $enough->days[1]->left->amount);
         $this->assertFalse($enough->days[1]->left->isNegative());
         $short = $this->ofReseller('33.4999');
@@ -183,7 +185,9 @@ final class ForecastTest extends TestCase
     public function testCostsInAnotherCurrencyNeedARate(): void
     {
         $without = $this->ofReseller('50', currency: 'USD');
-        $this->assertSame([[1, 2, 3], []], [$without->withoutCost, $without->days]);
+        $this->assertSame([1, 2, 3], $without->withoutCost);
+        $listed = array_map(strval(...), $without->days[0]->byCurrency);
+        $this->assertSame(['0', ['20 USD']], [$without->days[0]->cost->amount, $listed]);
         $rate = ExchangeRate::of('USD', 'EUR', '0.33333');
         $with = $this->ofReseller('50', rates: [$rate], currency: 'USD', cost: '10');
         // 3.3333 each, which is exact to four decimals.
