@@ -13,8 +13,10 @@ DB ?= sqlite
 HISTORIES ?= 20000
 SEED ?= 1
 
-# How long `make fuzz` looks at each target.
+# How long `make fuzz` looks at each target, and at which.
 FUZZ_SECONDS ?= 60
+FUZZ_TARGETS ?= backorder-core/image backorder-core/lines backorder-core/pattern \
+    ispapi-client/response ispapi-client/command
 
 # Where the tests and the demo find what was built.
 export BACKORDER_ROOT := $(CURDIR)
@@ -47,8 +49,8 @@ help:
 	@echo '                 one step alone: make test-{fmt,clippy,doc,rust,phpunit,phpt,c,e2e,deny}'
 	@echo 'make soak        many simulated histories of crashes, repeats and short money'
 	@echo '                 (HISTORIES=100000 how many, SEED=1 the first)'
-	@echo 'make fuzz        broken images, lines and patterns of the droplist; needs a nightly compiler'
-	@echo '                 (FUZZ_SECONDS=3600 how long for each)'
+	@echo 'make fuzz        broken droplists, patterns, answers and commands; needs a nightly compiler'
+	@echo '                 (FUZZ_SECONDS=3600 how long for each; FUZZ_TARGETS=ispapi-client/response)'
 	@echo 'make mutants     mutation testing of the core, hours long and resumable: docs/mutation.md'
 	@echo '                 (MODULE=money one module alone)'
 	@echo 'make bench       the benchmarks, with a table of ratios at the end'
@@ -83,9 +85,10 @@ fuzz: setup
 	    echo '  rustup toolchain install nightly'; \
 	    echo '  cargo install cargo-fuzz --locked --root $(TOOLS)'; \
 	    exit 1; } >&2
-	@for target in image lines pattern; do \
+	@for target in $(FUZZ_TARGETS); do \
 	    printf '\n== fuzz %s\n' "$$target" >&2; \
-	    (cd backorder-core && $(FUZZ) run "$$target" -- -max_total_time=$(FUZZ_SECONDS)); \
+	    (cd "$${target%%/*}" && \
+	        $(FUZZ) run "$${target##*/}" -- -max_total_time=$(FUZZ_SECONDS) -max_len=8192); \
 	done
 
 # Every outcome is kept below target/mutation; where it ended, the next call goes on.
