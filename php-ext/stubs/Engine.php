@@ -190,7 +190,8 @@ final class Engine
      * @param ?ResellerFunds $reseller the account at the registrar; null: not known
      * @param ?Cost $cost what the registrar charges, in the currency of that account
      * @throws Exception\LifecycleException backorder-unknown
-     * @throws Exception\BookException row-invalid: sentences that Fluent cannot read
+     * @throws Exception\BookException row-invalid: sentences that Fluent cannot read, or that name
+     *     what they are not given
      */
     public function explain(
         Book $book,

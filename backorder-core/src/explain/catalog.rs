@@ -1,9 +1,10 @@
 //! The words of explanations, in English and German, each sentence replaceable.
 
 use chrono::{DateTime, Utc};
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_syntax::ast;
 
-use super::{Arg, Explanation, Sentence};
+use super::{Arg, Explanation, KEYS, Sentence, variables};
 use crate::error::{Error, ErrorKind};
 use crate::time::{TimeZone, format_utc};
 
@@ -47,6 +48,8 @@ impl Language {
 /// assert!(german.sentence(&sentence, &TimeZone::utc()).starts_with("Ein Administrator"));
 /// let mine = Catalog::with_overrides(Language::English, "change-activate = Ask us!")?;
 /// assert_eq!(mine.sentence(&sentence, &TimeZone::utc()), "Ask us!");
+/// let misspelt = Catalog::with_overrides(Language::English, "held = { $amuont } is held.");
+/// assert!(misspelt.is_err_and(|error| error.to_string().contains("$amuont")));
 /// # Ok::<(), backorder_core::Error>(())
 /// ```
 pub struct Catalog {
@@ -71,19 +74,45 @@ impl Catalog {
 
     /// The sentences that come with the library, some replaced or added.
     ///
+    /// A sentence of [`KEYS`] may name the arguments that it is given there, in any of its
+    /// variants, and messages and terms of this text. An added one may name whatever its caller
+    /// gives it.
+    ///
     /// # Errors
-    /// `RowInvalid`, saying what Fluent cannot read.
+    /// `RowInvalid`, saying what Fluent cannot read, which message has no text, or what a sentence
+    /// names that it is not given.
     pub fn with_overrides(language: Language, ftl: &str) -> Result<Catalog, Error> {
         let resource = FluentResource::try_new(ftl.to_owned()).map_err(|(_, errors)| {
-            let first = errors.first().map_or_else(String::new, ToString::to_string);
-            Error::new(ErrorKind::RowInvalid, "catalog", format!("catalog: {first}"))
+            invalid(errors.first().map_or_else(String::new, ToString::to_string))
         })?;
+        let mut replaced = Vec::new();
+        for entry in resource.entries() {
+            let ast::Entry::Message(message) = entry else { continue };
+            check_arguments(message)?;
+            replaced.push(message.id.name.to_owned());
+        }
         let mut catalog = Catalog::builtin(language);
         catalog.bundle.add_resource_overriding(resource);
+        replaced.iter().try_for_each(|key| catalog.check_references(key))?;
         Ok(catalog)
     }
 
-    /// One sentence in words. Instants are shown in UTC, and in `zone` where that differs.
+    /// Refuses a sentence that refers to what is not there: a message, a term, a function.
+    fn check_references(&self, key: &str) -> Result<(), Error> {
+        let Some((_, given)) = KEYS.iter().find(|(known, _)| *known == key) else { return Ok(()) };
+        let mut args = FluentArgs::new();
+        for name in *given {
+            args.set(*name, "");
+        }
+        let mut errors = Vec::new();
+        if let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) {
+            self.bundle.format_pattern(pattern, Some(&args), &mut errors);
+        }
+        errors.first().map_or(Ok(()), |error| Err(invalid(format!("{key}: {error}"))))
+    }
+
+    /// One sentence in words, or its key if there are none. Instants are shown in UTC, and in
+    /// `zone` where that differs.
     pub fn sentence(&self, sentence: &Sentence, zone: &TimeZone) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in &sentence.args {
@@ -110,12 +139,35 @@ impl Catalog {
     }
 }
 
-fn shown(value: &Arg, zone: &TimeZone) -> String {
+fn invalid(why: String) -> Error {
+    Error::new(ErrorKind::RowInvalid, "catalog", format!("catalog: {why}"))
+}
+
+/// Refuses a message without a text, and a sentence that names an argument it is not given.
+fn check_arguments(message: &ast::Message<&str>) -> Result<(), Error> {
+    let key = message.id.name;
+    let Some(pattern) = &message.value else {
+        return Err(invalid(format!("{key} has no text")));
+    };
+    let Some((_, given)) = KEYS.iter().find(|(known, _)| *known == key) else { return Ok(()) };
+    let Some(unknown) = variables::of(pattern).into_iter().find(|name| !given.contains(name))
+    else {
+        return Ok(());
+    };
+    let given = match given {
+        [] => "nothing".to_owned(),
+        given => given.iter().map(|name| format!("${name}")).collect::<Vec<_>>().join(", "),
+    };
+    Err(invalid(format!("{key} names ${unknown}, it is given {given}")))
+}
+
+fn shown(value: &Arg, zone: &TimeZone) -> FluentValue<'static> {
     match value {
-        Arg::Text(text) => text.clone(),
-        Arg::Money(amount) => amount.to_string(),
-        Arg::Number(number) => number.to_string(),
-        Arg::Instant(at) => instant(*at, zone),
+        Arg::Text(text) => text.clone().into(),
+        Arg::Money(amount) => amount.to_string().into(),
+        // As a number, so that a sentence can choose by its plural.
+        Arg::Number(number) => (*number).into(),
+        Arg::Instant(at) => instant(*at, zone).into(),
     }
 }
 
