@@ -4,6 +4,7 @@
 //! with a fresh process before every line, which must make no difference.
 
 mod expect;
+mod explained;
 pub mod ledger;
 mod outcome;
 mod say;
@@ -157,6 +158,9 @@ impl Story {
             let mut words = Words::of(line);
             read_line(&mut world, &mut words, fresh).map_err(fail)?;
             words.end().map_err(fail)?;
+            if !fresh && !line.starts_with("expect ") {
+                explained::hold(&world).map_err(fail)?;
+            }
             if let Some(error) = &world.last.error {
                 let why = format!("the engine refuses: {} ({error})", error.kind().name());
                 unexpected = Some(fail(why));

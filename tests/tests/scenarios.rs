@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use backorder_core::explain::KEYS;
 use backorder_core::lifecycle::TRANSITIONS;
 use backorder_core::policy::Delivery;
 use backorder_core::{EffectKind, Policy};
@@ -63,6 +64,25 @@ fn every_row_of_the_lifecycle_happens_in_a_scenario() {
     none("in no scenario", missing);
     let asked: BTreeSet<_> = seen.iter().flat_map(|(_, seen)| seen.asked.iter().copied()).collect();
     assert_eq!(asked.into_iter().collect::<Vec<_>>(), EffectKind::ALL, "not everything is asked");
+}
+
+/// Sentences of explanations that no story can bring about, and why.
+const UNSAID: [(&str, &str); 4] = [
+    ("ended", "every end that the engine decides has a cause; rows from elsewhere may have none"),
+    ("silent-billing", "silences are told by alerts, not by explanations of a backorder"),
+    ("silent-registrar", "the same"),
+    ("silent-droplist", "the same"),
+];
+
+#[test]
+fn every_sentence_of_an_explanation_is_said_in_a_scenario() {
+    let said: BTreeSet<_> = shown().iter().flat_map(|(_, seen)| seen.explained.iter()).collect();
+    let keys = KEYS.iter().map(|(key, _)| key);
+    let missing = keys.filter(|key| !said.contains(key));
+    let missing = missing.filter(|key| UNSAID.iter().all(|(unsaid, _)| unsaid != *key));
+    none("said in no scenario", missing.map(|key| (*key).to_owned()).collect());
+    let reached = UNSAID.iter().filter(|(key, _)| said.contains(key));
+    none("said after all", reached.map(|(key, _)| (*key).to_owned()).collect());
 }
 
 /// A row of `coverage.md`: its id, and what a scenario must show to cover it.

@@ -4,6 +4,7 @@ use backorder_core::time::format_utc;
 use backorder_core::{Backorder, ClientId, Stage, Status};
 use chrono::{DateTime, Utc};
 
+use super::explained;
 use super::say;
 use super::words::Words;
 use super::world::World;
@@ -28,6 +29,7 @@ pub(super) fn check(world: &mut World, words: &mut Words, fresh: bool) -> Result
             same("the events", &events.join(" "), &words.rest().join(" "))
         }
         "error" => error(world, words),
+        "explain" => explained::check(world, words),
         "funds" => funds(world, words),
         "warning" => {
             let wanted = words.rest().join(" ");

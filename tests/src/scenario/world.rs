@@ -59,6 +59,8 @@ pub struct Seen {
     pub asked: BTreeSet<EffectKind>,
     /// What the engine refused, by the names of the errors.
     pub errors: BTreeSet<&'static str>,
+    /// What explanations said, by the keys of the sentences, where a line expects it.
+    pub explained: BTreeSet<&'static str>,
 }
 
 impl Seen {

@@ -1,0 +1,118 @@
+//! What a line expects `explain` to say, and whether it does.
+
+use std::collections::BTreeSet;
+
+use backorder_core::explain::{Catalog, Explanation, Facts, KEYS, Language, Sentence};
+use backorder_core::{Actor, BackorderId, Book, Cost, Engine, ErrorKind, ResellerFunds, TimeZone};
+use chrono::{DateTime, Utc};
+
+use super::words::Words;
+use super::world::World;
+
+/// `1 [unread] [free|taken] [reseller EUR 5 cost 9.90] KEY ...`: exactly these, in this order.
+pub(super) fn check(world: &mut World, words: &mut Words) -> Result<(), String> {
+    let id = words.backorder()?;
+    let book =
+        if words.take("unread") { without_accounts(&world.book)? } else { world.book.clone() };
+    let facts = facts(words)?;
+    let answer = world.engine.explain(&book, id, &facts, world.now);
+    let answer = answer.map_err(|error| error.to_string())?;
+    let said: Vec<&str> = sentences(&answer).map(|sentence| sentence.key).collect();
+    let wanted = words.rest();
+    if said != wanted {
+        let (said, wanted) = (said.join(" "), wanted.join(" "));
+        return Err(format!("expected the explanation: `{wanted}`, is: `{said}`"));
+    }
+    sentences(&answer).try_for_each(has_words)?;
+    is_possible(&world.engine, &book, id, world.now, &answer)?;
+    world.seen.explained.extend(said);
+    Ok(())
+}
+
+/// Of every record, whether what somebody could do is what the engine allows.
+pub(super) fn hold(world: &World) -> Result<(), String> {
+    world.book.iter().try_for_each(|record| {
+        let answer = world.engine.explain(&world.book, record.id, &Facts::default(), world.now);
+        let answer = answer.map_err(|error| error.to_string())?;
+        is_possible(&world.engine, &world.book, record.id, world.now, &answer)
+            .map_err(|why| format!("backorder {}: {why}", record.id))
+    })
+}
+
+/// As it is loaded when billing does not answer.
+fn without_accounts(book: &Book) -> Result<Book, String> {
+    let mut unread = Book::new();
+    for record in book.iter() {
+        unread.insert(record.clone()).map_err(|error| error.to_string())?;
+    }
+    Ok(unread)
+}
+
+fn sentences(answer: &Explanation) -> impl Iterator<Item = &Sentence> {
+    [&answer.because, &answer.next, &answer.would_change].into_iter().flatten()
+}
+
+fn facts(words: &mut Words) -> Result<Facts, String> {
+    let is_free =
+        if words.take("free") { Some(true) } else { words.take("taken").then_some(false) };
+    let (mut reseller, mut price) = (None, None);
+    if words.take("reseller") {
+        let currency = words.currency()?;
+        let cost = |text: &str| Cost::parse(text, currency).map_err(|error| error.to_string());
+        let amount = cost(&words.next("an amount")?)?;
+        let nothing = cost("0")?;
+        reseller = Some(ResellerFunds { amount, deposit: nothing, credit: nothing });
+        words.must("cost")?;
+        price = Some(cost(&words.next("an amount")?)?);
+    }
+    Ok(Facts { reseller, cost: price, is_free })
+}
+
+/// Every language has words for it, with exactly the arguments that are promised.
+fn has_words(sentence: &Sentence) -> Result<(), String> {
+    let key = sentence.key;
+    let known = KEYS.iter().find(|(known, _)| *known == key);
+    let (_, promised) = known.ok_or(format!("{key} is not in KEYS"))?;
+    let given: BTreeSet<&str> = sentence.args.iter().map(|(name, _)| *name).collect();
+    if given != promised.iter().copied().collect() {
+        return Err(format!("{key} is given {given:?}, promised are {promised:?}"));
+    }
+    for language in Language::ALL {
+        let text = Catalog::builtin(language).sentence(sentence, &TimeZone::utc());
+        if text == key || text.contains("{$") {
+            return Err(format!("{key} in {}: `{text}`", language.tag()));
+        }
+    }
+    Ok(())
+}
+
+/// Who is said to be able to delete or give up is who can; who is said to be able to activate can,
+/// or lacks nothing but funds. (Where a cycle funds it anyway, that is not said.)
+fn is_possible(
+    engine: &Engine,
+    book: &Book,
+    id: BackorderId,
+    now: DateTime<Utc>,
+    answer: &Explanation,
+) -> Result<(), String> {
+    let says = |start: &str| answer.would_change.iter().any(|said| said.key.starts_with(start));
+    let book = || book.clone();
+    let is_open = book().get(id).is_some_and(|record| record.is_open());
+    let deletes = is_open && engine.delete(&mut book(), id, Actor::Admin, now).is_ok();
+    let gives_up = engine.give_up(&mut book(), id, now).is_ok();
+    let activates = match engine.activate(&mut book(), id, now) {
+        Ok(_) => true,
+        Err(error) => error.kind() == ErrorKind::FundsShort,
+    };
+    let actions = [
+        ("delete", says("change-delete"), deletes),
+        ("give up", says("change-give-up"), gives_up),
+        ("activate", says("change-activate"), activates && says("change-activate")),
+    ];
+    match actions.into_iter().find(|(_, is_said, is_allowed)| is_said != is_allowed) {
+        None => Ok(()),
+        Some((what, is_said, is_allowed)) => {
+            Err(format!("{what}: the explanation says {is_said}, the engine {is_allowed}"))
+        }
+    }
+}
