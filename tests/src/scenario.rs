@@ -5,6 +5,7 @@
 
 mod expect;
 mod explained;
+mod foretold;
 pub mod ledger;
 mod outcome;
 mod say;

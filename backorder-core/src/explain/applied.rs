@@ -1,5 +1,7 @@
 //! What is said of an application: sent, refused, accepted, doubted, missed, in an auction.
 
+use chrono::{DateTime, Utc};
+
 use super::look::Look;
 use super::{Arg, Explanation, Sentence, say, text};
 use crate::backorder::Submission;
@@ -9,15 +11,18 @@ use crate::schedule::Dates;
 
 impl Look<'_> {
     pub(super) fn processing(&self, answer: &mut Explanation, dates: Dates) {
-        let (policy, pursuit) = (self.engine.policy(), &self.record.present.pursuit);
-        match &pursuit.submission {
-            Submission::Idle => self.refused(answer, dates),
+        let pursuit = &self.record.present.pursuit;
+        let question = match &pursuit.submission {
+            Submission::Idle => {
+                self.refused(answer, dates);
+                None
+            }
             Submission::InFlight { refusal } => {
                 answer.because.push(say("in-flight", [("at", self.sent_at())]));
                 if let Some(refusal) = refusal {
                     answer.because.push(say("refusal-in-doubt", [("detail", text(refusal))]));
                 }
-                answer.next.push(self.next_look(refusal.as_ref(), dates));
+                Some(self.next_look(refusal.as_ref(), dates))
             }
             Submission::Accepted { reference, doubtful } => {
                 let reference = ("reference", text(reference));
@@ -29,18 +34,14 @@ impl Look<'_> {
                     None => say("accepted-silent", [reference]),
                 });
                 let look = doubtful.then(|| self.next_look(None, dates));
-                answer.next.push(look.unwrap_or_else(|| say("next-poll", [])));
+                Some(look.unwrap_or_else(|| say("next-poll", [])))
             }
+        };
+        if let Some(question) = question {
+            let limit = dates.drop_at + self.engine.policy().processing_grace;
+            self.await_word(answer, question, dates, limit);
         }
-        self.missing(answer, dates);
         self.facts(answer);
-        if self.now < dates.drop_at {
-            answer.next.push(say("next-drop", [("at", Arg::Instant(dates.drop_at))]));
-        }
-        if pursuit.submission != Submission::Idle {
-            let limit = dates.drop_at + policy.processing_grace;
-            answer.next.push(say("next-overdue", [("at", Arg::Instant(limit))]));
-        }
         answer.would_change.push(say("change-give-up", []));
     }
 
@@ -55,10 +56,15 @@ impl Look<'_> {
             return;
         }
         answer.next.push(say("next-sent-again", [("at", Arg::Instant(end))]));
+        answer.next.extend(self.next_drop(dates));
         if dates.deadline() < end {
             let at = Arg::Instant(dates.deadline());
             answer.next.push(say("next-refusal-ends", [("at", at)]));
         }
+    }
+
+    fn next_drop(&self, dates: Dates) -> Option<Sentence> {
+        (self.now < dates.drop_at).then(|| say("next-drop", [("at", Arg::Instant(dates.drop_at))]))
     }
 
     /// What comes of the application not being found depends on time and on a refusal in doubt.
@@ -70,6 +76,25 @@ impl Look<'_> {
         } else {
             say("next-look", [])
         }
+    }
+
+    /// What is asked while a final word is awaited; after that, one last look is.
+    fn await_word(
+        &self,
+        answer: &mut Explanation,
+        question: Sentence,
+        dates: Dates,
+        limit: DateTime<Utc>,
+    ) {
+        if self.now > limit {
+            self.missing(answer, dates);
+            answer.next.push(say("next-last-look", []));
+            return;
+        }
+        answer.next.push(question);
+        answer.next.extend(self.next_drop(dates));
+        self.missing(answer, dates);
+        answer.next.push(say("next-overdue", [("at", Arg::Instant(limit))]));
     }
 
     fn sent_at(&self) -> Arg {
@@ -101,11 +126,9 @@ impl Look<'_> {
             Some(end) => say("auction", [("end", text(end))]),
             None => say("auction-undated", []),
         });
-        answer.next.push(say("next-auction", []));
-        self.missing(answer, dates);
-        self.facts(answer);
         let limit = dates.drop_at + self.engine.policy().auction_grace;
-        answer.next.push(say("next-overdue", [("at", Arg::Instant(limit))]));
+        self.await_word(answer, say("next-auction", []), dates, limit);
+        self.facts(answer);
         answer.would_change.push(say("change-give-up", []));
     }
 }

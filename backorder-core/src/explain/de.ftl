@@ -71,9 +71,11 @@ next-poll = Der Registrar wird alle paar Minuten gefragt.
 next-vanishes = Kennt der Registrar ihn { $polls }-mal nacheinander nicht, endet sie frühestens am { $at }.
 next-drop = Der Name wird am { $at } frei.
 next-overdue = Ohne letztes Wort endet sie nach { $at }, und der Betrag wird freigegeben.
+next-last-look = Das Warten auf ein letztes Wort ist vorbei: Der Registrar wird ein letztes Mal gefragt, dann endet sie.
 next-auction = Der Registrar wird nach dem Stand der Auktion gefragt.
 next-invoice = Die Rechnung wird erstellt, oder gefunden, falls es sie schon gibt.
 next-invoice-cancelled = Ist sie nach { $at } noch unbezahlt, wird sie storniert.
+next-cancel-asked = Sie wurde nicht rechtzeitig bezahlt: Die Abrechnung wird gebeten, sie zu stornieren, bis sie es bestätigt.
 next-read = Die Domain wird gelesen, sobald der Registrar sie zeigt, und dann geliefert.
 next-import = Die Domain wird in die Abrechnung übernommen.
 

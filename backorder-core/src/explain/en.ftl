@@ -71,9 +71,11 @@ next-poll = The registrar is asked every few minutes.
 next-vanishes = If the registrar does not know it { $polls } times in a row, it ends at { $at } at the earliest.
 next-drop = The name drops at { $at }.
 next-overdue = Without a final word it ends after { $at } and the amount held is released.
+next-last-look = The wait for a final word is over: the registrar is asked a last time, then it ends.
 next-auction = The registrar is asked how the auction stands.
 next-invoice = The invoice is created, or found if it exists already.
 next-invoice-cancelled = If it is still unpaid after { $at }, it is cancelled.
+next-cancel-asked = It was not paid in time: billing is asked to cancel it until it says so.
 next-read = The domain is read as soon as the registrar shows it, then delivered.
 next-import = The domain is imported into billing.
 

@@ -20,7 +20,11 @@ impl Look<'_> {
         } else {
             answer.because.push(invoice_sentence(&invoice));
             let limit = invoice.recorded_at + self.engine.policy().invoice_patience;
-            answer.next.push(say("next-invoice-cancelled", [("at", Arg::Instant(limit))]));
+            answer.next.push(if self.now > limit {
+                say("next-cancel-asked", [])
+            } else {
+                say("next-invoice-cancelled", [("at", Arg::Instant(limit))])
+            });
             answer.would_change.push(say("change-pay", []));
         }
         answer.would_change.push(say("change-give-up-invoiced", []));

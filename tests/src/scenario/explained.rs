@@ -6,16 +6,33 @@ use backorder_core::explain::{Catalog, Explanation, Facts, KEYS, Language, Sente
 use backorder_core::{Actor, BackorderId, Book, Cost, Engine, ErrorKind, ResellerFunds, TimeZone};
 use chrono::{DateTime, Utc};
 
+use super::foretold;
 use super::words::Words;
 use super::world::World;
+
+/// What `explain` is asked about.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub engine: &'a Engine,
+    pub book: &'a Book,
+    pub now: DateTime<Utc>,
+}
+
+impl View<'_> {
+    /// What is said without any facts.
+    pub fn explain(&self, id: BackorderId) -> Result<Explanation, String> {
+        let answer = self.engine.explain(self.book, id, &Facts::default(), self.now);
+        answer.map_err(|error| error.to_string())
+    }
+}
 
 /// `1 [unread] [free|taken] [reseller EUR 5 cost 9.90] KEY ...`: exactly these, in this order.
 pub(super) fn check(world: &mut World, words: &mut Words) -> Result<(), String> {
     let id = words.backorder()?;
-    let book =
-        if words.take("unread") { without_accounts(&world.book)? } else { world.book.clone() };
-    let facts = facts(words)?;
-    let answer = world.engine.explain(&book, id, &facts, world.now);
+    let unread = if words.take("unread") { Some(without_accounts(&world.book)?) } else { None };
+    let book = unread.as_ref().unwrap_or(&world.book);
+    let view = View { engine: &world.engine, book, now: world.now };
+    let answer = view.engine.explain(book, id, &facts(words)?, view.now);
     let answer = answer.map_err(|error| error.to_string())?;
     let said: Vec<&str> = sentences(&answer).map(|sentence| sentence.key).collect();
     let wanted = words.rest();
@@ -24,19 +41,21 @@ pub(super) fn check(world: &mut World, words: &mut Words) -> Result<(), String> 
         return Err(format!("expected the explanation: `{wanted}`, is: `{said}`"));
     }
     sentences(&answer).try_for_each(has_words)?;
-    is_possible(&world.engine, &book, id, world.now, &answer)?;
+    is_true(view, id, &answer)?;
     world.seen.explained.extend(said);
     Ok(())
 }
 
-/// Of every record, whether what somebody could do is what the engine allows.
+/// Of every record, whether what is said of it is true.
 pub(super) fn hold(world: &World) -> Result<(), String> {
-    world.book.iter().try_for_each(|record| {
-        let answer = world.engine.explain(&world.book, record.id, &Facts::default(), world.now);
-        let answer = answer.map_err(|error| error.to_string())?;
-        is_possible(&world.engine, &world.book, record.id, world.now, &answer)
-            .map_err(|why| format!("backorder {}: {why}", record.id))
-    })
+    let view = View { engine: &world.engine, book: &world.book, now: world.now };
+    world.book.iter().try_for_each(|record| is_true(view, record.id, &view.explain(record.id)?))
+}
+
+/// What is said to come comes, and what somebody could do is what the engine allows.
+fn is_true(view: View<'_>, id: BackorderId, answer: &Explanation) -> Result<(), String> {
+    is_possible(view, id, answer).map_err(|why| format!("backorder {id}: {why}"))?;
+    foretold::check(view, id, &answer.next)
 }
 
 /// As it is loaded when billing does not answer.
@@ -88,13 +107,8 @@ fn has_words(sentence: &Sentence) -> Result<(), String> {
 
 /// Who is said to be able to delete or give up is who can; who is said to be able to activate can,
 /// or lacks nothing but funds. (Where a cycle funds it anyway, that is not said.)
-fn is_possible(
-    engine: &Engine,
-    book: &Book,
-    id: BackorderId,
-    now: DateTime<Utc>,
-    answer: &Explanation,
-) -> Result<(), String> {
+fn is_possible(view: View<'_>, id: BackorderId, answer: &Explanation) -> Result<(), String> {
+    let View { engine, book, now } = view;
     let says = |start: &str| answer.would_change.iter().any(|said| said.key.starts_with(start));
     let book = || book.clone();
     let is_open = book().get(id).is_some_and(|record| record.is_open());
