@@ -56,8 +56,9 @@ impl Client {
         Client { shared, transport: Arc::new(transport), cancel: Cancel::new() }
     }
 
-    /// With a source of one-time passwords, asked for each login. A one-time password given to
-    /// the connection serves one login only: with that a session that is lost stays lost.
+    /// With a source of one-time passwords, asked for each request without a session, repetitions
+    /// included. A one-time password given to the connection serves one request only: with that a
+    /// session that is lost stays lost. Not asked on CNR, whose form has no field for one.
     ///
     /// The client must not have been cloned or used before.
     #[must_use]

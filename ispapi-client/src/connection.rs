@@ -139,7 +139,10 @@ impl Connection {
         self
     }
 
-    /// The one-time password of the second factor.
+    /// The one-time password of the second factor, for ISPAPI; the form of CNR has no field for it.
+    ///
+    /// It is good for one request. Every request without a session sends it, so start a session
+    /// first; or have `with_otp_source` of the client ask for a new one each time.
     #[must_use]
     pub fn with_otp(mut self, otp: impl Into<SecretString>) -> Connection {
         self.otp = Some(otp.into());
@@ -224,6 +227,12 @@ impl Connection {
     /// Whether a one-time password was given.
     pub(crate) fn has_otp(&self) -> bool {
         self.otp.is_some()
+    }
+
+    /// Whether a request carries a one-time password: only without a session, and on ISPAPI, whose
+    /// form has a field for it.
+    pub(crate) fn takes_otp(&self) -> bool {
+        self.platform == Platform::Ispapi && self.session.is_none()
     }
 
     /// Whether plain `http` to another machine was allowed.

@@ -70,11 +70,7 @@ impl Shared {
     /// The connection as it logs in.
     fn login(&self) -> Connection {
         let cnr = self.connection.platform() == Platform::Cnr;
-        let connection = self.connection.clone().with_persistent(cnr);
-        match &self.otp_source {
-            Some(source) => connection.with_otp(source()),
-            None => connection,
-        }
+        self.connection.clone().with_persistent(cnr)
     }
 
     fn keep(&self, id: &str) {
@@ -275,6 +271,13 @@ impl<'c> Exchange<'c> {
     }
 
     fn post(&mut self, now: Instant) -> Option<Post> {
+        // As late as can be: it has a short life, and serves one request.
+        if let Some(source) = &self.shared.otp_source
+            && self.connection.takes_otp()
+        {
+            self.connection = self.connection.clone().with_otp(source());
+            self.form = self.connection.form(&self.command).ok();
+        }
         let body = self.form.as_ref()?.encode();
         count(&self.shared.counters.attempts, 1);
         count(&self.shared.counters.repetitions, u64::from(self.attempt > 1));
@@ -307,8 +310,9 @@ impl<'c> Exchange<'c> {
 
     /// A one-time password is not sent twice: without a source of new ones there is no renewal.
     fn may_renew(&self) -> bool {
-        let spent = self.shared.connection.has_otp() && self.shared.otp_source.is_none();
-        self.session.is_some() && !spent
+        let connection = &self.shared.connection;
+        let asked = connection.takes_otp() && connection.has_otp();
+        self.session.is_some() && (!asked || self.shared.otp_source.is_some())
     }
 
     /// The server refused the session, not the command: that was not carried out.

@@ -77,6 +77,32 @@ fn a_one_time_password_is_not_sent_twice() {
 }
 
 #[test]
+fn each_request_without_a_session_asks_for_its_own_one_time_password() {
+    let script = Script::new([fault(Fault::TimeoutRead), ok(), ok(), session("s"), ok()]);
+    let count = AtomicUsize::new(0);
+    let next = move || format!("otp-{}", count.fetch_add(1, Ordering::Relaxed)).into();
+    let client = Client::with_transport(connection(), quick(), script.clone());
+    let client = client.with_otp_source(next);
+    client.call(&Command::new("StatusAccount")).expect("at the second attempt");
+    client.call(&change()).expect("done");
+    client.start_session().expect("a session");
+    client.call(&change()).expect("done");
+    let sent = script.sent();
+    for (place, body) in sent[..4].iter().enumerate() {
+        assert!(body.contains(&format!("s_otp=otp-{place}&")), "{sent:?}");
+    }
+    assert!(!sent[4].contains("s_otp"), "{sent:?}");
+
+    // The form of CNR has no field for it.
+    let script = Script::new([ok()]);
+    let cnr = Connection::new(Platform::Cnr, System::Ote).with_login("u").with_password("p");
+    let client = Client::with_transport(cnr, quick(), script.clone());
+    let client = client.with_otp_source(|| panic!("asked for nothing"));
+    client.call(&change()).expect("done");
+    assert!(!script.sent()[0].contains("otp"), "{:?}", script.sent());
+}
+
+#[test]
 fn cnr_keeps_login_and_role_beside_the_session() {
     let script = Script::new([session("first"), ok(), ok()]);
     let connection = Connection::new(Platform::Cnr, System::Ote)

@@ -330,16 +330,37 @@ fn roles_filters_second_factors_and_limits() {
 #[test]
 fn a_remote_address_and_a_second_factor_are_asked_for_on_ispapi() {
     let world = World::new(Platform::Ispapi);
-    let door = [("login", "u"), ("password", "p"), ("addresses", "192.0.2.1"), ("otp", "123456")];
-    world.control("login", &door);
+    let otp = ("otp", "111111,222222,333333");
+    world.control("login", &[("login", "u"), ("password", "p"), ("addresses", "192.0.2.1"), otp]);
     let with = || world.connection().with_login("u").with_password("p");
     let near = || with().with_remote_address("192.0.2.1");
     assert_eq!(code(client(near()).send(&StatusAccount)).1, 530, "no second factor");
-    assert_eq!(code(client(with().with_otp("123456")).send(&StatusAccount)).1, 530, "from here");
-    client(near().with_otp("123456")).send(&StatusAccount).expect("both");
-    let user = client(near().with_otp("123456")).send(&StatusUser::default()).expect("allowed");
+    assert_eq!(code(client(with().with_otp("111111")).send(&StatusAccount)).1, 530, "from here");
+    client(near().with_otp("222222")).send(&StatusAccount).expect("both");
+    assert_eq!(code(client(near().with_otp("222222")).send(&StatusAccount)).1, 530, "used up");
+    let user = client(near().with_otp("333333")).send(&StatusUser::default()).expect("allowed");
     assert_eq!((user.user.as_str(), user.otp.as_deref()), ("u", Some("ACTIVE")));
     assert_eq!(user.allowed_addresses, ["192.0.2.1"]);
+}
+
+#[test]
+fn a_source_of_one_time_passwords_serves_every_call() {
+    let world = World::new(Platform::Ispapi);
+    world.control("login", &[("login", "u"), ("password", "p"), ("otp", "1 2 3 4")]);
+    let codes = std::sync::Mutex::new(vec!["4", "3", "2", "1"]);
+    let next = move || codes.lock().expect("unpoisoned").pop().unwrap_or_default().into();
+    let settings = Settings { pause: Duration::from_millis(1), ..Settings::default() };
+    let connection = || world.connection().with_login("u").with_password("p");
+    let client = Client::new(connection(), settings).expect("loopback").with_otp_source(next);
+    client.send(&StatusAccount).expect("the first");
+    world.control("fault", &[("fault", "cut")]);
+    client.send(&StatusAccount).expect("the second was used up by the cut request");
+    client.start_session().expect("the fourth");
+    client.send(&StatusAccount).expect("in the session none is needed");
+    client.end_session().expect("ended");
+    assert_eq!(code(client.send(&StatusAccount)).1, 530, "there are no more");
+    let used = self::client(connection().with_otp("4"));
+    assert_eq!(code(used.send(&StatusAccount)).1, 530, "the simulator takes none twice");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Who is let in, and to what: logins, role users, addresses, one-time passwords, sessions and the
 //! rate limit. Time is the simulated clock's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Duration, Utc};
 
@@ -34,7 +34,8 @@ pub(super) struct Who {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Door {
     pub password: Option<String>,
-    pub otp: Option<String>,
+    /// The one-time passwords that were not used yet.
+    pub otp: Option<BTreeSet<String>>,
     pub addresses: Vec<String>,
     pub inactive: bool,
 }
@@ -118,12 +119,19 @@ impl Access {
         }
     }
 
-    /// Whether this login and password are right, wherever they are sent from.
-    pub fn knows(&self, caller: &Caller) -> Result<(), Answer> {
-        self.log_in(caller).map(|_| ())
+    /// Lets a login in. Its one-time password is used up by that.
+    fn log_in(&mut self, caller: &Caller) -> Result<Who, Answer> {
+        let who = self.knows(caller)?;
+        let door = self.doors.get_mut(&who.account).filter(|_| who.role.is_none());
+        let unused = door.and_then(|door| door.otp.as_mut());
+        match unused.is_none_or(|unused| unused.remove(&caller.otp)) {
+            true => Ok(who),
+            false => Err(Answer::new(530, "Authentication failed")),
+        }
     }
 
-    fn log_in(&self, caller: &Caller) -> Result<Who, Answer> {
+    /// Whether this login and password are right, wherever they are sent from.
+    pub fn knows(&self, caller: &Caller) -> Result<Who, Answer> {
         let refused = || Answer::new(530, "Authentication failed");
         let (base, role) = match caller.login.split_once(self.platform.role_separator()) {
             Some((base, role)) => (base, Some(role.to_owned())),
@@ -146,8 +154,7 @@ impl Access {
             _ => door.password.as_deref(),
         };
         let right = password.is_none_or(|password| password == caller.password);
-        let otp = role.is_some() || door.otp.as_deref().is_none_or(|otp| otp == caller.otp);
-        if !right || !otp || door.inactive {
+        if !right || door.inactive {
             return Err(refused());
         }
         Ok(Who { account: account.to_owned(), role, user: base.to_owned() })
@@ -263,10 +270,12 @@ mod tests {
         assert_eq!(code(&mut access, &caller("u", ""), "StatusAccount"), 530);
         let near = Caller { address: "192.0.2.7".into(), ..caller("u", "") };
         assert_eq!(code(&mut access, &near, "StatusAccount"), 200);
-        access.doors.insert("u".into(), Door { otp: Some("1".into()), ..Door::default() });
+        let otp = Some(BTreeSet::from(["1".to_owned(), "2".to_owned()]));
+        access.doors.insert("u".into(), Door { otp, ..Door::default() });
         assert_eq!(code(&mut access, &near, "StatusAccount"), 530);
-        let with = Caller { otp: "1".into(), ..near.clone() };
-        assert_eq!(code(&mut access, &with, "StatusAccount"), 200);
+        let with = |otp: &str| Caller { otp: otp.into(), ..near.clone() };
+        let codes = ["1", "1", "2", "3"].map(|otp| code(&mut access, &with(otp), "StatusAccount"));
+        assert_eq!(codes, [200, 530, 200, 530], "each serves once");
         access.doors.insert("u".into(), Door { inactive: true, ..Door::default() });
         assert_eq!(code(&mut access, &near, "StatusAccount"), 530);
     }

@@ -265,7 +265,7 @@ fn door(parameters: &Parameters) -> Result<Door, Refusal> {
     Ok(Door {
         // A login without a password has the empty one.
         password: get("login").map(|_| get("password").cloned().unwrap_or_default()),
-        otp: get("otp").cloned(),
+        otp: get("otp").map(|text| list(text).into_iter().collect()),
         addresses: get("addresses").map(|text| list(text)).unwrap_or_default(),
         inactive: !active,
     })

@@ -48,10 +48,8 @@ impl Call<'_> {
     pub(super) fn check_authentication(&mut self) -> Result<Answer, Answer> {
         let login = self.given("SUBUSER")?.to_owned();
         let password = self.given("PASSWORD")?.to_owned();
-        let otp = self.caller.otp.clone();
-        let address = self.caller.address.clone();
-        let asked = Caller { login, password, otp, address, session: String::new() };
-        self.registrar.access.knows(&asked).map(|()| Answer::done())
+        let asked = Caller { login, password, ..Caller::default() };
+        self.registrar.access.knows(&asked).map(|_| Answer::done())
     }
 
     pub(super) fn start_session(&mut self) -> Result<Answer, Answer> {
@@ -87,7 +85,7 @@ impl Call<'_> {
                 if wanted.as_ref().is_none_or(|wanted| wanted == to) {
                     // Within half a percent of what was set, by the seed.
                     let noise = self.registrar.dice.roll(&format!("rate {to} {day}"), 10_001);
-                    let rate = base * (995_000 + noise) / 1_000_000;
+                    let rate = u128::from(*base) * u128::from(995_000 + noise) / 1_000_000;
                     let text = format!("{}.{:06}", rate / 1_000_000, rate % 1_000_000);
                     rows.push((day.clone(), to.clone(), text));
                 }
