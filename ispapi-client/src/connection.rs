@@ -56,6 +56,14 @@ enum Proxy {
     Url(SecretString),
 }
 
+/// Which proxy may stand on the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ProxySetting {
+    None,
+    Given,
+    Environment,
+}
+
 /// The same, checked.
 #[cfg(feature = "http")]
 pub(crate) enum Route {
@@ -207,9 +215,15 @@ impl Connection {
         self.endpoint.as_deref().unwrap_or_else(|| self.platform.url(self.system))
     }
 
-    /// The same at the live or the test system; none if the address is not the platform's own.
-    pub(crate) fn at_system(&self, system: System) -> Option<Connection> {
-        self.endpoint.is_none().then(|| Connection { system, ..self.clone() })
+    /// What there is to say of the proxy.
+    pub(crate) fn proxy(&self) -> ProxySetting {
+        match self.proxy {
+            Proxy::Url(_) => ProxySetting::Given,
+            Proxy::Environment if !self.checked_url().is_ok_and(|url| is_loopback(&url)) => {
+                ProxySetting::Environment
+            }
+            Proxy::Environment | Proxy::None => ProxySetting::None,
+        }
     }
 
     /// The text with this connection's own secrets masked, for messages that quote an answer.

@@ -284,11 +284,14 @@ impl Error {
 
     /// The same failure, of a command that may have been carried out all the same.
     pub(crate) fn into_unknown_outcome(mut self) -> Error {
-        self.message = format!("may have been carried out: {}", self.message).into();
+        self.message = format!("{PERHAPS}{}", self.message).into();
         self.kind = ErrorKind::UnknownOutcome;
         self
     }
 }
+
+/// How the words of an unknown outcome begin.
+pub(crate) const PERHAPS: &str = "may have been carried out: ";
 
 #[cfg(test)]
 mod tests {

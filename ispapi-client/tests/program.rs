@@ -213,7 +213,10 @@ fn a_call_shows_the_answer_without_its_secrets() {
     for wrong in [&["call"][..], &[], &["call", "X", "Y"], &["--url"], &["--platform", "epp"]] {
         assert_eq!(ispapi(wrong).0, Some(2), "{wrong:?}");
     }
-    let (code, out, _) = ispapi(&["access-list"]);
-    assert_eq!((code, out.lines().count()), (Some(0), 26));
-    assert!(out.lines().all(|line| line.ends_with("():ALLOW")), "{out}");
+    for (platform, ends) in [("ispapi", "EndSession"), ("cnr", "StopSession")] {
+        let (code, out, _) = ispapi(&["--platform", platform, "access-list"]);
+        assert_eq!((code, out.lines().count()), (Some(0), 26));
+        assert!(out.lines().all(|line| line.ends_with("():ALLOW")), "{out}");
+        assert!(out.lines().any(|line| line == format!("{ends}():ALLOW")), "{out}");
+    }
 }

@@ -39,6 +39,13 @@ pub enum System {
     Ote,
 }
 
+fn platform_of(platform: Option<Platform>) -> ispapi_client::Platform {
+    match platform {
+        None | Some(Platform::Ispapi) => ispapi_client::Platform::Ispapi,
+        Some(Platform::Cnr) => ispapi_client::Platform::Cnr,
+    }
+}
+
 /// An object with an identity: it keeps connections and a session.
 #[php_class]
 #[php(name = "Backorder\\Ispapi\\Client")]
@@ -97,10 +104,7 @@ impl Client {
         remoteAddress: Option<String>,
         subUser: Option<String>,
     ) -> Result<Client, Refused> {
-        let platform = match platform {
-            None | Some(Platform::Ispapi) => ispapi_client::Platform::Ispapi,
-            Some(Platform::Cnr) => ispapi_client::Platform::Cnr,
-        };
+        let platform = platform_of(platform);
         let system = match system {
             None | Some(System::Live) => ispapi_client::System::Live,
             Some(System::Ote) => ispapi_client::System::Ote,
@@ -216,18 +220,20 @@ impl Client {
             named.push(name);
         }
         if named.is_empty() {
-            named = diagnose::required_commands().to_vec();
+            named = diagnose::required_commands(self.client.connection().platform());
         }
         let diagnosis = self.client.diagnose(&named);
         Ok(diagnosis.findings().iter().cloned().map(Finding).collect())
     }
 
-    pub fn required_commands() -> Vec<&'static str> {
-        diagnose::required_commands().to_vec()
+    #[php(optional = platform)]
+    pub fn required_commands(platform: Option<Platform>) -> Vec<&'static str> {
+        diagnose::required_commands(platform_of(platform))
     }
 
-    pub fn access_list() -> String {
-        diagnose::access_list()
+    #[php(optional = platform)]
+    pub fn access_list(platform: Option<Platform>) -> String {
+        diagnose::access_list(platform_of(platform))
     }
 
     pub fn start_session(&self) -> Result<(), Refused> {

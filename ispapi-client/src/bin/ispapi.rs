@@ -14,7 +14,8 @@ ispapi: sends one command of the registrar's API and shows the answer
   ispapi [OPTIONS] diagnose [COMMAND ...]
                          why a login fails, step by step; and which of these commands are
                          allowed, without any those that backorders need
-  ispapi access-list     the lines that let a restricted role user do what backorders need
+  ispapi [--platform NAME] access-list
+                         the lines that let a restricted role user do what backorders need
 
   --live             the live system; without it the vendor's test system
   --platform NAME    ispapi or cnr [ispapi]
@@ -37,7 +38,7 @@ struct Arguments {
 
 enum Task {
     Help,
-    AccessList,
+    AccessList(Platform),
     Call(Arguments, Command),
     Diagnose(Arguments, Vec<String>),
 }
@@ -48,8 +49,8 @@ fn main() -> ExitCode {
             print!("{HELP}");
             ExitCode::SUCCESS
         }
-        Ok(Task::AccessList) => {
-            print!("{}", access_list());
+        Ok(Task::AccessList(platform)) => {
+            print!("{}", access_list(platform));
             ExitCode::SUCCESS
         }
         Ok(Task::Call(arguments, command)) => {
@@ -92,9 +93,11 @@ fn failed(error: &Error) -> ExitCode {
 }
 
 fn diagnose(client: &Client, commands: &[String]) -> ExitCode {
-    let named: Vec<&str> = commands.iter().map(String::as_str).collect();
-    let commands = if named.is_empty() { required_commands() } else { &named };
-    let diagnosis = client.diagnose(commands);
+    let mut named: Vec<&str> = commands.iter().map(String::as_str).collect();
+    if named.is_empty() {
+        named = required_commands(client.connection().platform());
+    }
+    let diagnosis = client.diagnose(&named);
     print!("{diagnosis}");
     if diagnosis.is_healthy() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
@@ -126,7 +129,7 @@ fn parse(mut words: impl Iterator<Item = String>) -> Result<Task, String> {
         let mut value = || words.next().ok_or_else(|| format!("{word} needs a value"));
         match word.as_str() {
             "--help" | "-h" => return Ok(Task::Help),
-            "access-list" => return Ok(Task::AccessList),
+            "access-list" => return Ok(Task::AccessList(arguments.platform)),
             "--live" => arguments.system = System::Live,
             "--url" => arguments.url = Some(value()?),
             "--role" => arguments.role = value()?,

@@ -153,7 +153,7 @@ final class Client
      * Finds out why a login fails, step by step; then which of these commands are allowed. Never
      * throws for what it finds. Changes nothing at the registrar.
      *
-     * @param list<string> $commands none: those of requiredCommands()
+     * @param list<string> $commands none: those of requiredCommands() for its platform
      * @return list<Finding>
      */
     public function diagnose(array $commands = []): array
@@ -164,15 +164,20 @@ final class Client
     /**
      * The commands a restricted role user must be allowed.
      *
+     * @param ?Platform $platform null: Platform::Ispapi
      * @return list<string>
      */
-    public static function requiredCommands(): array
+    public static function requiredCommands(?Platform $platform = null): array
     {
         throw new \LogicException(__METHOD__);
     }
 
-    /** The same as an access list to paste: a line `Name():ALLOW` each. */
-    public static function accessList(): string
+    /**
+     * The same as an access list to paste: a line `Name():ALLOW` each.
+     *
+     * @param ?Platform $platform null: Platform::Ispapi
+     */
+    public static function accessList(?Platform $platform = null): string
     {
         throw new \LogicException(__METHOD__);
     }

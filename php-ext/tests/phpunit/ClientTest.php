@@ -220,7 +220,11 @@ final class ClientTest extends TestCase
         unset($this->registrar);
         $this->assertSame('failed', $standings($this->client)['connection']);
         $this->assertContains('AddDomainApplication', Client::requiredCommands());
-        $this->assertStringContainsString("StatusAccount():ALLOW\n", Client::accessList());
+        $this->assertStringContainsString("EndSession():ALLOW\n", Client::accessList());
+        $cnr = Client::accessList(Platform::Cnr);
+        $this->assertStringContainsString("StopSession():ALLOW\n", $cnr);
+        $this->assertStringNotContainsString('EndSession', $cnr);
+        $this->assertContains('StopSession', Client::requiredCommands(Platform::Cnr));
     }
 
     public function testProxyAndRateLimitAreKept(): void
