@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 use tokio::time::timeout;
 
 use crate::cancel::Cancel;
-use crate::connection::{Connection, is_loopback};
+use crate::connection::Connection;
 use crate::error::{Error, ErrorKind, Fault};
 use crate::http::{Driver, builder, chain, cut, failed, retry_after};
 use crate::profile::{Platform, System};
@@ -136,7 +136,8 @@ impl<'p> Download<'p> {
         self
     }
 
-    /// Refuses a file with another SHA-256 than this, in hexadecimal digits.
+    /// Refuses a file with another SHA-256 than this, in hexadecimal digits. One that is there with
+    /// another is fetched anew, though the server says that it is still the same.
     #[must_use]
     pub fn with_sha256(mut self, digits: impl Into<String>) -> Download<'p> {
         self.sha256 = Some(digits.into().to_ascii_lowercase());
@@ -172,7 +173,7 @@ impl<'p> Download<'p> {
         }
         let url = self.route.checked_url()?;
         let secure = url.scheme() == "https";
-        let (builder, proxied) = builder(&self.route, is_loopback(&url))?;
+        let (builder, relayed) = builder(&self.route, &url)?;
         let client = builder
             .connect_timeout(self.limits.connect_timeout)
             // A range is one of the bytes as they are sent.
@@ -191,7 +192,7 @@ impl<'p> Download<'p> {
         let done = Driver::new()?.run(async {
             let total = self.limits.total_timeout;
             let cancel = self.cancel.clone();
-            let mut work = std::pin::pin!(timeout(total, self.attempts(&client, proxied)));
+            let mut work = std::pin::pin!(timeout(total, self.attempts(&client, relayed)));
             let mut switch = std::pin::pin!(cancel.cancelled());
             std::future::poll_fn(|context| {
                 use std::task::Poll;
@@ -211,11 +212,11 @@ impl<'p> Download<'p> {
         })
     }
 
-    async fn attempts(&mut self, client: &HttpClient, proxied: bool) -> Result<Fetched, Error> {
+    async fn attempts(&mut self, client: &HttpClient, relayed: bool) -> Result<Fetched, Error> {
         let mut pause = self.limits.pause;
         let mut attempt = 1;
         loop {
-            let error = match self.attempt(client, proxied).await {
+            let error = match self.attempt(client, relayed).await {
                 Ok(fetched) => return Ok(fetched),
                 Err(error) => error,
             };
@@ -237,7 +238,7 @@ impl<'p> Download<'p> {
         }
     }
 
-    async fn attempt(&mut self, client: &HttpClient, proxied: bool) -> Result<Fetched, Error> {
+    async fn attempt(&mut self, client: &HttpClient, relayed: bool) -> Result<Fetched, Error> {
         let part = with_end(&self.path, ".part");
         let kept = if part.exists() { Meta::read(&part) } else { None };
         let start = match &kept {
@@ -247,13 +248,13 @@ impl<'p> Download<'p> {
         let request = self.request(client, kept.as_ref().filter(|_| start > 0), start);
         let answer = match timeout(self.limits.answer_timeout, request.send()).await {
             Err(_) => return Err(late("no answer", self.limits.answer_timeout)),
-            Ok(Err(error)) => return Err(transport(failed(error, proxied))),
+            Ok(Err(error)) => return Err(transport(failed(error, relayed))),
             Ok(Ok(answer)) => answer,
         };
         let (start, total) = match answer.status() {
             StatusCode::OK => (0, answer.content_length()),
             StatusCode::PARTIAL_CONTENT => self.goes_on(&answer, start)?,
-            StatusCode::NOT_MODIFIED => return Ok(Fetched::Unchanged),
+            StatusCode::NOT_MODIFIED => return self.unchanged(),
             StatusCode::RANGE_NOT_SATISFIABLE => {
                 self.forget_part();
                 return Err(closed("the server has another file now"));
@@ -269,6 +270,20 @@ impl<'p> Download<'p> {
             return Err(closed(&format!("{there} of {total} bytes came")));
         }
         self.put(&part, there, start)
+    }
+
+    /// The file that is there is the server's, if it still is what it was: marks say nothing of
+    /// what became of it on this disk.
+    fn unchanged(&self) -> Result<Fetched, Error> {
+        let Some(wanted) = &self.sha256 else { return Ok(Fetched::Unchanged) };
+        if sha256(&self.path)? == *wanted {
+            return Ok(Fetched::Unchanged);
+        }
+        let marks = with_end(&self.path, ".meta");
+        if marks.exists() {
+            fs::remove_file(&marks).map_err(|error| file(&marks, error))?;
+        }
+        Err(closed("the file that is there has another SHA-256; it is fetched anew"))
     }
 
     /// Asks for what is missing of a part; or for a file other than the one that is there.

@@ -10,6 +10,7 @@ use reqwest::{Client as HttpClient, Response as HttpResponse};
 use secrecy::ExposeSecret;
 use tokio::runtime::Runtime;
 use tokio::time::timeout;
+use url::Url;
 
 use crate::connection::{Connection, Route, is_loopback};
 use crate::error::{Error, ErrorKind, Fault};
@@ -115,18 +116,19 @@ impl AsyncTransport for AsyncHttpTransport {
 /// What both have in common.
 pub(crate) struct Http {
     client: HttpClient,
-    proxied: bool,
+    /// Whether requests go to a proxy as they are.
+    relayed: bool,
 }
 
 impl Http {
     fn new(connection: &Connection, settings: &Settings) -> Result<Http, Error> {
         let url = connection.checked_url()?;
-        let (builder, proxied) = builder(connection, is_loopback(&url))?;
+        let (builder, relayed) = builder(connection, &url)?;
         let client =
             builder.connect_timeout(settings.connect_timeout).build().map_err(|error| {
                 Error::new(ErrorKind::Config, "transport", chain(&error.without_url()))
             })?;
-        Ok(Http { client, proxied })
+        Ok(Http { client, relayed })
     }
 
     async fn post(&self, request: &HttpRequest<'_>) -> Result<HttpAnswer, TransportError> {
@@ -152,14 +154,15 @@ impl Http {
             .post(request.url)
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded; charset=utf-8")
             .body(request.body.expose_secret().to_owned());
-        post.send().await.map_err(|error| failed(error, self.proxied))
+        post.send().await.map_err(|error| failed(error, self.relayed))
     }
 }
 
-/// A client that follows nothing and repeats nothing; whether it uses a proxy.
+/// A client that follows nothing and repeats nothing; whether it connects to a proxy only, which
+/// passes requests on: so it is with plain http, whereas https is tunnelled.
 pub(crate) fn builder(
     connection: &Connection,
-    loopback: bool,
+    url: &Url,
 ) -> Result<(reqwest::ClientBuilder, bool), Error> {
     let builder = HttpClient::builder()
         .user_agent(concat!("backorder/", env!("CARGO_PKG_VERSION")))
@@ -169,13 +172,14 @@ pub(crate) fn builder(
         .http1_only()
         .tcp_nodelay(true);
     Ok(match connection.checked_route()? {
-        Route::Proxy(url) => {
-            let proxy = reqwest::Proxy::all(url).map_err(|error| {
+        Route::Proxy(proxy) => {
+            let relayed = url.scheme() == "http" && !proxy.scheme().starts_with("socks");
+            let proxy = reqwest::Proxy::all(proxy).map_err(|error| {
                 Error::new(ErrorKind::Config, "proxy", chain(&error.without_url()))
             })?;
-            (builder.proxy(proxy), true)
+            (builder.proxy(proxy), relayed)
         }
-        Route::Environment if !loopback => (builder, false),
+        Route::Environment if !is_loopback(url) => (builder, false),
         Route::Environment | Route::Direct => (builder.no_proxy(), false),
     })
 }
@@ -235,21 +239,33 @@ pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     (then - DateTime::parse_from_rfc2822(now).ok()?).to_std().ok()
 }
 
-pub(crate) fn failed(error: reqwest::Error, proxied: bool) -> TransportError {
-    let message = chain(&error);
-    let words = message.to_ascii_lowercase();
-    let proxy = ["tunnel", "proxy", "socks"].iter().any(|word| words.contains(word));
-    let fault = match (error.is_connect(), error.is_timeout()) {
+/// What an error says of the way. `relayed`: whether the way ends at a proxy.
+pub(crate) fn failed(error: reqwest::Error, relayed: bool) -> TransportError {
+    let (connect, time, dns) = (error.is_connect(), error.is_timeout(), error.is_dns());
+    let message = chain(&error.without_url());
+    let fault = match (connect, time) {
         (true, true) => Fault::TimeoutConnect,
-        (true, false) if proxied && proxy => Fault::Proxy,
-        (true, false) if error.is_dns() || words.contains("dns error") => Fault::Dns,
-        (true, false) if words.contains("certificate") || words.contains("tls") => Fault::Tls,
-        (true, false) => Fault::Connect,
+        (true, false) if relayed => Fault::Proxy,
+        (true, false) if dns => Fault::Dns,
+        (true, false) => connect_fault(&message),
         (false, true) => Fault::TimeoutRead,
         (false, false) => Fault::Closed,
     };
-    let message = chain(&error.without_url());
     TransportError { fault, message }
+}
+
+/// Why there is no connection. The words are those of the libraries below, where the kinds are not
+/// public: a proxy's name themselves, wherever its address came from. Names of hosts may stand
+/// among them, as in api.rrpproxy.net.
+fn connect_fault(words: &str) -> Fault {
+    let words = words.to_ascii_lowercase();
+    let has = |known: &[&str]| known.iter().any(|known| words.contains(known));
+    match () {
+        () if has(&["tunnel error", "socks error"]) => Fault::Proxy,
+        () if has(&["dns error"]) => Fault::Dns,
+        () if has(&["certificate", "tls", "corrupt message", "handshake"]) => Fault::Tls,
+        () => Fault::Connect,
+    }
 }
 
 pub(crate) fn cut(error: reqwest::Error) -> TransportError {
@@ -277,6 +293,23 @@ pub(crate) fn chain(error: &dyn StdError) -> String {
 mod tests {
     use super::*;
     use reqwest::header::HeaderValue;
+
+    #[test]
+    fn the_name_of_a_host_is_not_taken_for_a_fault() {
+        for (words, fault) in [
+            ("client error (Connect): tunnel error: unsuccessful", Fault::Proxy),
+            ("client error (Connect): SOCKS error: failed parsing server response", Fault::Proxy),
+            ("client error (Connect): dns error: failed to lookup address", Fault::Dns),
+            (
+                "client error (Connect): invalid peer certificate: certificate not valid for name \
+                 \"api.rrpproxy.net\"; certificate is only valid for DnsName(\"socks.example\")",
+                Fault::Tls,
+            ),
+            ("client error (Connect): tcp connect error: Connection refused", Fault::Connect),
+        ] {
+            assert_eq!(connect_fault(words), fault, "{words}");
+        }
+    }
 
     #[test]
     fn retry_after_is_a_number_or_a_date() {

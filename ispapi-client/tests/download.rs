@@ -177,6 +177,33 @@ fn a_wrong_checksum_leaves_nothing_behind() {
 }
 
 #[test]
+fn a_kept_file_that_was_damaged_is_fetched_anew() {
+    let (_folder, path) = folder();
+    let not_modified = || reply("304 Not Modified\r\nETag: \"one\"", b"");
+    let server = Server::new([whole("\"one\""), not_modified(), not_modified(), whole("\"one\"")]);
+    let Fetched::New { sha256, .. } = Download::new(&*server.url, &path).fetch().expect("new")
+    else {
+        panic!("it is new");
+    };
+    let mut checked = Download::new(&*server.url, &path).with_limits(limits()).with_sha256(sha256);
+    assert_eq!(checked.fetch().expect("it is right"), Fetched::Unchanged);
+    std::fs::write(&path, b"damaged").expect("written");
+    let fetched = checked.fetch().expect("whole again");
+    assert!(matches!(fetched, Fetched::New { resumed_at: 0, .. }), "{fetched:?}");
+    assert_eq!(std::fs::read(&path).expect("there"), BODY);
+    let asked = server.asked();
+    assert!(asked[2].contains("if-none-match"), "{asked:?}");
+    assert!(!asked[3].contains("if-none-match"), "or it would be unchanged for ever: {asked:?}");
+
+    // The server itself has another file than is wanted: once more, and an error.
+    let server = Server::new([not_modified(), whole("\"one\"")]);
+    let error =
+        Download::new(&*server.url, &path).with_limits(limits()).with_sha256(SHA256).fetch();
+    assert_eq!(error.expect_err("another file").kind(), ErrorKind::Invalid);
+    assert_eq!(std::fs::read(&path).expect("the old one stays"), BODY);
+}
+
+#[test]
 fn wrong_addresses_and_switches_send_nothing() {
     let (_folder, path) = folder();
     for url in ["http://192.0.2.1/list.zip", "ftp://127.0.0.1/", "no"] {

@@ -227,6 +227,74 @@ fn a_socks_proxy_is_used_or_is_at_fault() {
     }
 }
 
+/// A proxy that answers CONNECT with this, and leads to no TLS; its address, and what it was asked.
+fn tunnel(answer: &'static str) -> (String, std::sync::mpsc::Receiver<String>) {
+    let (asked, seen) = std::sync::mpsc::channel();
+    let asked = std::sync::Mutex::new(asked);
+    let address = serve(move |mut stream| {
+        let mut bytes = Vec::new();
+        let mut piece = [0; 4096];
+        while !bytes.ends_with(b"\r\n\r\n") {
+            match stream.read(&mut piece) {
+                Ok(0) | Err(_) => return,
+                Ok(length) => bytes.extend_from_slice(&piece[..length]),
+            }
+        }
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        // The test may have ended.
+        let _ = asked.lock().expect("unpoisoned").send(text);
+        stream.write_all(answer.as_bytes()).expect("sent");
+        if answer.contains(" 200 ") {
+            // What comes through the tunnel.
+            let _ = stream.read(&mut piece);
+            let _ = stream.write_all(b"this is no TLS at all");
+        }
+    });
+    (address, seen)
+}
+
+#[test]
+fn a_tunnel_is_at_fault_for_what_it_refuses_only() {
+    for (answer, expected) in [
+        ("HTTP/1.1 200 OK\r\n\r\n", Fault::Tls),
+        ("HTTP/1.1 403 Forbidden\r\n\r\n", Fault::Proxy),
+        ("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n", Fault::Proxy),
+        ("", Fault::Proxy),
+    ] {
+        let (address, seen) = tunnel(answer);
+        // A platform that has `proxy` in the name of its host.
+        let connection = Connection::new(Platform::Cnr, System::Ote)
+            .with_login("test.user")
+            .with_password("test.passw0rd")
+            .with_proxy(format!("http://proxy-user:s3cret-proxy@{address}"));
+        let client = Client::new(connection, settings()).expect("a proxy");
+        let error = client.call(&Command::new("StatusAccount")).expect_err(answer);
+        assert_eq!(error.fault(), Some(expected), "{answer}: {error}");
+        assert!(!format!("{error:?}").contains("s3cret"), "{error:?}");
+        let asked = seen.recv().expect("asked");
+        assert!(asked.starts_with("CONNECT api-ote.rrpproxy.net:443 HTTP/1.1\r\n"), "{asked}");
+        assert!(asked.to_ascii_lowercase().contains("proxy-authorization: basic "), "{asked}");
+        assert!(!asked.contains("test."), "the login stays inside of TLS: {asked}");
+    }
+}
+
+#[test]
+fn a_proxy_that_is_not_there_is_at_fault() {
+    // One that speaks no TLS; none.
+    let plain = serve(|mut stream| {
+        let _ = stream.read(&mut [0; 4096]);
+        let _ = stream.write_all(b"this is no TLS at all");
+    });
+    for proxy in [format!("https://{plain}"), "http://127.0.0.1:9".into()] {
+        for endpoint in ["https://127.0.0.1:9/api/call.cgi", "http://127.0.0.1:9/api/call.cgi"] {
+            let connection = connection("127.0.0.1:9").with_endpoint(endpoint).with_proxy(&*proxy);
+            let client = Client::new(connection, settings()).expect("a proxy");
+            let error = client.call(&Command::new("StatusAccount")).expect_err("no proxy");
+            assert_eq!(error.fault(), Some(Fault::Proxy), "{proxy} {endpoint}: {error}");
+        }
+    }
+}
+
 #[test]
 fn a_proxy_that_is_none_is_refused_and_not_shown() {
     for url in ["", "s3cret", "ftp://s3cret@127.0.0.1/", "http://"] {

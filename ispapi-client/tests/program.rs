@@ -193,6 +193,38 @@ fn ispapi(arguments: &[&str]) -> (Option<i32>, String, String) {
 }
 
 #[test]
+fn a_proxy_of_the_environment_is_used_and_named_when_it_refuses() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let proxy = format!("http://{}", listener.local_addr().expect("bound"));
+    let asked = std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().expect("a connection");
+        let mut line = String::new();
+        BufReader::new(&stream).read_line(&mut line).expect("a line");
+        std::io::Write::write_all(&mut stream, b"HTTP/1.1 403 Forbidden\r\n\r\n").expect("sent");
+        line
+    });
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ispapi"));
+    for name in ["NO_PROXY", "no_proxy", "https_proxy", "ALL_PROXY", "all_proxy", "ISPAPI_PROXY"] {
+        command.env_remove(name);
+    }
+    let output = command
+        .args(["--platform", "cnr", "diagnose", "StatusAccount"])
+        .env("ISPAPI_LOGIN", "test.user")
+        .env("ISPAPI_PASSWORD", "test.passw0rd")
+        .env("HTTPS_PROXY", &proxy)
+        .output()
+        .expect("runs");
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    assert_eq!(output.status.code(), Some(1), "{text}");
+    assert!(text.contains("\nfailed   proxy: "), "{text}");
+    assert!(
+        text.ends_with("skipped  StatusAccount: was not looked at, because of what is above\n")
+    );
+    let line = asked.join().expect("asked");
+    assert_eq!(line, "CONNECT api-ote.rrpproxy.net:443 HTTP/1.1\r\n");
+}
+
+#[test]
 fn a_call_shows_the_answer_without_its_secrets() {
     let program = Program::start(&[]);
     let url = format!("{}/api/call.cgi", program.base);
