@@ -238,6 +238,11 @@ impl<'a> ResponseView<'a> {
         other.map(|top| (top.key.of_text(&self.text), top.value.of_text(&self.text)))
     }
 
+    /// The same with secrets masked, for logs.
+    pub fn shown_other(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.other().map(|(key, value)| (key, redact::shown(key, value)))
+    }
+
     /// What was unusual about the answer and how it was read; for logs.
     pub fn anomalies(&self) -> &[Anomaly] {
         &self.anomalies

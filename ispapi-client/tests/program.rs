@@ -172,6 +172,29 @@ fn it_does_not_outlive_its_users() {
 }
 
 #[test]
+fn a_call_shows_what_stands_outside_of_columns() {
+    let body = "[RESPONSE]\nCODE=200\nDESCRIPTION=ok\nPENDING=1\nAPPLICATION=4711\n\
+                AUTH=s3cret\nEOF\n";
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let url = format!("http://{}/", listener.local_addr().expect("bound"));
+    let served = std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().expect("a connection");
+        let mut bytes = Vec::new();
+        while !String::from_utf8_lossy(&bytes).contains("s_command=") {
+            let mut piece = [0; 4096];
+            let length = std::io::Read::read(&mut stream, &mut piece).expect("a request");
+            bytes.extend_from_slice(&piece[..length]);
+        }
+        let answer = format!("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{body}");
+        std::io::Write::write_all(&mut stream, answer.as_bytes()).expect("sent");
+    });
+    let (code, out, _) = ispapi(&["--url", &url, "call", "AddDomainApplication", "DOMAIN=a.com"]);
+    served.join().expect("served");
+    assert_eq!(code, Some(0));
+    assert_eq!(out, "200 ok\nPENDING=1\nAPPLICATION=4711\nAUTH=***\n");
+}
+
+#[test]
 fn wrong_arguments_are_refused() {
     for arguments in [&["--what"][..], &["--port"], &["--port", "x"], &["--platform", "epp"]] {
         let output =

@@ -104,6 +104,12 @@ fn diagnose(client: &Client, commands: &[String]) -> ExitCode {
 
 fn show(answer: &Response) -> ExitCode {
     println!("{} {}", answer.code(), answer.description());
+    if answer.is_pending() {
+        println!("PENDING=1");
+    }
+    for (key, value) in answer.shown_other() {
+        println!("{key}={value}");
+    }
     for column in answer.columns() {
         for (row, value) in column.shown().enumerate() {
             println!("{}[{row}]={}", column.name(), value.unwrap_or_default());
