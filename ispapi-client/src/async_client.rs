@@ -83,9 +83,7 @@ impl AsyncClient {
     /// # Errors
     /// As [`crate::Client::call`].
     pub async fn call(&self, command: &Command) -> Result<Response, Error> {
-        let span = tracing::debug_span!("ispapi", command = command.name());
-        let exchange = Exchange::call(&self.shared, command, Instant::now());
-        self.drive(exchange).instrument(span).await
+        self.drive(Exchange::call(&self.shared, command, Instant::now())).await
     }
 
     /// As [`crate::Client::start_session`].
@@ -107,7 +105,12 @@ impl AsyncClient {
         refusal(&EndSession.command(self.connection().platform()), &self.drive(exchange).await?)
     }
 
-    async fn drive(&self, mut exchange: Exchange<'_>) -> Result<Response, Error> {
+    async fn drive(&self, exchange: Exchange<'_>) -> Result<Response, Error> {
+        let span = exchange.span();
+        self.drive_on(exchange).instrument(span).await
+    }
+
+    async fn drive_on(&self, mut exchange: Exchange<'_>) -> Result<Response, Error> {
         loop {
             match exchange.next(Instant::now()) {
                 Step::Done(result) => return result,

@@ -113,8 +113,7 @@ impl Client {
     /// [`crate::ErrorKind::Invalid`], [`crate::ErrorKind::Cancelled`],
     /// [`crate::ErrorKind::UnknownOutcome`].
     pub fn call(&self, command: &Command) -> Result<Response, Error> {
-        let span = tracing::debug_span!("ispapi", command = command.name());
-        span.in_scope(|| self.drive(Exchange::call(&self.shared, command, Instant::now())))
+        self.drive(Exchange::call(&self.shared, command, Instant::now()))
     }
 
     /// Starts a session, used from then on in place of the password. When the server forgets
@@ -161,6 +160,7 @@ impl Client {
     }
 
     fn drive(&self, mut exchange: Exchange<'_>) -> Result<Response, Error> {
+        let _entered = exchange.span().entered();
         loop {
             match exchange.next(Instant::now()) {
                 Step::Done(result) => return result,

@@ -1,6 +1,7 @@
 //! What a call does next: encode, wait, send, send again, log in again, end. It sends and sleeps
 //! nothing itself: the blocking and the async client do that, and so follow the same rules.
 
+use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -73,6 +74,10 @@ impl Shared {
         self.connection.clone().with_persistent(cnr)
     }
 
+    fn start_session(&self) -> Command {
+        self.settings.session.command(self.connection.platform())
+    }
+
     fn keep(&self, id: &str) {
         let mut session = self.session();
         session.id = Some(id.into());
@@ -94,6 +99,10 @@ pub(crate) struct Exchange<'c> {
     attempt: u32,
     pause: Duration,
     state: State,
+    /// Whether a request was handed out of which nothing has come yet.
+    under_way: bool,
+    /// Whether it was counted how the call ended.
+    counted: bool,
 }
 
 enum Stage {
@@ -157,7 +166,7 @@ impl<'c> Exchange<'c> {
 
     /// Logs in.
     pub(crate) fn start_session(shared: &'c Shared, now: Instant) -> Exchange<'c> {
-        let command = Command::new("StartSession");
+        let command = shared.start_session();
         Exchange::new(shared, Stage::Login, command, shared.login(), None, now)
     }
 
@@ -194,7 +203,14 @@ impl<'c> Exchange<'c> {
             attempt: 1,
             pause: shared.settings.pause,
             state: State::Ready,
+            under_way: false,
+            counted: false,
         }
+    }
+
+    /// Around everything that is done for the call.
+    pub(crate) fn span(&self) -> tracing::Span {
+        tracing::debug_span!("ispapi", command = self.command.name())
     }
 
     /// What to do now.
@@ -223,6 +239,7 @@ impl<'c> Exchange<'c> {
     pub(crate) fn came(&mut self, result: Result<HttpAnswer, TransportError>, now: Instant) {
         let counters = &self.shared.counters;
         count(&counters.bytes_received, result.as_ref().map_or(0, |a| a.body.len() as u64));
+        self.under_way = false;
         let Some(form) = &self.form else { return };
         let scrub = |text: &str| self.shared.connection.scrub(&form.scrub(text));
         let Verdict { outcome, again } =
@@ -279,6 +296,7 @@ impl<'c> Exchange<'c> {
             self.form = self.connection.form(&self.command).ok();
         }
         let body = self.form.as_ref()?.encode();
+        self.under_way = true;
         count(&self.shared.counters.attempts, 1);
         count(&self.shared.counters.repetitions, u64::from(self.attempt > 1));
         Some(Post {
@@ -326,7 +344,7 @@ impl<'c> Exchange<'c> {
         tracing::debug!(command = command.name(), "the session was lost; starting a new one");
         count(&self.shared.counters.renewals, 1);
         self.stage = Stage::Renewal(command);
-        self.begin(Command::new("StartSession"), self.shared.login(), None);
+        self.begin(self.shared.start_session(), self.shared.login(), None);
     }
 
     fn send_again(&mut self, command: Command) {
@@ -357,17 +375,31 @@ impl<'c> Exchange<'c> {
 
     fn done(&mut self, outcome: Result<Response, Error>) {
         let counters = &self.shared.counters;
-        count(
-            match &outcome {
-                Ok(_) => &counters.answers,
-                Err(error) if error.kind() == ErrorKind::UnknownOutcome => {
-                    &counters.unknown_outcomes
-                }
-                Err(_) => &counters.failures,
-            },
-            1,
-        );
+        self.ended(match &outcome {
+            Ok(_) => &counters.answers,
+            Err(error) if error.kind() == ErrorKind::UnknownOutcome => &counters.unknown_outcomes,
+            Err(_) => &counters.failures,
+        });
         self.state = State::Done(Box::new(outcome));
+    }
+
+    fn ended(&mut self, how: &AtomicU64) {
+        count(how, 1);
+        self.counted = true;
+    }
+}
+
+/// A call that is dropped ends as well.
+impl Drop for Exchange<'_> {
+    fn drop(&mut self) {
+        if self.counted {
+            return;
+        }
+        // A login for a command that was refused with its session does nothing that matters.
+        let renewal = matches!(self.stage, Stage::Renewal(_));
+        let perhaps = self.under_way && !renewal && !self.command.is_reading();
+        let counters = &self.shared.counters;
+        self.ended(if perhaps { &counters.unknown_outcomes } else { &counters.failures });
     }
 }
 

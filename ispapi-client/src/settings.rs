@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::commands::StartSession;
+
 /// Time limits, size limit, repetition and the caller's own rate limit.
 ///
 /// # Example
@@ -32,6 +34,8 @@ pub struct Settings {
     pub rate_limit_pause: Duration,
     /// How often commands may be sent at most \[no limit\].
     pub rate_limit: Option<RateLimit>,
+    /// What sessions are asked for: how long they may live, on ISPAPI \[what the server takes\].
+    pub session: StartSession,
 }
 
 impl Default for Settings {
@@ -46,6 +50,7 @@ impl Default for Settings {
             pause: Duration::from_millis(250),
             rate_limit_pause: Duration::from_secs(10),
             rate_limit: None,
+            session: StartSession::default(),
         }
     }
 }

@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use ispapi_client::{
     AsyncClient, AsyncTransport, Client, Command, Connection, ErrorKind, Fault, HttpRequest,
-    Platform, Posted, Recorder, Replay, ResponseBuilder, Settings, System, Transport,
+    Metrics, Platform, Posted, RateLimit, Recorder, Replay, ResponseBuilder, Settings, System,
+    Transport,
 };
 
 use support::{Script, answer, connection, fault, ok, page, quick};
@@ -89,6 +90,45 @@ fn over_http_and_dropped() {
         tokio::time::timeout(Duration::from_millis(200), call).await.expect_err("dropped");
     });
     served.join().expect("the connection was closed");
+}
+
+/// Never answers.
+struct Silent;
+
+impl AsyncTransport for Silent {
+    fn post<'a>(&'a self, _: &'a HttpRequest<'a>) -> Posted<'a> {
+        Box::pin(std::future::pending())
+    }
+
+    fn sleep(&self, _: Duration) -> std::pin::Pin<Box<dyn Future<Output = ()> + Send>> {
+        Box::pin(std::future::pending())
+    }
+}
+
+#[test]
+fn a_dropped_call_is_counted_once() {
+    let rate_limit = Some(RateLimit { requests: 3, per: Duration::from_secs(1) });
+    let client =
+        AsyncClient::with_transport(connection(), Settings { rate_limit, ..quick() }, Silent);
+    run(async {
+        let drop_soon = async |command: &str| {
+            let command = Command::new(command);
+            let call = client.call(&command);
+            tokio::time::timeout(Duration::from_millis(20), call).await.expect_err("dropped");
+            let counted = client.metrics();
+            (counted.failures, counted.unknown_outcomes)
+        };
+        assert_eq!(drop_soon("StatusAccount").await, (1, 0));
+        assert_eq!(drop_soon("DeleteDomain").await, (1, 1), "it was under way");
+        let login = client.start_session();
+        tokio::time::timeout(Duration::from_millis(20), login).await.expect_err("dropped");
+        assert_eq!(client.metrics().unknown_outcomes, 2);
+        assert_eq!(drop_soon("DeleteDomain").await, (2, 2), "it still waited for its turn");
+        // Not even begun.
+        drop(client.call(&Command::new("DeleteDomain")));
+        let Metrics { calls, failures, unknown_outcomes, answers, .. } = client.metrics();
+        assert_eq!((calls, answers + failures + unknown_outcomes), (4, 4));
+    });
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use ispapi_client::commands::StartSession;
 use ispapi_client::{
     Cancel, Client, Command, Connection, ErrorKind, Fault, Metrics, Platform, RateLimit, Recorder,
     Recording, Replay, ResponseBuilder, Settings, System,
@@ -119,6 +120,25 @@ fn cnr_keeps_login_and_role_beside_the_session() {
     assert!(sent[1].contains("s_login=customer%3Arole&s_sessionid=first"), "{sent:?}");
     assert!(!sent[1].contains("s_pw") && sent[2].contains("StopSession"), "{sent:?}");
     assert_eq!((sent.len(), client.has_session()), (3, false));
+}
+
+#[test]
+fn a_session_lives_as_long_as_the_settings_say() {
+    let times = StartSession { idle_seconds: Some(3600), total_seconds: Some(7200) };
+    let settings = Settings { session: times, ..quick() };
+    let script = Script::new([session("first"), lost(), session("second"), ok()]);
+    let client = Client::with_transport(connection(), settings, script.clone());
+    client.start_session().expect("a session");
+    client.call(&change()).expect("renewed");
+    let sent = script.sent();
+    for login in [&sent[0], &sent[2]] {
+        assert!(login.contains("TIMEOUT%3D3600") && login.contains("MAXTTL%3D7200"), "{sent:?}");
+    }
+    let script = Script::new([session("first")]);
+    let cnr = Connection::new(Platform::Cnr, System::Ote).with_login("u").with_password("p");
+    let client = Client::with_transport(cnr, settings, script.clone());
+    client.start_session().expect("a session");
+    assert!(!script.sent()[0].contains("TIMEOUT"), "CNR has none: {:?}", script.sent());
 }
 
 #[test]

@@ -82,6 +82,7 @@ impl Subscriber for Trace {
         true
     }
     fn new_span(&self, span: &Attributes<'_>) -> Id {
+        self.0.lock().expect("unpoisoned").push_str(" span");
         span.record(&mut self.clone());
         Id::from_u64(1)
     }
@@ -153,9 +154,15 @@ fn a_session_from_the_server_does_not_show() {
     let recorder = Arc::new(Recorder::new(Script::new([session(), ok(), ok()])));
     let client =
         Client::with_transport(connection(Platform::Ispapi), Settings::default(), recorder.clone());
-    client.start_session().expect("a session");
-    client.call(&Command::new("StatusAccount")).expect("an answer");
-    client.end_session().expect("ended");
+    let trace = Trace::default();
+    tracing::subscriber::with_default(trace.clone(), || {
+        client.start_session().expect("a session");
+        client.call(&Command::new("StatusAccount")).expect("an answer");
+        client.end_session().expect("ended");
+    });
+    let traced = trace.0.lock().expect("unpoisoned").clone();
+    assert!(!traced.contains(CANARY), "{traced}");
+    assert_eq!(traced.matches("span").count(), 3, "one for each call: {traced}");
     let out = format!("{:?} {}", client.connection(), recorder.recording().to_json());
     assert!(out.contains("s_session") && !out.contains(CANARY), "{out}");
 }
