@@ -36,6 +36,7 @@ mod application;
 mod auction;
 mod commands;
 mod control;
+mod dialect;
 mod dice;
 mod domain;
 mod download;
@@ -258,7 +259,7 @@ impl Shared {
         if request.method != "POST" {
             return json_reply(405, &json!({ "error": "commands need POST" }));
         }
-        let (caller, parameters) = read_form(&request.body, &request.peer);
+        let (caller, parameters) = read_form(self.platform, &request.body, &request.peer);
         let mut registrar = lock(&self.registrar);
         let command = parameters.get("COMMAND").map(|name| name.to_ascii_uppercase());
         let domain = commands::domain_of(&registrar, &parameters);
@@ -268,11 +269,11 @@ impl Shared {
         for _ in 0..times {
             answer = Some(commands::execute(&mut registrar, &caller, &parameters));
             let entry = received(&registrar, &caller, &parameters, answer.as_ref(), fault.as_ref());
-            registrar.log.push(entry);
+            Arc::make_mut(&mut registrar.log).push(entry);
         }
         if times == 0 {
             let entry = received(&registrar, &caller, &parameters, None, fault.as_ref());
-            registrar.log.push(entry);
+            Arc::make_mut(&mut registrar.log).push(entry);
         }
         drop(registrar);
         let answer = answer.unwrap_or_else(|| Answer::new(421, "Not carried out"));
@@ -337,11 +338,12 @@ fn json_reply(status: u16, json: &Json) -> Reply {
 
 /// Caller and parameters of a posted form: `s_command` with its lines, or each parameter as a
 /// field of its own.
-fn read_form(body: &[u8], peer: &str) -> (Caller, commands::Parameters) {
+fn read_form(platform: Platform, body: &[u8], peer: &str) -> (Caller, commands::Parameters) {
     let mut caller = Caller { address: peer.to_owned(), ..Caller::default() };
     let mut parameters = commands::Parameters::new();
     for (key, value) in form_urlencoded::parse(body) {
-        match key.to_ascii_lowercase().as_str() {
+        let key = key.to_ascii_lowercase();
+        match key.as_str() {
             "s_login" => caller.login = value.into_owned(),
             "s_pw" => caller.password = value.into_owned(),
             "s_otp" => caller.otp = value.into_owned(),
@@ -352,9 +354,15 @@ fn read_form(body: &[u8], peer: &str) -> (Caller, commands::Parameters) {
                 parameters.extend(lines.map(|(key, value)| {
                     (key.trim().to_ascii_uppercase(), value.trim().to_owned())
                 }));
+                continue;
             }
-            field if field.starts_with("s_") || field == "persistent" => {}
+            "s_entity" => caller.entity = Some(value.into_owned()),
+            "persistent" => caller.persistent = value == "1",
+            field if dialect::is_of_connection(field) => {}
             field => drop(parameters.insert(field.to_ascii_uppercase(), value.into_owned())),
+        }
+        if dialect::is_of_connection(&key) && !dialect::has_field(platform, &key) {
+            caller.foreign_field = Some(key);
         }
     }
     (caller, parameters)

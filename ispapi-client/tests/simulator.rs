@@ -368,7 +368,11 @@ fn sessions_expire_by_the_simulated_clock() {
     both(|world| {
         world.control("login", &[("login", "u"), ("password", "p")]);
         let start = StartSession { idle_seconds: Some(120), total_seconds: Some(300) };
-        let session = world.client("u", "p").send(&start).expect("a session");
+        let asking = || {
+            let login = world.connection().with_login("u").with_password("p");
+            client(login.with_persistent(world.platform == Platform::Cnr))
+        };
+        let session = asking().send(&start).expect("a session");
         let held = client(world.connection().with_login("u").with_session(session.id.clone()));
         let idle = if world.platform == Platform::Cnr { "600" } else { "120" };
         world.control("clock", &[("advance", idle)]);
@@ -383,10 +387,69 @@ fn sessions_expire_by_the_simulated_clock() {
         order(&renewing, "example.com", "P-1").expect("a new session, and sent again");
         assert_eq!(world.state()["applications"].as_array().map(Vec::len), Some(1));
 
-        let ending = world.client("u", "p").send(&StartSession::default()).expect("a session");
+        let ending = asking().send(&StartSession::default()).expect("a session");
         let ending = client(world.connection().with_login("u").with_session(ending.id));
         ending.send(&EndSession).expect("ended");
         assert_eq!(ending.send(&EndSession).expect_err("gone").kind(), ErrorKind::SessionLost);
+    });
+}
+
+#[test]
+fn the_dialect_of_the_other_platform_is_refused() {
+    let http = reqwest::blocking::Client::builder().no_proxy().build().expect("a client");
+    both(|world| {
+        let own = |form: &str| {
+            let post = http.post(world.simulator.url()).body(form.to_owned());
+            let text = post.send().expect("answers").text().expect("a body").to_uppercase();
+            let code = text.lines().find_map(|line| line.strip_prefix("CODE"));
+            let code = code.expect("a code").trim_start_matches([' ', '=']).to_owned();
+            (code, text)
+        };
+        let cnr = world.platform == Platform::Cnr;
+        let code = |form: &str| own(form).0;
+        let only = |ispapi: &str, other: &str, refusal: &str| {
+            let (good, bad) = if cnr { (other, ispapi) } else { (ispapi, other) };
+            assert_ne!(code(good), refusal, "{:?} {good}", world.platform);
+            assert_eq!(code(bad), refusal, "{:?} {bad}", world.platform);
+        };
+        only("s_session=x&command=StatusAccount", "s_sessionid=x&command=StatusAccount", "507");
+        only("s_entity=1234&command=StatusAccount", "persistent=1&command=StatusAccount", "507");
+        only("command=EndSession", "command=StopSession", "500");
+        only(
+            "command=CheckDomains&domain0=a.com&premiumchannels=*",
+            "command=CheckDomains&domain0=a.com&x-fee-command0=create",
+            "503",
+        );
+        only("command=StartSession&timeout=60", "command=DeleteDomain&action=INSTANT", "503");
+        for field in ["s_otp=1", "s_user=x", "s_remoteaddr=192.0.2.1"] {
+            let form = format!("{field}&command=StatusAccount");
+            assert_eq!(code(&form), if cnr { "507" } else { "200" }, "{form}");
+        }
+        assert_eq!(code("s_opmode=x&command=StatusAccount"), "507", "neither has it");
+        if !cnr {
+            assert_eq!(code("s_entity=54cd&command=StatusAccount"), "200");
+            assert_eq!(code("s_entity=9999&command=StatusAccount"), "502");
+            return;
+        }
+        assert!(!own("command=StartSession").1.contains("SESSIONID"), "none was asked for");
+        let (code, text) = own("persistent=1&command=StatusAccount");
+        assert_eq!(code, "200");
+        assert!(text.contains("PROPERTY[SESSIONID][0] = SIM-SESSION-"), "{text}");
+    });
+}
+
+#[test]
+fn a_fault_meets_a_name_however_it_is_written() {
+    both(|world| {
+        for (scripted, sent) in
+            [("fußball.de", "xn--fuball-cta.de"), ("XN--FUBALL-CTA.DE", "fußball.de")]
+        {
+            let fault = [("fault", "answer"), ("code", "549"), ("domain", scripted)];
+            world.control("fault", &fault);
+            // On CNR the server converts it.
+            let status = StatusDomain::new(sent);
+            assert_eq!(code(world.client("u", "p").send(&status)).1, 549, "{scripted} {sent}");
+        }
     });
 }
 

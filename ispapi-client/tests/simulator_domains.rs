@@ -320,11 +320,14 @@ fn names_and_money_are_converted() {
     };
     let rates = query.fetch(&world.client).expect("two pages");
     assert_eq!(rates.len(), 4, "two currencies, two days");
-    let usd = QueryExchangeRates { to: Some("USD".into()), ..query };
-    let usd = usd.fetch(&world.client).expect("a page");
+    let usd_query = QueryExchangeRates { to: Some("USD".into()), ..query };
+    let usd = usd_query.fetch(&world.client).expect("a page");
     assert_eq!((usd.len(), usd[0].rate.to().code()), (2, "USD"));
     let hundred = usd[0].rate.convert(100.into()).expect("in range").round().to_string();
     assert!(["107", "108", "109"].contains(&hundred.as_str()), "{hundred}");
+    world.control("rate", &[("to", "IDR"), ("rate", "999999999.999999")]);
+    let idr = QueryExchangeRates { to: Some("IDR".into()), ..usd_query };
+    assert_eq!(idr.fetch(&world.client).expect("the largest rate").len(), 2);
     for bad in [[("to", "USD"), ("rate", "0")], [("to", "USDX"), ("rate", "1")]] {
         assert!(world.simulator.control("rate", &bad).is_err(), "{bad:?}");
     }

@@ -18,6 +18,11 @@ pub(super) struct Caller {
     pub session: String,
     /// `s_remoteaddr`, or else where the connection comes from.
     pub address: String,
+    pub entity: Option<String>,
+    /// Whether it asks for a session, as CNR has it.
+    pub persistent: bool,
+    /// A field of the form that this platform does not have.
+    pub foreign_field: Option<String>,
 }
 
 /// Who was let in.
@@ -190,15 +195,15 @@ impl Access {
     }
 
     /// Starts a session and gives back its id. Times are kept within the bounds of the API.
-    pub fn start(&mut self, who: &Who, idle: i64, total: i64, now: DateTime<Utc>) -> String {
+    pub fn start(&mut self, who: &Who, idle: u32, total: u32, now: DateTime<Utc>) -> String {
         self.started += 1;
         let id = format!("sim-session-{}", self.started);
         let session = Session {
             who: who.clone(),
             started: now,
             used: now,
-            idle: Duration::seconds(idle.clamp(60, 3_600)),
-            total: Duration::seconds(total.clamp(60, 86_400)),
+            idle: Duration::seconds(idle.clamp(60, 3_600).into()),
+            total: Duration::seconds(total.clamp(60, 86_400).into()),
         };
         self.sessions.insert(id.clone(), session);
         id

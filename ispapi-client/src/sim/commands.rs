@@ -13,11 +13,16 @@ use chrono::{DateTime, Utc};
 
 use super::access::{Caller, Who};
 use super::answer::Answer;
+use super::dialect;
 use super::registrar::Registrar;
 use crate::profile::Platform;
 
 /// The parameters of a command, by key in upper case.
 pub(super) type Parameters = BTreeMap<String, String>;
+
+/// Seconds after which a session ends without a command, and in any case, if nothing else is said.
+const IDLE: u32 = 600;
+const TOTAL: u32 = 86_400;
 
 /// A command under way.
 pub(super) struct Call<'a> {
@@ -34,54 +39,87 @@ pub(super) fn execute(
     parameters: &Parameters,
 ) -> Answer {
     let name = parameters.get("COMMAND").map(String::as_str).unwrap_or_default();
-    let now = registrar.now;
+    let (now, platform) = (registrar.now, registrar.platform);
+    if let Some(field) = &caller.foreign_field {
+        return Answer::new(507, format!("Invalid command format; {field}"));
+    }
+    if caller.entity.as_deref().is_some_and(|entity| !dialect::is_entity(entity)) {
+        return Answer::new(502, "Invalid entity value");
+    }
     let who = match registrar.access.admit(caller, name, now) {
         Ok(who) => who,
         Err(refusal) => return refusal,
     };
+    let upper = name.to_ascii_uppercase();
+    if let Some(key) = parameters.keys().find(|key| dialect::is_foreign(platform, &upper, key)) {
+        return Answer::new(503, format!("Invalid attribute name; {key}"));
+    }
     let mut call = Call { registrar, caller, who, parameters };
-    let answer = match name.to_ascii_lowercase().as_str() {
-        "adddomainapplication" => call.add_application(),
-        "statusdomainapplication" => call.status_application(),
-        "querydomainapplicationlist" => call.query_applications(),
-        "modifydomainapplication" => call.modify_application(),
-        "deletedomainapplication" => call.delete_application(),
-        "querydomainpendingdeletelist" => call.query_pending_deletes(),
-        "checkdomains" => call.check_domains(),
-        "convertidn" => call.convert_idn(),
-        "statusdomain" => call.status_domain(),
-        "querydomainlist" => call.query_domains(),
-        "renewdomain" => call.renew_domain(),
-        "restoredomain" => call.restore_domain(),
-        "deletedomain" => call.delete_domain(),
-        "setdomainrenewalmode" => call.set_renewal_mode(),
-        "modifydomain" => call.modify_domain(),
-        "tradedomain" => call.trade_domain(),
-        "checkdomaintransfer" => call.check_transfer(),
-        "transferdomain" => call.transfer_domain(),
-        "statusdomaintransfer" => call.status_transfer(),
-        "statusaccount" => call.status_account(),
-        "statususer" => call.status_user(),
-        "checkauthentication" => call.check_authentication(),
-        "startsession" => call.start_session(),
-        "endsession" | "stopsession" => call.end_session(),
-        "queryexchangerates" => call.query_rates(),
-        "queryobjectloglist" => call.query_log(),
-        _ => Err(Answer::new(500, "Invalid command name")),
-    };
-    answer.unwrap_or_else(|refusal| refusal)
+    let answer = call.carry_out(name).unwrap_or_else(|refusal| refusal);
+    call.with_session(answer)
 }
 
-/// The name a command is about, also where it only gives an application.
+/// The name a command is about, in ACE form, also where it only gives an application.
 pub(super) fn domain_of(registrar: &Registrar, parameters: &Parameters) -> Option<String> {
     if let Some(domain) = parameters.get("DOMAIN").or_else(|| parameters.get("DOMAIN0")) {
-        return Some(domain.to_ascii_lowercase());
+        return Some(ace(domain));
     }
     let number = parameters.get("APPLICATION")?.parse().ok()?;
     registrar.applications.get(&number).map(|application| application.domain.clone())
 }
 
+/// A name in ACE form and lower case, as far as it is a name.
+pub(super) fn ace(domain: &str) -> String {
+    let ace = backorder_core::idn::to_ace(domain);
+    ace.map_or_else(|_| domain.to_ascii_lowercase(), |ace| ace.to_ascii_lowercase())
+}
+
 impl Call<'_> {
+    fn carry_out(&mut self, name: &str) -> Result<Answer, Answer> {
+        let call = self;
+        match name.to_ascii_lowercase().as_str() {
+            "adddomainapplication" => call.add_application(),
+            "statusdomainapplication" => call.status_application(),
+            "querydomainapplicationlist" => call.query_applications(),
+            "modifydomainapplication" => call.modify_application(),
+            "deletedomainapplication" => call.delete_application(),
+            "querydomainpendingdeletelist" => call.query_pending_deletes(),
+            "checkdomains" => call.check_domains(),
+            "convertidn" => call.convert_idn(),
+            "statusdomain" => call.status_domain(),
+            "querydomainlist" => call.query_domains(),
+            "renewdomain" => call.renew_domain(),
+            "restoredomain" => call.restore_domain(),
+            "deletedomain" => call.delete_domain(),
+            "setdomainrenewalmode" => call.set_renewal_mode(),
+            "modifydomain" => call.modify_domain(),
+            "tradedomain" => call.trade_domain(),
+            "checkdomaintransfer" => call.check_transfer(),
+            "transferdomain" => call.transfer_domain(),
+            "statusdomaintransfer" => call.status_transfer(),
+            "statusaccount" => call.status_account(),
+            "statususer" => call.status_user(),
+            "checkauthentication" => call.check_authentication(),
+            "startsession" => call.start_session(),
+            "endsession" if !call.is_cnr() => call.end_session(),
+            "stopsession" if call.is_cnr() => call.end_session(),
+            "queryexchangerates" => call.query_rates(),
+            "queryobjectloglist" => call.query_log(),
+            _ => Err(Answer::new(500, "Invalid command name")),
+        }
+    }
+
+    /// On CNR a session comes with the answer to any command that asks for one with persistent=1.
+    fn with_session(self, answer: Answer) -> Answer {
+        let asked = self.is_cnr() && self.caller.persistent && self.caller.session.is_empty();
+        if !asked || !(200..300).contains(&answer.code) {
+            return answer;
+        }
+        let now = self.registrar.now;
+        let session = self.registrar.access.start(&self.who, IDLE, TOTAL, now);
+        answer.with("SESSION", session)
+    }
+
     fn is_cnr(&self) -> bool {
         self.registrar.platform == Platform::Cnr
     }

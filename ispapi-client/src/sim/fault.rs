@@ -2,6 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
+use super::commands::ace;
 use super::parameters::{Parameters, Refusal, flag, only, whole};
 
 /// What the client sees.
@@ -60,7 +61,7 @@ impl Fault {
         Ok(Fault {
             kind,
             effect,
-            domain: get("domain").map(str::to_ascii_lowercase),
+            domain: get("domain").map(ace),
             command: get("command").map(str::to_ascii_uppercase),
             count: get("count").map_or(Ok(1), |count| whole("count", count))?,
         })

@@ -82,7 +82,8 @@ pub(super) struct Registrar {
     released: u64,
     pub noted: Vec<Noted>,
     pub faults: Vec<Fault>,
-    pub log: Vec<Received>,
+    /// Shared, since it only grows and a control request works on a copy of everything.
+    pub log: Arc<Vec<Received>>,
 }
 
 /// The number of the first application.
@@ -119,7 +120,7 @@ impl Registrar {
             released: 0,
             noted: Vec::new(),
             faults: Vec::new(),
-            log: Vec::new(),
+            log: Arc::default(),
         }
     }
 

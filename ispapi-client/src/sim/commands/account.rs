@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 
-use super::Call;
+use super::{Call, IDLE, TOTAL};
 use crate::sim::access::Caller;
 use crate::sim::answer::Answer;
 use crate::sim::parameters::matches_pattern;
@@ -53,11 +53,15 @@ impl Call<'_> {
     }
 
     pub(super) fn start_session(&mut self) -> Result<Answer, Answer> {
-        let seconds = |key: &str, default: u64| -> Result<i64, Answer> {
-            let seconds = self.number(key)?.unwrap_or(default);
-            i64::try_from(seconds).map_err(|_| Answer::bad_value(key))
+        if self.is_cnr() {
+            // persistent=1 gives it.
+            return Ok(Answer::done());
+        }
+        let seconds = |key: &str, default: u32| -> Result<u32, Answer> {
+            let seconds = self.number(key)?.unwrap_or(default.into());
+            u32::try_from(seconds).map_err(|_| Answer::bad_value(key))
         };
-        let (idle, total) = (seconds("TIMEOUT", 600)?, seconds("MAXTTL", 86_400)?);
+        let (idle, total) = (seconds("TIMEOUT", IDLE)?, seconds("MAXTTL", TOTAL)?);
         let now = self.registrar.now;
         let session = self.registrar.access.start(&self.who, idle, total, now);
         Ok(Answer::done().with("SESSION", session))
