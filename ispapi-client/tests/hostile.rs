@@ -1,10 +1,11 @@
 //! Servers that mean harm or break down, and proxies, over real sockets on this machine: always a
 //! clear error, in time, with little memory.
 
+use std::alloc::{GlobalAlloc, Layout, System as Heap};
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -14,6 +15,45 @@ use ispapi_client::{
 
 const OK: &str = "[RESPONSE]\nCODE=200\nDESCRIPTION=ok\nEOF\n";
 const HEAD: &str = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n";
+
+/// Counts what this process holds, and the most it held.
+struct Counting;
+
+static HELD: AtomicUsize = AtomicUsize::new(0);
+static MOST: AtomicUsize = AtomicUsize::new(0);
+
+// SAFETY: everything is passed on to the system's allocator as it is.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        let held = HELD.fetch_add(layout.size(), Ordering::Relaxed) + layout.size();
+        MOST.fetch_max(held, Ordering::Relaxed);
+        // SAFETY: as above.
+        unsafe { Heap.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        HELD.fetch_sub(layout.size(), Ordering::Relaxed);
+        // SAFETY: as above.
+        unsafe { Heap.dealloc(pointer, layout) }
+    }
+}
+
+#[global_allocator]
+static COUNTING: Counting = Counting;
+
+/// What work comes to, and how many bytes more than before were held meanwhile, by all threads.
+fn measured<T>(work: impl FnOnce() -> T) -> (T, usize) {
+    static ONE_AT_A_TIME: std::sync::Mutex<()> = std::sync::Mutex::new(());
+    // What a test before this one found wrong does not matter here.
+    let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let before = HELD.load(Ordering::Relaxed);
+    MOST.store(before, Ordering::Relaxed);
+    let done = work();
+    (done, MOST.load(Ordering::Relaxed).saturating_sub(before))
+}
+
+/// Several times the limit on bodies: a buffer grows by doubling. Tests beside this one need little.
+const MEMORY_MAX: usize = 8 << 20;
 
 /// Serves every connection with this; the address.
 fn serve(play: impl Fn(TcpStream) + Send + Sync + 'static) -> String {
@@ -86,9 +126,12 @@ fn a_body_without_end_is_read_up_to_the_limit() {
             stream.write_all(HEAD.as_bytes()).expect("sent");
             pour(&mut stream, &piece, 1 << 30, &count);
         });
-        assert_eq!(fault(call(&address, settings())), Fault::TooLarge);
+        let (result, held) = measured(|| call(&address, settings()));
+        assert_eq!(fault(result), Fault::TooLarge);
         let sent = sent.load(Ordering::Relaxed);
         assert!(sent < 64 << 20, "{sent} bytes were taken for a limit of a megabyte");
+        assert!(held > 1 << 20, "it is measured: {held}");
+        assert!(held < MEMORY_MAX, "{held} bytes were held for a limit of a megabyte");
     }
 }
 
@@ -104,9 +147,11 @@ fn a_head_without_end_is_refused() {
             stream.write_all(head.as_bytes()).expect("sent");
             pour(&mut stream, piece, 1 << 28, &count);
         });
-        assert_eq!(fault(call(&address, settings())), Fault::Closed);
+        let (result, held) = measured(|| call(&address, settings()));
+        assert_eq!(fault(result), Fault::Closed);
         let sent = sent.load(Ordering::Relaxed);
         assert!(sent < 64 << 20, "{sent} bytes of headers were taken");
+        assert!(held < MEMORY_MAX, "{held} bytes were held for a head");
     }
 }
 
@@ -129,6 +174,38 @@ fn a_server_that_drips_is_given_up() {
     let head = Settings { answer_timeout: soon, ..settings() };
     assert_eq!(fault(call(&drip("HTTP/1.1 200 OK\r\nX: "), head)), Fault::TimeoutRead);
     assert!(start.elapsed() < Duration::from_secs(20), "not the 30 seconds of the defaults");
+}
+
+/// A port that takes no connection: what waits at it for its turn fills its queue.
+fn full_port() -> (String, Vec<TcpStream>, impl Sized) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.expect("a runtime");
+    let listener = runtime.block_on(async {
+        let socket = tokio::net::TcpSocket::new_v4().expect("a socket");
+        socket.bind("127.0.0.1:0".parse().expect("an address")).expect("a free port");
+        socket.listen(1).expect("listens")
+    });
+    let address = listener.local_addr().expect("bound");
+    let soon = Duration::from_millis(200);
+    let mut waiting = Vec::new();
+    while let Ok(stream) = TcpStream::connect_timeout(&address, soon) {
+        waiting.push(stream);
+        assert!(waiting.len() < 200, "the queue does not fill");
+    }
+    (address.to_string(), waiting, (runtime, listener))
+}
+
+#[test]
+fn a_connection_that_is_not_taken_is_given_up() {
+    let (address, _waiting, _listener) = full_port();
+    let soon = Settings { connect_timeout: Duration::from_millis(200), ..settings() };
+    let start = Instant::now();
+    assert_eq!(fault(call(&address, soon)), Fault::TimeoutConnect);
+    let client = Client::new(connection(&address), soon).expect("loopback");
+    let change = Command::new("DeleteDomainApplication").with("APPLICATION", "1");
+    let error = client.call(&change).expect_err("not taken");
+    assert_eq!(error.kind(), ErrorKind::Transport, "nothing was sent: {error}");
+    assert!(start.elapsed() < Duration::from_secs(5), "not the 30 seconds of the whole call");
 }
 
 #[test]
