@@ -71,8 +71,8 @@ pub use self::status_user::{StatusUser, User};
 pub use self::trade_domain::{Trade, TradeDomain};
 pub use self::transfer_domain::{Transfer, TransferAction, TransferDomain};
 
-/// The commands of this module by their names on ISPAPI. What a restricted role user must be allowed
-/// on either platform is [`crate::diagnose::required_commands`].
+/// The commands of this module by their names on ISPAPI. What a restricted role user must be
+/// allowed on either platform is [`crate::diagnose::required_commands`].
 pub const ACCESS_LIST: &[&str] = &[
     "AddDomainApplication",
     "CheckAuthentication",

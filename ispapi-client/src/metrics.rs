@@ -5,8 +5,8 @@ use std::time::Duration;
 
 /// Counters of a client since it was made; [`crate::Client::metrics`] gives a copy.
 ///
-/// Every call ends in exactly one of `answers`, `failures` and `unknown_outcomes`; an async call that
-/// is dropped in one of the latter two.
+/// Every call ends in exactly one of `answers`, `failures` and `unknown_outcomes`; an async call
+/// that is dropped in one of the latter two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Metrics {
     /// Commands that were asked for, logins included.

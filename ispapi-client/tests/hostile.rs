@@ -52,7 +52,7 @@ fn measured<T>(work: impl FnOnce() -> T) -> (T, usize) {
     (done, MOST.load(Ordering::Relaxed).saturating_sub(before))
 }
 
-/// Several times the limit on bodies: a buffer grows by doubling. Tests beside this one need little.
+/// Several times the limit on bodies: a buffer grows by doubling. Other tests need little.
 const MEMORY_MAX: usize = 8 << 20;
 
 /// Serves every connection with this; the address.
