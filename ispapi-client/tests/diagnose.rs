@@ -268,6 +268,8 @@ mod simulated {
         simulator.control("login", &door).expect("a login");
         let diagnosis = look(to(&simulator, platform).with_otp("123456"), platform);
         assert!(diagnosis.is_healthy(), "{diagnosis}");
+        let (_, known) = finding(&diagnosis, &Check::System);
+        assert!(known.contains(&simulator.url()), "it is nobody's test system: {known}");
         let unknown = diagnosis.findings().iter().filter(|f| f.standing == Standing::Unknown);
         assert_eq!(unknown.count(), 1, "ModifyDomain only: {diagnosis}");
         let again = look(to(&simulator, platform).with_otp("123456"), platform);

@@ -6,7 +6,7 @@ use super::permission::Trial;
 use super::{Check, Finding, Standing};
 use crate::client::Client;
 use crate::command::Command;
-use crate::connection::ProxySetting;
+use crate::connection::{Connection, ProxySetting};
 use crate::error::{Error, ErrorKind, Fault};
 use crate::hint::Hint;
 use crate::profile::{Platform, System};
@@ -257,10 +257,10 @@ impl<'c> Steps<'c> {
             }
             _ => "none was asked for",
         };
-        let system = where_of(connection.platform(), connection.system());
+        let here = here(connection);
         self.passed(Check::Login, "was accepted");
         self.passed(Check::SecondFactor, second);
-        self.passed(Check::System, format_args!("the login is known to {system}"));
+        self.passed(Check::System, format_args!("the login is known to {here}"));
         self.passed(Check::Address, "this machine's address is allowed");
         true
     }
@@ -270,7 +270,7 @@ impl<'c> Steps<'c> {
         let said = said(error);
         let connection = self.client.connection();
         let (platform, system) = (connection.platform(), connection.system());
-        let (login, here) = (connection.login(), where_of(platform, system));
+        let (login, here) = (connection.login(), here(connection));
         let silent = "the server does not say";
         if error.hint() == Some(Hint::SecondFactor) {
             self.passed(Check::Login, "was recognised");
@@ -293,7 +293,7 @@ impl<'c> Steps<'c> {
             where_of(platform, other),
             name_of(other_than(platform)),
         );
-        // The password is not shown to another server to find out.
+        // The password is shown to no other server to find out.
         self.unknown(Check::System, silent, &advice);
         let advice = "if the account restricts addresses, add the public address of this machine";
         self.unknown(Check::Address, silent, advice);
@@ -398,6 +398,15 @@ fn name_of(platform: Platform) -> &'static str {
     match platform {
         Platform::Ispapi => "ISPAPI (HEXONET)",
         Platform::Cnr => "CNR (CentralNic Reseller)",
+    }
+}
+
+/// Whom the login is shown to. Of an address of one's own it is not known where it leads.
+fn here(connection: &Connection) -> String {
+    let (platform, system) = (connection.platform(), connection.system());
+    match connection.url() == platform.url(system) {
+        true => where_of(platform, system),
+        false => format!("the server at {}", connection.url()),
     }
 }
 
