@@ -14,6 +14,7 @@ use crate::exchange::{Exchange, Shared, Step};
 #[cfg(feature = "http")]
 use crate::http::HttpTransport;
 use crate::metrics::Metrics;
+use crate::profile::System;
 use crate::response::Response;
 use crate::settings::Settings;
 use crate::transport::Transport;
@@ -146,6 +147,13 @@ impl Client {
         let mut shared = Shared::new(self.connection().clone(), self.shared.settings);
         shared.otp_source = self.shared.otp_source.clone();
         Client { shared: Arc::new(shared), ..self.clone() }
+    }
+
+    /// The same at the vendor's live or test system; none if the address is not the vendor's own.
+    pub(crate) fn at_system(&self, system: System) -> Option<Client> {
+        let mut shared = Shared::new(self.connection().at_system(system)?, self.shared.settings);
+        shared.otp_source = self.shared.otp_source.clone();
+        Some(Client { shared: Arc::new(shared), ..self.clone() })
     }
 
     /// Whether there is a source of one-time passwords.

@@ -226,6 +226,11 @@ impl Connection {
         }
     }
 
+    /// The same at the live or the test system; none if the address is not the platform's own.
+    pub(crate) fn at_system(&self, system: System) -> Option<Connection> {
+        self.endpoint.is_none().then(|| Connection { system, ..self.clone() })
+    }
+
     /// The text with this connection's own secrets masked, for messages that quote an answer.
     pub(crate) fn scrub(&self, text: &str) -> String {
         let secrets = [&self.password, &self.otp, &self.session];

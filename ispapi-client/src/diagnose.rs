@@ -132,8 +132,10 @@ impl Client {
     /// Starts a session of its own, sends everything else in it, and ends it: a one-time password
     /// is used once. Then each reading command without what it requires; and of the changing ones
     /// only those that are refused without their parameters. Where no session can be had, it goes
-    /// on without one, as far as a one-time password lasts. Login and password go to the address
-    /// of the connection and to no other.
+    /// on without one, as far as a one-time password lasts. A login that is refused without a
+    /// reason is tried once at the other of the same vendor's live and test systems, unless the
+    /// connection has an address of its own or a one-time password. Login and password go nowhere
+    /// else.
     ///
     /// Every step is in the diagnosis, in its order; what was not looked at is
     /// [`Standing::Skipped`].

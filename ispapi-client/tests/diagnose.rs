@@ -67,7 +67,7 @@ fn settings_are_looked_at_before_anything_is_sent() {
 
 #[test]
 fn every_step_has_a_verdict_in_its_order() {
-    let cases: [(Vec<Scripted>, &str); 11] = [
+    let cases: [(Vec<Scripted>, &str); 12] = [
         (vec![session(), ok()], "pppsppppppp"),
         (vec![fault(Fault::Dns)], "pfsssssssss"),
         (vec![fault(Fault::Connect)], "ppfssssssss"),
@@ -76,7 +76,8 @@ fn every_step_has_a_verdict_in_its_order() {
         (vec![fault(Fault::Tls)], "pppsfssssss"),
         (vec![fault(Fault::TimeoutRead)], "pufssssssss"),
         (vec![page(404, "no")], "pppspfsssss"),
-        (vec![reply(530, "Authentication failed")], "pppsppfuuus"),
+        (vec![reply(530, "Authentication failed"), reply(530, "no")], "pppsppfuuus"),
+        (vec![reply(530, "Authentication failed"), ok()], "pppsppfufus"),
         (vec![reply(530, "Authentication failed; OTP required")], "pppspppfpus"),
         (vec![reply(421, "later"), reply(421, "later")], "pppsppusssf"),
     ];
@@ -116,16 +117,40 @@ fn the_way_there_is_told_apart() {
 }
 
 #[test]
-fn a_bare_refusal_names_the_other_system_and_platform_and_sends_them_nothing() {
-    for platform in PLATFORMS {
+fn a_bare_refusal_is_tried_at_the_vendors_other_system() {
+    let cases: [(fn() -> Scripted, Standing, &str); 5] = [
+        (|| reply(530, "no"), Standing::Unknown, "refuses it, too"),
+        (|| reply(421, "later"), Standing::Unknown, "later"),
+        (|| fault(Fault::Connect), Standing::Unknown, "the live system"),
+        (ok, Standing::Failed, "the login belongs to the live system of"),
+        (|| reply(531, "forbidden by ACL"), Standing::Failed, "belongs to the live system of"),
+    ];
+    let all = PLATFORMS.iter().flat_map(|platform| cases.map(|case| (*platform, case)));
+    for (platform, (came, standing, words)) in all {
         let connection = Connection::new(platform, System::Ote).with_login("u").with_password("p");
+        let answers = std::iter::repeat_with(came).take(8);
+        let script = Script::new([reply(530, "Authentication failed")].into_iter().chain(answers));
+        let client = Client::with_transport(connection, quick(), script.clone());
+        let diagnosis = client.diagnose(&["StatusAccount"]);
+        let (found, message) = finding(&diagnosis, &Check::System);
+        assert_eq!(found, standing, "{diagnosis}");
+        assert!(message.contains(words), "{message}");
+    }
+}
+
+#[test]
+fn where_it_cannot_be_tried_the_other_system_and_platform_are_named() {
+    let own = |c: Connection| c.with_endpoint("https://127.0.0.1:1/");
+    let changes: [&dyn Fn(Connection) -> Connection; 2] = [&own, &|c| c.with_otp("123456")];
+    for (platform, change) in PLATFORMS.iter().flat_map(|p| changes.map(|change| (*p, change))) {
+        let connection = Connection::new(platform, System::Ote).with_login("u").with_password("p");
+        let connection = change(connection);
         let script = Script::new([reply(530, "Authentication failed")]);
         let client = Client::with_transport(connection, quick(), script.clone());
         let diagnosis = client.diagnose(&["StatusAccount"]);
         assert_eq!(failed(&diagnosis).0, &Check::Login);
         let text = diagnosis.to_string();
         for words in [
-            "the test system of",
             "the live system of",
             "ISPAPI (HEXONET)",
             "CNR (CentralNic Reseller)",

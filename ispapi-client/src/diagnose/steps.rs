@@ -283,21 +283,45 @@ impl<'c> Steps<'c> {
         let advice =
             "if a second factor is on, use a role user without one, or a one-time password";
         self.unknown(Check::SecondFactor, silent, advice);
+        self.other_system(platform, system);
+        let advice = "if the account restricts addresses, add the public address of this machine";
+        self.unknown(Check::Address, silent, advice);
+        false
+    }
+
+    /// Whether the login belongs to the other of this vendor's two systems, or may be another
+    /// vendor's: that one is not asked.
+    fn other_system(&mut self, platform: Platform, system: System) {
         let other = match system {
             System::Live => System::Ote,
             System::Ote => System::Live,
         };
-        let advice = format!(
-            "if the login belongs to {}, or to {}, choose that in the settings: neither knows the \
-             other's logins",
-            where_of(platform, other),
-            name_of(other_than(platform)),
-        );
-        // The password is shown to no other server to find out.
-        self.unknown(Check::System, silent, &advice);
-        let advice = "if the account restricts addresses, add the public address of this machine";
-        self.unknown(Check::Address, silent, advice);
-        false
+        let (there, stranger) = (where_of(platform, other), name_of(other_than(platform)));
+        let elsewhere = self.client.at_system(other);
+        // A one-time password is for one place.
+        let has_otp = self.client.connection().has_otp() || self.client.has_otp_source();
+        let Some(elsewhere) = elsewhere.filter(|_| !has_otp) else {
+            let advice = format!(
+                "if the login belongs to {there}, or to {stranger}, choose that in the settings: \
+                 neither knows the other's logins"
+            );
+            return self.unknown(Check::System, "the server does not say", &advice);
+        };
+        match elsewhere.call(&Command::new("StatusAccount")) {
+            Ok(answer) if answer.code() != 530 && !answer.is_temporary_error() => {
+                let message = format_args!("the login belongs to {there}");
+                self.failed(Check::System, message, "choose that system in the settings");
+            }
+            tried => {
+                let message = match tried {
+                    Ok(answer) if answer.code() == 530 => format!("{there} refuses it, too"),
+                    Ok(answer) => format!("{there} says {}", answer.description()),
+                    Err(error) => format!("{there}: {}", said(&error)),
+                };
+                let advice = format!("if the login belongs to {stranger}, choose that platform");
+                self.unknown(Check::System, message, &advice);
+            }
+        }
     }
 
     /// Which of these commands the login may send. Ends the session.
