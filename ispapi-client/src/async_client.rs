@@ -8,12 +8,13 @@ use tracing::Instrument;
 
 use crate::client::read;
 use crate::command::Command;
-use crate::commands::{EndSession, Request};
+use crate::commands::{EndSession, List, Part, Request, new_rows};
 use crate::connection::Connection;
 use crate::error::Error;
 use crate::exchange::{Exchange, Shared, Step};
 use crate::http::AsyncHttpTransport;
 use crate::metrics::Metrics;
+use crate::pages::{Page, Pager, Paging};
 use crate::response::Response;
 use crate::settings::Settings;
 use crate::transport::AsyncTransport;
@@ -105,6 +106,30 @@ impl AsyncClient {
         refusal(&EndSession.command(self.connection().platform()), &self.drive(exchange).await?)
     }
 
+    /// As [`crate::Client::pages`].
+    pub fn pages(&self, command: &Command, paging: Paging) -> AsyncPages {
+        AsyncPages { client: self.clone(), pager: Pager::new(command, paging) }
+    }
+
+    /// As [`crate::Client::parts`].
+    pub fn parts<'l, L: List>(&self, list: &'l L) -> AsyncParts<'l, L> {
+        let pager = Pager::of_list(list, self.connection().platform());
+        AsyncParts { list, pages: AsyncPages { client: self.clone(), pager } }
+    }
+
+    /// As [`List::fetch`].
+    ///
+    /// # Errors
+    /// As [`crate::Client::parts`].
+    pub async fn fetch<L: List>(&self, list: &L) -> Result<Vec<L::Row>, Error> {
+        let mut rows = Vec::new();
+        let mut parts = self.parts(list);
+        while let Some(part) = parts.next().await {
+            rows.extend(part?.rows);
+        }
+        Ok(rows)
+    }
+
     async fn drive(&self, exchange: Exchange<'_>) -> Result<Response, Error> {
         let span = exchange.span();
         self.drive_on(exchange).instrument(span).await
@@ -122,5 +147,39 @@ impl AsyncClient {
                 }
             }
         }
+    }
+}
+
+/// As [`crate::Pages`], one after the other.
+pub struct AsyncPages {
+    client: AsyncClient,
+    pager: Pager,
+}
+
+impl AsyncPages {
+    /// The next page; none at the end and after an error. Dropping the call leaves the page to be
+    /// asked for again.
+    pub async fn next(&mut self) -> Option<Result<Page, Error>> {
+        loop {
+            let command = self.pager.next_command()?;
+            let answer = self.client.call(&command).await;
+            if let Some(page) = self.pager.accept(answer).transpose() {
+                return Some(page);
+            }
+        }
+    }
+}
+
+/// As [`crate::commands::Parts`], one after the other.
+pub struct AsyncParts<'l, L> {
+    list: &'l L,
+    pages: AsyncPages,
+}
+
+impl<L: List> AsyncParts<'_, L> {
+    /// The next part; none at the end and after an error.
+    pub async fn next(&mut self) -> Option<Result<Part<L::Row>, Error>> {
+        let page = self.pages.next().await?;
+        Some(page.and_then(|page| new_rows(self.list, &page)))
     }
 }

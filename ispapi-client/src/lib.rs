@@ -54,7 +54,7 @@ mod redact;
 mod verdict;
 
 #[cfg(feature = "async")]
-pub use async_client::AsyncClient;
+pub use async_client::{AsyncClient, AsyncPages, AsyncParts};
 pub use cancel::Cancel;
 pub use carry::Carried;
 pub use client::Client;

@@ -11,15 +11,21 @@
 //! Without a key column nothing can be recognised: rows may come twice where the list grew, and a
 //! list that shrank is [`ErrorKind::ListChanged`].
 //!
-//! In memory are one page and, with a key column, 16 bytes for each row read.
+//! The list ends where the server's TOTAL says; without a TOTAL, with the first page that is not
+//! full. A page without rows before that end is an error.
+//!
+//! In memory are one page and, with a key column, 20 to 40 bytes for each row read.
 
 use std::collections::HashSet;
+use std::fmt::Display;
 use std::hash::{BuildHasher, RandomState};
 
 use crate::client::Client;
 use crate::command::{Command, Value};
+use crate::commands::{List, read};
 use crate::error::{Error, ErrorKind};
-use crate::response::Response;
+use crate::profile::Platform;
+use crate::response::{Column, Pagination, Response};
 use crate::verdict::refusal;
 
 /// How a list is read.
@@ -66,6 +72,9 @@ impl Paging {
 pub struct Page {
     answer: Response,
     rows: Vec<usize>,
+    /// Rows of the answer, new or not.
+    count: usize,
+    total: Option<u64>,
 }
 
 impl Page {
@@ -77,6 +86,16 @@ impl Page {
     /// The new rows in their order.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.rows.iter().map(|row| Row { answer: &self.answer, row: *row })
+    }
+
+    /// How many rows the whole list has, where the server says so.
+    pub fn total(&self) -> Option<u64> {
+        self.total
+    }
+
+    /// Rows of the answer, new or not.
+    pub(crate) fn count(&self) -> usize {
+        self.count
     }
 }
 
@@ -117,6 +136,13 @@ impl Client {
     }
 }
 
+impl Pages {
+    pub(crate) fn of_list<L: List>(client: &Client, list: &L) -> Pages {
+        let pager = Pager::of_list(list, client.connection().platform());
+        Pages { client: client.clone(), pager }
+    }
+}
+
 impl Iterator for Pages {
     type Item = Result<Page, Error>;
 
@@ -124,10 +150,8 @@ impl Iterator for Pages {
         loop {
             let command = self.pager.next_command()?;
             let answer = self.client.call(&command);
-            match self.pager.accept(answer) {
-                Ok(Some(page)) => return Some(Ok(page)),
-                Ok(None) => {}
-                Err(error) => return Some(Err(error)),
+            if let Some(page) = self.pager.accept(answer).transpose() {
+                return Some(page);
             }
         }
     }
@@ -138,10 +162,18 @@ impl Iterator for Pages {
 pub(crate) struct Pager {
     command: Command,
     paging: Paging,
+    /// The key column in the spellings it may have; none to recognise no row.
+    keys: Vec<String>,
+    /// Whether rows without a key are let through.
+    sparse: bool,
+    /// Whether one answer is all that can be had: the command knows no FIRST.
+    single: bool,
     /// Where the list begins.
     start: u64,
     /// The row to ask for next; none at the end.
     first: Option<u64>,
+    /// The row after the last one that was read.
+    read_to: u64,
     seen: HashSet<u128>,
     hashers: [RandomState; 2],
     given: u64,
@@ -169,9 +201,13 @@ impl Pager {
         }
         Pager {
             command: bare,
+            keys: paging.key.iter().cloned().collect(),
             paging,
+            sparse: false,
+            single: false,
             start,
             first: Some(start),
+            read_to: start,
             seen: HashSet::new(),
             hashers: [RandomState::new(), RandomState::new()],
             given: 0,
@@ -181,11 +217,24 @@ impl Pager {
         }
     }
 
+    pub(crate) fn of_list<L: List>(list: &L, platform: Platform) -> Pager {
+        let command = list.command(platform);
+        let first = |(key, value): (&str, &Value)| key == "FIRST" && *value != Value::Null;
+        let single = !command.parameters().any(first);
+        let paging = Paging { limit: list.limit(), ..Paging::default() };
+        let keys = L::KEYS.iter().map(|key| (*key).to_owned()).collect();
+        Pager { keys, sparse: L::SPARSE, single, ..Pager::new(&command, paging) }
+    }
+
     /// The command for the next page; none at the end.
     pub(crate) fn next_command(&self) -> Option<Command> {
-        let first = self.first?;
-        let command = self.command.clone().with("FIRST", first.to_string());
-        Some(command.with("LIMIT", self.paging.limit.max(2).to_string()))
+        let first = self.first?.to_string();
+        let command = self.command.clone().with("FIRST", (!self.single).then_some(first));
+        Some(command.with("LIMIT", self.limit().to_string()))
+    }
+
+    fn limit(&self) -> u64 {
+        self.paging.limit.max(2)
     }
 
     /// Takes in the answer: a page with what is new in it; none where there is nothing new, but
@@ -198,60 +247,118 @@ impl Pager {
         let answer = answer?;
         refusal(&self.command, &answer)?;
         let paging = answer.pagination();
-        if let Some(first) = paging.first.filter(|first| *first != asked && paging.rows > 0) {
-            let message = format_args!("asked for row {asked} and got {first}");
-            return Err(Error::new(ErrorKind::Invalid, "FIRST", message));
-        }
-        let shrunk = paging.total.zip(self.total).filter(|(now, before)| now < before);
-        self.total = paging.total.or(self.total);
-        let rows = match &self.paging.key {
-            Some(key) => match self.new_rows(&answer, &key.clone(), asked)? {
+        let column = self.column(&answer);
+        let count = match &column {
+            Some(column) => column.len(),
+            None if self.keys.is_empty() => usize::try_from(paging.rows).unwrap_or(usize::MAX),
+            None if paging.rows == 0 || paging.total == Some(0) => 0,
+            None => return Err(invalid(self.keys[0].to_ascii_uppercase(), "no such column")),
+        };
+        let before = self.total;
+        self.total = paging.total.or(before);
+        self.check_place(asked, count, &paging)?;
+        let rows = if self.keys.is_empty() {
+            self.refuse_shrunk(before)?;
+            (0..count).collect()
+        } else {
+            match self.new_rows(column.as_ref(), asked)? {
                 Some(rows) => rows,
                 None => return self.step_back(asked).map(|()| None),
-            },
-            None if shrunk.is_some() => {
-                let (now, before) = shrunk.unwrap_or_default();
-                let message = format_args!("had {before} rows and has {now}: some may be missed");
-                return Err(Error::new(ErrorKind::ListChanged, self.command.subject(), message));
             }
-            None => (0..usize::try_from(paging.rows).unwrap_or(usize::MAX)).collect(),
         };
         self.given += rows.len() as u64;
         if self.given > self.paging.max_rows {
-            let message = format_args!("has more than {} rows", self.paging.max_rows);
-            return Err(Error::new(ErrorKind::Invalid, self.command.subject(), message));
+            let message = format!("has more than {} rows", self.paging.max_rows);
+            return Err(invalid(self.command.subject(), message));
         }
-        let next = asked.saturating_add(paging.rows);
-        let more = paging.rows > 0 && paging.total.is_some_and(|total| next < total);
-        if more {
-            // With a key the last row is read again, to see that it is still there.
-            self.overlaps = self.paging.key.is_some() && paging.rows > 1;
-            self.first = Some(next - u64::from(self.overlaps));
+        if rows.is_empty() && self.total.is_none() {
+            // A server that gives the same rows again and again states no end.
+            self.count_step(asked)?;
         }
-        Ok(Some(Page { answer, rows }))
+        let last = column.as_ref().and_then(last_filled).unwrap_or(0) as u64;
+        self.go_on(asked, count as u64, last, &paging)?;
+        Ok(Some(Page { answer, rows, count, total: self.total }))
+    }
+
+    fn column<'a>(&self, answer: &'a Response) -> Option<Column<'a>> {
+        self.keys.iter().find_map(|key| read::column(answer, key))
+    }
+
+    /// The page must be the one that was asked for, and must not be empty before the end.
+    fn check_place(&self, asked: u64, count: usize, paging: &Pagination) -> Result<(), Error> {
+        if let Some(first) = paging.first.filter(|first| *first != asked && count > 0) {
+            return Err(invalid("FIRST", format!("asked for row {asked} and got {first}")));
+        }
+        match self.total.filter(|total| count == 0 && asked < *total) {
+            Some(total) => {
+                let message = format!("the list has {total} rows, but none from row {asked} on");
+                Err(invalid("TOTAL", message))
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn refuse_shrunk(&self, before: Option<u64>) -> Result<(), Error> {
+        match self.total.zip(before).filter(|(now, before)| now < before) {
+            Some((now, before)) => {
+                let message = format!("had {before} rows and has {now}: some may be missed");
+                Err(Error::new(ErrorKind::ListChanged, self.command.subject(), message))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Says where the next page begins, if there is more. `last` is the last row with a key.
+    fn go_on(
+        &mut self,
+        asked: u64,
+        count: u64,
+        last: u64,
+        paging: &Pagination,
+    ) -> Result<(), Error> {
+        let next = asked.saturating_add(count);
+        self.read_to = self.read_to.max(next);
+        let full = count >= self.limit().min(paging.limit.unwrap_or(u64::MAX));
+        let more = count > 0 && self.total.map_or(full, |total| next < total);
+        if !more {
+            return Ok(());
+        }
+        if self.single {
+            let message = format!("may have more than {count} rows, and no further ones are given");
+            return Err(invalid(self.command.subject(), message));
+        }
+        // With a key the last row is read again, to see that it is still there.
+        self.overlaps = last > 0;
+        self.first = Some(if self.overlaps { asked + last } else { next });
+        Ok(())
     }
 
     /// The rows whose key is new; none if the page does not join on to what was read.
     fn new_rows(
         &mut self,
-        answer: &Response,
-        key: &str,
+        column: Option<&Column<'_>>,
         asked: u64,
     ) -> Result<Option<Vec<usize>>, Error> {
-        let Some(column) = answer.column(key) else {
-            if answer.pagination().rows == 0 {
-                // Nothing is left here. What was read may have moved in front of it.
-                let joins = asked == self.start || self.total == Some(0);
-                return Ok(joins.then(Vec::new));
-            }
-            let message = "the list has no such column";
-            return Err(Error::new(ErrorKind::Invalid, key.to_ascii_uppercase(), message));
+        let Some(column) = column.filter(|column| !column.is_empty()) else {
+            // Nothing is left here. What was read may have moved in front of it.
+            let joins = asked == self.start || self.total == Some(0);
+            return Ok(joins.then(Vec::new));
         };
         let mut rows = Vec::new();
         for (row, value) in column.iter().enumerate() {
             let Some(value) = value.filter(|value| !value.is_empty()) else {
-                let message = format_args!("row {} has no key", asked + row as u64);
-                return Err(Error::new(ErrorKind::Invalid, column.name(), message));
+                let place = asked + row as u64;
+                if !self.sparse {
+                    return Err(invalid(column.name(), format!("row {place} has no key")));
+                }
+                if row == 0 && self.overlaps {
+                    return Ok(None);
+                }
+                // Known by its place alone.
+                if place >= self.read_to {
+                    rows.push(row);
+                }
+                continue;
             };
             let hash = self.hash(value);
             if row == 0 && self.overlaps && !self.seen.contains(&hash) {
@@ -270,18 +377,34 @@ impl Pager {
         high << 64 | low
     }
 
-    fn step_back(&mut self, asked: u64) -> Result<(), Error> {
+    fn count_step(&mut self, asked: u64) -> Result<(), Error> {
         self.steps_back += 1;
-        if self.steps_back > STEPS_BACK {
-            let message = format_args!("changed faster than it could be read, near row {asked}");
-            return Err(Error::new(ErrorKind::ListChanged, self.command.subject(), message));
+        if self.steps_back <= STEPS_BACK {
+            return Ok(());
         }
-        let back = asked.saturating_sub((self.paging.limit.max(2) / 2).max(1)).max(self.start);
+        let message = format_args!("changed faster than it could be read, near row {asked}");
+        Err(Error::new(ErrorKind::ListChanged, self.command.subject(), message))
+    }
+
+    fn step_back(&mut self, asked: u64) -> Result<(), Error> {
+        self.count_step(asked)?;
+        let back = asked.saturating_sub(self.limit() / 2).max(self.start);
         tracing::debug!(command = self.command.name(), asked, back, "the list shrank");
         self.first = Some(back);
         self.overlaps = back > self.start;
         Ok(())
     }
+}
+
+#[cold]
+fn invalid(subject: impl Display, message: impl Display) -> Error {
+    Error::new(ErrorKind::Invalid, subject, message)
+}
+
+/// The last row of a column that is not empty.
+fn last_filled(column: &Column<'_>) -> Option<usize> {
+    let filled = |(_, value): &(usize, Option<&str>)| value.is_some_and(|text| !text.is_empty());
+    column.iter().enumerate().filter(filled).last().map(|(row, _)| row)
 }
 
 #[cfg(test)]

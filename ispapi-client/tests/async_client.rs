@@ -6,10 +6,11 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::time::Duration;
 
+use ispapi_client::commands::{List, QueryDomainList};
 use ispapi_client::{
     AsyncClient, AsyncTransport, Client, Command, Connection, ErrorKind, Fault, HttpRequest,
-    Metrics, Platform, Posted, RateLimit, Recorder, Replay, ResponseBuilder, Settings, System,
-    Transport,
+    Metrics, Paging, Platform, Posted, RateLimit, Recorder, Replay, ResponseBuilder, Settings,
+    System, Transport,
 };
 
 use support::{Script, answer, connection, fault, ok, page, quick};
@@ -129,6 +130,33 @@ fn a_dropped_call_is_counted_once() {
         let Metrics { calls, failures, unknown_outcomes, answers, .. } = client.metrics();
         assert_eq!((calls, answers + failures + unknown_outcomes), (4, 4));
     });
+}
+
+#[test]
+fn lists_are_read_as_by_the_blocking_client() {
+    let list = |rows: [&str; 2], first: &str| {
+        let list = ResponseBuilder::new(200, "ok").with("TOTAL", "3").with("FIRST", first);
+        answer(&list.with_column("DOMAIN", rows))
+    };
+    let script = || Script::new([list(["a.com", "b.com"], "0"), list(["b.com", "c.com"], "1")]);
+    let query = QueryDomainList { limit: 2, ..QueryDomainList::all() };
+    let (one, two) = (script(), script());
+    let blocking = Client::with_transport(connection(), quick(), one.clone());
+    let client = AsyncClient::with_transport(connection(), quick(), Async(two.clone()));
+    let found = run(client.fetch(&query)).expect("both pages");
+    assert_eq!(found, query.fetch(&blocking).expect("both pages"));
+    assert_eq!(
+        found.iter().map(|row| &*row.domain).collect::<Vec<_>>(),
+        ["a.com", "b.com", "c.com"]
+    );
+    assert_eq!(two.sent(), one.sent());
+    let client = AsyncClient::with_transport(connection(), quick(), Async(script()));
+    let mut pages = client.pages(&Command::new("QueryDomainList"), Paging::by_key("DOMAIN"));
+    let mut counts = Vec::new();
+    while let Some(page) = run(pages.next()) {
+        counts.push(page.expect("a page").rows().count());
+    }
+    assert_eq!(counts, [2, 1]);
 }
 
 #[test]

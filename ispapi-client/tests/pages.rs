@@ -20,7 +20,7 @@ use tempfile::TempDir;
 /// A registrar with so many names, which answers by FIRST and LIMIT.
 struct Registrar {
     names: usize,
-    /// The total it states from the second answer on.
+    /// Its names from the second answer on.
     later: usize,
     /// The code of the second answer.
     code: u16,
@@ -48,8 +48,8 @@ impl Transport for Registrar {
         let mut asked = self.asked.lock().unwrap();
         *asked += 1;
         let (first, limit) = (number(body, "FIRST"), number(body, "LIMIT"));
-        let rows = first..(first + limit).min(self.names);
         let total = if *asked > 1 { self.later } else { self.names };
+        let rows = first.min(total)..(first + limit).min(total);
         let code = if *asked > 1 { self.code } else { 200 };
         let date = |row: usize| match row {
             7 => "soon".to_owned(),
@@ -94,7 +94,7 @@ fn all_pages_make_one_list_with_scores() {
     let report = imported.unwrap().report;
     assert_eq!((report.lines, report.bad_lines, report.names), (25, 1, 24));
     assert_eq!(report.first_bad[0].number, 8);
-    assert_eq!(seen.iter().map(|progress| progress.rows).collect::<Vec<_>>(), [10, 20, 25]);
+    assert_eq!(seen.iter().map(|progress| progress.rows).collect::<Vec<_>>(), [10, 19, 25]);
     assert!(seen.iter().all(|progress| progress.bytes_total == 25));
     let file = DroplistFile::open(&folder.path().join("droplist")).unwrap();
     let list = file.list().unwrap();
@@ -107,12 +107,19 @@ fn all_pages_make_one_list_with_scores() {
 }
 
 #[test]
+fn names_that_come_and_go_at_the_end_are_followed() {
+    for later in [20, 26] {
+        let changing = Registrar { later, ..Registrar::default() };
+        let report = import(changing, &mut Vec::new()).1.unwrap().report;
+        assert_eq!(report.lines, later as u64);
+    }
+}
+
+#[test]
 fn what_cannot_be_read_to_its_end_leaves_no_list() {
     for (registrar, words) in [
-        (Registrar { later: 26, ..Registrar::default() }, "26 names now"),
-        (Registrar { later: 20, ..Registrar::default() }, "20 names now"),
-        (Registrar { code: 530, ..Registrar::default() }, "row 10"),
-        (Registrar { stuck_at: Some(0), ..Registrar::default() }, "goes back"),
+        (Registrar { code: 530, ..Registrar::default() }, "after 10 rows"),
+        (Registrar { stuck_at: Some(0), ..Registrar::default() }, "row 9 and got 0"),
     ] {
         let (folder, imported) = import(registrar, &mut Vec::new());
         let error = imported.unwrap_err().error;

@@ -6,9 +6,7 @@ use std::time::Duration;
 use backorder_core::droplist::{Import, Limits};
 use ispapi_client::commands::*;
 use ispapi_client::sim::{Options, Simulator};
-use ispapi_client::{
-    Client, Command, Connection, Error, ErrorKind, Platform, Response, Settings, System,
-};
+use ispapi_client::{Client, Command, Connection, Error, ErrorKind, Platform, Settings, System};
 use serde_json::Value as Json;
 
 const START: &str = "2026-12-01 00:00:00";
@@ -611,69 +609,4 @@ fn a_command_sent_twice_and_an_answer_in_another_encoding() {
         assert!(answer.description().ends_with("(geprüft)"), "{}", answer.description());
         assert!(!answer.anomalies().is_empty());
     });
-}
-
-/// A list of which a row goes between two parts, so many times.
-struct Shrinking<'w> {
-    list: QueryDomainApplicationList,
-    client: &'w Client,
-    times: std::cell::Cell<u64>,
-}
-
-impl Request for Shrinking<'_> {
-    type Response = Part<Application>;
-
-    fn command(&self, platform: Platform) -> Command {
-        self.list.command(platform)
-    }
-
-    fn read(&self, answer: &Response) -> Result<Part<Application>, Error> {
-        self.list.read(answer)
-    }
-}
-
-impl<'w> List for Shrinking<'w> {
-    type Row = Application;
-
-    fn first(&self) -> u64 {
-        0
-    }
-
-    fn starting_at(&self, first: u64) -> Shrinking<'w> {
-        let left = self.times.get();
-        if first > 0 && left > 0 {
-            self.times.set(left - 1);
-            let oldest = DeleteDomainApplication::new((10_000 + left).to_string());
-            self.client.send(&oldest).expect("withdrawn");
-        }
-        let times = std::cell::Cell::new(0);
-        Shrinking { list: self.list.starting_at(first), client: self.client, times }
-    }
-}
-
-#[test]
-fn a_list_that_shrinks_meanwhile_is_read_again_and_never_cut() {
-    let world = World::new(Platform::Ispapi);
-    let client = world.client("u", "p");
-    for number in 0..12 {
-        order(&client, &format!("name-{number}.com"), "P-1").expect("accepted");
-    }
-    let shrinking = |times: u64| Shrinking {
-        list: QueryDomainApplicationList { limit: 4, ..QueryDomainApplicationList::all() },
-        client: &client,
-        times: std::cell::Cell::new(times),
-    };
-    let references = |rows: Vec<Application>| -> Vec<String> {
-        rows.iter().map(|row| row.reference.to_string()).collect()
-    };
-    let kept: Vec<String> = (10_003..=10_012).map(|number: u64| number.to_string()).collect();
-    assert_eq!(references(shrinking(2).fetch(&client).expect("the third time")), kept);
-    let error = {
-        let list = shrinking(99);
-        for number in 13..100 {
-            order(&client, &format!("name-{number}.com"), "P-1").expect("accepted");
-        }
-        list.fetch(&client).expect_err("it never keeps still")
-    };
-    assert_eq!((error.kind(), error.subject()), (ErrorKind::Invalid, "TOTAL"));
 }

@@ -1,8 +1,9 @@
 //! A part of a longer list, and how to get the rest of it.
 
-use super::Request;
+use super::{Request, read};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind};
+use crate::pages::{Page, Pages};
 use crate::response::Response;
 
 /// A part of a list.
@@ -12,7 +13,7 @@ pub struct Part<T> {
     pub rows: Vec<T>,
     /// How many rows the whole list has, where the server says so.
     pub total: Option<u64>,
-    /// The row to ask for next, if there is more.
+    /// The row to ask for next, if the server says that there is more.
     pub next_first: Option<u64>,
 }
 
@@ -21,69 +22,81 @@ pub trait List: Request<Response = Part<Self::Row>> + Sized {
     /// One row.
     type Row;
 
-    /// The first row this command asks for, from 0.
-    fn first(&self) -> u64;
+    /// The column by which a row is known again, in the spellings it may have; empty where there is
+    /// none.
+    const KEYS: &'static [&'static str];
 
-    /// The same question from another row on.
-    fn starting_at(&self, first: u64) -> Self;
+    /// Whether a row may lack its key: then it is known by its place alone.
+    const SPARSE: bool = false;
 
-    /// The whole list, part by part. For lists of which all rows fit in memory.
-    ///
-    /// A list whose length changes while it is read may have lost rows between two parts: it is
-    /// read again from its beginning, three times in all.
+    /// Rows to ask for at once.
+    fn limit(&self) -> u64;
+
+    /// The whole list, from the first row the command asks for. For lists of which all rows fit in
+    /// memory; [`Client::parts`] gives them part by part.
     ///
     /// # Errors
-    /// As [`Client::send`]. A list that cannot be read to its end is an error, never a shorter
-    /// list; so is one that does not keep still ([`ErrorKind::Invalid`]).
+    /// As [`Client::parts`]: a list that cannot be read to its end is an error, never a shorter
+    /// list.
     fn fetch(&self, client: &Client) -> Result<Vec<Self::Row>, Error> {
-        for _ in 0..READINGS {
-            if let Some(rows) = read_whole(self, client)? {
-                return Ok(rows);
-            }
+        let mut rows = Vec::new();
+        for part in client.parts(self) {
+            rows.extend(part?.rows);
         }
-        let message = format!("the list changed {READINGS} times while it was read");
-        Err(Error::new(ErrorKind::Invalid, "TOTAL", message))
+        Ok(rows)
     }
 }
 
-/// How often a list that does not keep still is read.
-const READINGS: u32 = 3;
+/// The parts of a list. After an error it ends.
+pub struct Parts<'l, L> {
+    list: &'l L,
+    pages: Pages,
+}
 
-/// None if the list changed meanwhile.
-fn read_whole<L: List>(list: &L, client: &Client) -> Result<Option<Vec<L::Row>>, Error> {
-    let mut rows = Vec::new();
-    let mut part = client.send(&list.starting_at(list.first()))?;
-    let (total, mut first) = (part.total, list.first());
-    loop {
-        rows.extend(part.rows);
-        let Some(next) = onward(first, part.next_first)? else { return Ok(Some(rows)) };
-        part = client.send(&list.starting_at(next))?;
-        if part.total != total {
-            return Ok(None);
-        }
-        first = next;
+impl Client {
+    /// Reads a list to its end, part by part; each has the rows that were not given before.
+    ///
+    /// Rows that come or go meanwhile are dealt with as [`Client::pages`] does it.
+    ///
+    /// # Errors
+    /// Each part as [`Client::send`]; [`ErrorKind::ListChanged`] where rows may have been missed;
+    /// [`ErrorKind::Invalid`] for a list that does not get on or ends before its TOTAL.
+    pub fn parts<'l, L: List>(&self, list: &'l L) -> Parts<'l, L> {
+        Parts { list, pages: Pages::of_list(self, list) }
     }
 }
 
-/// The next row to ask for; a list that does not go on would be asked for ever.
-pub(super) fn onward(first: u64, next: Option<u64>) -> Result<Option<u64>, Error> {
-    match next {
-        Some(next) if next <= first => {
-            let message = format!("the list goes back from {first} to {next}");
-            Err(Error::new(ErrorKind::Invalid, "FIRST", message))
-        }
-        next => Ok(next),
+impl<L: List> Iterator for Parts<'_, L> {
+    type Item = Result<Part<L::Row>, Error>;
+
+    fn next(&mut self) -> Option<Result<Part<L::Row>, Error>> {
+        let page = self.pages.next()?;
+        Some(page.and_then(|page| new_rows(self.list, &page)))
     }
+}
+
+/// What is new on a page.
+pub(crate) fn new_rows<L: List>(list: &L, page: &Page) -> Result<Part<L::Row>, Error> {
+    let part = list.read(page.answer())?;
+    if part.rows.len() != page.count() {
+        let message = format!("{} rows, but {} keys", part.rows.len(), page.count());
+        return Err(Error::new(ErrorKind::Invalid, L::KEYS.first().unwrap_or(&"LIST"), message));
+    }
+    let mut new = page.rows().map(|row| row.place()).peekable();
+    let rows = part.rows.into_iter().enumerate();
+    let rows = rows.filter(|(place, _)| new.next_if_eq(place).is_some()).map(|(_, row)| row);
+    Ok(Part { rows: rows.collect(), total: page.total(), next_first: part.next_first })
 }
 
 impl<T> Part<T> {
-    /// Reads as many rows as `key` has.
+    /// Reads as many rows as the first of these columns that is there has.
     pub(super) fn read(
         answer: &Response,
-        key: &str,
+        keys: &[&str],
         row: impl FnMut(usize) -> Result<T, Error>,
     ) -> Result<Part<T>, Error> {
-        let count = super::read::rows(answer, key);
+        let column = keys.iter().find_map(|key| read::column(answer, key));
+        let count = column.map_or(0, |column| column.len());
         let rows: Result<Vec<T>, Error> = (0..count).map(row).collect();
         let mut place = answer.pagination();
         // Columns that do not go by rows must not count.

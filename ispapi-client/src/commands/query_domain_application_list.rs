@@ -56,18 +56,16 @@ impl Request for QueryDomainApplicationList {
 
     fn read(&self, answer: &Response) -> Result<Part<Application>, Error> {
         let domain = self.domain.as_deref().unwrap_or_default();
-        Part::read(answer, "APPLICATION", |row| Application::read(answer, row, domain))
+        Part::read(answer, Self::KEYS, |row| Application::read(answer, row, domain))
     }
 }
 
 impl List for QueryDomainApplicationList {
     type Row = Application;
 
-    fn first(&self) -> u64 {
-        self.first
-    }
+    const KEYS: &'static [&'static str] = &["APPLICATION", "APPLICATIONID"];
 
-    fn starting_at(&self, first: u64) -> QueryDomainApplicationList {
-        QueryDomainApplicationList { first, ..self.clone() }
+    fn limit(&self) -> u64 {
+        self.limit
     }
 }

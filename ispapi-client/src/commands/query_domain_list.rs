@@ -63,7 +63,7 @@ impl Request for QueryDomainList {
     }
 
     fn read(&self, answer: &Response) -> Result<Part<ListedDomain>, Error> {
-        Part::read(answer, "DOMAIN", |row| {
+        Part::read(answer, Self::KEYS, |row| {
             let mode = any_cell(answer, &["DOMAINRENEWALMODE", "RENEWALMODE"], row);
             let user = any_cell(answer, &["USER", "REGISTRAR"], row);
             Ok(ListedDomain {
@@ -84,12 +84,10 @@ impl Request for QueryDomainList {
 impl List for QueryDomainList {
     type Row = ListedDomain;
 
-    fn first(&self) -> u64 {
-        self.first
-    }
+    const KEYS: &'static [&'static str] = &["DOMAIN"];
 
-    fn starting_at(&self, first: u64) -> QueryDomainList {
-        QueryDomainList { first, ..self.clone() }
+    fn limit(&self) -> u64 {
+        self.limit
     }
 }
 

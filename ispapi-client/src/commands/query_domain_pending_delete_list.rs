@@ -86,7 +86,7 @@ impl Request for QueryDomainPendingDeleteList {
             return Err(missing("FINALIZATIONDATE", 0));
         }
         let text = |column, row| optional(answer, column, row).unwrap_or_default();
-        Part::read(answer, "DOMAIN", |row| {
+        Part::read(answer, Self::KEYS, |row| {
             Ok(PendingDelete {
                 domain: text("DOMAIN", row),
                 finalization: text("FINALIZATIONDATE", row),
@@ -99,12 +99,11 @@ impl Request for QueryDomainPendingDeleteList {
 impl List for QueryDomainPendingDeleteList {
     type Row = PendingDelete;
 
-    fn first(&self) -> u64 {
-        self.first
-    }
+    const KEYS: &'static [&'static str] = &["DOMAIN"];
+    const SPARSE: bool = true;
 
-    fn starting_at(&self, first: u64) -> Self {
-        QueryDomainPendingDeleteList { first, ..self.clone() }
+    fn limit(&self) -> u64 {
+        self.limit
     }
 }
 

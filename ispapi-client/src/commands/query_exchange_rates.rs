@@ -13,7 +13,8 @@ use crate::response::Response;
 /// Asks for exchange rates. ISPAPI's are the daily ones of the European Central Bank.
 ///
 /// CNR does not say how many there are in all and knows no first row: there one answer holds
-/// [`QueryExchangeRates::limit`] of them and no more can be had.
+/// [`QueryExchangeRates::limit`] of them and no more can be had. [`List::fetch`] refuses an answer
+/// that is full to this limit; a higher one or fewer days help.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QueryExchangeRates {
     /// The currency to convert to, such as `USD`; none for all.
@@ -59,7 +60,7 @@ impl Request for QueryExchangeRates {
     }
 
     fn read(&self, answer: &Response) -> Result<Part<ListedRate>, Error> {
-        Part::read(answer, "RATE", |row| {
+        Part::read(answer, &["RATE"], |row| {
             let from = currency(answer, "CURRENCYFROM", row)?;
             let to = currency(answer, "CURRENCYTO", row)?;
             let text = required(answer, "RATE", row)?;
@@ -73,12 +74,10 @@ impl Request for QueryExchangeRates {
 impl List for QueryExchangeRates {
     type Row = ListedRate;
 
-    fn first(&self) -> u64 {
-        self.first
-    }
+    const KEYS: &'static [&'static str] = &[];
 
-    fn starting_at(&self, first: u64) -> QueryExchangeRates {
-        QueryExchangeRates { first, ..self.clone() }
+    fn limit(&self) -> u64 {
+        self.limit
     }
 }
 

@@ -90,7 +90,7 @@ impl Request for QueryObjectLogList {
     }
 
     fn read(&self, answer: &Response) -> Result<Part<LogEntry>, Error> {
-        Part::read(answer, "LOGDATE", |row| {
+        Part::read(answer, &["LOGDATE"], |row| {
             let needed = |names: &[&str]| {
                 let text = any_cell(answer, names, row).map(str::to_owned);
                 text.ok_or_else(|| missing(names[0], row))
@@ -112,12 +112,10 @@ impl Request for QueryObjectLogList {
 impl List for QueryObjectLogList {
     type Row = LogEntry;
 
-    fn first(&self) -> u64 {
-        self.first
-    }
+    const KEYS: &'static [&'static str] = &["LOGINDEX", "LOG"];
 
-    fn starting_at(&self, first: u64) -> QueryObjectLogList {
-        QueryObjectLogList { first, ..self.clone() }
+    fn limit(&self) -> u64 {
+        self.limit
     }
 }
 

@@ -17,8 +17,11 @@ pub(super) fn invalid(column: &str, message: impl fmt::Display) -> Error {
 
 /// The column of a name. CNR's reference spells names with underscores where its answers have
 /// blanks: `REGISTRATION_EXPIRATION_DATE` and `REGISTRATIONEXPIRATIONDATE` are one.
-pub(super) fn column<'r>(answer: &'r Response, name: &str) -> Option<Column<'r>> {
-    let same = |column: &Column<'r>| column.name().bytes().filter(|b| *b != b'_').eq(name.bytes());
+pub(crate) fn column<'r>(answer: &'r Response, name: &str) -> Option<Column<'r>> {
+    fn letters(name: &str) -> impl Iterator<Item = u8> {
+        name.bytes().filter(|byte| *byte != b'_').map(|byte| byte.to_ascii_uppercase())
+    }
+    let same = |column: &Column<'r>| letters(column.name()).eq(letters(name));
     answer.column(name).or_else(|| answer.columns().find(same))
 }
 

@@ -145,7 +145,7 @@ impl<'p> ImportJob<'p> {
     ///
     /// # Errors
     /// As [`ImportJob::zip`]; `DroplistIo` when a page cannot be had, or when the list changes
-    /// while it is read: names that move from page to page would be lost.
+    /// faster than it can be read ([`Client::parts`]).
     pub fn pages(
         &mut self,
         client: &Client,
@@ -153,29 +153,15 @@ impl<'p> ImportJob<'p> {
         now: DateTime<Utc>,
     ) -> Result<Imported, ImportFailed> {
         self.run(now, |import, progress| {
-            let mut query = query.clone();
-            let mut total = None;
-            loop {
-                let page = client.send(&query).map_err(|error| fetch_error(&query, &error))?;
-                let names = page.total.unwrap_or(0);
-                if *total.get_or_insert(names) != names {
-                    let message = format!("the list has {names} names now; begin anew");
-                    return Err(fetch_error(&query, &message));
-                }
-                for name in &page.rows {
+            for part in client.parts(query) {
+                let part = part.map_err(|error| fetch_error(import.report().lines, &error))?;
+                for name in &part.rows {
                     import.push_texts(&name.domain, &name.finalization, &name.score)?;
                 }
                 let rows = import.report().lines;
-                progress(Progress { bytes: rows, bytes_total: names, rows });
-                match page.next_first {
-                    Some(next) if next > query.first => query.first = next,
-                    Some(next) => {
-                        let message = format!("the list goes back to row {next}");
-                        return Err(fetch_error(&query, &message));
-                    }
-                    None => return Ok(()),
-                }
+                progress(Progress { bytes: rows, bytes_total: part.total.unwrap_or(0), rows });
             }
+            Ok(())
         })
     }
 
@@ -244,8 +230,8 @@ impl<'p> ImportJob<'p> {
 }
 
 #[cold]
-fn fetch_error(query: &QueryDomainPendingDeleteList, cause: &dyn Display) -> Error {
-    let message = format!("cannot fetch the list from row {} on: {cause}", query.first);
+fn fetch_error(rows: u64, cause: &dyn Display) -> Error {
+    let message = format!("cannot fetch the list after {rows} rows: {cause}");
     Error::new(ErrorKind::DroplistIo, "QueryDomainPendingDeleteList", message)
 }
 
