@@ -34,7 +34,7 @@ use crate::redact;
 pub struct Connection {
     platform: Platform,
     system: System,
-    endpoint: Option<String>,
+    endpoint: Option<Endpoint>,
     cleartext: bool,
     login: String,
     role: String,
@@ -45,6 +45,19 @@ pub struct Connection {
     remote_address: String,
     persistent: bool,
     proxy: Proxy,
+}
+
+/// An address. One that holds a login is refused later; it must not show until then.
+#[derive(Clone)]
+struct Endpoint(String);
+
+impl fmt::Debug for Endpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.rsplit_once('@') {
+            Some((_, host)) => write!(f, "\"{}@{host}\"", redact::MASK),
+            None => redact::words(&self.0).fmt(f),
+        }
+    }
 }
 
 /// The way to the registrar.
@@ -96,7 +109,7 @@ impl Connection {
     /// be `https`, or `http` on this machine.
     #[must_use]
     pub fn with_endpoint(mut self, url: impl Into<String>) -> Connection {
-        self.endpoint = Some(url.into());
+        self.endpoint = Some(Endpoint(url.into()));
         self
     }
 
@@ -212,7 +225,10 @@ impl Connection {
 
     /// Where commands are sent.
     pub fn url(&self) -> &str {
-        self.endpoint.as_deref().unwrap_or_else(|| self.platform.url(self.system))
+        match &self.endpoint {
+            Some(Endpoint(url)) => url,
+            None => self.platform.url(self.system),
+        }
     }
 
     /// What there is to say of the proxy.

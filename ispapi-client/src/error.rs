@@ -184,10 +184,11 @@ impl fmt::Display for Fault {
     }
 }
 
-/// What went wrong, with what, and why, in words. Never holds a password, a session or an
-/// authorisation code.
+/// What went wrong, with what, and why, in words.
 ///
-/// `Display` gives the message alone: lower case, no full stop.
+/// `Display` gives the message alone: lower case, no full stop. Message and debug output show no
+/// password, no session and no authorisation code; [`Error::description`] is what the server said,
+/// whatever that is.
 ///
 /// # Example
 /// ```
@@ -198,7 +199,7 @@ impl fmt::Display for Fault {
 /// assert_eq!(error.to_string(), "must be https, is ftp");
 /// assert_eq!(error.server_code(), None);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub struct Error {
     kind: ErrorKind,
@@ -261,7 +262,8 @@ impl Error {
         self.answer.as_ref().map(|(code, _)| *code)
     }
 
-    /// The server's own words, untouched, when the server answered.
+    /// The server's own words, untouched, when the server answered. They may repeat a secret of the
+    /// command.
     pub fn description(&self) -> Option<&str> {
         self.answer.as_ref().map(|(_, description)| &**description)
     }
@@ -292,6 +294,21 @@ impl Error {
 
 /// How the words of an unknown outcome begin.
 pub(crate) const PERHAPS: &str = "may have been carried out: ";
+
+/// Without the server's own words, which the message has without secrets.
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Error")
+            .field("kind", &self.kind)
+            .field("subject", &self.subject)
+            .field("message", &self.message)
+            .field("fault", &self.fault)
+            .field("http_status", &self.http_status)
+            .field("retry_after", &self.retry_after)
+            .field("server_code", &self.server_code())
+            .finish()
+    }
+}
 
 #[cfg(test)]
 mod tests {

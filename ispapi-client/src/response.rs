@@ -82,6 +82,8 @@ pub struct ResponseView<'a> {
     complete: bool,
     contents: Contents,
     anomalies: Vec<Anomaly>,
+    /// The description without secrets of the request, where it has some.
+    scrubbed: Option<Box<str>>,
 }
 
 /// An answer that owns its bytes.
@@ -154,6 +156,7 @@ impl<'a> ResponseView<'a> {
             complete: self.complete,
             contents: self.contents,
             anomalies: self.anomalies,
+            scrubbed: self.scrubbed,
         }
     }
 
@@ -178,6 +181,19 @@ impl<'a> ResponseView<'a> {
             Text::Here(span) => span.of_text(&self.text),
             Text::Own(text) => text,
         }
+    }
+
+    /// The server's words as logs may show them: without the secrets of the request, where a client
+    /// read the answer, and without the value of any `AUTH=...` and the like.
+    pub fn shown_description(&self) -> String {
+        redact::words(self.scrubbed.as_deref().unwrap_or_else(|| self.description()))
+    }
+
+    /// Makes the secrets of the request known to what is shown.
+    pub(crate) fn scrubbed_by(mut self, scrub: &dyn Fn(&str) -> String) -> Self {
+        let scrubbed = scrub(self.description());
+        self.scrubbed = (scrubbed != self.description()).then(|| scrubbed.into());
+        self
     }
 
     /// Whether the EOF line was there. Without it columns may be shorter than they should.
@@ -287,7 +303,8 @@ impl fmt::Debug for ResponseView<'_> {
                     let values: Vec<String> = column
                         .filled()
                         .map(|(row, value)| {
-                            format!("{row}: {}", redact::shown(column.name(), value))
+                            let value = redact::shown(column.name(), value);
+                            format!("{row}: {}", redact::words(value))
                         })
                         .collect();
                     (column.name().to_owned(), values)
@@ -295,11 +312,11 @@ impl fmt::Debug for ResponseView<'_> {
                 f.debug_map().entries(self.0.columns().map(masked)).finish()
             }
         }
-        let shown = |(key, value)| (key, redact::shown(key, value));
+        let shown = |(key, value)| (key, redact::words(redact::shown(key, value)));
         f.debug_struct("Response")
             .field("kind", &self.kind)
             .field("code", &self.code)
-            .field("description", &self.description())
+            .field("description", &self.shown_description())
             .field("complete", &self.complete)
             .field("columns", &Columns(self))
             .field("other", &self.other().map(shown).collect::<Vec<_>>())

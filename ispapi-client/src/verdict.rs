@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::command::Command;
 use crate::error::{Error, ErrorKind, Fault};
+use crate::redact;
 use crate::response::{Response, ResponseKind};
 use crate::settings::Settings;
 use crate::transport::{HttpAnswer, TransportError};
@@ -102,12 +103,13 @@ fn usable(
     answer: HttpAnswer,
     scrub: &dyn Fn(&str) -> String,
 ) -> Result<Response, Error> {
-    let start = answer.body[..answer.body.len().min(256)].to_vec();
+    // Long enough for a secret that begins in what is shown of it.
+    let start = answer.body[..answer.body.len().min(4096)].to_vec();
     let view = Response::from_vec(answer.body);
     let about = |kind, message: &str| Error::new(kind, command.subject(), message);
     let whole = view.kind() == ResponseKind::Response && view.is_complete();
     if whole {
-        return Ok(view);
+        return Ok(view.scrubbed_by(scrub));
     }
     if answer.status != 200 {
         let message = format!("HTTP status {}", answer.status);
@@ -121,7 +123,7 @@ fn usable(
         }
         ResponseKind::Invalid => {
             let start = String::from_utf8_lossy(&start);
-            let start: String = scrub(&start).chars().take(60).collect();
+            let start: String = redact::words(&scrub(&start)).chars().take(60).collect();
             about(ErrorKind::Invalid, &format!("no answer of the API: begins with {start:?}"))
         }
     })
@@ -145,7 +147,7 @@ pub(crate) fn refusal(command: &Command, answer: &Response) -> Result<(), Error>
             });
         }
     };
-    let message = format!("{code} {}", answer.description());
+    let message = format!("{code} {}", answer.shown_description());
     Err(Error::new(kind, command.subject(), message).with_answer(code, answer.description()))
 }
 

@@ -8,10 +8,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::Command as Process;
 use std::sync::{Arc, Mutex};
 
+use ispapi_client::commands::Request;
 use ispapi_client::{
-    Client, Command, Connection, Fault, HttpAnswer, HttpRequest, Platform, Recorder,
-    ResponseBuilder, ResponseReader, ResponseView, Settings, System, Transport, TransportError,
+    Client, Command, Connection, Error, Fault, HttpAnswer, HttpRequest, Paging, Platform, Recorder,
+    Response, ResponseBuilder, ResponseReader, ResponseView, Settings, System, Transport,
+    TransportError,
 };
+use secrecy::ExposeSecret;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
@@ -49,7 +52,24 @@ fn commands() -> Vec<Command> {
 
 /// Answers that give back the secrets of the request and bring new ones, well-formed and not.
 fn answers(request: &str) -> Vec<Scripted> {
-    let columns = ["AUTH", "PASSWORD", "SESSION", "SESSIONID", "OTPSECRET", "NEWPASSWORD"];
+    let columns = [
+        "AUTH",
+        "PASSWORD",
+        "SESSION",
+        "SESSIONID",
+        "OTPSECRET",
+        "NEWPASSWORD",
+        "AUTHCODE",
+        "AuthInfo",
+        "auth code",
+        "domain auth",
+        "Session ID",
+        "X-PRO-PW",
+        "X-CAT-ENS-AUTH-KEY",
+        "X-ASSOCIATION-AUTH",
+        "X-ALLOCATIONTOKEN",
+        "X-AU-IMPORT-TOKEN",
+    ];
     let full = columns.iter().fold(ResponseBuilder::new(200, "ok"), |builder, name| {
         builder.with_column(*name, [secret(name), secret(name)])
     });
@@ -63,6 +83,18 @@ fn answers(request: &str) -> Vec<Scripted> {
         page(200, &format!("[RESPONSE]\nPROPERTY[AUTH][0]={}", secret("AUTH"))),
         told,
         fault(Fault::TimeoutRead),
+    ]
+}
+
+/// Answers and pages that repeat the request, in the words of a refusal and as it was encoded.
+fn repetitions(request: &str, body: &str) -> Vec<Scripted> {
+    vec![
+        answer(&ResponseBuilder::new(541, format!("invalid attribute value; {request}"))),
+        answer(&ResponseBuilder::new(530, format!("you are {request}"))),
+        answer(&ResponseBuilder::new(421, request)),
+        page(200, &format!("you sent {body}")),
+        page(200, &body.replace("s_", "x_")),
+        page(200, &body.replace('+', "%20").replace("%3D", "%3d")),
     ]
 }
 
@@ -125,26 +157,84 @@ fn talk(connection: &Connection, command: &Command, out: &mut String) {
     let form = connection.form(command).expect("encodes");
     let fields: Vec<_> = form.redacted().collect();
     writeln!(out, "{command:?} {form:?} {fields:?} {:?}", form.encode()).expect("a text");
+    let body = form.encode().expose_secret().to_owned();
     let request: Vec<String> = form.expose().map(|(_, value)| value.replace('\n', " ")).collect();
-    for played in answers(&request.join(" ")) {
+    let request = request.join(" ");
+    for played in answers(&request) {
         if let Ok(HttpAnswer { body, .. }) = &played {
             let mut reader = ResponseReader::new();
             reader.feed(body);
             writeln!(out, "{:?} {reader:?}", ResponseView::parse(body)).expect("a text");
         }
-        let recorder = Arc::new(Recorder::new(Script::new([played])));
-        let settings = Settings { attempts: 1, ..Settings::default() };
-        let client = Client::with_transport(connection.clone(), settings, recorder.clone());
-        match client.call(command) {
-            Ok(answer) => {
-                let shown: Vec<_> = answer.columns().flat_map(|column| column.shown()).collect();
-                writeln!(out, "{answer:?} {:?} {shown:?}", answer.anomalies()).expect("a text");
-            }
-            Err(error) => writeln!(out, "{error:?} {error}").expect("a text"),
+        ask(connection, command, played, out);
+    }
+    for played in repetitions(&request, &body) {
+        ask(connection, command, played, out);
+    }
+}
+
+/// Calls, sends and reads pages, with the same answer.
+fn ask(connection: &Connection, command: &Command, played: Scripted, out: &mut String) {
+    let played = || played.clone();
+    let recorder = Arc::new(Recorder::new(Script::new([played(), played(), played()])));
+    let settings = Settings { attempts: 1, ..Settings::default() };
+    let client = Client::with_transport(connection.clone(), settings, recorder.clone());
+    match client.call(command) {
+        Ok(answer) => {
+            let shown: Vec<_> = answer.columns().flat_map(|column| column.shown()).collect();
+            writeln!(out, "{answer:?} {} {shown:?}", answer.shown_description()).expect("a text");
+            writeln!(out, "{:?}", answer.anomalies()).expect("a text");
         }
-        let recording = recorder.recording();
-        writeln!(out, "{recording:?} {}", recording.to_json()).expect("a text");
-        writeln!(out, "{:?}", client.metrics()).expect("a text");
+        Err(error) => writeln!(out, "{error:?} {error}").expect("a text"),
+    }
+    if let Err(error) = client.send(&Any(command)) {
+        writeln!(out, "{error:?} {error}").expect("a text");
+    }
+    match client.pages(command, Paging::by_key("AUTH")).next() {
+        Some(Ok(page)) => writeln!(out, "{page:?}").expect("a text"),
+        Some(Err(error)) => writeln!(out, "{error:?} {error}").expect("a text"),
+        None => {}
+    }
+    let recording = recorder.recording();
+    writeln!(out, "{recording:?} {}", recording.to_json()).expect("a text");
+    writeln!(out, "{:?}", client.metrics()).expect("a text");
+}
+
+/// Any command as one of the typed ones.
+struct Any<'c>(&'c Command);
+
+impl Request for Any<'_> {
+    type Response = ();
+
+    fn command(&self, _: Platform) -> Command {
+        self.0.clone()
+    }
+
+    fn read(&self, _: &Response) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+#[test]
+fn words_of_the_server_do_not_show_them_and_stay_untouched() {
+    let words = "invalid attribute value; AUTH=x, DOMAIN=a.com";
+    let script = Script::new([answer(&ResponseBuilder::new(541, words))]);
+    let client = Client::with_transport(connection(Platform::Ispapi), Settings::default(), script);
+    let command = Command::new("TransferDomain").with("AUTH", "x");
+    let error = client.send(&Any(&command)).expect_err("refused");
+    assert_eq!(error.to_string(), "541 invalid attribute value; AUTH=*** DOMAIN=a.com");
+    assert!(!format!("{error:?}").contains("AUTH=x"), "{error:?}");
+    assert_eq!(error.description(), Some(words));
+}
+
+#[test]
+fn an_address_with_a_login_does_not_show_it() {
+    for url in ["https://user:cAn4ry@api.example/", "user:cAn4ry@api.example", "cAn4ry@"] {
+        let connection = Connection::new(Platform::Ispapi, System::Ote).with_endpoint(url);
+        let mut shown = format!("{connection:?}");
+        let error = Client::new(connection, Settings::default()).map(drop).expect_err("refused");
+        write!(shown, "{error:?} {error}").expect("a text");
+        assert!(shown.contains("***@") && !shown.contains(CANARY), "{shown}");
     }
 }
 

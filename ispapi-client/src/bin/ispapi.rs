@@ -103,7 +103,7 @@ fn diagnose(client: &Client, commands: &[String]) -> ExitCode {
 }
 
 fn show(answer: &Response) -> ExitCode {
-    println!("{} {}", answer.code(), answer.description());
+    println!("{} {}", answer.code(), answer.shown_description());
     if answer.is_pending() {
         println!("PENDING=1");
     }

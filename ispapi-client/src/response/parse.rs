@@ -331,7 +331,8 @@ impl Parser {
                 pending,
             };
             let kind = ResponseKind::Response;
-            return ResponseView { text, kind, code, complete, contents, anomalies };
+            let scrubbed = None;
+            return ResponseView { text, kind, code, complete, contents, anomalies, scrubbed };
         }
         let kind = match self.refused {
             Some(_) => ResponseKind::Invalid,
@@ -345,7 +346,8 @@ impl Parser {
             _ => "Invalid API response. Contact Support",
         };
         let contents = Contents { description: Text::Own(description), ..Contents::default() };
-        ResponseView { text: Cow::Borrowed(""), kind, code: 423, complete, contents, anomalies }
+        let text = Cow::Borrowed("");
+        ResponseView { text, kind, code: 423, complete, contents, anomalies, scrubbed: None }
     }
 
     /// Brings the cells in order. A value with a usable index keeps it, whatever came before;
