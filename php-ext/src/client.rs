@@ -263,16 +263,33 @@ fn holders(list: &Items<'_>) -> Result<HashMap<String, BackorderId>, Refused> {
 }
 
 fn parameter(key: &str, value: &Zval) -> Result<Value, Refused> {
+    match value.array() {
+        Some(list) => {
+            let items: Result<Vec<Value>, Refused> =
+                list.values().map(|item| single(key, item)).collect();
+            Ok(Value::List(items?))
+        }
+        None => single(key, value),
+    }
+}
+
+/// A parameter that is no list, or an item of one. A float is refused: of a price the registrar
+/// would get other digits than the ones that were meant.
+fn single(key: &str, value: &Zval) -> Result<Value, Refused> {
+    if value.is_null() {
+        return Ok(Value::Null);
+    }
+    if let Some(flag) = value.bool() {
+        return Ok(Value::from(flag));
+    }
     if let Some(number) = value.long() {
-        return Ok(Value::from(number.to_string()));
+        return Ok(Value::from(number));
     }
     if let Some(text) = value.str() {
         return Ok(Value::from(text));
     }
-    let wrong = || Refused::Type(format!("{key} is {}, no parameter", value.get_type()));
-    let list = value.array().ok_or_else(wrong)?;
-    let texts = list.values().map(|item| item.str().map(str::to_owned).ok_or_else(wrong));
-    Ok(Value::from(texts.collect::<Result<Vec<String>, Refused>>()?))
+    let found = value.get_type();
+    Err(Refused::Type(format!("{key} is {found}: give string, int, bool, null or a list of these")))
 }
 
 fn read_command(command: &Items<'_>) -> Result<Command, Refused> {

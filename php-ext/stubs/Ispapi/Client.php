@@ -122,7 +122,12 @@ final class Client
      * Sends any command. The code of the answer decides nothing: an answer of the server is a
      * Response, whatever its code.
      *
-     * @param array<string, string|int|list<string>> $command COMMAND and its parameters
+     * A boolean is sent as 1 or 0, an empty string clears a field, null leaves the parameter out;
+     * in a list null keeps the numbers of the others. A float is refused: write the digits you mean.
+     *
+     * @param array<string, string|int|bool|null|list<string|int|bool|null>> $command COMMAND and its
+     *     parameters
+     * @throws \TypeError for a parameter of another type
      * @throws ClientException parameter-invalid, rate-limited, transport, http-status, empty,
      *     truncated, invalid, unknown-outcome
      */
@@ -138,7 +143,7 @@ final class Client
      * twice. Without one, rows may come twice where the list grew, and a list that shrank ends
      * with list-changed.
      *
-     * @param array<string, string|int|list<string>> $command COMMAND and its parameters
+     * @param array<string, string|int|bool|null|list<string|int|bool|null>> $command as for call()
      * @param ?string $key the column that tells rows apart
      * @param int $limit rows to ask for at once
      * @throws ClientException parameter-invalid; the iterator: as call(), and auth, temporary,

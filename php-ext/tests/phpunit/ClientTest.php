@@ -255,8 +255,41 @@ final class ClientTest extends TestCase
                 $this->assertContains($refused->getKind(), ['parameter-invalid', 'config']);
             }
         }
-        $this->expectException(TypeError::class);
-        $this->client->call(['COMMAND' => 'StatusAccount', 'X' => 1.5]);
+        foreach ([1.5, [1.5], [['a']], new \stdClass()] as $value) {
+            try {
+                $this->client->call(['COMMAND' => 'StatusAccount', 'PRICE' => $value]);
+                $this->fail('sent');
+            } catch (TypeError $refused) {
+                $this->assertStringContainsString('PRICE is ', $refused->getMessage());
+            }
+        }
+    }
+
+    public function testParametersAreSentAsTheProtocolSays(): void
+    {
+        $this->client->call([
+            'COMMAND' => 'StatusAccount',
+            'YES' => true,
+            'NO' => false,
+            'NONE' => null,
+            'CLEARED' => '',
+            'NUMBER' => -7,
+            'LIST' => ['a', null, 2, true, false],
+            'EMPTY' => [],
+        ]);
+        $log = $this->registrar->log();
+        $sent = end($log)['parameters'];
+        ksort($sent);
+        $expected = ['CLEARED' => '', 'LIST0' => 'a', 'LIST2' => '2', 'LIST3' => '1', 'LIST4' => '0'];
+        $this->assertSame($expected + ['NO' => '0', 'NUMBER' => '-7', 'YES' => '1'], $sent);
+        foreach (['DOMAIN ' => 'a.com', 'COMMAND ' => 'DeleteDomain'] as $key => $value) {
+            try {
+                $this->client->call(['COMMAND' => 'StatusAccount', $key => $value]);
+                $this->fail('sent');
+            } catch (ClientException $refused) {
+                $this->assertSame('parameter-invalid', $refused->getKind());
+            }
+        }
     }
 
     public function testPlatformsHaveTheirAddresses(): void

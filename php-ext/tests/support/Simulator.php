@@ -46,4 +46,11 @@ final class Simulator
             throw new RuntimeException("$what was refused");
         }
     }
+
+    /** The commands that came, the latest last: each with the parameters the server read. */
+    public function log(): array
+    {
+        $url = str_replace('/api/call.cgi', '/control/log', $this->url);
+        return json_decode(file_get_contents($url), true, flags: JSON_THROW_ON_ERROR)['entries'];
+    }
 }
