@@ -1,4 +1,5 @@
-//! Client and simulator over real HTTP on this machine: every command, every fault.
+//! Client and simulator over real HTTP on this machine: an application from its order to its end,
+//! and what the faults of the simulator come to.
 
 use std::time::Duration;
 

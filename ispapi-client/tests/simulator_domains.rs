@@ -128,11 +128,7 @@ fn a_renewal_that_cannot_be_paid_waits_until_the_failure_date() {
 fn renewals_are_guarded_and_bounded() {
     both(|world| {
         world.owned("a.com", "2027-01-01 00:00:00");
-        let renew = |years, year| RenewDomain {
-            domain: "a.com".into(),
-            years,
-            expiration_year: Some(year),
-        };
+        let renew = |years, year| RenewDomain { years, ..RenewDomain::once("a.com", year) };
         assert_eq!(code(world.client.send(&renew(1, 2026))).1, 555);
         assert_eq!(code(world.client.send(&renew(1, 2028))).1, 541);
         assert_eq!(code(world.client.send(&renew(11, 2027))).1, 541);

@@ -21,13 +21,16 @@ pub struct RenewDomain {
     pub years: u8,
     /// The year in which the registration ends before this renewal.
     pub expiration_year: Option<i32>,
+    /// The class of a premium domain, which confirms its price: the one CheckDomains names. ISPAPI
+    /// only; CNR is not told.
+    pub class: Option<String>,
 }
 
 impl RenewDomain {
     /// Renews a domain that ends in this year by one year.
     pub fn once(domain: impl Into<String>, expiration_year: i32) -> RenewDomain {
         let domain = domain.into();
-        RenewDomain { domain, years: 1, expiration_year: Some(expiration_year) }
+        RenewDomain { domain, years: 1, expiration_year: Some(expiration_year), class: None }
     }
 }
 
@@ -43,17 +46,23 @@ pub struct Renewal {
 impl Request for RenewDomain {
     type Response = Renewal;
 
-    fn command(&self, _: Platform) -> Command {
+    fn command(&self, platform: Platform) -> Command {
         let year = self.expiration_year.map(|year| Value::from(i64::from(year)));
         Command::new("RenewDomain")
             .with("DOMAIN", self.domain.as_str())
             .with("PERIOD", i64::from(self.years))
             .with("EXPIRATION", year.unwrap_or(Value::Null))
+            .with("CLASS", premium_class(&self.class, platform))
     }
 
     fn read(&self, answer: &Response) -> Result<Renewal, Error> {
         Ok(Renewal { expires_at: expiry(answer)?, pending: answer.is_pending() })
     }
+}
+
+/// The parameter that confirms the price of a premium domain.
+pub(super) fn premium_class(class: &Option<String>, platform: Platform) -> Option<&str> {
+    class.as_deref().filter(|_| platform == Platform::Ispapi)
 }
 
 /// The end of a domain's time, as RenewDomain and RestoreDomain answer it.
@@ -67,7 +76,21 @@ pub(super) fn expiry(answer: &Response) -> Result<Option<DateTime<Utc>>, Error> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::commands::answer;
+    use crate::commands::{RestoreDomain, answer};
+
+    #[test]
+    fn the_price_of_a_premium_domain_is_confirmed_by_its_class() {
+        let class = Some("PREMIUM_X_Price A".to_owned());
+        let renew = RenewDomain { class: class.clone(), ..RenewDomain::once("a.com", 2026) };
+        let restore = RestoreDomain { class, ..RestoreDomain::new("a.com") };
+        let confirms = |platform: Platform| {
+            [renew.command(platform), restore.command(platform)]
+                .map(|command| command.text(platform).expect("encodes"))
+                .map(|text| text.ends_with("\nCLASS=PREMIUM_X_Price A"))
+        };
+        assert_eq!(confirms(Platform::Ispapi), [true, true]);
+        assert_eq!(confirms(Platform::Cnr), [false, false]);
+    }
 
     #[test]
     fn a_bad_date_is_refused_and_a_missing_one_is_not() {

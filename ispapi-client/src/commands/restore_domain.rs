@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::renew_domain::expiry;
+use super::renew_domain::{expiry, premium_class};
 use super::{RenewalMode, Request};
 use crate::command::Command;
 use crate::error::Error;
@@ -16,12 +16,14 @@ pub struct RestoreDomain {
     pub domain: String,
     /// The renewal mode it is to have then. ISPAPI only; CNR is not told.
     pub renewal_mode: Option<RenewalMode>,
+    /// The class of a premium domain, which confirms its price. ISPAPI only; CNR is not told.
+    pub class: Option<String>,
 }
 
 impl RestoreDomain {
     /// Restores one domain.
     pub fn new(domain: impl Into<String>) -> RestoreDomain {
-        RestoreDomain { domain: domain.into(), renewal_mode: None }
+        RestoreDomain { domain: domain.into(), renewal_mode: None, class: None }
     }
 }
 
@@ -42,6 +44,7 @@ impl Request for RestoreDomain {
         Command::new("RestoreDomain")
             .with("DOMAIN", self.domain.as_str())
             .with("RENEWALMODE", mode.map(RenewalMode::as_str))
+            .with("CLASS", premium_class(&self.class, platform))
     }
 
     fn read(&self, answer: &Response) -> Result<Restoration, Error> {

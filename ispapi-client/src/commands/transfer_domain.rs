@@ -5,6 +5,7 @@ use std::fmt;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::read::any_cell;
+use super::renew_domain::premium_class;
 use super::{Contacts, Request};
 use crate::command::{Command, Value};
 use crate::error::Error;
@@ -28,6 +29,9 @@ pub struct TransferDomain {
     pub nameservers: Vec<String>,
     /// For how many years it is renewed with the transfer, where that can be chosen.
     pub years: Option<u8>,
+    /// The class of a premium domain, which confirms its price: the one CheckDomains or
+    /// CheckDomainTransfer names. ISPAPI only; CNR is not told.
+    pub class: Option<String>,
 }
 
 /// What is wanted of a transfer.
@@ -80,6 +84,7 @@ impl TransferDomain {
             contacts: Contacts::default(),
             nameservers: Vec::new(),
             years: None,
+            class: None,
         }
     }
 }
@@ -96,7 +101,7 @@ pub struct Transfer {
 impl Request for TransferDomain {
     type Response = Transfer;
 
-    fn command(&self, _: Platform) -> Command {
+    fn command(&self, platform: Platform) -> Command {
         let auth = self.auth.as_ref().map(|auth| auth.expose_secret());
         let years = self.years.map(|years| Value::from(i64::from(years)));
         let command = Command::new("TransferDomain")
@@ -107,6 +112,7 @@ impl Request for TransferDomain {
             .add_to(command)
             .with("NAMESERVER", self.nameservers.clone())
             .with("PERIOD", years.unwrap_or(Value::Null))
+            .with("CLASS", premium_class(&self.class, platform))
     }
 
     fn read(&self, answer: &Response) -> Result<Transfer, Error> {
@@ -126,6 +132,9 @@ mod tests {
         let sent = command.text(Platform::Ispapi).expect("encodes");
         assert!(sent.ends_with("\nACTION=REQUEST\nAUTH=c0de,s3cret"), "{sent}");
         assert!(!format!("{request:?} {command:?}").contains("s3cret"));
+        let premium = TransferDomain { class: Some("PREMIUM_X_Price A".into()), ..request };
+        let sent = premium.command(Platform::Ispapi).text(Platform::Ispapi).expect("encodes");
+        assert!(sent.ends_with("\nCLASS=PREMIUM_X_Price A"), "{sent}");
         let deny = TransferDomain::decide("a.com", TransferAction::Deny).command(Platform::Cnr);
         assert!(!deny.text(Platform::Cnr).expect("encodes").contains("AUTH"));
     }
