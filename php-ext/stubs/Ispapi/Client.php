@@ -123,10 +123,11 @@ final class Client
      * Response, whatever its code.
      *
      * A boolean is sent as 1 or 0, an empty string clears a field, null leaves the parameter out;
-     * in a list null keeps the numbers of the others. A float is refused: write the digits you mean.
+     * in a list null keeps the numbers of the others. A float is refused: write the digits as a
+     * string.
      *
-     * @param array<string, string|int|bool|null|list<string|int|bool|null>> $command COMMAND and its
-     *     parameters
+     * @param array<string, string|int|bool|null|list<string|int|bool|null>> $command COMMAND and
+     *     its parameters
      * @throws \TypeError for a parameter of another type
      * @throws ClientException parameter-invalid, rate-limited, transport, http-status, empty,
      *     truncated, invalid, unknown-outcome

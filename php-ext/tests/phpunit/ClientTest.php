@@ -280,8 +280,9 @@ final class ClientTest extends TestCase
         $log = $this->registrar->log();
         $sent = end($log)['parameters'];
         ksort($sent);
-        $expected = ['CLEARED' => '', 'LIST0' => 'a', 'LIST2' => '2', 'LIST3' => '1', 'LIST4' => '0'];
-        $this->assertSame($expected + ['NO' => '0', 'NUMBER' => '-7', 'YES' => '1'], $sent);
+        $list = ['LIST0' => 'a', 'LIST2' => '2', 'LIST3' => '1', 'LIST4' => '0'];
+        $others = ['NO' => '0', 'NUMBER' => '-7', 'YES' => '1'];
+        $this->assertSame(['CLEARED' => ''] + $list + $others, $sent);
         foreach (['DOMAIN ' => 'a.com', 'COMMAND ' => 'DeleteDomain'] as $key => $value) {
             try {
                 $this->client->call(['COMMAND' => 'StatusAccount', $key => $value]);
