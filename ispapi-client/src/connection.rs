@@ -53,10 +53,14 @@ struct Endpoint(String);
 
 impl fmt::Debug for Endpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.rsplit_once('@') {
-            Some((_, host)) => write!(f, "\"{}@{host}\"", redact::MASK),
-            None => redact::words(&self.0).fmt(f),
-        }
+        fmt::Debug::fmt(&shown_url(&self.0), f)
+    }
+}
+
+fn shown_url(url: &str) -> String {
+    match url.rsplit_once('@') {
+        Some((_, host)) => format!("{}@{host}", redact::MASK),
+        None => redact::words(url),
     }
 }
 
@@ -229,6 +233,11 @@ impl Connection {
             Some(Endpoint(url)) => url,
             None => self.platform.url(self.system),
         }
+    }
+
+    /// The same for people: a login that stands in it is masked.
+    pub(crate) fn shown_url(&self) -> String {
+        shown_url(self.url())
     }
 
     /// What there is to say of the proxy.

@@ -89,7 +89,7 @@ impl<'c> Steps<'c> {
             );
             return self.failed(Check::Settings, message, &advice);
         }
-        self.passed(Check::Settings, format_args!("login {login}, at {}", connection.url()));
+        self.passed(Check::Settings, format_args!("login {login}, at {}", connection.shown_url()));
         true
     }
 
@@ -181,7 +181,7 @@ impl<'c> Steps<'c> {
 
     /// There is no answer of the API.
     fn unreached(&mut self, error: &Error) -> bool {
-        let url = self.client.connection().url().to_owned();
+        let url = self.client.connection().shown_url();
         let Some(fault) = error.fault() else { return self.no_api(error) };
         let message = format!("{url}: {}", said(error));
         match fault {
@@ -315,7 +315,7 @@ impl<'c> Steps<'c> {
             tried => {
                 let message = match tried {
                     Ok(answer) if answer.code() == 530 => format!("{there} refuses it, too"),
-                    Ok(answer) => format!("{there} says {}", answer.description()),
+                    Ok(answer) => format!("{there} says {}", answer.shown_description()),
                     Err(error) => format!("{there}: {}", said(&error)),
                 };
                 let advice = format!("if the login belongs to {stranger}, choose that platform");
@@ -391,13 +391,13 @@ impl<'c> Steps<'c> {
         }
         match self.client.call(command) {
             Ok(answer) if answer.hint() == Some(Hint::AclRefused) => {
-                self.lacks(name, answer.description());
+                self.lacks(name, &answer.shown_description());
             }
             Ok(answer) if answer.code() == 530 => {
-                self.unknown(check, answer.description(), "");
+                self.unknown(check, answer.shown_description(), "");
             }
             Ok(answer) if answer.is_temporary_error() => {
-                self.unknown(check, answer.description(), "try again later");
+                self.unknown(check, answer.shown_description(), "try again later");
             }
             Ok(_) => self.passed(check, "is allowed"),
             Err(error) => self.unknown(check, error, "try again later"),
@@ -430,7 +430,7 @@ fn here(connection: &Connection) -> String {
     let (platform, system) = (connection.platform(), connection.system());
     match connection.url() == platform.url(system) {
         true => where_of(platform, system),
-        false => format!("the server at {}", connection.url()),
+        false => format!("the server at {}", connection.shown_url()),
     }
 }
 
