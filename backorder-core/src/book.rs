@@ -3,8 +3,8 @@
 //! A book may be a part of the whole, on two conditions. For each client in it, it has everything
 //! that counts for that client's funds: the account and every record with a hold. For each name in
 //! it, it has every claim of any client. It should know what references others hold for the name,
-//! too, by their records or by [`Book::insert_reference`]: where it does not, the store's unique key
-//! still refuses a reference that is another's, but only at commit.
+//! too, by their records or by [`Book::insert_reference`]: where it does not, the store's unique
+//! key still refuses a reference that is another's, but only at commit.
 
 mod check;
 mod holds;

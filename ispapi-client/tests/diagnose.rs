@@ -118,7 +118,8 @@ fn the_way_there_is_told_apart() {
 
 #[test]
 fn a_bare_refusal_is_tried_at_the_vendors_other_system() {
-    let cases: [(fn() -> Scripted, Standing, &str); 5] = [
+    type Case = (fn() -> Scripted, Standing, &'static str);
+    let cases: [Case; 5] = [
         (|| reply(530, "no"), Standing::Unknown, "refuses it, too"),
         (|| reply(421, "later"), Standing::Unknown, "later"),
         (|| fault(Fault::Connect), Standing::Unknown, "the live system"),

@@ -115,13 +115,13 @@ impl Engine {
 
     /// Places a backorder, or places one again after its end. Placing costs nothing.
     ///
-    /// Checked in this order: the ids, the dates, the TLD can be caught, the kind is offered, the client has
-    /// an account, there is a price, no open backorder of the client for the name, the deadline is
-    /// not past.
+    /// Checked in this order: the ids, the dates, the TLD can be caught, the kind is offered, the
+    /// client has an account, there is a price, no open backorder of the client for the name, the
+    /// deadline is not past.
     ///
     /// # Errors
-    /// `RowInvalid` for an id of 0 or above `i64::MAX`; `TimeInvalid` for dates outside of the years
-    /// 1 to 9999; `NotCatchable`, `KindUnavailable`,
+    /// `RowInvalid` for an id of 0 or above `i64::MAX`; `TimeInvalid` for dates outside of the
+    /// years 1 to 9999; `NotCatchable`, `KindUnavailable`,
     /// `AccountUnknown`, `PriceMissing`, `AlreadyOpen` (also when the same order is repeated: the
     /// message names the backorder), `DeadlinePast`; `DuplicateRow` when the id is used;
     /// `TransitionRefused` for a won name that is not finished or not listed with a later drop.
@@ -337,8 +337,8 @@ fn deadline_past(name: &DomainName, dates: Dates, now: DateTime<Utc>) -> Error {
     Error::new(ErrorKind::DeadlinePast, name, message)
 }
 
-/// The engine knows whole seconds of the years 1 to 9999 only: what is stored reads back as the same
-/// instant.
+/// The engine knows whole seconds of the years 1 to 9999 only: what is stored reads back as the
+/// same instant.
 pub(crate) fn whole_seconds(now: DateTime<Utc>) -> DateTime<Utc> {
     let now = now.with_nanosecond(0).unwrap_or(now);
     now.clamp(schedule::EARLIEST, schedule::LATEST)

@@ -120,7 +120,8 @@ final class StoreTest extends TestCase
             $report($theirs, $submits[1]);
             $this->fail('the reference was taken twice');
         } catch (BackorderException $refused) {
-            $this->assertSame(['reference-taken', '10700'], [$refused->getKind(), $refused->getSubject()]);
+            $about = [$refused->getKind(), $refused->getSubject()];
+            $this->assertSame(['reference-taken', '10700'], $about);
         }
     }
 
