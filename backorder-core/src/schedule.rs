@@ -136,6 +136,23 @@ mod tests {
     }
 
     #[test]
+    fn dates_are_of_the_years_1_to_9999() {
+        let name = DomainName::parse("shop.com", &crate::name::TldSet::first_dot()).unwrap();
+        let (first, last) = (at("0001-01-01T00:00:00Z"), at("9999-12-31T23:59:59Z"));
+        let second = TimeDelta::seconds(1);
+        for good in [first, last] {
+            assert!(Dates::of_drop(good).check(&name).is_ok());
+        }
+        for bad in [first - second, last + second] {
+            let as_finalization = Dates { finalization_at: Some(bad), ..Dates::of_drop(first) };
+            for dates in [Dates::of_drop(bad), as_finalization] {
+                let refused = dates.check(&name).unwrap_err();
+                assert_eq!(refused.kind(), ErrorKind::TimeInvalid);
+            }
+        }
+    }
+
+    #[test]
     fn phases_change_at_the_exact_second() {
         let policy = Policy::default();
         let dates = Dates::of_drop(at("2027-03-28T12:00:00Z"));
