@@ -144,16 +144,18 @@ impl Client {
 
     /// The same way to the server, without this client's session.
     pub(crate) fn without_session(&self) -> Client {
-        let mut shared = Shared::new(self.connection().clone(), self.shared.settings);
-        shared.otp_source = self.shared.otp_source.clone();
-        Client { shared: Arc::new(shared), ..self.clone() }
+        self.with_connection(self.connection().clone())
     }
 
     /// The same at the vendor's live or test system; none if the address is not the vendor's own.
     pub(crate) fn at_system(&self, system: System) -> Option<Client> {
-        let mut shared = Shared::new(self.connection().at_system(system)?, self.shared.settings);
+        Some(self.with_connection(self.connection().at_system(system)?))
+    }
+
+    fn with_connection(&self, connection: Connection) -> Client {
+        let mut shared = Shared::new(connection, self.shared.settings);
         shared.otp_source = self.shared.otp_source.clone();
-        Some(Client { shared: Arc::new(shared), ..self.clone() })
+        Client { shared: Arc::new(shared), ..self.clone() }
     }
 
     /// Whether there is a source of one-time passwords.
