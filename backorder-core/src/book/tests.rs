@@ -1,0 +1,152 @@
+use super::*;
+use crate::backorder::{Hold, Pursuit, Rare, Submission};
+use crate::effect::EffectId;
+use crate::lifecycle::Status;
+use crate::money::Currency;
+use crate::name::TldSet;
+use crate::price::Kind;
+
+fn at(seconds: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(seconds, 0).unwrap()
+}
+
+fn name() -> DomainName {
+    DomainName::parse("shop.com", &TldSet::first_dot()).unwrap()
+}
+
+fn reference(id: u64) -> Reference {
+    Reference::parse(&format!("application-{id}")).unwrap()
+}
+
+fn record(id: u64, client: u64) -> Backorder {
+    let mut present = Life::placed(1, Kind::Full, None, at(0));
+    present.pursuit = Rare::from(Pursuit {
+        submission: Submission::Accepted { reference: reference(id), doubtful: false },
+        ..Pursuit::default()
+    });
+    Backorder {
+        id: BackorderId(id),
+        client: ClientId(client),
+        name: name(),
+        revision: 1,
+        deleted_at: None,
+        present,
+        past: Rare::default(),
+        outbox: Rare::default(),
+    }
+}
+
+fn due(book: &mut Book, now: i64) -> Vec<u64> {
+    book.take_due(at(now)).into_iter().map(|due| due.id.0).collect()
+}
+
+#[test]
+fn a_forgotten_client_leaves_nothing_and_the_place_serves_another() {
+    let mut book = Book::new();
+    for (id, client) in [(1, 7), (2, 7), (3, 8)] {
+        book.insert(record(id, client)).unwrap();
+        let claim = Claim { name: name(), drop_at: at(9), backorder: BackorderId(id), life: 1 };
+        book.insert_claim(claim);
+    }
+    let key = book.key_of(ClientId(7));
+    book.wake(key);
+    book.forget(ClientId(7));
+    book.forget(ClientId(7));
+    assert!(book.get(BackorderId(1)).is_none() && book.account(ClientId(7)).is_none());
+    assert_eq!(book.clients().collect::<Vec<_>>(), [ClientId(8)]);
+    assert_eq!(book.of_name(&name()).map(|record| record.id.0).collect::<Vec<_>>(), [3]);
+    assert_eq!((book.claims(&name()).len(), book.len()), (1, 1));
+    assert_eq!(book.holder_of(&reference(2)), None);
+    assert_eq!(book.holder_of(&reference(3)), Some((BackorderId(3), 1)));
+    book.insert(record(4, 9)).unwrap();
+    assert!(book.key_of(ClientId(9)) == key, "the place is used again");
+    assert_eq!(due(&mut book, 0), [3, 4]);
+    assert_eq!(due(&mut book, 0), [0; 0], "taken once");
+    book.insert(record(1, 7)).unwrap();
+    assert_eq!(due(&mut book, 0), [1], "loaded again");
+}
+
+#[test]
+fn a_look_is_due_from_its_second_on_and_one_that_is_due_stays_due() {
+    let mut book = Book::new();
+    book.insert(record(1, 7)).unwrap();
+    let key = book.key_of(ClientId(7));
+    let put = |book: &mut Book, due: i64, now: i64| {
+        book.put(key, Box::new(record(1, 7)), Some(at(due)), at(now));
+    };
+    put(&mut book, 100, 50);
+    assert_eq!(due(&mut book, 49), [1], "it was due at once before it was decided about");
+    put(&mut book, 100, 50);
+    assert_eq!(due(&mut book, 99), [0; 0]);
+    put(&mut book, 200, 99);
+    assert_eq!(due(&mut book, 100), [0; 0], "what was not due yet moves");
+    put(&mut book, 150, 100);
+    put(&mut book, 300, 150);
+    assert_eq!(due(&mut book, 150), [1], "what was due stays");
+    book.set_due(key, BackorderId(1), Some(at(400) + TimeDelta::milliseconds(1)));
+    assert_eq!(book.first_due(), Some(at(401)), "the first whole second not before it");
+}
+
+#[test]
+fn a_client_who_was_looked_at_is_not_awake_any_more() {
+    let mut book = Book::new();
+    book.insert(record(1, 7)).unwrap();
+    let key = book.key_of(ClientId(7));
+    assert_eq!(due(&mut book, 0), [1]);
+    book.wake(key);
+    book.rest(key);
+    assert_eq!(due(&mut book, 0), [0; 0]);
+    book.wake(key);
+    assert_eq!(due(&mut book, 0), [1]);
+}
+
+#[test]
+fn everything_is_looked_at_again_under_other_prices_or_when_the_clock_was_set_back() {
+    let mut book = Book::new();
+    book.insert(record(1, 7)).unwrap();
+    let mut looked_at = |fingerprint: u64, noted: Option<i64>, now: i64| {
+        noted.into_iter().for_each(|noted| book.note_time(at(noted)));
+        book.index_for(fingerprint, at(now));
+        !due(&mut book, now).is_empty()
+    };
+    assert!(looked_at(5, None, 10), "for the first time");
+    assert!(!looked_at(5, None, 10) && !looked_at(5, None, 11));
+    assert!(looked_at(6, None, 11), "other prices");
+    assert!(looked_at(6, None, 10), "a second back");
+    assert!(!looked_at(6, None, 11));
+    assert!(looked_at(6, Some(20), 19), "back to before something was decided");
+    assert!(!looked_at(6, Some(19), 19) && !looked_at(6, None, 20));
+}
+
+#[test]
+fn names_that_share_a_hash_are_not_confused_and_others_do_not_share_it() {
+    let mut book = Book::new();
+    let other = DomainName::parse("other.com", &TldSet::first_dot()).unwrap();
+    book.insert(record(1, 7)).unwrap();
+    book.insert(Backorder { name: other.clone(), ..record(2, 7) }).unwrap();
+    assert_eq!(book.of_name(&other).map(|record| record.id.0).collect::<Vec<_>>(), [2]);
+    assert_ne!(hash_of(&other), hash_of(&name()), "or every name is compared with every other");
+    assert_eq!((book.len(), book.is_empty(), Book::new().is_empty()), (2, false, true));
+}
+
+#[test]
+fn a_hold_is_noted_by_the_invoice_of_its_own_life_alone() {
+    let eur = Currency::parse("EUR").unwrap();
+    let amount = Money::of_minor(2000, eur);
+    let mut won = record(1, 7);
+    won.present.status = Status::PendingPayment;
+    won.present.hold = Some(Hold { amount, made_at: at(0) });
+    let held = |noted: &[&str]| {
+        let noted = noted.iter().map(|id| EffectId::parse(id).unwrap()).collect();
+        let (credit, unpaid) = (Money::of_minor(5000, eur), Money::zero(eur));
+        let mut book = Book::new();
+        book.insert(won.clone()).unwrap();
+        let account = Account { client: ClientId(7), credit, unpaid, revision: 1, noted };
+        book.insert_account(account).unwrap();
+        book.funds(ClientId(7)).unwrap().held.minor()
+    };
+    assert_eq!(held(&["bo-1.1.create-invoice.1."]), 0, "the invoice counts instead");
+    assert_eq!(held(&["bo-2.1.create-invoice.1.", "bo-1.2.create-invoice.1."]), 2000);
+    assert_eq!(held(&["bo-1.1.import-domain.1."]), 2000);
+    assert_eq!(held(&[]), 2000);
+}
