@@ -212,7 +212,7 @@ enum backorder_topic_number {
   /** The registrar refuses this application. */
   BACKORDER_TOPIC_APPLICATION_REFUSED = 2,
   /** The application's status is a word we do not know. */
-  BACKORDER_TOPIC_UNKNOWN_WORD = 3,
+  BACKORDER_TOPIC_UNKNOWN_STATUS = 3,
   /** No final word came in time. */
   BACKORDER_TOPIC_OVERDUE = 4,
   /** The registrar cancelled the application or let it expire. */
@@ -1725,7 +1725,7 @@ backorder_result backorder_outcome_new_applications(struct backorder_outcome **o
  */
 backorder_result backorder_outcome_add_application(struct backorder_outcome *outcome,
                                                    struct backorder_str reference,
-                                                   struct backorder_str word,
+                                                   struct backorder_str status,
                                                    int64_t created_at,
                                                    uint32_t owner,
                                                    const uint64_t *held_by);
@@ -1737,7 +1737,7 @@ backorder_result backorder_outcome_add_application(struct backorder_outcome *out
  * Errors: `ROW_INVALID` for a bad reference.
  */
 backorder_result backorder_outcome_new_application(struct backorder_str reference,
-                                                   struct backorder_str word,
+                                                   struct backorder_str status,
                                                    struct backorder_outcome **out);
 
 /**

@@ -13,7 +13,7 @@
 //!
 //! let eur = Currency::parse("EUR")?;
 //! let mut prices = PriceList::new();
-//! prices.insert(Tld::parse("com")?, eur, Kind::Full, Money::parse("20.00", eur)?)?;
+//! prices.insert(Tld::parse("com")?, eur, BackorderKind::Full, Money::parse("20.00", eur)?)?;
 //! let engine = Engine::new(Policy::default(), prices, DropRules::builtin())?;
 //!
 //! let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
@@ -24,11 +24,11 @@
 //! engine.set_account(&mut book, account, at("2027-01-09T12:00:00Z"))?;
 //!
 //! // A client wants a name that drops in four days.
-//! let order = Order {
+//! let order = Placement {
 //!     id: BackorderId(1),
 //!     client: ClientId(7),
 //!     name: DomainName::parse("example.com", &engine.prices().tlds())?,
-//!     kind: Kind::Full,
+//!     kind: BackorderKind::Full,
 //!     listing: Some(Listing {
 //!         dates: Dates::of_drop(at("2027-01-13T19:00:00Z")),
 //!         source: DateSource::Admin { pinned: false },
@@ -58,70 +58,70 @@
 //! # Ok::<(), Error>(())
 //! ```
 //!
-//! # Floors
+//! # Rooms
 //!
-//! Modules may use what is below them (a test looks). 0: `error`, `id`, `name`, `idn`, `money`,
-//! `time`. 1: `price`, `policy`, `schedule`, `drop_rules`, `lifecycle`, `message`, `effect`,
-//! `outcome`, `owner`, `funds`. 2: `backorder`, `decision`, `book`. Then `row` and `schema`, how
-//! things are stored. 3: `engine`, `commit`. 4: `explain`, `forecast`, `jobs`, `offer`, `views`. To
-//! the side
-//! `droplist`, which knows names and times but no backorders.
+//! `values`, `rules`, `record`, `book`, `store`, `engine`, `advice`: each may use those named
+//! before it (a test looks). To the side [`droplist`], which knows names and times but no
+//! backorders. Every type has one path: this page, or `droplist`.
 #![forbid(unsafe_code)]
 
-pub mod backorder;
-pub mod book;
-pub mod commit;
-pub mod decision;
-pub mod drop_rules;
+mod advice;
+mod book;
 pub mod droplist;
-pub mod effect;
-pub mod engine;
-pub mod error;
-pub mod explain;
-pub mod forecast;
-pub mod funds;
-pub mod id;
-pub mod idn;
-pub mod jobs;
-pub mod lifecycle;
-pub mod message;
-pub mod money;
-pub mod name;
-pub mod offer;
-pub mod outcome;
-pub mod owner;
-pub mod policy;
-pub mod price;
-mod rare;
-pub mod row;
-pub mod schedule;
-mod schema;
-mod serial;
-pub mod time;
-pub mod views;
+mod engine;
+mod record;
+mod rules;
+mod store;
+mod values;
 
-pub use backorder::{
-    Backorder, Cause, Hold, Invoice, Lack, Life, OutboxEntry, Reason, Report, Submission,
+pub use values::idn;
+
+/// The table of statuses and events.
+pub mod lifecycle {
+    pub use crate::rules::lifecycle::{TRANSITIONS, check, targets};
+}
+
+pub use advice::explain::{Arg, Catalog, EXPLAIN_KEYS, Explanation, Facts, Language, Sentence};
+pub use advice::forecast::{ClientForecast, ForecastDay, NeedDay, ResellerForecast, ResellerFunds};
+pub use advice::jobs::{ClockChange, CronLine, Crontab, DueJob, Job, JobPlan};
+pub use advice::offers::{Offer, OwnBackorders, offered};
+pub use advice::views::{
+    BackorderList, BackorderPage, Counts, FormattedMoney, FundsDetails, ListOrder, Tariff, history,
+    tariffs,
 };
-pub use book::{Book, Funds};
-pub use commit::{Commit, RowChange};
-pub use decision::{AccountStep, Claim, Decision, RecordStep, ReferenceHolder};
-pub use drop_rules::{Catchable, DropRules};
-pub use effect::{Action, Effect, EffectId, EffectKind};
-pub use engine::{Actor, DateSource, Engine, ListId, Listing, Order};
-pub use error::{Error, ErrorGroup, ErrorKind};
-pub use forecast::{Forecast, ForecastDay, ResellerFunds};
-pub use funds::{Account, AccountReading, HoldChange};
-pub use id::{BackorderId, ClientId, InvoiceId, Reference};
-pub use lifecycle::{Event, Stage, Status};
-pub use message::{Alert, Message, ShortItem, Topic};
-pub use money::{Cost, Currency, ExchangeRate, Money, MoneyFormat, MoneyStyle};
-pub use name::{Counters, DomainName, Tld, TldSet};
-pub use outcome::{
-    Auction, DomainReport, FoundApplication, InvoiceReport, InvoiceState, Outcome, Refusal, Word,
+pub use book::{Book, Funds, check_record};
+pub use engine::{Actor, DateSource, Engine, ListId, Listing, Placement};
+pub use record::backorder::{
+    Asked, Backorder, Cause, EffectReport, Hold, Invoice, Life, Missing, OutboxEntry, Progress,
+    Reason, Shortage, Submission, Waiting,
 };
-pub use policy::{Delivery, Policy};
-pub use price::{CostList, Kind, PriceList};
-pub use row::{Row, Value};
-pub use schedule::{Dates, Phase};
-pub use time::{Disambiguation, TimeZone};
+pub use record::boxed::{Blank, Boxed};
+pub use record::decision::{AccountStep, Claim, Decision, RecordStep, ReferenceHolder};
+pub use record::effect::{Action, Effect, EffectId, EffectKind};
+pub use record::funds::{Account, AccountReading, HoldChange};
+pub use record::message::{Alert, Message, ShortItem, Topic};
+pub use record::outages::{Outage, Outages, Upstream};
+pub use record::outcome::{
+    ApplicationStatus, Auction, DomainReport, FoundApplication, InvoiceReport, InvoiceState,
+    OpenStatus, Outcome, Refusal,
+};
+pub use rules::drop_rules::{
+    Anchor, BUILTIN_JSON, Catchable, Certainty, DropRule, DropRules, DropWindow,
+};
+pub use rules::lifecycle::{Event, Stage, Status, Transition};
+pub use rules::policy::{Delivery, Policy};
+pub use rules::price::{
+    BackorderKind, CostList, LITE_TLDS, MAX_TERM, Margin, PriceList, TermPrice, lite_offered,
+    parse_term_fee,
+};
+pub use rules::schedule::{Dates, Phase};
+pub use store::commit::{Commit, RowChange};
+pub use store::row::{LogEntry, Row, Value};
+pub use store::schema::{Column, TABLES, Table, schema};
+pub use values::error::{Error, ErrorGroup, ErrorKind};
+pub use values::id::{BackorderId, ClientId, InvoiceId, Reference};
+pub use values::money::{
+    COST_DECIMALS, Cost, Currency, ExchangeRate, Money, MoneyFormat, MoneyStyle,
+};
+pub use values::name::{Counters, DomainName, MAX_LABEL, MAX_NAME, Tld, TldSet};
+pub use values::time::{Disambiguation, TimeZone, format_utc, parse_utc};

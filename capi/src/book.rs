@@ -2,7 +2,7 @@
 
 use std::mem::MaybeUninit;
 
-use backorder_core::row::Row;
+use backorder_core::Row;
 use backorder_core::{
     Account, Backorder, BackorderId, Book, Cause, ClientId, DomainName, Money, OutboxEntry, TldSet,
 };
@@ -116,7 +116,7 @@ impl Filled for backorder_record {
 impl backorder_record {
     fn of(record: &Backorder) -> backorder_record {
         let life = &record.present;
-        let (invoice, reason) = (life.pursuit.invoice, life.reason.as_ref());
+        let (invoice, reason) = (life.progress.invoice, life.reason.as_ref());
         let money = |money: Option<Money>| money.map_or(backorder_money::NONE, backorder_money::of);
         let view = |text: Option<&str>| text.map_or(backorder_str::EMPTY, backorder_str::of);
         backorder_record {
@@ -138,7 +138,7 @@ impl backorder_record {
             drop_at: convert::seconds(life.dates.map(|dates| dates.drop_at)),
             finalization_at: convert::seconds(life.dates.and_then(|dates| dates.finalization_at)),
             reference: view(
-                life.pursuit.submission.reference().map(|reference| reference.as_str()),
+                life.progress.submission.reference().map(|reference| reference.as_str()),
             ),
             reason: view(reason.map(|reason| reason.cause).map(Cause::name)),
             reason_detail: view(reason.map(|reason| reason.detail.as_str())),

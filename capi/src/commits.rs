@@ -2,8 +2,8 @@
 
 use std::mem::MaybeUninit;
 
-use backorder_core::row::{Row, Value};
 use backorder_core::{Commit, RowChange};
+use backorder_core::{Row, Value};
 
 use crate::book::backorder_book;
 use crate::decisions::{backorder_decisions, element};

@@ -1,7 +1,7 @@
 //! Numbers of C as types of the core, and back.
 
-use backorder_core::outcome::InvoiceState;
-use backorder_core::{Actor, ClientId, DateSource, Dates, Engine, Kind, ListId, Stage};
+use backorder_core::InvoiceState;
+use backorder_core::{Actor, BackorderKind, ClientId, DateSource, Dates, Engine, ListId, Stage};
 use chrono::{DateTime, Utc};
 
 use crate::fence::{Checked, Failure};
@@ -42,17 +42,17 @@ pub(crate) fn constant<T>(number: u32, what: &str, from: fn(u32) -> Option<T>) -
     from(number).ok_or_else(|| unlisted(number, what))
 }
 
-pub(crate) fn kind(number: u32) -> Checked<Kind> {
+pub(crate) fn kind(number: u32) -> Checked<BackorderKind> {
     Ok(match constant(number, "kind", numbers::Kind::from_code)? {
-        numbers::Kind::Full => Kind::Full,
-        numbers::Kind::Lite => Kind::Lite,
+        numbers::Kind::Full => BackorderKind::Full,
+        numbers::Kind::Lite => BackorderKind::Lite,
     })
 }
 
-pub(crate) fn kind_number(kind: Kind) -> u32 {
+pub(crate) fn kind_number(kind: BackorderKind) -> u32 {
     match kind {
-        Kind::Full => numbers::Kind::Full.code(),
-        Kind::Lite => numbers::Kind::Lite.code(),
+        BackorderKind::Full => numbers::Kind::Full.code(),
+        BackorderKind::Lite => numbers::Kind::Lite.code(),
     }
 }
 

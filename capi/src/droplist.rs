@@ -2,7 +2,7 @@
 
 use std::mem::MaybeUninit;
 
-use backorder_core::droplist::{Droplist, Query, Row};
+use backorder_core::droplist::{Droplist, DroplistRow, Query};
 use backorder_core::{DomainName, TimeZone, TldSet};
 use chrono::NaiveDate;
 
@@ -21,7 +21,7 @@ pub struct backorder_query(Query);
 /// Rows found. They are views of the memory that the list was opened on.
 pub struct backorder_page {
     total: u64,
-    rows: Vec<Row<'static>>,
+    rows: Vec<DroplistRow<'static>>,
     /// Labels of IDN as shown to people; of other rows empty, since they are as they stand.
     unicode: Vec<String>,
 }

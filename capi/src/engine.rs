@@ -4,7 +4,7 @@ use std::mem::MaybeUninit;
 
 use backorder_core::{
     AccountReading, BackorderId, Book, ClientId, Decision, DomainName, EffectId, Engine, Error,
-    Listing, Order, Outcome,
+    Listing, Outcome, Placement,
 };
 use chrono::{DateTime, Utc};
 
@@ -125,7 +125,8 @@ pub extern "C" fn backorder_engine_place(
         let kind = convert::kind(kind)?;
         let listing = listing.map(backorder_listing::read).transpose()?;
         let name = DomainName::parse(name.read("name")?, &door.engine.prices().tlds())?;
-        let order = Order { id: BackorderId(id), client: ClientId(client), name, kind, listing };
+        let order =
+            Placement { id: BackorderId(id), client: ClientId(client), name, kind, listing };
         door.pass(|engine, book, now| Ok(vec![engine.place(book, &order, now)?]))
     })
 }

@@ -2,7 +2,7 @@
 
 use std::mem::MaybeUninit;
 
-use backorder_core::droplist::{Import, Limits, Report};
+use backorder_core::droplist::{Import, ImportReport, Limits};
 
 use crate::convert;
 use crate::fence::{backorder_result, fence, fence_or};
@@ -78,7 +78,7 @@ pub unsafe extern "C" fn backorder_import_read_report(
     out: *mut backorder_import_report,
 ) -> backorder_result {
     fence(|| {
-        let Report { bytes, lines, bad_lines, past, duplicates, names, .. } =
+        let ImportReport { bytes, lines, bad_lines, past, duplicates, names, .. } =
             *given(import, "import")?.0.report();
         let report = backorder_import_report { bytes, lines, bad_lines, past, duplicates, names };
         // SAFETY: the caller promises room for `size` bytes at `out`, or NULL.

@@ -3,8 +3,8 @@
 use std::mem::MaybeUninit;
 
 use backorder_core::{
-    Auction, BackorderId, DomainReport, FoundApplication, InvoiceId, InvoiceReport, Outcome,
-    Reference, Refusal, Word,
+    ApplicationStatus, Auction, BackorderId, DomainReport, FoundApplication, InvoiceId,
+    InvoiceReport, Outcome, Reference, Refusal,
 };
 
 use crate::convert;
@@ -93,7 +93,7 @@ pub extern "C" fn backorder_outcome_new_applications(
 pub extern "C" fn backorder_outcome_add_application(
     outcome: Option<&mut backorder_outcome>,
     reference: backorder_str,
-    word: backorder_str,
+    status: backorder_str,
     created_at: i64,
     owner: u32,
     held_by: Option<&u64>,
@@ -110,7 +110,7 @@ pub extern "C" fn backorder_outcome_add_application(
         };
         list.push(FoundApplication {
             reference: Reference::parse(reference.read("reference")?)?,
-            word: Word::parse(word.read("word")?),
+            status: ApplicationStatus::parse(status.read("status")?),
             created_at: convert::instant(created_at, "created_at")?,
             owner_matches,
             held_by: held_by.copied().map(BackorderId),
@@ -126,13 +126,13 @@ pub extern "C" fn backorder_outcome_add_application(
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_outcome_new_application(
     reference: backorder_str,
-    word: backorder_str,
+    status: backorder_str,
     out: Option<&mut MaybeUninit<Option<Box<backorder_outcome>>>>,
 ) -> backorder_result {
     make(out, || {
         let reference = Reference::parse(reference.read("reference")?)?;
-        let word = Word::parse(word.read("word")?);
-        Ok(Outcome::Application { reference, word, auction: None })
+        let status = ApplicationStatus::parse(status.read("status")?);
+        Ok(Outcome::Application { reference, status, auction: None })
     })
 }
 

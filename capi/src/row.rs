@@ -2,7 +2,7 @@
 
 use std::mem::MaybeUninit;
 
-use backorder_core::row::{Row, Value};
+use backorder_core::{Row, Value};
 
 use crate::fence::{Checked, backorder_result, fence, fence_or};
 use crate::fill::{given, place};

@@ -8,13 +8,13 @@ use tracing::Instrument;
 
 use crate::client::read;
 use crate::command::Command;
-use crate::commands::{EndSession, List, Part, Request, new_rows};
+use crate::commands::{Chunk, EndSession, List, Request, new_rows};
 use crate::connection::Connection;
 use crate::error::Error;
 use crate::exchange::{Exchange, Shared, Step};
 use crate::http::AsyncHttpTransport;
 use crate::metrics::Metrics;
-use crate::pages::{Page, Pager, Paging};
+use crate::pages::{AnswerPage, Pager, Paging};
 use crate::response::Response;
 use crate::settings::Settings;
 use crate::transport::AsyncTransport;
@@ -159,7 +159,7 @@ pub struct AsyncPages {
 impl AsyncPages {
     /// The next page; none at the end and after an error. Dropping the call leaves the page to be
     /// asked for again.
-    pub async fn next(&mut self) -> Option<Result<Page, Error>> {
+    pub async fn next(&mut self) -> Option<Result<AnswerPage, Error>> {
         loop {
             let command = self.pager.next_command()?;
             let answer = self.client.call(&command).await;
@@ -170,7 +170,7 @@ impl AsyncPages {
     }
 }
 
-/// As [`crate::commands::Parts`], one after the other.
+/// As [`crate::commands::Chunks`], one after the other.
 pub struct AsyncParts<'l, L> {
     list: &'l L,
     pages: AsyncPages,
@@ -178,7 +178,7 @@ pub struct AsyncParts<'l, L> {
 
 impl<L: List> AsyncParts<'_, L> {
     /// The next part; none at the end and after an error.
-    pub async fn next(&mut self) -> Option<Result<Part<L::Row>, Error>> {
+    pub async fn next(&mut self) -> Option<Result<Chunk<L::Row>, Error>> {
         let page = self.pages.next().await?;
         Some(page.and_then(|page| new_rows(self.list, &page)))
     }

@@ -3,8 +3,8 @@
 //! The one rule that matters here: only what the registrar itself refused is a refusal. Whatever
 //! else goes wrong is an unknown outcome, and the engine looks before it sends again.
 
-use backorder_core::outcome::{DomainReport, FoundApplication, Outcome, Refusal};
-use backorder_core::{BackorderId, DomainName, Kind, Reference};
+use backorder_core::{BackorderId, BackorderKind, DomainName, Reference};
+use backorder_core::{DomainReport, FoundApplication, Outcome, Refusal};
 
 use crate::client::Client;
 use crate::commands::{
@@ -30,7 +30,7 @@ impl Client {
     pub fn submit_application(
         &self,
         name: &DomainName,
-        kind: Kind,
+        kind: BackorderKind,
         force_new: bool,
         contacts: &Contacts,
     ) -> Carried {
@@ -65,7 +65,7 @@ impl Client {
                     .zip(application.owner_contact.as_deref())
                     .map(|(ours, theirs)| ours.eq_ignore_ascii_case(theirs)),
                 reference: application.reference,
-                word: application.status,
+                status: application.status,
                 created_at,
             })
         };
@@ -84,8 +84,8 @@ impl Client {
                 let message = format!("the answer is about application {other}");
                 Carried::unknown(Error::new(ErrorKind::Invalid, reference, message))
             }
-            Ok(Application { status: word, auction, .. }) => {
-                Carried::done(Outcome::Application { reference, word, auction })
+            Ok(Application { status, auction, .. }) => {
+                Carried::done(Outcome::Application { reference, status, auction })
             }
             Err(error) if error.server_code() == Some(545) => {
                 let outcome = Outcome::ApplicationMissing { reference };

@@ -68,7 +68,7 @@ pub use http::AsyncHttpTransport;
 #[cfg(feature = "http")]
 pub use http::HttpTransport;
 pub use metrics::Metrics;
-pub use pages::{Page, Pages, Paging, Row};
+pub use pages::{AnswerPage, AnswerRow, Pages, Paging};
 pub use profile::{Platform, System};
 pub use record::{Recorder, Recording, Replay};
 pub use response::{

@@ -69,7 +69,7 @@ impl Paging {
 
 /// A page of a list: the rows that were not given before.
 #[derive(Debug, Clone)]
-pub struct Page {
+pub struct AnswerPage {
     answer: Response,
     rows: Vec<usize>,
     /// Rows of the answer, new or not.
@@ -77,15 +77,15 @@ pub struct Page {
     total: Option<u64>,
 }
 
-impl Page {
+impl AnswerPage {
     /// The server's answer, with all its rows.
     pub fn answer(&self) -> &Response {
         &self.answer
     }
 
     /// The new rows in their order.
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().map(|row| Row { answer: &self.answer, row: *row })
+    pub fn rows(&self) -> impl Iterator<Item = AnswerRow<'_>> {
+        self.rows.iter().map(|row| AnswerRow { answer: &self.answer, row: *row })
     }
 
     /// How many rows the whole list has, where the server says so.
@@ -101,12 +101,12 @@ impl Page {
 
 /// A row of a page.
 #[derive(Debug, Clone, Copy)]
-pub struct Row<'p> {
+pub struct AnswerRow<'p> {
     answer: &'p Response,
     row: usize,
 }
 
-impl<'p> Row<'p> {
+impl<'p> AnswerRow<'p> {
     /// The value of a column, if the row has one.
     pub fn get(&self, column: &str) -> Option<&'p str> {
         self.answer.column(column)?.get(self.row)
@@ -144,9 +144,9 @@ impl Pages {
 }
 
 impl Iterator for Pages {
-    type Item = Result<Page, Error>;
+    type Item = Result<AnswerPage, Error>;
 
-    fn next(&mut self) -> Option<Result<Page, Error>> {
+    fn next(&mut self) -> Option<Result<AnswerPage, Error>> {
         loop {
             let command = self.pager.next_command()?;
             let answer = self.client.call(&command);
@@ -242,7 +242,7 @@ impl Pager {
     pub(crate) fn accept(
         &mut self,
         answer: Result<Response, Error>,
-    ) -> Result<Option<Page>, Error> {
+    ) -> Result<Option<AnswerPage>, Error> {
         let asked = self.first.take().unwrap_or(self.start);
         let answer = answer?;
         refusal(&self.command, &answer)?;
@@ -277,7 +277,7 @@ impl Pager {
         }
         let last = column.as_ref().and_then(last_filled).unwrap_or(0) as u64;
         self.go_on(asked, count as u64, last, &paging)?;
-        Ok(Some(Page { answer, rows, count, total: self.total }))
+        Ok(Some(AnswerPage { answer, rows, count, total: self.total }))
     }
 
     fn column<'a>(&self, answer: &'a Response) -> Option<Column<'a>> {

@@ -104,7 +104,7 @@ struct Contents {
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Text {
     Here(Span),
-    Own(&'static str),
+    OwnBackorders(&'static str),
 }
 
 /// A piece of the text, in bytes.
@@ -179,7 +179,7 @@ impl<'a> ResponseView<'a> {
     pub fn description(&self) -> &str {
         match self.contents.description {
             Text::Here(span) => span.of_text(&self.text),
-            Text::Own(text) => text,
+            Text::OwnBackorders(text) => text,
         }
     }
 
@@ -283,7 +283,7 @@ impl<'a> ResponseView<'a> {
 impl Default for Contents {
     fn default() -> Contents {
         Contents {
-            description: Text::Own(""),
+            description: Text::OwnBackorders(""),
             columns: Entries::default(),
             other: Entries::default(),
             runtime: None,

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use backorder_core::outcome::{Outcome, Word};
-use backorder_core::{BackorderId, DomainName, Kind, Reference, TldSet};
+use backorder_core::{ApplicationStatus, Outcome};
+use backorder_core::{BackorderId, BackorderKind, DomainName, Reference, TldSet};
 use ispapi_client::commands::Contacts;
 use ispapi_client::sim::{Options, Simulator};
 use ispapi_client::{Client, Connection, ErrorKind, Platform, Settings, System};
@@ -35,7 +35,7 @@ impl World {
 
     fn submit(&self, owner: &str, force_new: bool) -> ispapi_client::Carried {
         let contacts = Contacts::all(owner);
-        self.client.submit_application(&name(), Kind::Full, force_new, &contacts)
+        self.client.submit_application(&name(), BackorderKind::Full, force_new, &contacts)
     }
 }
 
@@ -81,7 +81,7 @@ fn only_the_registrar_refuses() {
     let World { simulator, client } = world;
     drop(simulator);
     let contacts = Contacts::all("P-1");
-    let carried = client.submit_application(&name(), Kind::Full, false, &contacts);
+    let carried = client.submit_application(&name(), BackorderKind::Full, false, &contacts);
     assert_eq!(carried.outcome, Outcome::Unknown, "not sent, and the engine will look first");
 }
 
@@ -102,7 +102,7 @@ fn what_was_carried_out_unseen_is_found() {
     assert_eq!((found[0].held_by, found[0].owner_matches), (None, Some(true)));
     assert_eq!((found[1].held_by, found[1].owner_matches), (Some(holder), Some(false)));
     assert_eq!(found[0].created_at.to_string(), "2026-12-01 00:00:00 UTC");
-    assert!(found.iter().all(|found| found.word.is_open()));
+    assert!(found.iter().all(|found| found.status.is_open()));
     assert_eq!(find(None)[0].owner_matches, None);
     world.control("fault", &[("fault", "truncate")]);
     let cut = world.client.find_applications(&name(), None, |_| None);
@@ -118,8 +118,11 @@ fn an_application_is_followed_to_its_end() {
     assert_eq!(unreadable.outcome, Outcome::DomainUnreadable);
     world.control("clock", &[("now", "2026-12-01 11:10:00")]);
     match poll(&ours) {
-        Outcome::Application { reference, word, auction } => {
-            assert_eq!((reference, word, auction), (ours.clone(), Word::Successful, None));
+        Outcome::Application { reference, status, auction } => {
+            assert_eq!(
+                (reference, status, auction),
+                (ours.clone(), ApplicationStatus::Successful, None)
+            );
         }
         other => panic!("{other:?}"),
     }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use backorder_core::ErrorKind;
 use backorder_core::droplist::{Limits, Query};
-use backorder_core::name::{DomainName, TldSet};
+use backorder_core::{DomainName, TldSet};
 use chrono::{DateTime, Utc};
 use ispapi_client::droplist::{ArchiveLimits, DroplistFile, ImportJob, read_zip, replace};
 use tempfile::TempDir;

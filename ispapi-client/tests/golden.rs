@@ -1,7 +1,7 @@
 //! Golden pairs: for each command the text it must become, and an answer with what must be read
 //! from it. `NAME.txt` is ISPAPI's, `NAME.cnr.txt` that of CNR where it is another.
 
-use backorder_core::outcome::Word;
+use backorder_core::ApplicationStatus;
 use backorder_core::{Cost, Currency, ExchangeRate};
 use chrono::{DateTime, NaiveDate, Utc};
 use ispapi_client::commands::*;
@@ -87,7 +87,7 @@ fn applications_are_placed() {
 fn applications_are_followed() {
     let status = StatusDomainApplication::new("10699");
     let application = pair("StatusDomainApplication", Ispapi, &status);
-    assert_eq!(application.status, Word::AuctionPending);
+    assert_eq!(application.status, ApplicationStatus::AuctionPending);
     let details = application.auction.expect("there is one").details;
     assert_eq!((details["BESTBID"].as_str(), details.get("PRICE")), ("120.5000", None));
     let application = pair("StatusDomainApplication", Cnr, &status);

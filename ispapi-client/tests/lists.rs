@@ -4,7 +4,7 @@ mod support;
 
 use std::sync::{Arc, Mutex};
 
-use backorder_core::outcome::Outcome;
+use backorder_core::Outcome;
 use backorder_core::{DomainName, ErrorKind as CoreErrorKind, TldSet};
 use ispapi_client::commands::*;
 use ispapi_client::{

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use backorder_core::outcome::Word;
+use backorder_core::ApplicationStatus;
 use ispapi_client::commands::{
     AddDomainApplication, CheckAuthentication, Contacts, DeleteDomainApplication, List,
     QueryDomainApplicationList, StatusAccount, StatusDomain, StatusDomainApplication,
@@ -175,7 +175,7 @@ fn an_auction_shows_its_details() {
     assert_eq!(world.client.send(&query).expect("known").auction, None);
     world.clock("2026-12-01 11:30:00");
     let application = world.client.send(&query).expect("known");
-    assert_eq!(application.status, Word::AuctionPending);
+    assert_eq!(application.status, ApplicationStatus::AuctionPending);
     let details = application.auction.expect("there is one").details;
     assert_eq!(details["STARTDATE"], "2026-12-01 11:10:00");
     assert_eq!(details["ENDDATE"], "2026-12-01 12:10:00");
@@ -183,7 +183,7 @@ fn an_auction_shows_its_details() {
     world.clock("2026-12-01 12:10:00");
     let application = world.client.send(&query).expect("known");
     assert_eq!(application.auction.expect("there was one").details["PRICE"], "210.00");
-    assert_eq!(application.status, Word::AuctionWon);
+    assert_eq!(application.status, ApplicationStatus::AuctionWon);
     assert_eq!(world.account("amount"), "9951.00", "the bid goes to the auction house, not here");
 }
 

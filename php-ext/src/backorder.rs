@@ -1,12 +1,12 @@
 //! `Backorder\Backorder`: one record to read.
 
-use backorder_core::{OutboxEntry, Reference, Word};
+use backorder_core::{ApplicationStatus, OutboxEntry, Reference};
 use chrono::{DateTime, Utc};
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
 use crate::convert::{Map, RowArray, instant, int};
-use crate::enums::{Cause, InvoiceState, Kind, Status};
+use crate::enums::{BackorderKind, Cause, InvoiceState, Status};
 use crate::errors::Refused;
 use crate::money::Money;
 use crate::name::DomainName;
@@ -40,7 +40,7 @@ impl Backorder {
     }
 
     #[php(getter)]
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> BackorderKind {
         self.0.present.kind.into()
     }
 
@@ -111,33 +111,33 @@ impl Backorder {
 
     #[php(getter)]
     pub fn reference(&self) -> Option<String> {
-        self.0.present.pursuit.submission.reference().map(Reference::to_string)
+        self.0.present.progress.submission.reference().map(Reference::to_string)
     }
 
     #[php(getter)]
-    pub fn word(&self) -> Option<String> {
-        self.0.present.pursuit.word.as_ref().map(Word::to_string)
+    pub fn application_status(&self) -> Option<String> {
+        self.0.present.progress.application_status.as_ref().map(ApplicationStatus::to_string)
     }
 
     #[php(getter)]
     pub fn auction(&self) -> Map<String> {
-        let details = self.0.present.pursuit.auction.iter().flat_map(|auction| &auction.details);
+        let details = self.0.present.progress.auction.iter().flat_map(|auction| &auction.details);
         Map(details.map(|(key, text)| (key.clone(), text.clone())).collect())
     }
 
     #[php(getter)]
     pub fn invoice(&self) -> Option<i64> {
-        self.0.present.pursuit.invoice.map(|invoice| int(invoice.id.0))
+        self.0.present.progress.invoice.map(|invoice| int(invoice.id.0))
     }
 
     #[php(getter)]
     pub fn invoice_total(&self) -> Option<Money> {
-        self.0.present.pursuit.invoice.map(|invoice| Money(invoice.total))
+        self.0.present.progress.invoice.map(|invoice| Money(invoice.total))
     }
 
     #[php(getter)]
     pub fn invoice_state(&self) -> Option<InvoiceState> {
-        self.0.present.pursuit.invoice.map(|invoice| invoice.state.into())
+        self.0.present.progress.invoice.map(|invoice| invoice.state.into())
     }
 
     #[php(getter)]

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use backorder_core::views::{self, List};
+use backorder_core as core;
+use backorder_core::BackorderList;
 use backorder_core::{
     Account, BackorderId, Claim, ClientId, Error, ErrorKind, OutboxEntry, ReferenceHolder,
 };
@@ -103,7 +104,7 @@ impl Book {
         format: &MoneyFormat,
     ) -> Result<Option<FundsDetails>, Refused> {
         let client = ClientId(natural("client", client)?);
-        Ok(views::FundsDetails::of(&self.0, client, &format.0).map(FundsDetails))
+        Ok(core::FundsDetails::of(&self.0, client, &format.0).map(FundsDetails))
     }
 
     // PHP callers name the arguments.
@@ -119,7 +120,7 @@ impl Book {
         first: i64,
         limit: i64,
     ) -> Result<Page, Refused> {
-        let list = List {
+        let list = BackorderList {
             client: client.map(|client| natural("client", client)).transpose()?.map(ClientId),
             statuses: statuses.cases::<Status>()?.into_iter().map(Into::into).collect(),
             order: order.map_or_else(Default::default, Into::into),
@@ -137,7 +138,7 @@ impl Book {
         client: Option<i64>,
     ) -> Result<Counts, Refused> {
         let client = client.map(|client| natural("client", client)).transpose()?.map(ClientId);
-        Ok(Counts(views::Counts::of(&self.0, client, &zone.0, instant(now)?)))
+        Ok(Counts(core::Counts::of(&self.0, client, &zone.0, instant(now)?)))
     }
 
     pub fn is_covered(&self, id: i64) -> Result<bool, Refused> {

@@ -453,7 +453,7 @@ fn unbuilt(error: ext_php_rs::error::Error) -> Refused {
 #[php(implements(ce = ce::iterator, stub = "\\Iterator"))]
 pub struct Pages {
     pages: ispapi_client::Pages,
-    current: Option<ispapi_client::Page>,
+    current: Option<ispapi_client::AnswerPage>,
     /// Of the current page; -1 before the first.
     place: i64,
 }

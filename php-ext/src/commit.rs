@@ -1,6 +1,6 @@
 //! `Backorder\Commit`, `Backorder\RowChange` and `Backorder\Schema`.
 
-use backorder_core::{commit, row};
+use backorder_core as core;
 use ext_php_rs::convert::IntoZval;
 use ext_php_rs::flags::DataType;
 use ext_php_rs::prelude::*;
@@ -17,7 +17,7 @@ use crate::errors::Refused;
 #[php(name = "Backorder\\Commit")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone)]
-pub struct Commit(commit::Commit);
+pub struct Commit(core::Commit);
 
 #[php_impl]
 impl Commit {
@@ -64,7 +64,7 @@ impl Commit {
     pub fn of(book: &Book, decisions: Items<'_>) -> Result<Vec<Commit>, Refused> {
         let decisions = decisions.objects::<Decision>()?;
         let decisions: Vec<_> = decisions.into_iter().map(|decision| decision.0.clone()).collect();
-        Ok(commit::Commit::of(&book.0, &decisions).into_iter().map(Commit).collect())
+        Ok(core::Commit::of(&book.0, &decisions).into_iter().map(Commit).collect())
     }
 }
 
@@ -72,7 +72,7 @@ impl Commit {
 #[php(name = "Backorder\\RowChange")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone)]
-pub struct RowChange(commit::RowChange);
+pub struct RowChange(core::RowChange);
 
 #[php_impl]
 impl RowChange {
@@ -98,7 +98,7 @@ pub struct Schema;
 impl Schema {
     #[php(defaults(prefix = String::new()))]
     pub fn statements(prefix: String) -> Vec<String> {
-        row::schema(&prefix)
+        core::schema(&prefix)
     }
 
     pub fn tables() -> Tables {
@@ -115,7 +115,7 @@ impl IntoZval for Tables {
 
     fn set_zval(self, zv: &mut Zval, _persistent: bool) -> ext_php_rs::error::Result<()> {
         let mut tables = ZendHashTable::new();
-        for table in row::TABLES {
+        for table in core::TABLES {
             let columns: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
             let mut described = ZendHashTable::new();
             described.insert("columns", columns)?;

@@ -1,6 +1,6 @@
 //! `Backorder\DropRules` and what it answers.
 
-use backorder_core::drop_rules;
+use backorder_core as core;
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
@@ -11,20 +11,20 @@ use crate::errors::Refused;
 #[php(name = "Backorder\\DropRules")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone)]
-pub struct DropRules(pub drop_rules::DropRules);
+pub struct DropRules(pub core::DropRules);
 
 #[php_impl]
 impl DropRules {
     pub fn builtin() -> DropRules {
-        DropRules(drop_rules::DropRules::builtin())
+        DropRules(core::DropRules::builtin())
     }
 
     pub fn none() -> DropRules {
-        DropRules(drop_rules::DropRules::none())
+        DropRules(core::DropRules::none())
     }
 
     pub fn parse(json: &str) -> Result<DropRules, Refused> {
-        Ok(DropRules(drop_rules::DropRules::parse(json)?))
+        Ok(DropRules(core::DropRules::parse(json)?))
     }
 
     pub fn catchable(&self, tld: &str, at: i64) -> Result<Catchable, Refused> {
@@ -44,22 +44,20 @@ impl DropRules {
 #[php(name = "Backorder\\Catchable")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone)]
-pub struct Catchable(drop_rules::Catchable);
+pub struct Catchable(core::Catchable);
 
 #[php_impl]
 impl Catchable {
     #[php(getter)]
     pub fn is_catchable(&self) -> bool {
-        !matches!(self.0, drop_rules::Catchable::No(_))
+        !matches!(self.0, core::Catchable::No(_))
     }
 
     #[php(getter)]
     pub fn remark(&self) -> Option<String> {
         match &self.0 {
-            drop_rules::Catchable::Yes => None,
-            drop_rules::Catchable::Warning(text) | drop_rules::Catchable::No(text) => {
-                Some(text.clone())
-            }
+            core::Catchable::Yes => None,
+            core::Catchable::Warning(text) | core::Catchable::No(text) => Some(text.clone()),
         }
     }
 }
@@ -68,7 +66,7 @@ impl Catchable {
 #[php(name = "Backorder\\DropWindow")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone)]
-pub struct DropWindow(drop_rules::Window);
+pub struct DropWindow(core::DropWindow);
 
 #[php_impl]
 impl DropWindow {

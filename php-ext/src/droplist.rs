@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use backorder_core::droplist::{Edition, Query, Row, Statistics};
-use backorder_core::offer::{Own, offered};
+use backorder_core::droplist::{Edition, Query, Statistics};
 use backorder_core::{ClientId, Currency, DateSource, Dates, ListId, Tld, TldSet};
+use backorder_core::{OwnBackorders, offered};
 use ext_php_rs::prelude::*;
 use ext_php_rs::zend::ce;
 use ispapi_client::commands::QueryDomainPendingDeleteList;
@@ -215,8 +215,10 @@ impl SearchResult {
     ) -> Result<Vec<Offer>, Refused> {
         let currency = Currency::parse(currency)?;
         let own = match (book, client) {
-            (Some(book), Some(client)) => Own::of(&book.0, ClientId(natural("client", client)?)),
-            (None, None) => Own::default(),
+            (Some(book), Some(client)) => {
+                OwnBackorders::of(&book.0, ClientId(natural("client", client)?))
+            }
+            (None, None) => OwnBackorders::default(),
             _ => return Err(Refused::Type("book and client go together".to_owned())),
         };
         let rule = TldSet::first_dot();
@@ -251,7 +253,7 @@ pub struct DroplistRow {
 }
 
 impl DroplistRow {
-    fn of(row: &Row<'_>) -> DroplistRow {
+    fn of(row: &backorder_core::droplist::DroplistRow<'_>) -> DroplistRow {
         DroplistRow {
             name: row.name(),
             label: row.label().to_owned(),

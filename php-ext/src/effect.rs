@@ -9,7 +9,7 @@ use ext_php_rs::types::Zval;
 
 use crate::FINAL;
 use crate::convert::int;
-use crate::enums::{EffectKind, Kind, MessageTopic, Topic};
+use crate::enums::{BackorderKind, EffectKind, MessageTopic, Topic};
 use crate::money::Money;
 use crate::name::DomainName;
 
@@ -119,7 +119,7 @@ macro_rules! effect {
 effect! {
     SubmitApplication = "Backorder\\Effect\\SubmitApplication" {
         name: backorder_core::DomainName,
-        product: backorder_core::Kind,
+        product: backorder_core::BackorderKind,
         force_new: bool,
     } {
         #[php(getter)]
@@ -128,7 +128,7 @@ effect! {
         }
 
         #[php(getter)]
-        pub fn product(&self) -> Kind {
+        pub fn product(&self) -> BackorderKind {
             self.product.into()
         }
 

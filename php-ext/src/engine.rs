@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use backorder_core::explain::Facts;
+use backorder_core::Facts;
 use backorder_core::{
-    AccountReading, BackorderId, ClientId, Dates, EffectId, ListId, Order, TldSet,
+    AccountReading, BackorderId, ClientId, Dates, EffectId, ListId, Placement, TldSet,
 };
 use ext_php_rs::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::convert::{Items, instant, natural, span};
 use crate::decision::Decision;
 use crate::drop_rules::DropRules;
 use crate::droplist::{Droplist, list_id};
-use crate::enums::{Kind, Language};
+use crate::enums::{BackorderKind, Language};
 use crate::errors::Refused;
 use crate::explain::Explanation;
 use crate::forecast::{ClientForecast, ResellerFunds};
@@ -61,11 +61,11 @@ impl Engine {
         id: i64,
         client: i64,
         name: &DomainName,
-        kind: Kind,
+        kind: BackorderKind,
         now: i64,
         listing: Option<&Listing>,
     ) -> Result<Decision, Refused> {
-        let order = Order {
+        let order = Placement {
             id: BackorderId(natural("id", id)?),
             client: ClientId(natural("client", client)?),
             name: name.0.clone(),

@@ -50,7 +50,7 @@ mirror! {
 }
 
 mirror! {
-    Kind = "Backorder\\Kind" of backorder_core::Kind {
+    BackorderKind = "Backorder\\BackorderKind" of backorder_core::BackorderKind {
         Full = "FULL",
         Lite = "LITE",
     }
@@ -111,13 +111,13 @@ mirror! {
         OutcomeUnknown = "outcome-unknown",
         NotThere = "not-there",
         Unclear = "unclear",
-        WordAuctionPending = "word-auction-pending",
-        WordSuccessful = "word-successful",
-        WordAuctionWon = "word-auction-won",
-        WordFailed = "word-failed",
-        WordAuctionLost = "word-auction-lost",
-        WordEnded = "word-ended",
-        WordOther = "word-other",
+        ApplicationAuctionPending = "application-auction-pending",
+        ApplicationSuccessful = "application-successful",
+        ApplicationAuctionWon = "application-auction-won",
+        ApplicationFailed = "application-failed",
+        ApplicationAuctionLost = "application-auction-lost",
+        ApplicationEnded = "application-ended",
+        ApplicationOther = "application-other",
         ApplicationMissing = "application-missing",
         InvoiceRecorded = "invoice-recorded",
         InvoicePaid = "invoice-paid",
@@ -162,7 +162,7 @@ mirror! {
     Topic = "Backorder\\Topic" of backorder_core::Topic {
         RegistrarAccount = "registrar-account",
         ApplicationRefused = "application-refused",
-        UnknownWord = "unknown-word",
+        UnknownStatus = "unknown-status",
         Overdue = "overdue",
         ApplicationEnded = "application-ended",
         ApplicationVanished = "application-vanished",
@@ -187,14 +187,14 @@ mirror! {
 }
 
 mirror! {
-    Language = "Backorder\\Language" of backorder_core::explain::Language {
+    Language = "Backorder\\Language" of backorder_core::Language {
         English = "en",
         German = "de",
     }
 }
 
 mirror! {
-    ListOrder = "Backorder\\ListOrder" of backorder_core::views::ListOrder {
+    ListOrder = "Backorder\\ListOrder" of backorder_core::ListOrder {
         Id = "id",
         Name = "name",
         DropDate = "drop-date",
@@ -203,7 +203,7 @@ mirror! {
 }
 
 mirror! {
-    Job = "Backorder\\Job" of backorder_core::jobs::Job {
+    Job = "Backorder\\Job" of backorder_core::Job {
         Import = "import",
         Sync = "sync",
         Batch = "batch",
@@ -211,7 +211,7 @@ mirror! {
 }
 
 mirror! {
-    Owner = "Backorder\\Owner" of backorder_core::owner::Owner {
+    Upstream = "Backorder\\Upstream" of backorder_core::Upstream {
         Billing = "billing",
         Registrar = "registrar",
         Droplist = "droplist",
@@ -254,7 +254,7 @@ impl From<&backorder_core::Message> for MessageTopic {
 pub fn register(module: ModuleBuilder) -> ModuleBuilder {
     module
         .enumeration::<Status>()
-        .enumeration::<Kind>()
+        .enumeration::<BackorderKind>()
         .enumeration::<Delivery>()
         .enumeration::<Disambiguation>()
         .enumeration::<InvoiceState>()
@@ -265,6 +265,6 @@ pub fn register(module: ModuleBuilder) -> ModuleBuilder {
         .enumeration::<Language>()
         .enumeration::<ListOrder>()
         .enumeration::<Job>()
-        .enumeration::<Owner>()
+        .enumeration::<Upstream>()
         .enumeration::<MessageTopic>()
 }

@@ -1,6 +1,7 @@
 //! `Backorder\Explanation`: the answer of `Engine::explain`, in words.
 
-use backorder_core::explain::{self, Catalog, Sentence};
+use backorder_core as core;
+use backorder_core::{Catalog, Sentence};
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
@@ -21,12 +22,12 @@ pub struct Explanation {
 impl Explanation {
     /// The answer in a language, with sentences of the caller's own in place of some.
     pub fn in_words(
-        answer: &explain::Explanation,
+        answer: &core::Explanation,
         language: Option<Language>,
         sentences: &str,
         zone: &backorder_core::TimeZone,
     ) -> Result<Explanation, Refused> {
-        let language = language.map_or(explain::Language::English, Into::into);
+        let language = language.map_or(core::Language::English, Into::into);
         let catalog = Catalog::with_overrides(language, sentences)?;
         let words = |list: &[Sentence]| {
             list.iter().map(|sentence| catalog.sentence(sentence, zone)).collect()

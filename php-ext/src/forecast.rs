@@ -1,6 +1,8 @@
-//! Money needed by drop day: `Backorder\Forecast` and `Backorder\ClientForecast`, with their days.
+//! Money needed by drop day: `Backorder\ResellerForecast` and `Backorder\ClientForecast`, with
+//! their days.
 
-use backorder_core::{Currency, ResellerFunds as Account, forecast};
+use backorder_core as core;
+use backorder_core::{Currency, ResellerFunds as Account};
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
@@ -57,13 +59,13 @@ impl ResellerFunds {
 }
 
 #[php_class]
-#[php(name = "Backorder\\Forecast")]
+#[php(name = "Backorder\\ResellerForecast")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone)]
-pub struct Forecast(forecast::Forecast);
+pub struct ResellerForecast(core::ResellerForecast);
 
 #[php_impl]
-impl Forecast {
+impl ResellerForecast {
     #[php(getter)]
     pub fn available(&self) -> Cost {
         Cost(self.0.available)
@@ -91,13 +93,13 @@ impl Forecast {
         funds: &ResellerFunds,
         now: i64,
         horizon: i64,
-    ) -> Result<Forecast, Refused> {
+    ) -> Result<ResellerForecast, Refused> {
         let rates: Vec<_> =
             rates.objects::<ExchangeRate>()?.into_iter().map(|rate| rate.0).collect();
         let now = instant(now)?;
         let (account, horizon) = (&funds.account, span(now, horizon)?);
-        let made = forecast::Forecast::of(&book.0, &costs.0, &rates, account, now, horizon)?;
-        Ok(Forecast(made))
+        let made = core::ResellerForecast::of(&book.0, &costs.0, &rates, account, now, horizon)?;
+        Ok(ResellerForecast(made))
     }
 }
 
@@ -105,7 +107,7 @@ impl Forecast {
 #[php(name = "Backorder\\ForecastDay")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone)]
-pub struct ForecastDay(forecast::ForecastDay);
+pub struct ForecastDay(core::ForecastDay);
 
 #[php_impl]
 impl ForecastDay {
@@ -139,7 +141,7 @@ impl ForecastDay {
 #[php(name = "Backorder\\ClientForecast")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone)]
-pub struct ClientForecast(pub forecast::ClientForecast);
+pub struct ClientForecast(pub core::ClientForecast);
 
 #[php_impl]
 impl ClientForecast {
@@ -168,7 +170,7 @@ impl ClientForecast {
 #[php(name = "Backorder\\NeedDay")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone)]
-pub struct NeedDay(forecast::NeedDay);
+pub struct NeedDay(core::NeedDay);
 
 #[php_impl]
 impl NeedDay {
@@ -196,7 +198,7 @@ impl NeedDay {
 pub fn register(module: ModuleBuilder) -> ModuleBuilder {
     module
         .class::<ResellerFunds>()
-        .class::<Forecast>()
+        .class::<ResellerForecast>()
         .class::<ForecastDay>()
         .class::<ClientForecast>()
         .class::<NeedDay>()

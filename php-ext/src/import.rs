@@ -106,7 +106,7 @@ impl Drop for ImportJob {
 #[derive(Debug, Clone)]
 pub struct ImportReport {
     id: i64,
-    report: backorder_core::droplist::Report,
+    report: backorder_core::droplist::ImportReport,
     changes: (usize, usize, usize),
 }
 

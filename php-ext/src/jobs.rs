@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use backorder_core::jobs;
+use backorder_core as core;
 use chrono::NaiveTime;
 use ext_php_rs::prelude::*;
 
@@ -17,7 +17,7 @@ use crate::zone::TimeZone;
 #[php(name = "Backorder\\JobPlan")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone)]
-pub struct JobPlan(jobs::JobPlan);
+pub struct JobPlan(core::JobPlan);
 
 #[php_impl]
 impl JobPlan {
@@ -43,7 +43,7 @@ impl JobPlan {
 
     #[php(name = "default")]
     pub fn as_written() -> JobPlan {
-        JobPlan(jobs::JobPlan::default())
+        JobPlan(core::JobPlan::default())
     }
 
     #[php(defaults(batchMinutes = 5, tolerance = 300))]
@@ -57,14 +57,14 @@ impl JobPlan {
         let minutes = minutes.map_err(|_| policy::refused("batch", batchMinutes))?;
         let tolerance = policy::time("tolerance", tolerance)?;
         let (import, sync) = (times(&import, "import")?, times(&sync, "sync")?);
-        Ok(JobPlan(jobs::JobPlan::new(import, sync, minutes, tolerance)?))
+        Ok(JobPlan(core::JobPlan::new(import, sync, minutes, tolerance)?))
     }
 
     #[php(defaults(last = Items::NONE))]
-    pub fn due(&self, now: i64, last: Items<'_>) -> Result<Vec<Due>, Refused> {
+    pub fn due(&self, now: i64, last: Items<'_>) -> Result<Vec<DueJob>, Refused> {
         let mut runs = BTreeMap::new();
         for (name, seconds) in last.pairs() {
-            let job = jobs::Job::ALL.into_iter().find(|job| job.name() == name);
+            let job = core::Job::ALL.into_iter().find(|job| job.name() == name);
             let job = job.ok_or_else(|| bad("last", format!("{name:?} is no job")))?;
             if seconds.is_null() {
                 continue;
@@ -74,7 +74,7 @@ impl JobPlan {
             })?;
             runs.insert(job, instant(seconds)?);
         }
-        Ok(self.0.due(instant(now)?, &runs).into_iter().map(Due).collect())
+        Ok(self.0.due(instant(now)?, &runs).into_iter().map(DueJob).collect())
     }
 
     pub fn slot(&self, job: Job, now: i64) -> Result<i64, Refused> {
@@ -100,13 +100,13 @@ fn shown(times: &[NaiveTime]) -> Vec<String> {
 }
 
 #[php_class]
-#[php(name = "Backorder\\Due")]
+#[php(name = "Backorder\\DueJob")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone)]
-pub struct Due(jobs::Due);
+pub struct DueJob(core::DueJob);
 
 #[php_impl]
-impl Due {
+impl DueJob {
     #[php(getter)]
     pub fn job(&self) -> Job {
         self.0.job.into()
@@ -127,7 +127,7 @@ impl Due {
 #[php(name = "Backorder\\Crontab")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone)]
-pub struct Crontab(jobs::Crontab);
+pub struct Crontab(core::Crontab);
 
 #[php_impl]
 impl Crontab {
@@ -146,7 +146,7 @@ impl Crontab {
 #[php(name = "Backorder\\CronLine")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone)]
-pub struct CronLine(jobs::CronLine);
+pub struct CronLine(core::CronLine);
 
 #[php_impl]
 impl CronLine {
@@ -165,7 +165,7 @@ impl CronLine {
 #[php(name = "Backorder\\ClockChange")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone)]
-pub struct ClockChange(jobs::ClockChange);
+pub struct ClockChange(core::ClockChange);
 
 #[php_impl]
 impl ClockChange {
@@ -193,7 +193,7 @@ impl ClockChange {
 pub fn register(module: ModuleBuilder) -> ModuleBuilder {
     module
         .class::<JobPlan>()
-        .class::<Due>()
+        .class::<DueJob>()
         .class::<Crontab>()
         .class::<CronLine>()
         .class::<ClockChange>()

@@ -6,7 +6,7 @@ use ext_php_rs::{info_table_end, info_table_row, info_table_start};
 
 use crate::{
     actor, backorder, book, client, commit, decision, drop_rules, droplist, effect, engine, enums,
-    errors, explain, forecast, jobs, listing, money, name, outcome, owner, policy, price, views,
+    errors, explain, forecast, jobs, listing, money, name, outages, outcome, policy, price, views,
     zone,
 };
 
@@ -71,6 +71,6 @@ pub fn get_module(module: ModuleBuilder) -> ModuleBuilder {
         .class::<outcome::InvoiceReport>();
     #[cfg(debug_assertions)]
     let module = module.function(wrap_function!(panic_on_purpose));
-    let module = owner::register(jobs::register(forecast::register(views::register(module))));
+    let module = outages::register(jobs::register(forecast::register(views::register(module))));
     droplist::register(client::register(effect::register(enums::register(module))))
 }

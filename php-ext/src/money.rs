@@ -2,7 +2,8 @@
 
 use std::cmp::Ordering;
 
-use backorder_core::{Currency, ErrorKind, MoneyStyle, money};
+use backorder_core as core;
+use backorder_core::{Currency, ErrorKind, MoneyStyle};
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
@@ -97,7 +98,7 @@ impl Money {
 #[php(name = "Backorder\\MoneyFormat")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone)]
-pub struct MoneyFormat(pub money::MoneyFormat);
+pub struct MoneyFormat(pub core::MoneyFormat);
 
 #[php_impl]
 impl MoneyFormat {
@@ -119,7 +120,7 @@ impl MoneyFormat {
     #[php(defaults(prefix = String::new(), suffix = String::new(), style = 1))]
     pub fn __construct(prefix: String, suffix: String, style: i64) -> Result<MoneyFormat, Refused> {
         let style = MoneyStyle::from_number(u8::try_from(style).unwrap_or(0))?;
-        Ok(MoneyFormat(money::MoneyFormat { prefix, suffix, style }))
+        Ok(MoneyFormat(core::MoneyFormat { prefix, suffix, style }))
     }
 
     pub fn format(&self, amount: &Money) -> String {
@@ -131,7 +132,7 @@ impl MoneyFormat {
 #[php(name = "Backorder\\Cost")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone, Copy)]
-pub struct Cost(pub money::Cost);
+pub struct Cost(pub core::Cost);
 
 #[php_impl]
 impl Cost {
@@ -146,7 +147,7 @@ impl Cost {
     }
 
     pub fn of(amount: &str, currency: &str) -> Result<Cost, Refused> {
-        Ok(Cost(money::Cost::parse(amount, Currency::parse(currency)?)?))
+        Ok(Cost(core::Cost::parse(amount, Currency::parse(currency)?)?))
     }
 
     pub fn plus(&self, other: &Cost) -> Result<Cost, Refused> {
@@ -177,7 +178,7 @@ impl Cost {
 #[php(name = "Backorder\\ExchangeRate")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone, Copy)]
-pub struct ExchangeRate(pub money::ExchangeRate);
+pub struct ExchangeRate(pub core::ExchangeRate);
 
 #[php_impl]
 impl ExchangeRate {
@@ -198,6 +199,6 @@ impl ExchangeRate {
 
     pub fn of(from: &str, to: &str, rate: &str) -> Result<ExchangeRate, Refused> {
         let (from, to) = (Currency::parse(from)?, Currency::parse(to)?);
-        Ok(ExchangeRate(money::ExchangeRate::parse(from, to, rate)?))
+        Ok(ExchangeRate(core::ExchangeRate::parse(from, to, rate)?))
     }
 }

@@ -1,6 +1,6 @@
 //! `Backorder\\Offer`: a row of the droplist with prices and the client's own backorder.
 
-use backorder_core::offer::Own;
+use backorder_core::OwnBackorders;
 use backorder_core::{ClientId, Status as CoreStatus};
 use ext_php_rs::prelude::*;
 
@@ -62,7 +62,7 @@ impl Offer {
                 })
             })
             .collect::<Result<_, _>>()?;
-        let own = Own::of(&book.0, ClientId(natural("client", client)?));
+        let own = OwnBackorders::of(&book.0, ClientId(natural("client", client)?));
         Ok(own.names(&statuses).iter().map(ToString::to_string).collect())
     }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use backorder_core::{Auction, BackorderId, DomainReport, InvoiceId, Reference, Refusal, Word};
+use backorder_core::{
+    ApplicationStatus, Auction, BackorderId, DomainReport, InvoiceId, Reference, Refusal,
+};
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
@@ -40,13 +42,13 @@ impl Outcome {
                     let held_by = found.held_by.map_or_else(|| "-".to_owned(), |id| id.to_string());
                     let owner =
                         found.owner_matches.map_or("?", |same| if same { "=" } else { "!" });
-                    let said = format!("{} {owner} {held_by}", found.word);
+                    let said = format!("{} {owner} {held_by}", found.status);
                     (format!("{} {}", found.reference, found.created_at.timestamp()), said)
                 };
                 found.iter().map(one).collect()
             }
-            backorder_core::Outcome::Application { reference, word, auction } => {
-                let mut details = vec![text("reference", reference), text("word", word)];
+            backorder_core::Outcome::Application { reference, status, auction } => {
+                let mut details = vec![text("reference", reference), text("status", status)];
                 for (key, value) in auction.iter().flat_map(|auction| &auction.details) {
                     details.push((format!("auction {key}"), value.clone()));
                 }
@@ -99,13 +101,13 @@ impl Outcome {
 
     pub fn application(
         reference: &str,
-        word: &str,
+        status: &str,
         auction: Option<Items<'_>>,
     ) -> Result<Outcome, Refused> {
         let reference = Reference::parse(reference)?;
         let auction = auction.map(|details| read_auction(&details)).transpose()?;
-        let word = Word::parse(word);
-        Ok(Outcome(backorder_core::Outcome::Application { reference, word, auction }))
+        let status = ApplicationStatus::parse(status);
+        Ok(Outcome(backorder_core::Outcome::Application { reference, status, auction }))
     }
 
     pub fn application_missing(reference: &str) -> Result<Outcome, Refused> {
@@ -156,8 +158,8 @@ impl FoundApplication {
     }
 
     #[php(getter)]
-    pub fn word(&self) -> String {
-        self.0.word.to_string()
+    pub fn status(&self) -> String {
+        self.0.status.to_string()
     }
 
     #[php(getter)]
@@ -177,7 +179,7 @@ impl FoundApplication {
 
     pub fn __construct(
         reference: &str,
-        word: &str,
+        status: &str,
         createdAt: i64,
         ownerMatches: Option<bool>,
         heldBy: Option<i64>,
@@ -185,7 +187,7 @@ impl FoundApplication {
         let held_by = heldBy.map(|id| natural("heldBy", id)).transpose()?.map(BackorderId);
         Ok(FoundApplication(backorder_core::FoundApplication {
             reference: Reference::parse(reference)?,
-            word: Word::parse(word),
+            status: ApplicationStatus::parse(status),
             created_at: instant(createdAt)?,
             owner_matches: ownerMatches,
             held_by,

@@ -127,8 +127,8 @@ impl Policy {
     }
 
     #[php(getter)]
-    pub fn owner_patience(&self) -> i64 {
-        self.0.owner_patience.num_seconds()
+    pub fn upstream_patience(&self) -> i64 {
+        self.0.upstream_patience.num_seconds()
     }
 
     #[php(getter)]
@@ -186,7 +186,7 @@ impl Policy {
         noticeReset: Option<i64>,
         alertInterval: Option<i64>,
         invoicePatience: Option<i64>,
-        ownerPatience: Option<i64>,
+        upstreamPatience: Option<i64>,
         dueOffset: Option<i64>,
         chargeAuctionWon: Option<bool>,
         clientMessages: Option<Delivery>,
@@ -220,7 +220,7 @@ impl Policy {
         set_time(&mut policy.notice_reset, "notice_reset", noticeReset)?;
         set_time(&mut policy.alert_interval, "alert_interval", alertInterval)?;
         set_time(&mut policy.invoice_patience, "invoice_patience", invoicePatience)?;
-        set_time(&mut policy.owner_patience, "owner_patience", ownerPatience)?;
+        set_time(&mut policy.upstream_patience, "upstream_patience", upstreamPatience)?;
         set_time(&mut policy.due_offset, "due_offset", dueOffset)?;
         set(&mut policy.charge_auction_won, chargeAuctionWon);
         set(&mut policy.client_messages, clientMessages);

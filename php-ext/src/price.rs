@@ -1,14 +1,15 @@
 //! What a backorder costs and what is earned: `Backorder\PriceList`, `CostList`, `Margin`,
 //! `TermPrice` and `Tariff`.
 
-use backorder_core::price::{self, parse_term_fee};
-use backorder_core::{Currency, Error, ErrorKind, Row, Tld, Value, views};
+use backorder_core as core;
+use backorder_core::parse_term_fee;
+use backorder_core::{Currency, Error, ErrorKind, Row, Tld, Value};
 use ext_php_rs::prelude::*;
 use ext_php_rs::zend::ce;
 
 use crate::FINAL;
 use crate::convert::{Items, RowArray, bad, count};
-use crate::enums::Kind;
+use crate::enums::BackorderKind;
 use crate::errors::Refused;
 use crate::money::{Cost, ExchangeRate, Money};
 
@@ -38,25 +39,30 @@ impl PriceList {
         let mut list = backorder_core::PriceList::new();
         for row in rows.rows()? {
             let currency = Currency::parse(text(&row, "currency")?)?;
-            let kind = backorder_core::Kind::parse(text(&row, "kind")?)?;
+            let kind = backorder_core::BackorderKind::parse(text(&row, "kind")?)?;
             let price = backorder_core::Money::parse(text(&row, "price")?, currency)?;
             list.insert(Tld::parse(text(&row, "tld")?)?, currency, kind, price)?;
         }
         Ok(PriceList(list))
     }
 
-    pub fn insert(&mut self, tld: &str, kind: Kind, price: &Money) -> Result<(), Refused> {
+    pub fn insert(&mut self, tld: &str, kind: BackorderKind, price: &Money) -> Result<(), Refused> {
         let price = price.0;
         Ok(self.0.insert(Tld::parse(tld)?, price.currency(), kind.into(), price)?)
     }
 
-    pub fn price(&self, tld: &str, currency: &str, kind: Kind) -> Result<Option<Money>, Refused> {
+    pub fn price(
+        &self,
+        tld: &str,
+        currency: &str,
+        kind: BackorderKind,
+    ) -> Result<Option<Money>, Refused> {
         let (tld, currency) = (Tld::parse(tld)?, Currency::parse(currency)?);
         Ok(self.0.price(tld.as_str(), currency, kind.into()).map(Money))
     }
 
     pub fn tariffs(&self, currency: &str) -> Result<Vec<Tariff>, Refused> {
-        let tariffs = views::tariffs(&self.0, Currency::parse(currency)?);
+        let tariffs = core::tariffs(&self.0, Currency::parse(currency)?);
         Ok(tariffs.into_iter().map(Tariff).collect())
     }
 
@@ -73,7 +79,7 @@ impl PriceList {
 #[php(name = "Backorder\\Tariff")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone)]
-pub struct Tariff(views::Tariff);
+pub struct Tariff(core::Tariff);
 
 #[php_impl]
 impl Tariff {
@@ -99,7 +105,7 @@ impl Tariff {
 #[php(flags = FINAL)]
 #[php(implements(ce = ce::countable, stub = "\\Countable"))]
 #[derive(Debug, Clone)]
-pub struct CostList(pub price::CostList);
+pub struct CostList(pub core::CostList);
 
 #[php_impl]
 impl CostList {
@@ -112,25 +118,25 @@ impl CostList {
     }
 
     pub fn __construct() -> CostList {
-        CostList(price::CostList::new())
+        CostList(core::CostList::new())
     }
 
     pub fn of_rows(rows: Items<'_>) -> Result<CostList, Refused> {
-        let mut list = price::CostList::new();
+        let mut list = core::CostList::new();
         for row in rows.rows()? {
             let currency = Currency::parse(text(&row, "currency")?)?;
-            let kind = backorder_core::Kind::parse(text(&row, "kind")?)?;
+            let kind = backorder_core::BackorderKind::parse(text(&row, "kind")?)?;
             let cost = backorder_core::Cost::parse(text(&row, "cost")?, currency)?;
             list.insert(Tld::parse(text(&row, "tld")?)?, kind, cost)?;
         }
         Ok(CostList(list))
     }
 
-    pub fn insert(&mut self, tld: &str, kind: Kind, cost: &Cost) -> Result<(), Refused> {
+    pub fn insert(&mut self, tld: &str, kind: BackorderKind, cost: &Cost) -> Result<(), Refused> {
         Ok(self.0.insert(Tld::parse(tld)?, kind.into(), cost.0)?)
     }
 
-    pub fn cost(&self, tld: &str, kind: Kind) -> Result<Option<Cost>, Refused> {
+    pub fn cost(&self, tld: &str, kind: BackorderKind) -> Result<Option<Cost>, Refused> {
         Ok(self.0.cost(Tld::parse(tld)?.as_str(), kind.into()).map(Cost))
     }
 
@@ -143,7 +149,7 @@ impl CostList {
 #[php(name = "Backorder\\Margin")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone, Copy)]
-pub struct Margin(price::Margin);
+pub struct Margin(core::Margin);
 
 #[php_impl]
 impl Margin {
@@ -158,7 +164,7 @@ impl Margin {
     }
 
     pub fn zero(currency: &str) -> Result<Margin, Refused> {
-        Ok(Margin(price::Margin::zero(Currency::parse(currency)?)))
+        Ok(Margin(core::Margin::zero(Currency::parse(currency)?)))
     }
 
     pub fn of(
@@ -168,7 +174,7 @@ impl Margin {
     ) -> Result<Margin, Refused> {
         let same = backorder_core::ExchangeRate::same(charged.0.currency());
         let rate = rate.map_or(same, |rate| rate.0);
-        Ok(Margin(price::Margin::of(charged.0, cost.0, rate)?))
+        Ok(Margin(core::Margin::of(charged.0, cost.0, rate)?))
     }
 
     pub fn plus(&self, other: &Margin) -> Result<Margin, Refused> {
@@ -185,7 +191,7 @@ impl Margin {
 #[php(name = "Backorder\\TermPrice")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone, Copy)]
-pub struct TermPrice(price::TermPrice);
+pub struct TermPrice(core::TermPrice);
 
 #[php_impl]
 impl TermPrice {
@@ -211,10 +217,10 @@ impl TermPrice {
 
     pub fn of(setup: &Cost, annual: &Cost, years: i64) -> Result<TermPrice, Refused> {
         let years = u32::try_from(years).map_err(|_| {
-            let message = format!("a term of {years} years is not in 1 to {}", price::MAX_TERM);
+            let message = format!("a term of {years} years is not in 1 to {}", core::MAX_TERM);
             Error::new(ErrorKind::TermInvalid, years, message)
         })?;
-        Ok(TermPrice(price::TermPrice::of(setup.0, annual.0, years)?))
+        Ok(TermPrice(core::TermPrice::of(setup.0, annual.0, years)?))
     }
 
     pub fn parse_fee(amount: &str, currency: &str) -> Result<Option<Money>, Refused> {
@@ -226,7 +232,7 @@ impl TermPrice {
 fn row(
     tld: &Tld,
     currency: Currency,
-    kind: backorder_core::Kind,
+    kind: backorder_core::BackorderKind,
     (column, amount): (&'static str, String),
 ) -> RowArray {
     let columns = [

@@ -1,7 +1,6 @@
 //! For pages: `Backorder\Page`, `Counts`, `FundsDetails` and `LogEntry`.
 
-use backorder_core::row;
-use backorder_core::views;
+use backorder_core as core;
 use ext_php_rs::prelude::*;
 use ext_php_rs::zend::ce;
 
@@ -25,8 +24,8 @@ pub struct Page {
     rows: Vec<Backorder>,
 }
 
-impl From<views::Page<'_>> for Page {
-    fn from(page: views::Page<'_>) -> Page {
+impl From<core::BackorderPage<'_>> for Page {
+    fn from(page: core::BackorderPage<'_>) -> Page {
         Page { total: page.total, rows: page.rows.into_iter().cloned().map(Backorder).collect() }
     }
 }
@@ -52,7 +51,7 @@ impl Page {
 #[php(name = "Backorder\\Counts")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone)]
-pub struct Counts(pub views::Counts);
+pub struct Counts(pub core::Counts);
 
 #[php_impl]
 impl Counts {
@@ -80,39 +79,39 @@ fn numbers<K: ToString>(counted: &[(K, usize)]) -> Map<i64> {
 #[php(name = "Backorder\\FundsDetails")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone)]
-pub struct FundsDetails(pub views::FundsDetails);
+pub struct FundsDetails(pub core::FundsDetails);
 
 #[php_impl]
 impl FundsDetails {
     #[php(getter)]
-    pub fn balance(&self) -> Shown {
-        Shown(self.0.balance.clone())
+    pub fn balance(&self) -> FormattedMoney {
+        FormattedMoney(self.0.balance.clone())
     }
 
     #[php(getter)]
-    pub fn unpaid(&self) -> Shown {
-        Shown(self.0.unpaid.clone())
+    pub fn unpaid(&self) -> FormattedMoney {
+        FormattedMoney(self.0.unpaid.clone())
     }
 
     #[php(getter)]
-    pub fn reserved(&self) -> Shown {
-        Shown(self.0.reserved.clone())
+    pub fn reserved(&self) -> FormattedMoney {
+        FormattedMoney(self.0.reserved.clone())
     }
 
     #[php(getter)]
-    pub fn available(&self) -> Shown {
-        Shown(self.0.available.clone())
+    pub fn available(&self) -> FormattedMoney {
+        FormattedMoney(self.0.available.clone())
     }
 }
 
 #[php_class]
-#[php(name = "Backorder\\Shown")]
+#[php(name = "Backorder\\FormattedMoney")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone)]
-pub struct Shown(views::Shown);
+pub struct FormattedMoney(core::FormattedMoney);
 
 #[php_impl]
-impl Shown {
+impl FormattedMoney {
     #[php(getter)]
     pub fn amount(&self) -> Money {
         Money(self.0.amount)
@@ -133,7 +132,7 @@ impl Shown {
 #[php(name = "Backorder\\LogEntry")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone)]
-pub struct LogEntry(row::LogEntry);
+pub struct LogEntry(core::LogEntry);
 
 #[php_impl]
 impl LogEntry {
@@ -198,7 +197,7 @@ impl LogEntry {
     }
 
     pub fn history(name: &DomainName, rows: Items<'_>) -> Result<Vec<LogEntry>, Refused> {
-        let entries = views::history(&name.0, &rows.rows()?)?;
+        let entries = core::history(&name.0, &rows.rows()?)?;
         Ok(entries.into_iter().map(LogEntry).collect())
     }
 }
@@ -208,6 +207,6 @@ pub fn register(module: ModuleBuilder) -> ModuleBuilder {
         .class::<Page>()
         .class::<Counts>()
         .class::<FundsDetails>()
-        .class::<Shown>()
+        .class::<FormattedMoney>()
         .class::<LogEntry>()
 }

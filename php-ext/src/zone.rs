@@ -1,6 +1,7 @@
 //! `Backorder\TimeZone`.
 
-use backorder_core::{Error, ErrorKind, time};
+use backorder_core as core;
+use backorder_core::{Error, ErrorKind};
 use chrono::NaiveDateTime;
 use ext_php_rs::prelude::*;
 
@@ -13,7 +14,7 @@ use crate::errors::Refused;
 #[php(name = "Backorder\\TimeZone")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone)]
-pub struct TimeZone(pub time::TimeZone);
+pub struct TimeZone(pub core::TimeZone);
 
 #[php_impl]
 impl TimeZone {
@@ -23,11 +24,11 @@ impl TimeZone {
     }
 
     pub fn parse(name: &str) -> Result<TimeZone, Refused> {
-        Ok(TimeZone(time::TimeZone::parse(name)?))
+        Ok(TimeZone(core::TimeZone::parse(name)?))
     }
 
     pub fn utc() -> TimeZone {
-        TimeZone(time::TimeZone::utc())
+        TimeZone(core::TimeZone::utc())
     }
 
     pub fn offset_at(&self, instant: i64) -> Result<i64, Refused> {
@@ -61,7 +62,7 @@ impl TimeZone {
 
 /// `2027-07-14 09:00:00`, read as the core reads such texts.
 fn civil(text: &str) -> Result<NaiveDateTime, Refused> {
-    let read = time::parse_utc(text)?.ok_or_else(|| {
+    let read = core::parse_utc(text)?.ok_or_else(|| {
         let message = format!("{text:?} is no local time like 2027-07-14 09:00:00");
         Error::new(ErrorKind::TimeInvalid, text, message)
     })?;

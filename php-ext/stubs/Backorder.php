@@ -10,7 +10,7 @@ final class Backorder
     public readonly int $id;
     public readonly int $client;
     public readonly DomainName $name;
-    public readonly Kind $kind;
+    public readonly BackorderKind $kind;
     public readonly Status $status;
     public readonly bool $isDeleted;
     /** Neither deleted nor in a terminal status. */
@@ -31,7 +31,7 @@ final class Backorder
     /** The registrar's id of the application. */
     public readonly ?string $reference;
     /** The registrar's last word on the application. */
-    public readonly ?string $word;
+    public readonly ?string $applicationStatus;
     /**
      * The auction in the registrar's words, by property name without AUCTION-.
      *

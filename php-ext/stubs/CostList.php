@@ -40,7 +40,7 @@ final class CostList implements \Countable
      * @throws Exception\NameException the TLD is none
      * @throws Exception\MoneyException price-negative, price-duplicate
      */
-    public function insert(string $tld, Kind $kind, Cost $cost): void
+    public function insert(string $tld, BackorderKind $kind, Cost $cost): void
     {
         throw new \LogicException(__METHOD__);
     }
@@ -50,7 +50,7 @@ final class CostList implements \Countable
      *
      * @throws Exception\NameException the TLD is none
      */
-    public function cost(string $tld, Kind $kind): ?Cost
+    public function cost(string $tld, BackorderKind $kind): ?Cost
     {
         throw new \LogicException(__METHOD__);
     }

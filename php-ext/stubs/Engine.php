@@ -47,7 +47,7 @@ final class Engine
         int $id,
         int $client,
         DomainName $name,
-        Kind $kind,
+        BackorderKind $kind,
         int $now,
         ?Listing $listing = null,
     ): Decision {

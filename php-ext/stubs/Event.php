@@ -35,20 +35,20 @@ enum Event: string
     case NotThere = 'not-there';
     /** A look for the application found something that cannot be told apart. */
     case Unclear = 'unclear';
-    /** The application's word is AUCTION-PENDING. */
-    case WordAuctionPending = 'word-auction-pending';
-    /** The application's word is SUCCESSFUL. */
-    case WordSuccessful = 'word-successful';
-    /** The application's word is AUCTION-WON. */
-    case WordAuctionWon = 'word-auction-won';
-    /** The application's word is FAILED. */
-    case WordFailed = 'word-failed';
-    /** The application's word is AUCTION-LOST. */
-    case WordAuctionLost = 'word-auction-lost';
-    /** The application's word is CANCELLED or EXPIRED. */
-    case WordEnded = 'word-ended';
-    /** The application's word is one that decides nothing, or an unknown one. */
-    case WordOther = 'word-other';
+    /** The application's status is AUCTION-PENDING. */
+    case ApplicationAuctionPending = 'application-auction-pending';
+    /** The application's status is SUCCESSFUL. */
+    case ApplicationSuccessful = 'application-successful';
+    /** The application's status is AUCTION-WON. */
+    case ApplicationAuctionWon = 'application-auction-won';
+    /** The application's status is FAILED. */
+    case ApplicationFailed = 'application-failed';
+    /** The application's status is AUCTION-LOST. */
+    case ApplicationAuctionLost = 'application-auction-lost';
+    /** The application's status is CANCELLED or EXPIRED. */
+    case ApplicationEnded = 'application-ended';
+    /** The application's status is one that decides nothing, or an unknown one. */
+    case ApplicationOther = 'application-other';
     /** The registrar does not know the application (545). */
     case ApplicationMissing = 'application-missing';
     /** The invoice was created, or found. */

@@ -8,13 +8,13 @@ namespace Backorder;
 final class FoundApplication
 {
     public readonly string $reference;
-    public readonly string $word;
+    public readonly string $status;
     public readonly int $createdAt;
     public readonly ?bool $ownerMatches;
     public readonly ?int $heldBy;
 
     /**
-     * @param string $word its status
+     * @param string $status its status
      * @param int $createdAt when the registrar created it, UTC seconds
      * @param ?bool $ownerMatches whether its owner contact is the client's; null: cannot be
      *     compared
@@ -24,7 +24,7 @@ final class FoundApplication
      */
     public function __construct(
         string $reference,
-        string $word,
+        string $status,
         int $createdAt,
         ?bool $ownerMatches = null,
         ?int $heldBy = null,

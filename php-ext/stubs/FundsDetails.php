@@ -8,11 +8,11 @@ namespace Backorder;
 final class FundsDetails
 {
     /** The balance in billing. */
-    public readonly Shown $balance;
+    public readonly FormattedMoney $balance;
     /** Unpaid invoices. */
-    public readonly Shown $unpaid;
+    public readonly FormattedMoney $unpaid;
     /** What is held for backorders. */
-    public readonly Shown $reserved;
+    public readonly FormattedMoney $reserved;
     /** What is free, at least zero. */
-    public readonly Shown $available;
+    public readonly FormattedMoney $available;
 }

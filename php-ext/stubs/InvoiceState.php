@@ -15,7 +15,7 @@ enum InvoiceState: string
     case Cancelled = 'cancelled';
 
     /**
-     * Reads WHMCS's word: Paid; Cancelled; Draft, Unpaid, Overdue, Payment Pending, Collections
+     * Reads WHMCS's status: Paid; Cancelled; Draft, Unpaid, Overdue, Payment Pending, Collections
      * and Refunded leave the invoice open.
      *
      * @throws Exception\BookException row-invalid for any other word

@@ -57,7 +57,7 @@ final class JobPlan
      *
      * @param array<string, ?int> $last when each job last started, UTC seconds, by its value; null
      *     or left out: never
-     * @return list<Due>
+     * @return list<DueJob>
      * @throws Exception\BookException row-invalid: a key that is no job
      * @throws Exception\TimeException time-invalid
      */

@@ -62,13 +62,13 @@ final class Outcome
     /**
      * How the application stands.
      *
-     * @param string $word the registrar's status: "SUCCESSFUL" ...
+     * @param string $status the registrar's status: "SUCCESSFUL" ...
      * @param ?array<string, string> $auction its AUCTION-... properties, named without that prefix
      * @throws Exception\BookException row-invalid
      */
     public static function application(
         string $reference,
-        string $word,
+        string $status,
         ?array $auction = null,
     ): Outcome {
         throw new \LogicException(__METHOD__);

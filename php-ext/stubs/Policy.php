@@ -30,7 +30,7 @@ final class Policy
     public readonly int $noticeReset;
     public readonly int $alertInterval;
     public readonly int $invoicePatience;
-    public readonly int $ownerPatience;
+    public readonly int $upstreamPatience;
     public readonly int $dueOffset;
     public readonly bool $chargeAuctionWon;
     public readonly Delivery $clientMessages;
@@ -74,7 +74,7 @@ final class Policy
      * @param ?int $noticeReset a deadline that moves by more starts the notices afresh
      * @param ?int $alertInterval how often a won name without invoice or domain is alerted
      * @param ?int $invoicePatience how long an invoice may stay unpaid before it is cancelled
-     * @param ?int $ownerPatience how long billing, the registrar or the droplist may be silent
+     * @param ?int $upstreamPatience how long billing, the registrar or the droplist may be silent
      *     before the reseller is alerted
      * @param ?int $dueOffset how long before its expiry an imported domain is due
      * @param ?bool $chargeAuctionWon whether the fee is charged for a name won in an auction
@@ -105,7 +105,7 @@ final class Policy
         ?int $noticeReset = null,
         ?int $alertInterval = null,
         ?int $invoicePatience = null,
-        ?int $ownerPatience = null,
+        ?int $upstreamPatience = null,
         ?int $dueOffset = null,
         ?bool $chargeAuctionWon = null,
         ?Delivery $clientMessages = null,

@@ -40,7 +40,7 @@ final class PriceList implements \Countable
      * @throws Exception\NameException the TLD is none
      * @throws Exception\MoneyException price-negative, price-duplicate
      */
-    public function insert(string $tld, Kind $kind, Money $price): void
+    public function insert(string $tld, BackorderKind $kind, Money $price): void
     {
         throw new \LogicException(__METHOD__);
     }
@@ -51,7 +51,7 @@ final class PriceList implements \Countable
      * @throws Exception\NameException the TLD is none
      * @throws Exception\MoneyException currency-unknown
      */
-    public function price(string $tld, string $currency, Kind $kind): ?Money
+    public function price(string $tld, string $currency, BackorderKind $kind): ?Money
     {
         throw new \LogicException(__METHOD__);
     }

@@ -12,7 +12,7 @@ enum Topic: string
     /** The registrar refuses this application. */
     case ApplicationRefused = 'application-refused';
     /** The application's status is a word we do not know. */
-    case UnknownWord = 'unknown-word';
+    case UnknownStatus = 'unknown-status';
     /** No final word came in time. */
     case Overdue = 'overdue';
     /** The registrar cancelled the application or let it expire. */

@@ -17,10 +17,10 @@ pub mod write;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use backorder_core::policy::Delivery;
+use backorder_core::Delivery;
 use backorder_core::{
-    AccountReading, Actor, BackorderId, ClientId, DateSource, Dates, EffectId, EffectKind, Kind,
-    ListId, Listing, Order, Policy, Tld,
+    AccountReading, Actor, BackorderId, BackorderKind, ClientId, DateSource, Dates, EffectId,
+    EffectKind, ListId, Listing, Placement, Policy, Tld,
 };
 use chrono::{DateTime, Utc};
 
@@ -239,7 +239,8 @@ fn step_of(world: &World, first: &str, words: &mut Words) -> Result<Step, String
 fn price(world: &mut World, words: &mut Words) -> Result<(), String> {
     let tld = Tld::parse(&words.next("a TLD")?).map_err(|error| error.to_string())?;
     let currency = words.currency()?;
-    let kind = Kind::parse(&words.next("FULL or LITE")?).map_err(|error| error.to_string())?;
+    let kind =
+        BackorderKind::parse(&words.next("FULL or LITE")?).map_err(|error| error.to_string())?;
     let price = if words.take("none") { None } else { Some(words.money(currency)?) };
     world.last =
         Last { error: world.set_price(tld, currency, kind, price).err(), ..Last::default() };
@@ -291,13 +292,13 @@ fn full_id(word: &str) -> Result<EffectId, String> {
 }
 
 /// `1 client 7 shop.com [LITE] [drops ...] [finalizes ...] [by admin [pinned] | in list 5]`
-fn order(words: &mut Words) -> Result<Order, String> {
+fn order(words: &mut Words) -> Result<Placement, String> {
     let id = words.backorder()?;
     words.must("client")?;
     let client = ClientId(words.number("the number of a client")?);
     let name = words.name()?;
-    let kind = if words.take("LITE") { Kind::Lite } else { Kind::Full };
-    Ok(Order { id, client, name, kind, listing: listing(words)? })
+    let kind = if words.take("LITE") { BackorderKind::Lite } else { BackorderKind::Full };
+    Ok(Placement { id, client, name, kind, listing: listing(words)? })
 }
 
 fn dates(words: &mut Words) -> Result<Option<Dates>, String> {
@@ -363,7 +364,7 @@ fn report(world: &World, words: &mut Words) -> Result<Step, String> {
     };
     let record = world.book.get(id.backorder);
     let life = record.and_then(|record| record.life(id.life));
-    let current = life.and_then(|life| life.pursuit.submission.reference().cloned());
+    let current = life.and_then(|life| life.progress.submission.reference().cloned());
     let currency = currency_of(world, id.backorder)?;
     Ok(Step::Report(id, outcome::read(words, id.kind, currency, current)?))
 }

@@ -6,9 +6,9 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use backorder_core::droplist::{
-    Bounds, Droplist, Import, Limit, Limits, Order, Query, Row, SortKey, Words,
+    Bounds, Droplist, DroplistRow, Import, Limit, Limits, Order, Query, SortKey, Words,
 };
-use backorder_core::name::{Tld, TldSet};
+use backorder_core::{Tld, TldSet};
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 
@@ -245,7 +245,7 @@ proptest! {
         prop_assert_eq!(answers.len(), queries.len());
         for (query, answer) in queries.iter().zip(answers) {
             let page = query.compile().unwrap().page(&list);
-            let names = page.rows.iter().map(Row::name);
+            let names = page.rows.iter().map(DroplistRow::name);
             let ours: Vec<String> = [page.total.to_string()].into_iter().chain(names).collect();
             prop_assert_eq!(ours.join("\n"), answer, "{:?}\n{}", query, sql(query));
         }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use backorder_core::explain::{Arg, Catalog, Facts, KEYS, Language, Sentence};
 use backorder_core::*;
+use backorder_core::{Arg, Catalog, EXPLAIN_KEYS, Facts, Language, Sentence};
 use chrono::{DateTime, Utc};
 
 const DROP: &str = "2027-01-13T19:00:00Z";
@@ -23,7 +23,7 @@ fn cost(text: &str) -> Cost {
 fn engine() -> Engine {
     let mut prices = PriceList::new();
     let com = Tld::parse("com").unwrap();
-    prices.insert(com, eur("1").currency(), Kind::Full, eur("20.00")).unwrap();
+    prices.insert(com, eur("1").currency(), BackorderKind::Full, eur("20.00")).unwrap();
     Engine::new(Policy::default(), prices, DropRules::none()).unwrap()
 }
 
@@ -37,11 +37,11 @@ fn placed(engine: &Engine, credit: &str) -> Book {
     };
     let now = at("2027-01-09T12:00:00Z");
     engine.set_account(&mut book, reading, now).unwrap();
-    let order = Order {
+    let order = Placement {
         id: BackorderId(1),
         client: ClientId(7),
         name: DomainName::parse("example.com", &TldSet::first_dot()).unwrap(),
-        kind: Kind::Full,
+        kind: BackorderKind::Full,
         listing: Some(Listing {
             dates: Dates::of_drop(at(DROP)),
             source: DateSource::Admin { pinned: false },
@@ -67,8 +67,8 @@ fn words(engine: &Engine, book: &Book, facts: &Facts, now: &str) -> String {
     let explanation = engine.explain(book, BackorderId(1), facts, at(now)).unwrap();
     let all = [&explanation.because, &explanation.next, &explanation.would_change];
     for sentence in all.into_iter().flatten() {
-        let is_known = KEYS.iter().any(|(key, _)| *key == sentence.key);
-        assert!(is_known, "{} is not in KEYS", sentence.key);
+        let is_known = EXPLAIN_KEYS.iter().any(|(key, _)| *key == sentence.key);
+        assert!(is_known, "{} is not in EXPLAIN_KEYS", sentence.key);
     }
     Catalog::builtin(Language::English).text(&explanation, &TimeZone::utc())
 }
@@ -180,7 +180,7 @@ fn instants_are_shown_in_the_readers_zone_too() {
 
 /// The keys of a catalog with the arguments that each sentence names.
 fn arguments(language: Language) -> BTreeMap<String, BTreeSet<String>> {
-    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../backorder-core/src/explain");
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../backorder-core/src/advice/explain");
     let source = std::fs::read_to_string(format!("{root}/{}.ftl", language.tag())).unwrap();
     let sentences = source.lines().filter_map(|line| line.split_once(" = "));
     let names = |text: &str| {
@@ -194,10 +194,10 @@ fn arguments(language: Language) -> BTreeMap<String, BTreeSet<String>> {
 fn every_sentence_is_there_in_every_language_with_the_same_arguments() {
     let [english, german] = Language::ALL.map(arguments);
     assert_eq!(english, german);
-    let promised: BTreeSet<&str> = KEYS.iter().map(|(key, _)| *key).collect();
-    assert_eq!(promised.len(), KEYS.len(), "a key is there twice");
+    let promised: BTreeSet<&str> = EXPLAIN_KEYS.iter().map(|(key, _)| *key).collect();
+    assert_eq!(promised.len(), EXPLAIN_KEYS.len(), "a key is there twice");
     assert_eq!(promised, english.keys().map(String::as_str).collect());
-    for (key, given) in KEYS {
+    for (key, given) in EXPLAIN_KEYS {
         let extra = english[*key].iter().find(|name| !given.contains(&name.as_str()));
         assert_eq!(extra, None, "{key} names what it is not given");
         for language in Language::ALL {

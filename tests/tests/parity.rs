@@ -10,9 +10,9 @@ use std::path::Path;
 use backorder::numbers::{
     Actor, Boundary, Hold, Invoice, Kind, Owner, Source, Stage, Value, Write,
 };
-use backorder_core::jobs::Job;
-use backorder_core::outcome::InvoiceState;
-use backorder_core::owner::Owner as TruthOwner;
+use backorder_core::InvoiceState;
+use backorder_core::Job;
+use backorder_core::Upstream;
 use backorder_core::{Cause, EffectKind, ErrorKind, Event, Status, Topic};
 use regex::Regex;
 
@@ -155,7 +155,7 @@ fn enums_of_php_have_the_names_of_the_core() {
     assert_eq!(cases("EffectKind"), EffectKind::ALL.map(EffectKind::name));
     assert_eq!(cases("InvoiceState"), invoices.map(InvoiceState::name));
     assert_eq!(cases("Job"), Job::ALL.map(Job::name));
-    assert_eq!(cases("Owner"), TruthOwner::ALL.map(TruthOwner::name));
+    assert_eq!(cases("Upstream"), Upstream::ALL.map(Upstream::name));
     let topics: Vec<&str> = Topic::ALL.iter().map(|topic| topic.name()).collect();
     assert_eq!(cases("Topic"), topics);
     let events: Vec<&str> = Event::ALL.iter().map(|event| event.name()).collect();

@@ -1,7 +1,7 @@
 //! Input that would make money, or rows that cannot be read back, is refused and changes nothing.
 
-use backorder_core::backorder::{Pursuit, Rare};
 use backorder_core::*;
+use backorder_core::{Boxed, Progress};
 use chrono::{DateTime, Utc};
 
 fn now() -> DateTime<Utc> {
@@ -15,7 +15,7 @@ fn eur(minor: i64) -> Money {
 fn engine() -> Engine {
     let mut prices = PriceList::new();
     let com = Tld::parse("com").unwrap();
-    prices.insert(com, eur(0).currency(), Kind::Full, eur(2000)).unwrap();
+    prices.insert(com, eur(0).currency(), BackorderKind::Full, eur(2000)).unwrap();
     Engine::new(Policy::default(), prices, DropRules::none()).unwrap()
 }
 
@@ -24,12 +24,12 @@ fn reading(client: u64, credit: i64, unpaid: i64) -> AccountReading {
     AccountReading { client, credit: eur(credit), unpaid: eur(unpaid), noted: vec![] }
 }
 
-fn order(id: u64, client: u64) -> Order {
-    Order {
+fn order(id: u64, client: u64) -> Placement {
+    Placement {
         id: BackorderId(id),
         client: ClientId(client),
         name: DomainName::parse("shop.com", &TldSet::first_dot()).unwrap(),
-        kind: Kind::Full,
+        kind: BackorderKind::Full,
         listing: Some(Listing {
             dates: Dates::of_drop("2027-01-13T19:00:00Z".parse().unwrap()),
             source: DateSource::Droplist(ListId(1)),
@@ -113,10 +113,10 @@ fn active() -> Backorder {
 /// The same, accepted by the registrar under a reference.
 fn accepted(reference: &str) -> Backorder {
     let mut record = active();
-    let mut pursuit = Pursuit::clone(&record.present.pursuit);
+    let mut progress = Progress::clone(&record.present.progress);
     let reference = Reference::parse(reference).unwrap();
-    pursuit.submission = Submission::Accepted { reference, doubtful: false };
-    record.present.pursuit = Rare::from(pursuit);
+    progress.submission = Submission::Accepted { reference, doubtful: false };
+    record.present.progress = Boxed::from(progress);
     record.present.status = Status::Processing;
     record
 }
@@ -157,12 +157,12 @@ fn a_record_that_contradicts_itself_is_not_taken_in() {
         (
             "has a hold and an invoice",
             with(active(), |record| {
-                let mut pursuit = Pursuit::clone(&record.present.pursuit);
+                let mut progress = Progress::clone(&record.present.progress);
                 let state = InvoiceState::Open;
                 let id = InvoiceId(1);
                 let invoice = Invoice { id, total: eur(2000), state, recorded_at: now() };
-                pursuit.invoice = Some(invoice);
-                record.present.pursuit = Rare::from(pursuit);
+                progress.invoice = Some(invoice);
+                record.present.progress = Boxed::from(progress);
                 record.present.status = Status::PendingPayment;
             }),
         ),
@@ -245,7 +245,7 @@ fn instants_outside_of_the_years_1_to_9999_are_refused() {
         let (engine, mut book) = (engine(), Book::new());
         engine.set_account(&mut book, reading(7, 5000, 0), now()).unwrap();
         for listing in [listing(far, None), listing(drop_at, Some(far))] {
-            let order = Order { listing: Some(listing), ..order(1, 7) };
+            let order = Placement { listing: Some(listing), ..order(1, 7) };
             let refused = engine.place(&mut book, &order, now()).unwrap_err();
             assert_eq!(refused.kind(), ErrorKind::TimeInvalid);
         }
@@ -261,13 +261,13 @@ fn instants_outside_of_the_years_1_to_9999_are_refused() {
             &|record| record.present.dates = Some(Dates::of_drop(far)),
             &|record| record.present.hold.as_mut().unwrap().made_at = far,
             &|record| {
-                let pursuit = Pursuit { won_at: Some(far), ..Pursuit::default() };
-                record.present.pursuit = Rare::from(pursuit);
+                let progress = Progress { won_at: Some(far), ..Progress::default() };
+                record.present.progress = Boxed::from(progress);
             },
             &|record| {
                 let mut life = record.present.clone();
                 life.updated_at = far;
-                record.past = Rare::from(vec![life]);
+                record.past = Boxed::from(vec![life]);
                 record.present.number = 2;
             },
         ];
@@ -286,7 +286,7 @@ fn instants_outside_of_the_years_1_to_9999_are_refused() {
     let (engine, mut book) = (engine(), Book::new());
     engine.set_account(&mut book, reading(7, 5000, 0), now()).unwrap();
     let listing = Some(listing(last, None));
-    engine.place(&mut book, &Order { listing, ..order(1, 7) }, now()).unwrap();
+    engine.place(&mut book, &Placement { listing, ..order(1, 7) }, now()).unwrap();
     engine.cycle(&mut book, last);
     assert_eq!(book.get(BackorderId(1)).unwrap().present.status, Status::Processing);
 }

@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use backorder_core::explain::KEYS;
+use backorder_core::Delivery;
+use backorder_core::EXPLAIN_KEYS;
 use backorder_core::lifecycle::TRANSITIONS;
-use backorder_core::policy::Delivery;
 use backorder_core::{EffectKind, Policy};
 use backorder_tests::scenario::{Bend, Seen, Story, read};
 use chrono::TimeDelta;
@@ -69,15 +69,15 @@ fn every_row_of_the_lifecycle_happens_in_a_scenario() {
 /// Sentences of explanations that no story can bring about, and why.
 const UNSAID: [(&str, &str); 4] = [
     ("ended", "every end that the engine decides has a cause; rows from elsewhere may have none"),
-    ("silent-billing", "silences are told by alerts, not by explanations of a backorder"),
-    ("silent-registrar", "the same"),
-    ("silent-droplist", "the same"),
+    ("outage-billing", "outages are told by alerts, not by explanations of a backorder"),
+    ("outage-registrar", "the same"),
+    ("outage-droplist", "the same"),
 ];
 
 #[test]
 fn every_sentence_of_an_explanation_is_said_in_a_scenario() {
     let said: BTreeSet<_> = shown().iter().flat_map(|(_, seen)| seen.explained.iter()).collect();
-    let keys = KEYS.iter().map(|(key, _)| key);
+    let keys = EXPLAIN_KEYS.iter().map(|(key, _)| key);
     let missing = keys.filter(|key| !said.contains(key));
     let missing = missing.filter(|key| UNSAID.iter().all(|(unsaid, _)| unsaid != *key));
     none("said in no scenario", missing.map(|key| (*key).to_owned()).collect());
@@ -255,7 +255,7 @@ fn every_bound_is_shown_to_the_second() {
 /// Settings that no decision about a backorder depends on, and the test that holds each to the
 /// second.
 const BESIDE: &[(&str, &str)] =
-    &[("owner_patience", "patience_ends_at_the_exact_second_and_each_silence_is_told_once")];
+    &[("upstream_patience", "patience_ends_at_the_exact_second_and_each_silence_is_told_once")];
 
 /// Every setting of the policy is among those that are bent.
 #[test]

@@ -4,17 +4,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use backorder_core::backorder::{Asked, Details, Pursuit, Rare};
+use backorder_core::OpenStatus;
 use backorder_core::lifecycle::{TRANSITIONS, targets};
-use backorder_core::outcome::OpenWord;
 use backorder_core::{
-    Account, AccountReading, Action, Actor, Alert, Backorder, BackorderId, Book, ClientId,
-    Currency, DateSource, Dates, Decision, DomainName, DomainReport, DropRules, Effect, EffectId,
-    EffectKind, Engine, ErrorKind, Event, FoundApplication, Hold, Invoice, InvoiceId,
-    InvoiceReport, InvoiceState, Kind, Life, ListId, Listing, Money, Order, OutboxEntry, Outcome,
-    Policy, PriceList, Reason, Reference, Refusal, Report, Stage, Status, Submission, Tld, TldSet,
-    Topic, Word,
+    Account, AccountReading, Action, Actor, Alert, ApplicationStatus, Backorder, BackorderId,
+    BackorderKind, Book, ClientId, Currency, DateSource, Dates, Decision, DomainName, DomainReport,
+    DropRules, Effect, EffectId, EffectKind, EffectReport, Engine, ErrorKind, Event,
+    FoundApplication, Hold, Invoice, InvoiceId, InvoiceReport, InvoiceState, Life, ListId, Listing,
+    Money, OutboxEntry, Outcome, Placement, Policy, PriceList, Reason, Reference, Refusal, Stage,
+    Status, Submission, Tld, TldSet, Topic,
 };
+use backorder_core::{Asked, Boxed, Progress, Waiting};
 use backorder_tests::scenario::world::{Step, contents, decide};
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -46,25 +46,25 @@ const RULES: &[(Event, &[(&str, &str)])] = &[
     (Event::OutcomeUnknown, &[("PROCESSING", "same")]),
     (Event::NotThere, &[("PROCESSING", "same FAILED")]),
     (Event::Unclear, &[("PROCESSING", "same")]),
-    (Event::WordAuctionPending, &[("PROCESSING AUCTION-PENDING", "AUCTION-PENDING")]),
+    (Event::ApplicationAuctionPending, &[("PROCESSING AUCTION-PENDING", "AUCTION-PENDING")]),
     (
-        Event::WordSuccessful,
+        Event::ApplicationSuccessful,
         &[
             ("PROCESSING AUCTION-PENDING", "PENDING-PAYMENT FAILED"),
             ("FAILED AUCTION-LOST CANCELLED deleted", "same"),
         ],
     ),
     (
-        Event::WordAuctionWon,
+        Event::ApplicationAuctionWon,
         &[
             ("PROCESSING AUCTION-PENDING", "AUCTION-WON FAILED"),
             ("FAILED AUCTION-LOST CANCELLED deleted", "same"),
         ],
     ),
-    (Event::WordFailed, &[("PROCESSING AUCTION-PENDING", "FAILED")]),
-    (Event::WordAuctionLost, &[("PROCESSING AUCTION-PENDING", "AUCTION-LOST")]),
-    (Event::WordEnded, &[("PROCESSING AUCTION-PENDING", "FAILED")]),
-    (Event::WordOther, &[("PROCESSING AUCTION-PENDING", "same")]),
+    (Event::ApplicationFailed, &[("PROCESSING AUCTION-PENDING", "FAILED")]),
+    (Event::ApplicationAuctionLost, &[("PROCESSING AUCTION-PENDING", "AUCTION-LOST")]),
+    (Event::ApplicationEnded, &[("PROCESSING AUCTION-PENDING", "FAILED")]),
+    (Event::ApplicationOther, &[("PROCESSING AUCTION-PENDING", "same")]),
     (Event::ApplicationMissing, &[("PROCESSING AUCTION-PENDING", "same CANCELLED")]),
     (Event::InvoiceRecorded, &[("PENDING-PAYMENT AUCTION-WON CANCELLED deleted", "same")]),
     (
@@ -136,7 +136,7 @@ fn reference(text: &str) -> Reference {
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
     let mut prices = PriceList::new();
     let tld = Tld::parse("com").unwrap();
-    prices.insert(tld, eur("20.00").currency(), Kind::Full, eur("20.00")).unwrap();
+    prices.insert(tld, eur("20.00").currency(), BackorderKind::Full, eur("20.00")).unwrap();
     Engine::new(Policy::default(), prices, DropRules::builtin()).unwrap()
 });
 
@@ -198,7 +198,7 @@ fn record(stage: Stage, needs: Needs, now: DateTime<Utc>) -> Option<Backorder> {
         deleted_at: (stage == Stage::Deleted).then_some(now),
         present: Life {
             number: 1,
-            kind: Kind::Full,
+            kind: BackorderKind::Full,
             status,
             placed_at: at("2027-03-01T12:00:00Z"),
             updated_at: sent_at,
@@ -206,8 +206,8 @@ fn record(stage: Stage, needs: Needs, now: DateTime<Utc>) -> Option<Backorder> {
             hold: holds.then_some(Hold { amount: eur("20.00"), made_at: sent_at }),
             reason: None::<Reason>,
             leads_told: 0,
-            details: Details { listed: true, last_list: Some(1), ..Details::default() },
-            pursuit: Pursuit {
+            waiting: Waiting { listed: true, last_list: Some(1), ..Waiting::default() },
+            progress: Progress {
                 submission: match (is_sent, in_flight) {
                     (false, _) => Submission::Idle,
                     (true, true) => Submission::InFlight { refusal: None },
@@ -225,27 +225,27 @@ fn record(stage: Stage, needs: Needs, now: DateTime<Utc>) -> Option<Backorder> {
                     },
                     recorded_at: sent_at,
                 }),
-                ..pursuit(status, needs, sent_at)
+                ..progress(status, needs, sent_at)
             }
             .into(),
         },
-        past: Rare::default(),
-        outbox: Rare::default(),
+        past: Boxed::default(),
+        outbox: Boxed::default(),
     };
     if is_sent {
         ask_everything(&mut record, is_won, in_flight, is_invoiced, sent_at);
     }
     if needs.finished && status.is_terminal() {
         record.present.hold = None;
-        record.outbox.iter_mut().for_each(|entry| entry.report = Some(Report::Unknown));
+        record.outbox.iter_mut().for_each(|entry| entry.report = Some(EffectReport::Unknown));
     }
     Some(record)
 }
 
-fn pursuit(status: Status, needs: Needs, sent_at: DateTime<Utc>) -> Pursuit {
+fn progress(status: Status, needs: Needs, sent_at: DateTime<Utc>) -> Progress {
     let is_over = status == Status::Successful || needs.finished;
     let has_domain = needs.domain || is_over;
-    Pursuit {
+    Progress {
         first_sent_at: Some(sent_at),
         drop_at_submission: Some(drop_at()),
         domain: has_domain.then_some(DomainReport {
@@ -253,7 +253,7 @@ fn pursuit(status: Status, needs: Needs, sent_at: DateTime<Utc>) -> Pursuit {
             expires_at: sent_at + TimeDelta::days(365),
         }),
         imported: has_domain && !needs.domain,
-        ..Pursuit::default()
+        ..Progress::default()
     }
 }
 
@@ -276,15 +276,19 @@ fn ask_everything(
         is_won || matches!(kind, K::SubmitApplication | K::FindApplication | K::PollApplication)
     });
     for kind in kinds {
-        record.present.pursuit.asked.push(Asked { kind, number: 1, at: sent_at + grace() });
+        record.present.progress.asked.push(Asked { kind, number: 1, at: sent_at + grace() });
         let (action, report) = match kind {
             EffectKind::SubmitApplication => (
-                Action::SubmitApplication { name: name(), kind: Kind::Full, force_new: false },
-                (!in_flight).then(|| Report::Accepted { reference: reference("10700") }),
+                Action::SubmitApplication {
+                    name: name(),
+                    kind: BackorderKind::Full,
+                    force_new: false,
+                },
+                (!in_flight).then(|| EffectReport::Accepted { reference: reference("10700") }),
             ),
             EffectKind::CreateInvoice => (
                 Action::CreateInvoice { name: name(), amount: eur("20.00") },
-                is_invoiced.then_some(Report::Invoiced { invoice: InvoiceId(300) }),
+                is_invoiced.then_some(EffectReport::Invoiced { invoice: InvoiceId(300) }),
             ),
             EffectKind::ImportDomain => (
                 Action::ImportDomain {
@@ -294,10 +298,10 @@ fn ask_everything(
                     due_on: sent_at.date_naive(),
                     currency: eur("0.00").currency(),
                 },
-                record.present.pursuit.imported.then_some(Report::Done),
+                record.present.progress.imported.then_some(EffectReport::Done),
             ),
             EffectKind::AlertReseller => {
-                (Action::AlertReseller { alert: alert.clone() }, Some(Report::Unknown))
+                (Action::AlertReseller { alert: alert.clone() }, Some(EffectReport::Unknown))
             }
             _ => continue,
         };
@@ -322,8 +326,8 @@ fn door(event: Event) -> Option<Step> {
         Event::Place => {
             let dates = Dates::of_drop(drop_at() + TimeDelta::days(400));
             let listing = Some(Listing { dates, source });
-            let (id, client, kind) = (BackorderId(2), CLIENT, Kind::Full);
-            Some(Step::Place(Order { id, client, name: name(), kind, listing }))
+            let (id, client, kind) = (BackorderId(2), CLIENT, BackorderKind::Full);
+            Some(Step::Place(Placement { id, client, name: name(), kind, listing }))
         }
         Event::Activate => Some(Step::Activate(ID)),
         Event::Delete => Some(Step::Delete(ID, Actor::Admin)),
@@ -345,9 +349,9 @@ fn door(event: Event) -> Option<Step> {
 /// What carriers report.
 fn told(event: Event, now: DateTime<Utc>) -> Option<Step> {
     let report = |kind, outcome| Some(Step::Report(effect_id(kind), outcome));
-    let word = |word| {
+    let status = |status| {
         let reference = reference("10700");
-        let outcome = Outcome::Application { reference, word, auction: None };
+        let outcome = Outcome::Application { reference, status, auction: None };
         report(EffectKind::PollApplication, outcome)
     };
     let refused = |code| Outcome::Refused(Refusal { code, text: "no".into() });
@@ -358,7 +362,7 @@ fn told(event: Event, now: DateTime<Utc>) -> Option<Step> {
     };
     let found = |text| FoundApplication {
         reference: reference(text),
-        word: Word::Open(OpenWord::Requested),
+        status: ApplicationStatus::Open(OpenStatus::Requested),
         created_at: now,
         owner_matches: None,
         held_by: None,
@@ -375,13 +379,13 @@ fn told(event: Event, now: DateTime<Utc>) -> Option<Step> {
             let two = vec![found("1"), found("2")];
             report(EffectKind::FindApplication, Outcome::Applications(two))
         }
-        Event::WordAuctionPending => word(Word::AuctionPending),
-        Event::WordSuccessful => word(Word::Successful),
-        Event::WordAuctionWon => word(Word::AuctionWon),
-        Event::WordFailed => word(Word::Failed),
-        Event::WordAuctionLost => word(Word::AuctionLost),
-        Event::WordEnded => word(Word::Expired),
-        Event::WordOther => word(Word::Open(OpenWord::Active)),
+        Event::ApplicationAuctionPending => status(ApplicationStatus::AuctionPending),
+        Event::ApplicationSuccessful => status(ApplicationStatus::Successful),
+        Event::ApplicationAuctionWon => status(ApplicationStatus::AuctionWon),
+        Event::ApplicationFailed => status(ApplicationStatus::Failed),
+        Event::ApplicationAuctionLost => status(ApplicationStatus::AuctionLost),
+        Event::ApplicationEnded => status(ApplicationStatus::Expired),
+        Event::ApplicationOther => status(ApplicationStatus::Open(OpenStatus::Active)),
         Event::ApplicationMissing => {
             let reference = reference("10700");
             report(EffectKind::PollApplication, Outcome::ApplicationMissing { reference })

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use backorder_core::TimeZone;
-use backorder_core::time::format_utc;
+use backorder_core::format_utc;
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// The release in the second source. Ours is 2026e.
@@ -21,7 +21,7 @@ const NO_ZONES: &[(&str, &str)] =
     &[("Factory", "the placeholder of a machine that was never set up")];
 
 fn instant(text: &str) -> DateTime<Utc> {
-    backorder_core::time::parse_utc(text).unwrap().unwrap()
+    backorder_core::parse_utc(text).unwrap().unwrap()
 }
 
 /// One zone as the two sources have it.

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use backorder_core::droplist::{
     Droplist, DroplistDiff, Import, Limits, Order, Query, Search, SortKey, Statistics,
 };
-use backorder_core::name::{DomainName, TldSet};
-use backorder_core::time::TimeZone;
+use backorder_core::{DomainName, TldSet};
+use backorder_core::TimeZone;
 use chrono::{DateTime, Utc};
 use libfuzzer_sys::fuzz_target;
 

@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::backorder::{Backorder, Life};
-use crate::error::{Error, ErrorKind};
-use crate::funds::Account;
-use crate::id::{ClientId, check_id};
-use crate::lifecycle::Status;
-use crate::money::{Currency, Money};
-use crate::schedule::is_in_range;
+use crate::record::backorder::{Backorder, Life};
+use crate::record::funds::Account;
+use crate::rules::lifecycle::Status;
+use crate::rules::schedule::is_in_range;
+use crate::values::error::{Error, ErrorKind};
+use crate::values::id::{ClientId, check_id};
+use crate::values::money::{Currency, Money};
 
 pub(crate) fn check_account(account: &Account) -> Result<(), Error> {
     check_id("client", account.client.0)?;
@@ -65,7 +65,7 @@ pub fn check_record(record: &Backorder) -> Result<(), Error> {
     if life.hold.is_some_and(|hold| !hold.amount.is_positive()) {
         return refuse(format!("backorder {} holds nothing or less", record.id));
     }
-    if life.hold.is_some() && life.pursuit.invoice.is_some() {
+    if life.hold.is_some() && life.progress.invoice.is_some() {
         return refuse(format!("backorder {} has a hold and an invoice", record.id));
     }
     let numbers = record.lives().map(|life| life.number);
@@ -84,21 +84,21 @@ pub fn check_record(record: &Backorder) -> Result<(), Error> {
 
 /// Every instant that is kept of a life.
 fn instants_of(life: &Life) -> impl Iterator<Item = DateTime<Utc>> {
-    let pursuit = &life.pursuit;
+    let progress = &life.progress;
     let known = [
         Some(life.placed_at),
         Some(life.updated_at),
         life.dates.map(|dates| dates.drop_at),
         life.dates.and_then(|dates| dates.finalization_at),
         life.hold.map(|hold| hold.made_at),
-        pursuit.first_sent_at,
-        pursuit.drop_at_submission,
-        pursuit.missing.map(|missing| missing.since),
-        pursuit.won_at,
-        pursuit.invoice.map(|invoice| invoice.recorded_at),
-        pursuit.domain.map(|domain| domain.registered_at),
-        pursuit.domain.map(|domain| domain.expires_at),
-        pursuit.alerted_at,
+        progress.first_sent_at,
+        progress.drop_at_submission,
+        progress.missing.map(|missing| missing.since),
+        progress.won_at,
+        progress.invoice.map(|invoice| invoice.recorded_at),
+        progress.domain.map(|domain| domain.registered_at),
+        progress.domain.map(|domain| domain.expires_at),
+        progress.alerted_at,
     ];
-    known.into_iter().flatten().chain(pursuit.asked.iter().map(|asked| asked.at))
+    known.into_iter().flatten().chain(progress.asked.iter().map(|asked| asked.at))
 }

@@ -1,6 +1,6 @@
 //! A client's holds in the order in which they are covered, each with what is held before it.
 
-use crate::backorder::HoldRank;
+use crate::record::backorder::HoldRank;
 
 /// Holds of one client, in rank order. Sums are in minor units of the account's currency, wide
 /// enough that they cannot overflow.
@@ -94,15 +94,15 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::backorder::{Backorder, Life, Rare};
-    use crate::id::{BackorderId, ClientId};
-    use crate::lifecycle::Status;
-    use crate::name::{DomainName, TldSet};
-    use crate::price::Kind;
+    use crate::record::backorder::{Backorder, Boxed, Life};
+    use crate::rules::lifecycle::Status;
+    use crate::rules::price::BackorderKind;
+    use crate::values::id::{BackorderId, ClientId};
+    use crate::values::name::{DomainName, TldSet};
 
     fn rank(id: u64, is_active: bool) -> HoldRank {
         let placed_at = DateTime::<Utc>::UNIX_EPOCH;
-        let mut present = Life::placed(1, Kind::Full, None, placed_at);
+        let mut present = Life::placed(1, BackorderKind::Full, None, placed_at);
         present.status = if is_active { Status::Active } else { Status::Processing };
         let record = Backorder {
             id: BackorderId(id),
@@ -111,8 +111,8 @@ mod tests {
             revision: 1,
             deleted_at: None,
             present,
-            past: Rare::default(),
-            outbox: Rare::default(),
+            past: Boxed::default(),
+            outbox: Boxed::default(),
         };
         record.hold_rank()
     }

@@ -1,15 +1,15 @@
 //! One client's part of a book: the account, the records, and the holds in rank order.
 
-use crate::backorder::{Backorder, HoldRank};
-use crate::effect::{EffectId, EffectKind};
-use crate::funds::{Account, AccountReading};
-use crate::id::BackorderId;
+use crate::record::backorder::{Backorder, HoldRank};
+use crate::record::effect::{EffectId, EffectKind};
+use crate::record::funds::{Account, AccountReading};
+use crate::values::id::BackorderId;
 
 use super::holds::Holds;
 
 /// What a book has of one client.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Part {
+pub(crate) struct ClientBook {
     account: Option<Account>,
     /// By id.
     slots: Vec<Slot>,
@@ -24,7 +24,7 @@ pub(super) struct Slot {
     pub record: Box<Backorder>,
 }
 
-impl Part {
+impl ClientBook {
     /// The account as last read.
     pub fn account(&self) -> Option<&Account> {
         self.account.as_ref()

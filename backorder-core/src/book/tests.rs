@@ -1,10 +1,10 @@
 use super::*;
-use crate::backorder::{Hold, Pursuit, Rare, Submission};
-use crate::effect::EffectId;
-use crate::lifecycle::Status;
-use crate::money::Currency;
-use crate::name::TldSet;
-use crate::price::Kind;
+use crate::record::backorder::{Boxed, Hold, Progress, Submission};
+use crate::record::effect::EffectId;
+use crate::rules::lifecycle::Status;
+use crate::rules::price::BackorderKind;
+use crate::values::money::Currency;
+use crate::values::name::TldSet;
 
 fn at(seconds: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(seconds, 0).unwrap()
@@ -19,10 +19,10 @@ fn reference(id: u64) -> Reference {
 }
 
 fn record(id: u64, client: u64) -> Backorder {
-    let mut present = Life::placed(1, Kind::Full, None, at(0));
-    present.pursuit = Rare::from(Pursuit {
+    let mut present = Life::placed(1, BackorderKind::Full, None, at(0));
+    present.progress = Boxed::from(Progress {
         submission: Submission::Accepted { reference: reference(id), doubtful: false },
-        ..Pursuit::default()
+        ..Progress::default()
     });
     Backorder {
         id: BackorderId(id),
@@ -31,8 +31,8 @@ fn record(id: u64, client: u64) -> Backorder {
         revision: 1,
         deleted_at: None,
         present,
-        past: Rare::default(),
-        outbox: Rare::default(),
+        past: Boxed::default(),
+        outbox: Boxed::default(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use chrono::{DateTime, Utc};
 
 use super::image::{Droplist, Edition};
-use crate::name::{DomainName, TldSet};
+use crate::values::name::{DomainName, TldSet};
 
 /// What changed between two lists; what the drop-date sync feeds on.
 ///

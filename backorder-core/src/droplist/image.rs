@@ -9,9 +9,9 @@ use std::cmp::Ordering;
 use chrono::{DateTime, Utc};
 use xxhash_rust::xxh3::Xxh3;
 
-use super::row::Row;
-use crate::error::{Error, ErrorKind};
-use crate::name::{DomainName, MAX_NAME};
+use super::row::DroplistRow;
+use crate::values::error::{Error, ErrorKind};
+use crate::values::name::{DomainName, MAX_NAME};
 
 pub(super) const MAGIC: [u8; 8] = *b"\x89DRPLST\n";
 /// The version this code writes, and the newest it reads.
@@ -85,7 +85,7 @@ impl Edition {
 /// # Example
 /// ```
 /// use backorder_core::droplist::{Droplist, Import, Limits};
-/// use backorder_core::name::{DomainName, TldSet};
+/// use backorder_core::{DomainName, TldSet};
 /// let now = "2027-01-10T00:01:00Z".parse().unwrap();
 /// let mut import = Import::new(now, Limits::default());
 /// import.feed(b"shop.com;2027-01-12 19:00:07\nexample.co.uk;2027-01-11 10:00:00\n")?;
@@ -182,18 +182,18 @@ impl<'a> Droplist<'a> {
     }
 
     /// The row with this number.
-    pub fn row(&self, number: u32) -> Option<Row<'a>> {
-        (number < self.rows).then(|| Row::new(*self, number))
+    pub fn row(&self, number: u32) -> Option<DroplistRow<'a>> {
+        (number < self.rows).then(|| DroplistRow::new(*self, number))
     }
 
     /// All rows, by name.
-    pub fn rows(&self) -> impl Iterator<Item = Row<'a>> + use<'a> {
+    pub fn rows(&self) -> impl Iterator<Item = DroplistRow<'a>> + use<'a> {
         let list = *self;
-        (0..self.rows).map(move |number| Row::new(list, number))
+        (0..self.rows).map(move |number| DroplistRow::new(list, number))
     }
 
     /// The row of a name.
-    pub fn find(&self, name: &DomainName) -> Option<Row<'a>> {
+    pub fn find(&self, name: &DomainName) -> Option<DroplistRow<'a>> {
         let at = self.lower_bound(name.as_str().as_bytes());
         self.row(at).filter(|row| row.label() == name.label() && row.tld() == name.tld())
     }

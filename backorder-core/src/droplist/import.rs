@@ -5,8 +5,8 @@ use chrono::{DateTime, Utc};
 use super::entry::{Both, Entry, LabelShape, sort};
 use super::line::{LineReader, Name, Plain, bad};
 use super::write::{self, TldNumbers};
-use crate::error::{Error, ErrorKind};
-use crate::name::{Counters, MAX_NAME};
+use crate::values::error::{Error, ErrorKind};
+use crate::values::name::{Counters, MAX_NAME};
 
 /// What an import puts up with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub struct BadLine {
 
 /// What an import has seen so far.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Report {
+pub struct ImportReport {
     /// Bytes fed.
     pub bytes: u64,
     /// Lines and rows read, without blank lines.
@@ -83,7 +83,7 @@ pub struct Import {
     now: DateTime<Utc>,
     limits: Limits,
     reader: LineReader,
-    report: Report,
+    report: ImportReport,
     /// Lines seen, blank ones too.
     line_number: u64,
     /// The beginning of a line whose end has not come yet.
@@ -114,7 +114,7 @@ impl Import {
             now,
             limits,
             reader: LineReader::new(),
-            report: Report::default(),
+            report: ImportReport::default(),
             line_number: 0,
             unfinished: Vec::new(),
             skipping: false,
@@ -178,7 +178,7 @@ impl Import {
     }
 
     /// What has been seen so far; for a progress bar, and for the people who read why it failed.
-    pub fn report(&self) -> &Report {
+    pub fn report(&self) -> &ImportReport {
         &self.report
     }
 
@@ -321,7 +321,7 @@ impl Import {
 /// Not a method: the name borrows from the reader's line while the rest is written to.
 fn add(
     kept: &mut Kept,
-    report: &mut Report,
+    report: &mut ImportReport,
     (limits, now): (&Limits, DateTime<Utc>),
     (name, drop, score): (Name<'_>, u32, u8),
 ) -> Result<(), Error> {

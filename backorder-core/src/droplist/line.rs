@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::error::{Error, ErrorKind};
-use crate::name::{DomainName, MAX_LABEL, MAX_NAME, TldSet};
+use crate::values::error::{Error, ErrorKind};
+use crate::values::name::{DomainName, MAX_LABEL, MAX_NAME, TldSet};
 
 /// A name and its drop, as far as it could be read without copying.
 pub(super) struct Line<'a> {

@@ -16,7 +16,7 @@ use regex_syntax::hir::{Class, ClassBytes, ClassBytesRange, Hir, HirKind, Look, 
 use super::alphabet::{BYTES, END, is_label_byte};
 use super::dialect;
 use super::need::Need;
-use crate::error::{Error, ErrorKind};
+use crate::values::error::{Error, ErrorKind};
 
 /// The longest pattern in bytes.
 pub const PATTERN_BYTES_MAX: usize = 1000;

@@ -4,9 +4,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::pattern::{Pattern, Place};
 use super::search::Search;
-use crate::error::{Error, ErrorKind, shorten};
-use crate::name::{DomainName, Tld, TldSet};
-use crate::time::{TimeZone, parse_utc};
+use crate::values::error::{Error, ErrorKind, shorten};
+use crate::values::name::{DomainName, Tld, TldSet};
+use crate::values::time::{TimeZone, parse_utc};
 
 /// The most rows a page can have.
 pub const PAGE_ROWS_MAX: u32 = 1000;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::image::{Droplist, Section};
 use super::query::{Order, SortKey};
-use super::row::Row;
+use super::row::DroplistRow;
 use super::search::{CHUNK, Plan, part};
 
 /// What rows are ordered by, as numbers of which the smallest comes first.
@@ -29,7 +29,7 @@ impl<'l> Ranking<'l> {
         let value = match self.order.key {
             SortKey::Drop => list.drop_seconds(row),
             SortKey::Name => row,
-            SortKey::Characters => u32::from(Row::new(*list, row).counters().characters),
+            SortKey::Characters => u32::from(DroplistRow::new(*list, row).counters().characters),
             SortKey::Digits => byte(Section::Digits),
             SortKey::Hyphens => byte(Section::Hyphens),
             SortKey::Score => byte(Section::Scores),

@@ -3,22 +3,23 @@
 use chrono::{DateTime, Utc};
 
 use super::image::{Droplist, Section};
-use crate::error::Error;
-use crate::idn;
-use crate::name::{Counters, DomainName, TldSet};
+use crate::values::error::Error;
+use crate::values::idn;
+use crate::values::name::{Counters, DomainName, TldSet};
 
 /// A name on the list, read from the image when asked.
 ///
-/// Price and own backorder are the caller's to join, by [`Row::tld`] and [`Row::name`].
+/// Price and own backorder are the caller's to join, by [`DroplistRow::tld`] and
+/// [`DroplistRow::name`].
 #[derive(Debug, Clone, Copy)]
-pub struct Row<'a> {
+pub struct DroplistRow<'a> {
     list: Droplist<'a>,
     number: u32,
 }
 
-impl<'a> Row<'a> {
-    pub(super) fn new(list: Droplist<'a>, number: u32) -> Row<'a> {
-        Row { list, number }
+impl<'a> DroplistRow<'a> {
+    pub(super) fn new(list: Droplist<'a>, number: u32) -> DroplistRow<'a> {
+        DroplistRow { list, number }
     }
 
     /// The number of the row: its place by name.

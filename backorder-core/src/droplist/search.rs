@@ -11,8 +11,8 @@ use super::need::Kinds;
 use super::pattern::Pattern;
 use super::query::{Bounds, Order, Query, SortKey};
 use super::ranking::{Best, Ranking, deep_page, each_marked, page_of};
-use super::row::Row;
-use crate::name::Counters;
+use super::row::DroplistRow;
+use crate::values::name::Counters;
 
 /// Rows marked at a time: their marks, text and columns fit in the nearest caches.
 pub(super) const CHUNK: u32 = 1 << 12;
@@ -31,16 +31,16 @@ pub struct Search {
 
 /// A page of hits.
 #[derive(Debug, Clone)]
-pub struct Page<'a> {
+pub struct SearchPage<'a> {
     /// How many names fulfil the conditions, on this page or not.
     pub total: u64,
     /// The rows of the page, in order.
-    pub rows: Vec<Row<'a>>,
+    pub rows: Vec<DroplistRow<'a>>,
 }
 
 /// The hits among some rows of a list: how many, and those that can be on the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Part {
+pub struct Partial {
     total: u64,
     keys: Vec<u64>,
 }
@@ -55,22 +55,22 @@ impl Search {
     }
 
     /// Searches the whole list.
-    pub fn page<'a>(&self, list: &Droplist<'a>) -> Page<'a> {
+    pub fn page<'a>(&self, list: &Droplist<'a>) -> SearchPage<'a> {
         let plan = Plan::new(self, list, 0..list.len());
         if plan.candidates.is_some() || self.query.first < DEEP {
             return self.join(list, [self.best(&plan)]);
         }
         let (total, keys) = deep_page(&plan, self.query.first, self.query.limit.0);
-        Page { total, rows: rows_of(list, &keys) }
+        SearchPage { total, rows: rows_of(list, &keys) }
     }
 
     /// Searches some rows of the list. Parts that cover the list once, made on as many threads,
     /// are put together by [`Search::join`].
-    pub fn part(&self, list: &Droplist<'_>, rows: Range<u32>) -> Part {
+    pub fn part(&self, list: &Droplist<'_>, rows: Range<u32>) -> Partial {
         self.best(&Plan::new(self, list, rows))
     }
 
-    fn best(&self, plan: &Plan<'_, '_>) -> Part {
+    fn best(&self, plan: &Plan<'_, '_>) -> Partial {
         let wanted = u64::from(self.query.first) + u64::from(self.query.limit.0);
         let keep = wanted.min(u64::from(plan.list.len())) as usize;
         let mut best = Best::new(plan.ranking(), keep);
@@ -80,23 +80,27 @@ impl Search {
             plan.mark_all(|rows, marks| best.offer_marked(rows, marks));
         }
         let (total, keys) = best.finish();
-        Part { total, keys }
+        Partial { total, keys }
     }
 
     /// Puts the hits of parts together: the total, and the page of the query.
-    pub fn join<'a>(&self, list: &Droplist<'a>, parts: impl IntoIterator<Item = Part>) -> Page<'a> {
-        let mut whole = Part::default();
+    pub fn join<'a>(
+        &self,
+        list: &Droplist<'a>,
+        parts: impl IntoIterator<Item = Partial>,
+    ) -> SearchPage<'a> {
+        let mut whole = Partial::default();
         for part in parts {
             whole.total += part.total;
             whole.keys.extend(part.keys);
         }
         let page = page_of(&mut whole.keys, self.query.first as usize, self.query.limit.0 as usize);
-        Page { total: whole.total, rows: rows_of(list, page) }
+        SearchPage { total: whole.total, rows: rows_of(list, page) }
     }
 }
 
 /// The lower half of a key is the number of the row.
-fn rows_of<'a>(list: &Droplist<'a>, keys: &[u64]) -> Vec<Row<'a>> {
+fn rows_of<'a>(list: &Droplist<'a>, keys: &[u64]) -> Vec<DroplistRow<'a>> {
     keys.iter().filter_map(|key| list.row(*key as u32)).collect()
 }
 
@@ -207,7 +211,7 @@ impl<'s, 'l> Plan<'s, 'l> {
     fn counters_fit(&self, row: u32) -> bool {
         let query = self.query;
         let Counters { characters, letters, digits, hyphens, .. } =
-            Row::new(self.list, row).counters();
+            DroplistRow::new(self.list, row).counters();
         within(query.characters, characters)
             && within(query.letters, letters)
             && within(query.digits, digits)

@@ -3,14 +3,14 @@
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
 use super::image::{Droplist, Section, u16_in, u32_in};
-use crate::time::TimeZone;
+use crate::values::time::TimeZone;
 
 /// Counts of one list at an instant, by civil days of a time zone.
 ///
 /// # Example
 /// ```
 /// use backorder_core::droplist::{Droplist, Import, Limits, Statistics};
-/// use backorder_core::time::TimeZone;
+/// use backorder_core::TimeZone;
 /// let now = "2027-01-10T00:01:00Z".parse().unwrap();
 /// let mut import = Import::new(now, Limits::default());
 /// import.feed(b"shop.com;2027-01-10 23:30:00\nshop.de;2027-01-12 10:00:00\n")?;

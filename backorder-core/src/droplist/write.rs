@@ -11,7 +11,7 @@ use super::grams::{self, GramIndex, PartIndex};
 use super::image::{
     ENTRY, HEADER, IMAGE_VERSION, MAGIC, ROWS_PER_START, Section, checksum, u32_in,
 };
-use crate::name::Counters;
+use crate::values::name::Counters;
 
 /// TLDs in the order in which they were seen.
 #[derive(Debug, Default)]

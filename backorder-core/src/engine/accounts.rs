@@ -2,14 +2,14 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::backorder::Cause;
 use crate::book::{Book, check_account};
-use crate::decision::{AccountStep, Decision};
-use crate::error::Error;
-use crate::funds::{Account, AccountReading};
-use crate::id::{BackorderId, ClientId};
-use crate::lifecycle::{Event, Status};
-use crate::message::Topic;
+use crate::record::backorder::Cause;
+use crate::record::decision::{AccountStep, Decision};
+use crate::record::funds::{Account, AccountReading};
+use crate::record::message::Topic;
+use crate::rules::lifecycle::{Event, Status};
+use crate::values::error::Error;
+use crate::values::id::{BackorderId, ClientId};
 
 use super::draft::Draft;
 use super::{Engine, whole_seconds};
@@ -82,7 +82,7 @@ impl Engine {
             let mut draft = Draft::present(record, Event::CurrencyChanged, now);
             if record.present.status == Status::Active {
                 draft.end(Status::Requested, Cause::CurrencyChanged.into());
-            } else if record.present.pursuit.alerted.contains(&Topic::CurrencyChanged) {
+            } else if record.present.progress.alerted.contains(&Topic::CurrencyChanged) {
                 continue;
             } else {
                 draft.alert_once(Topic::CurrencyChanged, &format!("now {currency}"));

@@ -2,19 +2,19 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::backorder::{Cause, Invoice, Life, Report};
 use crate::book::{Book, check_unpaid};
-use crate::decision::Decision;
-use crate::effect::{Action, EffectId, EffectKind};
-use crate::error::{Error, ErrorKind};
-use crate::funds::{Account, AccountReading};
-use crate::id::BackorderId;
-use crate::lifecycle::{self, Event, Stage, Status};
-use crate::message::Topic;
-use crate::outcome::{DomainReport, InvoiceReport, InvoiceState, Refusal};
+use crate::record::backorder::{Cause, EffectReport, Invoice, Life};
+use crate::record::decision::Decision;
+use crate::record::effect::{Action, EffectId, EffectKind};
+use crate::record::funds::{Account, AccountReading};
+use crate::record::message::Topic;
+use crate::record::outcome::{DomainReport, InvoiceReport, InvoiceState, Refusal};
+use crate::rules::lifecycle::{self, Event, Stage, Status};
+use crate::values::error::{Error, ErrorKind};
+use crate::values::id::BackorderId;
 
 use super::draft::Draft;
-use super::observe::{Judgement, Observed};
+use super::observe::{Judgement, Reported};
 use super::{Engine, whole_seconds};
 
 impl Engine {
@@ -32,40 +32,40 @@ impl Engine {
     ) -> Result<Vec<Decision>, Error> {
         let record = book.require(backorder)?;
         let is_its =
-            |life: &&Life| life.pursuit.invoice.is_some_and(|invoice| invoice.id == report.id);
+            |life: &&Life| life.progress.invoice.is_some_and(|invoice| invoice.id == report.id);
         let Some(life) = record.lives().find(is_its) else {
             let message = format!("invoice {} is not one of backorder {backorder}", report.id);
             return Err(Error::new(ErrorKind::EffectUnknown, report.id, message));
         };
         let (life, kind) = (life.number, EffectKind::PollInvoice);
         let id = EffectId { backorder, life, kind, number: 0 };
-        let observed = Observed { record, id: &id, now: whole_seconds(now) };
-        let draft = self.on_invoice(book, &observed, report)?;
+        let reported = Reported { record, id: &id, now: whole_seconds(now) };
+        let draft = self.reported_invoice(book, &reported, report)?;
         Ok(draft.map(|draft| draft.settle(self, book)).into_iter().collect())
     }
 
     /// The invoice as it stands: created, found or polled.
-    pub(super) fn on_invoice(
+    pub(super) fn reported_invoice(
         &self,
         book: &Book,
-        observed: &Observed<'_>,
+        reported: &Reported<'_>,
         report: &InvoiceReport,
     ) -> Judgement {
-        let record = observed.record;
-        let Some(life) = record.life(observed.id.life) else { return Ok(None) };
-        let reading = read_account(book, observed, report)?;
+        let record = reported.record;
+        let Some(life) = record.life(reported.id.life) else { return Ok(None) };
+        let reading = read_account(book, reported, report)?;
         let stage = record.stage_of(life);
-        let known = life.pursuit.invoice.filter(|invoice| invoice.id == report.id);
+        let known = life.progress.invoice.filter(|invoice| invoice.id == report.id);
         let mut draft = match (stage.status(), known) {
             (Some(Status::PendingPayment | Status::AuctionWon), None) if life.awaits_invoice() => {
-                self.record_invoice(observed, report)
+                self.record_invoice(reported, report)
             }
             (Some(Status::PendingPayment), Some(known)) if known.state != report.state => {
-                self.follow_invoice(book, observed, report)
+                self.follow_invoice(book, reported, report)
             }
             (Some(Status::AuctionWon), Some(known)) if known.state != report.state => {
                 lifecycle::check(&record.name, stage, event_of(report.state))?;
-                let mut draft = observed.draft(event_of(report.state));
+                let mut draft = reported.draft(event_of(report.state));
                 note_state(&mut draft, report);
                 draft
             }
@@ -75,7 +75,7 @@ impl Engine {
                 return Ok(None);
             }
             (Some(Status::Cancelled) | None, known) => {
-                let Some(draft) = invoice_too_late(observed, report, known) else {
+                let Some(draft) = invoice_too_late(reported, report, known) else {
                     return Ok(None);
                 };
                 draft
@@ -93,15 +93,18 @@ impl Engine {
     }
 
     /// The invoice of a won name is recorded and the hold captured, in one decision.
-    fn record_invoice(&self, observed: &Observed<'_>, report: &InvoiceReport) -> Draft {
-        let mut draft = observed.draft(Event::InvoiceRecorded);
-        draft.settle_attempt(EffectKind::CreateInvoice, Report::Invoiced { invoice: report.id });
+    fn record_invoice(&self, reported: &Reported<'_>, report: &InvoiceReport) -> Draft {
+        let mut draft = reported.draft(Event::InvoiceRecorded);
+        draft.settle_attempt(
+            EffectKind::CreateInvoice,
+            EffectReport::Invoiced { invoice: report.id },
+        );
         let held = draft.life().hold.map(|hold| hold.amount);
-        draft.life_mut().pursuit.invoice = Some(Invoice {
+        draft.life_mut().progress.invoice = Some(Invoice {
             id: report.id,
             total: report.total,
             state: report.state,
-            recorded_at: observed.now,
+            recorded_at: reported.now,
         });
         if report.state == InvoiceState::Cancelled {
             self.void_invoice(&mut draft);
@@ -125,10 +128,10 @@ impl Engine {
     fn follow_invoice(
         &self,
         book: &Book,
-        observed: &Observed<'_>,
+        reported: &Reported<'_>,
         report: &InvoiceReport,
     ) -> Draft {
-        let mut draft = observed.draft(event_of(report.state));
+        let mut draft = reported.draft(event_of(report.state));
         note_state(&mut draft, report);
         match report.state {
             InvoiceState::Paid => {
@@ -144,8 +147,8 @@ impl Engine {
 
     /// The invoice was cancelled or deleted: the registrar's name is ours and unpaid for.
     fn void_invoice(&self, draft: &mut Draft) {
-        draft.settle_attempt(EffectKind::CancelInvoice, Report::Done);
-        if let Some(invoice) = &mut draft.life_mut().pursuit.invoice {
+        draft.settle_attempt(EffectKind::CancelInvoice, EffectReport::Done);
+        if let Some(invoice) = &mut draft.life_mut().progress.invoice {
             invoice.state = InvoiceState::Cancelled;
         }
         if draft.life().status == Status::PendingPayment {
@@ -158,29 +161,33 @@ impl Engine {
     }
 
     /// Cancelled at our asking, or no longer there.
-    pub(super) fn on_invoice_gone(&self, observed: &Observed<'_>) -> Judgement {
-        let record = observed.record;
-        let Some(life) = record.life(observed.id.life) else { return Ok(None) };
+    pub(super) fn reported_invoice_gone(&self, reported: &Reported<'_>) -> Judgement {
+        let record = reported.record;
+        let Some(life) = record.life(reported.id.life) else { return Ok(None) };
         let is_pending = record.stage_of(life).status() == Some(Status::PendingPayment)
-            && life.pursuit.invoice.is_some();
+            && life.progress.invoice.is_some();
         if is_pending {
-            let mut draft = observed.draft(Event::InvoiceVoid);
+            let mut draft = reported.draft(Event::InvoiceVoid);
             self.void_invoice(&mut draft);
             return Ok(Some(draft));
         }
-        if observed.id.kind != EffectKind::CancelInvoice {
+        if reported.id.kind != EffectKind::CancelInvoice {
             return Ok(None);
         }
-        let mut draft = observed.noted(Report::Done);
-        if let Some(invoice) = &mut draft.life_mut().pursuit.invoice {
+        let mut draft = reported.entered(EffectReport::Done);
+        if let Some(invoice) = &mut draft.life_mut().progress.invoice {
             invoice.state = InvoiceState::Cancelled;
         }
         Ok(Some(draft))
     }
 
     /// Billing refuses to create the invoice: the name stays ours, and the question is repeated.
-    pub(super) fn on_invoice_refused(&self, observed: &Observed<'_>, refusal: &Refusal) -> Draft {
-        let mut draft = observed.noted(Report::Refused { refusal: refusal.clone() });
+    pub(super) fn reported_invoice_refused(
+        &self,
+        reported: &Reported<'_>,
+        refusal: &Refusal,
+    ) -> Draft {
+        let mut draft = reported.entered(EffectReport::Refused { refusal: refusal.clone() });
         if draft.life().awaits_invoice() {
             draft.alert_once(Topic::InvoiceRefused, &refusal.text);
         }
@@ -188,38 +195,38 @@ impl Engine {
     }
 
     /// A look found no invoice: it is created, unless an earlier sending may still arrive.
-    pub(super) fn on_no_invoice(&self, observed: &Observed<'_>) -> Judgement {
-        let record = observed.record;
-        let Some(life) = record.life(observed.id.life) else { return Ok(None) };
+    pub(super) fn reported_no_invoice(&self, reported: &Reported<'_>) -> Judgement {
+        let record = reported.record;
+        let Some(life) = record.life(reported.id.life) else { return Ok(None) };
         let last = record.last_attempt(life.number, EffectKind::CreateInvoice);
-        let can_deny = match (observed.asked_at(), last) {
+        let can_deny = match (reported.asked_at(), last) {
             (Some(asked_at), Some(last)) => asked_at >= last.sent_at + self.policy().report_grace,
             (Some(_), None) => true,
             (None, _) => false,
         };
         let is_wanted = record.deleted_at.is_none() && life.awaits_invoice();
         let Some(hold) = life.hold.filter(|_| is_wanted && can_deny) else { return Ok(None) };
-        let mut draft = observed.draft(Event::Ask);
+        let mut draft = reported.draft(Event::Ask);
         let name = record.name.clone();
         draft.attempt_or_again(Action::CreateInvoice { name, amount: hold.amount });
         Ok(Some(draft))
     }
 
-    pub(super) fn on_domain(
+    pub(super) fn reported_domain(
         &self,
         book: &Book,
-        observed: &Observed<'_>,
+        reported: &Reported<'_>,
         report: &DomainReport,
     ) -> Judgement {
-        let record = observed.record;
-        let Some(life) = record.life(observed.id.life) else { return Ok(None) };
+        let record = reported.record;
+        let Some(life) = record.life(reported.id.life) else { return Ok(None) };
         let stage = record.stage_of(life);
-        if life.pursuit.domain.is_some() {
+        if life.progress.domain.is_some() {
             return Ok(None);
         }
         lifecycle::check(&record.name, stage, Event::DomainRead)?;
-        let mut draft = observed.draft(Event::DomainRead);
-        draft.life_mut().pursuit.domain = Some(*report);
+        let mut draft = reported.draft(Event::DomainRead);
+        draft.life_mut().progress.domain = Some(*report);
         self.deliver(book, &mut draft);
         Ok(Some(draft))
     }
@@ -228,8 +235,8 @@ impl Engine {
     fn deliver(&self, book: &Book, draft: &mut Draft) {
         let life = draft.life();
         let is_paid =
-            life.pursuit.invoice.is_some_and(|invoice| invoice.state == InvoiceState::Paid);
-        if life.status == Status::PendingPayment && is_paid && life.pursuit.domain.is_some() {
+            life.progress.invoice.is_some_and(|invoice| invoice.state == InvoiceState::Paid);
+        if life.status == Status::PendingPayment && is_paid && life.progress.domain.is_some() {
             draft.to(Status::Successful);
         }
         if self.wants_import(draft.life()) {
@@ -241,7 +248,7 @@ impl Engine {
     /// account, whose currency it needs.
     pub(super) fn import(&self, book: &Book, draft: &mut Draft) -> bool {
         let life = draft.life();
-        let Some(domain) = life.pursuit.domain else { return false };
+        let Some(domain) = life.progress.domain else { return false };
         let account = book.account(draft.record.client);
         let Some(currency) = account.map(Account::currency) else { return false };
         let expires_on = domain.expires_at.date_naive();
@@ -256,13 +263,13 @@ impl Engine {
     }
 
     /// The domain is in billing. A record that can no longer hear of it only notes the report.
-    pub(super) fn on_imported(&self, observed: &Observed<'_>) -> Draft {
-        if !observed.allows(Event::DomainImported) {
-            return observed.noted(Report::Done);
+    pub(super) fn reported_imported(&self, reported: &Reported<'_>) -> Draft {
+        if !reported.allows(Event::DomainImported) {
+            return reported.entered(EffectReport::Done);
         }
-        let mut draft = observed.draft(Event::DomainImported);
-        draft.report(observed.id, Report::Done);
-        draft.life_mut().pursuit.imported = true;
+        let mut draft = reported.draft(Event::DomainImported);
+        draft.report(reported.id, EffectReport::Done);
+        draft.life_mut().progress.imported = true;
         draft
     }
 }
@@ -270,10 +277,10 @@ impl Engine {
 /// The account as read after the invoice, which must be in the account's currency.
 fn read_account(
     book: &Book,
-    observed: &Observed<'_>,
+    reported: &Reported<'_>,
     report: &InvoiceReport,
 ) -> Result<Option<AccountReading>, Error> {
-    let client = observed.record.client;
+    let client = reported.record.client;
     let Some(account) = book.account(client) else { return Ok(None) };
     for amount in [report.credit, report.unpaid] {
         if amount.currency() != account.currency() {
@@ -299,7 +306,7 @@ fn event_of(state: InvoiceState) -> Event {
 }
 
 fn note_state(draft: &mut Draft, report: &InvoiceReport) {
-    if let Some(invoice) = &mut draft.life_mut().pursuit.invoice {
+    if let Some(invoice) = &mut draft.life_mut().progress.invoice {
         invoice.state = report.state;
         invoice.total = report.total;
     }
@@ -307,7 +314,7 @@ fn note_state(draft: &mut Draft, report: &InvoiceReport) {
 
 /// An invoice for a life that was cancelled, or a record that was deleted: nothing is captured.
 fn invoice_too_late(
-    observed: &Observed<'_>,
+    reported: &Reported<'_>,
     report: &InvoiceReport,
     known: Option<Invoice>,
 ) -> Option<Draft> {
@@ -316,14 +323,14 @@ fn invoice_too_late(
     }
     let is_paid = report.state == InvoiceState::Paid;
     let event = if is_paid { Event::InvoicePaid } else { Event::InvoiceRecorded };
-    let is_deleted = observed.record.deleted_at.is_some();
-    let mut draft = observed.draft(if is_deleted { Event::InvoiceRecorded } else { event });
-    draft.settle_attempt(EffectKind::CreateInvoice, Report::Invoiced { invoice: report.id });
-    draft.life_mut().pursuit.invoice = Some(Invoice {
+    let is_deleted = reported.record.deleted_at.is_some();
+    let mut draft = reported.draft(if is_deleted { Event::InvoiceRecorded } else { event });
+    draft.settle_attempt(EffectKind::CreateInvoice, EffectReport::Invoiced { invoice: report.id });
+    draft.life_mut().progress.invoice = Some(Invoice {
         id: report.id,
         total: report.total,
         state: report.state,
-        recorded_at: observed.now,
+        recorded_at: reported.now,
     });
     match report.state {
         InvoiceState::Paid => {
@@ -334,12 +341,16 @@ fn invoice_too_late(
             draft.attempt_or_again(Action::CancelInvoice { invoice: report.id });
             draft.alert_once(Topic::InvoiceLate, "");
         }
-        InvoiceState::Cancelled => draft.settle_attempt(EffectKind::CancelInvoice, Report::Done),
+        InvoiceState::Cancelled => {
+            draft.settle_attempt(EffectKind::CancelInvoice, EffectReport::Done)
+        }
     }
     Some(draft)
 }
 
 /// What comes of a cancellation of an invoice that was paid in between.
-fn paid_first() -> Report {
-    Report::Refused { refusal: Refusal { code: 0, text: "the invoice was paid first".into() } }
+fn paid_first() -> EffectReport {
+    EffectReport::Refused {
+        refusal: Refusal { code: 0, text: "the invoice was paid first".into() },
+    }
 }

@@ -2,14 +2,14 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::backorder::{Backorder, Cause, Lack, Rank, Submission};
-use crate::book::{Book, Due, Part, PartKey};
-use crate::decision::Decision;
-use crate::effect::{Action, EffectKind};
-use crate::id::BackorderId;
-use crate::lifecycle::{Event, Status};
-use crate::message::{Message, Topic};
-use crate::outcome::InvoiceState;
+use crate::book::{Book, ClientBook, DueRecord, PartKey};
+use crate::record::backorder::{Backorder, Cause, Rank, Shortage, Submission};
+use crate::record::decision::Decision;
+use crate::record::effect::{Action, EffectKind};
+use crate::record::message::{Message, Topic};
+use crate::record::outcome::InvoiceState;
+use crate::rules::lifecycle::{Event, Status};
+use crate::values::id::BackorderId;
 
 use super::draft::Draft;
 use super::{Engine, whole_seconds};
@@ -18,7 +18,7 @@ use super::{Engine, whole_seconds};
 /// be undone twice in one cycle; the bound only keeps a mistake here from becoming a stall.
 const ROUNDS: usize = 16;
 
-type Pass = fn(&Engine, &Book, &Part, &Backorder, DateTime<Utc>) -> Option<Draft>;
+type Pass = fn(&Engine, &Book, &ClientBook, &Backorder, DateTime<Utc>) -> Option<Draft>;
 
 const PASSES: [Pass; 4] =
     [Engine::end_or_release, Engine::fund, Engine::submit, Engine::ask_what_is_due];
@@ -46,11 +46,11 @@ impl Engine {
     fn cycle_client(
         &self,
         book: &mut Book,
-        due: &[Due],
+        due: &[DueRecord],
         now: DateTime<Utc>,
         decisions: &mut Vec<Decision>,
     ) {
-        let Some(Due { key, .. }) = due.first().copied() else { return };
+        let Some(DueRecord { key, .. }) = due.first().copied() else { return };
         let first = decisions.len();
         let mut looked_at = by_rank(book.part(key), due.iter().map(|due| due.id));
         let mut looks_at_all = false;
@@ -114,7 +114,7 @@ impl Engine {
     fn end_or_release(
         &self,
         _: &Book,
-        part: &Part,
+        part: &ClientBook,
         record: &Backorder,
         now: DateTime<Utc>,
     ) -> Option<Draft> {
@@ -122,10 +122,10 @@ impl Engine {
         let dates = life.dates?;
         match record.stage().status()? {
             Status::Requested if now > dates.grace_ends(&self.policy) => {
-                let cause = match life.details.lack {
-                    Lack::Unseen => Cause::Missed,
-                    Lack::Funds => Cause::NeverFunded,
-                    Lack::Price => Cause::NoPrice,
+                let cause = match life.waiting.shortage {
+                    Shortage::Unseen => Cause::Missed,
+                    Shortage::Funds => Cause::NeverFunded,
+                    Shortage::Price => Cause::NoPrice,
                 };
                 Some(ended(record, Event::Lapse, cause, now))
             }
@@ -139,12 +139,12 @@ impl Engine {
             {
                 let mut draft = Draft::present(record, Event::CoverageLost, now);
                 draft.end(Status::Requested, Cause::CoverageLost.into());
-                draft.life_mut().details.lack = Lack::Funds;
-                draft.life_mut().details.by_hand = false;
+                draft.life_mut().waiting.shortage = Shortage::Funds;
+                draft.life_mut().waiting.by_hand = false;
                 Some(draft)
             }
             Status::Processing
-                if life.pursuit.submission == Submission::Idle
+                if life.progress.submission == Submission::Idle
                     && now > dates.sending_ends(&self.policy) =>
             {
                 let mut draft = ended(record, Event::Lapse, Cause::Refused, now);
@@ -163,7 +163,7 @@ impl Engine {
         let life = &record.present;
         let limit = life.dates?.drop_at + self.final_grace(life.status);
         let was_asked = self.last_look(life).is_some_and(|at| at > limit && at < now);
-        if now <= limit || !(was_asked || life.pursuit.submission == Submission::Idle) {
+        if now <= limit || !(was_asked || life.progress.submission == Submission::Idle) {
             return None;
         }
         let mut draft = ended(record, Event::Overdue, Cause::Overdue, now);
@@ -172,7 +172,13 @@ impl Engine {
     }
 
     /// Pass 2: funding of what waits.
-    fn fund(&self, _: &Book, part: &Part, record: &Backorder, now: DateTime<Utc>) -> Option<Draft> {
+    fn fund(
+        &self,
+        _: &Book,
+        part: &ClientBook,
+        record: &Backorder,
+        now: DateTime<Utc>,
+    ) -> Option<Draft> {
         let life = &record.present;
         let dates = life.dates.filter(|_| record.stage().status() == Some(Status::Requested))?;
         if now < dates.window_opens(&self.policy) || now > dates.deadline() {
@@ -185,15 +191,15 @@ impl Engine {
         if part.free() >= i128::from(price.minor()) {
             let mut draft = Draft::present(record, Event::Fund, now);
             draft.hold(price);
-            draft.life_mut().details.lack = Lack::Unseen;
+            draft.life_mut().waiting.shortage = Shortage::Unseen;
             draft.to(Status::Active);
             return Some(draft);
         }
-        if life.details.lack == Lack::Funds {
+        if life.waiting.shortage == Shortage::Funds {
             return None;
         }
         let mut draft = Draft::present(record, Event::FundsShort, now);
-        draft.life_mut().details.lack = Lack::Funds;
+        draft.life_mut().waiting.shortage = Shortage::Funds;
         Some(draft)
     }
 
@@ -201,7 +207,7 @@ impl Engine {
     fn submit(
         &self,
         book: &Book,
-        part: &Part,
+        part: &ClientBook,
         record: &Backorder,
         now: DateTime<Utc>,
     ) -> Option<Draft> {
@@ -216,9 +222,9 @@ impl Engine {
         draft.relies_on_account = true;
         draft.to(Status::Processing);
         let life = draft.life_mut();
-        life.details.late = now > dates.deadline();
-        life.pursuit.first_sent_at = Some(now);
-        life.pursuit.drop_at_submission = Some(dates.drop_at);
+        life.waiting.late = now > dates.deadline();
+        life.progress.first_sent_at = Some(now);
+        life.progress.drop_at_submission = Some(dates.drop_at);
         self.send_application(book, &mut draft);
         Some(draft)
     }
@@ -230,7 +236,7 @@ impl Engine {
             kind: draft.life().kind,
             force_new: other_application_is_open(book, draft),
         };
-        draft.life_mut().pursuit.submission = Submission::InFlight { refusal: None };
+        draft.life_mut().progress.submission = Submission::InFlight { refusal: None };
         draft.attempt_or_again(action);
     }
 
@@ -238,7 +244,7 @@ impl Engine {
     fn ask_what_is_due(
         &self,
         book: &Book,
-        _: &Part,
+        _: &ClientBook,
         record: &Backorder,
         now: DateTime<Utc>,
     ) -> Option<Draft> {
@@ -277,7 +283,7 @@ impl Engine {
         let Some(dates) = life.dates else { return false };
         let limit = dates.drop_at + self.final_grace(life.status);
         let is_last_look = now > limit && self.last_look(life).is_none_or(|at| at <= limit);
-        match &life.pursuit.submission {
+        match &life.progress.submission {
             Submission::Idle if now <= dates.sending_ends(&self.policy) => {
                 let is_time = now >= self.retry_at(&draft.record);
                 if is_time {
@@ -311,7 +317,7 @@ impl Engine {
             is_asking |= self.ask_if(now >= next, draft, find_invoice);
         }
         if life.status == Status::PendingPayment
-            && let Some(invoice) = life.pursuit.invoice
+            && let Some(invoice) = life.progress.invoice
             && invoice.state != InvoiceState::Paid
         {
             let next = self.next_question(&life, EffectKind::PollInvoice);
@@ -379,7 +385,7 @@ pub(super) fn find_invoice(draft: &Draft) -> Action {
 }
 
 /// The order in which a pass serves records.
-fn by_rank(part: &Part, ids: impl Iterator<Item = BackorderId>) -> Vec<BackorderId> {
+fn by_rank(part: &ClientBook, ids: impl Iterator<Item = BackorderId>) -> Vec<BackorderId> {
     let mut ranked: Vec<Rank> = ids.filter_map(|id| Some(part.get(id)?.rank())).collect();
     ranked.sort_unstable();
     ranked.dedup();
@@ -394,15 +400,15 @@ fn ended(record: &Backorder, event: Event, cause: Cause, now: DateTime<Utc>) -> 
 
 /// No price in the funding window: the client and the reseller are told once.
 fn without_price(record: &Backorder, now: DateTime<Utc>) -> Option<Draft> {
-    let details = &record.present.details;
-    if details.lack == Lack::Price && details.no_price_told {
+    let waiting = &record.present.waiting;
+    if waiting.shortage == Shortage::Price && waiting.no_price_told {
         return None;
     }
     let mut draft = Draft::present(record, Event::PriceMissing, now);
-    draft.life_mut().details.lack = Lack::Price;
+    draft.life_mut().waiting.shortage = Shortage::Price;
     draft.because(Cause::NoPrice.into());
-    if !details.no_price_told {
-        draft.life_mut().details.no_price_told = true;
+    if !waiting.no_price_told {
+        draft.life_mut().waiting.no_price_told = true;
         draft.notify(Message::NoPrice { name: record.name.clone() });
         draft.alert(Topic::NoPrice, "");
     }

@@ -2,15 +2,15 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::backorder::{Backorder, Cause, Details, Lack};
 use crate::book::Book;
-use crate::decision::Decision;
-use crate::error::Error;
-use crate::id::BackorderId;
-use crate::lifecycle::{self, Event, Status};
-use crate::message::{Message, Topic};
-use crate::name::DomainName;
-use crate::schedule::Dates;
+use crate::record::backorder::{Backorder, Cause, Shortage, Waiting};
+use crate::record::decision::Decision;
+use crate::record::message::{Message, Topic};
+use crate::rules::lifecycle::{self, Event, Status};
+use crate::rules::schedule::Dates;
+use crate::values::error::Error;
+use crate::values::id::BackorderId;
+use crate::values::name::DomainName;
 
 use super::draft::Draft;
 use super::{Engine, whole_seconds};
@@ -42,18 +42,18 @@ pub struct Listing {
 
 impl Listing {
     /// Remembers the source.
-    pub(super) fn mark(&self, details: &mut Details) {
+    pub(super) fn mark(&self, waiting: &mut Waiting) {
         match self.source {
             DateSource::Droplist(list) => {
-                details.pinned = false;
-                details.listed = true;
-                details.absences = 0;
-                details.last_list = Some(list.0);
+                waiting.pinned = false;
+                waiting.listed = true;
+                waiting.absences = 0;
+                waiting.last_list = Some(list.0);
             }
             DateSource::Admin { pinned } => {
-                details.pinned = pinned;
-                details.listed = false;
-                details.absences = 0;
+                waiting.pinned = pinned;
+                waiting.listed = false;
+                waiting.absences = 0;
             }
         }
     }
@@ -118,7 +118,7 @@ impl Engine {
     /// New dates for a record, if they or what is known of their source differ.
     /// A droplist changes nothing of what an admin pinned.
     fn redate(&self, record: &Backorder, listing: Listing, now: DateTime<Utc>) -> Option<Draft> {
-        if record.present.details.pinned && matches!(listing.source, DateSource::Droplist(_)) {
+        if record.present.waiting.pinned && matches!(listing.source, DateSource::Droplist(_)) {
             return None;
         }
         let old = record.present.dates;
@@ -131,21 +131,21 @@ impl Engine {
             _ => listing.dates,
         };
         let mut draft = Draft::present(record, Event::DropChanged, now);
-        let details = &mut draft.life_mut().details;
-        let before = (details.pinned, details.listed, details.absences);
-        listing.mark(details);
-        if old == Some(dates) && before == (details.pinned, details.listed, details.absences) {
+        let waiting = &mut draft.life_mut().waiting;
+        let before = (waiting.pinned, waiting.listed, waiting.absences);
+        listing.mark(waiting);
+        if old == Some(dates) && before == (waiting.pinned, waiting.listed, waiting.absences) {
             return None;
         }
         draft.life_mut().dates = Some(dates);
         self.restart_notices(&mut draft, old, Some(dates));
         if old.is_some_and(|old| old.drop_at != dates.drop_at) {
-            draft.life_mut().details.fallback_told = false;
+            draft.life_mut().waiting.fallback_told = false;
         }
         match record.present.status {
             Status::Active => {
                 let is_far = dates.window_opens(&self.policy) > now + self.policy.postponed_margin;
-                if is_far && !record.present.details.by_hand {
+                if is_far && !record.present.waiting.by_hand {
                     draft.end(Status::Requested, Cause::Postponed.into());
                 }
             }
@@ -164,24 +164,24 @@ impl Engine {
     fn note_absence(&self, record: &Backorder, list: ListId, now: DateTime<Utc>) -> Option<Draft> {
         let life = &record.present;
         let counts = matches!(life.status, Status::Requested | Status::Active)
-            && life.details.listed
-            && !life.details.pinned
-            && life.details.last_list != Some(list.0);
+            && life.waiting.listed
+            && !life.waiting.pinned
+            && life.waiting.last_list != Some(list.0);
         let dates = life.dates.filter(|_| counts)?;
         let mut draft = Draft::present(record, Event::NameAbsent, now);
-        let details = &mut draft.life_mut().details;
-        details.last_list = Some(list.0);
-        details.absences = details.absences.saturating_add(1);
-        let is_gone = details.absences >= self.policy.absent_lists
+        let waiting = &mut draft.life_mut().waiting;
+        waiting.last_list = Some(list.0);
+        waiting.absences = waiting.absences.saturating_add(1);
+        let is_gone = waiting.absences >= self.policy.absent_lists
             && dates.deadline() > now + self.policy.absent_horizon;
         if is_gone {
             draft.end(Status::Requested, Cause::Renewed.into());
             draft.life_mut().dates = None;
-            let details = &mut draft.life_mut().details;
-            details.listed = false;
-            details.absences = 0;
-            details.by_hand = false;
-            details.fallback_told = false;
+            let waiting = &mut draft.life_mut().waiting;
+            waiting.listed = false;
+            waiting.absences = 0;
+            waiting.by_hand = false;
+            waiting.fallback_told = false;
             self.restart_notices(&mut draft, Some(dates), None);
             let name = draft.record.name.clone();
             draft.notify(Message::Renewed { name });
@@ -200,8 +200,8 @@ impl Engine {
         if !is_near {
             let life = draft.life_mut();
             life.leads_told = 0;
-            life.details.no_price_told = false;
-            life.details.lack = Lack::Unseen;
+            life.waiting.no_price_told = false;
+            life.waiting.shortage = Shortage::Unseen;
         }
     }
 }

@@ -2,17 +2,19 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::backorder::{Asked, Backorder, Hold, Life, OutboxEntry, Reason, Report, Submission};
 use crate::book::Book;
-use crate::decision::{Claim, Decision, RecordStep};
-use crate::effect::{Action, Effect, EffectId, EffectKind};
-use crate::funds::{AccountReading, HoldChange};
-use crate::id::Reference;
-use crate::lifecycle::{Event, Stage, Status};
-use crate::message::{Alert, Message, Topic};
-use crate::money::Money;
-use crate::price::Kind;
-use crate::schedule::Dates;
+use crate::record::backorder::{
+    Asked, Backorder, EffectReport, Hold, Life, OutboxEntry, Reason, Submission,
+};
+use crate::record::decision::{Claim, Decision, RecordStep};
+use crate::record::effect::{Action, Effect, EffectId, EffectKind};
+use crate::record::funds::{AccountReading, HoldChange};
+use crate::record::message::{Alert, Message, Topic};
+use crate::rules::lifecycle::{Event, Stage, Status};
+use crate::rules::price::BackorderKind;
+use crate::rules::schedule::Dates;
+use crate::values::id::Reference;
+use crate::values::money::Money;
 
 use super::{Engine, debug_check};
 
@@ -56,7 +58,7 @@ impl Draft {
     /// About a record that begins another life.
     pub fn next_life(
         record: &Backorder,
-        kind: Kind,
+        kind: BackorderKind,
         dates: Option<Dates>,
         now: DateTime<Utc>,
     ) -> Draft {
@@ -162,7 +164,7 @@ impl Draft {
     }
 
     pub fn claim(&mut self, claim: Claim) {
-        self.life_mut().pursuit.claimed = true;
+        self.life_mut().progress.claimed = true;
         self.claim = Some(claim);
     }
 
@@ -173,13 +175,13 @@ impl Draft {
             self.reference = Some(reference.clone());
         }
         let life = self.life_mut();
-        life.pursuit.old_references.retain(|old| *old != reference);
+        life.progress.old_references.retain(|old| *old != reference);
         let accepted = Submission::Accepted { reference: reference.clone(), doubtful: false };
         if let Submission::Accepted { reference: old, .. } =
-            std::mem::replace(&mut life.pursuit.submission, accepted)
+            std::mem::replace(&mut life.progress.submission, accepted)
             && old != reference
         {
-            life.pursuit.old_references.push(old);
+            life.progress.old_references.push(old);
         }
     }
 
@@ -233,7 +235,7 @@ impl Draft {
     }
 
     /// Takes a report into the outbox.
-    pub fn report(&mut self, id: &EffectId, report: Report) {
+    pub fn report(&mut self, id: &EffectId, report: EffectReport) {
         if let Some(entry) = self.record.entry_mut(id) {
             entry.report = Some(report);
             self.settled.push(*id);
@@ -241,7 +243,7 @@ impl Draft {
     }
 
     /// Takes what a look found into the outbox, for the last attempt if that is still open.
-    pub fn settle_attempt(&mut self, kind: EffectKind, report: Report) {
+    pub fn settle_attempt(&mut self, kind: EffectKind, report: EffectReport) {
         let last = self.record.last_attempt(self.life, kind).filter(|entry| entry.is_open());
         if let Some(id) = last.map(|entry| entry.effect.id) {
             self.report(&id, report);
@@ -254,8 +256,8 @@ impl Draft {
 
     /// Alerts the reseller, once per topic in a life.
     pub fn alert_once(&mut self, topic: Topic, detail: &str) {
-        if !self.life().pursuit.alerted.contains(&topic) {
-            self.life_mut().pursuit.alerted.push(topic);
+        if !self.life().progress.alerted.contains(&topic) {
+            self.life_mut().progress.alerted.push(topic);
             self.alert(topic, detail);
         }
     }
@@ -263,7 +265,7 @@ impl Draft {
     /// Something is waited for from now on: reminders of it are counted from here.
     pub fn start_reminders(&mut self) {
         let now = self.now;
-        self.life_mut().pursuit.alerted_at = Some(now);
+        self.life_mut().progress.alerted_at = Some(now);
     }
 
     /// Alerts the reseller.
@@ -272,8 +274,8 @@ impl Draft {
         let alert = Alert {
             topic,
             name: self.record.name.clone(),
-            reference: life.pursuit.submission.reference().cloned(),
-            invoice: life.pursuit.invoice.map(|invoice| invoice.id),
+            reference: life.progress.submission.reference().cloned(),
+            invoice: life.progress.invoice.map(|invoice| invoice.id),
             detail: detail.to_owned(),
         };
         self.attempt(Action::AlertReseller { alert });
@@ -281,7 +283,7 @@ impl Draft {
 
     fn next_id(&mut self, kind: EffectKind) -> EffectId {
         let (backorder, life, now) = (self.record.id, self.life, self.now);
-        let asked = &mut self.life_mut().pursuit.asked;
+        let asked = &mut self.life_mut().progress.asked;
         let number = match asked.iter_mut().find(|asked| asked.kind == kind) {
             Some(asked) => {
                 asked.number += 1;

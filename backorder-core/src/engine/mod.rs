@@ -18,20 +18,20 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::{DateTime, Timelike, Utc};
 
-use crate::backorder::{Backorder, Cause, Life, Rare};
-use crate::book::{self, Book, Part};
-use crate::decision::Decision;
-use crate::drop_rules::{Catchable, DropRules};
-use crate::error::{Error, ErrorKind};
-use crate::funds::Account;
-use crate::id::{BackorderId, ClientId, check_id};
-use crate::lifecycle::{self, Event, Stage, Status};
-use crate::message::{Message, Topic};
-use crate::money::Money;
-use crate::name::DomainName;
-use crate::policy::Policy;
-use crate::price::{Kind, PriceList, lite_offered};
-use crate::schedule::{self, Dates};
+use crate::book::{self, Book, ClientBook};
+use crate::record::backorder::{Backorder, Boxed, Cause, Life};
+use crate::record::decision::Decision;
+use crate::record::funds::Account;
+use crate::record::message::{Message, Topic};
+use crate::rules::drop_rules::{Catchable, DropRules};
+use crate::rules::lifecycle::{self, Event, Stage, Status};
+use crate::rules::policy::Policy;
+use crate::rules::price::{BackorderKind, PriceList, lite_offered};
+use crate::rules::schedule::{self, Dates};
+use crate::values::error::{Error, ErrorKind};
+use crate::values::id::{BackorderId, ClientId, check_id};
+use crate::values::money::Money;
+use crate::values::name::DomainName;
 
 pub use dates::{DateSource, ListId, Listing};
 
@@ -69,7 +69,7 @@ impl Actor {
 
 /// A wish to be placed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Order {
+pub struct Placement {
     /// The number of the record to be made, never used before. When the client has a record for
     /// the name already, that one is placed again and this number stays unused.
     pub id: BackorderId,
@@ -78,7 +78,7 @@ pub struct Order {
     /// The name wanted.
     pub name: DomainName,
     /// FULL or LITE.
-    pub kind: Kind,
+    pub kind: BackorderKind,
     /// When the name drops, from the droplist or an admin, never from the client; none when it is
     /// in no list.
     pub listing: Option<Listing>,
@@ -128,7 +128,7 @@ impl Engine {
     pub fn place(
         &self,
         book: &mut Book,
-        order: &Order,
+        order: &Placement,
         now: DateTime<Utc>,
     ) -> Result<Decision, Error> {
         let now = whole_seconds(now);
@@ -137,7 +137,7 @@ impl Engine {
         let dates = order.listing.map(|listing| listing.dates);
         dates.map_or(Ok(()), |dates| dates.check(&order.name))?;
         let warning = self.check_catchable(&order.name, dates, now)?;
-        if order.kind == Kind::Lite && !lite_offered(order.name.tld()) {
+        if order.kind == BackorderKind::Lite && !lite_offered(order.name.tld()) {
             let message = format!("{} is not offered for .{}", order.kind, order.name.tld());
             return Err(Error::new(ErrorKind::KindUnavailable, &order.name, message));
         }
@@ -161,7 +161,7 @@ impl Engine {
         };
         draft.warning = warning;
         if let Some(listing) = order.listing {
-            listing.mark(&mut draft.life_mut().details);
+            listing.mark(&mut draft.life_mut().waiting);
         } else {
             draft.notify(Message::Unlisted { name: order.name.clone() });
         }
@@ -220,15 +220,15 @@ impl Engine {
             return Err(deadline_past(&record.name, dates, now));
         }
         let price = self.require_price(book, record.client, &record.name, record.present.kind)?;
-        let free = book.part_of(record.client).map_or(0, Part::free);
+        let free = book.part_of(record.client).map_or(0, ClientBook::free);
         if free < i128::from(price.minor()) {
-            let available = crate::funds::shown(free, price.currency());
+            let available = crate::record::funds::shown(free, price.currency());
             let message = format!("{} needs {price}, available is {available}", record.name);
             return Err(Error::new(ErrorKind::FundsShort, &record.name, message));
         }
         let mut draft = Draft::present(record, Event::Activate, now);
         draft.hold(price);
-        draft.life_mut().details.by_hand = true;
+        draft.life_mut().waiting.by_hand = true;
         draft.to(Status::Active);
         Ok(draft.settle(self, book))
     }
@@ -262,7 +262,7 @@ impl Engine {
         book: &Book,
         client: ClientId,
         name: &DomainName,
-        kind: Kind,
+        kind: BackorderKind,
     ) -> Result<Money, Error> {
         let currency = book.require_account(client)?.currency();
         self.prices.price(name.tld(), currency, kind).ok_or_else(|| {
@@ -291,7 +291,7 @@ impl Engine {
     fn placed_again(
         &self,
         record: &Backorder,
-        order: &Order,
+        order: &Placement,
         now: DateTime<Utc>,
     ) -> Result<Draft, Error> {
         lifecycle::check(&record.name, record.stage(), Event::Place)?;
@@ -313,7 +313,7 @@ impl Engine {
     }
 }
 
-fn placed_first(book: &Book, order: &Order, now: DateTime<Utc>) -> Result<Draft, Error> {
+fn placed_first(book: &Book, order: &Placement, now: DateTime<Utc>) -> Result<Draft, Error> {
     if book.get(order.id).is_some() {
         let message = format!("backorder {} is in the book already", order.id);
         return Err(Error::new(ErrorKind::DuplicateRow, order.id, message));
@@ -326,8 +326,8 @@ fn placed_first(book: &Book, order: &Order, now: DateTime<Utc>) -> Result<Draft,
         revision: 0,
         deleted_at: None,
         present: Life::placed(1, order.kind, dates, now),
-        past: Rare::default(),
-        outbox: Rare::default(),
+        past: Boxed::default(),
+        outbox: Boxed::default(),
     };
     Ok(Draft::new_record(record, now))
 }

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
-use crate::backorder::{Backorder, Lack};
-use crate::book::{Book, Part, PartKey};
-use crate::decision::Decision;
-use crate::funds::shown;
-use crate::id::BackorderId;
-use crate::lifecycle::{Event, Status};
-use crate::message::{Message, ShortItem};
+use crate::book::{Book, ClientBook, PartKey};
+use crate::record::backorder::{Backorder, Shortage};
+use crate::record::decision::Decision;
+use crate::record::funds::shown;
+use crate::record::message::{Message, ShortItem};
+use crate::rules::lifecycle::{Event, Status};
+use crate::values::id::BackorderId;
 
 use super::Engine;
 use super::draft::Draft;
@@ -56,7 +56,7 @@ impl Engine {
     /// Waits in its window for funds only.
     fn is_short(&self, record: &Backorder, now: DateTime<Utc>) -> bool {
         record.stage().status() == Some(Status::Requested)
-            && record.present.details.lack == Lack::Funds
+            && record.present.waiting.shortage == Shortage::Funds
             && record.present.dates.is_some_and(|dates| {
                 now >= dates.window_opens(&self.policy) && now <= dates.deadline()
             })
@@ -68,7 +68,7 @@ impl Engine {
         fell_back: &BTreeSet<BackorderId>,
         now: DateTime<Utc>,
     ) -> bool {
-        let is_new_fall = fell_back.contains(&record.id) && !record.present.details.fallback_told;
+        let is_new_fall = fell_back.contains(&record.id) && !record.present.waiting.fallback_told;
         is_new_fall || self.leads_passed(record, now) > record.present.leads_told
     }
 
@@ -88,18 +88,18 @@ impl Engine {
         now: DateTime<Utc>,
     ) -> Option<Draft> {
         let leads_told = self.leads_passed(record, now).max(record.present.leads_told);
-        let fallback_told = record.present.details.fallback_told || fell_back.contains(&record.id);
-        let known = (record.present.leads_told, record.present.details.fallback_told);
+        let fallback_told = record.present.waiting.fallback_told || fell_back.contains(&record.id);
+        let known = (record.present.leads_told, record.present.waiting.fallback_told);
         if known == (leads_told, fallback_told) {
             return None;
         }
         let mut draft = Draft::present(record, Event::Told, now);
         draft.life_mut().leads_told = leads_told;
-        draft.life_mut().details.fallback_told = fallback_told;
+        draft.life_mut().waiting.fallback_told = fallback_told;
         Some(draft)
     }
 
-    fn short_item(&self, part: &Part, record: &Backorder) -> Option<ShortItem> {
+    fn short_item(&self, part: &ClientBook, record: &Backorder) -> Option<ShortItem> {
         let price = self.price_of(part.account(), record)?;
         let missing = i128::from(price.minor()) - part.free();
         Some(ShortItem {

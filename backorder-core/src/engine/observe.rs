@@ -2,26 +2,26 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::backorder::{Backorder, Report};
 use crate::book::Book;
-use crate::decision::Decision;
-use crate::effect::{EffectId, EffectKind};
-use crate::error::{Error, ErrorKind};
-use crate::lifecycle::{self, Event};
-use crate::outcome::Outcome;
-use crate::schedule::check_in_range;
+use crate::record::backorder::{Backorder, EffectReport};
+use crate::record::decision::Decision;
+use crate::record::effect::{EffectId, EffectKind};
+use crate::record::outcome::Outcome;
+use crate::rules::lifecycle::{self, Event};
+use crate::rules::schedule::check_in_range;
+use crate::values::error::{Error, ErrorKind};
 
 use super::draft::Draft;
 use super::{Engine, whole_seconds};
 
 /// A report being judged: which effect of which record, and when.
-pub(super) struct Observed<'a> {
+pub(super) struct Reported<'a> {
     pub record: &'a Backorder,
     pub id: &'a EffectId,
     pub now: DateTime<Utc>,
 }
 
-impl Observed<'_> {
+impl Reported<'_> {
     /// A decision about the life that the effect belongs to.
     pub fn draft(&self, event: Event) -> Draft {
         Draft::of_life(self.record, self.id.life, event, self.now)
@@ -35,7 +35,7 @@ impl Observed<'_> {
     }
 
     /// A decision that only takes the report into the outbox.
-    pub fn noted(&self, report: Report) -> Draft {
+    pub fn entered(&self, report: EffectReport) -> Draft {
         let mut draft = self.draft(Event::Reported);
         draft.report(self.id, report);
         draft
@@ -95,57 +95,65 @@ impl Engine {
         if id.kind.is_changing() && is_known(record, id, outcome)? {
             return Ok(Vec::new());
         }
-        let observed = Observed { record, id, now: whole_seconds(now) };
-        let draft = self.judge(book, &observed, outcome)?;
+        let reported = Reported { record, id, now: whole_seconds(now) };
+        let draft = self.judge(book, &reported, outcome)?;
         Ok(draft.map(|draft| draft.settle(self, book)).into_iter().collect())
     }
 
-    fn judge(&self, book: &Book, observed: &Observed<'_>, outcome: &Outcome) -> Judgement {
-        match (observed.id.kind, outcome) {
-            (EffectKind::SubmitApplication, outcome) => self.on_submitted(book, observed, outcome),
+    fn judge(&self, book: &Book, reported: &Reported<'_>, outcome: &Outcome) -> Judgement {
+        match (reported.id.kind, outcome) {
+            (EffectKind::SubmitApplication, outcome) => {
+                self.reported_submitted(book, reported, outcome)
+            }
             (EffectKind::CreateInvoice, Outcome::Invoice(report)) => {
-                self.on_invoice(book, observed, report)
+                self.reported_invoice(book, reported, report)
             }
             (EffectKind::CreateInvoice, Outcome::Refused(refusal)) => {
-                Ok(Some(self.on_invoice_refused(observed, refusal)))
+                Ok(Some(self.reported_invoice_refused(reported, refusal)))
             }
-            (EffectKind::CancelInvoice, Outcome::Done) => self.on_invoice_gone(observed),
-            (EffectKind::ImportDomain, Outcome::Done) => Ok(Some(self.on_imported(observed))),
+            (EffectKind::CancelInvoice, Outcome::Done) => self.reported_invoice_gone(reported),
+            (EffectKind::ImportDomain, Outcome::Done) => Ok(Some(self.reported_imported(reported))),
             (kind, outcome) if kind.is_changing() => {
-                Ok(Report::of(outcome).map(|report| observed.noted(report)))
+                Ok(EffectReport::of(outcome).map(|report| reported.entered(report)))
             }
-            (_, Outcome::Applications(found)) => self.on_found(book, observed, found),
-            (_, Outcome::Application { reference, word, auction }) => {
-                self.on_word(book, observed, reference, word, auction.as_ref())
+            (_, Outcome::Applications(found)) => self.reported_found(book, reported, found),
+            (_, Outcome::Application { reference, status, auction }) => {
+                self.reported_status(book, reported, reference, status, auction.as_ref())
             }
-            (_, Outcome::ApplicationMissing { reference }) => self.on_missing(observed, reference),
-            (_, Outcome::Invoice(report)) => self.on_invoice(book, observed, report),
-            (EffectKind::FindInvoice, Outcome::InvoiceMissing) => self.on_no_invoice(observed),
-            (_, Outcome::InvoiceMissing) => self.on_invoice_gone(observed),
-            (_, Outcome::Domain(report)) => self.on_domain(book, observed, report),
+            (_, Outcome::ApplicationMissing { reference }) => {
+                self.reported_missing(reported, reference)
+            }
+            (_, Outcome::Invoice(report)) => self.reported_invoice(book, reported, report),
+            (EffectKind::FindInvoice, Outcome::InvoiceMissing) => {
+                self.reported_no_invoice(reported)
+            }
+            (_, Outcome::InvoiceMissing) => self.reported_invoice_gone(reported),
+            (_, Outcome::Domain(report)) => self.reported_domain(book, reported, report),
             // A question without an answer is asked again in time.
             _ => Ok(None),
         }
     }
 }
 
-impl Report {
+impl EffectReport {
     /// How the outbox keeps an outcome of a changing effect.
-    pub(super) fn of(outcome: &Outcome) -> Option<Report> {
+    pub(super) fn of(outcome: &Outcome) -> Option<EffectReport> {
         match outcome {
-            Outcome::Accepted(reference) => Some(Report::Accepted { reference: reference.clone() }),
-            Outcome::Refused(refusal) => Some(Report::Refused { refusal: refusal.clone() }),
-            Outcome::Unknown => Some(Report::Unknown),
-            Outcome::Done => Some(Report::Done),
-            Outcome::Invoice(report) => Some(Report::Invoiced { invoice: report.id }),
+            Outcome::Accepted(reference) => {
+                Some(EffectReport::Accepted { reference: reference.clone() })
+            }
+            Outcome::Refused(refusal) => Some(EffectReport::Refused { refusal: refusal.clone() }),
+            Outcome::Unknown => Some(EffectReport::Unknown),
+            Outcome::Done => Some(EffectReport::Done),
+            Outcome::Invoice(report) => Some(EffectReport::Invoiced { invoice: report.id }),
             _ => None,
         }
     }
 
     /// Whether two reports say the same; the wording of a refusal does not count.
-    fn agrees_with(&self, other: &Report) -> bool {
+    fn agrees_with(&self, other: &EffectReport) -> bool {
         match (self, other) {
-            (Report::Refused { refusal: one }, Report::Refused { refusal: other }) => {
+            (EffectReport::Refused { refusal: one }, EffectReport::Refused { refusal: other }) => {
                 one.code == other.code
             }
             (one, other) => one == other,
@@ -166,7 +174,7 @@ fn check_asked(record: &Backorder, id: &EffectId) -> Result<(), Error> {
 /// Whether the outbox has this report already.
 fn is_known(record: &Backorder, id: &EffectId, outcome: &Outcome) -> Result<bool, Error> {
     let known = record.entry(id).and_then(|entry| entry.report.as_ref());
-    let (Some(known), Some(new)) = (known, Report::of(outcome)) else { return Ok(false) };
+    let (Some(known), Some(new)) = (known, EffectReport::of(outcome)) else { return Ok(false) };
     if known.agrees_with(&new) {
         return Ok(true);
     }

@@ -2,43 +2,43 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::backorder::{Backorder, Cause, Life, Missing, Reason, Report, Submission};
 use crate::book::Book;
-use crate::decision::Claim;
-use crate::effect::{Action, EffectKind};
-use crate::error::{Error, ErrorKind};
-use crate::id::Reference;
-use crate::lifecycle::{self, Event, Status};
-use crate::message::Topic;
-use crate::outcome::{Auction, FoundApplication, Outcome, Refusal, Word};
+use crate::record::backorder::{Backorder, Cause, EffectReport, Life, Missing, Reason, Submission};
+use crate::record::decision::Claim;
+use crate::record::effect::{Action, EffectKind};
+use crate::record::message::Topic;
+use crate::record::outcome::{ApplicationStatus, Auction, FoundApplication, Outcome, Refusal};
+use crate::rules::lifecycle::{self, Event, Status};
+use crate::values::error::{Error, ErrorKind};
+use crate::values::id::Reference;
 
 use super::Engine;
 use super::cycle::find_application;
 use super::draft::Draft;
-use super::observe::{Judgement, Observed};
+use super::observe::{Judgement, Reported};
 
 impl Engine {
-    pub(super) fn on_submitted(
+    pub(super) fn reported_submitted(
         &self,
         book: &Book,
-        observed: &Observed<'_>,
+        reported: &Reported<'_>,
         outcome: &Outcome,
     ) -> Judgement {
-        let record = observed.record;
-        let Some(life) = record.life(observed.id.life) else { return Ok(None) };
+        let record = reported.record;
+        let Some(life) = record.life(reported.id.life) else { return Ok(None) };
         if let Outcome::Accepted(reference) = outcome {
-            return self.on_accepted(book, observed, reference);
+            return self.reported_accepted(book, reported, reference);
         }
-        let Some(report) = Report::of(outcome) else { return Ok(None) };
+        let Some(report) = EffectReport::of(outcome) else { return Ok(None) };
         let is_waiting = record.stage_of(life).status() == Some(Status::Processing)
-            && life.pursuit.submission.is_in_flight();
+            && life.progress.submission.is_in_flight();
         if !is_waiting {
-            return Ok(Some(observed.noted(report)));
+            return Ok(Some(reported.entered(report)));
         }
-        let sends = record.entry(observed.id).map_or(0, |entry| entry.sends);
+        let sends = record.entry(reported.id).map_or(0, |entry| entry.sends);
         match outcome {
             Outcome::Refused(refusal) if sends <= 1 && !refusal.means_look() => {
-                let mut draft = observed.draft(Event::RefusedForGood);
+                let mut draft = reported.draft(Event::RefusedForGood);
                 self.refuse(&mut draft, refusal);
                 Ok(Some(draft))
             }
@@ -49,15 +49,15 @@ impl Engine {
                     _ => None,
                 };
                 let doubt = Submission::InFlight { refusal };
-                let is_known = record.entry(observed.id).is_some_and(|entry| {
-                    entry.report == Some(Report::Unknown) && life.pursuit.submission == doubt
+                let is_known = record.entry(reported.id).is_some_and(|entry| {
+                    entry.report == Some(EffectReport::Unknown) && life.progress.submission == doubt
                 });
                 if is_known {
                     return Ok(None);
                 }
-                let mut draft = observed.draft(Event::OutcomeUnknown);
-                draft.report(observed.id, Report::Unknown);
-                draft.life_mut().pursuit.submission = doubt;
+                let mut draft = reported.draft(Event::OutcomeUnknown);
+                draft.report(reported.id, EffectReport::Unknown);
+                draft.life_mut().progress.submission = doubt;
                 let look = find_application(&draft);
                 draft.ask(look);
                 Ok(Some(draft))
@@ -65,23 +65,23 @@ impl Engine {
         }
     }
 
-    fn on_accepted(
+    fn reported_accepted(
         &self,
         book: &Book,
-        observed: &Observed<'_>,
+        reported: &Reported<'_>,
         reference: &Reference,
     ) -> Judgement {
-        let own = (observed.id.backorder, observed.id.life);
+        let own = (reported.id.backorder, reported.id.life);
         if let Some(holder) = book.holder_of(reference).filter(|holder| *holder != own) {
             let message = format!("reference {reference} belongs to backorder {}", holder.0);
             return Err(Error::new(ErrorKind::ReferenceTaken, reference, message));
         }
-        let report = Report::Accepted { reference: reference.clone() };
-        if !observed.allows(Event::Accepted) {
-            return Ok(Some(observed.noted(report)));
+        let report = EffectReport::Accepted { reference: reference.clone() };
+        if !reported.allows(Event::Accepted) {
+            return Ok(Some(reported.entered(report)));
         }
-        let mut draft = observed.draft(Event::Accepted);
-        draft.report(observed.id, report);
+        let mut draft = reported.draft(Event::Accepted);
+        draft.report(reported.id, report);
         self.take_reference(&mut draft, reference);
         Ok(Some(draft))
     }
@@ -101,9 +101,9 @@ impl Engine {
         let Some(dates) = draft.life().dates else { return };
         draft.settle_attempt(
             EffectKind::SubmitApplication,
-            Report::Refused { refusal: refusal.clone() },
+            EffectReport::Refused { refusal: refusal.clone() },
         );
-        draft.life_mut().pursuit.submission = Submission::Idle;
+        draft.life_mut().progress.submission = Submission::Idle;
         let reason = Reason { cause: Cause::Refused, detail: refusal.to_string() };
         let (event, last_chance, topic) = if refusal.is_for_now() {
             (Event::RefusedForNow, dates.grace_ends(self.policy()), Topic::RegistrarAccount)
@@ -119,15 +119,15 @@ impl Engine {
         }
     }
 
-    pub(super) fn on_found(
+    pub(super) fn reported_found(
         &self,
         book: &Book,
-        observed: &Observed<'_>,
+        reported: &Reported<'_>,
         found: &[FoundApplication],
     ) -> Judgement {
-        let record = observed.record;
-        let Some(life) = record.life(observed.id.life) else { return Ok(None) };
-        let is_sought = match &life.pursuit.submission {
+        let record = reported.record;
+        let Some(life) = record.life(reported.id.life) else { return Ok(None) };
+        let is_sought = match &life.progress.submission {
             Submission::InFlight { .. } => true,
             Submission::Accepted { doubtful, .. } => *doubtful,
             Submission::Idle => false,
@@ -141,27 +141,27 @@ impl Engine {
         match ours.as_slice() {
             [only]
                 if only.owner_matches.is_none()
-                    && life.pursuit.submission.reference() != Some(&only.reference)
+                    && life.progress.submission.reference() != Some(&only.reference)
                     && others_unsettled(book, record, life) =>
             {
-                Ok(unclear(observed, Topic::ApplicationsUnsettled, is_open))
+                Ok(unclear(reported, Topic::ApplicationsUnsettled, is_open))
             }
             [only] => {
-                let mut draft = observed.draft(Event::Accepted);
+                let mut draft = reported.draft(Event::Accepted);
                 // An older application says nothing of the attempt that is under way.
-                if !life.pursuit.old_references.contains(&only.reference) {
-                    let report = Report::Accepted { reference: only.reference.clone() };
+                if !life.progress.old_references.contains(&only.reference) {
+                    let report = EffectReport::Accepted { reference: only.reference.clone() };
                     draft.settle_attempt(EffectKind::SubmitApplication, report);
                 }
-                draft.life_mut().pursuit.missing = None;
+                draft.life_mut().progress.missing = None;
                 self.take_reference(&mut draft, &only.reference);
                 Ok(Some(draft))
             }
-            [] if is_open && self.can_deny(observed, life) => {
-                Ok(Some(self.not_there(book, observed)))
+            [] if is_open && self.can_deny(reported, life) => {
+                Ok(Some(self.not_there(book, reported)))
             }
             [] => Ok(None),
-            _ => Ok(unclear(observed, Topic::ApplicationsAmbiguous, is_open)),
+            _ => Ok(unclear(reported, Topic::ApplicationsAmbiguous, is_open)),
         }
     }
 
@@ -175,14 +175,14 @@ impl Engine {
         found: &'a [FoundApplication],
     ) -> Vec<&'a FoundApplication> {
         let known = |application: &FoundApplication| {
-            life.pursuit.submission.reference() == Some(&application.reference)
+            life.progress.submission.reference() == Some(&application.reference)
         };
         if let Some(application) = found.iter().find(|application| known(application)) {
             return vec![application];
         }
         let own = (record.id, life.number);
         // The registrar's clock may be behind ours.
-        let earliest = life.pursuit.first_sent_at.map(|at| at - self.policy().clock_tolerance);
+        let earliest = life.progress.first_sent_at.map(|at| at - self.policy().clock_tolerance);
         found
             .iter()
             .filter(|application| application.held_by.is_none_or(|holder| holder == record.id))
@@ -195,29 +195,29 @@ impl Engine {
     }
 
     /// A look denies only when asked long enough after the last sending.
-    fn can_deny(&self, observed: &Observed<'_>, life: &Life) -> bool {
-        let sent_at = observed
+    fn can_deny(&self, reported: &Reported<'_>, life: &Life) -> bool {
+        let sent_at = reported
             .record
             .last_attempt(life.number, EffectKind::SubmitApplication)
             .map(|entry| entry.sent_at);
-        match (observed.asked_at(), sent_at) {
+        match (reported.asked_at(), sent_at) {
             (Some(asked_at), Some(sent_at)) => asked_at >= sent_at + self.policy().report_grace,
             _ => false,
         }
     }
 
     /// It never arrived: sent again, refused for good, or too late.
-    fn not_there(&self, book: &Book, observed: &Observed<'_>) -> Draft {
-        let mut draft = observed.draft(Event::NotThere);
-        let submission = draft.life().pursuit.submission.clone();
+    fn not_there(&self, book: &Book, reported: &Reported<'_>) -> Draft {
+        let mut draft = reported.draft(Event::NotThere);
+        let submission = draft.life().progress.submission.clone();
         let can_send =
             draft.life().dates.is_some_and(|dates| draft.now <= dates.sending_ends(self.policy()));
         match submission {
             Submission::InFlight { refusal: Some(refusal) } => self.refuse(&mut draft, &refusal),
             _ if !can_send => draft.end(Status::Failed, Cause::Missed.into()),
             Submission::Accepted { reference, .. } => {
-                draft.life_mut().pursuit.old_references.push(reference);
-                draft.life_mut().pursuit.missing = None;
+                draft.life_mut().progress.old_references.push(reference);
+                draft.life_mut().progress.missing = None;
                 self.send_application(book, &mut draft);
             }
             Submission::InFlight { refusal: None } | Submission::Idle => {
@@ -227,39 +227,39 @@ impl Engine {
         draft
     }
 
-    pub(super) fn on_word(
+    pub(super) fn reported_status(
         &self,
         book: &Book,
-        observed: &Observed<'_>,
+        reported: &Reported<'_>,
         reference: &Reference,
-        word: &Word,
+        status: &ApplicationStatus,
         auction: Option<&Auction>,
     ) -> Judgement {
-        let record = observed.record;
-        let Some(life) = record.life(observed.id.life) else { return Ok(None) };
+        let record = reported.record;
+        let Some(life) = record.life(reported.id.life) else { return Ok(None) };
         let stage = record.stage_of(life);
-        let is_news = life.pursuit.word.as_ref() != Some(word)
-            || (auction.is_some() && life.pursuit.auction.as_ref() != auction)
-            || life.pursuit.missing.is_some()
-            || matches!(life.pursuit.submission, Submission::Accepted { doubtful: true, .. });
-        if life.pursuit.submission.reference() != Some(reference) || !is_news {
+        let is_news = life.progress.application_status.as_ref() != Some(status)
+            || (auction.is_some() && life.progress.auction.as_ref() != auction)
+            || life.progress.missing.is_some()
+            || matches!(life.progress.submission, Submission::Accepted { doubtful: true, .. });
+        if life.progress.submission.reference() != Some(reference) || !is_news {
             return Ok(None);
         }
-        let event = event_of(word);
+        let event = event_of(status);
         lifecycle::check(&record.name, stage, event)?;
-        let mut draft = observed.draft(event);
-        let pursuit = &mut draft.life_mut().pursuit;
-        pursuit.word = Some(word.clone());
-        pursuit.missing = None;
+        let mut draft = reported.draft(event);
+        let progress = &mut draft.life_mut().progress;
+        progress.application_status = Some(status.clone());
+        progress.missing = None;
         if let Some(auction) = auction {
-            pursuit.auction = Some(auction.clone());
+            progress.auction = Some(auction.clone());
         }
         draft.accept(reference.clone());
         match stage.status().filter(|status| status.is_applied()) {
-            Some(_) => self.follow_word(book, &mut draft, word),
+            Some(_) => self.follow_status(book, &mut draft, status),
             None => {
                 let topic = match event {
-                    Event::WordAuctionWon => Topic::AuctionWonLate,
+                    Event::ApplicationAuctionWon => Topic::AuctionWonLate,
                     _ => Topic::CaughtLate,
                 };
                 draft.alert_once(topic, reference.as_str());
@@ -268,26 +268,28 @@ impl Engine {
         Ok(Some(draft))
     }
 
-    fn follow_word(&self, book: &Book, draft: &mut Draft, word: &Word) {
-        match word {
-            Word::AuctionPending => draft.to(Status::AuctionPending),
-            Word::Successful | Word::AuctionWon => self.win(book, draft, word),
-            Word::Failed => draft.end(Status::Failed, Cause::Lost.into()),
-            Word::AuctionLost => draft.end(Status::AuctionLost, Cause::Outbid.into()),
-            Word::Cancelled | Word::Expired => {
-                let detail = word.as_str().to_owned();
-                draft.end(Status::Failed, Reason { cause: Cause::ApplicationEnded, detail });
-                draft.alert_once(Topic::ApplicationEnded, word.as_str());
+    fn follow_status(&self, book: &Book, draft: &mut Draft, status: &ApplicationStatus) {
+        match status {
+            ApplicationStatus::AuctionPending => draft.to(Status::AuctionPending),
+            ApplicationStatus::Successful | ApplicationStatus::AuctionWon => {
+                self.win(book, draft, status)
             }
-            Word::Other(text) => draft.alert_once(Topic::UnknownWord, text),
-            Word::Open(_) => {}
+            ApplicationStatus::Failed => draft.end(Status::Failed, Cause::Lost.into()),
+            ApplicationStatus::AuctionLost => draft.end(Status::AuctionLost, Cause::Outbid.into()),
+            ApplicationStatus::Cancelled | ApplicationStatus::Expired => {
+                let detail = status.as_str().to_owned();
+                draft.end(Status::Failed, Reason { cause: Cause::ApplicationEnded, detail });
+                draft.alert_once(Topic::ApplicationEnded, status.as_str());
+            }
+            ApplicationStatus::Other(text) => draft.alert_once(Topic::UnknownStatus, text),
+            ApplicationStatus::Open(_) => {}
         }
     }
 
     /// The name is ours, unless it was delivered to another backorder already.
-    fn win(&self, book: &Book, draft: &mut Draft, word: &Word) {
+    fn win(&self, book: &Book, draft: &mut Draft, status: &ApplicationStatus) {
         let life = draft.life();
-        let drop_at = life.pursuit.drop_at_submission.or(life.dates.map(|dates| dates.drop_at));
+        let drop_at = life.progress.drop_at_submission.or(life.dates.map(|dates| dates.drop_at));
         let claim = Claim {
             name: draft.record.name.clone(),
             drop_at: drop_at.unwrap_or(draft.now),
@@ -296,12 +298,12 @@ impl Engine {
         };
         if book.is_claimed_by_another(&claim, self.policy().claim_distance) {
             draft.end(Status::Failed, Cause::ClaimTaken.into());
-            draft.alert_once(Topic::ClaimTaken, word.as_str());
+            draft.alert_once(Topic::ClaimTaken, status.as_str());
             return;
         }
         draft.claim(claim);
-        draft.life_mut().pursuit.won_at = Some(draft.now);
-        let is_auction = *word == Word::AuctionWon;
+        draft.life_mut().progress.won_at = Some(draft.now);
+        let is_auction = *status == ApplicationStatus::AuctionWon;
         draft.to(if is_auction { Status::AuctionWon } else { Status::PendingPayment });
         if is_auction && !self.policy().charge_auction_won {
             draft.release();
@@ -315,28 +317,32 @@ impl Engine {
         }
     }
 
-    pub(super) fn on_missing(&self, observed: &Observed<'_>, reference: &Reference) -> Judgement {
-        let record = observed.record;
-        let Some(life) = record.life(observed.id.life) else { return Ok(None) };
-        if life.pursuit.submission.reference() != Some(reference) {
+    pub(super) fn reported_missing(
+        &self,
+        reported: &Reported<'_>,
+        reference: &Reference,
+    ) -> Judgement {
+        let record = reported.record;
+        let Some(life) = record.life(reported.id.life) else { return Ok(None) };
+        if life.progress.submission.reference() != Some(reference) {
             return Ok(None);
         }
         let stage = record.stage_of(life);
         lifecycle::check(&record.name, stage, Event::ApplicationMissing)?;
-        let now = observed.now;
-        let poll = observed.id.number;
-        let missing = match life.pursuit.missing {
+        let now = reported.now;
+        let poll = reported.id.number;
+        let missing = match life.progress.missing {
             // The same poll told again, or an earlier one told late.
             Some(known) if poll <= known.last_poll => return Ok(None),
             Some(known) => Missing { polls: known.polls + 1, last_poll: poll, ..known },
             None => Missing { polls: 1, since: now, last_poll: poll },
         };
-        let mut draft = observed.draft(Event::ApplicationMissing);
-        draft.life_mut().pursuit.missing = Some(missing);
+        let mut draft = reported.draft(Event::ApplicationMissing);
+        draft.life_mut().progress.missing = Some(missing);
         let Some(dates) = life.dates else { return Ok(Some(draft)) };
         if stage.status() == Some(Status::Processing) && now < dates.deadline() {
             let reference = reference.clone();
-            draft.life_mut().pursuit.submission =
+            draft.life_mut().progress.submission =
                 Submission::Accepted { reference, doubtful: true };
             let look = find_application(&draft);
             draft.ask(look);
@@ -354,22 +360,22 @@ impl Engine {
     }
 }
 
-fn event_of(word: &Word) -> Event {
-    match word {
-        Word::AuctionPending => Event::WordAuctionPending,
-        Word::Successful => Event::WordSuccessful,
-        Word::AuctionWon => Event::WordAuctionWon,
-        Word::Failed => Event::WordFailed,
-        Word::AuctionLost => Event::WordAuctionLost,
-        Word::Cancelled | Word::Expired => Event::WordEnded,
-        Word::Open(_) | Word::Other(_) => Event::WordOther,
+fn event_of(status: &ApplicationStatus) -> Event {
+    match status {
+        ApplicationStatus::AuctionPending => Event::ApplicationAuctionPending,
+        ApplicationStatus::Successful => Event::ApplicationSuccessful,
+        ApplicationStatus::AuctionWon => Event::ApplicationAuctionWon,
+        ApplicationStatus::Failed => Event::ApplicationFailed,
+        ApplicationStatus::AuctionLost => Event::ApplicationAuctionLost,
+        ApplicationStatus::Cancelled | ApplicationStatus::Expired => Event::ApplicationEnded,
+        ApplicationStatus::Open(_) | ApplicationStatus::Other(_) => Event::ApplicationOther,
     }
 }
 
 /// Nothing is changed where applications cannot be told apart; the reseller is alerted once.
-fn unclear(observed: &Observed<'_>, topic: Topic, is_open: bool) -> Option<Draft> {
-    let mut draft = observed.draft(Event::Unclear);
-    if !is_open || draft.life().pursuit.alerted.contains(&topic) {
+fn unclear(reported: &Reported<'_>, topic: Topic, is_open: bool) -> Option<Draft> {
+    let mut draft = reported.draft(Event::Unclear);
+    if !is_open || draft.life().progress.alerted.contains(&topic) {
         return None;
     }
     draft.alert_once(topic, "");
@@ -383,6 +389,6 @@ fn others_unsettled(book: &Book, record: &Backorder, life: &Life) -> bool {
     book.of_name(&record.name).any(|other| {
         other
             .lives()
-            .any(|life| (other.id, life.number) != own && life.pursuit.submission.is_in_flight())
+            .any(|life| (other.id, life.number) != own && life.progress.submission.is_in_flight())
     })
 }

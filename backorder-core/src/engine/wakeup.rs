@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::backorder::{Backorder, Lack, Life, OutboxEntry, Submission};
 use crate::book::Book;
-use crate::effect::EffectKind;
-use crate::lifecycle::Status;
-use crate::outcome::InvoiceState;
-use crate::policy::Delivery;
-use crate::schedule::Dates;
+use crate::record::backorder::{Backorder, Life, OutboxEntry, Shortage, Submission};
+use crate::record::effect::EffectKind;
+use crate::record::outcome::InvoiceState;
+use crate::rules::lifecycle::Status;
+use crate::rules::policy::Delivery;
+use crate::rules::schedule::Dates;
 
 use super::{Engine, whole_seconds};
 
@@ -75,10 +75,10 @@ impl Engine {
         if now < opens {
             return opens.min(end);
         }
-        let next = match life.details.lack {
-            Lack::Unseen => Some(opens),
-            Lack::Price => None,
-            Lack::Funds => self
+        let next = match life.waiting.shortage {
+            Shortage::Unseen => Some(opens),
+            Shortage::Price => None,
+            Shortage::Funds => self
                 .policy
                 .notice_leads
                 .get(usize::from(life.leads_told))
@@ -99,7 +99,7 @@ impl Engine {
             Some(at) if at >= overdue => at + SECOND,
             _ => overdue,
         };
-        let asked = match &life.pursuit.submission {
+        let asked = match &life.progress.submission {
             Submission::Idle => {
                 let end = dates.sending_ends(&self.policy) + SECOND;
                 self.retry_at(record).min(end)
@@ -120,7 +120,7 @@ impl Engine {
             next = earliest(next, Some(self.next_question(life, EffectKind::FindInvoice)));
         }
         if life.status == Status::PendingPayment
-            && let Some(invoice) = life.pursuit.invoice
+            && let Some(invoice) = life.progress.invoice
             && invoice.state != InvoiceState::Paid
         {
             next = earliest(next, Some(self.next_question(life, EffectKind::PollInvoice)));
@@ -191,7 +191,7 @@ impl Engine {
 
     /// When a won name without invoice or domain is alerted next.
     pub(super) fn next_reminder(&self, life: &Life) -> Option<DateTime<Utc>> {
-        let since = life.pursuit.alerted_at.or(life.pursuit.won_at)?;
+        let since = life.progress.alerted_at.or(life.progress.won_at)?;
         Some(since + self.policy.alert_interval)
     }
 
@@ -215,18 +215,18 @@ impl Engine {
         let is_time = match life.status {
             Status::AuctionWon => true,
             Status::PendingPayment => {
-                life.pursuit.invoice.is_some_and(|invoice| invoice.state == InvoiceState::Paid)
+                life.progress.invoice.is_some_and(|invoice| invoice.state == InvoiceState::Paid)
             }
             _ => false,
         };
-        is_time && life.pursuit.domain.is_none()
+        is_time && life.progress.domain.is_none()
     }
 
     /// Whether the caught domain is still to be imported into billing.
     pub(super) fn wants_import(&self, life: &Life) -> bool {
         matches!(life.status, Status::Successful | Status::AuctionWon)
-            && life.pursuit.domain.is_some()
-            && !life.pursuit.imported
+            && life.progress.domain.is_some()
+            && !life.progress.imported
     }
 
     /// When a message without a report is sent again; none if it never is.

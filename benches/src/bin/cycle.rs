@@ -6,8 +6,8 @@
 use std::time::{Duration, Instant};
 
 use backorder_core::{
-    Account, Backorder, BackorderId, Book, ClientId, Commit, Currency, DateSource, Dates,
-    DomainName, DropRules, Engine, Kind, ListId, Listing, Money, Order, OutboxEntry, Policy,
+    Account, Backorder, BackorderId, BackorderKind, Book, ClientId, Commit, Currency, DateSource,
+    Dates, DomainName, DropRules, Engine, ListId, Listing, Money, OutboxEntry, Placement, Policy,
     PriceList, Status, Tld, TldSet,
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -44,7 +44,7 @@ impl Bench {
         let eur = Currency::parse("EUR").expect("a currency");
         let mut prices = PriceList::new();
         let com = Tld::parse("com").expect("a TLD");
-        prices.insert(com, eur, Kind::Full, Money::of_minor(2000, eur)).expect("a price");
+        prices.insert(com, eur, BackorderKind::Full, Money::of_minor(2000, eur)).expect("a price");
         let engine = Engine::new(Policy::default(), prices, DropRules::none()).expect("an engine");
         let start = DateTime::from_timestamp(1_800_000_000, 0).expect("an instant");
         Bench { engine, eur, start }
@@ -77,13 +77,13 @@ impl Bench {
         book
     }
 
-    fn order(&self, id: u64, drop_at: DateTime<Utc>) -> Order {
-        Order {
+    fn order(&self, id: u64, drop_at: DateTime<Utc>) -> Placement {
+        Placement {
             id: BackorderId(id + 1),
             client: ClientId(id / PER_CLIENT + 1),
             name: DomainName::parse(&format!("name{id}.com"), &TldSet::first_dot())
                 .expect("a name"),
-            kind: Kind::Full,
+            kind: BackorderKind::Full,
             listing: Some(Listing {
                 dates: Dates::of_drop(drop_at),
                 source: DateSource::Droplist(ListId(1)),
@@ -104,9 +104,9 @@ impl Bench {
     fn doors(&self, stored: u64) {
         let mut book = self.book(stored, 0);
         let calls = 1_000;
-        let orders: Vec<Order> = (stored..stored + calls)
+        let orders: Vec<Placement> = (stored..stored + calls)
             .map(|id| self.order(id, self.start + TimeDelta::days(30)))
-            .map(|order| Order { client: ClientId(1), ..order })
+            .map(|order| Placement { client: ClientId(1), ..order })
             .collect();
         let (_, placing) = timed(|| {
             for order in &orders {

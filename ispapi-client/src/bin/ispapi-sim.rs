@@ -9,7 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 use backorder_core::Currency;
-use backorder_core::time::parse_utc;
+use backorder_core::parse_utc;
 use ispapi_client::Platform;
 use ispapi_client::sim::{Options, Simulator};
 

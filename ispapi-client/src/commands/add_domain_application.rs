@@ -1,6 +1,6 @@
 //! AddDomainApplication: places a backorder.
 
-use backorder_core::Kind;
+use backorder_core::BackorderKind;
 
 use super::{Application, Request};
 use crate::command::{Command, Value};
@@ -75,7 +75,7 @@ pub struct AddDomainApplication {
     /// The name wanted.
     pub domain: String,
     /// FULL, or LITE (com, net, org and biz only).
-    pub kind: Kind,
+    pub kind: BackorderKind,
     /// The client's contacts. An empty handle is left out.
     pub contacts: Contacts,
     /// NEW=1: a further application although one with the same data exists.
@@ -85,13 +85,18 @@ pub struct AddDomainApplication {
 impl AddDomainApplication {
     /// A FULL backorder, refused by the server if one with the same data exists.
     pub fn new(domain: impl Into<String>, contacts: Contacts) -> AddDomainApplication {
-        AddDomainApplication { domain: domain.into(), kind: Kind::Full, contacts, new: false }
+        AddDomainApplication {
+            domain: domain.into(),
+            kind: BackorderKind::Full,
+            contacts,
+            new: false,
+        }
     }
 
     /// The LITE kind.
     #[must_use]
     pub fn lite(mut self) -> AddDomainApplication {
-        self.kind = Kind::Lite;
+        self.kind = BackorderKind::Lite;
         self
     }
 
@@ -107,7 +112,7 @@ impl Request for AddDomainApplication {
     type Response = Application;
 
     fn command(&self, platform: Platform) -> Command {
-        let lite = self.kind == Kind::Lite;
+        let lite = self.kind == BackorderKind::Lite;
         let command = Command::new("AddDomainApplication").with("DOMAIN", self.domain.as_str());
         let command = match platform {
             Platform::Cnr => {

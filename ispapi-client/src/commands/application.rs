@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use backorder_core::Reference;
-use backorder_core::outcome::{Auction, Word};
+use backorder_core::{ApplicationStatus, Auction};
 use chrono::{DateTime, Utc};
 
 use super::read::{any_cell, date, invalid, missing, optional};
@@ -20,7 +20,7 @@ pub struct Application {
     /// The class the server chose: `COM_BACKORDER`.
     pub class: String,
     /// Where it is, in the registrar's word.
-    pub status: Word,
+    pub status: ApplicationStatus,
     /// The owner's contact handle.
     pub owner_contact: Option<String>,
     /// When it was made, UTC.
@@ -67,15 +67,15 @@ impl Application {
 /// The two platforms differ in case and between `-` and `_`; a word that is unknown either way is
 /// kept as it came. CNR's UNPAIDREQUESTED and UNPAIDPROCESSING are applications that are under way
 /// although they are not paid yet: not over.
-fn word(text: &str) -> Word {
+fn word(text: &str) -> ApplicationStatus {
     let upper = text.to_ascii_uppercase().replace('_', "-");
-    match Word::parse(&upper) {
-        Word::Other(_) => {}
+    match ApplicationStatus::parse(&upper) {
+        ApplicationStatus::Other(_) => {}
         known => return known,
     }
-    match upper.strip_prefix("UNPAID").map(Word::parse) {
+    match upper.strip_prefix("UNPAID").map(ApplicationStatus::parse) {
         Some(open) if open.is_open() => open,
-        _ => Word::parse(text),
+        _ => ApplicationStatus::parse(text),
     }
 }
 
@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn words_are_known_in_either_spelling() {
-        assert_eq!(word("Auction_Lost"), Word::AuctionLost);
+        assert_eq!(word("Auction_Lost"), ApplicationStatus::AuctionLost);
         assert_eq!(word("active").as_str(), "ACTIVE");
         assert_eq!(word("On_Hold").as_str(), "On_Hold");
         assert_eq!(word("unpaidprocessing").as_str(), "PROCESSING");

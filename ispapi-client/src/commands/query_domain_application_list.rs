@@ -1,6 +1,6 @@
 //! QueryDomainApplicationList: the applications we have.
 
-use super::{Application, List, Part, Request};
+use super::{Application, Chunk, List, Request};
 use crate::command::Command;
 use crate::error::Error;
 use crate::profile::Platform;
@@ -43,7 +43,7 @@ impl QueryDomainApplicationList {
 }
 
 impl Request for QueryDomainApplicationList {
-    type Response = Part<Application>;
+    type Response = Chunk<Application>;
 
     fn command(&self, _: Platform) -> Command {
         Command::new("QueryDomainApplicationList")
@@ -54,9 +54,9 @@ impl Request for QueryDomainApplicationList {
             .with("LIMIT", self.limit.to_string())
     }
 
-    fn read(&self, answer: &Response) -> Result<Part<Application>, Error> {
+    fn read(&self, answer: &Response) -> Result<Chunk<Application>, Error> {
         let domain = self.domain.as_deref().unwrap_or_default();
-        Part::read(answer, Self::KEYS, |row| Application::read(answer, row, domain))
+        Chunk::read(answer, Self::KEYS, |row| Application::read(answer, row, domain))
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::read::{any_cell, date, flag, optional, required};
-use super::{List, Part, RenewalMode, Request};
+use super::{Chunk, List, RenewalMode, Request};
 use crate::command::Command;
 use crate::error::Error;
 use crate::profile::Platform;
@@ -51,7 +51,7 @@ pub struct ListedDomain {
 }
 
 impl Request for QueryDomainList {
-    type Response = Part<ListedDomain>;
+    type Response = Chunk<ListedDomain>;
 
     fn command(&self, _: Platform) -> Command {
         Command::new("QueryDomainList")
@@ -62,8 +62,8 @@ impl Request for QueryDomainList {
             .with("LIMIT", self.limit.to_string())
     }
 
-    fn read(&self, answer: &Response) -> Result<Part<ListedDomain>, Error> {
-        Part::read(answer, Self::KEYS, |row| {
+    fn read(&self, answer: &Response) -> Result<Chunk<ListedDomain>, Error> {
+        Chunk::read(answer, Self::KEYS, |row| {
             let mode = any_cell(answer, &["DOMAINRENEWALMODE", "RENEWALMODE"], row);
             let user = any_cell(answer, &["USER", "REGISTRAR"], row);
             Ok(ListedDomain {

@@ -1,10 +1,10 @@
 //! QueryDomainPendingDeleteList: the names that are about to drop, in pages.
 
-use backorder_core::time::format_utc;
+use backorder_core::format_utc;
 use chrono::{DateTime, Utc};
 
 use super::Request;
-use super::part::{List, Part};
+use super::chunk::{Chunk, List};
 use super::read::{missing, optional, rows};
 use crate::command::Command;
 use crate::error::Error;
@@ -67,7 +67,7 @@ impl Default for QueryDomainPendingDeleteList {
 }
 
 impl Request for QueryDomainPendingDeleteList {
-    type Response = Part<PendingDelete>;
+    type Response = Chunk<PendingDelete>;
 
     fn command(&self, _: Platform) -> Command {
         Command::new("QueryDomainPendingDeleteList")
@@ -81,12 +81,12 @@ impl Request for QueryDomainPendingDeleteList {
 
     /// The column COLUMN, which names the others and has as many rows as there are of them, is not
     /// looked at.
-    fn read(&self, answer: &Response) -> Result<Part<PendingDelete>, Error> {
+    fn read(&self, answer: &Response) -> Result<Chunk<PendingDelete>, Error> {
         if rows(answer, "DOMAIN") > 0 && answer.column("FINALIZATIONDATE").is_none() {
             return Err(missing("FINALIZATIONDATE", 0));
         }
         let text = |column, row| optional(answer, column, row).unwrap_or_default();
-        Part::read(answer, Self::KEYS, |row| {
+        Chunk::read(answer, Self::KEYS, |row| {
             Ok(PendingDelete {
                 domain: text("DOMAIN", row),
                 finalization: text("FINALIZATIONDATE", row),
@@ -112,7 +112,7 @@ mod tests {
     use super::*;
     use crate::response::{ResponseBuilder, ResponseView};
 
-    fn page(builder: &ResponseBuilder) -> Result<Part<PendingDelete>, Error> {
+    fn page(builder: &ResponseBuilder) -> Result<Chunk<PendingDelete>, Error> {
         let answer = ResponseView::parse(builder.encode().as_bytes()).into_owned();
         QueryDomainPendingDeleteList::default().read(&answer)
     }

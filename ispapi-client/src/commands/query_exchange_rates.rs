@@ -4,7 +4,7 @@ use backorder_core::ExchangeRate;
 use chrono::NaiveDate;
 
 use super::read::{currency, day, invalid, required};
-use super::{List, Part, Request};
+use super::{Chunk, List, Request};
 use crate::command::Command;
 use crate::error::Error;
 use crate::profile::Platform;
@@ -46,7 +46,7 @@ pub struct ListedRate {
 }
 
 impl Request for QueryExchangeRates {
-    type Response = Part<ListedRate>;
+    type Response = Chunk<ListedRate>;
 
     fn command(&self, platform: Platform) -> Command {
         let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
@@ -59,8 +59,8 @@ impl Request for QueryExchangeRates {
             .with("LIMIT", self.limit.to_string())
     }
 
-    fn read(&self, answer: &Response) -> Result<Part<ListedRate>, Error> {
-        Part::read(answer, &["RATE"], |row| {
+    fn read(&self, answer: &Response) -> Result<Chunk<ListedRate>, Error> {
+        Chunk::read(answer, &["RATE"], |row| {
             let from = currency(answer, "CURRENCYFROM", row)?;
             let to = currency(answer, "CURRENCYTO", row)?;
             let text = required(answer, "RATE", row)?;

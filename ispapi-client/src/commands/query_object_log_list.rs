@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::read::{any_cell, date, missing, optional};
-use super::{List, Part, Request};
+use super::{Chunk, List, Request};
 use crate::command::Command;
 use crate::error::Error;
 use crate::profile::Platform;
@@ -73,10 +73,10 @@ pub struct LogEntry {
 }
 
 impl Request for QueryObjectLogList {
-    type Response = Part<LogEntry>;
+    type Response = Chunk<LogEntry>;
 
     fn command(&self, platform: Platform) -> Command {
-        let instant = |at: Option<DateTime<Utc>>| at.map(backorder_core::time::format_utc);
+        let instant = |at: Option<DateTime<Utc>>| at.map(backorder_core::format_utc);
         let command = Command::new("QueryObjectLogList")
             .with("OBJECTCLASS", self.object_class.as_deref())
             .with("OBJECTID", self.object_id.as_deref())
@@ -89,8 +89,8 @@ impl Request for QueryObjectLogList {
         command.with("FIRST", self.first.to_string()).with("LIMIT", self.limit.to_string())
     }
 
-    fn read(&self, answer: &Response) -> Result<Part<LogEntry>, Error> {
-        Part::read(answer, &["LOGDATE"], |row| {
+    fn read(&self, answer: &Response) -> Result<Chunk<LogEntry>, Error> {
+        Chunk::read(answer, &["LOGDATE"], |row| {
             let needed = |names: &[&str]| {
                 let text = any_cell(answer, names, row).map(str::to_owned);
                 text.ok_or_else(|| missing(names[0], row))

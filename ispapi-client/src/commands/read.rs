@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use backorder_core::time::parse_utc;
+use backorder_core::parse_utc;
 use backorder_core::{Cost, Currency};
 use chrono::{DateTime, NaiveDate, Utc};
 

@@ -1,6 +1,6 @@
 //! StatusAccount: the reseller's own funds at the registrar.
 
-use backorder_core::money::{Cost, Currency};
+use backorder_core::{Cost, Currency};
 
 use super::Request;
 use super::read::{cost, currency, missing};

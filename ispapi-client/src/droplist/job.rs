@@ -6,7 +6,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use backorder_core::droplist::{Droplist, DroplistDiff, Edition, Import, Limits, Report};
+use backorder_core::droplist::{Droplist, DroplistDiff, Edition, Import, ImportReport, Limits};
 use backorder_core::{Error, ErrorKind};
 use chrono::{DateTime, Utc};
 
@@ -30,7 +30,7 @@ pub struct Progress {
 #[derive(Debug)]
 pub struct Imported {
     /// Lines, bad lines, duplicates, names.
-    pub report: Report,
+    pub report: ImportReport,
     /// Which list is in the file now.
     pub edition: Edition,
     /// What changed against the list before.
@@ -47,7 +47,7 @@ pub struct ImportFailed {
     /// The cause.
     pub error: Error,
     /// What had been read by then, with the first bad lines.
-    pub report: Report,
+    pub report: ImportReport,
 }
 
 /// An import into one file.
@@ -176,7 +176,7 @@ impl<'p> ImportJob<'p> {
                     import.expect_bytes(bytes_total);
                 }
                 import.feed(bytes)?;
-                let Report { bytes, lines, .. } = *import.report();
+                let ImportReport { bytes, lines, .. } = *import.report();
                 progress(Progress { bytes, bytes_total, rows: lines });
                 Ok(())
             })

@@ -1,6 +1,6 @@
 //! An application for a name.
 
-use backorder_core::{Kind, Money};
+use backorder_core::{BackorderKind, Money};
 use chrono::{DateTime, Duration, Utc};
 
 /// An application for a name.
@@ -9,7 +9,7 @@ pub(super) struct Application {
     /// The login of the account; empty for the first one.
     pub account: String,
     pub domain: String,
-    pub kind: Kind,
+    pub kind: BackorderKind,
     pub class: String,
     /// Owner, admin, tech and billing handles.
     pub contacts: [String; 4],

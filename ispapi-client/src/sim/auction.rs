@@ -1,7 +1,7 @@
 //! An auction of a contested name: who bids, when, and who is ahead.
 
 use backorder_core::Money;
-use backorder_core::time::format_utc;
+use backorder_core::format_utc;
 use chrono::{DateTime, Duration, Utc};
 use serde_json::{Value as Json, json};
 

@@ -8,7 +8,7 @@ mod transfers;
 
 use std::collections::BTreeMap;
 
-use backorder_core::time::format_utc;
+use backorder_core::format_utc;
 use chrono::{DateTime, Utc};
 
 use super::access::{Caller, Who};

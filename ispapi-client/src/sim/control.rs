@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use backorder_core::time::format_utc;
-use backorder_core::{Currency, Kind, Money};
+use backorder_core::format_utc;
+use backorder_core::{BackorderKind, Currency, Money};
 use serde_json::{Value as Json, json};
 
 use super::access::{Door, Limit, Role};
@@ -215,8 +215,8 @@ fn price(registrar: &mut Registrar, parameters: &Parameters) -> Result<(), Refus
     let tld = needed(parameters, "tld")?.trim_start_matches('.').to_ascii_lowercase();
     let kind = needed(parameters, "kind")?;
     let service = match kind.to_ascii_uppercase().as_str() {
-        "FULL" => Service::Catch(Kind::Full),
-        "LITE" => Service::Catch(Kind::Lite),
+        "FULL" => Service::Catch(BackorderKind::Full),
+        "LITE" => Service::Catch(BackorderKind::Lite),
         "RENEW" => Service::Renew,
         "RESTORE" => Service::Restore,
         "TRANSFER" => Service::Transfer,

@@ -1,7 +1,7 @@
 //! A domain of an account: what time does to it.
 
 use backorder_core::Money;
-use backorder_core::time::format_utc;
+use backorder_core::format_utc;
 use chrono::{DateTime, Datelike, Duration, Months, Utc};
 use serde_json::{Value as Json, json};
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
-use backorder_core::time::format_utc;
+use backorder_core::format_utc;
 use chrono::{DateTime, Duration, Utc};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};

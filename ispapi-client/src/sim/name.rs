@@ -1,6 +1,6 @@
 //! What becomes of a name.
 
-use backorder_core::time::format_utc;
+use backorder_core::format_utc;
 use backorder_core::{Currency, Money};
 use chrono::{DateTime, Duration, Utc};
 use serde_json::{Value as Json, json};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use backorder_core::time::parse_utc;
+use backorder_core::parse_utc;
 use backorder_core::{Currency, Money};
 use chrono::{DateTime, Duration, Utc};
 

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 use std::sync::Arc;
 
-use backorder_core::{Currency, Kind, Money};
+use backorder_core::{BackorderKind, Currency, Money};
 use chrono::{DateTime, Duration, Utc};
 
 use super::access::Access;
@@ -45,7 +45,7 @@ pub(super) struct Noted {
 /// What a price is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Service {
-    Catch(Kind),
+    Catch(BackorderKind),
     Renew,
     Restore,
     Transfer,
@@ -145,8 +145,8 @@ impl Registrar {
     pub fn fee(&self, domain: &str, service: Service) -> Money {
         let tld = domain.split_once('.').map_or("", |(_, tld)| tld);
         let default = match service {
-            Service::Catch(Kind::Full) => 4_900,
-            Service::Catch(Kind::Lite) => 750,
+            Service::Catch(BackorderKind::Full) => 4_900,
+            Service::Catch(BackorderKind::Lite) => 750,
             Service::Renew | Service::Transfer => 1_000,
             Service::Restore => 8_000,
             Service::Trade => 0,
@@ -393,8 +393,9 @@ impl Registrar {
         for number in short {
             self.finish(number, at, "FAILED");
         }
-        let full = funded.iter().any(|number| self.applications[number].kind == Kind::Full);
-        let best = if full { Kind::Full } else { Kind::Lite };
+        let full =
+            funded.iter().any(|number| self.applications[number].kind == BackorderKind::Full);
+        let best = if full { BackorderKind::Full } else { BackorderKind::Lite };
         let (first, second): (Vec<u64>, Vec<u64>) =
             funded.iter().partition(|number| self.applications[*number].kind == best);
         self.decide_class((domain, &name, &outcome), best, &first, at);
@@ -409,12 +410,12 @@ impl Registrar {
     fn decide_class(
         &mut self,
         (domain, name, outcome): (&str, &Name, &Outcome),
-        kind: Kind,
+        kind: BackorderKind,
         numbers: &[u64],
         at: DateTime<Utc>,
     ) {
         let Some(earliest) = numbers.first().copied() else { return };
-        let among_ourselves = kind == Kind::Full && numbers.len() > 1;
+        let among_ourselves = kind == BackorderKind::Full && numbers.len() > 1;
         let opening = match outcome {
             Outcome::AuctionWon => Some(Bidder::Application(earliest)),
             Outcome::AuctionLost => Some(Bidder::Outsider("outsider".into())),

@@ -1,7 +1,7 @@
 //! What can be asked of the simulator: everything it knows, and what it was sent.
 
 use backorder_core::Money;
-use backorder_core::time::format_utc;
+use backorder_core::format_utc;
 use serde_json::{Value as Json, json};
 
 use super::account::{Account, Charge};

@@ -4,11 +4,11 @@ declare(strict_types=1);
 
 namespace Demo;
 
-use Backorder\Owner;
+use Backorder\Upstream;
 use Backorder\Policy;
-use Backorder\Silences;
+use Backorder\Outages;
 
-/** Notes who answers and who does not; the reseller hears of a silence that lasts. */
+/** Notes who answers and who does not; the reseller hears of an outage that lasts. */
 final class Answers
 {
     public function __construct(
@@ -19,41 +19,41 @@ final class Answers
     ) {
     }
 
-    /** The owner was asked. */
-    public function note(Owner $owner, bool $hasAnswered): void
+    /** The upstream was asked. */
+    public function note(Upstream $upstream, bool $hasAnswered): void
     {
-        $silences = $this->silences();
-        if ($hasAnswered && $silences->heard($owner)) {
-            $this->database->run('DELETE FROM silences WHERE owner = ?', [$owner->value]);
+        $outages = $this->outages();
+        if ($hasAnswered && $outages->answered($upstream)) {
+            $this->database->run('DELETE FROM outages WHERE upstream = ?', [$upstream->value]);
         }
-        if (!$hasAnswered && $silences->unheard($owner, $this->clock->now)) {
-            $this->store($silences);
+        if (!$hasAnswered && $outages->notAnswered($upstream, $this->clock->now)) {
+            $this->store($outages);
         }
     }
 
     /** Sent before it is stored: after a power cut in between, the mailer knows the id. */
     public function alert(): void
     {
-        $silences = $this->silences();
-        $alerts = $silences->alerts($this->policy, $this->clock->now);
-        foreach ($alerts as $silence) {
-            $topic = "{$silence->owner->value} silent";
-            $this->mailer->send($silence->alertId, 'reseller', $topic, $silence->sentence());
+        $outages = $this->outages();
+        $alerts = $outages->alerts($this->policy, $this->clock->now);
+        foreach ($alerts as $outage) {
+            $topic = "{$outage->upstream->value} silent";
+            $this->mailer->send($outage->alertId, 'reseller', $topic, $outage->sentence());
         }
         if ($alerts !== []) {
-            $this->store($silences);
+            $this->store($outages);
         }
     }
 
-    private function silences(): Silences
+    private function outages(): Outages
     {
-        return Silences::ofRows($this->database->all('SELECT * FROM silences'));
+        return Outages::ofRows($this->database->all('SELECT * FROM outages'));
     }
 
-    private function store(Silences $silences): void
+    private function store(Outages $outages): void
     {
-        foreach ($silences->all as $silence) {
-            $this->database->insert('silences', $silence->toRow(), 'REPLACE');
+        foreach ($outages->all as $outage) {
+            $this->database->insert('outages', $outage->toRow(), 'REPLACE');
         }
     }
 }

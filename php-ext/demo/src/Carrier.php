@@ -9,7 +9,7 @@ use Backorder\InvoiceReport;
 use Backorder\InvoiceState;
 use Backorder\Ispapi\Client;
 use Backorder\Outcome;
-use Backorder\Owner;
+use Backorder\Upstream;
 
 /** Carries out effects, each in its own world: the registrar, billing, mail. */
 final class Carrier
@@ -65,7 +65,7 @@ final class Carrier
     /** What the registrar said, or that it said nothing. */
     private function said(Outcome $outcome): Outcome
     {
-        $this->answers->note(Owner::Registrar, $outcome->name !== 'unknown');
+        $this->answers->note(Upstream::Registrar, $outcome->name !== 'unknown');
         return $outcome;
     }
 

@@ -6,7 +6,7 @@ namespace Demo;
 
 use Backorder\Actor;
 use Backorder\Exception\BackorderException;
-use Backorder\Kind;
+use Backorder\BackorderKind;
 use Backorder\Language;
 use Backorder\Listing;
 use Backorder\TimeZone;
@@ -134,7 +134,7 @@ final class Day
                 $this->world->store->nextId(),
                 $event['client'],
                 name($name),
-                Kind::from($event['kind']),
+                BackorderKind::from($event['kind']),
                 $this->world->clock->now,
                 $listing,
             ),

@@ -12,16 +12,16 @@ final class Ledger
     /** What a row of the log is called for a person. */
     private const WORDS = [
         'place' => 'placed', 'fund' => 'funded', 'submit' => 'sent', 'accepted' => 'accepted',
-        'word-auction-pending' => 'contested', 'word-successful' => 'caught',
-        'word-auction-won' => 'auction won', 'word-auction-lost' => 'auction lost',
-        'word-failed' => 'not caught', 'invoice-recorded' => 'invoiced',
+        'application-auction-pending' => 'contested', 'application-successful' => 'caught',
+        'application-auction-won' => 'auction won', 'application-auction-lost' => 'auction lost',
+        'application-failed' => 'not caught', 'invoice-recorded' => 'invoiced',
         'invoice-paid' => 'paid', 'domain-read' => 'domain read', 'domain-imported' => 'imported',
         'drop-changed' => 'drop moved', 'outcome-unknown' => 'time-out', 'delete' => 'deleted',
         'lapse' => 'time is over', 'funds-short' => 'funds short', 'told' => 'client told',
     ];
 
     /** Rows of the log that a person need not see when they change neither status nor money. */
-    private const SILENT = ['ask', 'reported', 'word-other'];
+    private const SILENT = ['ask', 'reported', 'application-other'];
 
     public function __construct(private Database $database)
     {

@@ -36,7 +36,7 @@ final class Options
     /** @param list<string> $words */
     public function __construct(array $words)
     {
-        $has = fn (string $word): bool => in_array($word, $words, true);
+        $has = fn (string $status): bool => in_array($status, $words, true);
         $this->json = $has('--json');
         $this->check = $has('--check');
         $this->writeExpected = $has('--write-expected');

@@ -9,7 +9,7 @@ use Backorder\Engine;
 use Backorder\Ispapi\Client;
 use Backorder\Ispapi\Platform;
 use Backorder\Ispapi\System;
-use Backorder\Kind;
+use Backorder\BackorderKind;
 use Backorder\Money;
 use Backorder\Policy;
 use Backorder\PriceList;
@@ -144,9 +144,9 @@ final class World
         $prices = new PriceList();
         foreach ($day['prices'] as $tld => $currencies) {
             foreach ($currencies as $currency => [$full, $lite]) {
-                $prices->insert($tld, Kind::Full, Money::of($full, $currency));
+                $prices->insert($tld, BackorderKind::Full, Money::of($full, $currency));
                 if ($lite !== null) {
-                    $prices->insert($tld, Kind::Lite, Money::of($lite, $currency));
+                    $prices->insert($tld, BackorderKind::Lite, Money::of($lite, $currency));
                 }
             }
         }

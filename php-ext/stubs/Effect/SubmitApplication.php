@@ -7,7 +7,7 @@ namespace Backorder\Effect;
 use Backorder\DomainName;
 use Backorder\Effect;
 use Backorder\EffectKind;
-use Backorder\Kind;
+use Backorder\BackorderKind;
 
 /** Send the application to the registrar: AddDomainApplication with CLASS=BACKORDER. */
 final class SubmitApplication implements Effect
@@ -24,7 +24,7 @@ final class SubmitApplication implements Effect
     /** The name wanted. */
     public readonly DomainName $name;
     /** LITE is sent as X-BACKORDER-LITE=1. */
-    public readonly Kind $product;
+    public readonly BackorderKind $product;
     /** NEW=1: another application of ours for this name exists and is not seen to have ended. */
     public readonly bool $forceNew;
 }

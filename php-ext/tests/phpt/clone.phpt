@@ -5,11 +5,11 @@ backorder
 --FILE--
 <?php
 use Backorder\{Book, DropRules, Engine, Money, Policy, PriceList};
-use Backorder\Kind;
+use Backorder\BackorderKind;
 
 $prices = new PriceList();
 $copy = clone $prices;
-$copy->insert('com', Kind::Full, Money::of('20.00', 'EUR'));
+$copy->insert('com', BackorderKind::Full, Money::of('20.00', 'EUR'));
 echo count($prices), ' ', count($copy), "\n";
 $money = Money::of('9.90', 'EUR');
 echo $money == clone $money ? 'equal' : 'DIFFERENT', "\n";

@@ -5,10 +5,10 @@ backorder
 --FILE--
 <?php
 use Backorder\{Cost, DomainName, ExchangeRate, JobPlan, Listing, Money, MoneyFormat, Outcome};
-use Backorder\{Owner, Policy, ResellerFunds, Silences, TimeZone};
+use Backorder\{Upstream, Policy, ResellerFunds, Outages, TimeZone};
 
-$silent = new Silences();
-$silent->unheard(Owner::Billing, 1);
+$silent = new Outages();
+$silent->notAnswered(Upstream::Billing, 1);
 
 $same = [
     [Money::of('9.90', 'EUR'), Money::ofMinor(990, 'EUR')],
@@ -35,7 +35,7 @@ $different = [
     [ExchangeRate::of('USD', 'EUR', '0.9'), ExchangeRate::of('EUR', 'USD', '0.9')],
     [JobPlan::default(), JobPlan::of(['00:01', '10:01'], ['01:01', '11:01'], tolerance: 0)],
     [new MoneyFormat(), new MoneyFormat(suffix: ' ')],
-    [$silent, new Silences()],
+    [$silent, new Outages()],
 ];
 foreach ($same as [$one, $two]) {
     echo $one == $two ? 'equal' : 'DIFFERENT', "\n";

@@ -78,7 +78,7 @@ final class ClientTest extends TestCase
         $this->registrar->control('clock', ['advance' => 3 * 3600]);
         $effects = Day::effects($this->day->engine->cycle($this->book, $this->day->before(-1)));
         $polled = $this->client->pollApplication($effects[0]);
-        $this->assertSame('SUCCESSFUL', $polled->details['word']);
+        $this->assertSame('SUCCESSFUL', $polled->details['status']);
         $this->report($effects[0], $polled, -1);
         $this->assertSame('PENDING-PAYMENT', $this->book->get(1)->status->value);
     }

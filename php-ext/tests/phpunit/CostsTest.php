@@ -9,7 +9,7 @@ use Backorder\Exception\BookException;
 use Backorder\Exception\MoneyException;
 use Backorder\Exception\NameException;
 use Backorder\Exception\SyncException;
-use Backorder\Kind;
+use Backorder\BackorderKind;
 use Backorder\Margin;
 use Backorder\Money;
 use Backorder\TermPrice;
@@ -118,13 +118,13 @@ final class CostsTest extends TestCase
         $costs = CostList::ofRows([
             ['tld' => '.com', 'currency' => 'USD', 'kind' => 'FULL', 'cost' => '9.9001'],
         ]);
-        $costs->insert('org', Kind::Lite, Cost::of('0', 'USD'));
-        $this->assertEquals(Cost::of('9.9001', 'USD'), $costs->cost('com', Kind::Full));
-        $this->assertEquals(Cost::of('0', 'USD'), $costs->cost('org', Kind::Lite));
-        $this->assertNull($costs->cost('com', Kind::Lite));
+        $costs->insert('org', BackorderKind::Lite, Cost::of('0', 'USD'));
+        $this->assertEquals(Cost::of('9.9001', 'USD'), $costs->cost('com', BackorderKind::Full));
+        $this->assertEquals(Cost::of('0', 'USD'), $costs->cost('org', BackorderKind::Lite));
+        $this->assertNull($costs->cost('com', BackorderKind::Lite));
         $copy = clone $costs;
-        $copy->insert('com', Kind::Lite, Cost::of('1', 'USD'));
-        $this->assertNull($costs->cost('com', Kind::Lite));
+        $copy->insert('com', BackorderKind::Lite, Cost::of('1', 'USD'));
+        $this->assertNull($costs->cost('com', BackorderKind::Lite));
         $this->assertSame([2, 3], [count($costs), count($copy)]);
         $this->assertNotEquals($costs, $copy);
         $this->assertEquals($copy, CostList::ofRows(array_reverse($copy->rows)));

@@ -171,7 +171,7 @@ final class EngineTest extends TestCase
             : $this->asked(Effect\FindApplication::class, 1.8);
         $this->report($look, Outcome::applications([new FoundApplication(
             reference: '10700',
-            word: 'REQUESTED',
+            status: 'REQUESTED',
             createdAt: $this->day->before(1.95),
             ownerMatches: true,
         )]), 1.7);

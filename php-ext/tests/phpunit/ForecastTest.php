@@ -14,8 +14,8 @@ use Backorder\ExchangeRate;
 use Backorder\Exception\FundsException;
 use Backorder\Exception\MoneyException;
 use Backorder\Exception\TimeException;
-use Backorder\Forecast;
-use Backorder\Kind;
+use Backorder\ResellerForecast;
+use Backorder\BackorderKind;
 use Backorder\Listing;
 use Backorder\Money;
 use Backorder\Policy;
@@ -49,7 +49,7 @@ final class ForecastTest extends TestCase
                 id: $id,
                 client: 7,
                 name: DomainName::parse("name$id.com"),
-                kind: Kind::Full,
+                kind: BackorderKind::Full,
                 now: $this->now,
                 listing: Listing::ofDroplist($this->day->drop + $later, list: 1),
             );
@@ -61,11 +61,11 @@ final class ForecastTest extends TestCase
         array $rates = [],
         string $cost = '10',
         string $currency = 'EUR',
-    ): Forecast {
+    ): ResellerForecast {
         $costs = new CostList();
-        $costs->insert('com', Kind::Full, Cost::of($cost, $currency));
+        $costs->insert('com', BackorderKind::Full, Cost::of($cost, $currency));
         $funds = ResellerFunds::of($amount, deposit: '5', credit: '1.5', currency: 'EUR');
-        return Forecast::of($this->book, $costs, $rates, $funds, $this->now, self::WEEK);
+        return ResellerForecast::of($this->book, $costs, $rates, $funds, $this->now, self::WEEK);
     }
 
     public function testNobodyIsForecastWithoutAnAccount(): void
@@ -92,7 +92,7 @@ final class ForecastTest extends TestCase
     {
         $funds = ResellerFunds::of('1', '0', '0', 'EUR');
         $this->expectException(TimeException::class);
-        Forecast::of($this->book, new CostList(), [], $funds, $this->now, $horizon);
+        ResellerForecast::of($this->book, new CostList(), [], $funds, $this->now, $horizon);
     }
 
     public function testAClientIsToldTheFirstDayThatFallsShort(): void

@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-use Backorder\Due;
+use Backorder\DueJob;
 use Backorder\Exception\BookException;
 use Backorder\Exception\LifecycleException;
 use Backorder\Exception\TimeException;
@@ -26,7 +26,7 @@ final class JobsTest extends TestCase
             self::time($now),
             last: ['import' => $last, 'sync' => $last, 'batch' => $last],
         );
-        return array_map(fn (Due $due): string => $due->job->value, $due);
+        return array_map(fn (DueJob $due): string => $due->job->value, $due);
     }
 
     public static function wrongPlans(): array

@@ -12,7 +12,7 @@ use Backorder\Exception\MoneyException;
 use Backorder\Exception\NameException;
 use Backorder\Exception\TimeException;
 use Backorder\InvoiceState;
-use Backorder\Kind;
+use Backorder\BackorderKind;
 use Backorder\Listing;
 use Backorder\Money;
 use Backorder\Policy;
@@ -104,9 +104,10 @@ final class ValuesTest extends TestCase
             ['tld' => 'com', 'currency' => 'EUR', 'kind' => 'FULL', 'price' => '20.00'],
             ['tld' => '.de', 'currency' => 'EUR', 'kind' => 'FULL', 'price' => '0.00'],
         ]);
-        $prices->insert('co.uk', Kind::Full, Money::of('15.00', 'GBP'));
-        $this->assertEquals(Money::of('20.00', 'EUR'), $prices->price('com', 'EUR', Kind::Full));
-        $this->assertNull($prices->price('de', 'EUR', Kind::Full));
+        $prices->insert('co.uk', BackorderKind::Full, Money::of('15.00', 'GBP'));
+        $full = $prices->price('com', 'EUR', BackorderKind::Full);
+        $this->assertEquals(Money::of('20.00', 'EUR'), $full);
+        $this->assertNull($prices->price('de', 'EUR', BackorderKind::Full));
         $this->assertSame([['co.uk', 'com'], 3], [$prices->tlds(), count($prices)]);
         $this->assertEquals($prices, PriceList::ofRows(array_reverse($prices->rows)));
         $this->assertNotEquals($prices, PriceList::ofRows(array_slice($prices->rows, 1)));
@@ -115,7 +116,7 @@ final class ValuesTest extends TestCase
             $prices->rows[0],
         );
         try {
-            $prices->insert('com', Kind::Full, Money::of('21.00', 'EUR'));
+            $prices->insert('com', BackorderKind::Full, Money::of('21.00', 'EUR'));
             $this->fail('a second price');
         } catch (MoneyException $refused) {
             $this->assertSame('price-duplicate', $refused->getKind());

@@ -14,7 +14,7 @@ use Backorder\Exception\BookException;
 use Backorder\Exception\DroplistException;
 use Backorder\Exception\MoneyException;
 use Backorder\InvoiceState;
-use Backorder\Kind;
+use Backorder\BackorderKind;
 use Backorder\ListOrder;
 use Backorder\LogEntry;
 use Backorder\Money;
@@ -203,11 +203,11 @@ final class ViewsTest extends TestCase
     public function testTariffsLeaveOutWhatCannotBeHad(): void
     {
         $prices = new PriceList();
-        $prices->insert('org', Kind::Lite, Money::of('5.00', 'EUR'));
-        $prices->insert('com', Kind::Full, Money::of('20.00', 'EUR'));
-        $prices->insert('com', Kind::Lite, Money::zero('EUR'));
-        $prices->insert('de', Kind::Lite, Money::of('5.00', 'EUR'));
-        $prices->insert('net', Kind::Full, Money::of('20.00', 'USD'));
+        $prices->insert('org', BackorderKind::Lite, Money::of('5.00', 'EUR'));
+        $prices->insert('com', BackorderKind::Full, Money::of('20.00', 'EUR'));
+        $prices->insert('com', BackorderKind::Lite, Money::zero('EUR'));
+        $prices->insert('de', BackorderKind::Lite, Money::of('5.00', 'EUR'));
+        $prices->insert('net', BackorderKind::Full, Money::of('20.00', 'USD'));
         [$com, $org] = $prices->tariffs('EUR');
         $this->assertCount(2, $prices->tariffs('EUR'), 'LITE is not offered below .de');
         $this->assertEquals(['com', Money::of('20.00', 'EUR'), null], [

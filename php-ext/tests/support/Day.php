@@ -9,7 +9,7 @@ use Backorder\DomainName;
 use Backorder\DropRules;
 use Backorder\Effect;
 use Backorder\Engine;
-use Backorder\Kind;
+use Backorder\BackorderKind;
 use Backorder\Listing;
 use Backorder\Money;
 use Backorder\Policy;
@@ -61,7 +61,7 @@ final class Day
             id: $id,
             client: $client,
             name: DomainName::parse($name),
-            kind: Kind::Full,
+            kind: BackorderKind::Full,
             now: $this->before(100),
             listing: Listing::ofDroplist(dropAt: $this->drop, list: 1),
         )];

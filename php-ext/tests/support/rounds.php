@@ -9,14 +9,14 @@ use Backorder\Commit;
 use Backorder\CostList;
 use Backorder\ExchangeRate;
 use Backorder\Exception\BackorderException;
-use Backorder\Forecast;
+use Backorder\ResellerForecast;
 use Backorder\JobPlan;
 use Backorder\Money;
 use Backorder\MoneyFormat;
-use Backorder\Owner;
+use Backorder\Upstream;
 use Backorder\Policy;
 use Backorder\ResellerFunds;
-use Backorder\Silences;
+use Backorder\Outages;
 use Backorder\Status;
 use Backorder\Tests\Day;
 use Backorder\TimeZone;
@@ -50,8 +50,8 @@ function look(Day $day, Book $book): void
 {
     $now = $day->before(2);
     $zone = TimeZone::parse('Europe/Berlin');
-    $silences = new Silences();
-    $silences->unheard(Owner::Billing, $now - 3600);
+    $outages = new Outages();
+    $outages->notAnswered(Upstream::Billing, $now - 3600);
     $costs = CostList::ofRows([
         ['tld' => 'com', 'currency' => 'USD', 'kind' => 'FULL', 'cost' => '9.9'],
     ]);
@@ -62,15 +62,15 @@ function look(Day $day, Book $book): void
         $book->counts($zone, $now),
         $book->fundsDetails(7, new MoneyFormat()),
         $day->engine->forecast($book, 7, $now, 86400),
-        Forecast::of($book, $costs, $rates, $funds, $now, 86400),
+        ResellerForecast::of($book, $costs, $rates, $funds, $now, 86400),
         JobPlan::default()->crontab($zone, $now),
         ...JobPlan::default()->due($now, ['batch' => $now]),
-        ...$silences->alerts(Policy::default(), $now),
+        ...$outages->alerts(Policy::default(), $now),
     ]);
     try {
         $book->page(statuses: ['ACTIVE']);
     } catch (TypeError) {
-        $silences->all[0]->sentence();
+        $outages->all[0]->sentence();
     }
 }
 

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use backorder_core::TimeZone;
-use backorder_core::droplist::{Droplist, Limit, Page, Query, Row, Statistics};
+use backorder_core::droplist::{Droplist, DroplistRow, Limit, Query, SearchPage, Statistics};
 use backorder_tests::corpus::{Corpus, NAMES_MAX, read_words};
 use chrono::{DateTime, Utc};
 use ispapi_client::droplist::{DroplistFile, ImportJob};
@@ -173,8 +173,8 @@ fn show(
 }
 
 /// The best of a few: what a page costs once the list is in memory.
-fn quickest<'l>(query: &Query, list: &Droplist<'l>) -> Result<(Duration, Page<'l>), String> {
-    let mut best: Option<(Duration, Page<'l>)> = None;
+fn quickest<'l>(query: &Query, list: &Droplist<'l>) -> Result<(Duration, SearchPage<'l>), String> {
+    let mut best: Option<(Duration, SearchPage<'l>)> = None;
     for _ in 0..5 {
         let began = Instant::now();
         let page = query.compile().map_err(|error| error.to_string())?.page(list);
@@ -186,13 +186,13 @@ fn quickest<'l>(query: &Query, list: &Droplist<'l>) -> Result<(Duration, Page<'l
     best.ok_or_else(|| "nothing was searched".to_owned())
 }
 
-fn name(row: &Row<'_>) -> String {
+fn name(row: &DroplistRow<'_>) -> String {
     let (ace, unicode) = (row.label(), row.label_unicode());
     let tld = row.tld();
     if ace == unicode { format!("{ace}.{tld}") } else { format!("{unicode}.{tld} ({ace}.{tld})") }
 }
 
-fn when(row: &Row<'_>, zone: &TimeZone) -> String {
+fn when(row: &DroplistRow<'_>, zone: &TimeZone) -> String {
     zone.to_local(row.drop()).format("%a %e %b %Y, %H:%M:%S").to_string()
 }
 

@@ -1,6 +1,6 @@
 //! What a line expects of the world.
 
-use backorder_core::time::format_utc;
+use backorder_core::format_utc;
 use backorder_core::{Backorder, ClientId, Stage, Status};
 use chrono::{DateTime, Utc};
 
@@ -174,7 +174,7 @@ fn record(world: &World, words: &mut Words) -> Result<(), String> {
 
 fn attribute(world: &World, record: &Backorder, what: &str) -> Result<String, String> {
     let life = &record.present;
-    let details = &life.details;
+    let details = &life.waiting;
     let yes_no = |is: bool| if is { "yes" } else { "no" }.to_owned();
     let none = || "none".to_owned();
     Ok(match what {
@@ -189,18 +189,18 @@ fn attribute(world: &World, record: &Backorder, what: &str) -> Result<String, St
         "pinned" => yes_no(details.pinned),
         "late" => yes_no(details.late),
         "absences" => details.absences.to_string(),
-        "reference" => life.pursuit.submission.reference().map_or_else(none, ToString::to_string),
-        "word" => life.pursuit.word.as_ref().map_or_else(none, ToString::to_string),
-        "invoice" => life.pursuit.invoice.map_or_else(none, |invoice| invoice.id.to_string()),
+        "reference" => life.progress.submission.reference().map_or_else(none, ToString::to_string),
+        "word" => life.progress.application_status.as_ref().map_or_else(none, ToString::to_string),
+        "invoice" => life.progress.invoice.map_or_else(none, |invoice| invoice.id.to_string()),
         "invoiced" => {
-            life.pursuit.invoice.map_or_else(none, |invoice| invoice.state.name().to_owned())
+            life.progress.invoice.map_or_else(none, |invoice| invoice.state.name().to_owned())
         }
-        "imported" => yes_no(life.pursuit.imported),
+        "imported" => yes_no(life.progress.imported),
         "finished" => yes_no(record.is_finished(world.now, world.engine.policy())),
         "covered" => yes_no(world.book.is_covered(record.id)),
         "revision" => record.revision.to_string(),
         auction if auction.starts_with("AUCTION-") => life
-            .pursuit
+            .progress
             .auction
             .as_ref()
             .and_then(|known| known.details.get(&auction["AUCTION-".len()..]).cloned())

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use backorder_core::explain::{Catalog, Explanation, Facts, KEYS, Language, Sentence};
 use backorder_core::{Actor, BackorderId, Book, Cost, Engine, ErrorKind, ResellerFunds, TimeZone};
+use backorder_core::{Catalog, EXPLAIN_KEYS, Explanation, Facts, Language, Sentence};
 use chrono::{DateTime, Utc};
 
 use super::foretold;
@@ -90,8 +90,8 @@ fn facts(words: &mut Words) -> Result<Facts, String> {
 /// Every language has words for it, with exactly the arguments that are promised.
 fn has_words(sentence: &Sentence) -> Result<(), String> {
     let key = sentence.key;
-    let known = KEYS.iter().find(|(known, _)| *known == key);
-    let (_, promised) = known.ok_or(format!("{key} is not in KEYS"))?;
+    let known = EXPLAIN_KEYS.iter().find(|(known, _)| *known == key);
+    let (_, promised) = known.ok_or(format!("{key} is not in EXPLAIN_KEYS"))?;
     let given: BTreeSet<&str> = sentence.args.iter().map(|(name, _)| *name).collect();
     if given != promised.iter().copied().collect() {
         return Err(format!("{key} is given {given:?}, promised are {promised:?}"));

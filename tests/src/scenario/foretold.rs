@@ -1,6 +1,6 @@
 //! Whether what `explain` says comes next does come, when nothing but time happens.
 
-use backorder_core::explain::{Arg, Sentence};
+use backorder_core::{Arg, Sentence};
 use backorder_core::{Backorder, BackorderId, Book, Decision, EffectKind, Stage, Status};
 use chrono::{DateTime, TimeDelta, Utc};
 

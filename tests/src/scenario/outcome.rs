@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use backorder_core::{
-    Auction, BackorderId, Currency, DomainReport, EffectKind, FoundApplication, InvoiceId,
-    InvoiceReport, InvoiceState, Outcome, Reference, Refusal, Word,
+    ApplicationStatus, Auction, BackorderId, Currency, DomainReport, EffectKind, FoundApplication,
+    InvoiceId, InvoiceReport, InvoiceState, Outcome, Reference, Refusal,
 };
 
 use super::words::Words;
@@ -35,10 +35,10 @@ pub(super) fn read(
         "applications" => Outcome::Applications(found(words)?),
         "gone" => Outcome::ApplicationMissing { reference: about(words)? },
         "word" => {
-            let word = Word::parse(&words.next("a word")?);
+            let status = ApplicationStatus::parse(&words.next("a status")?);
             let reference = about(words)?;
             let auction = if words.take("auction") { Some(auction(words)?) } else { None };
-            Outcome::Application { reference, word, auction }
+            Outcome::Application { reference, status, auction }
         }
         "invoice" => Outcome::Invoice(invoice(words, currency)?),
         "domain" => {
@@ -90,7 +90,7 @@ fn found(words: &mut Words) -> Result<Vec<FoundApplication>, String> {
     let mut found = Vec::new();
     loop {
         let reference = reference(words)?;
-        let word = Word::parse(&words.next("a word")?);
+        let status = ApplicationStatus::parse(&words.next("a status")?);
         words.must("created")?;
         let created_at = words.instant()?;
         let owner_matches = match words.take("owner") {
@@ -104,7 +104,7 @@ fn found(words: &mut Words) -> Result<Vec<FoundApplication>, String> {
             }
             false => None,
         };
-        found.push(FoundApplication { reference, word, created_at, owner_matches, held_by });
+        found.push(FoundApplication { reference, status, created_at, owner_matches, held_by });
         if !words.take(",") {
             return Ok(found);
         }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use backorder_core::row::{Row, Value};
 use backorder_core::{
     Account, Backorder, Book, Claim, ClientId, Commit, OutboxEntry, ReferenceHolder, RowChange,
 };
+use backorder_core::{Row, Value};
 
 /// Rows in memory, written by [`Store::commit`] in one step or not at all.
 #[derive(Debug, Clone, Default)]

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::str::FromStr;
 
-use backorder_core::time::parse_utc;
+use backorder_core::parse_utc;
 use backorder_core::{BackorderId, Currency, DomainName, Money, TldSet};
 use chrono::{DateTime, TimeDelta, Utc};
 

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use backorder_core::{
-    AccountReading, Actor, BackorderId, Book, ClientId, Commit, Currency, Dates, Decision,
-    DomainName, DropRules, Effect, EffectId, EffectKind, Engine, Error, Event, InvoiceReport, Kind,
-    ListId, Listing, Money, Order, Outcome, Policy, PriceList, Stage, Tld,
+    AccountReading, Actor, BackorderId, BackorderKind, Book, ClientId, Commit, Currency, Dates,
+    Decision, DomainName, DropRules, Effect, EffectId, EffectKind, Engine, Error, Event,
+    InvoiceReport, ListId, Listing, Money, Outcome, Placement, Policy, PriceList, Stage, Tld,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -20,7 +20,7 @@ pub enum Step {
     /// A client's account is read.
     Account(AccountReading),
     /// A backorder is placed.
-    Place(Order),
+    Place(Placement),
     /// A backorder is deleted.
     Delete(BackorderId, Actor),
     /// A backorder is activated by hand.
@@ -101,7 +101,7 @@ pub struct World {
     bend: Option<Bend>,
     /// Judges every commit by the rules; none while a setting differs from those it knows.
     auditor: Option<Auditor>,
-    prices: BTreeMap<(Tld, Currency, Kind), Money>,
+    prices: BTreeMap<(Tld, Currency, BackorderKind), Money>,
     /// Another process wrote since the book was loaded.
     is_stale: bool,
 }
@@ -159,7 +159,7 @@ impl World {
         &mut self,
         tld: Tld,
         currency: Currency,
-        kind: Kind,
+        kind: BackorderKind,
         price: Option<Money>,
     ) -> Result<(), Error> {
         let mut prices = self.prices.clone();

@@ -1,9 +1,9 @@
 //! Steps as lines: what the runner reads, written.
 
-use backorder_core::time::format_utc;
+use backorder_core::format_utc;
 use backorder_core::{
-    AccountReading, Actor, DateSource, Dates, EffectId, FoundApplication, InvoiceReport, Kind,
-    Listing, Money, Order, Outcome,
+    AccountReading, Actor, BackorderKind, DateSource, Dates, EffectId, FoundApplication,
+    InvoiceReport, Listing, Money, Outcome, Placement,
 };
 
 use super::world::Step;
@@ -52,8 +52,8 @@ fn account(reading: &AccountReading) -> String {
     line
 }
 
-fn place(order: &Order) -> String {
-    let kind = if order.kind == Kind::Lite { " LITE" } else { "" };
+fn place(order: &Placement) -> String {
+    let kind = if order.kind == BackorderKind::Lite { " LITE" } else { "" };
     let listing = order.listing.as_ref().map_or_else(String::new, |l| format!(" {}", listing(l)));
     format!("place {} client {} {}{kind}{listing}", order.id, order.client, order.name)
 }
@@ -83,11 +83,11 @@ fn said(outcome: &Outcome) -> String {
             let found: Vec<String> = found.iter().map(application).collect();
             format!("applications {}", found.join(", "))
         }
-        Outcome::Application { reference, word, auction } => {
-            let details = auction.iter().flat_map(|auction| &auction.details);
-            let details: String = details.map(|(key, value)| format!(" {key}={value}")).collect();
+        Outcome::Application { reference, status, auction } => {
+            let known = auction.iter().flat_map(|auction| &auction.details);
+            let details: String = known.map(|(key, value)| format!(" {key}={value}")).collect();
             let auction = if details.is_empty() { "" } else { " auction" };
-            format!("word {word} of {reference}{auction}{details}")
+            format!("word {status} of {reference}{auction}{details}")
         }
         Outcome::ApplicationMissing { reference } => format!("gone of {reference}"),
         Outcome::Invoice(report) => format!("invoice {}", invoice(report)),
@@ -102,14 +102,14 @@ fn said(outcome: &Outcome) -> String {
 }
 
 fn application(found: &FoundApplication) -> String {
-    let FoundApplication { reference, word, created_at, .. } = found;
+    let FoundApplication { reference, status, created_at, .. } = found;
     let owner = match found.owner_matches {
         None => "",
         Some(true) => " owner ours",
         Some(false) => " owner other",
     };
     let held = found.held_by.map_or_else(String::new, |by| format!(" held by {by}"));
-    format!("{reference} {word} created {}{owner}{held}", format_utc(*created_at))
+    format!("{reference} {status} created {}{owner}{held}", format_utc(*created_at))
 }
 
 fn invoice(report: &InvoiceReport) -> String {

@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use backorder_core::{
-    Account, Action, Book, Commit, Dates, Decision, EffectId, EffectKind, Event, HoldChange, Kind,
-    Message, Money, Outcome, Reference, Stage, Status, Topic,
+    Account, Action, BackorderKind, Book, Commit, Dates, Decision, EffectId, EffectKind, Event,
+    HoldChange, Message, Money, Outcome, Reference, Stage, Status, Topic,
 };
 use chrono::{DateTime, Utc};
 
@@ -37,7 +37,7 @@ pub(crate) struct Entry {
 pub(crate) struct View {
     pub client: u64,
     pub tld: String,
-    pub kind: Kind,
+    pub kind: BackorderKind,
     pub dates: Option<Dates>,
     pub placed_at: Seconds,
     pub life: u32,
@@ -47,7 +47,7 @@ pub(crate) struct View {
 pub(crate) type Key = (u64, u32);
 
 /// Prices as the world has them: (TLD, currency code, kind) to hundredths.
-pub(crate) type Prices = BTreeMap<(String, String, Kind), i64>;
+pub(crate) type Prices = BTreeMap<(String, String, BackorderKind), i64>;
 
 /// The ledger.
 #[derive(Debug, Clone, Default)]

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use backorder_core::outcome::{InvoiceReport, InvoiceState};
 use backorder_core::{
     AccountReading, ClientId, Currency, EffectId, InvoiceId, Money, Outcome, Refusal,
 };
+use backorder_core::{InvoiceReport, InvoiceState};
 
 use super::plan::CLIENTS;
 

@@ -1,6 +1,6 @@
 //! Carrying effects out: what the weather lets through, and which replies come back when.
 
-use backorder_core::{Action, Effect, Outcome, Refusal, Word};
+use backorder_core::{Action, ApplicationStatus, Effect, Outcome, Refusal};
 
 use super::plan::{DAY, MINUTE, Op, Seconds};
 use super::random::{Random, fate};
@@ -40,7 +40,7 @@ impl World {
         let delay = random.within(0, 3) + self.give_up_meanwhile(effect, &outcome);
         self.tally.refusals += u64::from(matches!(outcome, Outcome::Refused(_)));
         self.tally.missing += u64::from(matches!(outcome, Outcome::ApplicationMissing { .. }));
-        if let Outcome::Application { word: Word::Other(_), .. } = outcome {
+        if let Outcome::Application { status: ApplicationStatus::Other(_), .. } = outcome {
             self.tally.unknown_words += 1;
         }
         if random.chance(weather / 3) {
@@ -66,7 +66,11 @@ impl World {
     /// Now and then an admin gives up just when word of a catch is on its way: the reply comes
     /// after that.
     fn give_up_meanwhile(&mut self, effect: &Effect, outcome: &Outcome) -> Seconds {
-        let Outcome::Application { word: Word::Successful | Word::AuctionWon, .. } = outcome else {
+        let Outcome::Application {
+            status: ApplicationStatus::Successful | ApplicationStatus::AuctionWon,
+            ..
+        } = outcome
+        else {
             return 0;
         };
         let parts = [9, effect.id.backorder.0, self.now.cast_unsigned()];

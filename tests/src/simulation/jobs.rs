@@ -4,9 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use backorder_core::jobs::{Job, JobPlan};
-use backorder_core::time::{Disambiguation, TimeZone};
 use backorder_core::{Dates, DomainName, ListId};
+use backorder_core::{Disambiguation, TimeZone};
+use backorder_core::{Job, JobPlan};
 use chrono::{DateTime, NaiveTime, Utc};
 
 use super::Violation;

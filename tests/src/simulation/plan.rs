@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use backorder_core::time::{TimeZone, format_utc};
+use backorder_core::{TimeZone, format_utc};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::random::{Random, fate};

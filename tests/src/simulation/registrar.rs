@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use backorder_core::outcome::{OpenWord, Word};
+use backorder_core::{ApplicationStatus, OpenStatus};
 use backorder_core::{
-    Auction, BackorderId, DomainReport, EffectId, FoundApplication, Kind, Outcome, Reference,
-    Refusal,
+    Auction, BackorderId, BackorderKind, DomainReport, EffectId, FoundApplication, Outcome,
+    Reference, Refusal,
 };
 
 use super::index_of;
@@ -18,11 +18,11 @@ pub(super) struct Application {
     pub reference: Reference,
     pub name: usize,
     pub owner: u64,
-    pub kind: Kind,
+    pub kind: BackorderKind,
     /// The effect that made it. The registrar does not see it; the auditor does.
     pub made_by: EffectId,
     pub made_at: Seconds,
-    pub word: Word,
+    pub status: ApplicationStatus,
     /// The registrar lost it: nobody finds it any more.
     pub vanished: bool,
 }
@@ -62,7 +62,7 @@ enum Lot {
     CaughtTwice,
     Taken,
     Auction,
-    Ended(Word),
+    Ended(ApplicationStatus),
     Silent,
     Vanished,
 }
@@ -121,11 +121,11 @@ impl Registrar {
         match lot {
             Lot::Caught => self.give(index, &entered, false, readable, auction_ends),
             Lot::CaughtTwice => self.give(index, &entered, true, readable, auction_ends),
-            Lot::Taken => self.word_all(&entered, &Word::Failed),
+            Lot::Taken => self.set_all(&entered, &ApplicationStatus::Failed),
             Lot::Auction => self.open_auction(index, &entered, auction_ends),
-            Lot::Ended(word) => {
+            Lot::Ended(status) => {
                 self.ended += entered.len() as u64;
-                self.word_all(&entered, &word);
+                self.set_all(&entered, &status);
             }
             Lot::Silent => {}
             Lot::Vanished => {
@@ -148,56 +148,57 @@ impl Registrar {
     ) {
         if twice && !entered.is_empty() {
             self.gave_twice += u64::from(entered.len() > 1);
-            self.word_all(entered, &Word::Successful);
+            self.set_all(entered, &ApplicationStatus::Successful);
             self.names[index].readable_from = Some(readable);
             return;
         }
-        let is_full = |number: &&usize| self.applications[**number].kind == Kind::Full;
+        let is_full = |number: &&usize| self.applications[**number].kind == BackorderKind::Full;
         let full: Vec<usize> = entered.iter().filter(is_full).copied().collect();
         if full.len() > 1 {
             return self.open_auction(index, entered, auction_ends);
         }
         let Some(winner) = full.first().or(entered.first()).copied() else { return };
-        self.word_all(entered, &Word::Failed);
-        self.applications[winner].word = Word::Successful;
+        self.set_all(entered, &ApplicationStatus::Failed);
+        self.applications[winner].status = ApplicationStatus::Successful;
         self.names[index].readable_from = Some(readable);
     }
 
     fn open_auction(&mut self, index: usize, entered: &[usize], ends: Seconds) {
         self.auctions += u64::from(!entered.is_empty());
         for number in entered {
-            let is_full = self.applications[*number].kind == Kind::Full;
-            self.applications[*number].word =
-                if is_full { Word::AuctionPending } else { Word::Failed };
+            let is_full = self.applications[*number].kind == BackorderKind::Full;
+            self.applications[*number].status =
+                if is_full { ApplicationStatus::AuctionPending } else { ApplicationStatus::Failed };
         }
         self.names[index].auction_ends = Some(ends);
     }
 
     fn end_auction(&mut self, index: usize) {
         let ended = self.names[index].auction_ends.take().unwrap_or(0);
-        let bidders: Vec<usize> = self.numbers(index, |word| *word == Word::AuctionPending);
+        let bidders: Vec<usize> =
+            self.numbers(index, |status| *status == ApplicationStatus::AuctionPending);
         let mut random = fate(self.seed, &[2, index as u64, self.names[index].drops]);
-        self.word_all(&bidders, &Word::AuctionLost);
+        self.set_all(&bidders, &ApplicationStatus::AuctionLost);
         let choice = random.below(bidders.len() as u64 * 3 / 2 + 1);
         if let Some(winner) = usize::try_from(choice).ok().and_then(|n| bidders.get(n)) {
-            self.applications[*winner].word = Word::AuctionWon;
+            self.applications[*winner].status = ApplicationStatus::AuctionWon;
             self.names[index].readable_from = Some(ended + random.within(0, 60) * HOUR);
         }
     }
 
-    fn word_all(&mut self, numbers: &[usize], word: &Word) {
+    fn set_all(&mut self, numbers: &[usize], status: &ApplicationStatus) {
         for number in numbers {
-            self.applications[*number].word = word.clone();
+            self.applications[*number].status = status.clone();
         }
     }
 
     fn open_for(&self, name: usize) -> Vec<usize> {
-        self.numbers(name, Word::is_open)
+        self.numbers(name, ApplicationStatus::is_open)
     }
 
-    fn numbers(&self, name: usize, is_wanted: impl Fn(&Word) -> bool) -> Vec<usize> {
+    fn numbers(&self, name: usize, is_wanted: impl Fn(&ApplicationStatus) -> bool) -> Vec<usize> {
         let wanted = |(_, application): &(usize, &Application)| {
-            application.name == name && !application.vanished && is_wanted(&application.word)
+            application.name == name && !application.vanished && is_wanted(&application.status)
         };
         self.applications.iter().enumerate().filter(wanted).map(|(number, _)| number).collect()
     }
@@ -206,7 +207,7 @@ impl Registrar {
     pub fn submit(
         &mut self,
         id: EffectId,
-        (owner, name, kind): (u64, &str, Kind),
+        (owner, name, kind): (u64, &str, BackorderKind),
         force_new: bool,
         now: Seconds,
     ) -> Result<Reference, Refusal> {
@@ -228,7 +229,7 @@ impl Registrar {
             kind,
             made_by: id,
             made_at: now,
-            word: Word::Open(OpenWord::Requested),
+            status: ApplicationStatus::Open(OpenStatus::Requested),
             vanished: false,
         });
         Ok(reference)
@@ -249,7 +250,7 @@ impl Registrar {
             .filter(|application| application.name == name && !application.vanished)
             .map(|application| FoundApplication {
                 reference: application.reference.clone(),
-                word: application.word.clone(),
+                status: application.status.clone(),
                 created_at: self.calendar.at(application.made_at),
                 owner_matches: self.owners_comparable.then_some(application.owner == client),
                 held_by: holder_of(application.reference.as_str())
@@ -268,16 +269,18 @@ impl Registrar {
         else {
             return Outcome::ApplicationMissing { reference };
         };
-        let word = if known.word.is_open() && random.chance(weather / 4) {
-            Word::parse("UNDER-REVIEW")
+        let status = if known.status.is_open() && random.chance(weather / 4) {
+            ApplicationStatus::parse("UNDER-REVIEW")
         } else {
-            known.word.clone()
+            known.status.clone()
         };
-        let ends = self.names[known.name].auction_ends.filter(|_| word == Word::AuctionPending);
+        let ends = self.names[known.name]
+            .auction_ends
+            .filter(|_| status == ApplicationStatus::AuctionPending);
         let auction = ends.map(|ends| Auction {
             details: BTreeMap::from([("ENDDATE".to_owned(), self.calendar.at(ends).to_rfc3339())]),
         });
-        Outcome::Application { reference, word, auction }
+        Outcome::Application { reference, status, auction }
     }
 
     /// StatusDomain.
@@ -306,8 +309,8 @@ fn lot(random: &mut Random) -> Lot {
         45..48 => Lot::CaughtTwice,
         48..66 => Lot::Taken,
         66..84 => Lot::Auction,
-        84..87 => Lot::Ended(Word::Cancelled),
-        87..89 => Lot::Ended(Word::Expired),
+        84..87 => Lot::Ended(ApplicationStatus::Cancelled),
+        87..89 => Lot::Ended(ApplicationStatus::Expired),
         89..94 => Lot::Silent,
         _ => Lot::Vanished,
     }

@@ -2,7 +2,7 @@
 //! lines as still break the rule when the runner of scenarios plays them.
 
 use backorder_core::ClientId;
-use backorder_core::time::format_utc;
+use backorder_core::format_utc;
 
 use super::plan::Seconds;
 use super::worker::{End, Who};

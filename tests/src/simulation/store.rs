@@ -6,8 +6,8 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use backorder_core::row::{Row, Value};
 use backorder_core::{Account, Backorder, Book, Claim, ClientId, Commit, OutboxEntry, RowChange};
+use backorder_core::{Row, Value};
 
 /// The tables.
 #[derive(Debug, Default)]

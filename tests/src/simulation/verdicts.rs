@@ -1,6 +1,6 @@
 //! What the auditor asks of a whole world: after every undisturbed cycle, and at the end.
 
-use backorder_core::outcome::{InvoiceState, Word};
+use backorder_core::{ApplicationStatus, InvoiceState};
 use backorder_core::{Backorder, Book, Policy, Status, Topic};
 
 use super::Violation;
@@ -146,12 +146,15 @@ impl Auditor {
     /// backorder had ended before anybody could know.
     fn caught_and_told(&self, registrar: &Registrar, now: Seconds) -> Result<(), Violation> {
         for application in &registrar.applications {
-            let is_caught = matches!(application.word, Word::Successful | Word::AuctionWon);
+            let is_caught = matches!(
+                application.status,
+                ApplicationStatus::Successful | ApplicationStatus::AuctionWon
+            );
             let key = (application.made_by.backorder.0, application.made_by.life);
             let Some(entry) = self.entries.get(&key).filter(|_| is_caught) else { continue };
             let is_delivered = matches!(entry.status, Status::Successful | Status::AuctionWon);
             if !is_delivered && entry.alerts.is_empty() {
-                let text = format!("{} {}: {entry:?}", application.reference, application.word);
+                let text = format!("{} {}: {entry:?}", application.reference, application.status);
                 return Err(Violation::new("no catch is lost silently", now, text));
             }
         }
@@ -174,7 +177,10 @@ fn delivered_rightly(
         NAMES[application.name] == entry.name
             && application.owner == entry.client
             && (application.made_by.backorder.0, application.made_by.life) == key
-            && matches!(application.word, Word::Successful | Word::AuctionWon)
+            && matches!(
+                application.status,
+                ApplicationStatus::Successful | ApplicationStatus::AuctionWon
+            )
     });
     if is_caught { Ok(()) } else { Err("what is claimed was caught for this life") }
 }

@@ -1,6 +1,6 @@
 //! The caller's side of the protocol: load, decide, commit, carry out, report; and crash anywhere.
 
-use backorder_core::outcome::InvoiceReport;
+use backorder_core::InvoiceReport;
 use backorder_core::{
     AccountReading, Book, Cause, ClientId, Commit, Decision, EffectId, Error, ErrorKind, Event,
     Outcome, Stage,
@@ -168,7 +168,7 @@ impl World {
 
     fn count(&mut self, decision: &Decision, book: &Book) {
         let Some(step) = &decision.record else { return };
-        let is_late = || book.get(step.id).is_some_and(|record| record.present.details.late);
+        let is_late = || book.get(step.id).is_some_and(|record| record.present.waiting.late);
         let cause = decision.reason.as_ref().map(|reason| reason.cause);
         let tally = &mut self.tally;
         let count = match decision.event {
@@ -180,11 +180,13 @@ impl World {
             Event::Overdue => &mut tally.overdue,
             Event::Submit if is_late() => &mut tally.sent_late,
             Event::NameAbsent if cause == Some(Cause::Renewed) => &mut tally.renewed,
-            Event::WordSuccessful | Event::WordAuctionWon => match (cause, step.from, step.to) {
-                (Some(Cause::ClaimTaken), ..) => &mut tally.claims_refused,
-                (_, Stage::In(from), Stage::In(to)) if from != to => return,
-                _ => &mut tally.caught_late,
-            },
+            Event::ApplicationSuccessful | Event::ApplicationAuctionWon => {
+                match (cause, step.from, step.to) {
+                    (Some(Cause::ClaimTaken), ..) => &mut tally.claims_refused,
+                    (_, Stage::In(from), Stage::In(to)) if from != to => return,
+                    _ => &mut tally.caught_late,
+                }
+            }
             _ => return,
         };
         *count += 1;

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::LazyLock;
 
-use backorder_core::jobs::Job;
+use backorder_core::Job;
 use backorder_core::{
-    Actor, BackorderId, Book, ClientId, Currency, DateSource, Dates, DomainName, DropRules,
-    EffectId, Engine, Kind, ListId, Listing, Money, Order, Outcome, Policy, PriceList, Status, Tld,
-    TldSet,
+    Actor, BackorderId, BackorderKind, Book, ClientId, Currency, DateSource, Dates, DomainName,
+    DropRules, EffectId, Engine, ListId, Listing, Money, Outcome, Placement, Policy, PriceList,
+    Status, Tld, TldSet,
 };
 
 use super::auditor::Auditor;
@@ -437,11 +437,11 @@ impl World {
         self.read_account(&mut book, client, Who::Other)?;
         let dates = self.registrar.listing(name, self.now).filter(|_| listed);
         let source = DateSource::Droplist(ListId(self.lists));
-        let order = Order {
+        let order = Placement {
             id: BackorderId(self.next_id),
             client: ClientId(client),
             name: self.names[name].clone(),
-            kind: if lite { Kind::Lite } else { Kind::Full },
+            kind: if lite { BackorderKind::Lite } else { BackorderKind::Full },
             listing: dates.map(|dates| Listing { dates, source }),
         };
         self.next_id += 1;
@@ -465,7 +465,8 @@ impl World {
     pub fn script_prices(&mut self) {
         for (tld, full) in self.prices.clone() {
             for currency in [euros(), dollars()] {
-                for (kind, minor) in [(Kind::Full, full), (Kind::Lite, full / 2)] {
+                for (kind, minor) in [(BackorderKind::Full, full), (BackorderKind::Lite, full / 2)]
+                {
                     let tld = TLDS[usize::from(tld)];
                     let amount = Money::of_minor(minor, currency).to_decimal();
                     self.script(self.now, || format!("price {tld} {currency} {kind} {amount}"));
@@ -486,7 +487,8 @@ impl World {
         self.auditor.prices.clear();
         for (tld, full) in &self.prices {
             for currency in ["EUR", "USD"] {
-                for (kind, minor) in [(Kind::Full, *full), (Kind::Lite, full / 2)] {
+                for (kind, minor) in [(BackorderKind::Full, *full), (BackorderKind::Lite, full / 2)]
+                {
                     let tld = TLDS[usize::from(*tld)].to_owned();
                     self.auditor.prices.insert((tld, currency.to_owned(), kind), minor);
                 }
@@ -504,8 +506,8 @@ fn engine(history: &History, prices: &BTreeMap<u8, i64>, bend: Option<Bend>) -> 
                 let amount = Money::of_minor(minor, currency);
                 list.insert(tld.clone(), currency, kind, amount).expect("each once");
             };
-            insert(currency, Kind::Full, *full);
-            insert(currency, Kind::Lite, full / 2);
+            insert(currency, BackorderKind::Full, *full);
+            insert(currency, BackorderKind::Lite, full / 2);
         }
     }
     let mut policy = Policy { charge_auction_won: history.charge_auction_won, ..Policy::default() };

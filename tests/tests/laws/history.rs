@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use backorder_core::{
-    AccountReading, Actor, BackorderId, ClientId, Currency, DateSource, Dates, DomainName,
-    DomainReport, EffectId, EffectKind, FoundApplication, InvoiceId, InvoiceReport, InvoiceState,
-    Kind, ListId, Listing, Money, Order, Outcome, Reference, Refusal, Tld, TldSet, Word,
+    AccountReading, Actor, ApplicationStatus, BackorderId, BackorderKind, ClientId, Currency,
+    DateSource, Dates, DomainName, DomainReport, EffectId, EffectKind, FoundApplication, InvoiceId,
+    InvoiceReport, InvoiceState, ListId, Listing, Money, Outcome, Placement, Reference, Refusal,
+    Tld, TldSet,
 };
 use backorder_tests::scenario::world::{Step, World};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -26,7 +27,7 @@ pub enum Move {
     Place {
         client: u64,
         name: &'static str,
-        kind: Kind,
+        kind: BackorderKind,
         drop: Option<i64>,
         cutoff: Option<i64>,
     },
@@ -75,7 +76,7 @@ pub fn moves() -> impl Strategy<Value = Vec<Move>> {
         4 => (
             1..3_u64,
             select(vec!["a.com", "b.com", "c.com"]),
-            select(vec![Kind::Full, Kind::Lite]),
+            select(vec![BackorderKind::Full, BackorderKind::Lite]),
             prop::option::weighted(0.9, drop()),
             prop::option::weighted(0.2, select(vec![HOUR, 2 * DAY])),
         )
@@ -127,16 +128,18 @@ impl History {
         let usd = Currency::parse("USD").unwrap();
         let com = || Tld::parse("com").unwrap();
         let lite = Some(Money::of_minor(500, eur()));
-        world.set_price(com(), eur(), Kind::Full, Some(Money::of_minor(2000, eur()))).unwrap();
-        world.set_price(com(), eur(), Kind::Lite, lite).unwrap();
-        world.set_price(com(), usd, Kind::Full, Some(Money::of_minor(2500, usd))).unwrap();
+        world
+            .set_price(com(), eur(), BackorderKind::Full, Some(Money::of_minor(2000, eur())))
+            .unwrap();
+        world.set_price(com(), eur(), BackorderKind::Lite, lite).unwrap();
+        world.set_price(com(), usd, BackorderKind::Full, Some(Money::of_minor(2500, usd))).unwrap();
         let mut history = History { world, asked: Vec::new(), records: 0, lists: 0 };
         for client in 1..3 {
             history.act(&account(client, 4000, 0, Vec::new(), eur())).unwrap();
             let soon = Move::Place {
                 client,
                 name: "a.com",
-                kind: Kind::Full,
+                kind: BackorderKind::Full,
                 drop: Some(HOUR),
                 cutoff: None,
             };
@@ -173,7 +176,7 @@ impl History {
                     Listing { dates, source: DateSource::Droplist(ListId(self.lists)) }
                 });
                 let (id, client) = (BackorderId(self.records), ClientId(*client));
-                Step::Place(Order { id, client, name: name(text), kind: *kind, listing })
+                Step::Place(Placement { id, client, name: name(text), kind: *kind, listing })
             }
             Move::Delete(which) => Step::Delete(self.pick(which)?, Actor::Admin),
             Move::Activate(which) => Step::Activate(self.pick(which)?),
@@ -192,7 +195,9 @@ impl History {
             }
             Move::Price(minor) => {
                 let price = (*minor > 0).then(|| Money::of_minor(*minor, eur()));
-                self.world.set_price(Tld::parse("com").unwrap(), eur(), Kind::Full, price).unwrap();
+                self.world
+                    .set_price(Tld::parse("com").unwrap(), eur(), BackorderKind::Full, price)
+                    .unwrap();
                 return None;
             }
             Move::Wait(seconds) => {
@@ -237,8 +242,12 @@ impl History {
         let life = record.life(id.life)?;
         let currency = self.world.book.account(record.client)?.currency();
         let own = format!("R{}.{}.{}", id.backorder, id.life, choice % 2);
-        let own =
-            life.pursuit.submission.reference().cloned().unwrap_or(Reference::parse(&own).unwrap());
+        let own = life
+            .progress
+            .submission
+            .reference()
+            .cloned()
+            .unwrap_or(Reference::parse(&own).unwrap());
         Some(Step::Report(id, self.outcome(id, choice, own, currency)))
     }
 
@@ -246,7 +255,7 @@ impl History {
         let refused = |code| Outcome::Refused(Refusal { code, text: "no".into() });
         let found = |reference: &Reference| FoundApplication {
             reference: reference.clone(),
-            word: Word::parse("REQUESTED"),
+            status: ApplicationStatus::parse("REQUESTED"),
             created_at: self.world.now,
             owner_matches: [None, Some(true)][usize::from(choice) % 2],
             held_by: None,
@@ -277,8 +286,8 @@ impl History {
                     "ACTIVE",
                     "NEWFANGLED",
                 ];
-                let word = Word::parse(words[usize::from(choice / 8) % words.len()]);
-                Outcome::Application { reference: own, word, auction: None }
+                let status = ApplicationStatus::parse(words[usize::from(choice / 8) % words.len()]);
+                Outcome::Application { reference: own, status, auction: None }
             }
             (EffectKind::FindInvoice | EffectKind::PollInvoice, 0) => Outcome::InvoiceMissing,
             (

@@ -10,7 +10,7 @@ mod history;
 use std::collections::BTreeMap;
 use std::process::Command;
 
-use backorder_core::row::Value;
+use backorder_core::Value;
 use backorder_core::{Book, ClientId, Decision, EffectId, HoldChange, Outcome, Row, Status};
 use backorder_tests::scenario::world::{Step, World, contents, decide};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -329,7 +329,7 @@ fn digest() -> String {
         }
         all += &contents(&history.world.store.load().unwrap());
     }
-    for event in ["Fund", "Submit", "Told", "WordSuccessful"] {
+    for event in ["Fund", "Submit", "Told", "ApplicationSuccessful"] {
         assert!(all.contains(&format!("event: {event},")), "{event} does not happen");
     }
     let sum = all.bytes().fold(0_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));

@@ -2,9 +2,9 @@ use super::super::{
     Bounds, Droplist, DroplistDiff, Order, Query, Search, SortKey, Statistics, Words,
 };
 use super::{image, now};
-use crate::error::ErrorKind;
-use crate::name::{DomainName, TldSet};
-use crate::time::TimeZone;
+use crate::values::error::ErrorKind;
+use crate::values::name::{DomainName, TldSet};
+use crate::values::time::TimeZone;
 
 fn small() -> Vec<u8> {
     let mut csv = String::new();

@@ -1,9 +1,9 @@
 use chrono::{NaiveDate, TimeDelta};
 
-use super::super::{Droplist, Limit, Query, Row, Statistics};
+use super::super::{Droplist, DroplistRow, Limit, Query, Statistics};
 use super::{at, image, now};
-use crate::error::ErrorKind;
-use crate::time::{TimeZone, format_utc};
+use crate::values::error::ErrorKind;
+use crate::values::time::{TimeZone, format_utc};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -24,7 +24,8 @@ fn found(image: &[u8], from: &str, to: &str) -> (u64, String, String) {
     let zone = TimeZone::parse("Europe/Berlin").unwrap();
     query.set_drop_days(&zone, Some(day(from)), Some(day(to))).unwrap();
     let page = query.compile().unwrap().page(&list);
-    let drop = |row: Option<&Row<'_>>| row.map(|row| format_utc(row.drop())).unwrap_or_default();
+    let drop =
+        |row: Option<&DroplistRow<'_>>| row.map(|row| format_utc(row.drop())).unwrap_or_default();
     (page.total, drop(page.rows.first()), drop(page.rows.last()))
 }
 

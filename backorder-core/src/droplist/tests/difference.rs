@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use super::super::{Droplist, DroplistDiff, Statistics};
 use super::{at, image};
-use crate::name::{DomainName, TldSet};
-use crate::time::TimeZone;
+use crate::values::name::{DomainName, TldSet};
+use crate::values::time::TimeZone;
 
 fn csv(names: &BTreeMap<String, u8>) -> String {
     let line = |(name, day): (&String, &u8)| format!("{name};2027-01-{} 01:02:03\n", 11 + day % 9);

@@ -2,8 +2,8 @@ use proptest::prelude::*;
 
 use super::super::{Droplist, Import, Limits};
 use super::{at, image, now};
-use crate::error::ErrorKind;
-use crate::name::{DomainName, TldSet};
+use crate::values::error::ErrorKind;
+use crate::values::name::{DomainName, TldSet};
 
 fn fed(csv: &str) -> Import {
     let mut import = Import::new(now(), Limits::default());

@@ -12,7 +12,7 @@ use chrono::{DateTime, Utc};
 use super::{Import, Limits};
 
 fn at(text: &str) -> DateTime<Utc> {
-    crate::time::parse_utc(text).unwrap().unwrap()
+    crate::values::time::parse_utc(text).unwrap().unwrap()
 }
 
 fn now() -> DateTime<Utc> {

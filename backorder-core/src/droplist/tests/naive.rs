@@ -6,11 +6,12 @@ use proptest::prelude::*;
 use regex::{Regex, RegexBuilder};
 
 use super::super::{
-    Bounds, Droplist, Import, Limit, Limits, Order, PAGE_ROWS_MAX, Query, Row, SortKey, Words,
+    Bounds, Droplist, DroplistRow, Import, Limit, Limits, Order, PAGE_ROWS_MAX, Query, SortKey,
+    Words,
 };
 use super::{at, image, now};
-use crate::error::ErrorKind;
-use crate::name::{DomainName, Tld, TldSet};
+use crate::values::error::ErrorKind;
+use crate::values::name::{DomainName, Tld, TldSet};
 
 fn fits(bounds: Bounds, value: u8) -> bool {
     bounds.min.is_none_or(|min| value >= min) && bounds.max.is_none_or(|max| value <= max)
@@ -21,7 +22,7 @@ fn has_words(words: &Words, holds: impl Fn(&str) -> bool) -> bool {
     if words.any && !words.words.is_empty() { found.any(|hit| hit) } else { found.all(|hit| hit) }
 }
 
-fn is_hit(query: &Query, regexes: &[Option<Regex>; 2], row: &Row<'_>) -> bool {
+fn is_hit(query: &Query, regexes: &[Option<Regex>; 2], row: &DroplistRow<'_>) -> bool {
     let label = row.label();
     let found = |regex: &Regex| regex.is_match(label);
     let [regex, not_regex] = regexes;
@@ -50,7 +51,8 @@ fn naive(query: &Query, list: &Droplist<'_>) -> (u64, Vec<String>) {
         let build = |p: &String| RegexBuilder::new(p).case_insensitive(true).build().unwrap();
         pattern.as_ref().map(build)
     });
-    let mut hits: Vec<Row<'_>> = list.rows().filter(|row| is_hit(query, &regexes, row)).collect();
+    let mut hits: Vec<DroplistRow<'_>> =
+        list.rows().filter(|row| is_hit(query, &regexes, row)).collect();
     hits.sort_by_key(|row| row.name());
     let descending = query.order.descending;
     if query.order.key == SortKey::Name {
@@ -58,7 +60,7 @@ fn naive(query: &Query, list: &Droplist<'_>) -> (u64, Vec<String>) {
             hits.reverse();
         }
     } else {
-        let value = |row: &Row<'_>| {
+        let value = |row: &DroplistRow<'_>| {
             let counters = row.domain().unwrap().counters();
             match query.order.key {
                 SortKey::Drop | SortKey::Name => row.drop().timestamp(),
@@ -76,7 +78,7 @@ fn naive(query: &Query, list: &Droplist<'_>) -> (u64, Vec<String>) {
         }
     }
     let page = hits.iter().skip(query.first as usize).take(query.limit.0 as usize);
-    (hits.len() as u64, page.map(Row::name).collect())
+    (hits.len() as u64, page.map(DroplistRow::name).collect())
 }
 
 fn labels() -> impl Strategy<Value = String> {
@@ -226,13 +228,13 @@ proptest! {
         let list = Droplist::open(&image).unwrap();
         let search = query.compile().unwrap();
         let page = search.page(&list);
-        let found: Vec<String> = page.rows.iter().map(Row::name).collect();
+        let found: Vec<String> = page.rows.iter().map(DroplistRow::name).collect();
         prop_assert_eq!((page.total, found.clone()), naive(&query, &list));
         // The same in three parts.
         let (third, len) = (list.len() / 3, list.len());
         let parts = [0..third, third..third * 2, third * 2..len];
         let page = search.join(&list, parts.map(|rows| search.part(&list, rows)));
-        prop_assert_eq!(found, page.rows.iter().map(Row::name).collect::<Vec<_>>());
+        prop_assert_eq!(found, page.rows.iter().map(DroplistRow::name).collect::<Vec<_>>());
     }
 
     #[test]
@@ -258,7 +260,7 @@ fn a_long_list_is_searched_like_a_short_one() {
             let label = format!("{:x}", number.wrapping_mul(2_654_435_761));
             let minute = number * 7919 % 50_000;
             let drop = at("2027-01-11 00:00:00") + chrono::TimeDelta::minutes(i64::from(minute));
-            format!("{label}.com;{}\n", crate::time::format_utc(drop))
+            format!("{label}.com;{}\n", crate::values::time::format_utc(drop))
         })
         .collect();
     let image = image(&csv);
@@ -279,7 +281,7 @@ fn a_long_list_is_searched_like_a_short_one() {
                 ..Query::default()
             };
             let page = query.compile().unwrap().page(&list);
-            let found: Vec<String> = page.rows.iter().map(Row::name).collect();
+            let found: Vec<String> = page.rows.iter().map(DroplistRow::name).collect();
             assert_eq!((page.total, found), naive(&query, &list), "{query:?}");
         }
     }

@@ -1,6 +1,6 @@
-use super::super::{Droplist, Query, Row};
+use super::super::{Droplist, DroplistRow, Query};
 use super::image;
-use crate::error::ErrorKind;
+use crate::values::error::ErrorKind;
 
 fn refusal(pattern: &str) -> String {
     let query = Query { pattern: Some(pattern.to_owned()), ..Query::default() };
@@ -13,7 +13,7 @@ fn names(csv: &str, pattern: &str) -> Vec<String> {
     let image = image(csv);
     let list = Droplist::open(&image).unwrap();
     let query = Query { pattern: Some(pattern.to_owned()), ..Query::default() };
-    query.compile().unwrap().page(&list).rows.iter().map(Row::name).collect()
+    query.compile().unwrap().page(&list).rows.iter().map(DroplistRow::name).collect()
 }
 
 /// What databases read and we do not: the message says how to write it here.

@@ -2,8 +2,8 @@
 
 use std::fs;
 
+use backorder_core::TimeZone;
 use backorder_core::droplist::{Query, Statistics};
-use backorder_core::time::TimeZone;
 use ispapi_client::droplist::DroplistFile;
 
 use crate::{Anyhow, Place, best, import, ms};

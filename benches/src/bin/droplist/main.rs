@@ -13,7 +13,7 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use backorder_core::time::parse_utc;
+use backorder_core::parse_utc;
 use backorder_tests::corpus::{Corpus, read_words};
 use chrono::{DateTime, Utc};
 use ispapi_client::droplist::DroplistFile;

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use backorder_core::TimeZone;
 use backorder_core::droplist::{
     Bounds, Droplist, DroplistDiff, Order, Query, SortKey, Statistics, Words,
 };
-use backorder_core::name::{Tld, TldSet};
-use backorder_core::time::TimeZone;
+use backorder_core::{Tld, TldSet};
 
 use crate::peers::{Peer, Scan};
 use crate::{Anyhow, at, best, ms};

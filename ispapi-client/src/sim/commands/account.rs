@@ -114,7 +114,7 @@ impl Call<'_> {
             self.optional(key).is_none_or(|pattern| matches_pattern(pattern, value))
         };
         let bound = |key: &str| -> Result<Option<DateTime<Utc>>, Answer> {
-            let at = self.optional(key).map(backorder_core::time::parse_utc);
+            let at = self.optional(key).map(backorder_core::parse_utc);
             Ok(at.transpose().map_err(|_| Answer::bad_syntax(key))?.flatten())
         };
         let (least, most) = (bound("MINDATE")?, bound("MAXDATE")?);

@@ -1,6 +1,6 @@
 //! The commands about applications.
 
-use backorder_core::Kind;
+use backorder_core::BackorderKind;
 
 use super::Call;
 use crate::sim::answer::Answer;
@@ -34,7 +34,7 @@ impl Call<'_> {
         let domain = self.domain()?;
         let zone = tld(&domain).unwrap_or_default();
         let (class, kind) = self.class(zone)?;
-        if kind == Kind::Lite && !["com", "net", "org", "biz"].contains(&zone) {
+        if kind == BackorderKind::Lite && !["com", "net", "org", "biz"].contains(&zone) {
             let key = if self.is_cnr() { "CLASS" } else { "X-BACKORDER-LITE" };
             return Err(Answer::bad_value(key));
         }
@@ -78,12 +78,12 @@ impl Call<'_> {
     }
 
     /// The class as it will be shown, and the kind.
-    fn class(&self, zone: &str) -> Result<(String, Kind), Answer> {
+    fn class(&self, zone: &str) -> Result<(String, BackorderKind), Answer> {
         let class = self.given("CLASS")?.to_ascii_uppercase();
         if self.is_cnr() {
             return match class.as_str() {
-                "BACKORDER" => Ok((class, Kind::Full)),
-                "LITEBACKORDER" => Ok((class, Kind::Lite)),
+                "BACKORDER" => Ok((class, BackorderKind::Full)),
+                "LITEBACKORDER" => Ok((class, BackorderKind::Lite)),
                 _ => Err(Answer::bad_value("CLASS")),
             };
         }
@@ -92,7 +92,7 @@ impl Call<'_> {
             return Err(Answer::bad_value("CLASS"));
         }
         let lite = self.flag("X-BACKORDER-LITE")? == Some(true);
-        Ok((served, if lite { Kind::Lite } else { Kind::Full }))
+        Ok((served, if lite { BackorderKind::Lite } else { BackorderKind::Full }))
     }
 
     /// The application of the APPLICATION parameter, if it is the caller's.

@@ -1,6 +1,6 @@
 //! The commands about names, whoever has them.
 
-use backorder_core::time::{format_utc, parse_utc};
+use backorder_core::{format_utc, parse_utc};
 use chrono::{DateTime, Utc};
 
 use super::Call;

@@ -4,11 +4,11 @@ use std::fs::read_to_string;
 use std::path::Path;
 
 use backorder::numbers::Boundary;
-use backorder_core::error::ErrorKind;
+use backorder_core::ErrorKind;
 
 use crate::source::{meaning, variants};
 
-const CORE: &str = "backorder-core/src/error.rs";
+const CORE: &str = "backorder-core/src/values/error.rs";
 const BOUNDARY: &str = "capi/src/numbers.rs";
 const CLIENT: &str = "ispapi-client/src/error.rs";
 

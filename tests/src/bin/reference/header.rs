@@ -26,14 +26,19 @@ const NUMBERS: &str = "capi/src/numbers.rs";
 /// The errors stand apart: they are one list in C, made from two enums.
 const ERRORS: [List; 2] = [
     list("", "ERROR", "pub enum Boundary {", NUMBERS),
-    list("", "ERROR", "pub enum ErrorKind {", "backorder-core/src/error.rs"),
+    list("", "ERROR", "pub enum ErrorKind {", "backorder-core/src/values/error.rs"),
 ];
 
 const LISTS: [List; 12] = [
-    list("Statuses.", "STATUS", "pub enum Status {", "backorder-core/src/lifecycle.rs"),
+    list("Statuses.", "STATUS", "pub enum Status {", "backorder-core/src/rules/lifecycle.rs"),
     list("Where a record stands outside all statuses.", "STAGE", "pub enum Stage {", NUMBERS),
-    list("Sorts of effects.", "EFFECT", "pub enum EffectKind {", "backorder-core/src/effect.rs"),
-    list("What an alert is about.", "TOPIC", "topics! {", "backorder-core/src/message.rs"),
+    list(
+        "Sorts of effects.",
+        "EFFECT",
+        "pub enum EffectKind {",
+        "backorder-core/src/record/effect.rs",
+    ),
+    list("What an alert is about.", "TOPIC", "topics! {", "backorder-core/src/record/message.rs"),
     list("What is ordered.", "KIND", "pub enum Kind {", NUMBERS),
     list("Who says when a name drops.", "SOURCE", "pub enum Source {", NUMBERS),
     list("Who acts.", "ACTOR", "pub enum Actor {", NUMBERS),

@@ -3,13 +3,14 @@
 use std::fs::read_to_string;
 use std::path::Path;
 
-use backorder_core::effect::EffectKind;
-use backorder_core::lifecycle::{Event, Stage, Status, TRANSITIONS};
+use backorder_core::EffectKind;
+use backorder_core::lifecycle::TRANSITIONS;
+use backorder_core::{Event, Stage, Status};
 
 use crate::source::{Variant, meaning, variants};
 
-const LIFECYCLE: &str = "backorder-core/src/lifecycle.rs";
-const EFFECT: &str = "backorder-core/src/effect.rs";
+const LIFECYCLE: &str = "backorder-core/src/rules/lifecycle.rs";
+const EFFECT: &str = "backorder-core/src/record/effect.rs";
 
 const HEAD: &str = "\
 # Lifecycle

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use backorder_core::row::TABLES;
+use backorder_core::TABLES;
 
 const HEAD: &str = "\
 # Tables

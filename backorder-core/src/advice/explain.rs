@@ -1,0 +1,124 @@
+//! Why a backorder is where it is, what will happen next and when, and what would change it.
+//!
+//! The answer is data (keys and arguments); [`Catalog`] turns it into words.
+
+mod applied;
+mod catalog;
+mod keys;
+mod look;
+mod variables;
+mod won;
+
+use chrono::{DateTime, Utc};
+
+use crate::advice::forecast::ResellerFunds;
+use crate::book::Book;
+use crate::engine::{Engine, whole_seconds};
+use crate::record::outages::{Outage, Upstream};
+use crate::values::error::Error;
+use crate::values::id::BackorderId;
+use crate::values::money::{Cost, Money};
+
+pub use catalog::{Catalog, Language};
+pub use keys::EXPLAIN_KEYS;
+use look::Look;
+
+/// What is known from outside, each part optional.
+///
+/// What was given is said of every backorder that it can matter to. Of one in PROCESSING, where it
+/// decides, what was not given is said to be unknown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// The reseller's account at the registrar.
+    pub reseller: Option<ResellerFunds>,
+    /// What the registrar charges for this name, in the currency of that account.
+    pub cost: Option<Cost>,
+    /// Whether the name is free to register right now.
+    pub is_free: Option<bool>,
+}
+
+/// The answer: sentences for now, for what comes next, and for what would change it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Explanation {
+    /// Why it is where it is.
+    pub because: Vec<Sentence>,
+    /// What will happen next by itself, in order.
+    pub next: Vec<Sentence>,
+    /// What somebody could do about it.
+    pub would_change: Vec<Sentence>,
+}
+
+/// One sentence: its key in the catalog and what is put into it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// The key in the catalog.
+    pub key: &'static str,
+    /// Named arguments.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+/// An argument of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arg {
+    /// A text, put in as it is.
+    Text(String),
+    /// An amount.
+    Money(Money),
+    /// An instant; shown in UTC and in the reader's zone.
+    Instant(DateTime<Utc>),
+    /// A number; a sentence can choose by its plural.
+    Number(i64),
+}
+
+fn say<const N: usize>(key: &'static str, args: [(&'static str, Arg); N]) -> Sentence {
+    Sentence { key, args: args.to_vec() }
+}
+
+fn text(value: impl ToString) -> Arg {
+    Arg::Text(value.to_string())
+}
+
+impl Outage {
+    /// What the alert of it says: since when who has not answered, and what that means.
+    ///
+    /// # Example
+    /// ```
+    /// use backorder_core::{Catalog, Language};
+    /// use backorder_core::{Upstream, Outage};
+    /// use backorder_core::TimeZone;
+    /// let since = "2027-03-01T12:00:00Z".parse().unwrap();
+    /// let outage = Outage { upstream: Upstream::Billing, since, alerted_at: None };
+    /// let english = Catalog::builtin(Language::English);
+    /// let text = english.sentence(&outage.sentence(), &TimeZone::utc());
+    /// assert!(text.starts_with("Billing has not answered since 2027-03-01 12:00:00 UTC"));
+    /// ```
+    pub fn sentence(&self) -> Sentence {
+        let key = match self.upstream {
+            Upstream::Billing => "outage-billing",
+            Upstream::Registrar => "outage-registrar",
+            Upstream::Droplist => "outage-droplist",
+        };
+        say(key, [("at", Arg::Instant(self.since))])
+    }
+}
+
+impl Engine {
+    /// Explains one backorder at `now`.
+    ///
+    /// # Errors
+    /// `BackorderUnknown`.
+    ///
+    /// # Example
+    /// See [`Catalog`] for the words.
+    pub fn explain(
+        &self,
+        book: &Book,
+        id: BackorderId,
+        facts: &Facts,
+        now: DateTime<Utc>,
+    ) -> Result<Explanation, Error> {
+        let record = book.require(id)?;
+        let look = Look { engine: self, book, record, facts, now: whole_seconds(now) };
+        Ok(look.explain())
+    }
+}

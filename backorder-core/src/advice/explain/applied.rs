@@ -1,0 +1,134 @@
+//! What is said of an application: sent, refused, accepted, doubted, missed, in an auction.
+
+use chrono::{DateTime, Utc};
+
+use super::look::Look;
+use super::{Arg, Explanation, Sentence, say, text};
+use crate::record::backorder::Submission;
+use crate::record::effect::EffectKind;
+use crate::record::outcome::Refusal;
+use crate::rules::schedule::Dates;
+
+impl Look<'_> {
+    pub(super) fn processing(&self, answer: &mut Explanation, dates: Dates) {
+        let progress = &self.record.present.progress;
+        let question = match &progress.submission {
+            Submission::Idle => {
+                self.refused(answer, dates);
+                None
+            }
+            Submission::InFlight { refusal } => {
+                answer.because.push(say("in-flight", [("at", self.sent_at())]));
+                if let Some(refusal) = refusal {
+                    answer.because.push(say("refusal-in-doubt", [("detail", text(refusal))]));
+                }
+                Some(self.next_look(refusal.as_ref(), dates))
+            }
+            Submission::Accepted { reference, doubtful } => {
+                let reference = ("reference", text(reference));
+                answer.because.push(match &progress.application_status {
+                    _ if *doubtful || progress.missing.is_some() => {
+                        say("accepted-doubtful", [reference])
+                    }
+                    Some(word) => say("accepted", [reference, ("word", text(word))]),
+                    None => say("accepted-silent", [reference]),
+                });
+                let look = doubtful.then(|| self.next_look(None, dates));
+                Some(look.unwrap_or_else(|| say("next-poll", [])))
+            }
+        };
+        if let Some(question) = question {
+            let limit = dates.drop_at + self.engine.policy().processing_grace;
+            self.await_word(answer, question, dates, limit);
+        }
+        self.facts(answer);
+        answer.would_change.push(say("change-give-up", []));
+    }
+
+    /// The last attempt ended with a refusal: there is no application at all.
+    fn refused(&self, answer: &mut Explanation, dates: Dates) {
+        let (policy, life) = (self.engine.policy(), &self.record.present);
+        let detail = life.reason.as_ref().map_or("", |reason| reason.detail.as_str());
+        answer.because.push(say("refused", [("detail", text(detail))]));
+        let end = dates.sending_ends(policy).min(dates.drop_at + policy.processing_grace);
+        if self.now > end {
+            answer.next.push(say("next-ends", []));
+            return;
+        }
+        answer.next.push(say("next-sent-again", [("at", Arg::Instant(end))]));
+        answer.next.extend(self.next_drop(dates));
+        if dates.deadline() < end {
+            let at = Arg::Instant(dates.deadline());
+            answer.next.push(say("next-refusal-ends", [("at", at)]));
+        }
+    }
+
+    fn next_drop(&self, dates: Dates) -> Option<Sentence> {
+        (self.now < dates.drop_at).then(|| say("next-drop", [("at", Arg::Instant(dates.drop_at))]))
+    }
+
+    /// What comes of the application not being found depends on time and on a refusal in doubt.
+    fn next_look(&self, refusal: Option<&Refusal>, dates: Dates) -> Sentence {
+        if refusal.is_some() {
+            say("next-look-refused", [])
+        } else if self.now > dates.sending_ends(self.engine.policy()) {
+            say("next-look-late", [])
+        } else {
+            say("next-look", [])
+        }
+    }
+
+    /// What is asked while a final word is awaited; after that, one last look is.
+    fn await_word(
+        &self,
+        answer: &mut Explanation,
+        question: Sentence,
+        dates: Dates,
+        limit: DateTime<Utc>,
+    ) {
+        if self.now > limit {
+            self.missing(answer, dates);
+            answer.next.push(say("next-last-look", []));
+            return;
+        }
+        answer.next.push(question);
+        answer.next.extend(self.next_drop(dates));
+        self.missing(answer, dates);
+        answer.next.push(say("next-overdue", [("at", Arg::Instant(limit))]));
+    }
+
+    fn sent_at(&self) -> Arg {
+        let life = &self.record.present;
+        let sent = self.record.last_attempt(life.number, EffectKind::SubmitApplication);
+        Arg::Instant(sent.map_or(life.updated_at, |entry| entry.sent_at))
+    }
+
+    /// Polls in a row that did not find the application, and when they end the backorder. While a
+    /// look is to tell, no polls are asked that could.
+    fn missing(&self, answer: &mut Explanation, dates: Dates) {
+        let progress = &self.record.present.progress;
+        let Some(missing) = progress.missing else { return };
+        let (polls, since) = (Arg::Number(missing.polls.into()), Arg::Instant(missing.since));
+        answer.because.push(say("missing", [("polls", polls), ("at", since)]));
+        if !matches!(progress.submission, Submission::Accepted { doubtful: true, .. }) {
+            let policy = self.engine.policy();
+            let at = dates.drop_at + policy.missing_grace;
+            let at = at.max(missing.since + policy.missing_span);
+            let count = Arg::Number(policy.missing_polls.into());
+            answer.next.push(say("next-vanishes", [("at", Arg::Instant(at)), ("polls", count)]));
+        }
+    }
+
+    pub(super) fn auction(&self, answer: &mut Explanation, dates: Dates) {
+        let details = self.record.present.progress.auction.as_ref();
+        let end = details.and_then(|auction| auction.details.get("ENDDATE"));
+        answer.because.push(match end {
+            Some(end) => say("auction", [("end", text(end))]),
+            None => say("auction-undated", []),
+        });
+        let limit = dates.drop_at + self.engine.policy().auction_grace;
+        self.await_word(answer, say("next-auction", []), dates, limit);
+        self.facts(answer);
+        answer.would_change.push(say("change-give-up", []));
+    }
+}

@@ -1,0 +1,184 @@
+//! The words of explanations, in English and German, each sentence replaceable.
+
+use chrono::{DateTime, Utc};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_syntax::ast;
+
+use super::{Arg, EXPLAIN_KEYS, Explanation, Sentence, variables};
+use crate::values::error::{Error, ErrorKind};
+use crate::values::time::{TimeZone, format_utc};
+
+/// A language with a built-in catalog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Language {
+    /// English.
+    English,
+    /// German.
+    German,
+}
+
+impl Language {
+    /// Every language.
+    pub const ALL: [Language; 2] = [Language::English, Language::German];
+
+    /// The language tag (BCP 47).
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Language::English => "en",
+            Language::German => "de",
+        }
+    }
+
+    const fn source(self) -> &'static str {
+        match self {
+            Language::English => include_str!("en.ftl"),
+            Language::German => include_str!("de.ftl"),
+        }
+    }
+}
+
+/// The sentences of one language, in Project Fluent's format.
+///
+/// # Example
+/// ```
+/// use backorder_core::{Arg, Catalog, Language, Sentence};
+/// use backorder_core::TimeZone;
+/// let sentence = Sentence { key: "change-activate", args: vec![] };
+/// let german = Catalog::builtin(Language::German);
+/// assert!(german.sentence(&sentence, &TimeZone::utc()).starts_with("Ein Administrator"));
+/// let mine = Catalog::with_overrides(Language::English, "change-activate = Ask us!")?;
+/// assert_eq!(mine.sentence(&sentence, &TimeZone::utc()), "Ask us!");
+/// let misspelt = Catalog::with_overrides(Language::English, "held = { $amuont } is held.");
+/// assert!(misspelt.is_err_and(|error| error.to_string().contains("$amuont")));
+/// # Ok::<(), backorder_core::Error>(())
+/// ```
+pub struct Catalog {
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Catalog {
+    /// The sentences that come with the library.
+    pub fn builtin(language: Language) -> Catalog {
+        let tag = language.tag().parse::<unic_langid::LanguageIdentifier>().unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![tag]);
+        // Isolation marks are for mixed-direction interfaces; they end up in mails and logs here.
+        bundle.set_use_isolating(false);
+        let resource = match FluentResource::try_new(language.source().to_owned()) {
+            Ok(resource) => resource,
+            // A test reads the built-in texts; what could be read of them is still the best answer.
+            Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+        Catalog { bundle }
+    }
+
+    /// The sentences that come with the library, some replaced or added.
+    ///
+    /// A sentence of [`EXPLAIN_KEYS`] may name the arguments that it is given there, in any of its
+    /// variants, and messages and terms of this text. An added one may name whatever its caller
+    /// gives it.
+    ///
+    /// # Errors
+    /// `RowInvalid`, saying what Fluent cannot read, which message has no text, or what a sentence
+    /// names that it is not given.
+    pub fn with_overrides(language: Language, ftl: &str) -> Result<Catalog, Error> {
+        let resource = FluentResource::try_new(ftl.to_owned()).map_err(|(_, errors)| {
+            invalid(errors.first().map_or_else(String::new, ToString::to_string))
+        })?;
+        let mut replaced = Vec::new();
+        for entry in resource.entries() {
+            let ast::Entry::Message(message) = entry else { continue };
+            check_arguments(message)?;
+            replaced.push(message.id.name.to_owned());
+        }
+        let mut catalog = Catalog::builtin(language);
+        catalog.bundle.add_resource_overriding(resource);
+        replaced.iter().try_for_each(|key| catalog.check_references(key))?;
+        Ok(catalog)
+    }
+
+    /// Refuses a sentence that refers to what is not there: a message, a term, a function.
+    fn check_references(&self, key: &str) -> Result<(), Error> {
+        let Some((_, given)) = EXPLAIN_KEYS.iter().find(|(known, _)| *known == key) else {
+            return Ok(());
+        };
+        let mut args = FluentArgs::new();
+        for name in *given {
+            args.set(*name, "");
+        }
+        let mut errors = Vec::new();
+        if let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) {
+            self.bundle.format_pattern(pattern, Some(&args), &mut errors);
+        }
+        errors.first().map_or(Ok(()), |error| Err(invalid(format!("{key}: {error}"))))
+    }
+
+    /// One sentence in words, or its key if there are none. Instants are shown in UTC, and in
+    /// `zone` where that differs.
+    pub fn sentence(&self, sentence: &Sentence, zone: &TimeZone) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in &sentence.args {
+            args.set(*name, shown(value, zone));
+        }
+        let pattern = self.bundle.get_message(sentence.key).and_then(|message| message.value());
+        let Some(pattern) = pattern else { return sentence.key.to_owned() };
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+    }
+
+    /// The whole answer, one sentence a line: why, then `→` what comes, then `*` what would
+    /// change it.
+    pub fn text(&self, explanation: &Explanation, zone: &TimeZone) -> String {
+        let parts = [
+            ("", &explanation.because),
+            ("→ ", &explanation.next),
+            ("* ", &explanation.would_change),
+        ];
+        let lines = parts.iter().flat_map(|(mark, sentences)| {
+            sentences.iter().map(move |sentence| format!("{mark}{}", self.sentence(sentence, zone)))
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+}
+
+fn invalid(why: String) -> Error {
+    Error::new(ErrorKind::RowInvalid, "catalog", format!("catalog: {why}"))
+}
+
+/// Refuses a message without a text, and a sentence that names an argument it is not given.
+fn check_arguments(message: &ast::Message<&str>) -> Result<(), Error> {
+    let key = message.id.name;
+    let Some(pattern) = &message.value else {
+        return Err(invalid(format!("{key} has no text")));
+    };
+    let Some((_, given)) = EXPLAIN_KEYS.iter().find(|(known, _)| *known == key) else {
+        return Ok(());
+    };
+    let Some(unknown) = variables::of(pattern).into_iter().find(|name| !given.contains(name))
+    else {
+        return Ok(());
+    };
+    let given = match given {
+        [] => "nothing".to_owned(),
+        given => given.iter().map(|name| format!("${name}")).collect::<Vec<_>>().join(", "),
+    };
+    Err(invalid(format!("{key} names ${unknown}, it is given {given}")))
+}
+
+fn shown(value: &Arg, zone: &TimeZone) -> FluentValue<'static> {
+    match value {
+        Arg::Text(text) => text.clone().into(),
+        Arg::Money(amount) => amount.to_string().into(),
+        // As a number, so that a sentence can choose by its plural.
+        Arg::Number(number) => (*number).into(),
+        Arg::Instant(at) => instant(*at, zone).into(),
+    }
+}
+
+fn instant(at: DateTime<Utc>, zone: &TimeZone) -> String {
+    let utc = format!("{} UTC", format_utc(at));
+    if zone.offset_at(at) == 0 {
+        return utc;
+    }
+    format!("{utc} ({} {})", zone.to_local(at).format("%Y-%m-%d %H:%M:%S"), zone.name())
+}

@@ -1,0 +1,100 @@
+//! What is said of a name that is ours, of its invoice and its import, and of what is over.
+
+use super::look::Look;
+use super::{Arg, Explanation, Sentence, say, text};
+use crate::record::backorder::{Cause, Invoice};
+use crate::record::outcome::InvoiceState;
+
+impl Look<'_> {
+    pub(super) fn unpaid(&self, answer: &mut Explanation) {
+        let life = &self.record.present;
+        let Some(invoice) = life.progress.invoice else {
+            answer.because.push(say("no-invoice", [("name", self.name())]));
+            answer.next.push(say("next-invoice", []));
+            answer.would_change.push(say("change-give-up", []));
+            return;
+        };
+        if invoice.state == InvoiceState::Paid {
+            answer.because.push(say("domain-unread", [("name", self.name())]));
+            answer.next.push(say("next-read", []));
+        } else {
+            answer.because.push(invoice_sentence(&invoice));
+            let limit = invoice.recorded_at + self.engine.policy().invoice_patience;
+            answer.next.push(if self.now > limit {
+                say("next-cancel-asked", [])
+            } else {
+                say("next-invoice-cancelled", [("at", Arg::Instant(limit))])
+            });
+            answer.would_change.push(say("change-pay", []));
+        }
+        answer.would_change.push(say("change-give-up-invoiced", []));
+    }
+
+    pub(super) fn delivered(&self, answer: &mut Explanation) {
+        answer.because.push(say("successful", [("name", self.name())]));
+        if !self.record.present.progress.imported {
+            answer.next.push(say("next-import", []));
+        }
+    }
+
+    /// Won in an auction: read and imported without waiting for the fee, which may not exist.
+    pub(super) fn auction_won(&self, answer: &mut Explanation) {
+        let life = &self.record.present;
+        answer.because.push(say("auction-won", [("name", self.name())]));
+        answer.because.push(match &life.progress.invoice {
+            Some(invoice) => invoice_sentence(invoice),
+            None if life.awaits_invoice() => say("fee-not-invoiced", []),
+            None => say("no-fee", []),
+        });
+        if life.awaits_invoice() {
+            answer.next.push(say("next-invoice", []));
+        }
+        if life.progress.domain.is_none() {
+            answer.next.push(say("next-read", []));
+        } else if !life.progress.imported {
+            answer.next.push(say("next-import", []));
+        }
+    }
+
+    pub(super) fn ended(&self, answer: &mut Explanation) {
+        let life = &self.record.present;
+        let key = self.cause().map_or("ended", ended_key);
+        let detail = life.reason.as_ref().map_or("", |reason| reason.detail.as_str());
+        let args = [
+            ("at", Arg::Instant(life.updated_at)),
+            ("detail", text(detail)),
+            ("name", self.name()),
+        ];
+        answer.because.push(say(key, args));
+        self.availability(answer);
+        answer.would_change.push(say("change-place-again", []));
+    }
+}
+
+fn invoice_sentence(invoice: &Invoice) -> Sentence {
+    let key = match invoice.state {
+        InvoiceState::Open => "invoice-open",
+        InvoiceState::Paid => "invoice-paid",
+        InvoiceState::Cancelled => "invoice-cancelled",
+    };
+    say(key, [("invoice", text(invoice.id)), ("total", Arg::Money(invoice.total))])
+}
+
+/// Why a record ended.
+const fn ended_key(cause: Cause) -> &'static str {
+    match cause {
+        Cause::NeverFunded => "ended-never-funded",
+        Cause::NoPrice => "ended-no-price",
+        Cause::Missed => "ended-missed",
+        Cause::Lost => "ended-lost",
+        Cause::Outbid => "ended-outbid",
+        Cause::Refused => "ended-refused",
+        Cause::ClaimTaken => "ended-claim-taken",
+        Cause::ApplicationEnded => "ended-application-ended",
+        Cause::ApplicationVanished => "ended-application-vanished",
+        Cause::Overdue => "ended-overdue",
+        Cause::GivenUp => "ended-given-up",
+        Cause::InvoiceVoid => "ended-invoice-void",
+        Cause::CoverageLost | Cause::Postponed | Cause::Renewed | Cause::CurrencyChanged => "ended",
+    }
+}

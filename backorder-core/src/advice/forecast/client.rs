@@ -1,0 +1,246 @@
+//! What a client will need, day by day, and whether the funds cover it.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+
+use crate::book::Book;
+use crate::engine::Engine;
+use crate::record::funds::shown_signed;
+use crate::rules::lifecycle::Status;
+use crate::values::error::Error;
+use crate::values::id::{BackorderId, ClientId};
+use crate::values::money::Money;
+use crate::values::time::TimeZone;
+
+/// What is to be held for the names that drop on one day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NeedDay {
+    /// The civil day of the drops.
+    pub day: NaiveDate,
+    /// How many backorders still need money.
+    pub backorders: u32,
+    /// What they cost at today's prices.
+    pub needed: Money,
+    /// What is free after that day; below zero it falls short.
+    pub left: Money,
+}
+
+/// A client's money by drop day, in the currency of the account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClientForecast {
+    /// What is free now: credit less unpaid invoices less all holds; may be below zero.
+    pub free: Money,
+    /// The days on which something drops that is not funded yet, in order.
+    pub days: Vec<NeedDay>,
+    /// The first day that falls short.
+    pub first_short: Option<NaiveDate>,
+    /// Backorders without a price in the account's currency today: they will not be funded.
+    pub without_price: Vec<BackorderId>,
+}
+
+impl Engine {
+    /// What a client's REQUESTED backorders with a deadline from now to `horizon` will need, by
+    /// the day of the drop in `zone`; what is held already is not free any more.
+    ///
+    /// # Errors
+    /// `AccountUnknown`; `AmountOverflow` for sums that money cannot hold.
+    ///
+    /// # Example
+    /// ```
+    /// # use backorder_core::*;
+    /// # let eur = Currency::parse("EUR")?;
+    /// # let engine = Engine::new(Policy::default(), PriceList::new(), DropRules::none())?;
+    /// # let mut book = Book::new();
+    /// # let (credit, unpaid) = (Money::parse("50.00", eur)?, Money::zero(eur));
+    /// # let (client, noted) = (ClientId(7), vec![]);
+    /// # book.insert_account(Account { client, credit, unpaid, revision: 1, noted })?;
+    /// # let now = "2027-01-09T12:00:00Z".parse().unwrap();
+    /// let month = chrono::TimeDelta::days(31);
+    /// let forecast = engine.forecast(&book, ClientId(7), &TimeZone::utc(), now, month)?;
+    /// assert_eq!((forecast.free.to_decimal().as_str(), forecast.first_short), ("50.00", None));
+    /// # Ok::<(), Error>(())
+    /// ```
+    pub fn forecast(
+        &self,
+        book: &Book,
+        client: ClientId,
+        zone: &TimeZone,
+        now: DateTime<Utc>,
+        horizon: TimeDelta,
+    ) -> Result<ClientForecast, Error> {
+        let account = book.require_account(client)?;
+        let currency = account.currency();
+        let free = book.part_of(client).map_or(0, |part| part.free());
+        let end = super::ends(now, horizon);
+        let mut by_day: BTreeMap<NaiveDate, (u32, Money)> = BTreeMap::new();
+        let mut without_price = Vec::new();
+        for record in book.of_client(client) {
+            let waits = record.stage().status() == Some(Status::Requested);
+            let dates = record.present.dates.filter(|_| waits);
+            let Some(dates) = dates.filter(|dates| (now..=end).contains(&dates.deadline())) else {
+                continue;
+            };
+            let Some(price) = self.price_of(Some(account), record) else {
+                without_price.push(record.id);
+                continue;
+            };
+            let day = zone.to_local(dates.drop_at).date();
+            let (count, sum) = by_day.entry(day).or_insert((0, Money::zero(currency)));
+            *count += 1;
+            *sum = sum.plus(price)?;
+        }
+        let free = shown_signed(free, currency)?;
+        let (mut left, mut days) = (free, Vec::new());
+        for (day, (backorders, needed)) in by_day {
+            left = left.minus(needed)?;
+            days.push(NeedDay { day, backorders, needed, left });
+        }
+        let first_short = days.iter().find(|day| day.left.is_negative()).map(|day| day.day);
+        Ok(ClientForecast { free, days, first_short, without_price })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::{DateSource, ListId, Listing, Placement};
+    use crate::record::funds::Account;
+    use crate::rules::drop_rules::DropRules;
+    use crate::rules::policy::Policy;
+    use crate::rules::price::{BackorderKind, PriceList};
+    use crate::rules::schedule::Dates;
+    use crate::values::error::ErrorKind;
+    use crate::values::money::Currency;
+    use crate::values::name::{DomainName, Tld, TldSet};
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    fn eur(text: &str) -> Money {
+        Money::parse(text, Currency::parse("EUR").unwrap()).unwrap()
+    }
+
+    fn engine() -> Engine {
+        let mut prices = PriceList::new();
+        for (tld, price) in [("com", "20.00"), ("de", "9.00"), ("net", "5.00")] {
+            let tld = Tld::parse(tld).unwrap();
+            prices.insert(tld, eur("1.00").currency(), BackorderKind::Full, eur(price)).unwrap();
+        }
+        Engine::new(Policy::default(), prices, DropRules::none()).unwrap()
+    }
+
+    fn book(engine: &Engine, credit: &str) -> Book {
+        let mut book = Book::new();
+        let (credit, unpaid) = (eur(credit), eur("10.00"));
+        let account = Account { client: ClientId(7), credit, unpaid, revision: 1, noted: vec![] };
+        book.insert_account(account).unwrap();
+        for (id, name, drop) in [
+            (1, "held.com", "2027-03-02T12:00:00Z"),
+            (2, "one.com", "2027-03-09T23:30:00Z"),
+            (3, "two.de", "2027-03-10T12:00:00Z"),
+            (4, "three.de", "2027-03-11T12:00:00Z"),
+            (5, "late.com", "2027-04-30T12:00:00Z"),
+            (6, "unpriced.net", "2027-03-12T12:00:00Z"),
+        ] {
+            let order = Placement {
+                id: BackorderId(id),
+                client: ClientId(7),
+                name: DomainName::parse(name, &TldSet::first_dot()).unwrap(),
+                kind: BackorderKind::Full,
+                listing: Some(Listing {
+                    dates: Dates::of_drop(at(drop)),
+                    source: DateSource::Droplist(ListId(1)),
+                }),
+            };
+            engine.place(&mut book, &order, at("2027-03-01T11:00:00Z")).unwrap();
+        }
+        engine.cycle(&mut book, at("2027-03-01T12:00:00Z"));
+        book
+    }
+
+    fn without_net(engine: &Engine) -> Engine {
+        let mut prices = PriceList::new();
+        for (tld, currency, kind, price) in engine.prices().iter() {
+            if tld.as_str() != "net" {
+                prices.insert(tld.clone(), currency, kind, price).unwrap();
+            }
+        }
+        Engine::new(Policy::default(), prices, DropRules::none()).unwrap()
+    }
+
+    fn forecast(credit: &str, zone: &str, now: &str) -> ClientForecast {
+        let engine = engine();
+        let book = book(&engine, credit);
+        let zone = TimeZone::parse(zone).unwrap();
+        let month = TimeDelta::days(31);
+        without_net(&engine).forecast(&book, ClientId(7), &zone, at(now), month).unwrap()
+    }
+
+    fn days(forecast: &ClientForecast) -> Vec<(String, u32, String, String)> {
+        let day = |day: &NeedDay| {
+            (day.day.to_string(), day.backorders, day.needed.to_decimal(), day.left.to_decimal())
+        };
+        forecast.days.iter().map(day).collect()
+    }
+
+    #[test]
+    fn nobody_is_forecast_without_an_account() {
+        let (zone, now) = (TimeZone::utc(), at("2027-03-01T12:00:00Z"));
+        let refused = engine().forecast(&Book::new(), ClientId(7), &zone, now, TimeDelta::days(1));
+        assert_eq!(refused.unwrap_err().kind(), ErrorKind::AccountUnknown);
+    }
+
+    #[test]
+    fn what_is_held_is_not_free_and_what_is_left_goes_below_zero() {
+        // 60 less 10 unpaid less 20 held.
+        let forecast = forecast("60.00", "UTC", "2027-03-01T12:00:00Z");
+        assert_eq!(forecast.free, eur("30.00"));
+        let day = |day: &str, count, needed: &str, left: &str| {
+            (day.to_owned(), count, needed.to_owned(), left.to_owned())
+        };
+        assert_eq!(
+            days(&forecast),
+            [
+                day("2027-03-09", 1, "20.00", "10.00"),
+                day("2027-03-10", 1, "9.00", "1.00"),
+                day("2027-03-11", 1, "9.00", "-8.00"),
+            ]
+        );
+        assert_eq!(forecast.first_short, NaiveDate::from_ymd_opt(2027, 3, 11));
+        assert_eq!(forecast.without_price, [BackorderId(6)]);
+    }
+
+    #[test]
+    fn exactly_enough_is_not_short() {
+        let forecast = forecast("68.00", "UTC", "2027-03-01T12:00:00Z");
+        assert_eq!(forecast.days.last().unwrap().left, eur("0.00"));
+        assert_eq!(forecast.first_short, None);
+    }
+
+    #[test]
+    fn days_are_those_of_the_clients_zone() {
+        let forecast = forecast("60.00", "Europe/Berlin", "2027-03-01T12:00:00Z");
+        let first = days(&forecast).into_iter().next().unwrap();
+        assert_eq!((first.0.as_str(), first.1), ("2027-03-10", 2), "23:30 UTC is past midnight");
+    }
+
+    #[test]
+    fn deadlines_count_from_now_to_the_horizon_inclusive() {
+        let now = "2027-03-10T12:00:00Z";
+        assert_eq!(forecast("60.00", "UTC", now).days.len(), 2, "the drop at this second counts");
+        let later = forecast("60.00", "UTC", "2027-03-30T12:00:00Z");
+        assert_eq!(later.days[0].day.to_string(), "2027-04-30");
+        assert!(forecast("60.00", "UTC", "2027-03-30T11:59:59Z").days.is_empty());
+    }
+
+    #[test]
+    fn a_horizon_beyond_the_calendar_is_its_end() {
+        let engine = engine();
+        let book = book(&engine, "60.00");
+        let (zone, now) = (TimeZone::utc(), at("2027-03-01T12:00:00Z"));
+        let all = engine.forecast(&book, ClientId(7), &zone, now, TimeDelta::MAX).unwrap();
+        assert_eq!(all.days.len(), 5);
+    }
+}

@@ -1,0 +1,490 @@
+//! The records and accounts an engine works on, with the indexes that keep its work small.
+//!
+//! A book may be a part of the whole, on two conditions. For each client in it, it has everything
+//! that counts for that client's funds: the account and every record with a hold. For each name in
+//! it, it has every claim of any client. It should know what references others hold for the name,
+//! too, by their records or by [`Book::insert_reference`]: where it does not, the store's unique
+//! key still refuses a reference that is another's, but only at commit.
+
+mod check;
+mod holds;
+mod part;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::record::backorder::{Backorder, Life};
+use crate::record::decision::{AccountStep, Claim, ReferenceHolder};
+use crate::record::funds::{Account, AccountReading, shown};
+use crate::values::error::{Error, ErrorKind};
+use crate::values::id::{BackorderId, ClientId, Reference};
+use crate::values::money::Money;
+use crate::values::name::DomainName;
+
+pub use check::check_record;
+pub(crate) use check::{check_account, check_unpaid};
+pub(crate) use part::ClientBook;
+
+/// Records, accounts and claims.
+///
+/// # Example
+/// ```
+/// use backorder_core::{Account, Book, ClientId, Currency, Money};
+/// let eur = Currency::parse("EUR")?;
+/// let mut book = Book::new();
+/// book.insert_account(Account {
+///     client: ClientId(7),
+///     credit: Money::parse("50.00", eur)?,
+///     unpaid: Money::zero(eur),
+///     revision: 1,
+///     noted: vec![],
+/// })?;
+/// assert_eq!(book.funds(ClientId(7)).unwrap().available.to_decimal(), "50.00");
+/// # Ok::<(), backorder_core::Error>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Book {
+    /// One a client, by key; blank where a client was forgotten.
+    parts: Vec<ClientBook>,
+    /// The keys of those that were forgotten, to be used again.
+    vacant: Vec<PartKey>,
+    clients: BTreeMap<ClientId, PartKey>,
+    owners: BTreeMap<BackorderId, PartKey>,
+    /// The records of a name, by a hash of it; other names may share the hash.
+    names: BTreeSet<(u64, BackorderId)>,
+    references: BTreeMap<Reference, (BackorderId, u32)>,
+    claims: BTreeMap<DomainName, Vec<Claim>>,
+    /// When a cycle must look at what, in whole seconds since 1970.
+    due: BTreeSet<(i64, BackorderId)>,
+    /// Clients of whom every open record must be looked at.
+    awake: BTreeSet<PartKey>,
+    indexed_for: Option<u64>,
+    /// The latest instant anything was decided or looked at: due instants assume it.
+    latest: Option<DateTime<Utc>>,
+}
+
+/// The place of a client's part in the book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct PartKey(u32);
+
+/// A record that a cycle must look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct DueRecord {
+    pub client: ClientId,
+    pub id: BackorderId,
+    pub key: PartKey,
+}
+
+/// A client's money at a glance. All amounts are in the account's currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Funds {
+    /// The balance in billing.
+    pub credit: Money,
+    /// Unpaid invoices.
+    pub unpaid: Money,
+    /// The sum of the holds that count.
+    pub held: Money,
+    /// What is free: credit - unpaid - held, shown as at least zero.
+    pub available: Money,
+}
+
+/// A due second before every other: "look at it".
+const AT_ONCE: i64 = i64::MIN;
+
+impl Book {
+    /// An empty book.
+    pub fn new() -> Book {
+        Book::default()
+    }
+
+    /// Takes in an account.
+    ///
+    /// # Errors
+    /// `RowInvalid` for an id of 0 or above `i64::MAX`; `CurrencyMismatch` when credit and unpaid
+    /// differ in currency; `AmountInvalid` for unpaid invoices below zero; `DuplicateRow` when the
+    /// client has an account already.
+    pub fn insert_account(&mut self, account: Account) -> Result<(), Error> {
+        check_account(&account)?;
+        let client = account.client;
+        let key = self.key_of(client);
+        let part = self.part_mut(key);
+        if part.account().is_some() {
+            let message = format!("client {client} has an account already");
+            return Err(Error::new(ErrorKind::DuplicateRow, client, message));
+        }
+        part.set_account(account);
+        self.wake(key);
+        Ok(())
+    }
+
+    /// Takes in a record as it was stored.
+    ///
+    /// # Errors
+    /// `DuplicateRow` when its id is in the book already, or one of its references is another's;
+    /// `RowInvalid` when it contradicts itself (see [`check_record`]).
+    pub fn insert(&mut self, record: Backorder) -> Result<(), Error> {
+        check_record(&record)?;
+        if self.owners.contains_key(&record.id) {
+            let message = format!("backorder {} is in the book already", record.id);
+            return Err(Error::new(ErrorKind::DuplicateRow, record.id, message));
+        }
+        for life in record.lives() {
+            let own = (record.id, life.number);
+            life.references().try_for_each(|reference| self.check_holder(reference, own))?;
+        }
+        let key = self.key_of(record.client);
+        self.put_due(key, Box::new(record), Some(AT_ONCE));
+        Ok(())
+    }
+
+    /// Takes in a claim of any client. The same claim twice is one claim.
+    pub fn insert_claim(&mut self, claim: Claim) {
+        let claims = self.claims.entry(claim.name.clone()).or_default();
+        if !claims.contains(&claim) {
+            claims.push(claim);
+            claims.sort_by_key(|claim| (claim.drop_at, claim.backorder, claim.life));
+        }
+    }
+
+    /// Takes in who holds a reference, where the record itself is not in the book: no other
+    /// backorder takes it then. The same twice is once.
+    ///
+    /// # Errors
+    /// `DuplicateRow` when the reference is another's in this book.
+    pub fn insert_reference(&mut self, holder: ReferenceHolder) -> Result<(), Error> {
+        let new = (holder.backorder, holder.life);
+        self.check_holder(&holder.reference, new)?;
+        self.references.insert(holder.reference, new);
+        Ok(())
+    }
+
+    fn check_holder(&self, reference: &Reference, new: (BackorderId, u32)) -> Result<(), Error> {
+        match self.references.get(reference) {
+            Some(known) if *known != new => {
+                let message = format!("reference {reference} is held by backorder {}", known.0);
+                Err(Error::new(ErrorKind::DuplicateRow, reference, message))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Drops a client's account and records and the claims and references of those records, to load
+    /// them again after a commit was refused: what it decided did not happen. What others claim and
+    /// hold stays. The claim or reference that made the commit fail is to be loaded, too: without
+    /// it the same is decided, and refused, again.
+    pub fn forget(&mut self, client: ClientId) {
+        let Some(key) = self.clients.remove(&client) else { return };
+        self.awake.remove(&key);
+        self.vacant.push(key);
+        let part = std::mem::take(self.part_mut(key));
+        for (record, due) in part.into_records() {
+            self.owners.remove(&record.id);
+            if let Some(due) = due {
+                self.due.remove(&(due, record.id));
+            }
+            self.names.remove(&(hash_of(&record.name), record.id));
+            for reference in record.lives().flat_map(Life::references) {
+                if self.holder_of(reference).is_some_and(|(holder, _)| holder == record.id) {
+                    self.references.remove(reference);
+                }
+            }
+            if let Some(claims) = self.claims.get_mut(&record.name) {
+                claims.retain(|claim| claim.backorder != record.id);
+            }
+        }
+    }
+
+    /// The record of that id.
+    pub fn get(&self, id: BackorderId) -> Option<&Backorder> {
+        self.owner(id)?.get(id)
+    }
+
+    /// The record of that id, or an error that names it.
+    ///
+    /// # Errors
+    /// `BackorderUnknown`.
+    pub fn require(&self, id: BackorderId) -> Result<&Backorder, Error> {
+        self.get(id).ok_or_else(|| unknown(id))
+    }
+
+    /// Every record, by id.
+    pub fn iter(&self) -> impl Iterator<Item = &Backorder> {
+        self.owners.iter().filter_map(|(id, key)| self.part(*key).get(*id))
+    }
+
+    /// Every client in the book, by id.
+    pub fn clients(&self) -> impl Iterator<Item = ClientId> {
+        self.clients.keys().copied()
+    }
+
+    /// A client's records, by id.
+    pub fn of_client(&self, client: ClientId) -> impl Iterator<Item = &Backorder> {
+        self.part_of(client).into_iter().flat_map(ClientBook::records)
+    }
+
+    /// The records of any client for a name, by id.
+    pub fn of_name(&self, name: &DomainName) -> impl Iterator<Item = &Backorder> {
+        let hash = hash_of(name);
+        self.names
+            .range((hash, BackorderId(0))..=(hash, BackorderId(u64::MAX)))
+            .filter_map(|(_, id)| self.get(*id))
+            .filter(move |record| record.name == *name)
+    }
+
+    /// The number of records.
+    pub fn len(&self) -> usize {
+        self.owners.len()
+    }
+
+    /// Whether there is no record.
+    pub fn is_empty(&self) -> bool {
+        self.owners.is_empty()
+    }
+
+    /// A client's account.
+    pub fn account(&self, client: ClientId) -> Option<&Account> {
+        self.part_of(client)?.account()
+    }
+
+    /// A client's account, or an error that names the client.
+    ///
+    /// # Errors
+    /// `AccountUnknown`.
+    pub fn require_account(&self, client: ClientId) -> Result<&Account, Error> {
+        self.account(client).ok_or_else(|| {
+            let message = format!("client {client} has no account in the book");
+            Error::new(ErrorKind::AccountUnknown, client, message)
+        })
+    }
+
+    /// A client's money at a glance.
+    pub fn funds(&self, client: ClientId) -> Option<Funds> {
+        let part = self.part_of(client)?;
+        let account = part.account()?;
+        let currency = account.currency();
+        Some(Funds {
+            credit: account.credit,
+            unpaid: account.unpaid,
+            held: shown(part.held(), currency),
+            available: shown(part.free(), currency),
+        })
+    }
+
+    /// The claims for a name, by drop date.
+    pub fn claims(&self, name: &DomainName) -> &[Claim] {
+        self.claims.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Who holds a reference: backorder and life.
+    pub fn holder_of(&self, reference: &Reference) -> Option<(BackorderId, u32)> {
+        self.references.get(reference).copied()
+    }
+
+    /// Whether the hold of a record is covered: what the holds ranked before it leave of the
+    /// account is at least its amount. A hold that is not counted, or in another currency than
+    /// the account's, is not covered by it.
+    pub fn is_covered(&self, id: BackorderId) -> bool {
+        let part = self.owner(id);
+        part.is_some_and(|part| part.get(id).is_some_and(|record| part.is_covered(record)))
+    }
+
+    /// Whether the name was delivered to another life already: claimed for a drop less than
+    /// `distance` apart.
+    pub(crate) fn is_claimed_by_another(&self, claim: &Claim, distance: TimeDelta) -> bool {
+        self.claims(&claim.name).iter().any(|other| {
+            (other.backorder, other.life) != (claim.backorder, claim.life)
+                && (other.drop_at - claim.drop_at).abs() < distance
+        })
+    }
+
+    /// The client's record for a name: the open one, else the latest that is not deleted.
+    pub fn latest_for(&self, client: ClientId, name: &DomainName) -> Option<&Backorder> {
+        self.of_name(name)
+            .filter(|record| record.client == client && record.deleted_at.is_none())
+            .max_by_key(|record| (record.is_open(), record.present.placed_at, record.id))
+    }
+
+    /// What the book has of a client.
+    pub(crate) fn part_of(&self, client: ClientId) -> Option<&ClientBook> {
+        Some(self.part(*self.clients.get(&client)?))
+    }
+
+    /// The same, by key.
+    pub(crate) fn part(&self, key: PartKey) -> &ClientBook {
+        &self.parts[key.0 as usize]
+    }
+
+    fn part_mut(&mut self, key: PartKey) -> &mut ClientBook {
+        &mut self.parts[key.0 as usize]
+    }
+
+    fn owner(&self, id: BackorderId) -> Option<&ClientBook> {
+        Some(self.part(*self.owners.get(&id)?))
+    }
+
+    /// The key of a client, who gets a part if there is none yet.
+    pub(crate) fn key_of(&mut self, client: ClientId) -> PartKey {
+        if let Some(key) = self.clients.get(&client) {
+            return *key;
+        }
+        let key = self.vacant.pop().unwrap_or_else(|| {
+            self.parts.push(ClientBook::default());
+            // A book of four thousand million clients does not fit into a machine.
+            PartKey(u32::try_from(self.parts.len() - 1).unwrap_or(u32::MAX))
+        });
+        self.clients.insert(client, key);
+        key
+    }
+
+    /// Takes in what billing says of an account; tells whether anything is different.
+    pub(crate) fn take_reading(&mut self, key: PartKey, reading: AccountReading) -> bool {
+        self.part_mut(key).take_reading(reading)
+    }
+
+    /// Raises the revision of the client's account, if it has one.
+    pub(crate) fn raise_revision(&mut self, key: PartKey) -> Option<AccountStep> {
+        let expected_revision = self.part_mut(key).raise_revision()?;
+        Some(AccountStep { expected_revision, revision: expected_revision + 1 })
+    }
+
+    /// Stores a record and the instant at which a cycle must look at it next, in place of what was
+    /// there. A look that is due already stays due: funds or price may be other than then.
+    pub(crate) fn put(
+        &mut self,
+        key: PartKey,
+        record: Box<Backorder>,
+        due: Option<DateTime<Utc>>,
+        now: DateTime<Utc>,
+    ) {
+        let pending = self.part(key).due_of(record.id);
+        let pending = pending.filter(|pending| *pending <= now.timestamp());
+        self.put_due(key, record, pending.into_iter().chain(due.map(second)).min());
+    }
+
+    fn put_due(&mut self, key: PartKey, record: Box<Backorder>, due: Option<i64>) {
+        let id = record.id;
+        for life in record.lives().filter(|life| !life.progress.is_blank()) {
+            for reference in life.references() {
+                if !self.references.contains_key(reference) {
+                    self.references.insert(reference.clone(), (id, life.number));
+                }
+            }
+        }
+        let name = record.name.clone();
+        match self.part_mut(key).put(record, due) {
+            Some(old_due) => self.index_due(id, old_due, due),
+            None => {
+                self.owners.insert(id, key);
+                self.names.insert((hash_of(&name), id));
+                self.index_due(id, None, due);
+            }
+        }
+    }
+
+    /// Sets when a cycle must look at a record next.
+    pub(crate) fn set_due(&mut self, key: PartKey, id: BackorderId, due: Option<DateTime<Utc>>) {
+        let due = due.map(second);
+        let Some(slot) = self.part_mut(key).slot_mut(id) else { return };
+        let old = std::mem::replace(&mut slot.due, due);
+        self.index_due(id, old, due);
+    }
+
+    fn index_due(&mut self, id: BackorderId, old: Option<i64>, new: Option<i64>) {
+        if old == new {
+            return;
+        }
+        if let Some(due) = old {
+            self.due.remove(&(due, id));
+        }
+        if let Some(due) = new {
+            self.due.insert((due, id));
+        }
+    }
+
+    /// Something is decided at `now`.
+    pub(crate) fn note_time(&mut self, now: DateTime<Utc>) {
+        self.latest = self.latest.max(Some(now));
+    }
+
+    /// Makes the next cycle look at every open record of a client.
+    pub(crate) fn wake(&mut self, key: PartKey) {
+        self.awake.insert(key);
+    }
+
+    /// Every open record of a client has just been looked at.
+    pub(crate) fn rest(&mut self, key: PartKey) {
+        self.awake.remove(&key);
+    }
+
+    /// Makes the next cycle look at everything, if it was indexed under other prices or leads, or
+    /// at a later time than `now`: a clock was set back.
+    pub(crate) fn index_for(&mut self, fingerprint: u64, now: DateTime<Utc>) {
+        let was_set_back = self.latest.replace(now).is_some_and(|latest| now < latest);
+        let is_same = self.indexed_for.replace(fingerprint) == Some(fingerprint);
+        if is_same && !was_set_back {
+            return;
+        }
+        self.due.clear();
+        for part in &mut self.parts {
+            for slot in part.slots_mut() {
+                slot.due = Some(AT_ONCE);
+                self.due.insert((AT_ONCE, slot.record.id));
+            }
+        }
+    }
+
+    /// Takes out what is due at `now`, by client and id; the caller sets when to look again.
+    pub(crate) fn take_due(&mut self, now: DateTime<Utc>) -> Vec<DueRecord> {
+        let mut taken = Vec::new();
+        while let Some((second, id)) = self.due.first().copied() {
+            if second > now.timestamp() {
+                break;
+            }
+            self.due.pop_first();
+            let Some(key) = self.owners.get(&id).copied() else { continue };
+            let part = self.part_mut(key);
+            if let Some(slot) = part.slot_mut(id) {
+                slot.due = None;
+                let client = slot.record.client;
+                taken.push(DueRecord { client, id, key });
+            }
+        }
+        for key in std::mem::take(&mut self.awake) {
+            let open = self.part(key).records().filter(|record| record.is_open());
+            taken.extend(open.map(|record| DueRecord {
+                client: record.client,
+                id: record.id,
+                key,
+            }));
+        }
+        taken.sort_unstable();
+        taken.dedup();
+        taken
+    }
+
+    /// The first due instant of all.
+    pub(crate) fn first_due(&self) -> Option<DateTime<Utc>> {
+        let (due, _) = self.due.first()?;
+        Some(DateTime::from_timestamp(*due, 0).unwrap_or(DateTime::<Utc>::MIN_UTC))
+    }
+}
+
+/// Same on every machine. Names that collide only cost a comparison.
+fn hash_of(name: &DomainName) -> u64 {
+    xxh3_64(name.as_str().as_bytes())
+}
+
+/// The first whole second that is not before an instant: an engine's time has no others.
+fn second(at: DateTime<Utc>) -> i64 {
+    at.timestamp() + i64::from(at.timestamp_subsec_nanos() > 0)
+}
+
+#[cold]
+pub(crate) fn unknown(id: BackorderId) -> Error {
+    Error::new(ErrorKind::BackorderUnknown, id, format!("backorder {id} is not in the book"))
+}
+
+#[cfg(test)]
+mod tests;

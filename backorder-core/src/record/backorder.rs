@@ -1,0 +1,587 @@
+//! One backorder: its lives, and the outbox of what was asked under each.
+
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::record::boxed::Blank;
+use crate::record::effect::{Effect, EffectId, EffectKind};
+use crate::record::message::Topic;
+use crate::record::outcome::{ApplicationStatus, Auction, DomainReport, InvoiceState, Refusal};
+use crate::rules::lifecycle::{Stage, Status};
+use crate::rules::policy::Policy;
+use crate::rules::price::BackorderKind;
+use crate::rules::schedule::Dates;
+use crate::values::id::{BackorderId, ClientId, InvoiceId, Reference};
+use crate::values::money::Money;
+use crate::values::name::DomainName;
+
+pub use crate::record::boxed::Boxed;
+
+/// One client's wish to get one domain name when it drops.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backorder {
+    /// Its number.
+    pub id: BackorderId,
+    /// Whose it is.
+    pub client: ClientId,
+    /// The name wanted.
+    pub name: DomainName,
+    /// Raised by every decision about it.
+    pub revision: u64,
+    /// When it was deleted. A deleted record is kept: its references and claims outlive it, and
+    /// reports that come late are judged by it.
+    pub deleted_at: Option<DateTime<Utc>>,
+    /// The life that counts.
+    pub present: Life,
+    /// Earlier lives, oldest first.
+    pub past: Boxed<Vec<Life>>,
+    /// Every changing effect ever asked for, by id.
+    pub outbox: Boxed<Vec<OutboxEntry>>,
+}
+
+/// From being placed to its end; a record that is placed again begins another life.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Life {
+    /// 1 for the first.
+    pub number: u32,
+    /// FULL or LITE.
+    pub kind: BackorderKind,
+    /// Where it stands.
+    pub status: Status,
+    /// When it was placed.
+    pub placed_at: DateTime<Utc>,
+    /// When it was last decided about.
+    pub updated_at: DateTime<Utc>,
+    /// When the name drops; none while it is in no droplist.
+    pub dates: Option<Dates>,
+    /// What is held for it.
+    pub hold: Option<Hold>,
+    /// Why it last fell back or ended.
+    pub reason: Option<Reason>,
+    /// How many notice leads had passed when the client was last told of short funds.
+    pub leads_told: u8,
+    /// What is known of its wait.
+    pub waiting: Waiting,
+    /// What came of it; blank until something is asked for it.
+    pub progress: Boxed<Progress>,
+}
+
+/// What the engine remembers while a life waits, beyond what pages show.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Waiting {
+    /// An admin fixed the dates: droplists do not change them.
+    #[serde(skip_serializing_if = "is_default")]
+    pub pinned: bool,
+    /// The name was seen in a droplist since its dates were set.
+    #[serde(skip_serializing_if = "is_default")]
+    pub listed: bool,
+    /// Complete droplists in a row without the name.
+    #[serde(skip_serializing_if = "is_default")]
+    pub absences: u8,
+    /// The last droplist that was counted for or against it.
+    #[serde(skip_serializing_if = "is_default")]
+    pub last_list: Option<u64>,
+    /// Activated by hand: not released only because the window is not open yet.
+    #[serde(skip_serializing_if = "is_default")]
+    pub by_hand: bool,
+    /// The application was sent after the deadline.
+    #[serde(skip_serializing_if = "is_default")]
+    pub late: bool,
+    /// What was missing when a cycle last looked in the funding window.
+    #[serde(skip_serializing_if = "is_default")]
+    pub shortage: Shortage,
+    /// The client was told that there is no price.
+    #[serde(skip_serializing_if = "is_default")]
+    pub no_price_told: bool,
+    /// The client was told of falling back from ACTIVE, for this drop date.
+    #[serde(skip_serializing_if = "is_default")]
+    pub fallback_told: bool,
+}
+
+/// What came of a life: the application and its auction, the invoice and the domain, and what was
+/// asked and told on the way.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Progress {
+    /// How the application stands.
+    #[serde(skip_serializing_if = "is_default")]
+    pub submission: Submission,
+    /// When the application was first sent in this life.
+    #[serde(skip_serializing_if = "is_default")]
+    pub first_sent_at: Option<DateTime<Utc>>,
+    /// The drop date when it was first sent: names the claim.
+    #[serde(skip_serializing_if = "is_default")]
+    pub drop_at_submission: Option<DateTime<Utc>>,
+    /// Applications of this life that were replaced by a newer one.
+    #[serde(skip_serializing_if = "is_default")]
+    pub old_references: Vec<Reference>,
+    /// The application's last status.
+    #[serde(skip_serializing_if = "is_default")]
+    pub application_status: Option<ApplicationStatus>,
+    /// The auction as last seen.
+    #[serde(skip_serializing_if = "is_default")]
+    pub auction: Option<Auction>,
+    /// Polls in a row for which the registrar did not know the application.
+    #[serde(skip_serializing_if = "is_default")]
+    pub missing: Option<Missing>,
+    /// When the name was won.
+    #[serde(skip_serializing_if = "is_default")]
+    pub won_at: Option<DateTime<Utc>>,
+    /// Whether the name was claimed for this life.
+    #[serde(skip_serializing_if = "is_default")]
+    pub claimed: bool,
+    /// The invoice for the name caught.
+    #[serde(skip_serializing_if = "is_default")]
+    pub invoice: Option<Invoice>,
+    /// What the registrar said of the caught domain.
+    #[serde(skip_serializing_if = "is_default")]
+    pub domain: Option<DomainReport>,
+    /// The domain is in billing.
+    #[serde(skip_serializing_if = "is_default")]
+    pub imported: bool,
+    /// Topics the reseller was alerted about, each once.
+    #[serde(skip_serializing_if = "is_default")]
+    pub alerted: Vec<Topic>,
+    /// When an alert that repeats was last sent, or what it is about began to be waited for.
+    #[serde(skip_serializing_if = "is_default")]
+    pub alerted_at: Option<DateTime<Utc>>,
+    /// The last number of each sort of effect, and when it was last asked.
+    #[serde(skip_serializing_if = "is_default")]
+    pub asked: Vec<Asked>,
+}
+
+impl Progress {
+    const BLANK: Progress = Progress {
+        submission: Submission::Idle,
+        first_sent_at: None,
+        drop_at_submission: None,
+        old_references: Vec::new(),
+        application_status: None,
+        auction: None,
+        missing: None,
+        won_at: None,
+        claimed: false,
+        invoice: None,
+        domain: None,
+        imported: false,
+        alerted: Vec::new(),
+        alerted_at: None,
+        asked: Vec::new(),
+    };
+}
+
+impl Blank for Progress {
+    fn blank() -> &'static Progress {
+        static BLANK: Progress = Progress::BLANK;
+        &BLANK
+    }
+}
+
+impl Blank for Vec<Life> {
+    fn blank() -> &'static Vec<Life> {
+        static BLANK: Vec<Life> = Vec::new();
+        &BLANK
+    }
+}
+
+impl Blank for Vec<OutboxEntry> {
+    fn blank() -> &'static Vec<OutboxEntry> {
+        static BLANK: Vec<OutboxEntry> = Vec::new();
+        &BLANK
+    }
+}
+
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// An amount of the client's credit reserved for one life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hold {
+    /// How much, at the price of the day it was made.
+    pub amount: Money,
+    /// When it was made.
+    pub made_at: DateTime<Utc>,
+}
+
+/// How the application stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "kebab-case")]
+pub enum Submission {
+    /// Not sent, or the last attempt ended with a refusal.
+    #[default]
+    Idle,
+    /// Sent; no certain answer yet.
+    InFlight {
+        /// A refusal of an attempt that was sent more than once: counts only if a look denies.
+        refusal: Option<Refusal>,
+    },
+    /// Accepted by the registrar.
+    Accepted {
+        /// The application's id.
+        reference: Reference,
+        /// The registrar did not know it when asked before the deadline: a look will tell.
+        doubtful: bool,
+    },
+}
+
+impl Submission {
+    /// The reference, once accepted.
+    pub fn reference(&self) -> Option<&Reference> {
+        match self {
+            Submission::Accepted { reference, .. } => Some(reference),
+            Submission::Idle | Submission::InFlight { .. } => None,
+        }
+    }
+
+    /// Whether an attempt is out without a certain answer.
+    pub const fn is_in_flight(&self) -> bool {
+        matches!(self, Submission::InFlight { .. })
+    }
+}
+
+/// An invoice as last seen in billing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invoice {
+    /// Its number.
+    pub id: InvoiceId,
+    /// Its total.
+    pub total: Money,
+    /// How it stands.
+    pub state: InvoiceState,
+    /// When it was recorded here.
+    pub recorded_at: DateTime<Utc>,
+}
+
+/// Polls in a row that missed the application.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Missing {
+    /// How many.
+    pub polls: u32,
+    /// When the first of them was reported.
+    pub since: DateTime<Utc>,
+    /// The number of the last of them.
+    pub last_poll: u32,
+}
+
+/// What was missing when a cycle looked in the funding window.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shortage {
+    /// No cycle has looked yet, or nothing was missing.
+    #[default]
+    Unseen,
+    /// Funds.
+    Funds,
+    /// A price.
+    Price,
+}
+
+/// The last number of one sort of effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// The sort.
+    pub kind: EffectKind,
+    /// The last number given out, from 1.
+    pub number: u32,
+    /// When that number was last asked.
+    pub at: DateTime<Utc>,
+}
+
+/// Why a life fell back or ended, in a closed list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    /// Why.
+    pub cause: Cause,
+    /// What the other side said; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub detail: String,
+}
+
+macro_rules! causes {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// Why a life fell back or ended.
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+        )]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Cause { $($(#[$doc])* $variant,)* }
+
+        impl Cause {
+            /// Every cause.
+            pub const ALL: &'static [Cause] = &[$(Cause::$variant,)*];
+
+            /// The stable name, in lower case with hyphens.
+            pub const fn name(self) -> &'static str {
+                match self { $(Cause::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+causes! {
+    /// The funds never covered the price in time.
+    NeverFunded = "never-funded",
+    /// There was no price.
+    NoPrice = "no-price",
+    /// We were not ready in time.
+    Missed = "missed",
+    /// The registrar tried and did not get the name.
+    Lost = "lost",
+    /// Another bidder won the auction.
+    Outbid = "outbid",
+    /// The registrar refused the application.
+    Refused = "refused",
+    /// The funds no longer cover the hold.
+    CoverageLost = "coverage-lost",
+    /// The drop moved later.
+    Postponed = "postponed",
+    /// The holder renewed the name.
+    Renewed = "renewed",
+    /// The client's currency changed.
+    CurrencyChanged = "currency-changed",
+    /// The name was delivered to another backorder already.
+    ClaimTaken = "claim-taken",
+    /// The registrar cancelled the application or let it expire.
+    ApplicationEnded = "application-ended",
+    /// The registrar no longer knows the application.
+    ApplicationVanished = "application-vanished",
+    /// No final word came in time.
+    Overdue = "overdue",
+    /// An admin gave it up.
+    GivenUp = "given-up",
+    /// The invoice was cancelled or deleted.
+    InvoiceVoid = "invoice-void",
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl From<Cause> for Reason {
+    fn from(cause: Cause) -> Reason {
+        Reason { cause, detail: String::new() }
+    }
+}
+
+/// A changing effect that was asked for, and what came of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutboxEntry {
+    /// The effect as last sent.
+    pub effect: Effect,
+    /// When it was first asked for.
+    pub asked_at: DateTime<Utc>,
+    /// When it was last asked for.
+    pub sent_at: DateTime<Utc>,
+    /// How often it was asked for.
+    pub sends: u32,
+    /// What came of it, as far as known.
+    pub report: Option<EffectReport>,
+}
+
+/// What came of a changing effect, as kept in the outbox.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "kebab-case")]
+pub enum EffectReport {
+    /// Nobody knows.
+    Unknown,
+    /// Accepted under this reference.
+    Accepted {
+        /// The application's id.
+        reference: Reference,
+    },
+    /// Definitely not done.
+    Refused {
+        /// The other side's no.
+        #[serde(flatten)]
+        refusal: Refusal,
+    },
+    /// Done.
+    Done,
+    /// The invoice was created.
+    Invoiced {
+        /// Its number.
+        invoice: InvoiceId,
+    },
+}
+
+impl EffectReport {
+    /// Whether the effect is finished: another outcome contradicts this one.
+    pub const fn is_final(&self) -> bool {
+        !matches!(self, EffectReport::Unknown)
+    }
+}
+
+impl fmt::Display for EffectReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            EffectReport::Unknown => f.write_str("unknown"),
+            EffectReport::Accepted { reference } => write!(f, "accepted as {reference}"),
+            EffectReport::Refused { refusal } => write!(f, "refused with {refusal}"),
+            EffectReport::Done => f.write_str("done"),
+            EffectReport::Invoiced { invoice } => write!(f, "invoice {invoice}"),
+        }
+    }
+}
+
+impl OutboxEntry {
+    /// Whether no certain answer has come.
+    pub fn is_open(&self) -> bool {
+        self.report.as_ref().is_none_or(|report| !report.is_final())
+    }
+
+    /// Whether it keeps its record open: no report of any kind, and not too old.
+    fn is_awaited(&self, now: DateTime<Utc>, policy: &Policy) -> bool {
+        self.report.is_none() && now < self.asked_at + policy.report_horizon
+    }
+}
+
+impl Backorder {
+    /// Where the record stands.
+    pub fn stage(&self) -> Stage {
+        if self.deleted_at.is_some() { Stage::Deleted } else { Stage::In(self.present.status) }
+    }
+
+    /// Where a life of it stands; every life of a deleted record counts as deleted.
+    pub fn stage_of(&self, life: &Life) -> Stage {
+        if self.deleted_at.is_some() { Stage::Deleted } else { Stage::In(life.status) }
+    }
+
+    /// Every life, oldest first.
+    pub fn lives(&self) -> impl Iterator<Item = &Life> {
+        self.past.iter().chain([&self.present])
+    }
+
+    /// The life of that number.
+    pub fn life(&self, number: u32) -> Option<&Life> {
+        self.lives().find(|life| life.number == number)
+    }
+
+    /// The outbox entry of that id.
+    pub fn entry(&self, id: &EffectId) -> Option<&OutboxEntry> {
+        self.outbox.iter().find(|entry| entry.effect.id == *id)
+    }
+
+    pub(crate) fn entry_mut(&mut self, id: &EffectId) -> Option<&mut OutboxEntry> {
+        self.outbox.iter_mut().find(|entry| entry.effect.id == *id)
+    }
+
+    /// The latest attempt of a changing effect in a life.
+    pub fn last_attempt(&self, life: u32, kind: EffectKind) -> Option<&OutboxEntry> {
+        self.outbox
+            .iter()
+            .filter(|entry| entry.effect.id.life == life && entry.effect.id.kind == kind)
+            .max_by_key(|entry| entry.effect.id.number)
+    }
+
+    /// Whether nothing is left to do for it: terminal, no hold, no import missing and no changing
+    /// effect awaited.
+    pub fn is_finished(&self, now: DateTime<Utc>, policy: &Policy) -> bool {
+        let life = &self.present;
+        let is_delivered = match life.status {
+            Status::Successful | Status::AuctionWon => life.progress.imported,
+            status => status.is_terminal(),
+        };
+        is_delivered
+            && life.hold.is_none()
+            && !self.outbox.iter().any(|entry| entry.is_awaited(now, policy))
+    }
+
+    /// Whether it is under way: neither deleted nor in a terminal status.
+    pub fn is_open(&self) -> bool {
+        self.stage().status().is_some_and(|status| !status.is_terminal())
+    }
+
+    pub(crate) fn rank(&self) -> Rank {
+        let deadline = self.present.dates.map(|dates| dates.deadline());
+        Rank {
+            deadline: deadline.unwrap_or(DateTime::<Utc>::MAX_UTC),
+            placed_at: self.present.placed_at,
+            id: self.id,
+        }
+    }
+
+    /// The order in which holds are covered.
+    pub(crate) fn hold_rank(&self) -> HoldRank {
+        HoldRank { is_active: self.present.status == Status::Active, rank: self.rank() }
+    }
+}
+
+/// The order in which records are served: by deadline, without a date last; then by when they were
+/// placed, then by id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Rank {
+    deadline: DateTime<Utc>,
+    placed_at: DateTime<Utc>,
+    pub id: BackorderId,
+}
+
+/// The order in which holds are covered: what is with the registrar or won first, then ACTIVE.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct HoldRank {
+    is_active: bool,
+    rank: Rank,
+}
+
+impl HoldRank {
+    #[cfg(test)]
+    pub(crate) fn id(&self) -> BackorderId {
+        self.rank.id
+    }
+}
+
+impl Life {
+    pub(crate) fn placed(
+        number: u32,
+        kind: BackorderKind,
+        dates: Option<Dates>,
+        now: DateTime<Utc>,
+    ) -> Life {
+        Life {
+            number,
+            kind,
+            status: Status::Requested,
+            placed_at: now,
+            updated_at: now,
+            dates,
+            hold: None,
+            reason: None,
+            leads_told: 0,
+            waiting: Waiting::default(),
+            progress: Boxed::default(),
+        }
+    }
+
+    /// The last number given out for a sort of effect, and when it was last asked.
+    pub fn asked(&self, kind: EffectKind) -> Option<Asked> {
+        self.progress.asked.iter().copied().find(|asked| asked.kind == kind)
+    }
+
+    /// Every application this life was ever known under.
+    pub fn references(&self) -> impl Iterator<Item = &Reference> {
+        self.progress.old_references.iter().chain(self.progress.submission.reference())
+    }
+
+    /// Whether an application of this life exists whose end was not seen.
+    pub(crate) fn application_is_open(&self) -> bool {
+        let ended =
+            self.progress.application_status.as_ref().is_some_and(ApplicationStatus::is_final)
+                || self
+                    .reason
+                    .as_ref()
+                    .is_some_and(|reason| reason.cause == Cause::ApplicationVanished);
+        self.progress.submission.reference().is_some() && !ended
+    }
+
+    /// Whether the name was won and its invoice is not recorded.
+    pub fn awaits_invoice(&self) -> bool {
+        matches!(self.status, Status::PendingPayment | Status::AuctionWon)
+            && self.hold.is_some()
+            && self.progress.invoice.is_none()
+    }
+}

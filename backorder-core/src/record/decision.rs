@@ -1,0 +1,95 @@
+//! What the engine decided: to be committed by the caller, then carried out.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::record::backorder::Reason;
+use crate::record::effect::{Effect, EffectId};
+use crate::record::funds::HoldChange;
+use crate::rules::lifecycle::{Event, Stage};
+use crate::values::id::{BackorderId, ClientId, Reference};
+use crate::values::name::DomainName;
+
+/// One decision about one backorder, or about an account alone.
+///
+/// All decisions of one call that concern one client are committed together in one transaction,
+/// or none is; see [`crate::store::commit::Commit`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// The client concerned.
+    pub client: ClientId,
+    /// When it was decided.
+    pub at: DateTime<Utc>,
+    /// What happened.
+    pub event: Event,
+    /// What changes in the record; none when only the account changes.
+    pub record: Option<RecordStep>,
+    /// What changes in the account.
+    pub account: Option<AccountStep>,
+    /// What happens to the hold.
+    pub hold: Option<HoldChange>,
+    /// A claim to be stored under its unique key.
+    pub claim: Option<Claim>,
+    /// A reference to be stored under its unique key.
+    pub reference: Option<Reference>,
+    /// Why, where a life falls back or ends.
+    pub reason: Option<Reason>,
+    /// What should be known, though nothing depends on it: the TLD is hard to catch.
+    pub warning: Option<String>,
+    /// The changing effects whose report in the outbox is new.
+    pub settled: Vec<EffectId>,
+    /// What is to be carried out, in order, once this is committed.
+    pub effects: Vec<Effect>,
+}
+
+/// The compare-and-set of a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordStep {
+    /// Which.
+    pub id: BackorderId,
+    /// Which life of it.
+    pub life: u32,
+    /// The name, for the log.
+    pub name: DomainName,
+    /// Where the life must stand before.
+    pub from: Stage,
+    /// Where it stands after.
+    pub to: Stage,
+    /// The revision the record must have before; 0 for a new one.
+    pub expected_revision: u64,
+    /// The revision it has after.
+    pub revision: u64,
+}
+
+/// The compare-and-set of an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AccountStep {
+    /// The revision the account must have before; 0 for a new one.
+    pub expected_revision: u64,
+    /// The revision it has after.
+    pub revision: u64,
+}
+
+/// Whose a reference is: an application at the registrar belongs to one backorder, for good.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReferenceHolder {
+    /// The application's id.
+    pub reference: Reference,
+    /// Whose it is.
+    pub backorder: BackorderId,
+    /// Of which life.
+    pub life: u32,
+}
+
+/// The fact that a (name, drop) was won for one backorder; there is at most one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// The name.
+    pub name: DomainName,
+    /// Its drop date when the application was sent.
+    pub drop_at: DateTime<Utc>,
+    /// Who won it.
+    pub backorder: BackorderId,
+    /// In which life.
+    pub life: u32,
+}

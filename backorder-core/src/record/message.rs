@@ -1,0 +1,162 @@
+//! What clients and the reseller are told: facts, from which the caller makes a text.
+
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::values::id::{BackorderId, InvoiceId, Reference};
+use crate::values::money::Money;
+use crate::values::name::DomainName;
+
+/// A message to a client.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "about", rename_all = "kebab-case")]
+pub enum Message {
+    /// The funds do not cover what drops soon; one message lists all that is short.
+    LowBalance {
+        /// The short backorders, earliest deadline first.
+        items: Vec<ShortItem>,
+    },
+    /// The name is in no droplist yet: the backorder waits without a drop date.
+    Unlisted {
+        /// The name.
+        name: DomainName,
+    },
+    /// The name left the droplists: its holder has renewed it. The backorder waits.
+    Renewed {
+        /// The name.
+        name: DomainName,
+    },
+    /// The TLD has no price in the client's currency any more.
+    NoPrice {
+        /// The name.
+        name: DomainName,
+    },
+}
+
+impl Message {
+    /// The stable name of the topic: `low-balance`.
+    pub const fn topic(&self) -> &'static str {
+        match self {
+            Message::LowBalance { .. } => "low-balance",
+            Message::Unlisted { .. } => "unlisted",
+            Message::Renewed { .. } => "renewed",
+            Message::NoPrice { .. } => "no-price",
+        }
+    }
+}
+
+/// A backorder that lacks funds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShortItem {
+    /// Which.
+    pub backorder: BackorderId,
+    /// Its name.
+    pub name: DomainName,
+    /// When the name drops.
+    pub drop_at: DateTime<Utc>,
+    /// Its price today.
+    pub price: Money,
+    /// How much is missing to hold that price now.
+    pub missing: Money,
+}
+
+/// An alert to the reseller about one backorder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alert {
+    /// What about.
+    pub topic: Topic,
+    /// The name.
+    pub name: DomainName,
+    /// The application concerned.
+    pub reference: Option<Reference>,
+    /// The invoice concerned.
+    pub invoice: Option<InvoiceId>,
+    /// What the other side said, or more exactly what happened; may be empty.
+    pub detail: String,
+}
+
+macro_rules! topics {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal $name:literal,)*) => {
+        /// What an alert is about, with its permanent number.
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+        )]
+        #[serde(rename_all = "kebab-case")]
+        #[repr(u8)]
+        pub enum Topic { $($(#[$doc])* $variant = $code,)* }
+
+        impl Topic {
+            /// Every topic, by number.
+            pub const ALL: &'static [Topic] = &[$(Topic::$variant,)*];
+
+            /// The stable name, in lower case with hyphens.
+            pub const fn name(self) -> &'static str {
+                match self { $(Topic::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+topics! {
+    /// The registrar refuses applications because of our account, or for the moment.
+    RegistrarAccount = 1 "registrar-account",
+    /// The registrar refuses this application.
+    ApplicationRefused = 2 "application-refused",
+    /// The application's status is a word we do not know.
+    UnknownStatus = 3 "unknown-status",
+    /// No final word came in time.
+    Overdue = 4 "overdue",
+    /// The registrar cancelled the application or let it expire.
+    ApplicationEnded = 5 "application-ended",
+    /// The registrar no longer knows the application.
+    ApplicationVanished = 6 "application-vanished",
+    /// The name was delivered to another backorder already.
+    ClaimTaken = 7 "claim-taken",
+    /// Several applications could be ours: nothing is changed.
+    ApplicationsAmbiguous = 8 "applications-ambiguous",
+    /// An application could be ours or another backorder's: nothing is changed.
+    ApplicationsUnsettled = 9 "applications-unsettled",
+    /// The drop date of an open application moved far.
+    DropMovedFar = 10 "drop-moved-far",
+    /// The TLD has no price in a client's currency, though it is backordered.
+    NoPrice = 11 "no-price",
+    /// The client's currency changed under an open application.
+    CurrencyChanged = 12 "currency-changed",
+    /// A backorder was given up; its application or invoice is still open.
+    GivenUp = 13 "given-up",
+    /// A name is ours, but there is no invoice for it yet.
+    InvoiceMissing = 14 "invoice-missing",
+    /// Billing refuses to create the invoice.
+    InvoiceRefused = 15 "invoice-refused",
+    /// The invoice was cancelled or deleted: the registrar's name is ours and unpaid for.
+    InvoiceVoid = 16 "invoice-void",
+    /// An invoice appeared after the backorder had ended; it is being cancelled.
+    InvoiceLate = 17 "invoice-late",
+    /// An invoice was paid after the backorder had ended.
+    PaymentLate = 18 "payment-late",
+    /// The invoice is not what was asked for.
+    InvoiceDiffers = 19 "invoice-differs",
+    /// A name is ours, but cannot be read at the registrar yet.
+    DomainUnread = 20 "domain-unread",
+    /// The application was accepted after the backorder had ended.
+    AcceptedLate = 21 "accepted-late",
+    /// The name was caught after the backorder had ended.
+    CaughtLate = 22 "caught-late",
+    /// An auction was won after the backorder had ended.
+    AuctionWonLate = 23 "auction-won-late",
+}
+
+impl Topic {
+    /// The permanent number.
+    pub const fn code(self) -> u8 {
+        self as u8
+    }
+}
+
+impl fmt::Display for Topic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

@@ -1,0 +1,316 @@
+//! When registries release names, and which of them let the first to ask have one.
+//!
+//! The rules are data collected from public pages, dated and with their certainty: they can be
+//! wrong and will change, so [`DropRules::parse`] reads a replacement at run time. A date given by
+//! the droplist or the registry for a name always beats them.
+
+mod read;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+
+use crate::values::error::Error;
+use crate::values::name::Tld;
+use crate::values::time::{Disambiguation, TimeZone};
+
+/// The rules compiled in; the same form is read by [`DropRules::parse`].
+pub const BUILTIN_JSON: &str = include_str!("../../data/drop-windows.json");
+
+/// How far ahead [`DropRules::next_start`] looks: past any yearly rule, leap days included.
+const LOOK_AHEAD_DAYS: u64 = 370;
+
+/// The release rules of all TLDs that have one.
+///
+/// # Example
+/// ```
+/// use backorder_core::{Catchable, DropRules};
+/// use backorder_core::format_utc;
+/// let rules = DropRules::builtin();
+/// // Two hypotheses for .com: 14:00 in New York, or 19:00 UTC all year.
+/// let (start, end) = rules.union("com", "2027-07-14".parse().unwrap()).unwrap();
+/// assert_eq!(format_utc(start), "2027-07-14 18:00:00");
+/// assert_eq!(format_utc(end), "2027-07-14 20:15:00");
+/// assert!(matches!(rules.catchable("cz", start), Catchable::No(_)));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DropRules {
+    rules: Vec<DropRule>,
+    /// For each TLD its rules in the order of their dates; these never overlap.
+    by_tld: BTreeMap<Tld, Vec<usize>>,
+}
+
+impl DropRules {
+    /// The rules compiled in.
+    pub fn builtin() -> DropRules {
+        DropRules::parse(BUILTIN_JSON).expect("a test reads the rules compiled in")
+    }
+
+    /// No rules: every TLD can be caught and none has a window.
+    pub fn none() -> DropRules {
+        DropRules::default()
+    }
+
+    /// Reads rules in the form of [`BUILTIN_JSON`] (schema `backorder-drop-windows/1`).
+    ///
+    /// # Errors
+    /// [`ErrorKind::DropRulesInvalid`](crate::ErrorKind::DropRulesInvalid), naming the entry and
+    /// the field: other JSON, an unknown or missing field, a value out of its range, or two rules
+    /// for one TLD on one day.
+    pub fn parse(json: &str) -> Result<DropRules, Error> {
+        read::drop_rules(json)
+    }
+
+    /// Whether a backorder below `tld` makes sense, by the rule in force on the UTC day of `at`.
+    ///
+    /// A TLD without a rule is taken to be catchable.
+    pub fn catchable(&self, tld: &str, at: DateTime<Utc>) -> Catchable {
+        self.rule(tld, at.date_naive()).map_or(Catchable::Yes, |rule| rule.catchable(tld))
+    }
+
+    /// The windows of one day, by hypothesis and start; none if no time is known.
+    ///
+    /// `date` is the civil day of the rule's own zone, so that a window may start on another UTC
+    /// day. A start that falls into a change of clocks is read as the earlier instant, an end as
+    /// the later.
+    pub fn windows(&self, tld: &str, date: NaiveDate) -> Vec<DropWindow> {
+        self.rule(tld, date).map(|rule| rule.windows(date)).unwrap_or_default()
+    }
+
+    /// From the first start to the last end of all windows of one day: what to be ready for.
+    pub fn union(&self, tld: &str, date: NaiveDate) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+        let windows = self.windows(tld, date);
+        let start = windows.iter().map(|window| window.start).min()?;
+        let end = windows.iter().map(|window| window.end).max()?;
+        Some((start, end))
+    }
+
+    /// The first start of a window of this kind at or after an instant, of the rule itself and not
+    /// its alternatives: the next purge of a registry that works in batches.
+    pub fn next_start(&self, tld: &str, kind: &str, from: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let first = from.date_naive().checked_sub_days(Days::new(1))?;
+        let days = (0..LOOK_AHEAD_DAYS).map_while(|n| first.checked_add_days(Days::new(n)));
+        days.flat_map(|day| self.windows(tld, day))
+            .filter(|window| window.hypothesis == 0 && &*window.kind == kind)
+            .map(|window| window.start)
+            .find(|&start| start >= from)
+    }
+
+    /// The rule in force for `tld` (ACE, lower case, no leading dot) on a day.
+    pub fn rule(&self, tld: &str, date: NaiveDate) -> Option<&DropRule> {
+        let rules = self.by_tld.get(tld)?.iter().map(|&index| &self.rules[index]);
+        rules.into_iter().find(|rule| rule.in_force(date))
+    }
+
+    /// The TLDs that have a rule at any time, in byte order.
+    pub fn tlds(&self) -> impl Iterator<Item = &Tld> {
+        self.by_tld.keys()
+    }
+}
+
+/// Whether the registry lets the first to ask have a released name.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Catchable {
+    /// Yes, or nothing is known against it.
+    Yes,
+    /// Sometimes: accepted, with this text as a warning.
+    Warning(String),
+    /// No: refused, for this reason.
+    No(String),
+}
+
+/// When names of a TLD may be released, by one hypothesis; `end` is later than or equal to `start`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct DropWindow {
+    /// The earliest release.
+    pub start: DateTime<Utc>,
+    /// The latest release; equal to `start` for a batch of unknown length.
+    pub end: DateTime<Utc>,
+    /// What the window is, in the words of the rules: `typical`, `batch`, `session`...
+    pub kind: Box<str>,
+    /// 0 for the rule itself, 1 and up for its alternatives, in their order.
+    pub hypothesis: usize,
+}
+
+/// What a release time is tied to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Anchor {
+    /// Wall time in a zone; moves with its summer time.
+    Zone,
+    /// Universal time; the local hour moves.
+    Utc,
+    /// A fixed offset without summer time.
+    FixedOffset,
+    /// The registry gives an instant for each name.
+    PerDomainTimestamp,
+    /// Nothing is known.
+    Unknown,
+}
+
+/// How well a rule is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    /// One source, an old one, sources that disagree, or none.
+    Uncertain,
+    /// Independent observers agree, the registry is silent.
+    WidelyObserved,
+    /// The registry or its registrars say so.
+    Documented,
+}
+
+/// The release rule of one registry, for a span of time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DropRule {
+    tlds: Vec<Tld>,
+    registry: Box<str>,
+    anchor: Anchor,
+    release_model: Box<str>,
+    certainty: Certainty,
+    hypotheses: Vec<Hypothesis>,
+    days: ReleaseDays,
+    catchable: CatchableRule,
+    valid_from: Option<NaiveDate>,
+    valid_to: Option<NaiveDate>,
+    advice: Option<Box<str>>,
+}
+
+impl DropRule {
+    /// The TLDs it holds for.
+    pub fn tlds(&self) -> &[Tld] {
+        &self.tlds
+    }
+
+    /// Who releases the names.
+    pub fn registry(&self) -> &str {
+        &self.registry
+    }
+
+    /// What the release time is tied to.
+    pub fn anchor(&self) -> Anchor {
+        self.anchor
+    }
+
+    /// How names are released, in the words of the rules: `daily_batch`, `waiting_list`...
+    pub fn release_model(&self) -> &str {
+        &self.release_model
+    }
+
+    /// How well the release time is known.
+    pub fn certainty(&self) -> Certainty {
+        self.certainty
+    }
+
+    /// The days it is in force, both inclusive; `None` is without limit.
+    pub fn validity(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        (self.valid_from, self.valid_to)
+    }
+
+    /// What its collectors advise, if anything.
+    pub fn advice(&self) -> Option<&str> {
+        self.advice.as_deref()
+    }
+
+    fn in_force(&self, date: NaiveDate) -> bool {
+        self.valid_from.is_none_or(|from| from <= date) && self.valid_to.is_none_or(|to| date <= to)
+    }
+
+    fn catchable(&self, tld: &str) -> Catchable {
+        match &self.catchable {
+            CatchableRule::Yes => Catchable::Yes,
+            CatchableRule::Conditional(text) => Catchable::Warning(text.to_string()),
+            CatchableRule::No => Catchable::No(self.refusal(tld)),
+        }
+    }
+
+    fn refusal(&self, tld: &str) -> String {
+        let how = match &*self.release_model {
+            "registry_auction" => "auctions released names itself",
+            "registrar_auction_or_drop" => "leaves released names to auctions of registrars",
+            "waiting_list" => "gives released names to its waiting list",
+            "monthly_process" => "hands out released names in a monthly process of its own",
+            _ => "does not release names to the first to ask",
+        };
+        format!("the registry of .{tld}, {}, {how}", self.registry)
+    }
+
+    fn windows(&self, date: NaiveDate) -> Vec<DropWindow> {
+        if !self.days.contains(date) {
+            return Vec::new();
+        }
+        let numbered = self.hypotheses.iter().enumerate();
+        numbered.flat_map(|(number, hypothesis)| hypothesis.windows(number, date)).collect()
+    }
+}
+
+/// One reading of when names are released.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Hypothesis {
+    zone: TimeZone,
+    spans: Vec<Span>,
+}
+
+/// Minutes after local midnight.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Span {
+    start: u32,
+    end: u32,
+    kind: Box<str>,
+}
+
+impl Hypothesis {
+    fn windows(&self, number: usize, date: NaiveDate) -> impl Iterator<Item = DropWindow> {
+        self.spans.iter().filter_map(move |span| {
+            // An end before the start belongs to the next day.
+            let overnight = if span.end < span.start { Span::DAY } else { 0 };
+            let start = span_time(date, span.start)?;
+            let end = span_time(date, span.end + overnight)?;
+            Some(DropWindow {
+                start: self.zone.resolve(start, Disambiguation::Earlier).ok()?,
+                end: self.zone.resolve(end, Disambiguation::Later).ok()?,
+                kind: span.kind.clone(),
+                hypothesis: number,
+            })
+        })
+    }
+}
+
+impl Span {
+    /// 24:00.
+    const DAY: u32 = 24 * 60;
+}
+
+fn span_time(date: NaiveDate, minutes: u32) -> Option<NaiveDateTime> {
+    let day = date.checked_add_days(Days::new(u64::from(minutes / Span::DAY)))?;
+    let minutes = minutes % Span::DAY;
+    Some(day.and_time(NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0)?))
+}
+
+/// The days on which names are released.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum ReleaseDays {
+    /// Bit 0 is Monday in the first, the 1st of a month in the second.
+    Listed { weekdays: u8, month_days: u32 },
+    /// Told by the registry: any day may be one.
+    Announced,
+}
+
+impl ReleaseDays {
+    fn contains(&self, date: NaiveDate) -> bool {
+        match self {
+            ReleaseDays::Announced => true,
+            ReleaseDays::Listed { weekdays, month_days } => {
+                weekdays >> date.weekday().num_days_from_monday() & 1 == 1
+                    || month_days >> date.day0() & 1 == 1
+            }
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum CatchableRule {
+    Yes,
+    No,
+    Conditional(Box<str>),
+}

@@ -1,0 +1,7 @@
+//! What the rules are made of: prices, settings, drop dates, drop windows, statuses.
+
+pub(crate) mod drop_rules;
+pub(crate) mod lifecycle;
+pub(crate) mod policy;
+pub(crate) mod price;
+pub(crate) mod schedule;

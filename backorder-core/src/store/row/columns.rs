@@ -1,0 +1,106 @@
+//! Reading a row, column by column.
+
+use std::borrow::Cow;
+
+use chrono::{DateTime, Utc};
+use serde::de::DeserializeOwned;
+
+use crate::values::error::{Error, ErrorKind};
+use crate::values::money::{Currency, Money};
+use crate::values::name::{DomainName, TldSet};
+use crate::values::time::parse_utc;
+
+use super::{Row, Value};
+
+/// Reads the columns of a row. Cheapest in the order in which the row has them: a column is looked
+/// for behind the last one first.
+pub(super) struct Columns<'r> {
+    row: &'r Row,
+    next: usize,
+}
+
+impl<'r> Columns<'r> {
+    pub fn of(row: &'r Row) -> Columns<'r> {
+        Columns { row, next: 0 }
+    }
+
+    fn require(&mut self, column: &str) -> Result<&'r Value, Error> {
+        let columns = &self.row.0;
+        let is_next = columns.get(self.next).is_some_and(|(name, _)| name == column);
+        let found = if is_next {
+            Some(self.next)
+        } else {
+            columns.iter().position(|(name, _)| name == column)
+        };
+        let index = found.ok_or_else(|| bad(column, "is missing"))?;
+        self.next = index + 1;
+        Ok(&columns[index].1)
+    }
+
+    pub fn text(&mut self, column: &str) -> Result<Option<Cow<'r, str>>, Error> {
+        Ok(match self.require(column)? {
+            Value::Null => None,
+            Value::Int(number) => Some(Cow::Owned(number.to_string())),
+            Value::Text(text) => Some(Cow::Borrowed(text)),
+        })
+    }
+
+    pub fn require_text(&mut self, column: &str) -> Result<Cow<'r, str>, Error> {
+        self.text(column)?.ok_or_else(|| bad(column, "is null"))
+    }
+
+    /// A number; databases that hand out every column as text are read too.
+    pub fn int(&mut self, column: &str) -> Result<Option<i64>, Error> {
+        match self.require(column)? {
+            Value::Null => Ok(None),
+            Value::Int(number) => Ok(Some(*number)),
+            Value::Text(text) => match text.parse() {
+                Ok(number) => Ok(Some(number)),
+                Err(_) => Err(bad(column, format!("{text:?} is not a whole number"))),
+            },
+        }
+    }
+
+    pub fn require_int(&mut self, column: &str) -> Result<i64, Error> {
+        self.int(column)?.ok_or_else(|| bad(column, "is null"))
+    }
+
+    /// A number that counts or names something.
+    pub fn natural<T: TryFrom<i64>>(&mut self, column: &str) -> Result<T, Error> {
+        let number = self.require_int(column)?;
+        T::try_from(number).map_err(|_| bad(column, format!("{number} is out of range")))
+    }
+
+    pub fn instant(&mut self, column: &str) -> Result<Option<DateTime<Utc>>, Error> {
+        match self.text(column)? {
+            None => Ok(None),
+            Some(text) => parse_utc(&text).map_err(|error| bad(column, error)),
+        }
+    }
+
+    pub fn require_instant(&mut self, column: &str) -> Result<DateTime<Utc>, Error> {
+        self.instant(column)?.ok_or_else(|| bad(column, "is null"))
+    }
+
+    pub fn money(&mut self, amount: &str, currency: &str) -> Result<Option<Money>, Error> {
+        match (self.int(amount)?, self.text(currency)?) {
+            (None, None) => Ok(None),
+            (Some(minor), Some(code)) => Ok(Some(Money::of_minor(minor, Currency::parse(&code)?))),
+            _ => Err(bad(amount, format!("needs {currency}, and the other way round"))),
+        }
+    }
+
+    pub fn name(&mut self, column: &str) -> Result<DomainName, Error> {
+        DomainName::parse(&self.require_text(column)?, &TldSet::first_dot())
+    }
+
+    pub fn json<T: DeserializeOwned>(&mut self, column: &str) -> Result<Option<T>, Error> {
+        let Some(text) = self.text(column)? else { return Ok(None) };
+        serde_json::from_str(&text).map(Some).map_err(|error| bad(column, error))
+    }
+}
+
+#[cold]
+pub(super) fn bad(column: &str, why: impl std::fmt::Display) -> Error {
+    Error::new(ErrorKind::RowInvalid, column, format!("column {column}: {why}"))
+}

@@ -1,0 +1,361 @@
+//! One error for the whole library: a kind with a permanent number, a subject and a message.
+//!
+//! The number is the contract: it is the same in Rust, in C (`backorder_result`) and in PHP
+//! (`getCode()`), and it is never reused. The message is for people and may improve.
+//!
+//! Ranges: 1-99 the boundary (C, PHP), 100 names, 200 money and prices, 300 time, 400 lifecycle,
+//! 500 funds, 600 droplist, 700 sync, 800 book and cycle, 900 registrar client.
+
+use std::fmt;
+
+/// What went wrong, as a closed list with permanent numbers.
+///
+/// New kinds are only ever appended to their range; a retired number stays reserved.
+///
+/// # Example
+/// ```
+/// use backorder_core::{ErrorGroup, ErrorKind};
+/// assert_eq!(ErrorKind::FundsShort.code(), 500);
+/// assert_eq!(ErrorKind::FundsShort.name(), "funds-short");
+/// assert_eq!(ErrorKind::FundsShort.group(), ErrorGroup::Funds);
+/// assert_eq!(ErrorKind::from_code(500), Some(ErrorKind::FundsShort));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u32)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The text is not a domain name (RFC 1035 section 2.3.1, RFC 5890 section 2.3.1).
+    NameInvalid = 100,
+    /// The name is longer than 253 bytes or a label longer than 63 (RFC 1035 section 2.3.4).
+    NameTooLong = 101,
+    /// The name ends in no top-level domain of the list it was read against.
+    TldUnknown = 102,
+    /// A Unicode label cannot be converted to its ACE form (UTS #46).
+    IdnInvalid = 103,
+    /// The text is not an amount of money.
+    AmountInvalid = 200,
+    /// The amount has more decimals than its currency keeps.
+    AmountPrecision = 201,
+    /// The result of a calculation does not fit the range of money.
+    AmountOverflow = 202,
+    /// The text is not an ISO 4217 currency code.
+    CurrencyUnknown = 203,
+    /// Two amounts of different currencies were combined.
+    CurrencyMismatch = 204,
+    /// There is no price above zero for the TLD, currency and kind.
+    PriceMissing = 205,
+    /// A price below zero was given.
+    PriceNegative = 206,
+    /// Two prices were given for the same TLD, currency and kind.
+    PriceDuplicate = 207,
+    /// LITE is not offered for the TLD.
+    KindUnavailable = 208,
+    /// The text is not a date or a time of the expected form.
+    TimeInvalid = 300,
+    /// The text names no time zone.
+    ZoneUnknown = 301,
+    /// The local time happens twice and the rule was to refuse it.
+    TimeRepeated = 302,
+    /// The local time never happens and the rule was to refuse it.
+    TimeSkipped = 303,
+    /// The drop rules are not well-formed.
+    DropRulesInvalid = 304,
+    /// The event is not allowed in the present status; the message names both.
+    TransitionRefused = 400,
+    /// The text names no status.
+    StatusUnknown = 401,
+    /// The client has an open backorder for the name already.
+    AlreadyOpen = 402,
+    /// The registry of the TLD does not release names to the first to ask.
+    NotCatchable = 403,
+    /// The deadline of the name is past.
+    DeadlinePast = 404,
+    /// The drop date is not known yet.
+    DropUnknown = 405,
+    /// There is no backorder with this id.
+    BackorderUnknown = 406,
+    /// No effect with this id was ever asked for.
+    EffectUnknown = 407,
+    /// The effect has been reported already, with a different outcome.
+    ExistsDifferent = 408,
+    /// The outcome does not answer an effect of this kind.
+    OutcomeUnfit = 409,
+    /// The registrar's reference belongs to another backorder.
+    ReferenceTaken = 410,
+    /// The text is not an effect id.
+    EffectIdInvalid = 411,
+    /// A setting of the policy is out of range.
+    PolicyInvalid = 412,
+    /// The client's available funds do not cover the price.
+    FundsShort = 500,
+    /// There is no account for this client.
+    AccountUnknown = 501,
+    /// A line of the droplist is malformed.
+    DroplistLine = 600,
+    /// Too many lines of the droplist are malformed.
+    DroplistTooManyBad = 601,
+    /// The droplist is empty.
+    DroplistEmpty = 602,
+    /// The droplist has shrunk too much against the one before.
+    DroplistShrunk = 603,
+    /// The droplist image is damaged, cut short or not one of ours.
+    ImageDamaged = 604,
+    /// The droplist image was written by a newer version.
+    ImageVersion = 605,
+    /// A search parameter is out of its range.
+    QueryInvalid = 606,
+    /// A search pattern is malformed or larger than the limit.
+    PatternInvalid = 607,
+    /// A size limit of the import was passed.
+    DroplistTooLarge = 608,
+    /// The droplist archive is not a zip with exactly one CSV.
+    ArchiveInvalid = 609,
+    /// A file could not be read or written.
+    DroplistIo = 610,
+    /// A registration or renewal term is not offered.
+    TermInvalid = 700,
+    /// A row contradicts itself or another row.
+    RowInvalid = 800,
+    /// The id or key is in the book already.
+    DuplicateRow = 801,
+}
+
+/// The range a kind belongs to; one PHP exception class each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum ErrorGroup {
+    /// 100-199: domain names.
+    Name,
+    /// 200-299: money and prices.
+    Money,
+    /// 300-399: time, zones, drop rules.
+    Time,
+    /// 400-499: statuses, events, effects.
+    Lifecycle,
+    /// 500-599: accounts and holds.
+    Funds,
+    /// 600-699: import, image and search of the droplist.
+    Droplist,
+    /// 700-799: domain sync, renewals, terms.
+    Sync,
+    /// 800-899: rows and the book.
+    Book,
+}
+
+impl ErrorKind {
+    /// Every kind, by number.
+    pub const ALL: &'static [ErrorKind] = &[
+        ErrorKind::NameInvalid,
+        ErrorKind::NameTooLong,
+        ErrorKind::TldUnknown,
+        ErrorKind::IdnInvalid,
+        ErrorKind::AmountInvalid,
+        ErrorKind::AmountPrecision,
+        ErrorKind::AmountOverflow,
+        ErrorKind::CurrencyUnknown,
+        ErrorKind::CurrencyMismatch,
+        ErrorKind::PriceMissing,
+        ErrorKind::PriceNegative,
+        ErrorKind::PriceDuplicate,
+        ErrorKind::KindUnavailable,
+        ErrorKind::TimeInvalid,
+        ErrorKind::ZoneUnknown,
+        ErrorKind::TimeRepeated,
+        ErrorKind::TimeSkipped,
+        ErrorKind::DropRulesInvalid,
+        ErrorKind::TransitionRefused,
+        ErrorKind::StatusUnknown,
+        ErrorKind::AlreadyOpen,
+        ErrorKind::NotCatchable,
+        ErrorKind::DeadlinePast,
+        ErrorKind::DropUnknown,
+        ErrorKind::BackorderUnknown,
+        ErrorKind::EffectUnknown,
+        ErrorKind::ExistsDifferent,
+        ErrorKind::OutcomeUnfit,
+        ErrorKind::ReferenceTaken,
+        ErrorKind::EffectIdInvalid,
+        ErrorKind::PolicyInvalid,
+        ErrorKind::FundsShort,
+        ErrorKind::AccountUnknown,
+        ErrorKind::DroplistLine,
+        ErrorKind::DroplistTooManyBad,
+        ErrorKind::DroplistEmpty,
+        ErrorKind::DroplistShrunk,
+        ErrorKind::ImageDamaged,
+        ErrorKind::ImageVersion,
+        ErrorKind::QueryInvalid,
+        ErrorKind::PatternInvalid,
+        ErrorKind::DroplistTooLarge,
+        ErrorKind::ArchiveInvalid,
+        ErrorKind::DroplistIo,
+        ErrorKind::TermInvalid,
+        ErrorKind::RowInvalid,
+        ErrorKind::DuplicateRow,
+    ];
+
+    /// The permanent number.
+    pub const fn code(self) -> u32 {
+        self as u32
+    }
+
+    /// The kind of a number, if the number is in use.
+    pub fn from_code(code: u32) -> Option<ErrorKind> {
+        ErrorKind::ALL.iter().copied().find(|kind| kind.code() == code)
+    }
+
+    /// The range the kind belongs to.
+    pub const fn group(self) -> ErrorGroup {
+        match self.code() / 100 {
+            1 => ErrorGroup::Name,
+            2 => ErrorGroup::Money,
+            3 => ErrorGroup::Time,
+            4 => ErrorGroup::Lifecycle,
+            5 => ErrorGroup::Funds,
+            6 => ErrorGroup::Droplist,
+            7 => ErrorGroup::Sync,
+            _ => ErrorGroup::Book,
+        }
+    }
+
+    /// The stable name, in lower case with hyphens: `funds-short`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            ErrorKind::NameInvalid => "name-invalid",
+            ErrorKind::NameTooLong => "name-too-long",
+            ErrorKind::TldUnknown => "tld-unknown",
+            ErrorKind::IdnInvalid => "idn-invalid",
+            ErrorKind::AmountInvalid => "amount-invalid",
+            ErrorKind::AmountPrecision => "amount-precision",
+            ErrorKind::AmountOverflow => "amount-overflow",
+            ErrorKind::CurrencyUnknown => "currency-unknown",
+            ErrorKind::CurrencyMismatch => "currency-mismatch",
+            ErrorKind::PriceMissing => "price-missing",
+            ErrorKind::PriceNegative => "price-negative",
+            ErrorKind::PriceDuplicate => "price-duplicate",
+            ErrorKind::KindUnavailable => "kind-unavailable",
+            ErrorKind::TimeInvalid => "time-invalid",
+            ErrorKind::ZoneUnknown => "zone-unknown",
+            ErrorKind::TimeRepeated => "time-repeated",
+            ErrorKind::TimeSkipped => "time-skipped",
+            ErrorKind::DropRulesInvalid => "drop-rules-invalid",
+            ErrorKind::TransitionRefused => "transition-refused",
+            ErrorKind::StatusUnknown => "status-unknown",
+            ErrorKind::AlreadyOpen => "already-open",
+            ErrorKind::NotCatchable => "not-catchable",
+            ErrorKind::DeadlinePast => "deadline-past",
+            ErrorKind::DropUnknown => "drop-unknown",
+            ErrorKind::BackorderUnknown => "backorder-unknown",
+            ErrorKind::EffectUnknown => "effect-unknown",
+            ErrorKind::ExistsDifferent => "exists-different",
+            ErrorKind::OutcomeUnfit => "outcome-unfit",
+            ErrorKind::ReferenceTaken => "reference-taken",
+            ErrorKind::EffectIdInvalid => "effect-id-invalid",
+            ErrorKind::PolicyInvalid => "policy-invalid",
+            ErrorKind::FundsShort => "funds-short",
+            ErrorKind::AccountUnknown => "account-unknown",
+            ErrorKind::DroplistLine => "droplist-line",
+            ErrorKind::DroplistTooManyBad => "droplist-too-many-bad",
+            ErrorKind::DroplistEmpty => "droplist-empty",
+            ErrorKind::DroplistShrunk => "droplist-shrunk",
+            ErrorKind::ImageDamaged => "image-damaged",
+            ErrorKind::ImageVersion => "image-version",
+            ErrorKind::QueryInvalid => "query-invalid",
+            ErrorKind::PatternInvalid => "pattern-invalid",
+            ErrorKind::DroplistTooLarge => "droplist-too-large",
+            ErrorKind::ArchiveInvalid => "archive-invalid",
+            ErrorKind::DroplistIo => "droplist-io",
+            ErrorKind::TermInvalid => "term-invalid",
+            ErrorKind::RowInvalid => "row-invalid",
+            ErrorKind::DuplicateRow => "duplicate-row",
+        }
+    }
+}
+
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// What went wrong, with what, and why, in words.
+///
+/// `Display` gives the message alone: lower case, no full stop, naming the bad value and the limit.
+///
+/// # Example
+/// ```
+/// use backorder_core::{Error, ErrorKind};
+/// let error = Error::new(ErrorKind::FundsShort, "example.com", "needs 20.00 EUR, has 19.99 EUR");
+/// assert_eq!(error.code(), 500);
+/// assert_eq!(error.subject(), "example.com");
+/// assert_eq!(error.to_string(), "needs 20.00 EUR, has 19.99 EUR");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct Error {
+    kind: ErrorKind,
+    subject: Box<str>,
+    message: Box<str>,
+}
+
+impl Error {
+    /// An error of `kind` about `subject` (the value, name or id it is about).
+    #[cold]
+    pub fn new(kind: ErrorKind, subject: impl fmt::Display, message: impl fmt::Display) -> Error {
+        Error {
+            kind,
+            subject: subject.to_string().into_boxed_str(),
+            message: message.to_string().into_boxed_str(),
+        }
+    }
+
+    /// What went wrong.
+    pub fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+
+    /// The permanent number of the kind.
+    pub fn code(&self) -> u32 {
+        self.kind.code()
+    }
+
+    /// The value, name or id the error is about.
+    pub fn subject(&self) -> &str {
+        &self.subject
+    }
+}
+
+/// The first characters of hostile input, without control characters, for a message.
+pub(crate) fn shorten(text: &str) -> String {
+    const SHOWN: usize = 64;
+    let clean = |c: char| if c.is_control() { '\u{FFFD}' } else { c };
+    let mut shown: String = text.chars().take(SHOWN).map(clean).collect();
+    if text.chars().nth(SHOWN).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_ascend_and_are_found_again() {
+        let codes: Vec<u32> = ErrorKind::ALL.iter().map(|kind| kind.code()).collect();
+        assert!(codes.windows(2).all(|pair| pair[0] < pair[1]), "{codes:?}");
+        for kind in ErrorKind::ALL {
+            assert_eq!(ErrorKind::from_code(kind.code()), Some(*kind));
+        }
+        assert_eq!(ErrorKind::from_code(0), None);
+    }
+
+    #[test]
+    fn names_are_unique() {
+        let mut names: Vec<&str> = ErrorKind::ALL.iter().map(|kind| kind.name()).collect();
+        names.sort_unstable();
+        let count = names.len();
+        names.dedup();
+        assert_eq!(names.len(), count);
+    }
+}

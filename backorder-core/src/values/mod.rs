@@ -1,0 +1,9 @@
+//! Values that cannot be wrong: parsed once, at the edge.
+
+pub(crate) mod error;
+pub(crate) mod id;
+pub mod idn;
+pub(crate) mod money;
+pub(crate) mod name;
+mod serial;
+pub(crate) mod time;

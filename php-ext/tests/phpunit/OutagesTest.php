@@ -1,0 +1,187 @@
+<?php
+
+declare(strict_types=1);
+
+foreach (['Clock', 'Database', 'Mailer', 'Answers'] as $class) {
+    require_once __DIR__ . "/../../demo/src/$class.php";
+}
+
+use Backorder\Exception\BookException;
+use Backorder\Exception\TimeException;
+use Backorder\Language;
+use Backorder\Upstream;
+use Backorder\Policy;
+use Backorder\Outage;
+use Backorder\Outages;
+use Backorder\TimeZone;
+use Demo\Answers;
+use Demo\Clock;
+use Demo\Database;
+use Demo\Mailer;
+use PHPUnit\Framework\TestCase;
+
+final class OutagesTest extends TestCase
+{
+    private const START = 1803902400; // 2027-03-01 12:00 UTC
+
+    public static function wrongRows(): array
+    {
+        $row = ['upstream' => 'billing', 'since' => '2027-03-01 12:00:00', 'alerted_at' => null];
+        return [
+            'no upstream' => [['upstream' => null] + $row, 'upstream'],
+            'another upstream' => [['upstream' => 'Billing'] + $row, 'upstream'],
+            'no begin' => [['since' => null] + $row, 'since'],
+            'no time' => [['since' => 'noon'] + $row, 'since'],
+            'no column' => [
+                ['upstream' => 'billing', 'since' => '2027-03-01 12:00:00'],
+                'alerted_at',
+            ],
+        ];
+    }
+
+    /** @dataProvider wrongRows */
+    public function testRowsThatAreNoneAreRefused(array $row, string $column): void
+    {
+        try {
+            Outages::ofRows([$row]);
+            $this->fail('read');
+        } catch (BookException $refused) {
+            $this->assertSame(
+                ['row-invalid', $column],
+                [$refused->getKind(), $refused->getSubject()],
+            );
+        }
+    }
+
+    public function testSentencesThatCannotBeReadAreRefused(): void
+    {
+        $outages = new Outages();
+        $outages->notAnswered(Upstream::Billing, self::START);
+        $this->expectException(BookException::class);
+        $outages->all[0]->sentence(sentences: '= nothing');
+    }
+
+    public function testOnlyTimesThatARowCanHold(): void
+    {
+        $this->expectException(TimeException::class);
+        (new Outages())->notAnswered(Upstream::Billing, PHP_INT_MAX);
+    }
+
+    public function testASilenceIsToldOnceWhenPatienceEnds(): void
+    {
+        $policy = Policy::default();
+        $outages = new Outages();
+        $this->assertTrue($outages->notAnswered(Upstream::Registrar, self::START));
+        $this->assertFalse($outages->notAnswered(Upstream::Registrar, self::START + 300), 'known');
+        $end = self::START + $policy->upstreamPatience;
+        $this->assertSame([], $outages->alerts($policy, $end - 1));
+        [$alert] = $outages->alerts($policy, $end);
+        $this->assertSame([Upstream::Registrar, self::START, $end], [
+            $alert->upstream,
+            $alert->since,
+            $alert->alertedAt,
+        ]);
+        $this->assertSame('bo-outage-registrar-' . self::START . '.', $alert->alertId);
+        $this->assertSame([], $outages->alerts($policy, $end + 86400), 'once');
+        $patient = $policy->with(upstreamPatience: 7200);
+        $this->assertFalse($outages->answered(Upstream::Billing), 'was not silent');
+        $this->assertTrue($outages->answered(Upstream::Registrar));
+        $this->assertCount(0, $outages);
+        $outages->notAnswered(Upstream::Registrar, $end);
+        $this->assertSame([], $outages->alerts($patient, $end + 7199));
+        $this->assertCount(1, $outages->alerts($patient, $end + 7200));
+    }
+
+    public function testSilencesGoThroughADatabase(): void
+    {
+        $pdo = new PDO('sqlite::memory:', options: [
+            PDO::ATTR_DEFAULT_FETCH_MODE => PDO::FETCH_ASSOC,
+        ]);
+        array_map($pdo->exec(...), Backorder\Schema::statements('bo_'));
+        $outages = new Outages();
+        $outages->notAnswered(Upstream::Billing, self::START);
+        $outages->notAnswered(Upstream::Droplist, self::START + 60);
+        $outages->alerts(Policy::default(), self::START + 1800);
+        $insert = $pdo->prepare('INSERT INTO bo_outages VALUES (:upstream, :since, :alerted_at)');
+        foreach ($outages->all as $outage) {
+            $insert->execute($outage->toRow());
+        }
+        $stored = Outages::ofRows($pdo->query('SELECT * FROM bo_outages')->fetchAll());
+        $this->assertEquals($outages, $stored);
+        $this->assertSame(
+            [self::START + 1800, null],
+            array_map(fn (Outage $outage) => $outage->alertedAt, $stored->all),
+        );
+        $this->assertNotEquals($outages, new Outages());
+        $this->assertEquals(new Outages(), Outages::ofRows([]));
+    }
+
+    /** The classes of the demo's cron: every run reads the table anew. */
+    public function testACronTellsTheResellerOnceASilence(): void
+    {
+        $database = Database::sqlite(':memory:');
+        array_map($database->exec(...), Backorder\Schema::statements());
+        $clock = new Clock(self::START);
+        $mailer = new Mailer($database, $clock);
+        $mailer->createTable();
+        $answers = new Answers($database, $mailer, Policy::default(), $clock);
+        $mails = fn (): array => array_column(
+            $database->all('SELECT messageid FROM tblemails ORDER BY id'),
+            'messageid',
+        );
+        foreach ([0, 300, 1799] as $later) {
+            $clock->now = self::START + $later;
+            $answers->note(Upstream::Registrar, false);
+            $answers->alert();
+        }
+        $this->assertSame([], $mails());
+        $clock->now = self::START + 1800;
+        $answers->alert();
+        $first = 'bo-outage-registrar-' . self::START . '.';
+        $this->assertSame([$first], $mails());
+        // The power fails after it was sent and before that is written down.
+        $database->run('UPDATE outages SET alerted_at = NULL');
+        $answers->alert();
+        $answers->alert();
+        $this->assertSame([$first], $mails());
+        $answers->note(Upstream::Billing, true);
+        $answers->note(Upstream::Registrar, true);
+        $this->assertSame([], $database->all('SELECT * FROM outages'));
+        $answers->note(Upstream::Registrar, false);
+        $clock->now += 1800;
+        $answers->alert();
+        $this->assertCount(2, $mails(), 'another outage');
+    }
+
+    public function testOfTwoRowsTheLongerSilenceCounts(): void
+    {
+        $outages = new Outages();
+        $outages->notAnswered(Upstream::Billing, self::START);
+        $row = $outages->all[0]->toRow();
+        $later = ['since' => '2027-03-01 13:00:00'] + $row;
+        $this->assertSame(self::START, Outages::ofRows([$later, $row])->all[0]->since);
+    }
+
+    public function testWhatIsNotedChangesTheCopyAlone(): void
+    {
+        $outages = new Outages();
+        $copy = clone $outages;
+        $copy->notAnswered(Upstream::Billing, self::START);
+        $this->assertSame([0, 1], [count($outages), count($copy)]);
+    }
+
+    public function testAlertsSpeak(): void
+    {
+        $outages = new Outages();
+        $outages->notAnswered(Upstream::Billing, self::START);
+        [$outage] = $outages->all;
+        $this->assertStringStartsWith(
+            'Billing has not answered since 2027-03-01 12:00:00 UTC',
+            $outage->sentence(),
+        );
+        $german = $outage->sentence(Language::German, TimeZone::parse('Europe/Berlin'));
+        $this->assertStringStartsWith('Die Abrechnung antwortet seit', $german);
+        $this->assertStringContainsString('13:00', $german);
+        $this->assertSame('Call us!', $outage->sentence(sentences: 'outage-billing = Call us!'));
+    }
+}
