@@ -4,7 +4,7 @@
  *
  * - A call returns BACKORDER_OK or an error number; "Errors: `ROW_INVALID`" below stands for
  *   BACKORDER_ERROR_ROW_INVALID. A refused call changes nothing. Any call may also return
- *   NULL_POINTER, UTF8_INVALID, NUMBER_INVALID, TIME_RANGE and PANIC.
+ *   NULL_POINTER, UTF8_INVALID, NUMBER_INVALID, SIZE_INVALID, TIME_RANGE and PANIC.
  * - Handles come from a `_new` function, go to the `_free` function of their type, and are NULL
  *   after a refused `_new`. A handle may be used by any thread, by several at once only where it
  *   is `const`.
@@ -139,6 +139,12 @@ enum backorder_result_number {
   BACKORDER_ERROR_ARCHIVE_INVALID = 609,
   /** A file could not be read or written. */
   BACKORDER_ERROR_DROPLIST_IO = 610,
+  /** What is given as a list is none: a page of the web, an archive, dates that say too little. */
+  BACKORDER_ERROR_DROPLIST_CONTENT = 611,
+  /** The description of a list's format or source is malformed. */
+  BACKORDER_ERROR_FORMAT_INVALID = 612,
+  /** The list comes from another source than the one it would replace. */
+  BACKORDER_ERROR_SOURCE_DIFFERS = 613,
   /** A registration or renewal term is not offered. */
   BACKORDER_ERROR_TERM_INVALID = 700,
   /** A row contradicts itself or another row. */
@@ -1105,7 +1111,7 @@ size_t backorder_book_count(const struct backorder_book *book);
  * The views in it are valid until the book is next passed to a function that takes it without
  * `const`, or freed.
  *
- * Errors: `BACKORDER_UNKNOWN`.
+ * Errors: `BACKORDER_UNKNOWN`, `SIZE_INVALID`.
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
@@ -1128,7 +1134,7 @@ backorder_result backorder_book_find(const struct backorder_book *book,
 /**
  * A client's money at a glance. `size` is `sizeof *out`.
  *
- * Errors: `ACCOUNT_UNKNOWN`.
+ * Errors: `ACCOUNT_UNKNOWN`, `SIZE_INVALID`.
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
@@ -1168,7 +1174,7 @@ size_t backorder_commits_count(const struct backorder_commits *commits);
 /**
  * The commit at `index`, from 0. `size` is `sizeof *out`.
  *
- * Errors: `INDEX_INVALID`.
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
@@ -1182,7 +1188,7 @@ backorder_result backorder_commits_at(const struct backorder_commits *commits,
  *
  * The views in it are valid until the commits are freed.
  *
- * Errors: `INDEX_INVALID`.
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
@@ -1197,7 +1203,7 @@ backorder_result backorder_commits_row_at(const struct backorder_commits *commit
  *
  * The views in it are valid until the commits are freed.
  *
- * Errors: `INDEX_INVALID`.
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
@@ -1223,7 +1229,7 @@ size_t backorder_decisions_count(const struct backorder_decisions *decisions);
  *
  * The views in it are valid until the list is freed.
  *
- * Errors: `INDEX_INVALID`.
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
@@ -1237,7 +1243,7 @@ backorder_result backorder_decisions_at(const struct backorder_decisions *decisi
  *
  * The views in it are valid until the list is freed.
  *
- * Errors: `INDEX_INVALID`.
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
@@ -1266,7 +1272,7 @@ backorder_result backorder_decisions_note_at(const struct backorder_decisions *d
  *
  * The views in it are valid until the list is freed.
  *
- * Errors: `INDEX_INVALID`.
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
@@ -1314,7 +1320,7 @@ void backorder_drop_rules_free(struct backorder_drop_rules *rules);
  * freed: a file is mapped read-only and only ever replaced by rename. What is damaged is refused,
  * or answers wrongly, but is never read out of bounds; `backorder_droplist_verify` finds it.
  *
- * Errors: `IMAGE_DAMAGED`, `IMAGE_VERSION`.
+ * Errors: `IMAGE_DAMAGED`, `IMAGE_VERSION`, `SIZE_INVALID`.
  */
 backorder_result backorder_droplist_open(const uint8_t *image,
                                          size_t size,
@@ -1621,7 +1627,7 @@ backorder_result backorder_import_new(int64_t now, struct backorder_import **out
  * Reads the next `size` bytes of the CSV: lines of `name;YYYY-MM-DD HH:MM:SS` in UTC, cut
  * anywhere. Bad lines are counted.
  *
- * Errors: `DROPLIST_TOO_LARGE`.
+ * Errors: `DROPLIST_TOO_LARGE`, `SIZE_INVALID`.
  */
 backorder_result backorder_import_feed(struct backorder_import *import,
                                        const uint8_t *bytes,
@@ -1629,6 +1635,8 @@ backorder_result backorder_import_feed(struct backorder_import *import,
 
 /**
  * What the import has seen so far.
+ *
+ * Errors: `SIZE_INVALID`.
  */
 backorder_result backorder_import_read_report(const struct backorder_import *import,
                                               size_t size,
@@ -1666,7 +1674,9 @@ size_t backorder_image_size(const struct backorder_image *image);
 void backorder_image_free(struct backorder_image *image);
 
 /**
- * Reads plain decimal text as billing systems store it: `12.34`, `-1.00`, `7`.
+ * Reads plain decimal text as billing systems store it: `12.34`, `-1.00`, `7`. Zeros beyond the
+ * decimals that the currency keeps are exact and accepted; a currency that ISO has withdrawn is
+ * refused, the message names its successor.
  *
  * Errors: `AMOUNT_INVALID`, `AMOUNT_PRECISION`, `AMOUNT_OVERFLOW`, `CURRENCY_UNKNOWN`.
  */

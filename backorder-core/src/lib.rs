@@ -118,10 +118,10 @@ pub use rules::schedule::{Dates, Phase};
 pub use store::commit::{Commit, RowChange};
 pub use store::row::{LogEntry, Row, Value};
 pub use store::schema::{Column, TABLES, Table, schema};
-pub use values::error::{Error, ErrorGroup, ErrorKind};
+pub use values::error::{Error, ErrorGroup, ErrorKind, visible};
 pub use values::id::{BackorderId, ClientId, InvoiceId, Reference};
 pub use values::money::{
     COST_DECIMALS, Cost, Currency, ExchangeRate, Money, MoneyFormat, MoneyStyle,
 };
-pub use values::name::{Counters, DomainName, MAX_LABEL, MAX_NAME, Tld, TldSet};
+pub use values::name::{Counters, DomainName, MAX_LABEL, MAX_NAME, Reading, Tld, TldSet};
 pub use values::time::{Disambiguation, TimeZone, format_utc, parse_utc};

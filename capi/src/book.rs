@@ -254,7 +254,7 @@ pub extern "C" fn backorder_book_count(book: Option<&backorder_book>) -> usize {
 /// The views in it are valid until the book is next passed to a function that takes it without
 /// `const`, or freed.
 ///
-/// Errors: `BACKORDER_UNKNOWN`.
+/// Errors: `BACKORDER_UNKNOWN`, `SIZE_INVALID`.
 ///
 /// The caller makes sure that `size` bytes may be written to `out`.
 #[unsafe(no_mangle)]
@@ -300,7 +300,7 @@ pub extern "C" fn backorder_book_find(
 
 /// A client's money at a glance. `size` is `sizeof *out`.
 ///
-/// Errors: `ACCOUNT_UNKNOWN`.
+/// Errors: `ACCOUNT_UNKNOWN`, `SIZE_INVALID`.
 ///
 /// The caller makes sure that `size` bytes may be written to `out`.
 #[unsafe(no_mangle)]

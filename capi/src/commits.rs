@@ -150,7 +150,7 @@ pub extern "C" fn backorder_commits_count(commits: Option<&backorder_commits>) -
 
 /// The commit at `index`, from 0. `size` is `sizeof *out`.
 ///
-/// Errors: `INDEX_INVALID`.
+/// Errors: `INDEX_INVALID`, `SIZE_INVALID`.
 ///
 /// The caller makes sure that `size` bytes may be written to `out`.
 #[unsafe(no_mangle)]
@@ -173,7 +173,7 @@ pub unsafe extern "C" fn backorder_commits_at(
 ///
 /// The views in it are valid until the commits are freed.
 ///
-/// Errors: `INDEX_INVALID`.
+/// Errors: `INDEX_INVALID`, `SIZE_INVALID`.
 ///
 /// The caller makes sure that `size` bytes may be written to `out`.
 #[unsafe(no_mangle)]
@@ -202,7 +202,7 @@ pub unsafe extern "C" fn backorder_commits_row_at(
 ///
 /// The views in it are valid until the commits are freed.
 ///
-/// Errors: `INDEX_INVALID`.
+/// Errors: `INDEX_INVALID`, `SIZE_INVALID`.
 ///
 /// The caller makes sure that `size` bytes may be written to `out`.
 #[unsafe(no_mangle)]

@@ -180,7 +180,7 @@ pub extern "C" fn backorder_decisions_count(decisions: Option<&backorder_decisio
 ///
 /// The views in it are valid until the list is freed.
 ///
-/// Errors: `INDEX_INVALID`.
+/// Errors: `INDEX_INVALID`, `SIZE_INVALID`.
 ///
 /// The caller makes sure that `size` bytes may be written to `out`.
 #[unsafe(no_mangle)]
@@ -203,7 +203,7 @@ pub unsafe extern "C" fn backorder_decisions_at(
 ///
 /// The views in it are valid until the list is freed.
 ///
-/// Errors: `INDEX_INVALID`.
+/// Errors: `INDEX_INVALID`, `SIZE_INVALID`.
 ///
 /// The caller makes sure that `size` bytes may be written to `out`.
 #[unsafe(no_mangle)]
@@ -248,7 +248,7 @@ pub extern "C" fn backorder_decisions_note_at(
 ///
 /// The views in it are valid until the list is freed.
 ///
-/// Errors: `INDEX_INVALID`.
+/// Errors: `INDEX_INVALID`, `SIZE_INVALID`.
 ///
 /// The caller makes sure that `size` bytes may be written to `out`.
 #[unsafe(no_mangle)]

@@ -63,7 +63,7 @@ impl Filled for backorder_droplist_row {
 /// freed: a file is mapped read-only and only ever replaced by rename. What is damaged is refused,
 /// or answers wrongly, but is never read out of bounds; `backorder_droplist_verify` finds it.
 ///
-/// Errors: `IMAGE_DAMAGED`, `IMAGE_VERSION`.
+/// Errors: `IMAGE_DAMAGED`, `IMAGE_VERSION`, `SIZE_INVALID`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn backorder_droplist_open(
     image: *const u8,

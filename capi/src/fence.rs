@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::fmt::Display;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use backorder_core::{Error, ErrorKind};
+use backorder_core::{Error, ErrorKind, visible};
 
 use crate::numbers::Boundary;
 use crate::text::backorder_str;
@@ -24,7 +24,8 @@ pub(crate) enum Failure {
 impl Failure {
     #[cold]
     pub fn new(kind: Boundary, subject: impl Display, message: impl Display) -> Failure {
-        Failure::Boundary(kind, subject.to_string().into(), message.to_string().into())
+        let [subject, message] = [subject.to_string(), message.to_string()];
+        Failure::Boundary(kind, visible(&subject).into(), visible(&message).into())
     }
 }
 

@@ -25,13 +25,17 @@ pub(crate) trait Filled: Copy {
     const SIZE_MIN: usize;
 }
 
-/// Refuses a place for `T` that is NULL or too small to be one.
+/// No version of any struct is larger: what a caller gives beyond it is no size of a struct.
+const SIZE_MAX: usize = 1 << 16;
+
+/// Refuses a place for `T` that is NULL, too small to be one, or larger than any.
 pub(crate) fn check_place<T: Filled>(out: *mut T, size: usize, what: &str) -> Checked<()> {
     if out.is_null() {
         return Err(Failure::new(Boundary::NullPointer, what, format!("{what} is NULL")));
     }
-    if size < T::SIZE_MIN {
-        let message = format!("size {size} of {what} is below {}", T::SIZE_MIN);
+    if !(T::SIZE_MIN..=SIZE_MAX).contains(&size) {
+        let least = T::SIZE_MIN;
+        let message = format!("size {size} of {what} is not within {least} to {SIZE_MAX}");
         return Err(Failure::new(Boundary::SizeInvalid, what, message));
     }
     Ok(())
@@ -87,5 +91,8 @@ mod tests {
         assert_eq!(filled(8), (true, [1, 7, 7, 7]));
         assert_eq!(filled(16), (true, [1, 2, 7, 7]));
         assert_eq!(filled(24), (true, [1, 2, 0, 7]));
+        for size in [SIZE_MAX + 1, 1 << 40, isize::MAX as usize, usize::MAX - 7, usize::MAX] {
+            assert_eq!(filled(size), (false, [7, 7, 7, 7]));
+        }
     }
 }

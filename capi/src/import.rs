@@ -55,7 +55,7 @@ pub extern "C" fn backorder_import_new(
 /// Reads the next `size` bytes of the CSV: lines of `name;YYYY-MM-DD HH:MM:SS` in UTC, cut
 /// anywhere. Bad lines are counted.
 ///
-/// Errors: `DROPLIST_TOO_LARGE`.
+/// Errors: `DROPLIST_TOO_LARGE`, `SIZE_INVALID`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn backorder_import_feed(
     import: Option<&mut backorder_import>,
@@ -71,6 +71,8 @@ pub unsafe extern "C" fn backorder_import_feed(
 }
 
 /// What the import has seen so far.
+///
+/// Errors: `SIZE_INVALID`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn backorder_import_read_report(
     import: Option<&backorder_import>,

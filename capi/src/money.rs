@@ -29,11 +29,13 @@ impl backorder_money {
         backorder_money { amount_minor: money.minor(), currency: code(money.currency()) }
     }
 
+    /// An amount as the library or a database handed it out: also in a currency that ISO has
+    /// withdrawn, which no price list takes.
     pub(crate) fn read(&self) -> Checked<Money> {
         let letters = self.currency.iter().take_while(|byte| **byte != 0);
         // Every byte stands for itself or for a letter that no code has.
         let text: String = letters.map(|byte| char::from(*byte as u8)).collect();
-        Ok(Money::of_minor(self.amount_minor, Currency::parse(&text)?))
+        Ok(Money::of_minor(self.amount_minor, Currency::stored(&text)?))
     }
 }
 
@@ -45,7 +47,9 @@ pub(crate) fn code(currency: Currency) -> [c_char; 4] {
     code
 }
 
-/// Reads plain decimal text as billing systems store it: `12.34`, `-1.00`, `7`.
+/// Reads plain decimal text as billing systems store it: `12.34`, `-1.00`, `7`. Zeros beyond the
+/// decimals that the currency keeps are exact and accepted; a currency that ISO has withdrawn is
+/// refused, the message names its successor.
 ///
 /// Errors: `AMOUNT_INVALID`, `AMOUNT_PRECISION`, `AMOUNT_OVERFLOW`, `CURRENCY_UNKNOWN`.
 #[unsafe(no_mangle)]

@@ -139,6 +139,7 @@ static void books(backorder_book *book) {
   CHECK_RESULT(backorder_book_get(NULL, 1, sizeof record, &record), E(NULL_POINTER));
   CHECK_RESULT(backorder_book_get(book, 1, sizeof record, NULL), E(NULL_POINTER));
   CHECK_RESULT(backorder_book_get(book, 1, sizeof record - 1, &record), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_book_get(book, 1, SIZE_MAX, &record), E(SIZE_INVALID));
   CHECK_RESULT(backorder_book_get(book, 99, sizeof record, &record), E(BACKORDER_UNKNOWN));
   CHECK_RESULT(backorder_book_find(NULL, 7, text("a.com"), &id), E(NULL_POINTER));
   CHECK_RESULT(backorder_book_find(book, 7, text("a.com"), NULL), E(NULL_POINTER));
@@ -148,6 +149,7 @@ static void books(backorder_book *book) {
   CHECK_RESULT(backorder_book_funds(NULL, 7, sizeof funds, &funds), E(NULL_POINTER));
   CHECK_RESULT(backorder_book_funds(book, 7, sizeof funds, NULL), E(NULL_POINTER));
   CHECK_RESULT(backorder_book_funds(book, 7, 0, &funds), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_book_funds(book, 7, SIZE_MAX, &funds), E(SIZE_INVALID));
   CHECK_RESULT(backorder_book_funds(book, 99, sizeof funds, &funds), E(ACCOUNT_UNKNOWN));
   CHECK_RESULT(backorder_book_is_covered(NULL, 1, &is_covered), E(NULL_POINTER));
   CHECK_RESULT(backorder_book_is_covered(book, 1, NULL), E(NULL_POINTER));
@@ -274,6 +276,7 @@ static void lists(const backorder_book *book, const backorder_decisions *list) {
   CHECK_RESULT(backorder_decisions_at(NULL, 0, sizeof decision, &decision), E(NULL_POINTER));
   CHECK_RESULT(backorder_decisions_at(list, 0, sizeof decision, NULL), E(NULL_POINTER));
   CHECK_RESULT(backorder_decisions_at(list, 0, 8, &decision), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_decisions_at(list, 0, SIZE_MAX, &decision), E(SIZE_INVALID));
   CHECK_RESULT(backorder_decisions_at(list, 1, sizeof decision, &decision), E(INDEX_INVALID));
   CHECK_RESULT(backorder_decisions_effect_at(NULL, 0, 0, sizeof effect, &effect), E(NULL_POINTER));
   CHECK_RESULT(backorder_decisions_effect_at(list, 0, 0, sizeof effect, NULL), E(NULL_POINTER));
@@ -304,6 +307,7 @@ static void lists(const backorder_book *book, const backorder_decisions *list) {
   CHECK_RESULT(backorder_commits_column_at(commits, 0, 0, 0, sizeof column, NULL),
                E(NULL_POINTER));
   CHECK_RESULT(backorder_commits_column_at(commits, 0, 0, 0, 0, &column), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_commits_column_at(commits, 0, 0, 0, SIZE_MAX, &column), E(SIZE_INVALID));
   backorder_commits_free(commits);
 }
 
@@ -324,6 +328,7 @@ static backorder_image *imported(void) {
   CHECK_OK(backorder_import_feed(import, lines, sizeof lines - 1));
   CHECK_RESULT(backorder_import_read_report(NULL, sizeof report, &report), E(NULL_POINTER));
   CHECK_RESULT(backorder_import_read_report(import, 1, &report), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_import_read_report(import, SIZE_MAX, &report), E(SIZE_INVALID));
   CHECK_RESULT(backorder_import_read_report(import, sizeof report, NULL), E(NULL_POINTER));
   CHECK_RESULT(backorder_import_finish(NULL, 0, &image), E(NULL_POINTER));
   CHECK_RESULT(backorder_import_finish(import, 0, NULL), E(NULL_POINTER));
@@ -366,6 +371,7 @@ static void queries(const backorder_droplist *list) {
   CHECK_RESULT(backorder_page_at(NULL, 0, sizeof row, &row), E(NULL_POINTER));
   CHECK_RESULT(backorder_page_at(page, 2, sizeof row, &row), E(INDEX_INVALID));
   CHECK_RESULT(backorder_page_at(page, 0, 1, &row), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_page_at(page, 0, SIZE_MAX, &row), E(SIZE_INVALID));
   CHECK_RESULT(backorder_page_at(page, 0, sizeof row, NULL), E(NULL_POINTER));
   backorder_page_free(page);
   backorder_query_free(query);
@@ -383,6 +389,7 @@ static void statistics(const backorder_droplist *list) {
   CHECK_OK(backorder_statistics_new(list, text("UTC"), NOW, &counts));
   CHECK_RESULT(backorder_statistics_read_totals(NULL, sizeof totals, &totals), E(NULL_POINTER));
   CHECK_RESULT(backorder_statistics_read_totals(counts, 0, &totals), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_statistics_read_totals(counts, SIZE_MAX, &totals), E(SIZE_INVALID));
   CHECK_RESULT(backorder_statistics_tld_at(counts, 2, sizeof tld, &tld), E(INDEX_INVALID));
   CHECK_RESULT(backorder_statistics_tld_at(NULL, 0, sizeof tld, &tld), E(NULL_POINTER));
   CHECK_RESULT(backorder_statistics_day_at(counts, 1, sizeof day, &day), E(INDEX_INVALID));
@@ -390,6 +397,7 @@ static void statistics(const backorder_droplist *list) {
   CHECK_RESULT(backorder_statistics_day_tld_at(counts, 1, 0, sizeof tld, &tld), E(INDEX_INVALID));
   CHECK_RESULT(backorder_statistics_day_tld_at(counts, 0, 2, sizeof tld, &tld), E(INDEX_INVALID));
   CHECK_RESULT(backorder_statistics_day_tld_at(counts, 0, 0, 0, &tld), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_statistics_day_tld_at(counts, 0, 0, SIZE_MAX, &tld), E(SIZE_INVALID));
   backorder_statistics_free(counts);
 }
 

@@ -7,6 +7,8 @@
 use std::fmt;
 use std::time::Duration;
 
+use backorder_core::visible;
+
 /// What went wrong, as a closed list with permanent numbers in the range 900-999.
 ///
 /// New kinds are only ever appended; a retired number stays reserved.
@@ -217,8 +219,8 @@ impl Error {
     pub fn new(kind: ErrorKind, subject: impl fmt::Display, message: impl fmt::Display) -> Error {
         Error {
             kind,
-            subject: subject.to_string().into_boxed_str(),
-            message: message.to_string().into_boxed_str(),
+            subject: visible(&subject.to_string()).into(),
+            message: visible(&message.to_string()).into(),
             fault: None,
             http_status: None,
             retry_after: None,

@@ -53,7 +53,10 @@ impl From<Refused> for PhpException {
                 let (kind, code) = (error.kind(), error.code());
                 exception(&CLIENT, code, kind.name(), error.subject(), &error)
             }
-            Refused::Type(message) => PhpException::new(message, 0, ce::type_error()),
+            Refused::Type(message) => {
+                let message = backorder_core::visible(&message).into_owned();
+                PhpException::new(message, 0, ce::type_error())
+            }
         }
     }
 }

@@ -31,6 +31,10 @@ impl Money {
         Ok(Money(backorder_core::Money::parse(amount, Currency::parse(currency)?)?))
     }
 
+    pub fn of_stored(amount: &str, currency: &str) -> Result<Money, Refused> {
+        Ok(Money(backorder_core::Money::parse(amount, Currency::stored(currency)?)?))
+    }
+
     pub fn of_minor(minor: i64, currency: &str) -> Result<Money, Refused> {
         Ok(Money(backorder_core::Money::of_minor(minor, Currency::parse(currency)?)))
     }

@@ -70,6 +70,10 @@ impl DomainName {
         Ok(DomainName(backorder_core::DomainName::parse(name, &tld_set(&tlds)?)?))
     }
 
+    pub fn changes(name: &str) -> Vec<String> {
+        backorder_core::idn::changes(name).iter().map(ToString::to_string).collect()
+    }
+
     #[php(name = "__toString")]
     pub fn text(&self) -> String {
         self.0.as_str().to_owned()

@@ -13,9 +13,12 @@ final class DomainName implements \Stringable
     public readonly string $label;
     /** The TLD, without a leading dot: "co.uk". */
     public readonly string $tld;
-    /** The whole name as people read it: "müller.de". */
+    /**
+     * The whole name as people read it: "müller.de". In ACE form where the registry would read that
+     * as another name: "xn--strae-oqa.com", since "straße.com" is read as "strasse.com".
+     */
     public readonly string $unicode;
-    /** The label as people read it. */
+    /** The label as people read it, in the same form as the whole name. */
     public readonly string $labelUnicode;
     /** Characters of the label. */
     public readonly int $characters;
@@ -36,6 +39,16 @@ final class DomainName implements \Stringable
      * @throws Exception\NameException name-invalid, name-too-long, tld-unknown, idn-invalid
      */
     public static function parse(string $name, array $tlds = []): DomainName
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * What reading a name changes in it, case apart; ask back when this is not empty.
+     *
+     * @return list<string> `"ß" (U+00DF) is read as "ss"` for "straße.com", nothing for "straße.de"
+     */
+    public static function changes(string $name): array
     {
         throw new \LogicException(__METHOD__);
     }

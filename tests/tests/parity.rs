@@ -129,6 +129,23 @@ fn every_body_is_inside_the_fence() {
     }
 }
 
+/// What the comment of a function says of errors is all there is to know before calling it.
+#[test]
+fn every_size_can_be_refused_and_the_header_says_so() {
+    let header = header();
+    assert!(header.contains("SIZE_INVALID, TIME_RANGE and PANIC"));
+    let function =
+        Regex::new(r"(?s)/\*\*\n((?: \*[^\n]*\n)+)[^;/]*?(backorder_\w+)\(([^;]*)\);").unwrap();
+    let mut sized = 0;
+    for function in function.captures_iter(&header) {
+        if function[3].contains("size_t size") {
+            assert!(function[1].contains("`SIZE_INVALID`"), "{}", &function[2]);
+            sized += 1;
+        }
+    }
+    assert!(sized >= 16, "{sized}");
+}
+
 #[test]
 fn every_handle_can_be_made_and_freed() {
     let header = header();

@@ -15,7 +15,7 @@ use crate::advice::forecast::ResellerFunds;
 use crate::book::Book;
 use crate::engine::{Engine, whole_seconds};
 use crate::record::outages::{Outage, Upstream};
-use crate::values::error::Error;
+use crate::values::error::{Error, visible};
 use crate::values::id::BackorderId;
 use crate::values::money::{Cost, Money};
 
@@ -75,7 +75,7 @@ fn say<const N: usize>(key: &'static str, args: [(&'static str, Arg); N]) -> Sen
 }
 
 fn text(value: impl ToString) -> Arg {
-    Arg::Text(value.to_string())
+    Arg::Text(visible(&value.to_string()).into_owned())
 }
 
 impl Outage {

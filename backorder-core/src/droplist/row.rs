@@ -32,9 +32,10 @@ impl<'a> DroplistRow<'a> {
         std::str::from_utf8(self.list.label_bytes(self.number)).unwrap_or_default()
     }
 
-    /// The label as shown to people.
+    /// The label as shown to people: in Unicode where that is read as this name again, else in ACE
+    /// form.
     pub fn label_unicode(&self) -> String {
-        idn::to_unicode(self.label())
+        idn::label_to_unicode(self.label(), self.tld())
     }
 
     /// The top-level domain in ACE form, without a leading dot.

@@ -13,6 +13,7 @@ use crate::record::message::{Alert, Message, Topic};
 use crate::rules::lifecycle::{Event, Stage, Status};
 use crate::rules::price::BackorderKind;
 use crate::rules::schedule::Dates;
+use crate::values::error::visible;
 use crate::values::id::Reference;
 use crate::values::money::Money;
 
@@ -276,7 +277,8 @@ impl Draft {
             name: self.record.name.clone(),
             reference: life.progress.submission.reference().cloned(),
             invoice: life.progress.invoice.map(|invoice| invoice.id),
-            detail: detail.to_owned(),
+            // What the other side said may be meant to mislead.
+            detail: visible(detail).into_owned(),
         };
         self.attempt(Action::AlertReseller { alert });
     }

@@ -121,6 +121,7 @@ impl PriceList {
     /// Adds one price; the list is unchanged when it is refused.
     ///
     /// # Errors
+    /// - [`ErrorKind::CurrencyUnknown`]: ISO has withdrawn the currency.
     /// - [`ErrorKind::CurrencyMismatch`]: `price` is in another currency than `currency`.
     /// - [`ErrorKind::PriceNegative`]: below zero.
     /// - [`ErrorKind::PriceDuplicate`]: the TLD has a price of this currency and kind already.
@@ -131,6 +132,7 @@ impl PriceList {
         kind: BackorderKind,
         price: Money,
     ) -> Result<(), Error> {
+        Currency::parse(currency.code())?;
         same_currency(currency, price.currency())?;
         if price.is_negative() {
             let message = format!("the {kind} price {price} of .{tld} is below 0");

@@ -6,6 +6,7 @@
 //! Ranges: 1-99 the boundary (C, PHP), 100 names, 200 money and prices, 300 time, 400 lifecycle,
 //! 500 funds, 600 droplist, 700 sync, 800 book and cycle, 900 registrar client.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// What went wrong, as a closed list with permanent numbers.
@@ -112,6 +113,12 @@ pub enum ErrorKind {
     ArchiveInvalid = 609,
     /// A file could not be read or written.
     DroplistIo = 610,
+    /// What is given as a list is none: a page of the web, an archive, dates that say too little.
+    DroplistContent = 611,
+    /// The description of a list's format or source is malformed.
+    FormatInvalid = 612,
+    /// The list comes from another source than the one it would replace.
+    SourceDiffers = 613,
     /// A registration or renewal term is not offered.
     TermInvalid = 700,
     /// A row contradicts itself or another row.
@@ -189,6 +196,9 @@ impl ErrorKind {
         ErrorKind::DroplistTooLarge,
         ErrorKind::ArchiveInvalid,
         ErrorKind::DroplistIo,
+        ErrorKind::DroplistContent,
+        ErrorKind::FormatInvalid,
+        ErrorKind::SourceDiffers,
         ErrorKind::TermInvalid,
         ErrorKind::RowInvalid,
         ErrorKind::DuplicateRow,
@@ -265,6 +275,9 @@ impl ErrorKind {
             ErrorKind::DroplistTooLarge => "droplist-too-large",
             ErrorKind::ArchiveInvalid => "archive-invalid",
             ErrorKind::DroplistIo => "droplist-io",
+            ErrorKind::DroplistContent => "droplist-content",
+            ErrorKind::FormatInvalid => "format-invalid",
+            ErrorKind::SourceDiffers => "source-differs",
             ErrorKind::TermInvalid => "term-invalid",
             ErrorKind::RowInvalid => "row-invalid",
             ErrorKind::DuplicateRow => "duplicate-row",
@@ -304,8 +317,8 @@ impl Error {
     pub fn new(kind: ErrorKind, subject: impl fmt::Display, message: impl fmt::Display) -> Error {
         Error {
             kind,
-            subject: subject.to_string().into_boxed_str(),
-            message: message.to_string().into_boxed_str(),
+            subject: visible(&subject.to_string()).into(),
+            message: visible(&message.to_string()).into(),
         }
     }
 
@@ -325,15 +338,57 @@ impl Error {
     }
 }
 
-/// The first characters of hostile input, without control characters, for a message.
+/// The first characters of hostile input, for a message.
 pub(crate) fn shorten(text: &str) -> String {
     const SHOWN: usize = 64;
-    let clean = |c: char| if c.is_control() { '\u{FFFD}' } else { c };
-    let mut shown: String = text.chars().take(SHOWN).map(clean).collect();
+    let mut shown: String = text.chars().take(SHOWN).collect();
     if text.chars().nth(SHOWN).is_some() {
         shown.push('…');
     }
     shown
+}
+
+/// Foreign text as it may stand in a message or on a page: characters that cannot be seen, that
+/// turn the direction of what follows, or that look like a dot or a letter of ASCII without being
+/// one, are written as `\u{202e}`.
+///
+/// The messages of every [`Error`] are made with it.
+///
+/// # Example
+/// ```
+/// use backorder_core::visible;
+/// assert_eq!(visible("moc.\u{202e}pohs"), "moc.\\u{202e}pohs");
+/// assert_eq!(visible("shop\u{ff0e}com"), "shop\\u{ff0e}com");
+/// assert_eq!(visible("münchen.de"), "münchen.de");
+/// ```
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_misleading) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if is_misleading(c) {
+            shown.extend(c.escape_unicode());
+        } else {
+            shown.push(c);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// Controls, format characters, fillers, and the wide and halved forms of other characters.
+///
+/// Source: Unicode Standard Annex 44, general categories Cc, Cf, Zl and Zp; Unicode Technical
+/// Standard 39, default-ignorable characters; the block U+FF00 (halfwidth and fullwidth forms).
+fn is_misleading(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}' | '\u{70f}'
+            | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{2024}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{3002}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+            | '\u{fe52}' | '\u{feff}' | '\u{ff00}'..='\u{ffef}' | '\u{fff0}'..='\u{fffb}'
+            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]
@@ -348,6 +403,22 @@ mod tests {
             assert_eq!(ErrorKind::from_code(kind.code()), Some(*kind));
         }
         assert_eq!(ErrorKind::from_code(0), None);
+    }
+
+    #[test]
+    fn what_misleads_the_eye_reaches_no_message() {
+        let mut hidden = String::new();
+        for c in
+            "\0\n\u{7f}\u{85}\u{ad}\u{200b}\u{200f}\u{202e}\u{2066}\u{3002}\u{feff}．ｓ｡".chars()
+        {
+            hidden.push(c);
+            let error = Error::new(ErrorKind::NameInvalid, c, format!("\"a{c}b\" is bad"));
+            for text in [error.to_string(), error.subject().to_owned(), visible(&hidden).into()] {
+                assert!(!text.contains(c) && text.contains("\\u{"), "{text:?}");
+            }
+        }
+        let plain = "Müller, 中文, рф, עברית: 1–2 …";
+        assert_eq!(visible(plain), plain);
     }
 
     #[test]

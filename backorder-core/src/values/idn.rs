@@ -5,10 +5,11 @@
 //! made by top-level domain. `fußball.de` is `xn--fuball-cta.de`, `fußball.com` is `fussball.com`.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46};
 
-use crate::values::error::{Error, ErrorKind, shorten};
+use crate::values::error::{Error, ErrorKind, shorten, visible};
 
 /// The top-level domains whose registries keep ß, ς, ZWJ and ZWNJ, in alphabetical order.
 ///
@@ -59,26 +60,110 @@ pub fn to_ace(value: &str) -> Result<Cow<'_, str>, Error> {
     Ok(Cow::Owned(ace))
 }
 
-/// The form of an ACE name that is shown to people; labels that are not valid ACE stay as they are.
+/// The form of an ACE name that is shown to people.
+///
+/// A label is shown in Unicode only where that is read as the same name again, by the rule of its
+/// TLD: `xn--strae-oqa.com` stays as it is, since `straße.com` is read as `strasse.com`. So do
+/// labels that are not valid ACE.
 ///
 /// # Example
 /// ```
 /// use backorder_core::idn::to_unicode;
 /// assert_eq!(to_unicode("xn--fuball-cta.de"), "fußball.de");
+/// assert_eq!(to_unicode("xn--fuball-cta.com"), "xn--fuball-cta.com");
+/// assert_eq!(to_unicode("xn--mnchen-3ya.com"), "münchen.com");
 /// assert_eq!(to_unicode("xn--zzzzzzzz99999.de"), "xn--zzzzzzzz99999.de");
 /// ```
 pub fn to_unicode(ace: &str) -> String {
+    let tld = ace.rsplit('.').find(|label| !label.is_empty()).unwrap_or_default();
     let mut shown = String::with_capacity(ace.len());
     for (index, label) in ace.split('.').enumerate() {
         if index > 0 {
             shown.push('.');
         }
-        match decode_label(label) {
-            Some(unicode) => shown.push_str(&unicode),
-            None => shown.push_str(label),
-        }
+        shown.push_str(&label_to_unicode(label, tld));
     }
     shown
+}
+
+/// The form of an ACE label that is shown to people, below a TLD: see [`to_unicode`].
+pub(crate) fn label_to_unicode(label: &str, tld: &str) -> String {
+    let shown = decode_label(label).filter(|unicode| {
+        let transitional = !keeps_deviations(last_label(tld));
+        label_to_ace(unicode, transitional).is_ok_and(|again| again == label)
+    });
+    shown.unwrap_or_else(|| label.to_owned())
+}
+
+/// A character that reading a name made another one, or none.
+///
+/// Case is no change: every reading makes letters small.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Change {
+    /// The character that was given.
+    pub from: char,
+    /// What it was read as; empty where it was left out.
+    pub to: String,
+}
+
+impl fmt::Display for Change {
+    /// `"ß" (U+00DF) is read as "ss"`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Change { from, to } = self;
+        let from_text = visible(&from.to_string()).into_owned();
+        write!(f, "\"{from_text}\" (U+{:04X}) is ", u32::from(*from))?;
+        if to.is_empty() {
+            f.write_str("left out")
+        } else {
+            write!(f, "read as \"{}\"", visible(to))
+        }
+    }
+}
+
+/// The characters of a name that reading changes, each once, in the order of the text: what a
+/// person who typed it should be asked about.
+///
+/// # Example
+/// ```
+/// use backorder_core::idn::changes;
+/// let found = changes("Straße.com");
+/// assert_eq!(found[0].to_string(), "\"ß\" (U+00DF) is read as \"ss\"");
+/// assert!(changes("Straße.de").is_empty());
+/// ```
+pub fn changes(value: &str) -> Vec<Change> {
+    let value = value.trim();
+    if value.is_ascii() {
+        return Vec::new();
+    }
+    let labels: Vec<&str> = value.split(is_dot).collect();
+    let tld = labels.iter().rev().find(|label| !label.is_empty()).copied().unwrap_or_default();
+    let transitional = !keeps_deviations(tld);
+    let mut changes: Vec<Change> = Vec::new();
+    for from in labels.iter().flat_map(|label| label.chars()).filter(|c| !c.is_ascii()) {
+        let seen = changes.iter().any(|change| change.from == from);
+        if let Some(to) = read_as(from, transitional).filter(|_| !seen) {
+            changes.push(Change { from, to });
+        }
+    }
+    changes
+}
+
+/// What a character is read as, if it is not itself or its small letter.
+fn read_as(c: char, transitional: bool) -> Option<String> {
+    let text = c.to_string();
+    if let (true, Cow::Owned(folded)) = (transitional, fold_deviations(&text)) {
+        return Some(folded);
+    }
+    // Characters that cannot stand alone, such as accents, are no change, nor are joiners where
+    // they are kept.
+    let (mapped, outcome) =
+        Uts46::new().to_unicode(text.as_bytes(), AsciiDenyList::EMPTY, Hyphens::Allow);
+    let small: String = c.to_lowercase().collect();
+    (outcome.is_ok() && mapped != text && mapped != small).then(|| mapped.into_owned())
+}
+
+fn last_label(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or_default()
 }
 
 /// The Unicode form of an `xn--` label in lower case, if it is one that encodes to itself again.

@@ -25,7 +25,8 @@ impl Currency {
     /// Reads an ISO 4217 code in any case, blanks around it ignored.
     ///
     /// # Errors
-    /// [`ErrorKind::CurrencyUnknown`]: no such code.
+    /// [`ErrorKind::CurrencyUnknown`]: no such code, or one that ISO has withdrawn; the message
+    /// names its successor.
     ///
     /// # Example
     /// ```
@@ -36,6 +37,32 @@ impl Currency {
     /// # Ok::<(), backorder_core::Error>(())
     /// ```
     pub fn parse(text: &str) -> Result<Currency, Error> {
+        let currency = Currency::stored(text)?;
+        match withdrawn::successor(currency.code()) {
+            Some(successor) => {
+                let message = format!(
+                    "{currency} is withdrawn from ISO 4217, its place is taken by {successor}"
+                );
+                Err(Error::new(ErrorKind::CurrencyUnknown, currency, message))
+            }
+            None => Ok(currency),
+        }
+    }
+
+    /// Reads the code of an amount that is stored already: like [`Currency::parse`], with the
+    /// codes that ISO has withdrawn, since what is stored stays what it was.
+    ///
+    /// # Errors
+    /// [`ErrorKind::CurrencyUnknown`]: no such code.
+    ///
+    /// # Example
+    /// ```
+    /// use backorder_core::Currency;
+    /// assert!(Currency::parse("HRK").is_err()); // Croatia pays in euros since 2023
+    /// assert_eq!(Currency::stored("HRK")?.code(), "HRK");
+    /// # Ok::<(), backorder_core::Error>(())
+    /// ```
+    pub fn stored(text: &str) -> Result<Currency, Error> {
         let unknown = || {
             let shown = shorten(text);
             let message = format!("\"{shown}\" is no ISO 4217 currency code");
@@ -44,9 +71,17 @@ impl Currency {
         let code: [u8; 3] = text.trim().as_bytes().try_into().map_err(|_| unknown())?;
         let code = code.map(|b| b.to_ascii_uppercase());
         let text = std::str::from_utf8(&code).map_err(|_| unknown())?;
-        let known = iso_currency::Currency::from_code(text).ok_or_else(unknown)?;
-        let scale = if known.exponent() == Some(3) { 3 } else { 2 };
-        Ok(Currency { code, scale })
+        let known = iso_currency::Currency::from_code(text);
+        if known.is_none() && withdrawn::successor(text).is_none() {
+            return Err(unknown());
+        }
+        let is_in_thousandths = known.is_some_and(|known| known.exponent() == Some(3));
+        Ok(Currency { code, scale: if is_in_thousandths { 3 } else { 2 } })
+    }
+
+    /// Whether ISO has withdrawn the code: stored amounts keep it, new prices are refused.
+    pub fn is_withdrawn(&self) -> bool {
+        withdrawn::successor(self.code()).is_some()
     }
 
     /// The three capital letters.
@@ -107,7 +142,7 @@ impl Money {
     ///
     /// # Errors
     /// - [`ErrorKind::AmountInvalid`]: not an optional minus, digits, and digits after a dot.
-    /// - [`ErrorKind::AmountPrecision`]: more decimals than the currency keeps, zeros included.
+    /// - [`ErrorKind::AmountPrecision`]: more decimals than the currency keeps, other than zeros.
     /// - [`ErrorKind::AmountOverflow`]: out of range.
     pub fn parse(text: &str, currency: Currency) -> Result<Money, Error> {
         let number = Number::parse(text)?;
@@ -309,7 +344,7 @@ impl Cost {
     ///
     /// # Errors
     /// - [`ErrorKind::AmountInvalid`]: not an optional minus, digits, and digits after a dot.
-    /// - [`ErrorKind::AmountPrecision`]: more than four decimals.
+    /// - [`ErrorKind::AmountPrecision`]: more than four decimals, other than zeros.
     /// - [`ErrorKind::AmountOverflow`]: out of range.
     pub fn parse(text: &str, currency: Currency) -> Result<Cost, Error> {
         let number = Number::parse(text)?;
@@ -500,6 +535,8 @@ impl<'a> Number<'a> {
         if whole.is_empty() || !digits(whole) || !digits(fraction) {
             return Err(not_an_amount(text));
         }
+        // Zeros at the end change nothing: 9.9900 is exactly 9.99.
+        let fraction = fraction.trim_end_matches('0');
         Ok(Number { negative: unsigned.is_some(), whole, fraction })
     }
 
@@ -558,3 +595,4 @@ pub(crate) fn overflow(subject: impl fmt::Display, currency: Currency) -> Error 
 
 #[cfg(test)]
 mod tests;
+mod withdrawn;

@@ -58,6 +58,28 @@ impl DomainName {
         Ok(DomainName(text.into()))
     }
 
+    /// Reads a name like [`DomainName::parse`], and tells which characters the reading changed.
+    ///
+    /// `straße.com` is the name `strasse.com`, since the registry knows no ß, and another name
+    /// than `xn--strae-oqa.com`: whoever asks for it should be asked back.
+    ///
+    /// # Errors
+    /// Those of [`DomainName::parse`].
+    ///
+    /// # Example
+    /// ```
+    /// use backorder_core::{DomainName, TldSet};
+    /// let reading = DomainName::read("straße.com", &TldSet::first_dot())?;
+    /// assert_eq!(reading.name.as_str(), "strasse.com");
+    /// assert_eq!(reading.changes[0].to, "ss");
+    /// assert!(DomainName::read("straße.de", &TldSet::first_dot())?.changes.is_empty());
+    /// # Ok::<(), backorder_core::Error>(())
+    /// ```
+    pub fn read(input: &str, tlds: &TldSet) -> Result<Reading, Error> {
+        let name = DomainName::parse(input, tlds)?;
+        Ok(Reading { name, changes: idn::changes(input) })
+    }
+
     /// The whole name in ACE form.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -78,14 +100,16 @@ impl DomainName {
         self.0.split_once('.').unwrap_or((&self.0, ""))
     }
 
-    /// The whole name as shown to people.
+    /// The whole name as shown to people: in Unicode where that is read as this name again, else
+    /// in ACE form.
     pub fn to_unicode(&self) -> String {
         idn::to_unicode(&self.0)
     }
 
-    /// The label as shown to people.
+    /// The label as shown to people, like [`DomainName::to_unicode`].
     pub fn label_unicode(&self) -> String {
-        idn::to_unicode(self.label())
+        let (label, tld) = self.split();
+        idn::label_to_unicode(label, tld)
     }
 
     /// What the search counts in the label.
@@ -110,6 +134,15 @@ impl AsRef<str> for DomainName {
     fn as_ref(&self) -> &str {
         &self.0
     }
+}
+
+/// A name as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The name.
+    pub name: DomainName,
+    /// The characters that became others on the way, case apart.
+    pub changes: Vec<idn::Change>,
 }
 
 /// A suffix below which names are bought, in ACE form, lower case, without a leading dot.

@@ -29,7 +29,7 @@ impl Serialize for Currency {
 
 impl<'de> Deserialize<'de> for Currency {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Currency, D::Error> {
-        Currency::parse(&String::deserialize(deserializer)?).map_err(D::Error::custom)
+        Currency::stored(&String::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }
 
@@ -45,7 +45,7 @@ impl<'de> Deserialize<'de> for Money {
         let (amount, currency) = text
             .split_once(' ')
             .ok_or_else(|| D::Error::custom(format!("{text:?} is not an amount and a currency")))?;
-        let currency = Currency::parse(currency).map_err(D::Error::custom)?;
+        let currency = Currency::stored(currency).map_err(D::Error::custom)?;
         Money::parse(amount, currency).map_err(D::Error::custom)
     }
 }

@@ -141,7 +141,7 @@ fn price_of(answer: &Response, columns: &[&str], row: usize) -> Result<Option<Co
         _ => "CURRENCY",
     };
     let code = required(answer, currency, row)?;
-    let known = Currency::parse(code).map_err(|error| invalid(currency, error))?;
+    let known = Currency::stored(code).map_err(|error| invalid(currency, error))?;
     cost(answer, name, row, known)
 }
 

@@ -113,7 +113,8 @@ pub(super) fn flag(answer: &Response, name: &str, row: usize) -> Result<Option<b
 /// # Errors
 /// [`ErrorKind::Invalid`] if it is missing or no currency.
 pub(super) fn currency(answer: &Response, name: &str, row: usize) -> Result<Currency, Error> {
-    Currency::parse(required(answer, name, row)?).map_err(|error| invalid(name, error))
+    // What the registrar says stands, also in a currency that ISO has withdrawn.
+    Currency::stored(required(answer, name, row)?).map_err(|error| invalid(name, error))
 }
 
 /// An amount. None if missing or empty.

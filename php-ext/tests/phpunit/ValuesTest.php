@@ -29,6 +29,7 @@ final class ValuesTest extends TestCase
             'too exact' => ['9.901', 'EUR', 201],
             'too large' => ['99999999999999999999', 'EUR', 202],
             'no currency' => ['9.90', 'EURO', 203],
+            'a withdrawn currency' => ['9.90', 'HRK', 203],
         ];
     }
 
@@ -82,6 +83,36 @@ final class ValuesTest extends TestCase
         }
         $this->expectException(TypeError::class);
         DomainName::parse('shop.com', [7]);
+    }
+
+    public function testWhatIsShownComesBackAndChangesAreTold(): void
+    {
+        foreach (['xn--strae-oqa.com', 'xn--strae-oqa.de', 'xn--mller-kva.co.uk'] as $ascii) {
+            $name = DomainName::parse($ascii);
+            $this->assertSame($ascii, DomainName::parse($name->unicode)->ascii);
+            $pasted = DomainName::parse("{$name->labelUnicode}.{$name->tld}");
+            $this->assertSame($ascii, $pasted->ascii);
+        }
+        $this->assertSame('xn--strae-oqa.com', DomainName::parse('xn--strae-oqa.com')->unicode);
+        $this->assertSame('straße.de', DomainName::parse('xn--strae-oqa.de')->unicode);
+        $told = ['"ß" (U+00DF) is read as "ss"'];
+        $this->assertSame($told, DomainName::changes('straße.com'));
+        $this->assertSame([], DomainName::changes('Müller.de'));
+        try {
+            DomainName::parse("shop\u{202e}．com");
+            $this->fail('a mark that turns the text is no part of a name');
+        } catch (NameException $refused) {
+            $this->assertStringContainsString('\u{202e}', $refused->getMessage());
+            $this->assertDoesNotMatchRegularExpression('/\p{Cf}/u', $refused->getMessage());
+        }
+    }
+
+    public function testStoredAmountsKeepWithdrawnCurrencies(): void
+    {
+        $old = Money::ofStored('9.9900', 'HRK');
+        $this->assertSame([999, 'HRK'], [$old->minor, $old->currency]);
+        $this->expectException(MoneyException::class);
+        (new PriceList())->insert('com', BackorderKind::Full, $old);
     }
 
     public function testZonesNeedNoSettingOfTheMachine(): void

@@ -85,7 +85,7 @@ impl<'r> Columns<'r> {
     pub fn money(&mut self, amount: &str, currency: &str) -> Result<Option<Money>, Error> {
         match (self.int(amount)?, self.text(currency)?) {
             (None, None) => Ok(None),
-            (Some(minor), Some(code)) => Ok(Some(Money::of_minor(minor, Currency::parse(&code)?))),
+            (Some(minor), Some(code)) => Ok(Some(Money::of_minor(minor, Currency::stored(&code)?))),
             _ => Err(bad(amount, format!("needs {currency}, and the other way round"))),
         }
     }

@@ -240,7 +240,7 @@ impl Account {
     pub fn from_row(row: &Row) -> Result<Account, Error> {
         let mut columns = Columns::of(row);
         let client = ClientId(columns.natural("client_id")?);
-        let currency = Currency::parse(&columns.require_text("currency")?)?;
+        let currency = Currency::stored(&columns.require_text("currency")?)?;
         Ok(Account {
             client,
             credit: Money::of_minor(columns.require_int("credit_minor")?, currency),

@@ -99,8 +99,33 @@ fn unicode_form_of_bad_ace_is_the_ace() {
     }
     // U+00DC decodes, but UTS #46 would have encoded the small letter.
     assert_eq!(to_unicode("xn--mnchen-psa.de"), "xn--mnchen-psa.de");
+    // Where the registry has no ß, what it is read as is another name.
+    for ace in ["xn--strae-oqa.com", "xn--strae-oqa.co.uk", "xn--4xa.gr", "www.xn--strae-oqa.com"] {
+        assert_eq!(to_unicode(ace), ace.replace("xn--4xa", "σ"));
+    }
+    assert_eq!(to_unicode("xn--3xa.gr"), "xn--3xa.gr"); // a final sigma
+    assert_eq!(to_unicode("xn--strae-oqa.de"), "straße.de");
     assert_eq!(to_unicode("xn--p1ai"), "рф");
     assert_eq!(to_unicode("a.xn--mnchen-3ya.xn--p1ai"), "a.münchen.рф");
+}
+
+#[test]
+fn a_reading_tells_what_it_changed() {
+    let told = |value: &str| -> Vec<String> {
+        changes(value).into_iter().map(|change| format!("{}>{}", change.from, change.to)).collect()
+    };
+    assert_eq!(told("straße.com"), ["ß>ss"]);
+    assert_eq!(told("STRAẞE.COM"), ["ẞ>ss"]);
+    assert_eq!(told("ßßς.com"), ["ß>ss", "ς>σ"]);
+    assert_eq!(told("ﬁsch.de"), ["ﬁ>fi"]);
+    assert_eq!(told("shop\u{ad}.de"), ["\u{ad}>"]);
+    assert_eq!(told("ｓhop．com"), ["ｓ>s"]);
+    assert_eq!(told("x².de"), ["²>2"]);
+    for same in ["straße.de", "MÜLLER.DE", "mu\u{308}ller.de", "Россия。РФ", "a.com", "ΣΟΦΙΑ.gr"]
+    {
+        assert!(told(same).is_empty(), "{same}: {:?}", told(same));
+    }
+    assert_eq!(changes("a\u{ad}ß.com")[0].to_string(), "\"\\u{ad}\" (U+00AD) is left out");
 }
 
 #[test]
@@ -117,6 +142,22 @@ proptest! {
             prop_assert_eq!(to_ace(&ace).unwrap(), ace.clone());
         }
         to_unicode(&value);
+    }
+
+    #[test]
+    fn what_is_shown_comes_back(
+        label in "[a-zäößς\u{200C}\u{200D}क्षא-ת٠-٩가-힣-]{1,12}",
+        tld in "de|com|co\\.uk|рф|swiss|gr",
+    ) {
+        // The profile of .de keeps everything, so that any label there is one of ours.
+        if let Ok(ace) = to_ace(&format!("{label}.de")) {
+            let ace = format!("{}.{}", ace.trim_end_matches(".de"), to_ace(&tld).unwrap());
+            let shown = to_unicode(&ace);
+            prop_assert_eq!(to_ace(&shown).unwrap(), ace.as_str());
+            let (label, tld) = ace.split_once('.').unwrap();
+            let pasted = format!("{}.{tld}", label_to_unicode(label, tld));
+            prop_assert_eq!(to_ace(&pasted).unwrap(), ace.as_str());
+        }
     }
 
     #[test]
