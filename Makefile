@@ -33,12 +33,16 @@ PHP_EXT := $(PHP) -d extension=$(BACKORDER_EXTENSION)
 CHECKED_WITH := rustc 1.95.
 STRICT := $(if $(findstring $(CHECKED_WITH),$(shell rustc --version 2>/dev/null)),-D warnings)
 
-STEPS := fmt clippy doc rust phpunit phpt c e2e deny
+STEPS := fmt clippy doc rust phpunit phpt c e2e deny msrv
+# Steps that need what is not installed for them; where it is missing, the last line says so.
+MSRV := $(shell sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
+# By the list: naming a toolchain that is not there would fetch it.
+MSRV_RUST := $(shell rustup toolchain list 2>/dev/null | grep -o '^$(MSRV)[-.][^ ]*' | head -n 1)
 # On standard error: what `make demo ARGS=--json` prints is JSON and nothing else.
 say = @printf '\n== %s\n' '$(1)' >&2
 
 .PHONY: help demo droplist test soak fuzz mutants bench lint docs setup build generate install advisories clean cargo-deny \
-	$(addprefix test-,fmt clippy doc rust phpunit phpt c e2e deny)
+	minimal semver package build-demo $(addprefix test-,fmt clippy doc rust phpunit phpt c e2e deny msrv)
 
 help:
 	@echo 'make demo        a whole drop day from PHP; prints what became of every backorder and cent'
@@ -46,7 +50,7 @@ help:
 	@echo 'make droplist    a list of a million names: imported, searched and counted while you look'
 	@echo '                 (ARGS="--count 200000 ^shop": other sizes and patterns)'
 	@echo 'make test        everything: Rust, PHP, C, C++, docs, licences; ends with "passed: ..."'
-	@echo '                 one step alone: make test-{fmt,clippy,doc,rust,phpunit,phpt,c,e2e,deny}'
+	@echo '                 one step alone: make test-{fmt,clippy,doc,rust,phpunit,phpt,c,e2e,deny,msrv}'
 	@echo 'make soak        many simulated histories of crashes, repeats and short money'
 	@echo '                 (HISTORIES=100000 how many, SEED=1 the first)'
 	@echo 'make fuzz        broken droplists, patterns, answers and commands; needs a nightly compiler'
@@ -58,11 +62,14 @@ help:
 	@echo 'make docs        the Rust reference, in target/doc'
 	@echo 'make generate    rewrite what is made from the code: docs/errors.md, include/backorder.h'
 	@echo 'make install     the C library, its header and backorder.pc, into PREFIX (/usr/local)'
+	@echo 'make minimal     builds with the lowest versions of the dependencies; needs a nightly compiler'
+	@echo 'make package     builds each package from what would be uploaded'
+	@echo 'make semver      compares the Rust packages with the last tag; needs cargo-semver-checks'
 	@echo 'make advisories  known vulnerabilities of the dependencies (needs network)'
 	@echo 'make setup       install what the machine lacks (Debian, Ubuntu); the others call it'
 	@echo 'make clean       remove everything that was built'
 
-demo: build
+demo: build-demo
 	$(call say,demo)
 	@DB=$(DB) php-ext/demo/run $(ARGS)
 
@@ -70,9 +77,11 @@ droplist: setup
 	@cargo run --release --locked --quiet -p backorder-tests --bin droplist-demo -- $(ARGS)
 
 test: setup $(addprefix test-,$(STEPS))
-	@if $(HAS_DENY); then printf '\npassed: %s\n' '$(STEPS)'; else \
-	    printf '\npassed: %s\nnot run: deny (cargo-deny could not be installed)\n' \
-	        '$(filter-out deny,$(STEPS))'; fi
+	@passed=' $(STEPS) '; missing=''; \
+	lacks() { passed=$${passed/ $$1 / }; missing="$$missing\nnot run: $$1 ($$2)"; }; \
+	$(HAS_DENY) || lacks deny 'cargo-deny could not be installed'; \
+	[ -n '$(MSRV_RUST)' ] || lacks msrv 'rustup toolchain install $(MSRV) --profile minimal'; \
+	passed=$${passed# }; printf "\npassed: %s$$missing\n" "$${passed% }"
 
 soak: setup
 	@cargo run --release --locked --quiet -p backorder-tests --bin soak -- $(HISTORIES) $(SEED)
@@ -118,8 +127,36 @@ build: setup
 	$(call say,build)
 	@cargo build --workspace --locked
 
+# The demo needs the extension, the simulator and the maker of droplists, and nothing else.
+build-demo: setup
+	$(call say,build)
+	@cargo build --locked --no-default-features --features ispapi-client/sim,backorder-tests/corpus \
+	    -p backorder-php -p ispapi-client -p backorder-tests \
+	    --lib --bin ispapi-sim --bin droplist-corpus
+
 generate: setup
 	@cargo run --quiet -p backorder-tests --bin reference
+
+# What docs/releasing.md asks for before a version is made.
+minimal: setup
+	@rustup toolchain list 2>/dev/null | grep -q '^nightly' || { \
+	    echo 'make minimal needs a nightly compiler: rustup toolchain install nightly' >&2; exit 1; }
+	@rm -rf $(TARGET)/minimal/tree && mkdir -p $(TARGET)/minimal/tree
+	@git ls-files -z | tar -c --null -T - | tar -x -C $(TARGET)/minimal/tree
+	@cd $(TARGET)/minimal/tree && rm Cargo.lock && \
+	    cargo +nightly update --quiet -Z direct-minimal-versions && \
+	    CARGO_TARGET_DIR=$(TARGET)/minimal cargo check --workspace --all-targets --locked
+
+package: setup
+	@cargo package --workspace --locked --allow-dirty
+
+semver: setup
+	@cargo semver-checks --version >/dev/null 2>&1 || { \
+	    echo 'make semver needs cargo-semver-checks:' >&2; \
+	    echo '  cargo install cargo-semver-checks --locked' >&2; exit 1; }
+	@last=$$(git describe --tags --abbrev=0 --match 'v*' 2>/dev/null) || { \
+	    echo 'make semver: nothing is released yet, so there is nothing to compare with' >&2; exit 1; }; \
+	cargo semver-checks --baseline-rev "$$last" -p backorder-core -p ispapi-client
 
 # The C library alone; DESTDIR is put before every path, for packagers.
 PREFIX ?= /usr/local
@@ -186,6 +223,14 @@ test-c: build
 test-e2e: build
 	$(call say,demo end to end)
 	@php-ext/demo/run --check
+
+# The oldest Rust that is promised builds everything; its compiler is not installed for this.
+test-msrv: setup
+	$(call say,Rust $(MSRV))
+	@if [ -n '$(MSRV_RUST)' ]; then \
+	    cargo '+$(MSRV_RUST)' check --workspace --locked --target-dir $(TARGET)/msrv; \
+	else \
+	    echo 'not run: Rust $(MSRV) is not installed (rustup toolchain install $(MSRV))'; fi
 
 test-deny: cargo-deny
 	$(call say,dependencies)

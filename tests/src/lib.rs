@@ -1,6 +1,6 @@
 //! Scenarios, simulation, models and whatever the tests share.
 
-#[cfg(feature = "all")]
+#[cfg(feature = "corpus")]
 pub mod corpus;
 pub mod scenario;
 pub mod simulation;

@@ -138,6 +138,27 @@ fn lines_are_at_most_100_columns() {
     none("lines longer than 100 columns", long);
 }
 
+/// But for tables, what a program printed (a fence marked `text`), and the name of a mutant.
+#[test]
+fn pages_are_at_most_100_columns() {
+    let mut long = Vec::new();
+    for source in sources().into_iter().filter(|source| source.path.ends_with(".md")) {
+        let mut fence = None;
+        for (index, line) in source.text.lines().enumerate() {
+            let columns = line.chars().count();
+            if let Some(language) = line.trim_start().strip_prefix("```") {
+                fence = if fence.is_some() { None } else { Some(language) };
+            }
+            let is_mutant = line.starts_with("- `") && line.ends_with('`');
+            let is_free = line.starts_with('|') || is_mutant || fence == Some("text");
+            if columns > COLUMNS_MAX && !is_free {
+                long.push(format!("{}:{}: {columns} columns", source.path, index + 1));
+            }
+        }
+    }
+    none("lines of Markdown longer than 100 columns", long);
+}
+
 #[test]
 fn files_are_at_most_700_lines() {
     let lines = |source: Source| (source.text.lines().count(), source.path);
@@ -375,6 +396,25 @@ fn links_between_pages_lead_somewhere() {
         }
     }
     none("links to files that are not there", dead);
+}
+
+#[test]
+fn what_is_said_of_the_oldest_rust_is_one_number() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let oldest = manifest.split("rust-version = \"").nth(1).unwrap().split('"').next().unwrap();
+    let said = Regex::new(r"Rust\]?(?:\([^)]*\))? (\d+\.\d+)").unwrap();
+    let mut wrong = Vec::new();
+    for page in sources().into_iter().filter(|source| source.path.ends_with(".md")) {
+        let others = said.captures_iter(&page.text).filter(|found| found[1] != *oldest);
+        wrong.extend(others.map(|found| format!("{}: {}, not {oldest}", page.path, &found[1])));
+    }
+    none("another oldest Rust than `rust-version`", wrong);
+}
+
+#[test]
+fn a_hosted_ci_calls_what_everyone_calls() {
+    let workflow = fs::read_to_string(root().join(".github/workflows/ci.yml")).unwrap();
+    assert!(workflow.contains("run: .ci/run\n"), "the workflow does not call .ci/run");
 }
 
 #[test]

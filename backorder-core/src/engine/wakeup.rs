@@ -252,7 +252,7 @@ impl Engine {
     }
 }
 
-/// Whether the life that asked for the effect is over without the name.
+/// Whether the life that asked for the effect was cancelled or deleted, or is not kept any more.
 fn has_ended(record: &Backorder, entry: &OutboxEntry) -> bool {
     let life = record.life(entry.effect.id.life);
     let status = life.and_then(|life| record.stage_of(life).status());

@@ -251,7 +251,8 @@ pub enum Action {
         expires_on: NaiveDate,
         /// Its next due and next invoice date.
         due_on: NaiveDate,
-        /// The currency whose renewal price is the recurring amount; none if there is no price.
+        /// The client's currency: its renewal price is the recurring amount, which is left out
+        /// where billing has no such price.
         currency: Currency,
     },
     /// Send a message to the client.

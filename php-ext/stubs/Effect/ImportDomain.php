@@ -28,6 +28,6 @@ final class ImportDomain implements Effect
     public readonly string $expiresOn;
     /** Its next due and next invoice date. */
     public readonly string $dueOn;
-    /** The currency whose renewal price is the recurring amount. */
+    /** The client's; its renewal price is the recurring amount, left out where there is none. */
     public readonly string $currency;
 }

@@ -185,16 +185,12 @@ fn write_document(text: &str, record: &Record) -> String {
         version_of("cargo", &["mutants", "--version"]),
         version_of("rustc", &["--version"]),
     );
-    let mut sums: BTreeMap<&str, Row> = BTreeMap::new();
+    let mut sums: BTreeMap<String, Row> = BTreeMap::new();
     for (name, row) in &record.rows {
         document += &row.line(name);
-        let parts = match name.split('/').next() {
-            Some("engine") => Some("engine, all files"),
-            Some("book") => Some("book, all files"),
-            _ => None,
-        };
-        for part in parts.into_iter().chain(["total"]) {
-            let sum = sums.remove(part).unwrap_or_default();
+        let room = name.split('/').next().unwrap_or_default();
+        for part in [format!("sum of {room}"), "total".to_owned()] {
+            let sum = sums.remove(&part).unwrap_or_default();
             sums.insert(part, sum.plus(row));
         }
     }
