@@ -1575,12 +1575,11 @@ backorder_result backorder_engine_invoice_changed(const struct backorder_engine 
 
 /**
  * The next instant at which a cycle can change or ask anything, so that a program can sleep till
- * then: never later than a change. `BACKORDER_TIME_NONE` when nothing will happen by time alone.
- *
- * The book is taken without `const` because its index of instants is brought up to date.
+ * then: never later than a change, and `now` only where a cycle now decides something.
+ * `BACKORDER_TIME_NONE` when nothing will happen by time alone.
  */
 backorder_result backorder_engine_next_wakeup(const struct backorder_engine *engine,
-                                              struct backorder_book *book,
+                                              const struct backorder_book *book,
                                               int64_t now,
                                               int64_t *out);
 

@@ -38,7 +38,7 @@
 //!
 //! // Three days before the drop the price is held; nothing is due before.
 //! assert_eq!(
-//!     engine.next_wakeup(&mut book, at("2027-01-09T12:00:00Z")),
+//!     engine.next_wakeup(&book, at("2027-01-09T12:00:00Z")),
 //!     Some(at("2027-01-10T19:00:00Z"))
 //! );
 //! engine.cycle(&mut book, at("2027-01-10T19:00:00Z"));
@@ -90,7 +90,7 @@ pub use advice::views::{
     tariffs,
 };
 pub use book::{Book, Funds, check_record};
-pub use engine::{Actor, DateSource, Engine, ListId, Listing, Placement};
+pub use engine::{Actor, DateSource, Engine, ListId, Listing, Placement, Timer};
 pub use record::backorder::{
     Asked, Backorder, Cause, EffectReport, Hold, Invoice, Life, Missing, OutboxEntry, Progress,
     Reason, Shortage, Submission, Waiting,

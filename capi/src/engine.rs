@@ -312,20 +312,19 @@ pub extern "C" fn backorder_engine_invoice_changed(
 }
 
 /// The next instant at which a cycle can change or ask anything, so that a program can sleep till
-/// then: never later than a change. `BACKORDER_TIME_NONE` when nothing will happen by time alone.
-///
-/// The book is taken without `const` because its index of instants is brought up to date.
+/// then: never later than a change, and `now` only where a cycle now decides something.
+/// `BACKORDER_TIME_NONE` when nothing will happen by time alone.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_engine_next_wakeup(
     engine: Option<&backorder_engine>,
-    book: Option<&mut backorder_book>,
+    book: Option<&backorder_book>,
     now: i64,
     out: Option<&mut MaybeUninit<i64>>,
 ) -> backorder_result {
     fence(|| {
         let (engine, out) = (&given(engine, "engine")?.0, given(out, "out")?);
         let (book, now) = (given(book, "book")?, convert::instant(now, "now")?);
-        out.write(convert::seconds(book.change(|book| engine.next_wakeup(book, now))?));
+        out.write(convert::seconds(engine.next_wakeup(book.read()?, now)));
         Ok(())
     })
 }

@@ -225,8 +225,8 @@ impl Engine {
         Ok(ClientForecast(self.0.forecast(&book.0, client, &zone, now, horizon)?))
     }
 
-    pub fn next_wakeup(&self, book: &mut Book, now: i64) -> Result<Option<i64>, Refused> {
-        let wakeup = self.0.next_wakeup(&mut book.0, instant(now)?);
+    pub fn next_wakeup(&self, book: &Book, now: i64) -> Result<Option<i64>, Refused> {
+        let wakeup = self.0.next_wakeup(&book.0, instant(now)?);
         Ok(wakeup.map(|at| at.timestamp()))
     }
 }

@@ -134,6 +134,7 @@ mirror! {
         Overdue = "overdue",
         Ask = "ask",
         Told = "told",
+        Finished = "finished",
     }
 }
 

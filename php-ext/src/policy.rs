@@ -67,6 +67,11 @@ impl Policy {
     }
 
     #[php(getter)]
+    pub fn account_spacing(&self) -> i64 {
+        self.0.account_spacing.num_seconds()
+    }
+
+    #[php(getter)]
     pub fn report_grace(&self) -> i64 {
         self.0.report_grace.num_seconds()
     }
@@ -174,6 +179,7 @@ impl Policy {
         missingSpan: Option<i64>,
         missingGrace: Option<i64>,
         askSpacing: Option<i64>,
+        accountSpacing: Option<i64>,
         reportGrace: Option<i64>,
         reportHorizon: Option<i64>,
         clockTolerance: Option<i64>,
@@ -203,6 +209,7 @@ impl Policy {
         set_time(&mut policy.missing_span, "missing_span", missingSpan)?;
         set_time(&mut policy.missing_grace, "missing_grace", missingGrace)?;
         set_time(&mut policy.ask_spacing, "ask_spacing", askSpacing)?;
+        set_time(&mut policy.account_spacing, "account_spacing", accountSpacing)?;
         set_time(&mut policy.report_grace, "report_grace", reportGrace)?;
         set_time(&mut policy.report_horizon, "report_horizon", reportHorizon)?;
         set_time(&mut policy.clock_tolerance, "clock_tolerance", clockTolerance)?;

@@ -228,8 +228,8 @@ final class Engine
     }
 
     /**
-     * The next instant at which a cycle has something to do; null: only an event changes
-     * anything.
+     * The next instant at which a cycle has something to do, or an account is to be read again;
+     * null: only an event changes anything.
      */
     public function nextWakeup(Book $book, int $now): ?int
     {

@@ -81,4 +81,6 @@ enum Event: string
     case Ask = 'ask';
     /** A client is told of short funds. */
     case Told = 'told';
+    /** Nothing is awaited any more: the record is finished by time alone. */
+    case Finished = 'finished';
 }

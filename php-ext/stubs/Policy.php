@@ -17,6 +17,7 @@ final class Policy
     public readonly int $missingSpan;
     public readonly int $missingGrace;
     public readonly int $askSpacing;
+    public readonly int $accountSpacing;
     public readonly int $reportGrace;
     public readonly int $reportHorizon;
     public readonly int $clockTolerance;
@@ -62,6 +63,8 @@ final class Policy
      * @param ?int $missingSpan over how much time at least those polls must stretch
      * @param ?int $missingGrace how long after the drop a missing application may end the backorder
      * @param ?int $askSpacing the least time between two questions of the same sort
+     * @param ?int $accountSpacing how long after an account was read a backorder that waits for
+     *                             money wants it read again
      * @param ?int $reportGrace how long a changing effect without a report is left alone
      * @param ?int $reportHorizon after how long an unreported effect no longer keeps a record open
      * @param ?int $clockTolerance how far the registrar's clock may be off ours
@@ -93,6 +96,7 @@ final class Policy
         ?int $missingSpan = null,
         ?int $missingGrace = null,
         ?int $askSpacing = null,
+        ?int $accountSpacing = null,
         ?int $reportGrace = null,
         ?int $reportHorizon = null,
         ?int $clockTolerance = null,

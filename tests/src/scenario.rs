@@ -157,7 +157,7 @@ impl Story {
                 world.reload_unless_stale().map_err(fail)?;
             }
             let mut words = Words::of(line);
-            read_line(&mut world, &mut words, fresh).map_err(fail)?;
+            read_line(&mut world, &mut words).map_err(fail)?;
             words.end().map_err(fail)?;
             if !fresh && !line.starts_with("expect ") {
                 explained::hold(&world).map_err(fail)?;
@@ -171,7 +171,7 @@ impl Story {
     }
 }
 
-fn read_line(world: &mut World, words: &mut Words, fresh: bool) -> Result<(), String> {
+fn read_line(world: &mut World, words: &mut Words) -> Result<(), String> {
     let first = words.next("a statement")?;
     match first.as_str() {
         "at" => world.now = words.instant()?,
@@ -199,7 +199,7 @@ fn read_line(world: &mut World, words: &mut Words, fresh: bool) -> Result<(), St
             let step = step(world, words)?;
             world.meanwhile(&step)?;
         }
-        "expect" => expect::check(world, words, fresh)?,
+        "expect" => expect::check(world, words)?,
         _ => {
             let step = step_of(world, &first, words)?;
             world.act(&step)?;

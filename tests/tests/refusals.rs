@@ -278,10 +278,8 @@ fn instants_outside_of_the_years_1_to_9999_are_refused() {
         }
         // A clock that is far off is taken for the nearest second that can be stored.
         engine.cycle(&mut book, far);
-        let _ = (
-            engine.next_wakeup(&mut book, far),
-            engine.set_account(&mut book, reading(7, 1, 0), far),
-        );
+        let _ =
+            (engine.next_wakeup(&book, far), engine.set_account(&mut book, reading(7, 1, 0), far));
     }
     let (engine, mut book) = (engine(), Book::new());
     engine.set_account(&mut book, reading(7, 5000, 0), now()).unwrap();

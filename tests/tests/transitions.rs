@@ -84,6 +84,7 @@ const RULES: &[(Event, &[(&str, &str)])] = &[
     (Event::Overdue, &[("PROCESSING AUCTION-PENDING", "FAILED")]),
     (Event::Ask, &[]),
     (Event::Told, &[]),
+    (Event::Finished, &[]),
 ];
 
 type Pairs = BTreeMap<(String, &'static str), BTreeSet<String>>;
@@ -196,6 +197,7 @@ fn record(stage: Stage, needs: Needs, now: DateTime<Utc>) -> Option<Backorder> {
         name: name(),
         revision: 9,
         deleted_at: (stage == Stage::Deleted).then_some(now),
+        finished_at: None,
         present: Life {
             number: 1,
             kind: BackorderKind::Full,

@@ -188,6 +188,7 @@ mod tests {
             name: DomainName::parse(name, &TldSet::first_dot()).unwrap(),
             revision: 1,
             deleted_at: None,
+            finished_at: None,
             present: Life::placed(1, BackorderKind::Full, dates, at("2027-01-01T00:00:00Z")),
             past: Boxed::default(),
             outbox: Boxed::default(),

@@ -44,6 +44,9 @@ pub fn check_record(record: &Backorder) -> Result<(), Error> {
     if record.deleted_at.is_some() && life.hold.is_some() {
         return refuse(format!("backorder {} is deleted and has a hold", record.id));
     }
+    if record.finished_at.is_some() && !record.is_over() {
+        return refuse(format!("backorder {} is finished and {status}", record.id));
+    }
     let must_hold = matches!(status, Status::Active | Status::Processing | Status::AuctionPending);
     let must_not_hold = matches!(
         status,
@@ -74,7 +77,8 @@ pub fn check_record(record: &Backorder) -> Result<(), Error> {
     }
     let of_lives = record.lives().flat_map(instants_of);
     let of_outbox = record.outbox.iter().flat_map(|entry| [entry.asked_at, entry.sent_at]);
-    let mut instants = record.deleted_at.into_iter().chain(of_lives).chain(of_outbox);
+    let mut instants =
+        record.deleted_at.into_iter().chain(record.finished_at).chain(of_lives).chain(of_outbox);
     if let Some(at) = instants.find(|at| !is_in_range(*at)) {
         let message = format!("backorder {} has {at}, outside of the years 1 to 9999", record.id);
         return Err(Error::new(ErrorKind::RowInvalid, record.id, message));

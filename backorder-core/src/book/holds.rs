@@ -110,6 +110,7 @@ mod tests {
             name: DomainName::parse("name.com", &TldSet::first_dot()).unwrap(),
             revision: 1,
             deleted_at: None,
+            finished_at: None,
             present,
             past: Boxed::default(),
             outbox: Boxed::default(),

@@ -58,8 +58,10 @@ pub struct Book {
     claims: BTreeMap<DomainName, Vec<Claim>>,
     /// When a cycle must look at what, in whole seconds since 1970.
     due: BTreeSet<(i64, BackorderId)>,
-    /// Clients of whom every open record must be looked at.
+    /// Clients of whom every open record must be looked at: money came or was freed.
     awake: BTreeSet<PartKey>,
+    /// Records whose due instant changed without a decision about them.
+    moved: BTreeSet<(PartKey, BackorderId)>,
     indexed_for: Option<u64>,
     /// The latest instant anything was decided or looked at: due instants assume it.
     latest: Option<DateTime<Utc>>,
@@ -115,16 +117,33 @@ impl Book {
             return Err(Error::new(ErrorKind::DuplicateRow, client, message));
         }
         part.set_account(account);
-        self.wake(key);
         Ok(())
     }
 
-    /// Takes in a record as it was stored.
+    /// Takes in a record of which is not known when a cycle must look at it: the next one does.
     ///
     /// # Errors
     /// `DuplicateRow` when its id is in the book already, or one of its references is another's;
     /// `RowInvalid` when it contradicts itself (see [`check_record`]).
     pub fn insert(&mut self, record: Backorder) -> Result<(), Error> {
+        self.insert_new(record, Some(AT_ONCE))
+    }
+
+    /// Takes in a record as it was stored, with the instant that [`Book::due_of`] gave for it; none
+    /// when nothing happens to it by time. A cycle before that instant does not look at it, so that
+    /// the first cycle of a book costs what is due, not what is in it.
+    ///
+    /// # Errors
+    /// As [`Book::insert`].
+    pub fn insert_due(
+        &mut self,
+        record: Backorder,
+        due_at: Option<DateTime<Utc>>,
+    ) -> Result<(), Error> {
+        self.insert_new(record, due_at.map(second))
+    }
+
+    fn insert_new(&mut self, record: Backorder, due: Option<i64>) -> Result<(), Error> {
         check_record(&record)?;
         if self.owners.contains_key(&record.id) {
             let message = format!("backorder {} is in the book already", record.id);
@@ -135,7 +154,7 @@ impl Book {
             life.references().try_for_each(|reference| self.check_holder(reference, own))?;
         }
         let key = self.key_of(record.client);
-        self.put_due(key, Box::new(record), Some(AT_ONCE));
+        self.put_due(key, Box::new(record), due);
         Ok(())
     }
 
@@ -177,6 +196,7 @@ impl Book {
     pub fn forget(&mut self, client: ClientId) {
         let Some(key) = self.clients.remove(&client) else { return };
         self.awake.remove(&key);
+        self.moved.retain(|(moved, _)| *moved != key);
         self.vacant.push(key);
         let part = std::mem::take(self.part_mut(key));
         for (record, due) in part.into_records() {
@@ -349,18 +369,10 @@ impl Book {
         Some(AccountStep { expected_revision, revision: expected_revision + 1 })
     }
 
-    /// Stores a record and the instant at which a cycle must look at it next, in place of what was
-    /// there. A look that is due already stays due: funds or price may be other than then.
-    pub(crate) fn put(
-        &mut self,
-        key: PartKey,
-        record: Box<Backorder>,
-        due: Option<DateTime<Utc>>,
-        now: DateTime<Utc>,
-    ) {
-        let pending = self.part(key).due_of(record.id);
-        let pending = pending.filter(|pending| *pending <= now.timestamp());
-        self.put_due(key, record, pending.into_iter().chain(due.map(second)).min());
+    /// Stores a record in place of what was there; when a cycle must look at it is set apart.
+    pub(crate) fn put(&mut self, key: PartKey, record: Box<Backorder>) {
+        self.moved.remove(&(key, record.id));
+        self.put_due(key, record, None);
     }
 
     fn put_due(&mut self, key: PartKey, record: Box<Backorder>, due: Option<i64>) {
@@ -383,12 +395,50 @@ impl Book {
         }
     }
 
-    /// Sets when a cycle must look at a record next.
-    pub(crate) fn set_due(&mut self, key: PartKey, id: BackorderId, due: Option<DateTime<Utc>>) {
+    /// When a cycle must look at a record next: what a store keeps as its `due_at`. None when
+    /// nothing happens to it by time, or there is no such record.
+    ///
+    /// Of a record that came in by [`Book::insert`] and that no cycle has looked at, an instant that
+    /// is past.
+    pub fn due_of(&self, id: BackorderId) -> Option<DateTime<Utc>> {
+        let part = self.owner(id)?;
+        match part.due_of(id)? {
+            AT_ONCE => Some(part.get(id)?.present.updated_at),
+            due => Some(instant(due)),
+        }
+    }
+
+    /// The records of a client whose due instant changed since this was last asked, though nothing
+    /// was decided about them, with that instant: a store writes `due_at` alone, without revision
+    /// or log entry.
+    pub fn take_moved(&mut self, client: ClientId) -> Vec<(BackorderId, Option<DateTime<Utc>>)> {
+        let Some(key) = self.clients.get(&client).copied() else { return Vec::new() };
+        let all = (key, BackorderId(0))..=(key, BackorderId(u64::MAX));
+        let moved: Vec<_> = self.moved.range(all).copied().collect();
+        let taken = moved.into_iter().map(|entry| {
+            self.moved.remove(&entry);
+            (entry.1, self.due_of(entry.1))
+        });
+        taken.collect()
+    }
+
+    /// Sets when a cycle must look at a record next; whether that is another instant than before.
+    pub(crate) fn set_due(
+        &mut self,
+        key: PartKey,
+        id: BackorderId,
+        due: Option<DateTime<Utc>>,
+    ) -> bool {
         let due = due.map(second);
-        let Some(slot) = self.part_mut(key).slot_mut(id) else { return };
+        let Some(slot) = self.part_mut(key).slot_mut(id) else { return false };
         let old = std::mem::replace(&mut slot.due, due);
         self.index_due(id, old, due);
+        old != due
+    }
+
+    /// Remembers that a due instant changed without a decision.
+    pub(crate) fn note_moved(&mut self, key: PartKey, id: BackorderId) {
+        self.moved.insert((key, id));
     }
 
     fn index_due(&mut self, id: BackorderId, old: Option<i64>, new: Option<i64>) {
@@ -418,12 +468,19 @@ impl Book {
         self.awake.remove(&key);
     }
 
-    /// Makes the next cycle look at everything, if it was indexed under other prices or leads, or
-    /// at a later time than `now`: a clock was set back.
+    /// Whether due instants were set under another policy or other prices, or at a later time than
+    /// `now`: a clock was set back.
+    pub(crate) fn is_outdated(&self, fingerprint: u64, now: DateTime<Utc>) -> bool {
+        self.indexed_for.is_some_and(|known| known != fingerprint)
+            || self.latest.is_some_and(|latest| now < latest)
+    }
+
+    /// Makes the next cycle look at everything, if due instants are outdated.
     pub(crate) fn index_for(&mut self, fingerprint: u64, now: DateTime<Utc>) {
-        let was_set_back = self.latest.replace(now).is_some_and(|latest| now < latest);
-        let is_same = self.indexed_for.replace(fingerprint) == Some(fingerprint);
-        if is_same && !was_set_back {
+        let is_outdated = self.is_outdated(fingerprint, now);
+        self.latest = Some(now);
+        self.indexed_for = Some(fingerprint);
+        if !is_outdated {
             return;
         }
         self.due.clear();
@@ -435,45 +492,53 @@ impl Book {
         }
     }
 
-    /// Takes out what is due at `now`, by client and id; the caller sets when to look again.
-    pub(crate) fn take_due(&mut self, now: DateTime<Utc>) -> Vec<DueRecord> {
-        let mut taken = Vec::new();
-        while let Some((second, id)) = self.due.first().copied() {
-            if second > now.timestamp() {
-                break;
-            }
-            self.due.pop_first();
-            let Some(key) = self.owners.get(&id).copied() else { continue };
-            let part = self.part_mut(key);
-            if let Some(slot) = part.slot_mut(id) {
-                slot.due = None;
-                let client = slot.record.client;
-                taken.push(DueRecord { client, id, key });
-            }
-        }
-        for key in std::mem::take(&mut self.awake) {
+    /// What is due at `now`, by client and id, with all that is open of clients who are awake, who
+    /// are not any more; the caller sets when to look again.
+    pub(crate) fn due_now(&mut self, now: DateTime<Utc>) -> Vec<DueRecord> {
+        let awake = std::mem::take(&mut self.awake);
+        let due = self.due.range(..=(now.timestamp(), BackorderId(u64::MAX)));
+        let mut due: Vec<DueRecord> = due
+            .filter_map(|(_, id)| {
+                let key = self.owners.get(id).copied()?;
+                let client = self.part(key).get(*id)?.client;
+                Some(DueRecord { client, id: *id, key })
+            })
+            .collect();
+        for key in awake {
             let open = self.part(key).records().filter(|record| record.is_open());
-            taken.extend(open.map(|record| DueRecord {
-                client: record.client,
-                id: record.id,
-                key,
-            }));
+            due.extend(open.map(|record| DueRecord { client: record.client, id: record.id, key }));
         }
-        taken.sort_unstable();
-        taken.dedup();
-        taken
+        due.sort_unstable();
+        due.dedup();
+        due
     }
 
-    /// The first due instant of all.
-    pub(crate) fn first_due(&self) -> Option<DateTime<Utc>> {
-        let (due, _) = self.due.first()?;
-        Some(DateTime::from_timestamp(*due, 0).unwrap_or(DateTime::<Utc>::MIN_UTC))
+    /// The parts of all clients.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = &ClientBook> {
+        self.clients.values().map(|key| self.part(*key))
+    }
+
+    /// The parts of clients of whom everything open must be looked at.
+    pub(crate) fn awake_parts(&self) -> impl Iterator<Item = &ClientBook> {
+        self.awake.iter().map(|key| self.part(*key))
+    }
+
+    /// Every record with the instant at which a cycle must look at it, the earliest first.
+    pub(crate) fn by_due(&self) -> impl Iterator<Item = (DateTime<Utc>, &ClientBook, &Backorder)> {
+        self.due.iter().filter_map(|(due, id)| {
+            let part = self.owner(*id)?;
+            Some((instant(*due), part, part.get(*id)?))
+        })
     }
 }
 
 /// Same on every machine. Names that collide only cost a comparison.
 fn hash_of(name: &DomainName) -> u64 {
     xxh3_64(name.as_str().as_bytes())
+}
+
+fn instant(second: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(second, 0).unwrap_or(DateTime::<Utc>::MIN_UTC)
 }
 
 /// The first whole second that is not before an instant: an engine's time has no others.

@@ -30,6 +30,7 @@ fn record(id: u64, client: u64) -> Backorder {
         name: name(),
         revision: 1,
         deleted_at: None,
+        finished_at: None,
         present,
         past: Boxed::default(),
         outbox: Boxed::default(),
@@ -37,7 +38,11 @@ fn record(id: u64, client: u64) -> Backorder {
 }
 
 fn due(book: &mut Book, now: i64) -> Vec<u64> {
-    book.take_due(at(now)).into_iter().map(|due| due.id.0).collect()
+    let due = book.due_now(at(now));
+    due.iter().for_each(|due| {
+        book.set_due(due.key, due.id, None);
+    });
+    due.into_iter().map(|due| due.id.0).collect()
 }
 
 #[test]
@@ -67,24 +72,41 @@ fn a_forgotten_client_leaves_nothing_and_the_place_serves_another() {
 }
 
 #[test]
-fn a_look_is_due_from_its_second_on_and_one_that_is_due_stays_due() {
+fn a_record_is_due_from_its_second_on() {
     let mut book = Book::new();
-    book.insert(record(1, 7)).unwrap();
-    let key = book.key_of(ClientId(7));
-    let put = |book: &mut Book, due: i64, now: i64| {
-        book.put(key, Box::new(record(1, 7)), Some(at(due)), at(now));
-    };
-    put(&mut book, 100, 50);
-    assert_eq!(due(&mut book, 49), [1], "it was due at once before it was decided about");
-    put(&mut book, 100, 50);
-    assert_eq!(due(&mut book, 99), [0; 0]);
-    put(&mut book, 200, 99);
-    assert_eq!(due(&mut book, 100), [0; 0], "what was not due yet moves");
-    put(&mut book, 150, 100);
-    put(&mut book, 300, 150);
-    assert_eq!(due(&mut book, 150), [1], "what was due stays");
-    book.set_due(key, BackorderId(1), Some(at(400) + TimeDelta::milliseconds(1)));
-    assert_eq!(book.first_due(), Some(at(401)), "the first whole second not before it");
+    book.insert_due(record(1, 7), Some(at(100))).unwrap();
+    book.insert_due(record(2, 7), None).unwrap();
+    let (key, id) = (book.key_of(ClientId(7)), BackorderId(1));
+    assert_eq!((book.due_of(id), book.due_of(BackorderId(2))), (Some(at(100)), None));
+    assert_eq!((due(&mut book, 99), due(&mut book, 100)), (vec![], vec![1]));
+    assert_eq!(due(&mut book, 101), [0; 0], "nobody has said when to look again");
+    book.set_due(key, id, Some(at(400) + TimeDelta::milliseconds(1)));
+    assert_eq!(book.due_of(id), Some(at(401)), "the first whole second not before it");
+    book.put(key, Box::new(record(1, 7)));
+    assert_eq!((book.due_of(id), due(&mut book, 500)), (None, vec![]), "set apart");
+    book.insert(record(3, 7)).unwrap();
+    assert_eq!(book.due_of(BackorderId(3)), Some(at(0)), "past, until a cycle has looked");
+    assert_eq!(book.due_of(BackorderId(4)), None);
+}
+
+#[test]
+fn what_moved_without_a_decision_is_told_once_and_by_client() {
+    let mut book = Book::new();
+    for (id, client) in [(1, 7), (2, 7), (3, 8)] {
+        book.insert_due(record(id, client), Some(at(100))).unwrap();
+    }
+    let (seven, eight) = (book.key_of(ClientId(7)), book.key_of(ClientId(8)));
+    for (key, id) in [(seven, 1), (seven, 2), (eight, 3)] {
+        assert!(book.set_due(key, BackorderId(id), Some(at(200))));
+        assert!(!book.set_due(key, BackorderId(id), Some(at(200))), "the same again");
+        book.note_moved(key, BackorderId(id));
+    }
+    book.put(seven, Box::new(record(2, 7)));
+    assert_eq!(book.take_moved(ClientId(7)), [(BackorderId(1), Some(at(200)))], "2 is decided");
+    assert_eq!((book.take_moved(ClientId(7)), book.take_moved(ClientId(9))), (vec![], vec![]));
+    book.forget(ClientId(8));
+    book.insert(record(3, 8)).unwrap();
+    assert_eq!(book.take_moved(ClientId(8)), [], "forgotten with the client");
 }
 
 #[test]

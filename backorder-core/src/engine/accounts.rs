@@ -41,6 +41,8 @@ impl Engine {
         check_account(&account)?;
         let Some(old) = book.account(client) else {
             book.insert_account(account)?;
+            let key = book.key_of(client);
+            book.wake(key);
             let step = AccountStep { expected_revision: 0, revision: 1 };
             return Ok(vec![account_decision(client, step, now)]);
         };

@@ -15,6 +15,7 @@ use crate::values::id::BackorderId;
 
 use super::draft::Draft;
 use super::observe::{Judgement, Reported};
+use super::timetable::wants_import;
 use super::{Engine, whole_seconds};
 
 impl Engine {
@@ -239,7 +240,7 @@ impl Engine {
         if life.status == Status::PendingPayment && is_paid && life.progress.domain.is_some() {
             draft.to(Status::Successful);
         }
-        if self.wants_import(draft.life()) {
+        if wants_import(draft.life()) {
             self.import(book, draft);
         }
     }

@@ -6,12 +6,14 @@ use crate::book::{Book, ClientBook, DueRecord, PartKey};
 use crate::record::backorder::{Backorder, Cause, Rank, Shortage, Submission};
 use crate::record::decision::Decision;
 use crate::record::effect::{Action, EffectKind};
+use crate::record::funds::Account;
 use crate::record::message::{Message, Topic};
-use crate::record::outcome::InvoiceState;
 use crate::rules::lifecycle::{Event, Status};
 use crate::values::id::BackorderId;
+use crate::values::money::Money;
 
 use super::draft::Draft;
+use super::timetable::{Reached, Timer, wants_domain};
 use super::{Engine, whole_seconds};
 
 /// Each round ends, funds, submits or asks at least once for some record, and none of these can
@@ -35,7 +37,7 @@ impl Engine {
     pub fn cycle(&self, book: &mut Book, now: DateTime<Utc>) -> Vec<Decision> {
         let now = whole_seconds(now);
         book.index_for(self.fingerprint, now);
-        let due = book.take_due(now);
+        let due = book.due_now(now);
         let mut decisions = Vec::with_capacity(due.len());
         for of_client in due.chunk_by(|one, other| one.client == other.client) {
             self.cycle_client(book, of_client, now, &mut decisions);
@@ -77,13 +79,7 @@ impl Engine {
             .collect();
         decisions.extend(self.tell_of_short_funds(book, key, &looked_at, &fell_back, now));
         for id in looked_at {
-            let part = book.part(key);
-            // What was decided about last has its next look already.
-            let is_set = part.due_of(id).is_some_and(|due| due > now.timestamp());
-            if let Some(record) = part.get(id).filter(|_| !is_set) {
-                let next = self.wakeup(record, now);
-                book.set_due(key, id, next);
-            }
+            self.look_again(book, key, id, now);
         }
         book.rest(key);
     }
@@ -119,9 +115,9 @@ impl Engine {
         now: DateTime<Utc>,
     ) -> Option<Draft> {
         let life = &record.present;
-        let dates = life.dates?;
+        let timers = self.timers(part, record, now);
         match record.stage().status()? {
-            Status::Requested if now > dates.grace_ends(&self.policy) => {
+            Status::Requested if timers.is_reached(Timer::WaitEnds) => {
                 let cause = match life.waiting.shortage {
                     Shortage::Unseen => Cause::Missed,
                     Shortage::Funds => Cause::NeverFunded,
@@ -129,46 +125,60 @@ impl Engine {
                 };
                 Some(ended(record, Event::Lapse, cause, now))
             }
-            Status::Active if now > dates.sending_ends(&self.policy) => {
+            Status::Active if timers.is_reached(Timer::SendingEnds) => {
                 Some(ended(record, Event::Lapse, Cause::Missed, now))
             }
-            Status::Active
-                if now >= dates.submission_at(&self.policy)
-                    && part.account().is_some()
-                    && !part.is_covered(record) =>
-            {
+            Status::Active if timers.is_reached(Timer::Submit) && !part.is_covered(record) => {
                 let mut draft = Draft::present(record, Event::CoverageLost, now);
                 draft.end(Status::Requested, Cause::CoverageLost.into());
                 draft.life_mut().waiting.shortage = Shortage::Funds;
                 draft.life_mut().waiting.by_hand = false;
                 Some(draft)
             }
-            Status::Processing
-                if life.progress.submission == Submission::Idle
-                    && now > dates.sending_ends(&self.policy) =>
-            {
+            Status::Processing if timers.is_reached(Timer::SendingEnds) => {
                 let mut draft = ended(record, Event::Lapse, Cause::Refused, now);
                 if let Some(refusal) = &life.reason {
                     draft.because(refusal.clone());
                 }
                 Some(draft)
             }
-            Status::Processing | Status::AuctionPending => self.give_up_waiting(record, now),
+            // Asked once more, and a cycle has passed since.
+            Status::Processing | Status::AuctionPending if timers.is_reached(Timer::Overdue) => {
+                let mut draft = ended(record, Event::Overdue, Cause::Overdue, now);
+                draft.alert_once(Topic::Overdue, "");
+                Some(draft)
+            }
             _ => None,
         }
     }
 
-    /// No final word in time: ended, but only after one more look was asked and a cycle passed.
-    fn give_up_waiting(&self, record: &Backorder, now: DateTime<Utc>) -> Option<Draft> {
+    /// The account of a client, as far as it can be relied on.
+    pub(super) fn account<'a>(&self, part: &'a ClientBook) -> Option<&'a Account> {
+        part.account()
+    }
+
+    /// What can be decided now about the money for a record; none if that changes nothing.
+    pub(super) fn funding(
+        &self,
+        part: &ClientBook,
+        record: &Backorder,
+        now: DateTime<Utc>,
+    ) -> Option<Funding> {
         let life = &record.present;
-        let limit = life.dates?.drop_at + self.final_grace(life.status);
-        let was_asked = self.last_look(life).is_some_and(|at| at > limit && at < now);
-        if now <= limit || !(was_asked || life.progress.submission == Submission::Idle) {
+        let dates = life.dates.filter(|_| record.stage().status() == Some(Status::Requested))?;
+        if now < dates.window_opens(&self.policy) || now > dates.deadline() {
             return None;
         }
-        let mut draft = ended(record, Event::Overdue, Cause::Overdue, now);
-        draft.alert_once(Topic::Overdue, "");
-        Some(draft)
+        let account = self.account(part)?;
+        let shortage = life.waiting.shortage;
+        match self.price_of(Some(account), record) {
+            None if shortage == Shortage::Price && life.waiting.no_price_told => None,
+            None => Some(Funding::NoPrice),
+            Some(price) if part.free() >= i128::from(price.minor()) => {
+                Some(Funding::Covered(price))
+            }
+            Some(_) => (shortage != Shortage::Funds).then_some(Funding::Short),
+        }
     }
 
     /// Pass 2: funding of what waits.
@@ -179,28 +189,21 @@ impl Engine {
         record: &Backorder,
         now: DateTime<Utc>,
     ) -> Option<Draft> {
-        let life = &record.present;
-        let dates = life.dates.filter(|_| record.stage().status() == Some(Status::Requested))?;
-        if now < dates.window_opens(&self.policy) || now > dates.deadline() {
-            return None;
-        }
-        let account = part.account()?;
-        let Some(price) = self.price_of(Some(account), record) else {
-            return without_price(record, now);
-        };
-        if part.free() >= i128::from(price.minor()) {
-            let mut draft = Draft::present(record, Event::Fund, now);
-            draft.hold(price);
-            draft.life_mut().waiting.shortage = Shortage::Unseen;
-            draft.to(Status::Active);
-            return Some(draft);
-        }
-        if life.waiting.shortage == Shortage::Funds {
-            return None;
-        }
-        let mut draft = Draft::present(record, Event::FundsShort, now);
-        draft.life_mut().waiting.shortage = Shortage::Funds;
-        Some(draft)
+        Some(match self.funding(part, record, now)? {
+            Funding::NoPrice => without_price(record, now),
+            Funding::Covered(price) => {
+                let mut draft = Draft::present(record, Event::Fund, now);
+                draft.hold(price);
+                draft.life_mut().waiting.shortage = Shortage::Unseen;
+                draft.to(Status::Active);
+                draft
+            }
+            Funding::Short => {
+                let mut draft = Draft::present(record, Event::FundsShort, now);
+                draft.life_mut().waiting.shortage = Shortage::Funds;
+                draft
+            }
+        })
     }
 
     /// Pass 3: what is funded and due is sent.
@@ -212,9 +215,7 @@ impl Engine {
         now: DateTime<Utc>,
     ) -> Option<Draft> {
         let dates = record.present.dates?;
-        let is_time = record.stage().status() == Some(Status::Active)
-            && now >= dates.submission_at(&self.policy)
-            && now <= dates.sending_ends(&self.policy);
+        let is_time = self.timers(part, record, now).is_reached(Timer::Submit);
         if !is_time || !part.is_covered(record) {
             return None;
         }
@@ -244,133 +245,114 @@ impl Engine {
     fn ask_what_is_due(
         &self,
         book: &Book,
-        _: &ClientBook,
+        part: &ClientBook,
         record: &Backorder,
         now: DateTime<Utc>,
     ) -> Option<Draft> {
-        let only_waits =
-            matches!(record.stage().status(), Some(Status::Requested | Status::Active));
-        if only_waits && record.outbox.is_empty() {
-            return None;
-        }
-        if self.wakeup(record, now).is_none_or(|at| at > now) {
+        let timers = self.timers(part, record, now);
+        let reached = timers.reached();
+        if reached.is_empty() {
             return None;
         }
         let mut draft = Draft::present(record, Event::Ask, now);
-        let mut is_asking = false;
-        if let Some(status) = record.stage().status() {
-            is_asking |= match status {
-                Status::Processing | Status::AuctionPending => {
-                    self.ask_registrar(book, &mut draft, now)
-                }
-                Status::PendingPayment | Status::AuctionWon | Status::Successful => {
-                    self.ask_billing(book, &mut draft, now)
-                }
-                _ => false,
-            };
-        }
+        let mut is_asking = match record.stage().status() {
+            Some(Status::Processing | Status::AuctionPending) => {
+                self.ask_registrar(book, &mut draft, reached)
+            }
+            Some(Status::PendingPayment | Status::AuctionWon | Status::Successful) => {
+                self.ask_billing(book, &mut draft, reached)
+            }
+            _ => false,
+        };
         for entry in record.outbox.iter() {
-            if self.resend_at(record, entry).is_some_and(|at| now >= at) {
+            if timers.resend_at(entry).is_some_and(|at| now >= at) {
                 draft.attempt_again(&entry.effect.id);
                 is_asking = true;
             }
         }
+        if !is_asking && reached.has(Timer::Finish) {
+            draft.set_event(Event::Finished);
+            return Some(draft);
+        }
         is_asking.then_some(draft)
     }
 
-    fn ask_registrar(&self, book: &Book, draft: &mut Draft, now: DateTime<Utc>) -> bool {
-        let life = draft.life();
-        let Some(dates) = life.dates else { return false };
-        let limit = dates.drop_at + self.final_grace(life.status);
-        let is_last_look = now > limit && self.last_look(life).is_none_or(|at| at <= limit);
-        match &life.progress.submission {
-            Submission::Idle if now <= dates.sending_ends(&self.policy) => {
-                let is_time = now >= self.retry_at(&draft.record);
-                if is_time {
+    fn ask_registrar(&self, book: &Book, draft: &mut Draft, reached: Reached) -> bool {
+        let is_last_look = reached.has(Timer::LastLook);
+        match &draft.life().progress.submission {
+            Submission::Idle => {
+                if reached.has(Timer::Retry) {
                     self.send_application(book, draft);
                 }
-                is_time
-            }
-            Submission::Idle => false,
-            Submission::InFlight { .. } => {
-                let is_time = is_last_look || now >= self.find_at(&draft.record);
-                self.ask_if(is_time, draft, find_application)
-            }
-            Submission::Accepted { doubtful: true, .. } => {
-                let next = self.next_question(life, EffectKind::FindApplication);
-                self.ask_if(is_last_look || now >= next, draft, find_application)
+                reached.has(Timer::Retry)
             }
             Submission::Accepted { reference, doubtful: false } => {
                 let reference = reference.clone();
-                let next = self.next_question(life, EffectKind::PollApplication);
                 let poll = |_: &Draft| Action::PollApplication { reference };
-                self.ask_if(is_last_look || now >= next, draft, poll)
+                ask_if(is_last_look || reached.has(Timer::Poll), draft, poll)
+            }
+            Submission::InFlight { .. } | Submission::Accepted { .. } => {
+                ask_if(is_last_look || reached.has(Timer::Find), draft, find_application)
             }
         }
     }
 
-    fn ask_billing(&self, book: &Book, draft: &mut Draft, now: DateTime<Utc>) -> bool {
-        let life = draft.life().clone();
-        let mut is_asking = false;
-        if life.awaits_invoice() {
-            let next = self.next_question(&life, EffectKind::FindInvoice);
-            is_asking |= self.ask_if(now >= next, draft, find_invoice);
-        }
-        if life.status == Status::PendingPayment
-            && let Some(invoice) = life.progress.invoice
-            && invoice.state != InvoiceState::Paid
-        {
-            let next = self.next_question(&life, EffectKind::PollInvoice);
-            let poll = |_: &Draft| Action::PollInvoice { invoice: invoice.id };
-            is_asking |= self.ask_if(now >= next, draft, poll);
-            if now >= self.cancel_at(&draft.record, invoice.recorded_at) {
-                draft.attempt_or_again(Action::CancelInvoice { invoice: invoice.id });
+    fn ask_billing(&self, book: &Book, draft: &mut Draft, reached: Reached) -> bool {
+        let mut is_asking = ask_if(reached.has(Timer::FindInvoice), draft, find_invoice);
+        if let Some(invoice) = draft.life().progress.invoice {
+            let invoice = invoice.id;
+            let poll = |_: &Draft| Action::PollInvoice { invoice };
+            is_asking |= ask_if(reached.has(Timer::PollInvoice), draft, poll);
+            if reached.has(Timer::CancelInvoice) {
+                draft.attempt_or_again(Action::CancelInvoice { invoice });
                 is_asking = true;
             }
         }
-        if self.wants_domain(&life) {
-            let next = self.next_question(&life, EffectKind::ReadDomain);
-            let read = |draft: &Draft| Action::ReadDomain { name: draft.record.name.clone() };
-            is_asking |= self.ask_if(now >= next, draft, read);
-        }
-        if self.wants_import(&life)
-            && now >= self.next_attempt(&draft.record, EffectKind::ImportDomain)
-        {
+        is_asking |= ask_if(reached.has(Timer::ReadDomain), draft, read_domain);
+        if reached.has(Timer::Import) {
             is_asking |= self.import(book, draft);
         }
-        is_asking | self.remind(draft, now)
+        if reached.has(Timer::Remind) {
+            remind(draft);
+            is_asking = true;
+        }
+        is_asking
     }
+}
 
-    /// The name is ours, but something about it has been missing for long: alert, and again.
-    fn remind(&self, draft: &mut Draft, now: DateTime<Utc>) -> bool {
-        let life = draft.life();
-        let (no_invoice, no_domain) = (life.awaits_invoice(), self.wants_domain(life));
-        let is_time = self.next_reminder(life).is_some_and(|at| now >= at);
-        if !is_time || !(no_invoice || no_domain) {
-            return false;
-        }
-        draft.start_reminders();
-        if no_invoice {
-            draft.alert(Topic::InvoiceMissing, "");
-        }
-        if no_domain {
-            draft.alert(Topic::DomainUnread, "");
-        }
-        true
-    }
+/// What can be decided about the money for a record in its window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Funding {
+    /// There is no price, which is news.
+    NoPrice,
+    /// The funds are short, which is news.
+    Short,
+    /// The price can be held.
+    Covered(Money),
+}
 
-    fn ask_if(
-        &self,
-        is_time: bool,
-        draft: &mut Draft,
-        action: impl FnOnce(&Draft) -> Action,
-    ) -> bool {
-        if is_time {
-            let action = action(draft);
-            draft.ask(action);
-        }
-        is_time
+fn ask_if(is_time: bool, draft: &mut Draft, action: impl FnOnce(&Draft) -> Action) -> bool {
+    if is_time {
+        let action = action(draft);
+        draft.ask(action);
     }
+    is_time
+}
+
+/// The name is ours, but something about it has been missing for long: alert, and again.
+fn remind(draft: &mut Draft) {
+    let (no_invoice, no_domain) = (draft.life().awaits_invoice(), wants_domain(draft.life()));
+    draft.start_reminders();
+    if no_invoice {
+        draft.alert(Topic::InvoiceMissing, "");
+    }
+    if no_domain {
+        draft.alert(Topic::DomainUnread, "");
+    }
+}
+
+pub(super) fn read_domain(draft: &Draft) -> Action {
+    Action::ReadDomain { name: draft.record.name.clone() }
 }
 
 pub(super) fn find_application(draft: &Draft) -> Action {
@@ -399,20 +381,17 @@ fn ended(record: &Backorder, event: Event, cause: Cause, now: DateTime<Utc>) -> 
 }
 
 /// No price in the funding window: the client and the reseller are told once.
-fn without_price(record: &Backorder, now: DateTime<Utc>) -> Option<Draft> {
-    let waiting = &record.present.waiting;
-    if waiting.shortage == Shortage::Price && waiting.no_price_told {
-        return None;
-    }
+fn without_price(record: &Backorder, now: DateTime<Utc>) -> Draft {
+    let is_told = record.present.waiting.no_price_told;
     let mut draft = Draft::present(record, Event::PriceMissing, now);
     draft.life_mut().waiting.shortage = Shortage::Price;
     draft.because(Cause::NoPrice.into());
-    if !waiting.no_price_told {
+    if !is_told {
         draft.life_mut().waiting.no_price_told = true;
         draft.notify(Message::NoPrice { name: record.name.clone() });
         draft.alert(Topic::NoPrice, "");
     }
-    Some(draft)
+    draft
 }
 
 /// Whether any other life of ours, of this record or another, had an application for the name

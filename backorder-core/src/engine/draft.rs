@@ -307,6 +307,8 @@ impl Draft {
         self.record.revision = self.expected_revision + 1;
         let now = self.now;
         self.life_mut().updated_at = now;
+        let is_finished = self.record.is_finished(now, engine.policy());
+        self.record.finished_at = is_finished.then(|| self.record.finished_at.unwrap_or(now));
         let client = self.record.client;
         let frees = self.hold.is_some_and(HoldChange::frees);
         let touches_account =
@@ -328,12 +330,11 @@ impl Draft {
             revision: self.record.revision,
         };
         book.note_time(now);
-        let next = match self.event {
-            // Other dates may lie in a window that is open already.
-            Event::DropChanged => engine.first_look(&self.record, now),
-            _ => engine.wakeup(&self.record, now),
-        };
-        book.put(key, self.record, next, now);
+        let id = self.record.id;
+        book.put(key, self.record);
+        let part = book.part(key);
+        let due = part.get(id).and_then(|record| engine.due_at(part, record, now));
+        book.set_due(key, id, due);
         if frees || account_changed {
             book.wake(key);
         }

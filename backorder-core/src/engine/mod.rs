@@ -1,7 +1,7 @@
 //! The rules at work: a book, a clock reading and an event in, decisions out.
 //!
 //! One file a subject: [`mod@self`] the doors for people, `dates` drop dates and droplists,
-//! `accounts` what billing says of clients, `cycle` what time brings, `notices` messages about
+//! `accounts` what billing says of clients, `timetable` what is waited for, `cycle` what time brings, `notices` messages about
 //! short funds, `registrar` and `billing` what came of effects, `draft` how a decision is made.
 
 mod accounts;
@@ -12,7 +12,7 @@ mod draft;
 mod notices;
 mod observe;
 mod registrar;
-mod wakeup;
+mod timetable;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -34,6 +34,7 @@ use crate::values::money::Money;
 use crate::values::name::DomainName;
 
 pub use dates::{DateSource, ListId, Listing};
+pub use timetable::Timer;
 
 use draft::Draft;
 
@@ -325,6 +326,7 @@ fn placed_first(book: &Book, order: &Placement, now: DateTime<Utc>) -> Result<Dr
         name: order.name.clone(),
         revision: 0,
         deleted_at: None,
+        finished_at: None,
         present: Life::placed(1, order.kind, dates, now),
         past: Boxed::default(),
         outbox: Boxed::default(),
@@ -347,7 +349,8 @@ pub(crate) fn whole_seconds(now: DateTime<Utc>) -> DateTime<Utc> {
 /// The stage a draft must reach is one the table allows.
 fn debug_check(from: Stage, event: Event, to: Stage) {
     if cfg!(debug_assertions) {
-        let speaks_only = matches!(event, Event::Ask | Event::Reported | Event::Told);
+        let speaks_only =
+            matches!(event, Event::Ask | Event::Reported | Event::Told | Event::Finished);
         let is_allowed =
             if speaks_only { from == to } else { lifecycle::targets(from, event).contains(&to) };
         assert!(is_allowed, "{from} --{event}--> {to} is not in the table");

@@ -54,7 +54,7 @@ impl Engine {
     }
 
     /// Waits in its window for funds only.
-    fn is_short(&self, record: &Backorder, now: DateTime<Utc>) -> bool {
+    pub(super) fn is_short(&self, record: &Backorder, now: DateTime<Utc>) -> bool {
         record.stage().status() == Some(Status::Requested)
             && record.present.waiting.shortage == Shortage::Funds
             && record.present.dates.is_some_and(|dates| {

@@ -33,6 +33,9 @@ pub struct Backorder {
     /// When it was deleted. A deleted record is kept: its references and claims outlive it, and
     /// reports that come late are judged by it.
     pub deleted_at: Option<DateTime<Utc>>,
+    /// When it was found finished (see [`Backorder::is_finished`]): a store need not load it any
+    /// more, unless something of it is due.
+    pub finished_at: Option<DateTime<Utc>>,
     /// The life that counts.
     pub present: Life,
     /// Earlier lives, oldest first.
@@ -479,17 +482,20 @@ impl Backorder {
             .max_by_key(|entry| entry.effect.id.number)
     }
 
-    /// Whether nothing is left to do for it: terminal, no hold, no import missing and no changing
-    /// effect awaited.
+    /// Whether nothing is left to do for it: terminal or deleted, no hold, no import missing and
+    /// no changing effect awaited.
     pub fn is_finished(&self, now: DateTime<Utc>, policy: &Policy) -> bool {
+        self.is_over() && !self.outbox.iter().any(|entry| entry.is_awaited(now, policy))
+    }
+
+    /// Whether only reports can be awaited.
+    pub(crate) fn is_over(&self) -> bool {
         let life = &self.present;
-        let is_delivered = match life.status {
-            Status::Successful | Status::AuctionWon => life.progress.imported,
-            status => status.is_terminal(),
+        let is_delivered = match self.stage().status() {
+            Some(Status::Successful | Status::AuctionWon) => life.progress.imported,
+            status => status.is_none_or(Status::is_terminal),
         };
-        is_delivered
-            && life.hold.is_none()
-            && !self.outbox.iter().any(|entry| entry.is_awaited(now, policy))
+        is_delivered && life.hold.is_none()
     }
 
     /// Whether it is under way: neither deleted nor in a terminal status.

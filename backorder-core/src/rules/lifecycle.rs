@@ -257,6 +257,8 @@ events! {
     Ask = "ask",
     /// A client is told of short funds.
     Told = "told",
+    /// Nothing is awaited any more: the record is finished by time alone.
+    Finished = "finished",
 }
 
 impl fmt::Display for Event {
@@ -294,7 +296,7 @@ const fn row(from: Stage, event: Event, to: &'static [Stage]) -> Transition {
 
 /// Everything that may happen. A pair of stage and event that is not here is refused.
 ///
-/// Events of messages and questions (`Reported`, `Ask`, `Told`) never change a status.
+/// Events of messages and questions (`Reported`, `Ask`, `Told`, `Finished`) never change a status.
 pub const TRANSITIONS: &[Transition] = &[
     row(Stage::None, Event::Place, &[REQUESTED]),
     row(FAILED, Event::Place, &[REQUESTED]),

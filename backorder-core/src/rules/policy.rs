@@ -48,6 +48,9 @@ pub struct Policy {
     pub missing_grace: TimeDelta,
     /// The least time between two questions of the same sort: 4 min (ours; the cycle runs every 5).
     pub ask_spacing: TimeDelta,
+    /// How long after an account was last read a record that waits for money wants it read again:
+    /// 5 min (ours).
+    pub account_spacing: TimeDelta,
     /// How long a changing effect without a report is left alone: 5 min (ours).
     pub report_grace: TimeDelta,
     /// After how long an unreported changing effect no longer keeps a record open: 7 d (ours).
@@ -98,6 +101,7 @@ impl Default for Policy {
             missing_span: TimeDelta::hours(1),
             missing_grace: TimeDelta::hours(4),
             ask_spacing: TimeDelta::minutes(4),
+            account_spacing: TimeDelta::minutes(5),
             report_grace: TimeDelta::minutes(5),
             report_horizon: TimeDelta::days(7),
             clock_tolerance: TimeDelta::minutes(5),
@@ -176,6 +180,7 @@ impl Policy {
             ("missing_span", self.missing_span),
             ("missing_grace", self.missing_grace),
             ("ask_spacing", self.ask_spacing),
+            ("account_spacing", self.account_spacing),
             ("report_grace", self.report_grace),
             ("report_horizon", self.report_horizon),
             ("clock_tolerance", self.clock_tolerance),

@@ -61,6 +61,7 @@ pub const TABLES: &[Table] = &[
             column("placed_at", INSTANT),
             column("updated_at", INSTANT),
             nullable("deleted_at", INSTANT),
+            nullable("finished_at", INSTANT),
             nullable("drop_at", INSTANT),
             nullable("finalization_at", INSTANT),
             nullable("hold_minor", ID),

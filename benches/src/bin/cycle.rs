@@ -70,7 +70,7 @@ impl Bench {
             let placed_at = self.start - TimeDelta::days(1);
             self.engine.place(&mut book, &order, placed_at).expect("a backorder");
         }
-        self.engine.next_wakeup(&mut book, self.start - TimeDelta::seconds(1));
+        self.engine.next_wakeup(&book, self.start - TimeDelta::seconds(1));
         // The allocator joins the small pieces that building gave back once, when more than a
         // kilobyte is asked for next: some milliseconds that are no part of a cycle.
         std::hint::black_box(Vec::<u8>::with_capacity(64 << 10));

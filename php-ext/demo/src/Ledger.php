@@ -21,7 +21,7 @@ final class Ledger
     ];
 
     /** Rows of the log that a person need not see when they change neither status nor money. */
-    private const SILENT = ['ask', 'reported', 'application-other'];
+    private const SILENT = ['ask', 'reported', 'application-other', 'finished'];
 
     public function __construct(private Database $database)
     {

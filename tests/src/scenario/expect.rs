@@ -10,9 +10,7 @@ use super::words::Words;
 use super::world::World;
 
 /// Compares, and says what is instead.
-///
-/// A fresh process may have to wake up earlier than one that knows what it has looked at.
-pub(super) fn check(world: &mut World, words: &mut Words, fresh: bool) -> Result<(), String> {
+pub(super) fn check(world: &mut World, words: &mut Words) -> Result<(), String> {
     if words.starts_with_number() {
         return record(world, words);
     }
@@ -38,11 +36,8 @@ pub(super) fn check(world: &mut World, words: &mut Words, fresh: bool) -> Result
             contains("the warning", &warnings.join(" "), &wanted)
         }
         "wakeup" => {
-            let next = world.engine.next_wakeup(&mut world.book, world.now);
+            let next = world.engine.next_wakeup(&world.book, world.now);
             let wanted = words.rest().join(" ");
-            if fresh && shown(next) < wanted {
-                return Ok(());
-            }
             same("the next wake-up", &shown(next), &wanted)
         }
         "refused" => {
@@ -197,6 +192,7 @@ fn attribute(world: &World, record: &Backorder, what: &str) -> Result<String, St
         }
         "imported" => yes_no(life.progress.imported),
         "finished" => yes_no(record.is_finished(world.now, world.engine.policy())),
+        "finished-at" => shown(record.finished_at),
         "covered" => yes_no(world.book.is_covered(record.id)),
         "revision" => record.revision.to_string(),
         auction if auction.starts_with("AUCTION-") => life

@@ -210,7 +210,7 @@ impl World {
         until: Option<ClientId>,
     ) -> Result<Vec<(ClientId, String)>, String> {
         let before = contents(&self.book);
-        let due = self.engine.next_wakeup(&mut self.book, self.now);
+        let due = self.engine.next_wakeup(&self.book, self.now);
         let decisions = match decide(&self.engine, &mut self.book, step, self.now) {
             Ok(decisions) => decisions,
             Err(error) => {
@@ -228,6 +228,10 @@ impl World {
         if let Some(decision) = decisions.first().filter(|_| is_early) {
             let rule = "broken rule: no change before the wake-up";
             return Err(format!("{rule}\n  due {due:?}, {decision:?}"));
+        }
+        let is_now = matches!(step, Step::Cycle) && due.is_some_and(|due| due <= self.now);
+        if is_now && decisions.is_empty() {
+            return Err("broken rule: a wake-up now is for something that is decided now".into());
         }
         let mut refused = Vec::new();
         for commit in Commit::of(&self.book, &decisions) {
@@ -342,13 +346,22 @@ impl World {
 
     /// Compares the book with the committed rows, and those with the ledger.
     fn check(&self) -> Result<(), String> {
-        let stored = self.store.load()?;
-        self.ledger.compare(&stored)?;
-        let (own, stored) = (contents(&self.book), contents(&stored));
+        let fresh = self.store.load()?;
+        self.ledger.compare(&fresh)?;
+        let (own, stored) = (contents(&self.book), contents(&fresh));
         if !self.is_stale && own != stored {
             return Err(format!("the rows read back differ\n  book {own}\n  rows {stored}"));
         }
-        Ok(())
+        self.check_wakeups(&fresh)
+    }
+
+    /// A book made from the rows knows when to wake up as well as one that was kept.
+    fn check_wakeups(&self, fresh: &Book) -> Result<(), String> {
+        let [own, fresh] = [&self.book, fresh].map(|book| self.engine.next_wakeup(book, self.now));
+        if self.is_stale || own == fresh {
+            return Ok(());
+        }
+        Err(format!("broken rule: one wake-up for one state\n  kept {own:?}\n  rows {fresh:?}"))
     }
 }
 

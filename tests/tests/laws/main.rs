@@ -250,8 +250,8 @@ proptest! {
     fn nothing_happens_before_the_wake_up(moves in moves()) {
         play(&moves, |history, _| {
             let (world, now) = (&history.world, history.world.now);
-            for mut book in [world.book.clone(), world.store.load().unwrap()] {
-                let next = world.engine.next_wakeup(&mut book, now);
+            for book in [world.book.clone(), world.store.load().unwrap()] {
+                let next = world.engine.next_wakeup(&book, now);
                 let end = next.unwrap_or(now + TimeDelta::days(800)) - TimeDelta::seconds(1);
                 let middle = now + (end - now) / 2;
                 for at in [middle, end].into_iter().filter(|at| *at >= now) {

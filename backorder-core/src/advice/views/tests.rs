@@ -38,6 +38,7 @@ fn record(id: u64, client: u64, text: &str, status: Status, drop: Option<&str>) 
         name: name(text),
         revision: 1,
         deleted_at: None,
+        finished_at: None,
         present,
         past: Boxed::default(),
         outbox: Boxed::default(),

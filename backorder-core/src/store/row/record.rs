@@ -29,7 +29,7 @@ impl Backorder {
     pub fn to_row(&self) -> Row {
         let life = &self.present;
         let invoice = life.progress.invoice;
-        let mut row = Row::with_room(27);
+        let mut row = Row::with_room(28);
         row.set("id", self.id.0);
         row.set("client_id", self.client.0);
         row.set("domain", self.name.as_str());
@@ -41,6 +41,7 @@ impl Backorder {
         row.set("placed_at", life.placed_at);
         row.set("updated_at", life.updated_at);
         row.set("deleted_at", self.deleted_at);
+        row.set("finished_at", self.finished_at);
         row.set("drop_at", life.dates.map(|dates| dates.drop_at));
         row.set("finalization_at", life.dates.and_then(|dates| dates.finalization_at));
         row.set("hold_minor", life.hold.map(|hold| hold.amount.minor()));
@@ -81,6 +82,7 @@ impl Backorder {
         let placed_at = columns.require_instant("placed_at")?;
         let updated_at = columns.require_instant("updated_at")?;
         let deleted_at = columns.instant("deleted_at")?;
+        let finished_at = columns.instant("finished_at")?;
         let dates = dates_from(&mut columns)?;
         let hold = hold_from(&mut columns)?;
         let shown = Shown::from(&mut columns)?;
@@ -104,7 +106,17 @@ impl Backorder {
         };
         shown.check(&present)?;
         let (past, outbox) = (past.unwrap_or_default(), Boxed::from(outbox));
-        let record = Backorder { id, client, name, revision, deleted_at, present, past, outbox };
+        let record = Backorder {
+            id,
+            client,
+            name,
+            revision,
+            deleted_at,
+            finished_at,
+            present,
+            past,
+            outbox,
+        };
         check_record(&record)?;
         Ok(record)
     }

@@ -1,0 +1,530 @@
+//! Every wait of a record: which timers run for it, and until when.
+//!
+//! The cycle acts on what is reached; the next wake-up and what a store keeps as `due_at` are the
+//! earliest of them; explanations say them in words. No instant is computed anywhere else.
+
+use std::fmt;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::book::{Book, ClientBook, PartKey};
+use crate::record::backorder::{Backorder, Life, OutboxEntry, Submission};
+use crate::record::effect::EffectKind;
+use crate::record::outcome::InvoiceState;
+use crate::rules::lifecycle::Status;
+use crate::rules::policy::{Delivery, Policy};
+use crate::values::error::Error;
+use crate::values::id::BackorderId;
+
+use super::{Engine, whole_seconds};
+
+/// Most bounds are inclusive: something happens one second after them.
+const SECOND: TimeDelta = TimeDelta::seconds(1);
+
+macro_rules! timers {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal $name:literal,)*) => {
+        /// What a record can wait for, with its permanent number.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub enum Timer { $($(#[$doc])* $variant = $code,)* }
+
+        impl Timer {
+            /// Every timer, by number.
+            pub const ALL: &'static [Timer] = &[$(Timer::$variant,)*];
+
+            /// The stable name, in lower case with hyphens.
+            pub const fn name(self) -> &'static str {
+                match self { $(Timer::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+timers! {
+    /// The funding window opens, or the money for what is in it can be decided about.
+    WindowOpens = 1 "window-opens",
+    /// The client's account is to be read again: only billing knows when money comes.
+    ReadAccount = 2 "read-account",
+    /// The client is told of short funds.
+    Notice = 3 "notice",
+    /// Waiting for money is over.
+    WaitEnds = 4 "wait-ends",
+    /// The application is sent, or the hold is no longer covered.
+    Submit = 5 "submit",
+    /// Nothing can be sent any more.
+    SendingEnds = 6 "sending-ends",
+    /// A refused application is tried again.
+    Retry = 7 "retry",
+    /// The application is looked for.
+    Find = 8 "find",
+    /// The application is polled.
+    Poll = 9 "poll",
+    /// No final word came in time: one more question.
+    LastLook = 10 "last-look",
+    /// No final word came in time, and the last question was asked.
+    Overdue = 11 "overdue",
+    /// The invoice of a won name is looked for.
+    FindInvoice = 12 "find-invoice",
+    /// The invoice is polled.
+    PollInvoice = 13 "poll-invoice",
+    /// The invoice stays unpaid and is cancelled.
+    CancelInvoice = 14 "cancel-invoice",
+    /// The caught domain is read at the registrar.
+    ReadDomain = 15 "read-domain",
+    /// The domain is imported into billing.
+    Import = 16 "import",
+    /// The reseller is reminded of a won name without invoice or domain.
+    Remind = 17 "remind",
+    /// Something of which nobody knows whether it arrived is sent again.
+    Resend = 18 "resend",
+    /// Nothing is awaited any more: the record is finished.
+    Finish = 19 "finish",
+}
+
+impl Timer {
+    /// The permanent number.
+    pub const fn code(self) -> u8 {
+        self as u8
+    }
+
+    /// The timers that can run in a status; none stands for a deleted record.
+    const fn of(status: Option<Status>) -> &'static [Timer] {
+        use Timer as T;
+        match status {
+            Some(Status::Requested) => {
+                &[T::WindowOpens, T::ReadAccount, T::Notice, T::WaitEnds, T::Resend]
+            }
+            Some(Status::Active) => &[T::ReadAccount, T::Submit, T::SendingEnds, T::Resend],
+            Some(Status::Processing | Status::AuctionPending) => {
+                &[T::SendingEnds, T::Retry, T::Find, T::Poll, T::LastLook, T::Overdue, T::Resend]
+            }
+            Some(Status::PendingPayment) => &[
+                T::FindInvoice,
+                T::PollInvoice,
+                T::CancelInvoice,
+                T::ReadDomain,
+                T::Remind,
+                T::Resend,
+            ],
+            Some(Status::AuctionWon | Status::Successful) => &[
+                T::ReadAccount,
+                T::FindInvoice,
+                T::ReadDomain,
+                T::Import,
+                T::Remind,
+                T::Resend,
+                T::Finish,
+            ],
+            Some(Status::Failed | Status::Cancelled | Status::AuctionLost) | None => {
+                &[T::Resend, T::Finish]
+            }
+        }
+    }
+}
+
+impl fmt::Display for Timer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl Engine {
+    /// The next instant at which a cycle can change or ask anything or an account is to be read
+    /// again, so that a caller can sleep till then: never later than a change, and `now` only
+    /// where a cycle now decides something. None when nothing will happen by time alone.
+    ///
+    /// # Example
+    /// See the front page of this crate.
+    ///
+    /// Source: the rules, section "Time".
+    pub fn next_wakeup(&self, book: &Book, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let now = whole_seconds(now);
+        let of_part = |part: &ClientBook| {
+            part.records().filter_map(|record| self.due_at(part, record, now)).min()
+        };
+        if book.is_outdated(self.fingerprint, now) {
+            return book.parts().filter_map(of_part).min().map(|at| at.max(now));
+        }
+        let mut next = book.awake_parts().filter_map(of_part).min();
+        for (due, part, record) in book.by_due() {
+            if due > now {
+                next = earliest(next, Some(due));
+                break;
+            }
+            // What is due may only have to be looked at.
+            next = earliest(next, self.due_at(part, record, now));
+            if next.is_some_and(|at| at <= now) {
+                break;
+            }
+        }
+        next.map(|at| at.max(now))
+    }
+
+    /// What a record waits for, with the instant of each, the earliest first; an instant that is
+    /// past means that the next cycle acts.
+    ///
+    /// # Errors
+    /// `BackorderUnknown`.
+    pub fn timetable(
+        &self,
+        book: &Book,
+        id: BackorderId,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<(Timer, DateTime<Utc>)>, Error> {
+        let record = book.require(id)?;
+        let now = whole_seconds(now);
+        let Some(part) = book.part_of(record.client) else { return Ok(Vec::new()) };
+        let mut timers: Vec<_> = self.timers(part, record, now).iter().collect();
+        timers.sort_by_key(|(timer, at)| (*at, *timer));
+        Ok(timers)
+    }
+
+    /// The timers of a record of this client.
+    pub(super) fn timers<'a>(
+        &'a self,
+        part: &'a ClientBook,
+        record: &'a Backorder,
+        now: DateTime<Utc>,
+    ) -> Timetable<'a> {
+        Timetable { engine: self, part, record, now }
+    }
+
+    /// The next instant at which a cycle must look at a record.
+    pub(super) fn due_at(
+        &self,
+        part: &ClientBook,
+        record: &Backorder,
+        now: DateTime<Utc>,
+    ) -> Option<DateTime<Utc>> {
+        self.timers(part, record, now).iter().map(|(_, at)| at).min()
+    }
+
+    /// Sets when a cycle must look at a record next, though nothing was decided about it.
+    pub(super) fn look_again(
+        &self,
+        book: &mut Book,
+        key: PartKey,
+        id: BackorderId,
+        now: DateTime<Utc>,
+    ) {
+        let part = book.part(key);
+        let due = part.get(id).and_then(|record| self.due_at(part, record, now));
+        if book.set_due(key, id, due) {
+            book.note_moved(key, id);
+        }
+    }
+}
+
+/// The waits of one record at one instant.
+pub(super) struct Timetable<'a> {
+    engine: &'a Engine,
+    part: &'a ClientBook,
+    record: &'a Backorder,
+    now: DateTime<Utc>,
+}
+
+/// Timers that were reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Reached(u32);
+
+impl Reached {
+    pub const fn has(self, timer: Timer) -> bool {
+        self.0 >> timer.code() & 1 == 1
+    }
+
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+impl Timetable<'_> {
+    /// Every timer that runs, with its instant.
+    pub fn iter(&self) -> impl Iterator<Item = (Timer, DateTime<Utc>)> {
+        let timers = Timer::of(self.record.stage().status()).iter();
+        timers.filter_map(|timer| Some((*timer, self.at(*timer)?)))
+    }
+
+    pub fn reached(&self) -> Reached {
+        let reached = self.iter().filter(|(_, at)| *at <= self.now);
+        Reached(reached.fold(0, |all, (timer, _)| all | 1 << timer.code()))
+    }
+
+    pub fn is_reached(&self, timer: Timer) -> bool {
+        Timer::of(self.record.stage().status()).contains(&timer)
+            && self.at(timer).is_some_and(|at| at <= self.now)
+    }
+
+    /// When a timer of the record's status goes off; none while it does not run.
+    fn at(&self, timer: Timer) -> Option<DateTime<Utc>> {
+        let life = &self.record.present;
+        match timer {
+            Timer::WindowOpens => self.window_opens(),
+            Timer::ReadAccount => self.account_read_again(),
+            Timer::Notice => self.next_notice(),
+            Timer::WaitEnds => Some(life.dates?.grace_ends(self.policy()) + SECOND),
+            Timer::Submit => self.submission(),
+            Timer::SendingEnds => self.sending_ends(),
+            Timer::Retry => self.retry(),
+            Timer::Find => self.find(),
+            Timer::Poll => self.poll(),
+            Timer::LastLook => self.last_look(),
+            Timer::Overdue => self.overdue(),
+            Timer::FindInvoice => {
+                life.awaits_invoice().then(|| self.next_question(EffectKind::FindInvoice))
+            }
+            Timer::PollInvoice => {
+                self.has_unpaid_invoice().then(|| self.next_question(EffectKind::PollInvoice))
+            }
+            Timer::CancelInvoice => self.cancellation(),
+            Timer::ReadDomain => {
+                wants_domain(life).then(|| self.next_question(EffectKind::ReadDomain))
+            }
+            Timer::Import => self.import(),
+            Timer::Remind => self.reminder(),
+            Timer::Resend => {
+                self.record.outbox.iter().filter_map(|entry| self.resend_at(entry)).min()
+            }
+            Timer::Finish => self.finish(),
+        }
+    }
+
+    fn policy(&self) -> &Policy {
+        &self.engine.policy
+    }
+
+    fn window_opens(&self) -> Option<DateTime<Utc>> {
+        let dates = self.record.present.dates?;
+        let opens = dates.window_opens(self.policy());
+        let can_decide = || self.engine.funding(self.part, self.record, self.now).is_some();
+        (self.now < opens || can_decide()).then_some(opens)
+    }
+
+    /// The first point of a grid that begins when the account was last read.
+    fn account_read_again(&self) -> Option<DateTime<Utc>> {
+        let (from, until) = self.waits_for_account()?;
+        if self.now < from || self.now > until {
+            return None;
+        }
+        let spacing = self.policy().account_spacing.max(SECOND);
+        let read_at = from;
+        let points = (self.now - read_at).num_seconds().div_euclid(spacing.num_seconds()) + 1;
+        let points = i32::try_from(points.max(1)).ok()?;
+        let next = read_at.checked_add_signed(spacing.checked_mul(points)?)?;
+        (next <= until).then_some(next)
+    }
+
+    /// From when to when a record can only go on once billing has spoken.
+    fn waits_for_account(&self) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+        let (life, policy) = (&self.record.present, self.policy());
+        let account = self.engine.account(self.part);
+        match (self.record.stage().status()?, life.dates) {
+            (Status::Requested, Some(dates)) => {
+                Some((dates.window_opens(policy), dates.deadline()))
+            }
+            (Status::Active, Some(dates)) if account.is_none() => {
+                Some((dates.submission_at(policy), dates.sending_ends(policy)))
+            }
+            _ if wants_import(life) && self.part.account().is_none() => {
+                Some((life.updated_at, DateTime::<Utc>::MAX_UTC))
+            }
+            _ => None,
+        }
+    }
+
+    /// Told only by an account that can be relied on.
+    fn next_notice(&self) -> Option<DateTime<Utc>> {
+        let (life, policy) = (&self.record.present, self.policy());
+        let dates = life.dates.filter(|_| self.engine.is_short(self.record, self.now))?;
+        let lead = policy.notice_leads.get(usize::from(life.leads_told))?;
+        let at = dates.deadline() - *lead;
+        let can_tell = at > self.now || self.engine.account(self.part).is_some();
+        (can_tell && at <= dates.deadline()).then_some(at)
+    }
+
+    fn submission(&self) -> Option<DateTime<Utc>> {
+        let dates = self.record.present.dates?;
+        let at = dates.submission_at(self.policy());
+        let can_decide = self.engine.account(self.part).is_some()
+            && self.now <= dates.sending_ends(self.policy());
+        (self.now < at || can_decide).then_some(at)
+    }
+
+    fn sending_ends(&self) -> Option<DateTime<Utc>> {
+        let life = &self.record.present;
+        let waits = life.status == Status::Active || life.progress.submission == Submission::Idle;
+        let dates = life.dates.filter(|_| waits && life.status != Status::AuctionPending)?;
+        Some(dates.sending_ends(self.policy()) + SECOND)
+    }
+
+    /// A refused application is tried again.
+    fn retry(&self) -> Option<DateTime<Utc>> {
+        let life = &self.record.present;
+        let dates = life.dates.filter(|_| life.progress.submission == Submission::Idle)?;
+        let at = self
+            .record
+            .last_attempt(life.number, EffectKind::SubmitApplication)
+            .map_or(life.updated_at, |entry| entry.sent_at + self.policy().ask_spacing);
+        (at.max(self.now) <= dates.sending_ends(self.policy())).then_some(at)
+    }
+
+    /// A look denies only when asked long enough after the last sending, so one such look must
+    /// follow an earlier one that came too soon.
+    fn find(&self) -> Option<DateTime<Utc>> {
+        let life = &self.record.present;
+        match &life.progress.submission {
+            Submission::InFlight { .. } => {
+                let sent_at = self
+                    .record
+                    .last_attempt(life.number, EffectKind::SubmitApplication)
+                    .map_or(life.updated_at, |entry| entry.sent_at);
+                let settled_at = sent_at + self.policy().report_grace;
+                Some(match life.asked(EffectKind::FindApplication) {
+                    Some(asked) if asked.at >= settled_at => asked.at + self.policy().ask_spacing,
+                    _ => settled_at,
+                })
+            }
+            Submission::Accepted { doubtful: true, .. } => {
+                Some(self.next_question(EffectKind::FindApplication))
+            }
+            _ => None,
+        }
+    }
+
+    fn poll(&self) -> Option<DateTime<Utc>> {
+        let submission = &self.record.present.progress.submission;
+        matches!(submission, Submission::Accepted { doubtful: false, .. })
+            .then(|| self.next_question(EffectKind::PollApplication))
+    }
+
+    /// The last instant at which a final word is awaited.
+    fn word_awaited_until(&self) -> Option<DateTime<Utc>> {
+        let life = &self.record.present;
+        let grace = if life.status == Status::AuctionPending {
+            self.policy().auction_grace
+        } else {
+            self.policy().processing_grace
+        };
+        Some(life.dates?.drop_at + grace)
+    }
+
+    /// A question after the last instant, unless one was asked or there is nothing to ask.
+    fn last_look(&self) -> Option<DateTime<Utc>> {
+        let (life, until) = (&self.record.present, self.word_awaited_until()?);
+        let has_looked = last_look(life).is_some_and(|at| at > until);
+        let can_ask = life.progress.submission != Submission::Idle;
+        (can_ask && !has_looked).then_some(until + SECOND)
+    }
+
+    /// In the cycle after that question; with nothing to ask, at once.
+    fn overdue(&self) -> Option<DateTime<Utc>> {
+        let (life, until) = (&self.record.present, self.word_awaited_until()?);
+        if life.progress.submission == Submission::Idle {
+            return Some(until + SECOND);
+        }
+        last_look(life).filter(|at| *at > until).map(|at| at + SECOND)
+    }
+
+    fn has_unpaid_invoice(&self) -> bool {
+        let invoice = self.record.present.progress.invoice;
+        invoice.is_some_and(|invoice| invoice.state != InvoiceState::Paid)
+    }
+
+    fn cancellation(&self) -> Option<DateTime<Utc>> {
+        let life = &self.record.present;
+        let invoice = life.progress.invoice.filter(|_| self.has_unpaid_invoice())?;
+        let first = invoice.recorded_at + self.policy().invoice_patience + SECOND;
+        let last = self.record.last_attempt(life.number, EffectKind::CancelInvoice);
+        Some(last.map_or(first, |entry| first.max(entry.sent_at + self.policy().report_grace)))
+    }
+
+    /// Not without an account, whose currency the import needs.
+    fn import(&self) -> Option<DateTime<Utc>> {
+        let life = &self.record.present;
+        if !wants_import(life) || self.part.account().is_none() {
+            return None;
+        }
+        let last = self.record.last_attempt(life.number, EffectKind::ImportDomain);
+        Some(last.map_or(life.updated_at, |entry| entry.sent_at + self.policy().report_grace))
+    }
+
+    fn reminder(&self) -> Option<DateTime<Utc>> {
+        let life = &self.record.present;
+        let since = life.progress.alerted_at.or(life.progress.won_at)?;
+        let is_missing = life.awaits_invoice() || wants_domain(life);
+        is_missing.then(|| since + self.policy().alert_interval)
+    }
+
+    /// When what nobody reported is sent again; none if it never is.
+    ///
+    /// A cancellation of an invoice that came too late has no timer of its own, so it is sent
+    /// again by this one.
+    pub fn resend_at(&self, entry: &OutboxEntry) -> Option<DateTime<Utc>> {
+        let policy = self.policy();
+        let delivery = match entry.effect.id.kind {
+            EffectKind::NotifyClient => policy.client_messages,
+            EffectKind::AlertReseller => policy.reseller_alerts,
+            EffectKind::CancelInvoice if self.has_ended(entry) => Delivery::AtLeastOnce,
+            _ => return None,
+        };
+        let resend_at = entry.sent_at + policy.report_grace;
+        let is_wanted = delivery == Delivery::AtLeastOnce
+            && entry.is_open()
+            && resend_at < entry.asked_at + policy.report_horizon;
+        is_wanted.then_some(resend_at)
+    }
+
+    /// Whether the life that asked for the effect was cancelled or deleted, or is not kept any more.
+    fn has_ended(&self, entry: &OutboxEntry) -> bool {
+        let life = self.record.life(entry.effect.id.life);
+        let status = life.and_then(|life| self.record.stage_of(life).status());
+        status.is_none_or(|status| status == Status::Cancelled)
+    }
+
+    /// When the last unreported effect is no longer awaited.
+    fn finish(&self) -> Option<DateTime<Utc>> {
+        if self.record.finished_at.is_some() || !self.record.is_over() {
+            return None;
+        }
+        let awaited = self.record.outbox.iter().filter(|entry| entry.report.is_none());
+        let last = awaited.map(|entry| entry.asked_at + self.policy().report_horizon).max();
+        Some(last.unwrap_or(self.record.present.updated_at))
+    }
+
+    /// When an answer to the last question of that sort is given up and it is asked again.
+    fn next_question(&self, kind: EffectKind) -> DateTime<Utc> {
+        let life = &self.record.present;
+        life.asked(kind).map_or(life.updated_at, |asked| asked.at + self.policy().ask_spacing)
+    }
+}
+
+/// When the application was last looked for or polled.
+fn last_look(life: &Life) -> Option<DateTime<Utc>> {
+    let asked = |kind| life.asked(kind).map(|asked| asked.at);
+    asked(EffectKind::FindApplication).max(asked(EffectKind::PollApplication))
+}
+
+/// Whether the caught domain is still to be read at the registrar.
+pub(super) fn wants_domain(life: &Life) -> bool {
+    let is_time = match life.status {
+        Status::AuctionWon => true,
+        Status::PendingPayment => {
+            life.progress.invoice.is_some_and(|invoice| invoice.state == InvoiceState::Paid)
+        }
+        _ => false,
+    };
+    is_time && life.progress.domain.is_none()
+}
+
+/// Whether the caught domain is still to be imported into billing.
+pub(super) fn wants_import(life: &Life) -> bool {
+    matches!(life.status, Status::Successful | Status::AuctionWon)
+        && life.progress.domain.is_some()
+        && !life.progress.imported
+}
+
+fn earliest(one: Option<DateTime<Utc>>, other: Option<DateTime<Utc>>) -> Option<DateTime<Utc>> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    }
+}
