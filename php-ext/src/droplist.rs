@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use backorder_core::droplist::{Edition, Query, Statistics};
-use backorder_core::{ClientId, Currency, DateSource, Dates, ListId, Tld, TldSet};
+use backorder_core::{ClientId, Currency, DateSource, Dates, ListId, TldSet};
 use backorder_core::{OwnBackorders, offered};
 use ext_php_rs::prelude::*;
 use ext_php_rs::zend::ce;
@@ -13,13 +13,14 @@ use ispapi_client::droplist::DroplistFile;
 use crate::FINAL;
 use crate::book::Book;
 use crate::client::Client;
-use crate::convert::{Items, instant, int, natural};
+use crate::convert::{instant, int, natural};
 use crate::errors::Refused;
 use crate::import::{ImportJob, ImportReport};
 use crate::listing::Listing;
 use crate::name::DomainName;
 use crate::offer::Offer;
 use crate::price::PriceList;
+use crate::search::Search;
 use crate::statistics::{DroplistDay, DroplistStatistics};
 use crate::zone::TimeZone;
 
@@ -78,94 +79,17 @@ impl Droplist {
         Ok(list.drop_of(&name.0).map(listing).map(Listing))
     }
 
-    // PHP callers name the arguments.
-    #[allow(clippy::too_many_arguments)]
-    #[php(optional = tlds)]
-    #[php(defaults(
-        contains = Items::NONE,
-        containsAny = Items::NONE,
-        startsWith = Items::NONE,
-        endsWith = Items::NONE,
-        digitsOnly = false,
-        order = "drop".to_owned(),
-        first = 0,
-        limit = 100
-    ))]
-    pub fn search(
-        &self,
-        tlds: Option<Items<'_>>,
-        names: Option<Items<'_>>,
-        pattern: Option<String>,
-        notPattern: Option<String>,
-        contains: Items<'_>,
-        containsAny: Items<'_>,
-        startsWith: Items<'_>,
-        endsWith: Items<'_>,
-        charactersMin: Option<i64>,
-        charactersMax: Option<i64>,
-        lettersMin: Option<i64>,
-        lettersMax: Option<i64>,
-        digitsMin: Option<i64>,
-        digitsMax: Option<i64>,
-        digitsOnly: bool,
-        hyphensMin: Option<i64>,
-        hyphensMax: Option<i64>,
-        idn: Option<bool>,
-        scoreMin: Option<i64>,
-        scoreMax: Option<i64>,
-        dropFrom: Option<i64>,
-        dropBefore: Option<i64>,
-        order: String,
-        first: i64,
-        limit: i64,
-    ) -> Result<SearchResult, Refused> {
-        let mut query = Query {
-            pattern,
-            not_pattern: notPattern,
-            digits_only: digitsOnly,
-            idn,
-            drop_from: dropFrom.map(instant).transpose()?,
-            drop_before: dropBefore.map(instant).transpose()?,
-            ..Query::default()
-        };
-        if let Some(tlds) = tlds {
-            let tlds = tlds.texts("tlds")?;
-            query.tlds = Some(tlds.iter().map(|tld| Tld::parse(tld)).collect::<Result<_, _>>()?);
-        }
-        if let Some(names) = names {
-            let (names, rule) = (names.texts("names")?, TldSet::first_dot());
-            let names = names.iter().map(|name| backorder_core::DomainName::parse(name, &rule));
-            query.names = Some(names.collect::<Result<_, _>>()?);
-        }
-        for (parameter, list) in [
-            ("contains", contains),
-            ("contains_any", containsAny),
-            ("starts_with_any", startsWith),
-            ("ends_with_any", endsWith),
-        ] {
-            query.set(parameter, &list.texts(parameter)?.join(" "))?;
-        }
-        for (parameter, number) in [
-            ("characters_min", charactersMin),
-            ("characters_max", charactersMax),
-            ("letters_min", lettersMin),
-            ("letters_max", lettersMax),
-            ("digits_min", digitsMin),
-            ("digits_max", digitsMax),
-            ("hyphens_min", hyphensMin),
-            ("hyphens_max", hyphensMax),
-            ("score_min", scoreMin),
-            ("score_max", scoreMax),
-            ("first", Some(first)),
-            ("limit", Some(limit)),
-        ] {
-            if let Some(number) = number {
-                query.set(parameter, &number.to_string())?;
-            }
-        }
-        query.set("order", &order)?;
+    pub fn search(&self, search: Option<&Search>) -> Result<SearchResult, Refused> {
         let list = self.0.list()?;
-        let page = query.compile()?.page(&list);
+        let all;
+        let search = match search {
+            Some(search) => search,
+            None => {
+                all = Search::of(Query::new())?;
+                &all
+            }
+        };
+        let page = search.ready.page(&list);
         let rows = page.rows.iter().map(DroplistRow::of).collect();
         Ok(SearchResult { total: int(page.total), rows })
     }
@@ -327,6 +251,7 @@ impl DroplistRow {
 pub fn register(module: ModuleBuilder) -> ModuleBuilder {
     module
         .class::<Droplist>()
+        .class::<Search>()
         .class::<SearchResult>()
         .class::<DroplistRow>()
         .class::<DroplistStatistics>()

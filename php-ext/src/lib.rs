@@ -33,6 +33,7 @@ mod outages;
 mod outcome;
 mod policy;
 mod price;
+mod search;
 mod statistics;
 mod views;
 mod zone;

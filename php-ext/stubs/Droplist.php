@@ -60,53 +60,9 @@ final class Droplist implements \Countable
         throw new \LogicException(__METHOD__);
     }
 
-    /**
-     * Searches. Conditions that are left out do not restrict; all others must hold.
-     *
-     * @param ?list<string> $tlds null: all; an empty list: none; PriceList::tlds(): with a price
-     * @param ?list<string> $names only these names; an empty list: none; Offer::ownNames(): only
-     *                             those that a client has backordered
-     * @param ?string $pattern a regular expression found in the label; without backtracking
-     * @param ?string $notPattern one that must not be found in it
-     * @param list<string> $contains each of these words is in the label
-     * @param list<string> $containsAny one of these words is in the label
-     * @param list<string> $startsWith one of them begins the label
-     * @param list<string> $endsWith one of them ends the label
-     * @param ?bool $idn true: only international names, false: none of them
-     * @param ?int $dropFrom UTC seconds, inclusive
-     * @param ?int $dropBefore UTC seconds, exclusive
-     * @param string $order "drop", "name", "characters", "digits", "hyphens" or "score"; "-drop"
-     *                      descends
-     * @param int $first rows left out before the page
-     * @throws Exception\DroplistException query-invalid, pattern-invalid
-     */
-    public function search(
-        ?array $tlds = null,
-        ?array $names = null,
-        ?string $pattern = null,
-        ?string $notPattern = null,
-        array $contains = [],
-        array $containsAny = [],
-        array $startsWith = [],
-        array $endsWith = [],
-        ?int $charactersMin = null,
-        ?int $charactersMax = null,
-        ?int $lettersMin = null,
-        ?int $lettersMax = null,
-        ?int $digitsMin = null,
-        ?int $digitsMax = null,
-        bool $digitsOnly = false,
-        ?int $hyphensMin = null,
-        ?int $hyphensMax = null,
-        ?bool $idn = null,
-        ?int $scoreMin = null,
-        ?int $scoreMax = null,
-        ?int $dropFrom = null,
-        ?int $dropBefore = null,
-        string $order = 'drop',
-        int $first = 0,
-        int $limit = 100,
-    ): SearchResult {
+    /** Searches; without a search it is every name, the first 100 by drop. */
+    public function search(?Search $search = null): SearchResult
+    {
         throw new \LogicException(__METHOD__);
     }
 

@@ -30,8 +30,10 @@ fn rows() -> impl Strategy<Value = Vec<Listed>> {
         4 => "[abc]{1,6}",
         3 => "(shop|car|cloud|my){1,3}",
         2 => "[ab1]([ab1-][ab1]){0,3}",
+        // Labels that begin others: `a`, `a-b`, `a-ba`.
+        2 => "[ab](-[ab1]{1,2}){0,2}",
         1 => "[0-9]{1,5}",
-        1 => "[abäöяж漢]{1,4}é",
+        2 => "[abcäöяж漢]{1,5}é",
     ];
     let tld = prop::sample::select(vec!["com", "co.uk", "uk", "de"]);
     let row = (label, tld, 0..60_i64, 0..=10_u8);
@@ -90,11 +92,11 @@ fn bounds() -> impl Strategy<Value = Bounds> {
 }
 
 fn words() -> impl Strategy<Value = Words> {
-    let word = prop_oneof!["[abc1]{1,2}", "(shop|car|my|oud)"];
-    let words = prop::collection::vec(word, 1..3);
+    let word = || prop_oneof!["[abc1]{1,2}", "[ab1]-[ab]{0,2}", "(shop|car|my|oud)"];
+    let words = || prop::collection::vec(word(), 0..3);
     prop_oneof![
         3 => Just(Words::default()),
-        1 => (words, any::<bool>()).prop_map(|(words, any)| Words { words, any }),
+        1 => (words(), words()).prop_map(|(all, any)| Words { all, any }),
     ]
 }
 
@@ -165,9 +167,10 @@ fn sql(query: &Query) -> String {
         [(&query.contains, "%", "%"), (&query.starts_with, "", "%"), (&query.ends_with, "%", "")];
     for (words, before, after) in places {
         let like = |word: &String| format!("label LIKE '{before}{word}{after}'");
-        let likes: Vec<String> = words.words.iter().map(like).collect();
-        if !likes.is_empty() {
-            all.push(format!("({})", likes.join(if words.any { " OR " } else { " AND " })));
+        all.extend(words.all.iter().map(like));
+        let any: Vec<String> = words.any.iter().map(like).collect();
+        if !any.is_empty() {
+            all.push(format!("({})", any.join(" OR ")));
         }
     }
     for (column, bounds) in [

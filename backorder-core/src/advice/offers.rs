@@ -137,7 +137,7 @@ mod tests {
     use chrono::{DateTime, Utc};
 
     use super::*;
-    use crate::droplist::{Droplist, Import, Limits, Query, Words};
+    use crate::droplist::{Droplist, Import, Limits, Query};
     use crate::engine::{Actor, DateSource, Engine, Listing, Placement};
     use crate::record::funds::AccountReading;
     use crate::rules::drop_rules::DropRules;
@@ -257,8 +257,7 @@ mod tests {
         let list = Droplist::open(&image).unwrap();
         let own = OwnBackorders::of(&book, CLIENT);
         let search = |statuses: &[Status], word: &str| {
-            let contains = Words { words: vec![word.to_owned()], any: false };
-            let query = Query { names: Some(own.names(statuses)), contains, ..Query::default() };
+            let query = Query::new().names(own.names(statuses)).contains_all([word]);
             query.compile().unwrap().page(&list).total
         };
         assert_eq!((search(&[], "car"), search(&[], "shop")), (1, 0));

@@ -6,7 +6,8 @@ pub(super) const END: u8 = b'\n';
 /// The bytes of labels, in order.
 pub(super) const BYTES: &[u8; 37] = b"-0123456789abcdefghijklmnopqrstuvwxyz";
 
-const SYMBOLS: usize = 38;
+/// The number of symbols: the end of a label and its bytes.
+pub(super) const SYMBOLS: usize = 38;
 /// 1 to 37 for the bytes of labels, 0 for [`END`] and what cannot occur.
 const SYMBOL: [u8; 256] = symbols();
 
@@ -43,7 +44,8 @@ pub(super) fn for_each_gram(text: &[u8], mut each: impl FnMut(usize)) {
     }
 }
 
-fn symbol(byte: u8) -> usize {
+/// 0 for [`END`] and what is no part of labels, then the bytes of labels in order.
+pub(super) fn symbol(byte: u8) -> usize {
     usize::from(SYMBOL[usize::from(byte)])
 }
 

@@ -42,11 +42,11 @@ pub(super) fn advice(pattern: &str, cause: &regex_syntax::Error) -> Option<&'sta
              (aa|bb|cc)"
         }
         Cause::UnsupportedLookAround if rest.starts_with("(?!") || rest.starts_with("(?<!") => {
-            "what must not be there goes into a second pattern, not_pattern"
+            "what must not be there goes into the second pattern, the one that must not be found"
         }
         Cause::UnsupportedLookAround => {
-            "conditions that must all hold go into contains, starts_with and ends_with, beside the \
-             pattern"
+            "what must also be there goes into the words that names contain, start with or end \
+             with, beside the pattern"
         }
         Cause::FlagUnrecognized if rest.starts_with('>') || rest.starts_with('|') => {
             "write (?: instead: patterns are never tried twice here, so that nothing needs to be \

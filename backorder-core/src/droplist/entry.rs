@@ -10,7 +10,7 @@ pub(super) struct Entry {
     key: u64,
     start: u32,
     pub drop: u32,
-    /// The number of the TLD in [`super::write::TldNumbers`].
+    /// The number of the TLD, in the order in which they were seen.
     pub tld: u16,
     len: u8,
     pub label_len: u8,
@@ -26,7 +26,7 @@ pub(super) struct LabelShape {
     pub len: u8,
     pub digits: u8,
     pub hyphens: u8,
-    /// The number of the TLD in [`super::write::TldNumbers`].
+    /// The number of the TLD, in the order in which they were seen.
     pub tld: u16,
 }
 

@@ -4,6 +4,8 @@
 //! of `gap * 2 + more`, where `gap` is the number of rows skipped, and, when `more` is 1, a varint
 //! of the run's length less 2.
 
+use std::ops::Range;
+
 use super::alphabet::{GRAMS, for_each_gram};
 use super::image::{Droplist, Section, u16_in, u32_in};
 
@@ -220,24 +222,27 @@ pub(super) struct Postings<'a> {
 impl<'a> Postings<'a> {
     /// The rows whose label, with its end, has the gram.
     pub fn of(list: &Droplist<'a>, code: usize) -> Postings<'a> {
-        let codes = list.section(Section::GramCodes);
-        let (mut low, mut high) = (0, codes.len() / 2);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if usize::from(u16_in(codes, middle)) < code {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
         let none = Postings { bytes: &[], rows: list.len() };
-        if low * 2 >= codes.len() || usize::from(u16_in(codes, low)) != code {
-            return none;
-        }
-        let ends = list.section(Section::GramEnds);
-        let start = if low == 0 { 0 } else { u32_in(ends, low - 1) };
-        let bytes = list.section(Section::GramRows).get(start as usize..u32_in(ends, low) as usize);
-        Postings { bytes: bytes.unwrap_or_default(), ..none }
+        Postings::of_range(list, code..code + 1).next().unwrap_or(none)
+    }
+
+    /// The rows of each gram whose code is in a range, in the order of the codes.
+    pub fn of_range(
+        list: &Droplist<'a>,
+        codes: Range<usize>,
+    ) -> impl Iterator<Item = Postings<'a>> + use<'a> {
+        let (places, list) = (places(list, &codes), *list);
+        places.map(move |place| {
+            let bytes = list.section(Section::GramRows);
+            let bytes = bytes.get(ends_before(&list, place)..ends_before(&list, place + 1));
+            Postings { bytes: bytes.unwrap_or_default(), rows: list.len() }
+        })
+    }
+
+    /// The sum of [`Postings::cost`] over a range of codes.
+    pub fn cost_of_range(list: &Droplist<'_>, codes: &Range<usize>) -> usize {
+        let places = places(list, codes);
+        ends_before(list, places.end).saturating_sub(ends_before(list, places.start))
     }
 
     /// A measure of how many rows there are.
@@ -261,6 +266,31 @@ impl<'a> Postings<'a> {
             (end <= rows).then_some((first as u32, end as u32))
         })
     }
+}
+
+/// Where the codes of a range stand among those that occur.
+fn places(list: &Droplist<'_>, codes: &Range<usize>) -> Range<usize> {
+    let known = list.section(Section::GramCodes);
+    let place = |code: usize| {
+        let (mut low, mut high) = (0, known.len() / 2);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if usize::from(u16_in(known, middle)) < code {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    };
+    let start = place(codes.start);
+    start..place(codes.end).max(start)
+}
+
+/// Where the rows of a gram begin, which is where those of the gram before it end.
+fn ends_before(list: &Droplist<'_>, place: usize) -> usize {
+    let before = place.checked_sub(1);
+    before.map_or(0, |before| u32_in(list.section(Section::GramEnds), before) as usize)
 }
 
 /// Values of more than 35 bits are damage and end the list.

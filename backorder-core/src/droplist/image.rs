@@ -5,13 +5,13 @@
 //! wrong answer, never a panic.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use chrono::{DateTime, Utc};
 use xxhash_rust::xxh3::Xxh3;
 
-use super::row::DroplistRow;
 use crate::values::error::{Error, ErrorKind};
-use crate::values::name::{DomainName, MAX_NAME};
+use crate::values::name::MAX_NAME;
 
 pub(super) const MAGIC: [u8; 8] = *b"\x89DRPLST\n";
 /// The version this code writes, and the newest it reads.
@@ -181,28 +181,6 @@ impl<'a> Droplist<'a> {
         self.rows == 0
     }
 
-    /// The row with this number.
-    pub fn row(&self, number: u32) -> Option<DroplistRow<'a>> {
-        (number < self.rows).then(|| DroplistRow::new(*self, number))
-    }
-
-    /// All rows, by name.
-    pub fn rows(&self) -> impl Iterator<Item = DroplistRow<'a>> + use<'a> {
-        let list = *self;
-        (0..self.rows).map(move |number| DroplistRow::new(list, number))
-    }
-
-    /// The row of a name.
-    pub fn find(&self, name: &DomainName) -> Option<DroplistRow<'a>> {
-        let at = self.lower_bound(name.as_str().as_bytes());
-        self.row(at).filter(|row| row.label() == name.label() && row.tld() == name.tld())
-    }
-
-    /// When a name drops, if it is on the list.
-    pub fn drop_of(&self, name: &DomainName) -> Option<DateTime<Utc>> {
-        self.find(name).map(|row| row.drop())
-    }
-
     /// The top-level domains of the list, in byte order.
     pub fn tlds(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         let list = *self;
@@ -263,8 +241,27 @@ impl<'a> Droplist<'a> {
         self.partition_point(|list, row| list.cmp_name(row, name) == Ordering::Less)
     }
 
+    /// The rows whose label starts with `head`. They are consecutive, since a name that starts with
+    /// it has its bytes where others have their dot: `e-mail.com` stands before `e.com`, and what
+    /// starts with `e-` before both ends of that.
+    pub(super) fn starting_with(&self, head: &[u8]) -> Range<u32> {
+        // No byte of a name is as large.
+        self.between(head, &[head, &[u8::MAX]].concat())
+    }
+
+    /// The rows with this label, one for each TLD.
+    pub(super) fn labelled(&self, label: &[u8]) -> Range<u32> {
+        // The byte after the dot.
+        self.between(&[label, b"."].concat(), &[label, b"/"].concat())
+    }
+
+    fn between(&self, first: &[u8], end: &[u8]) -> Range<u32> {
+        let first = self.lower_bound(first);
+        first..self.lower_bound(end).max(first)
+    }
+
     /// The first row for which `before` is false, if it is true for a first part of the rows only.
-    pub(super) fn partition_point(&self, before: impl Fn(&Self, u32) -> bool) -> u32 {
+    fn partition_point(&self, before: impl Fn(&Self, u32) -> bool) -> u32 {
         let (mut low, mut high) = (0, self.rows);
         while low < high {
             let middle = low + (high - low) / 2;
@@ -278,7 +275,7 @@ impl<'a> Droplist<'a> {
     }
 
     /// Compares the name of a row with `name`, byte by byte.
-    pub(super) fn cmp_name(&self, row: u32, name: &[u8]) -> Ordering {
+    fn cmp_name(&self, row: u32, name: &[u8]) -> Ordering {
         let label = self.label_bytes(row);
         let shared = label.len().min(name.len());
         let (head, rest) = name.split_at(shared);

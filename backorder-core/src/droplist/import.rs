@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::entry::{Both, Entry, LabelShape, sort};
 use super::line::{LineReader, Name, Plain, bad};
-use super::write::{self, TldNumbers};
+use super::write::{self, TLDS_MAX, TldNumbers};
 use crate::values::error::{Error, ErrorKind};
 use crate::values::name::{Counters, MAX_NAME};
 
@@ -160,21 +160,28 @@ impl Import {
         let seconds = u32::try_from(drop.timestamp());
         let seconds = seconds
             .map_err(|_| bad(drop.to_string().as_bytes(), "the date is not from 1970 to 2105"));
-        self.row(name, seconds, Ok(score))
+        self.row(name, seconds, score)
     }
 
     /// Adds a row of texts, as an API answers them: a drop of the form `YYYY-MM-DD HH:MM:SS`, UTC,
-    /// with or without a fraction of a second, and a score of 0 to 255 or none. A bad row counts as
-    /// a bad line.
+    /// with or without a fraction of a second, and a score. A bad row counts as a bad line; a score
+    /// that is not from 1 to 255 is none. The bytes of the texts count as bytes fed.
     ///
     /// # Errors
     /// [`ErrorKind::DroplistTooLarge`]: more names than the limit, or more than 65,535 TLDs.
     pub fn push_texts(&mut self, name: &str, drop: &str, score: &str) -> Result<(), Error> {
+        self.report.bytes += (name.len() + drop.len() + score.len()) as u64;
         let whole = drop.split_once('.').map_or(drop, |(whole, _)| whole);
         let seconds = self.reader.instant(whole.as_bytes());
-        let number = if score.is_empty() { Ok(0) } else { score.parse() };
-        let number = number.map_err(|_| bad(score.as_bytes(), "the score is not from 0 to 255"));
-        self.row(name, seconds, number)
+        self.row(name, seconds, score.trim().parse().unwrap_or(0))
+    }
+
+    /// Ends the input: a last line without an end is read now, and is in the report.
+    ///
+    /// # Errors
+    /// Those of [`Import::feed`].
+    pub fn end(&mut self) -> Result<(), Error> {
+        self.end_unfinished()
     }
 
     /// What has been seen so far; for a progress bar, and for the people who read why it failed.
@@ -235,15 +242,10 @@ impl Import {
         Ok(write::image(&names, &tlds, &sorted, self.now, both))
     }
 
-    fn row(
-        &mut self,
-        name: &str,
-        drop: Result<u32, Error>,
-        score: Result<u8, Error>,
-    ) -> Result<(), Error> {
+    fn row(&mut self, name: &str, drop: Result<u32, Error>, score: u8) -> Result<(), Error> {
         self.line_number += 1;
         self.report.lines += 1;
-        let read = || Ok((self.reader.name(name.as_bytes())?, drop?, score?));
+        let read = || Ok((self.reader.name(name.as_bytes())?, drop?, score));
         match read() {
             Ok(row) => add(&mut self.kept, &mut self.report, (&self.limits, self.now), row),
             Err(cause) => {
@@ -344,7 +346,7 @@ fn add(
         }
     };
     let tld = text.get(len + 1..).and_then(|tld| tlds.number(tld));
-    let Some(tld) = tld else { return Err(too_large(usize::from(u16::MAX), "TLDs")) };
+    let Some(tld) = tld else { return Err(too_large(TLDS_MAX, "TLDs")) };
     // A label has at most 63 bytes.
     let label = LabelShape { len: len as u8, digits, hyphens, tld };
     entries.push(Entry::new(text, names.len(), drop, score, label));

@@ -58,8 +58,9 @@ impl LineReader {
         DomainName::parse(text, &self.tlds).map(Name::Parsed)
     }
 
-    /// Unix seconds of `YYYY-MM-DD HH:MM:SS` in UTC.
+    /// Unix seconds of `YYYY-MM-DD HH:MM:SS` in UTC; blanks around it do not count.
     pub fn instant(&mut self, text: &[u8]) -> Result<u32, Error> {
+        let text = text.trim_ascii();
         let refuse = || bad(text, "the date is not of the form YYYY-MM-DD HH:MM:SS");
         let (day, time) = text.split_first_chunk::<10>().ok_or_else(refuse)?;
         let [b' ', h0, h1, b':', m0, m1, b':', s0, s1] = time else { return Err(refuse()) };
@@ -223,6 +224,7 @@ mod tests {
             ("1-2.info;2027-01-12 19:00:07", "1-2.info"),
             ("xn--mnchen-3ya.de;2027-01-12 19:00:07", "xn--mnchen-3ya.de"),
             ("münchen.de;2027-01-12 19:00:07", "xn--mnchen-3ya.de"),
+            (" shop.com ; 2027-01-12 19:00:07\t", "shop.com"),
             ("x.xn--p1ai;2027-01-12 19:00:07", "x.xn--p1ai"),
         ] {
             assert_eq!(read(line).unwrap(), (name.to_owned(), drop), "{line}");

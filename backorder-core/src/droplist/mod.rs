@@ -5,18 +5,24 @@
 //! written down in `docs/droplist.md`.
 
 mod alphabet;
+mod chunk;
+mod cover;
+mod deep;
 mod dialect;
 mod diff;
 mod entry;
+mod form;
 mod grams;
 mod image;
 mod import;
 mod line;
 mod need;
 mod pattern;
+mod plan;
 mod query;
 mod ranking;
 mod row;
+mod scan;
 mod search;
 mod stats;
 #[cfg(test)]

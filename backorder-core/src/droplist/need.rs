@@ -6,6 +6,7 @@ use std::ops::Range;
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
 
 use super::alphabet::{BYTES, END, for_each_gram};
+use super::cover::Cover;
 use super::grams::Postings;
 use super::image::Droplist;
 
@@ -15,10 +16,12 @@ pub(super) struct Need {
     /// The label starts with this.
     pub prefix: Vec<u8>,
     grams: Grams,
+    /// What the index alone knows of it; none for what is answered by counts.
+    pub cover: Option<Cover>,
     /// The length of the label in bytes.
     pub length: (u8, u8),
-    /// The pattern is nothing but this need: whatever has the prefix, or the one gram, matches.
-    pub exact: bool,
+    /// The pattern is nothing but its prefix.
+    pub only_prefix: bool,
     /// The pattern is nothing but a length and a choice of kinds of characters.
     pub kinds: Option<Kinds>,
 }
@@ -57,45 +60,44 @@ impl Need {
             HirKind::Concat(parts) => parts.as_slice(),
             _ => std::slice::from_ref(hir),
         };
-        let (prefix, exact) = prefix(parts);
-        let gram = match parts {
-            [only] => literal(only).is_some_and(|text| text.len() == 3),
-            [only, last] => {
-                literal(only).is_some_and(|text| text.len() == 2) && is_look(last, Look::End)
-            }
-            _ => false,
-        };
+        let (prefix, only_prefix) = prefix(parts);
+        let kinds = kinds(parts);
         Need {
             prefix,
             grams: grams(hir),
+            cover: if kinds.is_some() { None } else { Cover::of(hir) },
             length: (least, most),
-            exact: exact || gram,
-            kinds: kinds(parts),
+            only_prefix,
+            kinds,
         }
     }
 
     /// The rows that can match by their prefix.
     pub fn span(&self, list: &Droplist<'_>) -> Range<u32> {
-        if self.prefix.is_empty() {
-            return 0..list.len();
-        }
-        let from = list.lower_bound(&self.prefix);
-        let to = list.partition_point(|list, row| {
-            let label = list.label_bytes(row);
-            let head = &label[..label.len().min(self.prefix.len())];
-            head <= self.prefix.as_slice()
-        });
-        from..to.max(from)
+        if self.prefix.is_empty() { 0..list.len() } else { list.starting_with(&self.prefix) }
     }
 
     /// About how much work [`Need::rows`] is, in rows; none when the index does not help.
     pub fn cost(&self, list: &Droplist<'_>) -> Option<usize> {
-        self.grams.cost(list)
+        let cover = self.cover.as_ref().map(|cover| cover.cost(list));
+        [cover, self.grams.cost(list)].into_iter().flatten().min()
     }
 
-    /// The rows that can match by their grams, ascending, within `span`.
-    pub fn rows(&self, list: &Droplist<'_>, span: &Range<u32>) -> Vec<u32> {
-        self.grams.rows(list, span)
+    /// The rows that can match by the index, ascending, within `span`; and whether they all do.
+    pub fn rows(&self, list: &Droplist<'_>, span: &Range<u32>) -> (Vec<u32>, bool) {
+        let by_grams = self.grams.cost(list).unwrap_or(usize::MAX);
+        let cover = self.cover.as_ref().map(|cover| (cover.cost(list), cover));
+        match cover.filter(|(cost, cover)| *cost < by_grams || cover.exact && *cost == by_grams) {
+            Some((_, cover)) => {
+                let mut rows = Vec::new();
+                cover.for_each_run(list, span, |run| rows.extend(run));
+                // The list of one gram is in order already, and this sees it at once.
+                rows.sort_unstable();
+                rows.dedup();
+                (rows, cover.exact)
+            }
+            None => (self.grams.rows(list, span), false),
+        }
     }
 }
 

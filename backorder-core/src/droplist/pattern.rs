@@ -219,6 +219,17 @@ pub(super) enum Place {
     End,
 }
 
+impl Place {
+    /// Whether a label with `word` there has `other` there, too.
+    pub fn implies(self, word: &str, other: &str) -> bool {
+        match self {
+            Place::Anywhere => word.contains(other),
+            Place::Start => word.starts_with(other),
+            Place::End => word.ends_with(other),
+        }
+    }
+}
+
 /// The same expression for labels in ACE form alone: other characters cannot occur, and the ends
 /// of text, lines and labels are the same.
 fn on_labels(hir: &Hir) -> Hir {

@@ -1,12 +1,12 @@
-//! What to look for: conditions, order and page, checked before anything is searched.
+//! What to look for: conditions, order and page.
+
+use std::ops::{RangeFrom, RangeInclusive, RangeToInclusive};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::pattern::{Pattern, Place};
-use super::search::Search;
 use crate::values::error::{Error, ErrorKind, shorten};
-use crate::values::name::{DomainName, Tld, TldSet};
-use crate::values::time::{TimeZone, parse_utc};
+use crate::values::name::{DomainName, TldSet};
+use crate::values::time::TimeZone;
 
 /// The most rows a page can have.
 pub const PAGE_ROWS_MAX: u32 = 1000;
@@ -16,23 +16,23 @@ pub const WORDS_MAX: usize = 20;
 /// Conditions, all optional, all of which must hold; order; page.
 ///
 /// Text conditions look at the label in ACE form (an IDN is seen as `xn--...`), without regard to
-/// case. Counters count the label as shown to people.
+/// case. Counters count the label as shown to people. Nothing is checked before
+/// [`Query::compile`]; [`Query::set`] takes the same from texts of forms.
 ///
 /// # Example
 /// ```
-/// use backorder_core::droplist::{Droplist, Import, Limits, Query};
+/// use backorder_core::droplist::{Droplist, Import, Limits, Order, Query, SortKey};
 /// let now = "2027-01-10T00:01:00Z".parse().unwrap();
 /// let mut import = Import::new(now, Limits::default());
 /// import.feed(b"shop.com;2027-01-12 19:00:07\nshop-1.de;2027-01-11 10:00:00\n")?;
 /// let image = import.finish(None)?;
 /// let list = Droplist::open(&image)?;
-/// let mut query = Query { pattern: Some("^shop".to_owned()), ..Query::default() };
-/// let page = query.compile()?.page(&list);
+/// let shops = Query::new().starts_with_any(["shop", "store"]);
+/// let page = shops.compile()?.page(&list);
 /// assert_eq!(page.total, 2);
 /// assert_eq!(page.rows[0].name(), "shop-1.de"); // drops first
-/// query.set("digits_max", "0")?;
-/// assert_eq!(query.compile()?.page(&list).total, 1);
-/// assert!(query.set("digits_max", "-1").is_err());
+/// let plain = shops.digits(..=0).order(Order::descending(SortKey::Name)).page(0, 20);
+/// assert_eq!(plain.compile()?.page(&list).total, 1);
 /// # Ok::<(), backorder_core::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -41,9 +41,9 @@ pub struct Query {
     pub tlds: Option<TldSet>,
     /// Only these names; joins, such as "those I have backordered", are made with it.
     pub names: Option<Vec<DomainName>>,
-    /// Regular expression that must be found in the label.
+    /// Regular expression that must be found in the label; a blank one is none.
     pub pattern: Option<String>,
-    /// Regular expression that must not be found in the label.
+    /// Regular expression that must not be found in the label; a blank one is none.
     pub not_pattern: Option<String>,
     /// The label holds these words.
     pub contains: Words,
@@ -87,7 +87,7 @@ impl Default for Limit {
     }
 }
 
-/// A smallest and a largest count, both allowed.
+/// A smallest and a largest count, both allowed: `3..=5`, `3..`, `..=5`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Bounds {
     /// At least this.
@@ -97,29 +97,50 @@ pub struct Bounds {
 }
 
 impl Bounds {
+    /// Bounds from the numbers of a language that has one kind of them. `parameter` is what they
+    /// are bounds of, such as `characters`.
+    ///
+    /// # Errors
+    /// [`ErrorKind::QueryInvalid`] naming `characters_min` or `characters_max`: not from 0 to 255.
+    pub fn of(parameter: &str, min: Option<i64>, max: Option<i64>) -> Result<Bounds, Error> {
+        let bound = |end: &str, number: Option<i64>| {
+            let parameter = || format!("{parameter}_{end}");
+            number.map(|number| in_range(parameter, number, 0, 255)).transpose()
+        };
+        let small = |number: Option<u32>| number.and_then(|number| u8::try_from(number).ok());
+        Ok(Bounds { min: small(bound("min", min)?), max: small(bound("max", max)?) })
+    }
+
     pub(super) fn is_any(self) -> bool {
         self == Bounds::default()
     }
 }
 
-/// Words, one or all of which must be there; no words is no condition.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Words {
-    /// The words, of letters, digits and hyphens.
-    pub words: Vec<String>,
-    /// Whether one of them is enough.
-    pub any: bool,
+impl From<RangeInclusive<u8>> for Bounds {
+    fn from(range: RangeInclusive<u8>) -> Bounds {
+        Bounds { min: Some(*range.start()), max: Some(*range.end()) }
+    }
 }
 
-impl Words {
-    /// No words take back words of the same kind only, so that a form may send both kinds.
-    fn set(&mut self, words: Vec<String>, any: bool) {
-        if !words.is_empty() {
-            *self = Words { words, any };
-        } else if self.any == any {
-            *self = Words::default();
-        }
+impl From<RangeFrom<u8>> for Bounds {
+    fn from(range: RangeFrom<u8>) -> Bounds {
+        Bounds { min: Some(range.start), max: None }
     }
+}
+
+impl From<RangeToInclusive<u8>> for Bounds {
+    fn from(range: RangeToInclusive<u8>) -> Bounds {
+        Bounds { min: None, max: Some(range.end) }
+    }
+}
+
+/// Words of letters, digits and hyphens; no words is no condition. Blank words do not count.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Words {
+    /// Each of these must be there.
+    pub all: Vec<String>,
+    /// And one of these.
+    pub any: Vec<String>,
 }
 
 /// What rows are ordered by; rows that are alike in it come by name.
@@ -129,6 +150,20 @@ pub struct Order {
     pub key: SortKey,
     /// The largest first. Rows alike in the key still come by name, ascending.
     pub descending: bool,
+}
+
+impl Order {
+    /// The largest first.
+    pub fn descending(key: SortKey) -> Order {
+        Order { key, descending: true }
+    }
+}
+
+impl From<SortKey> for Order {
+    /// The smallest first.
+    fn from(key: SortKey) -> Order {
+        Order { key, descending: false }
+    }
 }
 
 /// What can be ordered by.
@@ -150,7 +185,7 @@ pub enum SortKey {
 }
 
 impl SortKey {
-    /// Every key with its name in [`Query::set`].
+    /// Every key with its name in texts.
     pub const ALL: [(&'static str, SortKey); 6] = [
         ("drop", SortKey::Drop),
         ("name", SortKey::Name),
@@ -161,122 +196,162 @@ impl SortKey {
     ];
 }
 
-impl Query {
-    /// The names of all parameters that [`Query::set`] takes.
-    pub const PARAMETERS: [&'static str; 27] = [
-        "tlds",
-        "names",
-        "pattern",
-        "not_pattern",
-        "contains",
-        "contains_any",
-        "starts_with",
-        "starts_with_any",
-        "ends_with",
-        "ends_with_any",
-        "characters_min",
-        "characters_max",
-        "letters_min",
-        "letters_max",
-        "digits_min",
-        "digits_max",
-        "digits_only",
-        "hyphens_min",
-        "hyphens_max",
-        "idn",
-        "score_min",
-        "score_max",
-        "drop_from",
-        "drop_before",
-        "order",
-        "first",
-        "limit",
-    ];
+/// Writes words in place of those that were there.
+fn put<W: Into<String>>(place: &mut Vec<String>, words: impl IntoIterator<Item = W>) {
+    *place = words.into_iter().map(Into::into).collect();
+}
 
-    /// Sets one parameter from text, as forms and other languages have it. An empty value, or one
-    /// of blanks, takes the condition back.
-    ///
-    /// | parameter | value |
-    /// | --- | --- |
-    /// | `tlds`, `names` | TLDs or names, separated by blanks or commas |
-    /// | `pattern`, `not_pattern` | a regular expression |
-    /// | `contains`, `starts_with`, `ends_with` | words, separated by blanks: all must be there |
-    /// | `contains_any`, `starts_with_any`, `ends_with_any` | words: one must be there |
-    /// | `characters_min`, `..._max`; also `letters`, `digits`, `hyphens`, `score` | 0 to 255 |
-    /// | `digits_only` | `yes`, `no` |
-    /// | `idn` | `only`, `none` |
-    /// | `drop_from`, `drop_before` | `YYYY-MM-DD HH:MM:SS`, UTC |
-    /// | `order` | `drop`, `name`, `characters`, `digits`, `hyphens`, `score`; `-drop` descends |
-    /// | `first` | from 0 |
-    /// | `limit` | 1 to [`PAGE_ROWS_MAX`] |
-    ///
-    /// # Errors
-    /// [`ErrorKind::QueryInvalid`] with the parameter as its subject: no such parameter, or a value
-    /// out of its range. The query is then as it was.
-    pub fn set(&mut self, parameter: &str, value: &str) -> Result<(), Error> {
-        let fresh = Query::default();
-        let value = value.trim();
-        let text = (!value.is_empty()).then(|| value.to_owned());
-        let split = || value.split([' ', ',']).filter(|part| !part.is_empty());
-        let words = || split().map(str::to_owned).collect();
-        let count = || read_count(parameter, value);
-        let instant = || read_instant(parameter, value);
-        match parameter {
-            "pattern" => self.pattern = text,
-            "not_pattern" => self.not_pattern = text,
-            "contains" => self.contains.set(words(), false),
-            "contains_any" => self.contains.set(words(), true),
-            "starts_with" => self.starts_with.set(words(), false),
-            "starts_with_any" => self.starts_with.set(words(), true),
-            "ends_with" => self.ends_with.set(words(), false),
-            "ends_with_any" => self.ends_with.set(words(), true),
-            "tlds" if value.is_empty() => self.tlds = None,
-            "tlds" => {
-                let tlds: Result<TldSet, Error> = split().map(Tld::parse).collect();
-                self.tlds = Some(tlds.map_err(|error| invalid(parameter, value, error))?);
-            }
-            "names" if value.is_empty() => self.names = None,
-            "names" => {
-                let rule = TldSet::first_dot();
-                let names: Result<Vec<DomainName>, Error> =
-                    split().map(|name| DomainName::parse(name, &rule)).collect();
-                self.names = Some(names.map_err(|error| invalid(parameter, value, error))?);
-            }
-            "characters_min" => self.characters.min = count()?,
-            "characters_max" => self.characters.max = count()?,
-            "letters_min" => self.letters.min = count()?,
-            "letters_max" => self.letters.max = count()?,
-            "digits_min" => self.digits.min = count()?,
-            "digits_max" => self.digits.max = count()?,
-            "hyphens_min" => self.hyphens.min = count()?,
-            "hyphens_max" => self.hyphens.max = count()?,
-            "score_min" => self.score.min = count()?,
-            "score_max" => self.score.max = count()?,
-            "digits_only" => {
-                self.digits_only = match value {
-                    "yes" => true,
-                    "no" | "" => false,
-                    _ => return Err(invalid(parameter, value, "must be yes or no")),
-                }
-            }
-            "idn" => {
-                self.idn = match value {
-                    "only" => Some(true),
-                    "none" => Some(false),
-                    "" => None,
-                    _ => return Err(invalid(parameter, value, "must be only or none")),
-                }
-            }
-            "drop_from" => self.drop_from = instant()?,
-            "drop_before" => self.drop_before = instant()?,
-            "order" => self.order = read_order(value)?,
-            "first" if value.is_empty() => self.first = fresh.first,
-            "first" => self.first = read_number(parameter, value, 0, u32::MAX)?,
-            "limit" if value.is_empty() => self.limit = fresh.limit,
-            "limit" => self.limit = Limit(read_number(parameter, value, 1, PAGE_ROWS_MAX)?),
-            _ => return Err(invalid(parameter, value, "is no parameter of a search")),
-        }
-        Ok(())
+impl Query {
+    /// Every name, the first 100 by drop.
+    pub fn new() -> Query {
+        Query::default()
+    }
+
+    /// Only names below these top-level domains.
+    #[must_use]
+    pub fn tlds(mut self, tlds: TldSet) -> Query {
+        self.tlds = Some(tlds);
+        self
+    }
+
+    /// Only these names.
+    #[must_use]
+    pub fn names(mut self, names: impl IntoIterator<Item = DomainName>) -> Query {
+        self.names = Some(names.into_iter().collect());
+        self
+    }
+
+    /// This regular expression is found in the label.
+    #[must_use]
+    pub fn pattern(mut self, pattern: impl Into<String>) -> Query {
+        self.pattern = Some(pattern.into());
+        self
+    }
+
+    /// This regular expression is not found in the label.
+    #[must_use]
+    pub fn not_pattern(mut self, pattern: impl Into<String>) -> Query {
+        self.not_pattern = Some(pattern.into());
+        self
+    }
+
+    /// Each of these words is in the label.
+    #[must_use]
+    pub fn contains_all<W: Into<String>>(mut self, words: impl IntoIterator<Item = W>) -> Query {
+        put(&mut self.contains.all, words);
+        self
+    }
+
+    /// One of these words is in the label.
+    #[must_use]
+    pub fn contains_any<W: Into<String>>(mut self, words: impl IntoIterator<Item = W>) -> Query {
+        put(&mut self.contains.any, words);
+        self
+    }
+
+    /// The label starts with each of these words.
+    #[must_use]
+    pub fn starts_with_all<W: Into<String>>(mut self, words: impl IntoIterator<Item = W>) -> Query {
+        put(&mut self.starts_with.all, words);
+        self
+    }
+
+    /// The label starts with one of these words.
+    #[must_use]
+    pub fn starts_with_any<W: Into<String>>(mut self, words: impl IntoIterator<Item = W>) -> Query {
+        put(&mut self.starts_with.any, words);
+        self
+    }
+
+    /// The label ends with each of these words.
+    #[must_use]
+    pub fn ends_with_all<W: Into<String>>(mut self, words: impl IntoIterator<Item = W>) -> Query {
+        put(&mut self.ends_with.all, words);
+        self
+    }
+
+    /// The label ends with one of these words.
+    #[must_use]
+    pub fn ends_with_any<W: Into<String>>(mut self, words: impl IntoIterator<Item = W>) -> Query {
+        put(&mut self.ends_with.any, words);
+        self
+    }
+
+    /// So many characters.
+    #[must_use]
+    pub fn characters(mut self, bounds: impl Into<Bounds>) -> Query {
+        self.characters = bounds.into();
+        self
+    }
+
+    /// So many letters.
+    #[must_use]
+    pub fn letters(mut self, bounds: impl Into<Bounds>) -> Query {
+        self.letters = bounds.into();
+        self
+    }
+
+    /// So many digits; `..=0` for none.
+    #[must_use]
+    pub fn digits(mut self, bounds: impl Into<Bounds>) -> Query {
+        self.digits = bounds.into();
+        self
+    }
+
+    /// Nothing but digits.
+    #[must_use]
+    pub fn digits_only(mut self) -> Query {
+        self.digits_only = true;
+        self
+    }
+
+    /// So many hyphens; `..=0` for none.
+    #[must_use]
+    pub fn hyphens(mut self, bounds: impl Into<Bounds>) -> Query {
+        self.hyphens = bounds.into();
+        self
+    }
+
+    /// Only international names, or none of them.
+    #[must_use]
+    pub fn idn(mut self, wanted: bool) -> Query {
+        self.idn = Some(wanted);
+        self
+    }
+
+    /// A score within these bounds.
+    #[must_use]
+    pub fn score(mut self, bounds: impl Into<Bounds>) -> Query {
+        self.score = bounds.into();
+        self
+    }
+
+    /// Drops at this instant or later.
+    #[must_use]
+    pub fn drop_from(mut self, from: DateTime<Utc>) -> Query {
+        self.drop_from = Some(from);
+        self
+    }
+
+    /// Drops before this instant.
+    #[must_use]
+    pub fn drop_before(mut self, before: DateTime<Utc>) -> Query {
+        self.drop_before = Some(before);
+        self
+    }
+
+    /// Ordered by this: a [`SortKey`], or [`Order::descending`].
+    #[must_use]
+    pub fn order(mut self, order: impl Into<Order>) -> Query {
+        self.order = order.into();
+        self
+    }
+
+    /// Leaves out the first rows and takes the next ones, at most [`PAGE_ROWS_MAX`].
+    #[must_use]
+    pub fn page(mut self, first: u32, limit: u32) -> Query {
+        (self.first, self.limit) = (first, Limit(limit));
+        self
     }
 
     /// Restricts the drops to civil days in a time zone: from the start of `from` to the end of
@@ -294,24 +369,39 @@ impl Query {
             && to < from
         {
             let message = format!("the last day is before the first, {from}");
-            return Err(invalid("drop_before", to, message));
+            return Err(Query::refusal("drop_before", to, message));
         }
         self.drop_from = from.map(|day| zone.day(day).0);
         self.drop_before = to.map(|day| zone.day(day).1);
         Ok(())
     }
 
-    /// Checks the query and makes it ready to search with, once or many times.
+    /// Takes the page from the numbers of a language that has one kind of them.
     ///
     /// # Errors
-    /// - [`ErrorKind::QueryInvalid`]: a value out of range; the subject is the parameter.
-    /// - [`ErrorKind::PatternInvalid`]: a pattern that is malformed, too long or needs too much;
-    ///   the subject is the parameter.
-    pub fn compile(&self) -> Result<Search, Error> {
-        if self.limit.0 == 0 || self.limit.0 > PAGE_ROWS_MAX {
-            let message = format!("must be from 1 to {PAGE_ROWS_MAX}");
-            return Err(invalid("limit", self.limit.0, message));
-        }
+    /// [`ErrorKind::QueryInvalid`] naming `first` or `limit`: below 0 or above its limit.
+    pub fn set_page(&mut self, first: i64, limit: i64) -> Result<(), Error> {
+        let first = in_range(|| "first".to_owned(), first, 0, u32::MAX)?;
+        let limit = in_range(|| "limit".to_owned(), limit, 1, PAGE_ROWS_MAX)?;
+        (self.first, self.limit) = (first, Limit(limit));
+        Ok(())
+    }
+
+    /// The error about a value that is none for a parameter: `first: -1 must be from 0`.
+    #[cold]
+    pub fn refusal(
+        parameter: &str,
+        value: impl std::fmt::Display,
+        rule: impl std::fmt::Display,
+    ) -> Error {
+        let shown = value.to_string();
+        let shown = shorten(&shown);
+        Error::new(ErrorKind::QueryInvalid, parameter, format!("{parameter}: {shown} {rule}"))
+    }
+
+    /// What does not hang on patterns and words.
+    pub(super) fn check(&self) -> Result<(), Error> {
+        in_range(|| "limit".to_owned(), self.limit.0.into(), 1, PAGE_ROWS_MAX)?;
         let bounds = [
             ("characters_max", self.characters),
             ("letters_max", self.letters),
@@ -323,99 +413,29 @@ impl Query {
             if let (Some(min), Some(max)) = (bounds.min, bounds.max)
                 && max < min
             {
-                return Err(invalid(parameter, max, format!("is below the minimum, {min}")));
+                let message = format!("is below the minimum, {min}");
+                return Err(Query::refusal(parameter, max, message));
             }
         }
-        if let (Some(from), Some(before)) = (self.drop_from, self.drop_before)
-            && before < from
-        {
-            return Err(invalid("drop_before", before, format!("is before drop_from, {from}")));
-        }
-        let mut patterns = Vec::new();
-        if let Some(pattern) = &self.pattern {
-            patterns.push(Pattern::regex("pattern", pattern)?);
-        }
-        add_words(&mut patterns, "contains", &self.contains, Place::Anywhere)?;
-        add_words(&mut patterns, "starts_with", &self.starts_with, Place::Start)?;
-        add_words(&mut patterns, "ends_with", &self.ends_with, Place::End)?;
-        let not_pattern = match &self.not_pattern {
-            Some(pattern) => Some(Pattern::regex("not_pattern", pattern)?),
-            None => None,
-        };
-        Ok(Search::new(self.clone(), patterns, not_pattern))
-    }
-}
-
-fn add_words(
-    patterns: &mut Vec<Pattern>,
-    parameter: &str,
-    words: &Words,
-    place: Place,
-) -> Result<(), Error> {
-    if words.words.len() > WORDS_MAX {
-        let message = format!("words are too many, at most {WORDS_MAX} allowed");
-        return Err(invalid(parameter, words.words.len(), message));
-    }
-    let mut lower = Vec::new();
-    for word in &words.words {
-        let fine = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-        if word.is_empty() || word.len() > 63 || !word.bytes().all(fine) {
-            let message = "must be of 1 to 63 letters a to z, digits and hyphens (an IDN is \
-                           searched in its xn-- form)";
-            return Err(invalid(parameter, shorten(word), message));
-        }
-        lower.push(word.to_ascii_lowercase());
-    }
-    if words.any && !lower.is_empty() {
-        patterns.push(Pattern::words(parameter, &lower, place)?);
-    } else {
-        for word in lower {
-            patterns.push(Pattern::words(parameter, &[word], place)?);
-        }
-    }
-    Ok(())
-}
-
-fn read_number(parameter: &str, value: &str, least: u32, most: u32) -> Result<u32, Error> {
-    let number = value.parse().ok().filter(|number| (least..=most).contains(number));
-    number.ok_or_else(|| invalid(parameter, value, format!("must be from {least} to {most}")))
-}
-
-fn read_count(parameter: &str, value: &str) -> Result<Option<u8>, Error> {
-    if value.is_empty() {
-        return Ok(None);
-    }
-    read_number(parameter, value, 0, 255).map(|count| u8::try_from(count).ok())
-}
-
-fn read_instant(parameter: &str, value: &str) -> Result<Option<DateTime<Utc>>, Error> {
-    if value.is_empty() {
-        return Ok(None);
-    }
-    parse_utc(value)
-        .map_err(|_| invalid(parameter, value, "must be of the form YYYY-MM-DD HH:MM:SS"))
-}
-
-fn read_order(value: &str) -> Result<Order, Error> {
-    let (descending, name) = match value.strip_prefix('-') {
-        Some(name) => (true, name),
-        None => (false, value),
-    };
-    if value.is_empty() {
-        return Ok(Order::default());
-    }
-    match SortKey::ALL.iter().find(|key| key.0 == name) {
-        Some((_, key)) => Ok(Order { key: *key, descending }),
-        None => {
-            let names = SortKey::ALL.map(|key| key.0).join(", ");
-            Err(invalid("order", value, format!("must be one of {names}")))
+        match (self.drop_from, self.drop_before) {
+            (Some(from), Some(before)) if before < from => {
+                let message = format!("is before the first instant, {from}");
+                Err(Query::refusal("drop_before", before, message))
+            }
+            _ => Ok(()),
         }
     }
 }
 
-#[cold]
-fn invalid(parameter: &str, value: impl std::fmt::Display, rule: impl std::fmt::Display) -> Error {
-    let shown = value.to_string();
-    let shown = shorten(&shown);
-    Error::new(ErrorKind::QueryInvalid, parameter, format!("{parameter}: {shown} {rule}"))
+/// A number of a parameter, if it is in its range.
+pub(super) fn in_range(
+    parameter: impl FnOnce() -> String,
+    number: i64,
+    least: u32,
+    most: u32,
+) -> Result<u32, Error> {
+    let fits = u32::try_from(number).ok().filter(|number| (least..=most).contains(number));
+    fits.ok_or_else(|| {
+        Query::refusal(&parameter(), number, format!("must be from {least} to {most}"))
+    })
 }

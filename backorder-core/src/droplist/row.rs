@@ -86,3 +86,27 @@ impl<'a> DroplistRow<'a> {
         scores.get(self.number as usize).copied().filter(|score| *score > 0)
     }
 }
+
+impl<'a> Droplist<'a> {
+    /// The row with this number.
+    pub fn row(&self, number: u32) -> Option<DroplistRow<'a>> {
+        (number < self.len()).then(|| DroplistRow::new(*self, number))
+    }
+
+    /// All rows, by name.
+    pub fn rows(&self) -> impl Iterator<Item = DroplistRow<'a>> + use<'a> {
+        let list = *self;
+        (0..self.len()).map(move |number| DroplistRow::new(list, number))
+    }
+
+    /// The row of a name.
+    pub fn find(&self, name: &DomainName) -> Option<DroplistRow<'a>> {
+        let at = self.lower_bound(name.as_str().as_bytes());
+        self.row(at).filter(|row| row.label() == name.label() && row.tld() == name.tld())
+    }
+
+    /// When a name drops, if it is on the list.
+    pub fn drop_of(&self, name: &DomainName) -> Option<DateTime<Utc>> {
+        self.find(name).map(|row| row.drop())
+    }
+}

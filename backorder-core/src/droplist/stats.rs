@@ -1,6 +1,6 @@
 //! How many names drop when.
 
-use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::image::{Droplist, Section, u16_in, u32_in};
 use crate::values::time::TimeZone;
@@ -47,26 +47,24 @@ pub struct DayCount {
     pub by_tld: Vec<(String, u64)>,
 }
 
+const SECONDS_PER_DAY: u32 = 86_400;
 /// Seconds for which the day is looked up at once.
 const SLOT: u32 = 900;
 
 impl Statistics {
-    /// Days beyond this number, counted from the first drop, are in the totals only.
+    /// Days with names beyond this number are in the totals only.
     pub const DAYS_MAX: usize = 400;
 
     /// Counts the list, with days of `zone`.
     pub fn of(list: &Droplist<'_>, zone: &TimeZone, now: DateTime<Utc>) -> Statistics {
         let drops = list.section(Section::Drops);
         let seconds = || drops.chunks_exact(4).map(|drop| u32_in(drop, 0));
-        let ends =
-            seconds().fold((u32::MAX, 0), |(least, most), drop| (least.min(drop), most.max(drop)));
-        let (first, last) = if drops.is_empty() { (0, 0) } else { ends };
-        let days = Calendar::new(zone, first, last);
+        let days = Calendar::of(zone, &seconds);
         let tlds = list.tld_count().max(1);
         let mut counts = vec![0u32; (days.dates.len() + 1) * tlds];
         let ids = list.section(Section::Tlds).chunks_exact(2).map(|id| u16_in(id, 0));
         for (drop, id) in seconds().zip(ids) {
-            if let Some(count) = counts.get_mut(days.of(drop) * tlds + usize::from(id)) {
+            if let Some(count) = counts.get_mut(days.day_of(drop) * tlds + usize::from(id)) {
                 *count += 1;
             }
         }
@@ -117,53 +115,71 @@ fn by_tld(list: &Droplist<'_>, counts: &[u32]) -> Vec<(String, u64)> {
     by_tld
 }
 
-/// The days of a zone, and which of them a drop is on.
+/// Days of a zone, and which of them a drop is on.
 struct Calendar {
     first: u32,
     dates: Vec<NaiveDate>,
     /// Unix seconds at which each day ends.
-    ends: Vec<u32>,
+    ends: Vec<u64>,
     /// For each slot from the first drop on, the day at its beginning.
     slots: Vec<u16>,
 }
 
 impl Calendar {
-    fn new(zone: &TimeZone, first: u32, last: u32) -> Calendar {
-        let mut date = DateTime::from_timestamp(i64::from(first), 0)
-            .map(|instant| zone.to_local(instant).date())
-            .unwrap_or_default();
+    /// All days from the first drop to the last; if they are too many, the first days with names.
+    fn of<I: Iterator<Item = u32>>(zone: &TimeZone, seconds: &impl Fn() -> I) -> Calendar {
+        let ends =
+            seconds().fold((u32::MAX, 0), |(least, most), drop| (least.min(drop), most.max(drop)));
+        let (first, last) = if ends.0 > ends.1 { (0, 0) } else { ends };
+        if (last - first) / SECONDS_PER_DAY < Statistics::DAYS_MAX as u32 - 2 {
+            return Calendar::new(zone, (first, last), |end| {
+                u32::try_from(end).ok().filter(|end| *end <= last)
+            });
+        }
+        let mut sorted: Vec<u32> = seconds().collect();
+        sorted.sort_unstable();
+        Calendar::new(zone, (first, last), |end| {
+            sorted.get(sorted.partition_point(|drop| u64::from(*drop) < end)).copied()
+        })
+    }
+
+    /// `next` gives an instant of the next day that is wanted after the end of one.
+    fn new(
+        zone: &TimeZone,
+        (first, last): (u32, u32),
+        next: impl Fn(u64) -> Option<u32>,
+    ) -> Calendar {
         let mut days = Calendar { first, dates: Vec::new(), ends: Vec::new(), slots: Vec::new() };
-        while days.dates.len() < Statistics::DAYS_MAX {
-            let end = zone.day(date).1.timestamp().clamp(0, i64::from(u32::MAX)) as u32;
+        let mut instant = Some(first);
+        while let Some(begin) = instant.filter(|_| days.dates.len() < Statistics::DAYS_MAX) {
+            let begin = DateTime::from_timestamp(i64::from(begin), 0).unwrap_or_default();
+            let date = zone.to_local(begin).date();
+            // After the last drop there may be no second of 32 bits that ends the day.
+            let end = u64::try_from(zone.day(date).1.timestamp()).unwrap_or(0);
             days.dates.push(date);
             days.ends.push(end);
-            let Some(next) = date.checked_add_days(Days::new(1)).filter(|_| end <= last) else {
-                break;
-            };
-            date = next;
+            instant = next(end);
         }
-        let stop = days.ends.last().copied().unwrap_or(first).min(last);
+        let stop = days.ends.last().map_or(u64::from(first), |end| *end).min(u64::from(last));
         let mut day = 0;
-        let mut begin = first;
-        loop {
+        let mut begin = u64::from(first);
+        while begin <= stop || days.slots.is_empty() {
             while days.ends.get(usize::from(day)).is_some_and(|end| *end <= begin) {
                 day += 1;
             }
             days.slots.push(day);
-            match begin.checked_add(SLOT) {
-                Some(next) if next <= stop => begin = next,
-                _ => return days,
-            }
+            begin += u64::from(SLOT);
         }
+        days
     }
 
     /// The number of the day, or one past the last.
     #[inline]
-    fn of(&self, drop: u32) -> usize {
+    fn day_of(&self, drop: u32) -> usize {
         let slot = (drop - self.first) / SLOT;
         let mut day =
             self.slots.get(slot as usize).map_or(self.dates.len(), |day| usize::from(*day));
-        while self.ends.get(day).is_some_and(|end| *end <= drop) {
+        while self.ends.get(day).is_some_and(|end| *end <= u64::from(drop)) {
             day += 1;
         }
         day

@@ -13,6 +13,9 @@ use super::image::{
 };
 use crate::values::name::Counters;
 
+/// The most TLDs of a list.
+pub(super) const TLDS_MAX: usize = 65_535;
+
 /// TLDs in the order in which they were seen.
 #[derive(Debug, Default)]
 pub(super) struct TldNumbers {
@@ -40,7 +43,8 @@ impl TldNumbers {
         if let Some(number) = self.numbers.get(tld) {
             return Some(*number);
         }
-        let new = u16::try_from(self.numbers.len()).ok()?;
+        let new = Some(self.numbers.len()).filter(|count| *count < TLDS_MAX)?;
+        let new = u16::try_from(new).ok()?;
         self.numbers.insert(tld.into(), new);
         Some(new)
     }
@@ -162,7 +166,7 @@ impl TldColumns {
         let mut places = vec![0; tlds.numbers.len()];
         let mut columns = TldColumns { names: Vec::new(), starts: 0_u32.to_le_bytes().to_vec() };
         let used = tlds.numbers.iter().filter(|(_, number)| used[usize::from(**number)]);
-        for (place, (tld, number)) in (0..).zip(used) {
+        for ((tld, number), place) in used.zip(0..) {
             places[usize::from(*number)] = place;
             columns.names.extend_from_slice(tld);
             columns.names.push(END);

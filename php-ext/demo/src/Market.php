@@ -7,6 +7,7 @@ namespace Demo;
 use Backorder\Droplist;
 use Backorder\ImportJob;
 use Backorder\ImportReport;
+use Backorder\Search;
 use Backorder\SearchResult;
 use Backorder\TimeZone;
 use RuntimeException;
@@ -91,7 +92,7 @@ final class Market
     {
         $search = $this->day['searches'][$name];
         $zone = TimeZone::parse($zone);
-        return $this->droplist()->search(
+        $search = new Search(
             tlds: array_keys($this->day['prices']),
             pattern: $search['pattern'],
             idn: $search['idn'] ?? null,
@@ -100,5 +101,6 @@ final class Market
             order: 'name',
             limit: 1000,
         );
+        return $this->droplist()->search($search);
     }
 }

@@ -13,6 +13,7 @@ use Backorder\BackorderKind;
 use Backorder\Money;
 use Backorder\Offer;
 use Backorder\PriceList;
+use Backorder\Search;
 use Backorder\Status;
 use Backorder\Tests\Day;
 use Backorder\TimeZone;
@@ -61,14 +62,12 @@ final class DroplistTest extends TestCase
         );
         $this->assertSame([3, $this->now], [count($list), $list->importedAt]);
         $names = fn ($page) => array_map(fn ($row) => $row->name, $page->rows);
-        $this->assertSame(['shop-24.de', 'shop.com'], $names($list->search(contains: ['shop'])));
-        $this->assertSame(
-            ['shop.com'],
-            $names($list->search(tlds: ['com'], digitsMax: 0, idn: false)),
-        );
-        $this->assertSame(['shop-24.de'], $names($list->search(pattern: '^shop-[0-9]+$')));
-        $this->assertSame(['xn--mller-kva.com'], $names($list->search(idn: true)));
-        $page = $list->search(order: '-name', limit: 1);
+        $found = fn (mixed ...$given) => $names($list->search(new Search(...$given)));
+        $this->assertSame(['shop-24.de', 'shop.com'], $found(containsAll: ['shop']));
+        $this->assertSame(['shop.com'], $found(tlds: ['com'], digitsMax: 0, idn: false));
+        $this->assertSame(['shop-24.de'], $found(pattern: '^shop-[0-9]+$'));
+        $this->assertSame(['xn--mller-kva.com'], $found(idn: true));
+        $page = $list->search(new Search(order: '-name', limit: 1));
         $this->assertSame(
             [3, 1, 'müller'],
             [$page->total, count($page), $page->rows[0]->labelUnicode],
@@ -89,9 +88,9 @@ final class DroplistTest extends TestCase
     public function testNoNamesAndNoTldsAreNotAll(): void
     {
         $list = $this->imported('shop.com;2027-01-13 19:00:00');
-        $this->assertSame(0, $list->search(names: [])->total);
-        $this->assertSame(0, $list->search(tlds: [])->total);
-        $this->assertSame(1, $list->search(tlds: null, names: null)->total);
+        $this->assertSame(0, $list->search(new Search(names: []))->total);
+        $this->assertSame(0, $list->search(new Search(tlds: []))->total);
+        $this->assertSame(1, $list->search(new Search(tlds: null, names: null))->total);
     }
 
     public function testRowsHavePricesAndOwnBackorders(): void
@@ -118,8 +117,8 @@ final class DroplistTest extends TestCase
 
         $names = fn (Status ...$in) => Offer::ownNames($book, 7, $in);
         $this->assertSame([['shop.com'], []], [$names(Status::Requested), $names(Status::Failed)]);
-        $this->assertSame(1, $list->search(names: $names())->total);
-        $this->assertSame(0, $list->search(names: Offer::ownNames($book, 8))->total);
+        $this->assertSame(1, $list->search(new Search(names: $names()))->total);
+        $this->assertSame(0, $list->search(new Search(names: Offer::ownNames($book, 8)))->total);
         $this->expectException(TypeError::class);
         Offer::ownNames($book, 7, ['REQUESTED']);
     }
@@ -139,10 +138,12 @@ final class DroplistTest extends TestCase
         $this->assertSame([['2027-01-11', 2], ['2027-01-16', 1]], $days);
         $this->assertSame(['com' => 2], $counts->days[0]->byTld);
         $zone = TimeZone::parse('Europe/Berlin');
-        $of = fn (string $day) => $list->search(
+        $of = fn (string $day) => $list->search(new Search(
             dropFrom: $zone->dayStart($day),
             dropBefore: $zone->dayEnd($day),
-        )->total;
+        ))->total;
+        $days = (new Search())->withDropDays($zone, '2027-01-11', '2027-01-11');
+        $this->assertSame(2, $list->search($days)->total);
         $this->assertSame([0, 2, 1], [$of('2027-01-10'), $of('2027-01-11'), $of('2027-01-16')]);
     }
 
@@ -209,20 +210,75 @@ final class DroplistTest extends TestCase
     public static function wrongSearches(): array
     {
         return [
-            'order' => [606, ['order' => 'price']],
-            'limit' => [606, ['limit' => 0]],
-            'bound' => [606, ['charactersMin' => -1]],
-            'pattern' => [607, ['pattern' => '(']],
+            ['query-invalid', 'order', ['order' => 'price']],
+            ['query-invalid', 'limit', ['limit' => 0]],
+            ['query-invalid', 'limit', ['limit' => 1001]],
+            ['query-invalid', 'first', ['first' => -1]],
+            ['query-invalid', 'charactersMin', ['charactersMin' => -1]],
+            ['query-invalid', 'scoreMax', ['scoreMax' => 256]],
+            ['query-invalid', 'digitsMax', ['digitsMin' => 3, 'digitsMax' => 2]],
+            ['query-invalid', 'tlds', ['tlds' => ['com', '-']]],
+            ['query-invalid', 'names', ['names' => ['shop']]],
+            ['query-invalid', 'containsAll', ['containsAll' => ['shop berlin']]],
+            ['query-invalid', 'endsWithAny', ['endsWithAny' => ['a.b']]],
+            ['query-invalid', 'dropFrom', ['dropFrom' => PHP_INT_MAX]],
+            ['query-invalid', 'dropBefore', ['dropFrom' => 9, 'dropBefore' => 8]],
+            ['pattern-invalid', 'pattern', ['pattern' => '(']],
+            ['pattern-invalid', 'notPattern', ['notPattern' => 'a{,3}']],
         ];
     }
 
     /** @dataProvider wrongSearches */
-    public function testSearchesOutOfRangeAreRefused(int $code, array $arguments): void
+    public function testAWrongSearchNamesTheArgument(string $kind, string $name, array $given): void
     {
-        $list = $this->imported('shop.com;2027-01-13 19:00:00');
-        $this->expectException(DroplistException::class);
-        $this->expectExceptionCode($code);
-        $list->search(...$arguments);
+        try {
+            new Search(...$given);
+            $this->fail($name);
+        } catch (DroplistException $refused) {
+            $this->assertSame([$kind, $name], [$refused->getKind(), $refused->getSubject()]);
+            $this->assertDoesNotMatchRegularExpression('/[a-z]_[a-z]/', $refused->getMessage());
+        }
+    }
+
+    public function testBlankConditionsDoNotRestrict(): void
+    {
+        $list = $this->imported('e-mail.com;2027-01-13 19:00:00', 'e.com;2027-01-13 19:00:00');
+        foreach (['', ' '] as $blank) {
+            $search = new Search(
+                pattern: $blank,
+                notPattern: $blank,
+                containsAll: [$blank],
+                endsWithAny: [$blank],
+            );
+            $this->assertSame(2, $list->search($search)->total);
+        }
+        $this->assertSame(0, $list->search(new Search(startsWithAny: ['e-a']))->total);
+        $this->assertSame(1, $list->search(new Search(startsWithAny: ['e-m']))->total);
+        // Words of both kinds hold together.
+        $both = new Search(containsAll: ['e'], containsAny: ['mail', 'shop']);
+        $this->assertSame(1, $list->search($both)->total);
+    }
+
+    public function testAFormIsASearchToo(): void
+    {
+        $list = $this->imported('shop-1.de;2027-01-13 19:00:00', 'shop.com;2027-01-13 19:00:00');
+        $form = ['contains_any' => 'shop, car', 'digits_max' => '0', 'pattern' => ' '];
+        $search = Search::ofForm($form);
+        $this->assertSame(1, $list->search($search)->total);
+        $this->assertEquals($search, new Search(containsAny: ['shop', 'car'], digitsMax: 0));
+        $this->assertNotEquals($search, $search->withPage(first: 1));
+        $this->assertSame([], $list->search($search->withPage(first: 1))->rows);
+        $this->assertContains('digits_max', Search::formParameters());
+        foreach (['digits_max' => 'x', 'price' => '1', 'not_pattern' => '('] as $name => $text) {
+            try {
+                Search::ofForm([$name => $text]);
+                $this->fail($name);
+            } catch (DroplistException $refused) {
+                $this->assertSame($name, $refused->getSubject());
+            }
+        }
+        $this->expectException(TypeError::class);
+        Search::ofForm(['digits_max' => 0]);
     }
 
     public function testAFileThatIsNoImageIsRefused(): void

@@ -32,7 +32,7 @@ const TYPICAL: &[(&str, &[(&str, &str)])] = &[
         "short .com names, no digits, no hyphens",
         &[("tlds", "com"), ("characters_max", "6"), ("digits_max", "0"), ("hyphens_max", "0")],
     ),
-    ("car and rent, somewhere", &[("contains", "car rent")]),
+    ("car and rent, somewhere", &[("contains_all", "car rent")]),
     (
         "two vowels in a row, but no a, e or i",
         &[("pattern", "[aeiou]{2}"), ("not_pattern", "[aei]")],

@@ -1,6 +1,4 @@
-use super::super::{
-    Bounds, Droplist, DroplistDiff, Order, Query, Search, SortKey, Statistics, Words,
-};
+use super::super::{Bounds, Droplist, DroplistDiff, Order, Query, Search, SortKey, Statistics};
 use super::{image, now};
 use crate::values::error::ErrorKind;
 use crate::values::name::{DomainName, TldSet};
@@ -28,12 +26,12 @@ fn small() -> Vec<u8> {
 }
 
 fn searches() -> Vec<Search> {
-    let words = |word: &str| Words { words: vec![word.to_owned()], any: false };
     let queries = [
         Query::default(),
         Query { pattern: Some("^shop".to_owned()), ..Query::default() },
         Query { pattern: Some("[aeiou]".to_owned()), ..Query::default() },
-        Query { contains: words("car"), ends_with: words("cloud"), ..Query::default() },
+        Query::new().contains_all(["car"]).ends_with_all(["cloud"]),
+        Query::new().contains_all(["o", "c", "r"]).ends_with_any(["d", "ar"]),
         Query {
             characters: Bounds { min: Some(2), max: Some(8) },
             tlds: Some(TldSet::first_dot()),

@@ -76,3 +76,38 @@ fn open_ends_and_crossed_days() {
     let error = crossed.unwrap_err();
     assert_eq!((error.kind(), error.subject()), (ErrorKind::QueryInvalid, "drop_before"));
 }
+
+/// A list whose drops are years apart: the days that count are those with names.
+#[test]
+fn days_without_names_are_not_counted() {
+    let zone = TimeZone::parse("America/New_York").unwrap();
+    let lines = |days: i64, apart: i64| -> String {
+        let drop = |day| at("2027-01-11 12:00:00") + TimeDelta::days(day * apart);
+        (0..days).map(|day| format!("n{day}.com;{}\n", format_utc(drop(day)))).collect()
+    };
+    for (days, apart) in [(3, 300), (400, 1), (401, 1), (400, 60), (450, 2)] {
+        let image = image(&lines(days, apart));
+        let statistics = Statistics::of(&Droplist::open(&image).unwrap(), &zone, now());
+        assert_eq!(statistics.total, days as u64);
+        let counted = Statistics::DAYS_MAX.min(days as usize);
+        assert_eq!(statistics.days.len(), counted, "{days} days, {apart} apart");
+        for (number, of_day) in (0..).zip(&statistics.days) {
+            let date = day("2027-01-11") + TimeDelta::days(number * apart);
+            assert_eq!((of_day.date, of_day.total), (date, 1));
+        }
+    }
+}
+
+#[test]
+fn the_last_drop_that_can_be_written_is_in_a_day() {
+    for first in ["2106-02-01 12:00:00", "2027-01-11 00:00:00"] {
+        let image = image(&format!("a.com;{first}\nb.com;2106-02-07 06:28:15\n"));
+        let list = Droplist::open(&image).unwrap();
+        for zone in ["UTC", "Pacific/Kiritimati", "America/Los_Angeles"] {
+            let zone = TimeZone::parse(zone).unwrap();
+            let days = Statistics::of(&list, &zone, now()).days;
+            let total: u64 = days.iter().map(|day| day.total).sum();
+            assert_eq!((total, days.last().map(|day| day.total)), (2, Some(1)));
+        }
+    }
+}

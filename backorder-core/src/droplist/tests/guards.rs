@@ -126,18 +126,46 @@ fn rows_of_texts_are_judged_one_by_one() {
         ("nonsense", "2027-01-12 19:00:00", "1"),
         ("e.com", "2027-01-12 19:00:00", "256"),
         ("f.com", "2027-01-12 19:00:00", "high"),
-        ("g.com", "2027-01-09 19:00:00", "1"),
+        ("g.com", " 2027-01-12 19:00:00 ", "7.5"),
+        ("h.com", "2027-01-12 19:00:00", "-1"),
+        ("i.com", "2027-01-09 19:00:00", "1"),
+        ("a.com", "2027-01-13 19:00:00", " 8 "),
     ] {
         import.push_texts(name, drop, score).unwrap();
     }
     let image = import.finish(None).unwrap();
     let report = import.report();
-    assert_eq!((report.lines, report.bad_lines, report.past, report.names), (8, 5, 1, 2));
+    assert_eq!((report.lines, report.bad_lines, report.past, report.names), (11, 3, 1, 6));
+    assert_eq!((report.duplicates, report.bytes), (1, 58 + 185 + 20));
     let numbers: Vec<u64> = report.first_bad.iter().map(|bad| bad.number).collect();
-    assert_eq!(numbers, [3, 4, 5, 6, 7]);
+    assert_eq!(numbers, [3, 4, 5]);
     let list = Droplist::open(&image).unwrap();
-    let rows: Vec<_> = list.rows().map(|row| (row.name(), row.score())).collect();
-    assert_eq!(rows, [("a.com".to_owned(), Some(7)), ("b.com".to_owned(), None)]);
+    let scores: Vec<_> = list.rows().map(|row| row.score()).collect();
+    assert_eq!(scores, [Some(8), None, None, None, None, None], "an odd score is no score");
+}
+
+#[test]
+fn the_last_line_is_in_the_report_once_the_input_ends() {
+    let mut import = fed("a.com;2027-01-12 19:00:07\nb.com; 2027-01-12 19:00:07 ");
+    assert_eq!(import.report().lines, 1);
+    import.end().unwrap();
+    assert_eq!((import.report().lines, import.report().bad_lines), (2, 0));
+    import.finish(None).unwrap();
+    assert_eq!((import.report().lines, import.report().names), (2, 2));
+}
+
+#[test]
+fn as_many_tlds_as_documented_and_not_one_more() {
+    let mut import = Import::new(now(), Limits::default());
+    for number in 0..65_535 {
+        import.push(&format!("a.t{number}"), at("2027-01-12 19:00:00"), 0).unwrap();
+    }
+    let error = import.push("a.more", at("2027-01-12 19:00:00"), 0).unwrap_err();
+    assert_eq!((error.kind(), error.subject()), (ErrorKind::DroplistTooLarge, "65535"));
+    let image = import.finish(None).unwrap();
+    let list = Droplist::open(&image).unwrap();
+    assert_eq!((list.len(), list.tlds().count()), (65_535, 65_535));
+    list.verify().unwrap();
 }
 
 #[test]

@@ -18,8 +18,8 @@ fn fits(bounds: Bounds, value: u8) -> bool {
 }
 
 fn has_words(words: &Words, holds: impl Fn(&str) -> bool) -> bool {
-    let mut found = words.words.iter().map(|word| holds(&word.to_ascii_lowercase()));
-    if words.any && !words.words.is_empty() { found.any(|hit| hit) } else { found.all(|hit| hit) }
+    let holds = |word: &String| holds(&word.to_ascii_lowercase());
+    words.all.iter().all(holds) && (words.any.is_empty() || words.any.iter().any(holds))
 }
 
 fn is_hit(query: &Query, regexes: &[Option<Regex>; 2], row: &DroplistRow<'_>) -> bool {
@@ -86,8 +86,10 @@ fn labels() -> impl Strategy<Value = String> {
         4 => "[abc]{1,6}",
         2 => "(shop|car|cloud|my){1,3}",
         1 => "[ab1]([ab1-][ab1]){0,3}",
+        // Labels that begin others: `a`, `a-b`, `a-ba`.
+        2 => "[ab](-[ab1]{1,2}){0,2}",
         1 => "[0-9]{1,5}",
-        1 => "[abäößяж漢]{1,4}".prop_map(|label| label + "é"),
+        2 => "[abcäößяж漢]{1,5}".prop_map(|label| label + "é"),
     ]
 }
 
@@ -128,6 +130,10 @@ fn patterns() -> impl Strategy<Value = String> {
             "ſ",
             "_",
             "(car|my)(shop|cloud)",
+            "[ab]-[ab]",
+            "[a-c][^-]",
+            "[1ab]{2}",
+            "(a|b-)(c|1)",
             "",
             "(?-i:A)",
             "\\z",
@@ -154,15 +160,18 @@ fn bounds() -> impl Strategy<Value = Bounds> {
 }
 
 fn words() -> impl Strategy<Value = Words> {
-    let word = prop_oneof![
-        "[abc]{1,2}",
-        "[1-]",
-        prop::sample::select(vec!["shop", "CAR", "my", "oud"]).prop_map(str::to_owned)
-    ];
-    let words = prop::collection::vec(word, 1..3);
+    let word = || {
+        prop_oneof![
+            "[abc]{1,2}",
+            "[1-]",
+            "[ab]-[ab]{0,2}",
+            prop::sample::select(vec!["shop", "CAR", "my", "oud", "b-a"]).prop_map(str::to_owned)
+        ]
+    };
+    let words = |most| prop::collection::vec(word(), 0..most);
     prop_oneof![
         4 => Just(Words::default()),
-        1 => (words, any::<bool>()).prop_map(|(words, any)| Words { words, any }),
+        1 => (words(3), words(3)).prop_map(|(all, any)| Words { all, any }),
     ]
 }
 
@@ -235,6 +244,33 @@ proptest! {
         let parts = [0..third, third..third * 2, third * 2..len];
         let page = search.join(&list, parts.map(|rows| search.part(&list, rows)));
         prop_assert_eq!(found, page.rows.iter().map(DroplistRow::name).collect::<Vec<_>>());
+    }
+
+    /// Every beginning, end and part of every label, with words and as a pattern: past hyphens, and
+    /// where what stands before is a label of its own.
+    #[test]
+    fn every_part_of_every_label_is_found(image in lists()) {
+        let list = Droplist::open(&image).unwrap();
+        let labels: Vec<&str> = list.rows().map(|row| row.label()).collect();
+        let total = |query: Query| query.compile().unwrap().page(&list).total;
+        let count = |holds: &dyn Fn(&str) -> bool| {
+            labels.iter().filter(|label| holds(label)).count() as u64
+        };
+        for label in &labels {
+            for cut in 1..=label.len() {
+                let (head, tail) = (&label[..cut], &label[cut - 1..]);
+                let starting = count(&|label| label.starts_with(head));
+                prop_assert_eq!(total(Query::new().starts_with_all([head])), starting, "{}", head);
+                prop_assert_eq!(total(Query::new().starts_with_any([head])), starting, "{}", head);
+                prop_assert_eq!(total(Query::new().pattern(format!("^{head}"))), starting);
+                let within = count(&|label| label.contains(head));
+                prop_assert_eq!(total(Query::new().contains_all([head])), within, "{}", head);
+                let ending = count(&|label| label.ends_with(tail));
+                prop_assert_eq!(total(Query::new().ends_with_any([tail])), ending, "{}", tail);
+                let whole = count(&|label| label == head);
+                prop_assert_eq!(total(Query::new().pattern(format!("^{head}$"))), whole);
+            }
+        }
     }
 
     #[test]
@@ -314,9 +350,9 @@ fn values_out_of_range_name_their_parameter() {
         assert_eq!(error.subject(), parameter);
         assert_eq!(query, Query::default());
     }
-    query.set("contains", "shop car").unwrap();
+    query.set("contains_all", "shop, car").unwrap();
     query.set("contains_any", "").unwrap();
-    assert_eq!((query.contains.words.len(), query.contains.any), (2, false));
+    assert_eq!((query.contains.all.len(), query.contains.any.len()), (2, 0));
     for parameter in Query::PARAMETERS {
         query.set(parameter, " ").unwrap();
     }
@@ -334,11 +370,42 @@ fn queries_that_contradict_themselves_name_the_parameter() {
     assert_eq!(failure(Query { limit: Limit(PAGE_ROWS_MAX + 1), ..query() }), "limit");
     let (from, before) = (Some(at("2027-01-12 00:00:01")), Some(at("2027-01-12 00:00:00")));
     assert_eq!(failure(Query { drop_from: from, drop_before: before, ..query() }), "drop_before");
-    let words = |word: &str, count| Words { words: vec![word.to_owned(); count], any: true };
-    assert_eq!(failure(Query { contains: words("a b", 1), ..query() }), "contains");
-    assert_eq!(failure(Query { starts_with: words("ä", 1), ..query() }), "starts_with");
-    assert_eq!(failure(Query { ends_with: words("", 1), ..query() }), "ends_with");
-    assert_eq!(failure(Query { ends_with: words("a", 21), ..query() }), "ends_with");
+    assert_eq!(failure(query().contains_all(["shop berlin"])), "contains_all");
+    assert_eq!(failure(query().contains_any(["a", "b_c"])), "contains_any");
+    assert_eq!(failure(query().starts_with_all(["ä"])), "starts_with_all");
+    assert_eq!(failure(query().starts_with_any(["a.b"])), "starts_with_any");
+    assert_eq!(failure(query().ends_with_all(["a"; 21])), "ends_with_all");
+    assert_eq!(failure(query().ends_with_any(["b".repeat(64)])), "ends_with_any");
+    let of = |min, max| Bounds::of("digits", min, max).unwrap_err().subject().to_owned();
+    assert_eq!(of(Some(-1), None), "digits_min");
+    assert_eq!(of(Some(1), Some(256)), "digits_max");
+    let page = |first, limit| query().set_page(first, limit).unwrap_err().subject().to_owned();
+    assert_eq!([page(-1, 1), page(1 << 32, 1), page(0, 0)], ["first", "first", "limit"]);
+}
+
+#[test]
+fn blank_conditions_are_none() {
+    let image = image("shop.com;2027-01-12 19:00:07\ncar.de;2027-01-12 19:00:08\n");
+    let list = Droplist::open(&image).unwrap();
+    let names = |query: Query| -> Vec<String> {
+        query.compile().unwrap().page(&list).rows.iter().map(DroplistRow::name).collect()
+    };
+    let all = ["shop.com", "car.de"];
+    for blank in ["", " ", "\t \n"] {
+        assert_eq!(names(Query::new().pattern(blank).not_pattern(blank)), all);
+        let words = Query::new().contains_all([blank]).contains_any([blank, blank]);
+        assert_eq!(names(words.starts_with_any([blank]).ends_with_all([blank])), all);
+        assert_eq!(names(Query::new().contains_any([blank, "SHOP "])), ["shop.com"]);
+        let mut query = Query::new().pattern("x").contains_all(["x"]).digits(1..);
+        for parameter in Query::PARAMETERS {
+            query.set(parameter, blank).unwrap();
+        }
+        assert_eq!(query, Query::new());
+    }
+    assert_eq!(names(Query::new().pattern(" ^shop ")), ["shop.com"]);
+    // Words of both kinds hold together.
+    let both = Query::new().contains_all(["a"]).contains_any(["shop", "car"]);
+    assert_eq!(names(both), ["car.de"]);
 }
 
 #[test]

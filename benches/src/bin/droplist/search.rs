@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use backorder_core::TimeZone;
-use backorder_core::droplist::{
-    Bounds, Droplist, DroplistDiff, Order, Query, SortKey, Statistics, Words,
-};
+use backorder_core::droplist::{Bounds, Droplist, DroplistDiff, Order, Query, SortKey, Statistics};
 use backorder_core::{Tld, TldSet};
 
 use crate::peers::{Peer, Scan};
@@ -105,16 +103,26 @@ fn filters(list: &Droplist<'_>, peers: &mut [Peer]) -> Anyhow<()> {
         println!("{line}");
     }
     titles("words and second patterns                 hits", &["ours"], &[]);
-    let words = |words: &[&str], any| Words {
-        words: words.iter().map(|word| (*word).to_owned()).collect(),
-        any,
-    };
-    let any = Query::default;
+    let any = Query::new;
+    let common = ["a", "e", "i", "o", "r", "n", "s", "t", "l", "c"];
+    let many = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p"];
     for (what, query) in [
-        ("contains shop and car", Query { contains: words(&["shop", "car"], false), ..any() }),
-        ("contains shop or car", Query { contains: words(&["shop", "car"], true), ..any() }),
-        ("starts with my or the", Query { starts_with: words(&["my", "the"], true), ..any() }),
-        ("not [aeiou]", Query { not_pattern: Some("[aeiou]".to_owned()), ..any() }),
+        ("contains s", any().contains_all(["s"])),
+        ("contains sh", any().contains_all(["sh"])),
+        ("contains sho", any().contains_all(["sho"])),
+        ("contains e", any().contains_all(["e"])),
+        ("contains shop and car", any().contains_all(["shop", "car"])),
+        ("contains shop or car", any().contains_any(["shop", "car"])),
+        ("starts with my or the", any().starts_with_any(["my", "the"])),
+        ("contains in, 20 times", any().contains_all(["in"; 20])),
+        ("contains a, e and i", any().contains_all(["a", "e", "i"])),
+        ("contains each of 10 letters", any().contains_all(common)),
+        ("contains each of 16 letters", any().contains_all(many)),
+        ("contains one of 16 letters", any().contains_any(many)),
+        ("ends with one of 10 letters", any().ends_with_any(common)),
+        ("not [aeiou]", any().not_pattern("[aeiou]")),
+        ("a, not e", any().contains_all(["a"]).not_pattern("e")),
+        ("[a-z]+[aeiou], not .[rst].$", any().pattern("[a-z]+[aeiou]").not_pattern(".[rst].$")),
     ] {
         let (took, page) = best(9, || query.compile().unwrap().page(list));
         println!("{what:<38}{:>8}    {:>9}", page.total, ms(took));
