@@ -15,6 +15,7 @@ use url::Url;
 use crate::connection::{Connection, Route, is_loopback};
 use crate::error::{Error, ErrorKind, Fault};
 use crate::settings::Settings;
+use crate::tls::with_tls;
 #[cfg(feature = "async")]
 use crate::transport::{AsyncTransport, Posted};
 use crate::transport::{HttpAnswer, HttpRequest, Transport, TransportError};
@@ -171,6 +172,7 @@ pub(crate) fn builder(
         .referer(false)
         .http1_only()
         .tcp_nodelay(true);
+    let builder = with_tls(builder, url)?;
     Ok(match connection.checked_route()? {
         Route::Proxy(proxy) => {
             let relayed = url.scheme() == "http" && !proxy.scheme().starts_with("socks");

@@ -1,25 +1,49 @@
 //! The registrar's side of a backorder: a client for the text protocol of ISPAPI (HEXONET) and of
-//! its successor CNR (CentralNic Reseller), and a simulator of the registrar to test against.
+//! its successor CNR (CentralNic Reseller).
 //!
-//! From the bottom up: [`Command`] becomes a [`Form`] through a [`Connection`]; a [`Transport`]
-//! posts it; [`ResponseView`] reads what comes back; [`Client`] puts these together, retries what
-//! may be retried, and tells what is known to have failed from what may have been carried out.
-//! [`commands`] are the commands of a backorder as types, and [`carry`] puts what came of them into
-//! the words of the engine.
+//! A name, backordered and caught. The registrar here is the simulator of the crate `ispapi-sim`,
+//! over real HTTP; leave `with_endpoint` out to reach the vendor's test system.
 //!
-//! # Example
-//! ```no_run
-//! use ispapi_client::commands::StatusAccount;
+//! ```
+//! # #[cfg(feature = "http")] {
+//! use ispapi_client::commands::{AddDomainApplication, Contacts, StatusDomainApplication};
 //! use ispapi_client::{Client, Connection, Platform, Settings, System};
 //!
+//! # let simulator = ispapi_sim::Simulator::start(ispapi_sim::Options::default())?;
+//! # simulator.control("clock", &[("now", "2026-12-01 09:00:00")])?;
+//! # simulator.control("name", &[("domain", "example.com"), ("drop", "2026-12-01 11:00:00")])?;
 //! let connection = Connection::new(Platform::Ispapi, System::Ote)
+//!     .with_endpoint(simulator.url())
 //!     .with_login("test.user")
 //!     .with_password("test.passw0rd");
 //! let client = Client::new(connection, Settings::default())?;
-//! let account = client.send(&StatusAccount)?;
-//! println!("{} {}", account.amount.amount(), account.currency);
-//! # Ok::<(), ispapi_client::Error>(())
+//!
+//! let order = AddDomainApplication::new("example.com", Contacts::all("P-1"));
+//! let reference = client.send(&order)?.reference;
+//! # simulator.control("clock", &[("advance", "10800")])?;
+//! // Three hours later the name has dropped:
+//! let application = client.send(&StatusDomainApplication::new(reference.as_str()))?;
+//! assert_eq!(application.status.as_str(), "SUCCESSFUL");
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! Whatever goes wrong, an error says whether a command was carried out, was not, or may have been
+//! ([`ErrorKind::UnknownOutcome`]); nothing that costs money is sent twice by itself. For the
+//! engine of `backorder-core`, [`carry`] puts what came of its effects into its words.
+//!
+//! # Features
+//! * `http` (default): the client over HTTP; without it, the wire format alone.
+//! * `ring` (default) or `aws-lc-rs`: TLS, with the cryptography of the one or the other; with
+//!   both, AWS-LC's. What the program installs as rustls's default goes before both, and is all
+//!   there is with the feature `tls` alone. Without any of them only plain `http` is spoken.
+//! * `async`: [`Client`]'s like for programs that run on tokio.
+//!
+//! # How it is built
+//! From the bottom up: [`Command`] becomes a [`Form`] through a [`Connection`]; a [`Transport`]
+//! posts it; [`ResponseView`] reads what comes back; [`Client`] puts these together and retries
+//! what may be retried. [`commands`] are the commands of a backorder, and of the domains that come
+//! of it, as types.
 #![deny(unsafe_code)]
 
 #[cfg(feature = "async")]
@@ -44,13 +68,13 @@ pub mod profile;
 pub mod record;
 pub mod response;
 pub mod settings;
-#[cfg(feature = "sim")]
-pub mod sim;
 pub mod transport;
 
 mod exchange;
 mod limiter;
 mod redact;
+#[cfg(feature = "http")]
+mod tls;
 mod verdict;
 
 #[cfg(feature = "async")]
@@ -71,6 +95,7 @@ pub use metrics::Metrics;
 pub use pages::{AnswerPage, AnswerRow, Pages, Paging};
 pub use profile::{Platform, System};
 pub use record::{Recorder, Recording, Replay};
+pub use redact::is_secret;
 pub use response::{
     Anomaly, Column, Pagination, Response, ResponseBuilder, ResponseKind, ResponseReader,
     ResponseView,

@@ -8,7 +8,13 @@ pub(crate) const MASK: &str = "***";
 /// The connection's password, one-time password and session; authorisation codes; every key
 /// that ends in PASSWORD; one-time passwords and their seeds; keys and tokens that registries give
 /// out. Any case, with or without the number of a list, parted by blanks or underscores or not.
-pub(crate) fn is_secret(key: &str) -> bool {
+///
+/// # Example
+/// ```
+/// assert!(ispapi_client::is_secret("s_pw") && ispapi_client::is_secret("AUTH0"));
+/// assert!(!ispapi_client::is_secret("DOMAIN"));
+/// ```
+pub fn is_secret(key: &str) -> bool {
     let key = key.trim_end_matches(|letter: char| letter.is_ascii_digit() || is_parting(letter));
     let key: String = key.chars().filter(|letter| !is_parting(*letter)).collect();
     let key = key.to_ascii_uppercase();

@@ -5,8 +5,8 @@ use std::time::Duration;
 use backorder_core::{ApplicationStatus, Outcome};
 use backorder_core::{BackorderId, BackorderKind, DomainName, Reference, TldSet};
 use ispapi_client::commands::Contacts;
-use ispapi_client::sim::{Options, Simulator};
 use ispapi_client::{Client, Connection, ErrorKind, Platform, Settings, System};
+use ispapi_sim::{Options, Simulator};
 
 struct World {
     simulator: Simulator,

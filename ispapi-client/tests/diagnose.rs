@@ -242,10 +242,10 @@ fn a_diagnosis_shows_no_secret() {
     assert!(!format!("{diagnosis} {diagnosis:?}").contains("passw0rd"), "{diagnosis}");
 }
 
-#[cfg(feature = "sim")]
+#[cfg(feature = "http")]
 mod simulated {
     use super::*;
-    use ispapi_client::sim::{Options, Simulator};
+    use ispapi_sim::{Options, Simulator};
 
     fn simulator(platform: Platform) -> Simulator {
         Simulator::start(Options { platform, ..Options::default() }).expect("a free port")

@@ -8,10 +8,10 @@ use ispapi_client::commands::{
     AddDomainApplication, CheckAuthentication, Contacts, DeleteDomainApplication, List,
     QueryDomainApplicationList, StatusAccount, StatusDomain, StatusDomainApplication,
 };
-use ispapi_client::sim::{Options, Simulator};
 use ispapi_client::{
     Client, Command, Connection, Error, ErrorKind, Fault, Platform, Settings, System,
 };
+use ispapi_sim::{Options, Simulator};
 use serde_json::Value as Json;
 
 const START: &str = "2026-12-01 00:00:00";

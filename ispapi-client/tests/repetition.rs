@@ -4,8 +4,8 @@
 use std::time::Duration;
 
 use ispapi_client::commands::*;
-use ispapi_client::sim::{Options, Simulator};
 use ispapi_client::{Client, Command, Connection, ErrorKind, Platform, Settings, System};
+use ispapi_sim::{Options, Simulator};
 
 fn reading(platform: Platform) -> Vec<Command> {
     let check = CheckAuthentication { user: "u".into(), password: "p".into() };

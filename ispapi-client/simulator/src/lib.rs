@@ -2,13 +2,14 @@
 //!
 //! It keeps applications, charges and a balance like the registrar would, lets time pass only
 //! when told to, and plays faults on demand. The same input always gives the same output. It is
-//! for tests and demos; `docs/simulator.md` describes the controls.
+//! for tests and demos; `docs/simulator.md` describes the controls. The program `ispapi-sim` is the
+//! same for everything that is not Rust.
 //!
 //! # Example
 //! ```
 //! use ispapi_client::commands::{AddDomainApplication, Contacts, StatusDomainApplication};
-//! use ispapi_client::sim::{Options, Simulator};
 //! use ispapi_client::{Client, Connection, Platform, Settings, System};
+//! use ispapi_sim::{Options, Simulator};
 //!
 //! let simulator = Simulator::start(Options::default())?;
 //! simulator.control("clock", &[("now", "2026-12-01 09:00:00")])?;
@@ -58,6 +59,7 @@ use std::time::{Duration, Instant};
 
 use backorder_core::Currency;
 use chrono::{DateTime, Utc};
+use ispapi_client::{Platform, is_secret};
 use serde_json::{Value as Json, json};
 
 use self::access::Caller;
@@ -66,8 +68,6 @@ use self::fault::{Fault, FaultKind};
 use self::http::{Delivery, Reply, Request};
 use self::parameters::Parameters;
 use self::registrar::{Received, Registrar};
-use crate::profile::Platform;
-use crate::redact;
 
 /// How a simulator starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -383,8 +383,10 @@ fn received(
     answer: Option<&Answer>,
     fault: Option<&Fault>,
 ) -> Received {
-    let shown =
-        |(key, value): (&String, &String)| (key.clone(), redact::shown(key, value).to_owned());
+    let shown = |(key, value): (&String, &String)| {
+        let value = if is_secret(key) { "***" } else { value };
+        (key.clone(), value.to_owned())
+    };
     Received {
         at: registrar.now,
         login: caller.login.clone(),

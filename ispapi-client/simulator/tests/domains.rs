@@ -4,8 +4,8 @@
 use std::time::Duration;
 
 use ispapi_client::commands::*;
-use ispapi_client::sim::{Options, Simulator};
 use ispapi_client::{Client, Connection, Error, ErrorKind, Platform, Settings, System};
+use ispapi_sim::{Options, Simulator};
 
 struct World {
     simulator: Simulator,

@@ -3,10 +3,10 @@
 use chrono::{DateTime, Duration, Utc};
 
 use super::{Call, IDLE, TOTAL};
-use crate::sim::access::Caller;
-use crate::sim::answer::Answer;
-use crate::sim::parameters::matches_pattern;
-use crate::sim::registrar::Noted;
+use crate::access::Caller;
+use crate::answer::Answer;
+use crate::parameters::matches_pattern;
+use crate::registrar::Noted;
 
 /// Rows of one answer at most.
 const ROWS_MAX: usize = 10_000;

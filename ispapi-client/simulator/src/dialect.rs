@@ -1,17 +1,18 @@
 //! What a request may say on one platform and not on the other. The real registrars need not refuse
 //! it, but a client that says it would not get there what it gets here.
 
+use ispapi_client::Platform;
+
 use super::parameters::matches_pattern;
-use crate::profile::Platform;
 
 /// Whether a form has a field of this name, in lower case, beside the command's own parameters.
 pub(super) fn has_field(platform: Platform, field: &str) -> bool {
     match platform {
-        Platform::Ispapi => matches!(
+        Platform::Cnr => matches!(field, "s_login" | "s_pw" | "s_sessionid" | "persistent"),
+        _ => matches!(
             field,
             "s_entity" | "s_login" | "s_otp" | "s_pw" | "s_remoteaddr" | "s_session" | "s_user"
         ),
-        Platform::Cnr => matches!(field, "s_login" | "s_pw" | "s_sessionid" | "persistent"),
     }
 }
 
@@ -28,8 +29,8 @@ pub(super) fn is_entity(value: &str) -> bool {
 /// A parameter that only the other platform has. All is in upper case.
 pub(super) fn is_foreign(platform: Platform, command: &str, key: &str) -> bool {
     let others = match platform {
-        Platform::Ispapi => CNR_ONLY,
         Platform::Cnr => ISPAPI_ONLY,
+        _ => CNR_ONLY,
     };
     let stem = key.trim_end_matches(|char: char| char.is_ascii_digit());
     others

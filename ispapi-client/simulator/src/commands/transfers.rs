@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 
 use super::Call;
-use crate::sim::answer::Answer;
-use crate::sim::domain::{Domain, Foreign, Transfer};
-use crate::sim::registrar::Service;
+use crate::answer::Answer;
+use crate::domain::{Domain, Foreign, Transfer};
+use crate::registrar::Service;
 
 impl Call<'_> {
     /// A domain that somebody else has.

@@ -1,6 +1,10 @@
 //! The examples of `docs/simulator.md`: every `curl` of it is sent, and what it shows is answered.
 
-use ispapi_client::sim::{Options, Simulator};
+mod support;
+
+use ispapi_sim::{Options, Simulator};
+
+use support::{get, post};
 
 /// A request as the page writes it, and what must be in the answer.
 struct Example {
@@ -10,7 +14,7 @@ struct Example {
 }
 
 fn page() -> String {
-    let path = format!("{}/../docs/simulator.md", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/../../docs/simulator.md", env!("CARGO_MANIFEST_DIR"));
     std::fs::read_to_string(path).expect("is there")
 }
 
@@ -71,13 +75,11 @@ fn send(base: &str, example: &Example) -> (u16, String) {
         assert_eq!(word, "-d", "line {}", example.line);
         fields.push(words.next().expect("a field").as_str());
     }
-    let http = reqwest::blocking::Client::builder().no_proxy().build().expect("a client");
-    let request = match fields.is_empty() {
-        true => http.get(url),
-        false => http.post(url).body(fields.join("&")),
+    let answer = match fields.is_empty() {
+        true => get(&url, &[]),
+        false => post(&url, &fields.join("&")),
     };
-    let answer = request.send().expect("answers");
-    (answer.status().as_u16(), answer.text().expect("a body"))
+    (answer.status, answer.text())
 }
 
 #[test]
@@ -105,10 +107,8 @@ fn the_page_lists_every_control() {
     let page = page();
     let known = simulator.control("script", &[]).map(|_| ()).expect_err("not without a body");
     assert!(known.to_string().starts_with("JSON"), "{known}");
-    let http = reqwest::blocking::Client::builder().no_proxy().build().expect("a client");
     let url = format!("{}/script", simulator.control_url());
-    let answer = http.post(url).body("{\"nonsense\":{}}").send().expect("answers");
-    let error = answer.text().expect("a body");
+    let error = post(&url, "{\"nonsense\":{}}").text();
     let order =
         error.split("known are ").nth(1).expect("a list").trim_end().trim_end_matches("\"}");
     let flat = page.split_whitespace().collect::<Vec<_>>().join(" ");

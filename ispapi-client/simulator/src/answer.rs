@@ -1,7 +1,6 @@
 //! An answer of the registrar, in the dialect of its platform.
 
-use crate::profile::Platform;
-use crate::response::ResponseBuilder;
+use ispapi_client::{Platform, ResponseBuilder};
 
 /// An answer to a command. Columns have ISPAPI's names; CNR's are put in their place at the end.
 #[derive(Debug, Clone, PartialEq, Eq)]

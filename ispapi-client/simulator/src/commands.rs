@@ -10,12 +10,13 @@ use std::collections::BTreeMap;
 
 use backorder_core::format_utc;
 use chrono::{DateTime, Utc};
+use ispapi_client::Platform;
 
 use super::access::{Caller, Who};
 use super::answer::Answer;
 use super::dialect;
+use super::name::{ace, tld};
 use super::registrar::Registrar;
-use crate::profile::Platform;
 
 /// The parameters of a command, by key in upper case.
 pub(super) type Parameters = BTreeMap<String, String>;
@@ -66,12 +67,6 @@ pub(super) fn domain_of(registrar: &Registrar, parameters: &Parameters) -> Optio
     }
     let number = parameters.get("APPLICATION")?.parse().ok()?;
     registrar.applications.get(&number).map(|application| application.domain.clone())
-}
-
-/// A name in ACE form and lower case, as far as it is a name.
-pub(super) fn ace(domain: &str) -> String {
-    let ace = backorder_core::idn::to_ace(domain);
-    ace.map_or_else(|_| domain.to_ascii_lowercase(), |ace| ace.to_ascii_lowercase())
 }
 
 impl Call<'_> {
@@ -139,7 +134,7 @@ impl Call<'_> {
         // CNR converts it on its own side.
         let ace = backorder_core::idn::to_ace(text).map_err(|_| Answer::bad_syntax("DOMAIN"))?;
         let domain = ace.to_ascii_lowercase();
-        match super::name::tld(&domain) {
+        match tld(&domain) {
             Some(_) => Ok(domain),
             None => Err(Answer::bad_syntax("DOMAIN")),
         }

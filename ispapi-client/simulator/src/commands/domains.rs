@@ -1,10 +1,10 @@
 //! The commands about domains of an account.
 
 use super::Call;
-use crate::sim::answer::Answer;
-use crate::sim::domain::{ADD_GRACE, Domain, MODES, REDEMPTION, RESTORE, State, TRADE};
-use crate::sim::parameters::matches_pattern;
-use crate::sim::registrar::Service;
+use crate::answer::Answer;
+use crate::domain::{ADD_GRACE, Domain, MODES, REDEMPTION, RESTORE, State, TRADE};
+use crate::parameters::matches_pattern;
+use crate::registrar::Service;
 
 /// Rows of one answer at most.
 const ROWS_MAX: usize = 10_000;

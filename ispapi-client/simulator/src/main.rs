@@ -11,7 +11,7 @@ use std::time::Duration;
 use backorder_core::Currency;
 use backorder_core::parse_utc;
 use ispapi_client::Platform;
-use ispapi_client::sim::{Options, Simulator};
+use ispapi_sim::{Options, Simulator};
 
 const HELP: &str = "\
 ispapi-sim: a simulator of the registrar's API on 127.0.0.1

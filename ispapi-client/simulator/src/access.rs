@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Duration, Utc};
+use ispapi_client::Platform;
 
 use super::answer::Answer;
 use super::parameters::matches_pattern;
-use crate::profile::Platform;
 
 /// What a request says of its sender.
 #[derive(Debug, Default, Clone)]
@@ -173,8 +173,8 @@ impl Access {
             self.sessions.remove(id);
         }
         let words = match self.platform {
-            Platform::Ispapi => "SESSION NOT FOUND",
             Platform::Cnr => "Authentication failed; SESSIONID NOT FOUND",
+            _ => "SESSION NOT FOUND",
         };
         let session = self.sessions.get_mut(id).ok_or_else(|| Answer::new(530, words))?;
         session.used = now;

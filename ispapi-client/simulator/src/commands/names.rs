@@ -2,12 +2,12 @@
 
 use backorder_core::{format_utc, parse_utc};
 use chrono::{DateTime, Utc};
+use ispapi_client::commands::CheckDomains;
 
 use super::Call;
-use crate::commands::CheckDomains;
-use crate::sim::answer::Answer;
-use crate::sim::droplist::{self, Row};
-use crate::sim::name::tld;
+use crate::answer::Answer;
+use crate::droplist::{self, Row};
+use crate::name::tld;
 
 /// Rows of one answer at most, and where no limit is given.
 const ROWS_MAX: usize = 50_000;

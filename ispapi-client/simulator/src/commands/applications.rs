@@ -3,12 +3,12 @@
 use backorder_core::BackorderKind;
 
 use super::Call;
-use crate::sim::answer::Answer;
-use crate::sim::application::Application;
-use crate::sim::auction::Bidder;
-use crate::sim::name::tld;
-use crate::sim::parameters::matches_pattern;
-use crate::sim::registrar::Service;
+use crate::answer::Answer;
+use crate::application::Application;
+use crate::auction::Bidder;
+use crate::name::tld;
+use crate::parameters::matches_pattern;
+use crate::registrar::Service;
 
 /// Rows of one answer at most.
 const ROWS_MAX: usize = 10_000;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use backorder_core::{BackorderKind, Currency, Money};
 use chrono::{DateTime, Duration, Utc};
+use ispapi_client::Platform;
 
 use super::access::Access;
 use super::account::{Account, Charge};
@@ -16,7 +17,6 @@ use super::domain::{Domain, DomainStep, Foreign};
 use super::droplist::Listed;
 use super::fault::Fault;
 use super::name::{Name, Outcome};
-use crate::profile::Platform;
 
 /// A command as it was received.
 #[derive(Debug, Clone)]
@@ -158,8 +158,8 @@ impl Registrar {
     /// How long before the finalization date the fee of an application is locked.
     pub fn lock_lead(&self) -> Duration {
         match self.platform {
-            Platform::Ispapi => Duration::days(3),
             Platform::Cnr => Duration::hours(6),
+            _ => Duration::days(3),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::commands::ace;
+use super::name::ace;
 use super::parameters::{Parameters, Refusal, flag, only, whole};
 
 /// What the client sees.

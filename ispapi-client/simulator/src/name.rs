@@ -191,6 +191,12 @@ fn up_to(key: &str, text: &str, most: u64) -> Result<u64, Refusal> {
     }
 }
 
+/// A name in ACE form and lower case, as far as it is a name.
+pub(super) fn ace(domain: &str) -> String {
+    let ace = backorder_core::idn::to_ace(domain);
+    ace.map_or_else(|_| domain.to_ascii_lowercase(), |ace| ace.to_ascii_lowercase())
+}
+
 /// The part after the first dot of a name in ACE form; none if it is no such name.
 pub(super) fn tld(domain: &str) -> Option<&str> {
     let label = |label: &str| {

@@ -1,13 +1,17 @@
 //! What the simulated registrar does with accounts, applications, auctions and the droplist; over
 //! real HTTP, on both platforms where they differ.
 
+mod support;
+
 use std::time::Duration;
 
 use backorder_core::droplist::{Import, Limits};
 use ispapi_client::commands::*;
-use ispapi_client::sim::{Options, Simulator};
 use ispapi_client::{Client, Command, Connection, Error, ErrorKind, Platform, Settings, System};
+use ispapi_sim::{Options, Simulator};
 use serde_json::Value as Json;
+
+use support::{get, post};
 
 const START: &str = "2026-12-01 00:00:00";
 const DROP: &str = "2026-12-01 11:00:00";
@@ -394,11 +398,9 @@ fn sessions_expire_by_the_simulated_clock() {
 
 #[test]
 fn the_dialect_of_the_other_platform_is_refused() {
-    let http = reqwest::blocking::Client::builder().no_proxy().build().expect("a client");
     both(|world| {
         let own = |form: &str| {
-            let post = http.post(world.simulator.url()).body(form.to_owned());
-            let text = post.send().expect("answers").text().expect("a body").to_uppercase();
+            let text = post(&world.simulator.url(), form).text().to_uppercase();
             let code = text.lines().find_map(|line| line.strip_prefix("CODE"));
             let code = code.expect("a code").trim_start_matches([' ', '=']).to_owned();
             (code, text)
@@ -481,11 +483,10 @@ fn the_droplist_is_the_same_in_both_forms() {
             .expect("all of it");
         let pages = imported.report;
 
-        let http = reqwest::blocking::Client::builder().no_proxy().build().expect("a client");
         let url = world.simulator.droplist_url();
-        let answer = http.get(&url).send().expect("answers");
-        let tag = answer.headers()["etag"].clone();
-        let zip = answer.bytes().expect("a body").to_vec();
+        let answer = get(&url, &[]);
+        let tag = answer.header("etag").to_owned();
+        let zip = answer.body;
         let mut file = Import::new(now, Limits::default());
         ispapi_client::droplist::read_zip(
             std::io::Cursor::new(zip.clone()),
@@ -497,13 +498,11 @@ fn the_droplist_is_the_same_in_both_forms() {
         assert_eq!((pages.names, pages.bad_lines, pages.past), (2_501, 0, 0));
         assert_eq!((file.names, file.bad_lines, file.past), (2_501, 0, 0));
 
-        let same = http.get(&url).header("If-None-Match", tag).send().expect("answers");
-        assert_eq!(same.status().as_u16(), 304);
-        let rest = http.get(&url).header("Range", "bytes=100-").send().expect("answers");
-        assert_eq!(rest.status().as_u16(), 206);
-        assert_eq!(rest.bytes().expect("a body").to_vec(), zip[100..]);
+        assert_eq!(get(&url, &[("If-None-Match", &tag)]).status, 304);
+        let rest = get(&url, &[("Range", "bytes=100-")]);
+        assert_eq!((rest.status, &rest.body[..]), (206, &zip[100..]));
         world.control("fault", &[("fault", "cut-body"), ("command", "DROPLIST")]);
-        assert!(http.get(&url).send().and_then(|answer| answer.bytes()).is_err());
+        assert!(!get(&url, &[]).whole);
 
         let com = QueryDomainPendingDeleteList {
             zones: vec!["com".into()],
