@@ -1820,6 +1820,11 @@ backorder_result backorder_policy_new(struct backorder_policy **out);
 backorder_result backorder_policy_new_original(struct backorder_policy **out);
 
 /**
+ * All settings as one number, the same on every machine. What is stored as "due at" depends on it.
+ */
+backorder_result backorder_policy_fingerprint(const struct backorder_policy *policy, uint64_t *out);
+
+/**
  * Frees a policy; NULL is fine.
  */
 void backorder_policy_free(struct backorder_policy *policy);
@@ -1839,6 +1844,12 @@ backorder_result backorder_price_list_insert(struct backorder_price_list *prices
                                              struct backorder_str tld,
                                              uint32_t kind,
                                              struct backorder_money price);
+
+/**
+ * All prices as one number, the same on every machine.
+ */
+backorder_result backorder_price_list_fingerprint(const struct backorder_price_list *prices,
+                                                  uint64_t *out);
 
 /**
  * Frees a price list; NULL is fine.

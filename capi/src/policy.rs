@@ -5,7 +5,7 @@ use std::mem::MaybeUninit;
 use backorder_core::Policy;
 
 use crate::fence::{backorder_result, fence, fence_or};
-use crate::fill::place;
+use crate::fill::{given, place};
 
 /// The timings and choices that a reseller can set.
 pub struct backorder_policy(pub(crate) Policy);
@@ -30,6 +30,18 @@ pub extern "C" fn backorder_policy_new_original(
 ) -> backorder_result {
     fence(|| {
         *place(out, "out")? = Some(Box::new(backorder_policy(Policy::original())));
+        Ok(())
+    })
+}
+
+/// All settings as one number, the same on every machine. What is stored as "due at" depends on it.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_policy_fingerprint(
+    policy: Option<&backorder_policy>,
+    out: Option<&mut MaybeUninit<u64>>,
+) -> backorder_result {
+    fence(|| {
+        given(out, "out")?.write(given(policy, "policy")?.0.fingerprint());
         Ok(())
     })
 }

@@ -43,6 +43,18 @@ pub extern "C" fn backorder_price_list_insert(
     })
 }
 
+/// All prices as one number, the same on every machine.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_price_list_fingerprint(
+    prices: Option<&backorder_price_list>,
+    out: Option<&mut MaybeUninit<u64>>,
+) -> backorder_result {
+    fence(|| {
+        given(out, "out")?.write(given(prices, "prices")?.0.fingerprint());
+        Ok(())
+    })
+}
+
 /// Frees a price list; NULL is fine.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_price_list_free(prices: Option<Box<backorder_price_list>>) {

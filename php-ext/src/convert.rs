@@ -29,6 +29,11 @@ pub fn day(text: &str) -> Result<NaiveDate, Error> {
     })
 }
 
+/// A fingerprint as text: PHP has no unsigned numbers of 64 bits.
+pub fn hex(fingerprint: u64) -> String {
+    format!("{fingerprint:016x}")
+}
+
 /// A time of day: `10:01`.
 pub fn time_of_day(text: &str) -> Result<NaiveTime, Error> {
     text.trim().parse().map_err(|_| {

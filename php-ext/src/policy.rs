@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
+use crate::convert::hex;
 use crate::enums::Delivery;
 use crate::errors::Refused;
 
@@ -163,6 +164,10 @@ impl Policy {
 
     pub fn original() -> Policy {
         Policy(backorder_core::Policy::original())
+    }
+
+    pub fn fingerprint(&self) -> String {
+        hex(self.0.fingerprint())
     }
 
     // One argument a setting: PHP callers name those they mean.

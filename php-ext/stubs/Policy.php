@@ -4,7 +4,10 @@ declare(strict_types=1);
 
 namespace Backorder;
 
-/** Every lead, grace and choice of the rules. All times are seconds. */
+/**
+ * Every lead, grace and choice of the rules. All times are seconds, from 0 to 366 days; where 0
+ * would mean "again, at once", it is refused.
+ */
 final class Policy
 {
     public readonly int $fundingLead;
@@ -50,36 +53,59 @@ final class Policy
     }
 
     /**
+     * All settings as one number of 16 hexadecimal digits: the same on every machine. What is
+     * stored as "due at" depends on it.
+     */
+    public function fingerprint(): string
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
      * The same policy with other settings: `Policy::default()->with(fundingLead: 5 * 86400)`.
      *
-     * @param ?int $fundingLead how long before the deadline the price is held
-     * @param ?int $submissionLead how long before the drop the application is sent
+     * @param ?int $fundingLead how long before the deadline the price is held; 0: at the deadline
+     * @param ?int $submissionLead how long before the drop the application is sent; 0: at the drop
      * @param ?int $finalizationLead how long before a known finalization date it is sent at the
-     *     latest
-     * @param ?int $lateGrace how long after the drop one may still send or wait for funds
-     * @param ?int $processingGrace how long after the drop a final word is awaited in PROCESSING
-     * @param ?int $auctionGrace how long after the drop a final word is awaited in AUCTION-PENDING
-     * @param ?int $missingPolls how many polls in a row must miss the application
-     * @param ?int $missingSpan over how much time at least those polls must stretch
-     * @param ?int $missingGrace how long after the drop a missing application may end the backorder
-     * @param ?int $askSpacing the least time between two questions of the same sort
+     *     latest; 0: at that date
+     * @param ?int $lateGrace how long after the drop one may still send or wait for funds; 0: not
+     *     at all
+     * @param ?int $processingGrace how long after the drop a final word is awaited in PROCESSING;
+     *     0: one last question
+     * @param ?int $auctionGrace how long after the drop a final word is awaited in
+     *     AUCTION-PENDING; 0: one last question
+     * @param ?int $missingPolls how many polls in a row must miss the application; from 1
+     * @param ?int $missingSpan over how much time at least those polls must stretch; 0: their
+     *     number alone counts
+     * @param ?int $missingGrace how long after the drop a missing application may end the
+     *     backorder; 0: from the drop on
+     * @param ?int $askSpacing the least time between two questions of the same sort; from 1
      * @param ?int $accountSpacing how long after an account was read a backorder that waits for
-     *                             money wants it read again
-     * @param ?int $reportGrace how long a changing effect without a report is left alone
-     * @param ?int $reportHorizon after how long an unreported effect no longer keeps a record open
-     * @param ?int $clockTolerance how far the registrar's clock may be off ours
-     * @param ?int $absentLists after how many droplists without the name it counts as renewed
-     * @param ?int $absentHorizon an absence counts only while the deadline is further away
-     * @param ?int $postponedMargin a hold is given back when its new window opens later than this
-     * @param ?int $movedAlert a drop that moves later by more under an open application is alerted
-     * @param ?int $claimDistance two claims of a name less than this apart are the same drop
-     * @param ?list<int> $noticeLeads how long before the deadline a client is told, longest first
-     * @param ?int $noticeReset a deadline that moves by more starts the notices afresh
-     * @param ?int $alertInterval how often a won name without invoice or domain is alerted
-     * @param ?int $invoicePatience how long an invoice may stay unpaid before it is cancelled
+     *     money wants it read again; from 1
+     * @param ?int $reportGrace how long a changing effect without a report is left alone; from 1
+     * @param ?int $reportHorizon after how long an unreported effect no longer keeps a record
+     *     open; 0: never does one, and no message is sent again
+     * @param ?int $clockTolerance how far the registrar's clock may be off ours; 0: not at all
+     * @param ?int $absentLists after how many droplists without the name it counts as renewed;
+     *     from 1
+     * @param ?int $absentHorizon an absence counts only while the deadline is further away; 0: up
+     *     to the deadline
+     * @param ?int $postponedMargin a hold is given back when its new window opens later than this;
+     *     0: whenever that is not open yet
+     * @param ?int $movedAlert a drop that moves later by more under an open application is
+     *     alerted; 0: by any time at all
+     * @param ?int $claimDistance two claims of a name less than this apart are the same drop; 0:
+     *     only of the same second
+     * @param ?list<int> $noticeLeads how long before the deadline a client is told, longest first;
+     *     0: at the deadline
+     * @param ?int $noticeReset a deadline that moves by more starts the notices afresh; 0: by any
+     *     time at all
+     * @param ?int $alertInterval how often a won name without invoice or domain is alerted; from 1
+     * @param ?int $invoicePatience how long an invoice may stay unpaid before it is cancelled; 0:
+     *     a second
      * @param ?int $upstreamPatience how long billing, the registrar or the droplist may be silent
-     *     before the reseller is alerted
-     * @param ?int $dueOffset how long before its expiry an imported domain is due
+     *     before the reseller is alerted; 0: at once
+     * @param ?int $dueOffset how long before its expiry an imported domain is due; 0: on its day
      * @param ?bool $chargeAuctionWon whether the fee is charged for a name won in an auction
      * @param ?Delivery $clientMessages how messages to clients are delivered
      * @param ?Delivery $resellerAlerts how alerts to the reseller are delivered

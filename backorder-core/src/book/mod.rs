@@ -310,12 +310,13 @@ impl Book {
         part.is_some_and(|part| part.get(id).is_some_and(|record| part.is_covered(record)))
     }
 
-    /// Whether the name was delivered to another life already: claimed for a drop less than
-    /// `distance` apart.
+    /// Whether the name was delivered to another life already: claimed for the same drop, or one
+    /// less than `distance` apart.
     pub(crate) fn is_claimed_by_another(&self, claim: &Claim, distance: TimeDelta) -> bool {
         self.claims(&claim.name).iter().any(|other| {
             (other.backorder, other.life) != (claim.backorder, claim.life)
-                && (other.drop_at - claim.drop_at).abs() < distance
+                && (other.drop_at == claim.drop_at
+                    || (other.drop_at - claim.drop_at).abs() < distance)
         })
     }
 

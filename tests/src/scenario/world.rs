@@ -134,6 +134,11 @@ impl World {
         self.set_policy(Policy::default())
     }
 
+    /// Leaves the auditor out, who knows the rules as written and no other settings.
+    pub fn leave_unaudited(&mut self) {
+        self.auditor = None;
+    }
+
     /// Puts another policy in force.
     ///
     /// # Errors

@@ -6,6 +6,7 @@
 //! `scenario::world`). The laws here come on top.
 
 mod history;
+mod settings;
 
 use std::collections::BTreeMap;
 use std::process::Command;
