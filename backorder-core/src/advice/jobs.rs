@@ -97,7 +97,7 @@ pub struct DueJob {
 
 impl JobPlan {
     /// A plan of one's own: times of day in UTC, minutes between batches, and how far in the
-    /// future a last run may lie before it counts as unknown.
+    /// future a last run may lie before it counts as unknown (0: any that lies there does).
     ///
     /// # Errors
     /// [`ErrorKind::PolicyInvalid`]: no time for a job, a time with seconds, minutes that do not
@@ -194,14 +194,12 @@ impl JobPlan {
     /// # Ok::<(), backorder_core::Error>(())
     /// ```
     pub fn crontab(&self, zone: &TimeZone, now: DateTime<Utc>) -> Crontab {
+        let ahead = minutes_ahead(zone.offset_at(now));
         let mut lines = Vec::new();
         for (job, times) in [(Job::Import, &self.import), (Job::Sync, &self.sync)] {
-            lines.extend(daily_lines(job, times, zone.offset_at(now)));
+            lines.extend(daily_lines(job, times, ahead));
         }
-        let schedule = match self.batch_minutes {
-            60 => "0 * * * *".to_owned(),
-            minutes => format!("*/{minutes} * * * *"),
-        };
+        let schedule = format!("{} * * * *", self.batch_field(ahead));
         lines.push(CronLine { job: Job::Batch, schedule });
         let change = zone.next_change(now, LOOK_AHEAD);
         let warning = change.map(|at| ClockChange {
@@ -210,6 +208,19 @@ impl JobPlan {
             seconds: zone.offset_at(at) - zone.offset_at(now),
         });
         Crontab { lines, warning }
+    }
+
+    /// The minutes of the wall clock at which batches run. They are whole hours and parts of them
+    /// in UTC, so that zones with half and quarter hours have others.
+    fn batch_field(&self, ahead: i64) -> String {
+        let step = i64::from(self.batch_minutes);
+        match ahead.rem_euclid(step) {
+            0 if step < 60 => format!("*/{step}"),
+            first => {
+                let minutes = (0..60).filter(|minute| minute % step == first);
+                minutes.map(|minute| minute.to_string()).collect::<Vec<_>>().join(",")
+            }
+        }
     }
 
     /// All slots of the day before, the day of and the day after `now`.
@@ -281,11 +292,17 @@ impl fmt::Display for ClockChange {
     }
 }
 
+/// Minutes by which the wall clock is ahead of UTC; a part of a minute counts as one, because a
+/// job must not run before its slot.
+fn minutes_ahead(offset_seconds: i32) -> i64 {
+    i64::from(offset_seconds).div_euclid(60) + i64::from(offset_seconds.rem_euclid(60) > 0)
+}
+
 /// One line for each minute of the hour; the hours that share it go into one line.
-fn daily_lines(job: Job, times: &[NaiveTime], offset: i32) -> Vec<CronLine> {
+fn daily_lines(job: Job, times: &[NaiveTime], ahead: i64) -> Vec<CronLine> {
     let mut by_minute: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for time in times {
-        let local = time.overflowing_add_signed(TimeDelta::seconds(i64::from(offset))).0;
+        let local = time.overflowing_add_signed(TimeDelta::minutes(ahead)).0;
         by_minute.entry(local.minute()).or_default().push(local.hour());
     }
     let line = |(minute, mut hours): (u32, Vec<u32>)| {

@@ -6,7 +6,9 @@
 mod posix;
 #[cfg(test)]
 mod tests;
+mod windows;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -75,8 +77,8 @@ enum Local {
 
 impl TimeZone {
     /// Reads a time zone in any of these forms, in this order:
-    /// - an IANA name or alias (`Europe/Berlin`, `US/Eastern`, any case) or a Windows name
-    ///   (`W. Europe Standard Time`, also with a territory: `China Standard Time/CN`);
+    /// - an IANA name or alias (`Europe/Berlin`, `US/Eastern`) or a Windows name
+    ///   (`W. Europe Standard Time`, also with a territory: `China Standard Time/CN`), in any case;
     /// - a fixed offset east of Greenwich: `Z`, `+04:00`, `-0330`, `UTC+4`;
     /// - a POSIX TZ string, whose sign is *west* of Greenwich: `<+04>-4`,
     ///   `CET-1CEST,M3.5.0,M10.5.0/3` (POSIX.1-2024 section 8.3, hours from -167 to 167).
@@ -117,7 +119,7 @@ impl TimeZone {
         Ok(TimeZone { name: offset.to_string().into(), rule: Rule::Fixed(seconds) })
     }
 
-    /// The name it was given by; for IANA names in the spelling of the database.
+    /// The name it was given by; IANA and Windows names in the spelling of the database.
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -326,12 +328,18 @@ fn civil(text: &str) -> Option<NaiveDateTime> {
     date.and_hms_opt(number(11, 13)?, number(14, 16)?, number(17, 19)?)
 }
 
-fn find_in_database(name: &str) -> Option<(&str, &'static time_tz::Tz)> {
+/// A zone of the database, with its name in the spelling of the database.
+fn find_in_database(name: &str) -> Option<(Cow<'_, str>, &'static time_tz::Tz)> {
     if let Some(zone) = time_tz::timezones::get_by_name(name) {
-        return Some((name, zone));
+        return Some((Cow::Borrowed(name), zone));
     }
     let mut zones = time_tz::timezones::iter();
-    zones.find(|zone| zone.name().eq_ignore_ascii_case(name)).map(|zone| (zone.name(), zone))
+    if let Some(zone) = zones.find(|zone| zone.name().eq_ignore_ascii_case(name)) {
+        return Some((Cow::Borrowed(zone.name()), zone));
+    }
+    let windows = windows::in_its_spelling(name)?;
+    let zone = time_tz::timezones::get_by_name(&windows)?;
+    Some((Cow::Owned(windows), zone))
 }
 
 /// `Z`, `+04:00`, `+0400`, `+04`, `UTC+4`, `UTC-03:30`; seconds east.

@@ -122,6 +122,64 @@ fn a_zone_that_changes_its_clocks_is_warned_of() {
     assert!(text.contains("2027-04-03 15:00:00") && text.contains("30 minutes late"), "{text}");
 }
 
+/// A crontab as cron reads it: whether the minute and hour fields match a wall time.
+fn fires(schedule: &str, local: chrono::NaiveDateTime) -> bool {
+    let fields: Vec<&str> = schedule.split(' ').collect();
+    assert_eq!(fields[2..], ["*", "*", "*"], "{schedule}");
+    let matches = |field: &str, value: u32| match field.strip_prefix("*/") {
+        Some(step) => value.is_multiple_of(step.parse().unwrap()),
+        None => field == "*" || field.split(',').any(|one| one.parse() == Ok(value)),
+    };
+    matches(fields[0], local.minute()) && matches(fields[1], local.hour())
+}
+
+/// Minute by minute through a day: the lines run each job at its slots and at no other time.
+#[test]
+fn crontab_lines_run_at_the_slots_in_every_zone() {
+    let times = [[(0, 1), (10, 1)], [(1, 59), (23, 30)]].map(|times| {
+        times.map(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0).unwrap()).to_vec()
+    });
+    let start = at("2027-01-13 00:00:00");
+    for name in [
+        "UTC",
+        "Asia/Kolkata",
+        "Asia/Kathmandu",
+        "Australia/Eucla",
+        "Australia/Adelaide",
+        "America/St_Johns",
+        "Pacific/Marquesas",
+        "Pacific/Chatham",
+        "Pacific/Kiritimati",
+        "America/New_York",
+        "+04:00",
+        "-00:01",
+        "<XXX>-5:29:30",
+        "<XXX>5:29:30",
+    ] {
+        let zone = TimeZone::parse(name).unwrap();
+        for batch in (1..=60).filter(|minutes| 60 % minutes == 0) {
+            let [import, sync] = times.clone();
+            let plan = JobPlan::new(import, sync, batch, TimeDelta::zero()).unwrap();
+            let lines = plan.crontab(&zone, start).lines;
+            for minute in 0..24 * 60 {
+                let now = start + TimeDelta::minutes(minute);
+                for job in Job::ALL {
+                    let is_slot = plan.slot(job, now) == now;
+                    // Where the offset has seconds, cron runs within the minute after the slot.
+                    let late = TimeDelta::seconds((-zone.offset_at(now)).rem_euclid(60).into());
+                    let local = zone.to_local(now + late);
+                    let mut own = lines.iter().filter(|line| line.job == job);
+                    let runs = own.any(|line| fires(&line.schedule, local));
+                    assert_eq!(runs, is_slot, "{name}, {batch}: {job} at {now}: {lines:?}");
+                }
+            }
+        }
+    }
+    let plan = JobPlan::new(times[0].clone(), times[1].clone(), 20, TimeDelta::zero()).unwrap();
+    let lines = plan.crontab(&TimeZone::parse("Asia/Kolkata").unwrap(), start).lines;
+    assert_eq!(lines.last().unwrap().schedule, "10,30,50 * * * *");
+}
+
 proptest! {
     #[test]
     fn run_often_or_rarely_each_slot_is_run_at_most_once(
