@@ -161,6 +161,11 @@ impl ClientForecast {
     }
 
     #[php(getter)]
+    pub fn short(&self) -> Vec<i64> {
+        self.0.short.iter().map(|id| int(id.0)).collect()
+    }
+
+    #[php(getter)]
     pub fn without_price(&self) -> Vec<i64> {
         self.0.without_price.iter().map(|id| int(id.0)).collect()
     }

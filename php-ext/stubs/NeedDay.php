@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Backorder;
 
-/** What a client needs for the names that drop on one day. */
+/** What a client needs for the backorders whose deadline is on one day. */
 final class NeedDay
 {
-    /** The day of the drops, in the zone asked for: "2027-07-14". */
+    /** The day of the deadlines, in the zone asked for: "2027-07-14". */
     public readonly string $day;
     /** How many backorders still need money. */
     public readonly int $backorders;
