@@ -123,5 +123,5 @@ pub use values::id::{BackorderId, ClientId, InvoiceId, Reference};
 pub use values::money::{
     COST_DECIMALS, Cost, Currency, ExchangeRate, Money, MoneyFormat, MoneyStyle,
 };
-pub use values::name::{Counters, DomainName, MAX_LABEL, MAX_NAME, Reading, Tld, TldSet};
+pub use values::name::{Counters, DomainName, HasTld, MAX_LABEL, MAX_NAME, Reading, Tld, TldSet};
 pub use values::time::{Disambiguation, TimeZone, format_utc, parse_utc};

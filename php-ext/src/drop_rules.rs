@@ -1,6 +1,8 @@
 //! `Backorder\DropRules` and what it answers.
 
 use backorder_core as core;
+use backorder_core::Tld;
+use chrono::{DateTime, Utc};
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
@@ -28,11 +30,17 @@ impl DropRules {
     }
 
     pub fn catchable(&self, tld: &str, at: i64) -> Result<Catchable, Refused> {
-        Ok(Catchable(self.0.catchable(tld, instant(at)?)))
+        Ok(Catchable(self.0.catchable(&Tld::parse(tld)?, instant(at)?)))
     }
 
     pub fn windows(&self, tld: &str, date: &str) -> Result<Vec<DropWindow>, Refused> {
-        Ok(self.0.windows(tld, day(date)?).into_iter().map(DropWindow).collect())
+        let windows = self.0.windows(&Tld::parse(tld)?, day(date)?);
+        Ok(windows.into_iter().map(DropWindow).collect())
+    }
+
+    pub fn union(&self, tld: &str, date: &str) -> Result<Option<DropSpan>, Refused> {
+        let union = self.0.union(&Tld::parse(tld)?, day(date)?);
+        Ok(union.map(|(start, end)| DropSpan { start, end }))
     }
 
     pub fn tlds(&self) -> Vec<String> {
@@ -59,6 +67,28 @@ impl Catchable {
             core::Catchable::Yes => None,
             core::Catchable::Warning(text) | core::Catchable::No(text) => Some(text.clone()),
         }
+    }
+}
+
+#[php_class]
+#[php(name = "Backorder\\DropSpan")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone)]
+pub struct DropSpan {
+    start: DateTime<Utc>,
+    end: DateTime<Utc>,
+}
+
+#[php_impl]
+impl DropSpan {
+    #[php(getter)]
+    pub fn start(&self) -> i64 {
+        self.start.timestamp()
+    }
+
+    #[php(getter)]
+    pub fn end(&self) -> i64 {
+        self.end.timestamp()
     }
 }
 

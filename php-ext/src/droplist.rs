@@ -147,9 +147,10 @@ impl SearchResult {
         };
         let rule = TldSet::first_dot();
         let offer = |row: &DroplistRow| {
-            let (full, lite) = offered(&row.tld, &prices.0, currency);
-            // A row of a damaged image that is no name is nobody's.
+            // A row of a damaged image that is no name is nobody's, and has no price.
             let name = backorder_core::DomainName::parse(&row.name, &rule).ok();
+            let (full, lite) =
+                name.as_ref().map_or((None, None), |name| offered(name, &prices.0, currency));
             let backorder = name.and_then(|name| own.get(&name)).cloned();
             Offer { row: row.clone(), full, lite, backorder }
         };

@@ -53,6 +53,7 @@ pub fn get_module(module: ModuleBuilder) -> ModuleBuilder {
         .class::<drop_rules::DropRules>()
         .class::<drop_rules::Catchable>()
         .class::<drop_rules::DropWindow>()
+        .class::<drop_rules::DropSpan>()
         .class::<policy::Policy>()
         .class::<listing::Listing>()
         .class::<actor::Actor>()

@@ -8,7 +8,7 @@ use ext_php_rs::prelude::*;
 use ext_php_rs::zend::ce;
 
 use crate::FINAL;
-use crate::convert::{Items, RowArray, bad, count};
+use crate::convert::{Items, RowArray, bad, count, hex};
 use crate::enums::BackorderKind;
 use crate::errors::Refused;
 use crate::money::{Cost, ExchangeRate, Money};
@@ -58,7 +58,11 @@ impl PriceList {
         kind: BackorderKind,
     ) -> Result<Option<Money>, Refused> {
         let (tld, currency) = (Tld::parse(tld)?, Currency::parse(currency)?);
-        Ok(self.0.price(tld.as_str(), currency, kind.into()).map(Money))
+        Ok(self.0.price(&tld, currency, kind.into()).map(Money))
+    }
+
+    pub fn fingerprint(&self) -> String {
+        hex(self.0.fingerprint())
     }
 
     pub fn tariffs(&self, currency: &str) -> Result<Vec<Tariff>, Refused> {
@@ -137,7 +141,7 @@ impl CostList {
     }
 
     pub fn cost(&self, tld: &str, kind: BackorderKind) -> Result<Option<Cost>, Refused> {
-        Ok(self.0.cost(Tld::parse(tld)?.as_str(), kind.into()).map(Cost))
+        Ok(self.0.cost(&Tld::parse(tld)?, kind.into()).map(Cost))
     }
 
     pub fn count(&self) -> i64 {

@@ -30,8 +30,9 @@ final class DropRules
     }
 
     /**
-     * Whether a backorder below the TLD makes sense.
+     * Whether a backorder below the TLD makes sense. The TLD is read: "CZ", ".cz" and "cz" are one.
      *
+     * @throws Exception\NameException
      * @throws Exception\TimeException time-invalid
      */
     public function catchable(string $tld, int $at): Catchable
@@ -40,12 +41,25 @@ final class DropRules
     }
 
     /**
-     * The release windows of a day ("2027-07-14"), by hypothesis and start.
+     * The release windows of a day ("2027-07-14"), by hypothesis, then by start and end.
      *
      * @return list<DropWindow>
+     * @throws Exception\NameException
      * @throws Exception\TimeException time-invalid
      */
     public function windows(string $tld, string $date): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * From the first start to the last end of all windows of a day, whatever the hypothesis: what
+     * to be ready for. Null: no time is known.
+     *
+     * @throws Exception\NameException
+     * @throws Exception\TimeException time-invalid
+     */
+    public function union(string $tld, string $date): ?DropSpan
     {
         throw new \LogicException(__METHOD__);
     }

@@ -9,7 +9,7 @@ final class DropWindow
 {
     /** The earliest release, UTC seconds. */
     public readonly int $start;
-    /** The latest release; equal to the start for a batch of unknown length. */
+    /** The latest release; equal to the start for a batch of unknown length, on every day. */
     public readonly int $end;
     /** What the window is: "typical", "batch", "session" ... */
     public readonly string $kind;

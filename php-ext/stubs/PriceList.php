@@ -56,6 +56,12 @@ final class PriceList implements \Countable
         throw new \LogicException(__METHOD__);
     }
 
+    /** The prices as one number of 16 hexadecimal digits: the same on every machine. */
+    public function fingerprint(): string
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
     /**
      * What backorders cost in one currency, by TLD; what cannot be backordered in it is left out.
      *

@@ -117,7 +117,7 @@ impl ResellerForecast {
             let date = drop_at.max(now).date_naive();
             let day = days.entry(date).or_insert_with(|| ForecastDay::without_cost(date, nothing));
             day.backorders += 1;
-            let listed = costs.cost(record.name.tld(), record.present.kind);
+            let listed = costs.cost(&record.name, record.present.kind);
             if let Some(listed) = listed {
                 day.list(listed)?;
             }

@@ -13,7 +13,7 @@ use crate::rules::lifecycle::Status;
 use crate::rules::price::{BackorderKind, PriceList, lite_offered};
 use crate::values::id::ClientId;
 use crate::values::money::{Currency, Money};
-use crate::values::name::DomainName;
+use crate::values::name::{DomainName, HasTld};
 
 /// A row of the droplist for one client.
 ///
@@ -59,7 +59,7 @@ impl<'l, 'b> Offer<'l, 'b> {
         currency: Currency,
         own: &OwnBackorders<'b>,
     ) -> Offer<'l, 'b> {
-        let (full, lite) = offered(row.tld(), prices, currency);
+        let (full, lite) = offered(&row, prices, currency);
         // A row of a damaged image that is no name is nobody's.
         let name = if own.records.is_empty() { None } else { row.domain().ok() };
         Offer { row, full, lite, backorder: name.and_then(|name| own.get(&name)) }
@@ -76,15 +76,14 @@ impl<'l, 'b> Offer<'l, 'b> {
     }
 }
 
-/// The prices of FULL and of LITE below a TLD, where they are offered. `tld` is in ACE form without
-/// a leading dot.
+/// The prices of FULL and of LITE below a TLD, where they are offered.
 pub fn offered(
-    tld: &str,
+    of: &impl HasTld,
     prices: &PriceList,
     currency: Currency,
 ) -> (Option<Money>, Option<Money>) {
-    let lite = prices.price(tld, currency, BackorderKind::Lite).filter(|_| lite_offered(tld));
-    (prices.price(tld, currency, BackorderKind::Full), lite)
+    let lite = prices.price(of, currency, BackorderKind::Lite).filter(|_| lite_offered(of));
+    (prices.price(of, currency, BackorderKind::Full), lite)
 }
 
 /// The backorders of one client, one for each name.

@@ -263,8 +263,8 @@ pub struct Tariff {
 pub fn tariffs(prices: &PriceList, currency: Currency) -> Vec<Tariff> {
     let tlds = prices.tlds();
     let tariffs = tlds.iter().map(|tld| {
-        let price = |kind| prices.price(tld.as_str(), currency, kind);
-        let lite = price(BackorderKind::Lite).filter(|_| lite_offered(tld.as_str()));
+        let price = |kind| prices.price(tld, currency, kind);
+        let lite = price(BackorderKind::Lite).filter(|_| lite_offered(tld));
         Tariff { tld: tld.clone(), full: price(BackorderKind::Full), lite }
     });
     tariffs.filter(|tariff| tariff.full.is_some() || tariff.lite.is_some()).collect()

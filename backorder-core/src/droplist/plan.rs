@@ -59,7 +59,7 @@ impl<'s, 'l> Plan<'s, 'l> {
             tlds: query
                 .tlds
                 .as_ref()
-                .map(|wanted| list.tlds().map(|tld| u8::from(wanted.contains(tld))).collect()),
+                .map(|wanted| list.tlds().map(|tld| u8::from(wanted.has(tld))).collect()),
             drops: wanted_drops(query),
             lengths: (0, u8::MAX),
             counters: query.digits_only

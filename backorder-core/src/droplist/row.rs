@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::image::{Droplist, Section};
 use crate::values::error::Error;
 use crate::values::idn;
-use crate::values::name::{Counters, DomainName, TldSet};
+use crate::values::name::{Counters, DomainName, HasTld, TldSet, sealed};
 
 /// A name on the list, read from the image when asked.
 ///
@@ -108,5 +108,13 @@ impl<'a> Droplist<'a> {
     /// When a name drops, if it is on the list.
     pub fn drop_of(&self, name: &DomainName) -> Option<DateTime<Utc>> {
         self.find(name).map(|row| row.drop())
+    }
+}
+
+impl sealed::Sealed for DroplistRow<'_> {}
+
+impl HasTld for DroplistRow<'_> {
+    fn tld(&self) -> &str {
+        DroplistRow::tld(self)
     }
 }

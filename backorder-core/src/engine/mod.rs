@@ -14,9 +14,8 @@ mod observe;
 mod registrar;
 mod timetable;
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use chrono::{DateTime, Timelike, Utc};
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::book::{self, Book, ClientBook};
 use crate::record::backorder::{Backorder, Boxed, Cause, Life};
@@ -92,10 +91,8 @@ impl Engine {
     /// `PolicyInvalid`, naming the setting that is out of range.
     pub fn new(policy: Policy, prices: PriceList, drops: DropRules) -> Result<Engine, Error> {
         policy.validate()?;
-        let mut hasher = DefaultHasher::new();
-        policy.hash(&mut hasher);
-        prices.fingerprint().hash(&mut hasher);
-        let fingerprint = hasher.finish();
+        let [of_policy, of_prices] = [policy.fingerprint(), prices.fingerprint()];
+        let fingerprint = xxh3_64(&[of_policy.to_le_bytes(), of_prices.to_le_bytes()].concat());
         Ok(Engine { policy, prices, drops, fingerprint })
     }
 
@@ -137,12 +134,8 @@ impl Engine {
         check_id("client", order.client.0)?;
         let dates = order.listing.map(|listing| listing.dates);
         dates.map_or(Ok(()), |dates| dates.check(&order.name))?;
-        let warning = self.check_catchable(&order.name, dates, now)?;
-        if order.kind == BackorderKind::Lite && !lite_offered(order.name.tld()) {
-            let message = format!("{} is not offered for .{}", order.kind, order.name.tld());
-            return Err(Error::new(ErrorKind::KindUnavailable, &order.name, message));
-        }
-        self.require_price(book, order.client, &order.name, order.kind)?;
+        let (client, name) = (order.client, &order.name);
+        let warning = self.check_offered(book, client, name, order.kind, dates, now)?;
         let previous = book.latest_for(order.client, &order.name);
         if let Some(record) = previous.filter(|record| record.is_open()) {
             let message = format!(
@@ -255,7 +248,7 @@ impl Engine {
 
     /// The price of a record today, in the currency of its client's account.
     pub(crate) fn price_of(&self, account: Option<&Account>, record: &Backorder) -> Option<Money> {
-        self.prices.price(record.name.tld(), account?.currency(), record.present.kind)
+        self.prices.price(&record.name, account?.currency(), record.present.kind)
     }
 
     fn require_price(
@@ -266,10 +259,31 @@ impl Engine {
         kind: BackorderKind,
     ) -> Result<Money, Error> {
         let currency = book.require_account(client)?.currency();
-        self.prices.price(name.tld(), currency, kind).ok_or_else(|| {
+        self.prices.price(name, currency, kind).ok_or_else(|| {
             let message = format!("there is no {kind} price for .{} in {currency}", name.tld());
             Error::new(ErrorKind::PriceMissing, name, message)
         })
+    }
+
+    /// Whether a backorder of that kind is offered for the name: it can be caught, the kind is
+    /// there, the client has an account, there is a price. The warning where it is accepted with
+    /// one.
+    pub(crate) fn check_offered(
+        &self,
+        book: &Book,
+        client: ClientId,
+        name: &DomainName,
+        kind: BackorderKind,
+        dates: Option<Dates>,
+        now: DateTime<Utc>,
+    ) -> Result<Option<String>, Error> {
+        let warning = self.check_catchable(name, dates, now)?;
+        if kind == BackorderKind::Lite && !lite_offered(name) {
+            let message = format!("{kind} is not offered for .{}", name.tld());
+            return Err(Error::new(ErrorKind::KindUnavailable, name, message));
+        }
+        self.require_price(book, client, name, kind)?;
+        Ok(warning)
     }
 
     fn check_catchable(
@@ -279,7 +293,7 @@ impl Engine {
         now: DateTime<Utc>,
     ) -> Result<Option<String>, Error> {
         let at = dates.map_or(now, |dates| dates.drop_at);
-        match self.drops.catchable(name.tld(), at) {
+        match self.drops.catchable(name, at) {
             Catchable::Yes => Ok(None),
             Catchable::Warning(text) => Ok(Some(text)),
             Catchable::No(why) => {

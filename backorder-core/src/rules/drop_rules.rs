@@ -9,11 +9,12 @@ mod read;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 use crate::values::error::Error;
-use crate::values::name::Tld;
+use crate::values::name::{HasTld, Tld};
 use crate::values::time::{Disambiguation, TimeZone};
 
 /// The rules compiled in; the same form is read by [`DropRules::parse`].
@@ -26,26 +27,35 @@ const LOOK_AHEAD_DAYS: u64 = 370;
 ///
 /// # Example
 /// ```
-/// use backorder_core::{Catchable, DropRules};
-/// use backorder_core::format_utc;
+/// use backorder_core::{Catchable, DropRules, Tld, format_utc};
 /// let rules = DropRules::builtin();
 /// // Two hypotheses for .com: 14:00 in New York, or 19:00 UTC all year.
-/// let (start, end) = rules.union("com", "2027-07-14".parse().unwrap()).unwrap();
+/// let (start, end) = rules.union(&Tld::parse(".COM")?, "2027-07-14".parse().unwrap()).unwrap();
 /// assert_eq!(format_utc(start), "2027-07-14 18:00:00");
 /// assert_eq!(format_utc(end), "2027-07-14 20:15:00");
-/// assert!(matches!(rules.catchable("cz", start), Catchable::No(_)));
+/// assert!(matches!(rules.catchable(&Tld::parse("cz")?, start), Catchable::No(_)));
+/// # Ok::<(), backorder_core::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DropRules {
+    // Shared: every engine and every caller has the same.
+    table: Arc<RuleTable>,
+}
+
+#[derive(Debug, PartialEq, Eq, Default)]
+struct RuleTable {
     rules: Vec<DropRule>,
     /// For each TLD its rules in the order of their dates; these never overlap.
     by_tld: BTreeMap<Tld, Vec<usize>>,
 }
 
 impl DropRules {
-    /// The rules compiled in.
+    /// The rules compiled in, read once a process.
     pub fn builtin() -> DropRules {
-        DropRules::parse(BUILTIN_JSON).expect("a test reads the rules compiled in")
+        static BUILTIN: LazyLock<DropRules> = LazyLock::new(|| {
+            DropRules::parse(BUILTIN_JSON).expect("a test reads the rules compiled in")
+        });
+        BUILTIN.clone()
     }
 
     /// No rules: every TLD can be caught and none has a window.
@@ -63,25 +73,30 @@ impl DropRules {
         read::drop_rules(json)
     }
 
-    /// Whether a backorder below `tld` makes sense, by the rule in force on the UTC day of `at`.
+    /// Whether a backorder below a TLD makes sense, by the rule in force on the UTC day of `at`.
     ///
     /// A TLD without a rule is taken to be catchable.
-    pub fn catchable(&self, tld: &str, at: DateTime<Utc>) -> Catchable {
-        self.rule(tld, at.date_naive()).map_or(Catchable::Yes, |rule| rule.catchable(tld))
+    pub fn catchable(&self, of: &impl HasTld, at: DateTime<Utc>) -> Catchable {
+        self.rule(of, at.date_naive()).map_or(Catchable::Yes, |rule| rule.catchable(of.tld()))
     }
 
-    /// The windows of one day, by hypothesis and start; none if no time is known.
+    /// The windows of one day, by hypothesis, then by start and end; none if no time is known.
     ///
     /// `date` is the civil day of the rule's own zone, so that a window may start on another UTC
     /// day. A start that falls into a change of clocks is read as the earlier instant, an end as
-    /// the later.
-    pub fn windows(&self, tld: &str, date: NaiveDate) -> Vec<DropWindow> {
-        self.rule(tld, date).map(|rule| rule.windows(date)).unwrap_or_default()
+    /// the later; an end of 24:00 is that of the day ([`TimeZone::day`]), and a window whose end is
+    /// its start is one instant on every day.
+    pub fn windows(&self, of: &impl HasTld, date: NaiveDate) -> Vec<DropWindow> {
+        self.rule(of, date).map(|rule| rule.windows(date)).unwrap_or_default()
     }
 
     /// From the first start to the last end of all windows of one day: what to be ready for.
-    pub fn union(&self, tld: &str, date: NaiveDate) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
-        let windows = self.windows(tld, date);
+    pub fn union(
+        &self,
+        of: &impl HasTld,
+        date: NaiveDate,
+    ) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+        let windows = self.windows(of, date);
         let start = windows.iter().map(|window| window.start).min()?;
         let end = windows.iter().map(|window| window.end).max()?;
         Some((start, end))
@@ -89,24 +104,39 @@ impl DropRules {
 
     /// The first start of a window of this kind at or after an instant, of the rule itself and not
     /// its alternatives: the next purge of a registry that works in batches.
-    pub fn next_start(&self, tld: &str, kind: &str, from: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    pub fn next_start(
+        &self,
+        of: &impl HasTld,
+        kind: &str,
+        from: DateTime<Utc>,
+    ) -> Option<DateTime<Utc>> {
         let first = from.date_naive().checked_sub_days(Days::new(1))?;
         let days = (0..LOOK_AHEAD_DAYS).map_while(|n| first.checked_add_days(Days::new(n)));
-        days.flat_map(|day| self.windows(tld, day))
+        days.flat_map(|day| self.windows(of, day))
             .filter(|window| window.hypothesis == 0 && &*window.kind == kind)
             .map(|window| window.start)
             .find(|&start| start >= from)
     }
 
-    /// The rule in force for `tld` (ACE, lower case, no leading dot) on a day.
-    pub fn rule(&self, tld: &str, date: NaiveDate) -> Option<&DropRule> {
-        let rules = self.by_tld.get(tld)?.iter().map(|&index| &self.rules[index]);
-        rules.into_iter().find(|rule| rule.in_force(date))
+    /// The rule in force for a TLD on a day: its own, else that of the TLD above it where the
+    /// registry of that one runs all zones below.
+    pub fn rule(&self, of: &impl HasTld, date: NaiveDate) -> Option<&DropRule> {
+        let tld = of.tld();
+        self.own_rule(tld, date).or_else(|| {
+            let above = tld.match_indices('.').map(|(dot, _)| &tld[dot + 1..]);
+            let mut rules = above.filter_map(|above| self.own_rule(above, date));
+            rules.next().filter(|rule| rule.runs_all_below)
+        })
+    }
+
+    fn own_rule(&self, tld: &str, date: NaiveDate) -> Option<&DropRule> {
+        let mut rules = self.table.by_tld.get(tld)?.iter().map(|&index| &self.table.rules[index]);
+        rules.find(|rule| rule.in_force(date))
     }
 
     /// The TLDs that have a rule at any time, in byte order.
     pub fn tlds(&self) -> impl Iterator<Item = &Tld> {
-        self.by_tld.keys()
+        self.table.by_tld.keys()
     }
 }
 
@@ -174,6 +204,7 @@ pub struct DropRule {
     valid_from: Option<NaiveDate>,
     valid_to: Option<NaiveDate>,
     advice: Option<Box<str>>,
+    runs_all_below: bool,
 }
 
 impl DropRule {
@@ -240,7 +271,10 @@ impl DropRule {
             return Vec::new();
         }
         let numbered = self.hypotheses.iter().enumerate();
-        numbered.flat_map(|(number, hypothesis)| hypothesis.windows(number, date)).collect()
+        let mut windows: Vec<DropWindow> =
+            numbered.flat_map(|(number, hypothesis)| hypothesis.windows(number, date)).collect();
+        windows.sort_by_key(|window| (window.hypothesis, window.start, window.end));
+        windows
     }
 }
 
@@ -262,17 +296,24 @@ struct Span {
 impl Hypothesis {
     fn windows(&self, number: usize, date: NaiveDate) -> impl Iterator<Item = DropWindow> {
         self.spans.iter().filter_map(move |span| {
-            // An end before the start belongs to the next day.
-            let overnight = if span.end < span.start { Span::DAY } else { 0 };
             let start = span_time(date, span.start)?;
-            let end = span_time(date, span.end + overnight)?;
+            let start = self.zone.resolve(start, Disambiguation::Earlier).ok()?;
             Some(DropWindow {
-                start: self.zone.resolve(start, Disambiguation::Earlier).ok()?,
-                end: self.zone.resolve(end, Disambiguation::Later).ok()?,
+                start,
+                end: if span.end == span.start { start } else { self.end(span, date)? },
                 kind: span.kind.clone(),
                 hypothesis: number,
             })
         })
+    }
+
+    /// An end before the start belongs to the next day.
+    fn end(&self, span: &Span, date: NaiveDate) -> Option<DateTime<Utc>> {
+        let overnight = if span.end < span.start { Span::DAY } else { 0 };
+        match span.end + overnight {
+            Span::DAY => Some(self.zone.day(date).1),
+            minutes => self.zone.resolve(span_time(date, minutes)?, Disambiguation::Later).ok(),
+        }
     }
 }
 

@@ -16,21 +16,22 @@ use xxhash_rust::xxh3::Xxh3;
 
 use crate::values::error::{Error, ErrorKind, shorten};
 use crate::values::money::{Currency, Money, same_currency};
-use crate::values::name::{Tld, TldSet};
+use crate::values::name::{HasTld, Tld, TldSet};
 
 /// The TLDs below which the registrar offers LITE, in alphabetical order.
 pub const LITE_TLDS: [&str; 4] = ["biz", "com", "net", "org"];
 
-/// Whether the registrar offers [`BackorderKind::Lite`] below `tld`.
+/// Whether the registrar offers [`BackorderKind::Lite`] below a TLD.
 ///
 /// # Example
 /// ```
-/// use backorder_core::lite_offered;
-/// assert!(lite_offered("com"));
-/// assert!(!lite_offered("info"));
+/// use backorder_core::{Tld, lite_offered};
+/// assert!(lite_offered(&Tld::parse(".COM")?));
+/// assert!(!lite_offered(&Tld::parse("info")?));
+/// # Ok::<(), backorder_core::Error>(())
 /// ```
-pub fn lite_offered(tld: &str) -> bool {
-    LITE_TLDS.binary_search(&tld).is_ok()
+pub fn lite_offered(of: &impl HasTld) -> bool {
+    LITE_TLDS.binary_search(&of.tld()).is_ok()
 }
 
 /// The two products of the registrar: for one name, FULL goes before LITE.
@@ -103,8 +104,9 @@ impl<'de> Deserialize<'de> for BackorderKind {
 /// let mut prices = PriceList::new();
 /// prices.insert(Tld::parse("com")?, eur, BackorderKind::Full, Money::of_minor(5900, eur))?;
 /// prices.insert(Tld::parse("com")?, eur, BackorderKind::Lite, Money::zero(eur))?;
-/// assert_eq!(prices.price("com", eur, BackorderKind::Full), Some(Money::of_minor(5900, eur)));
-/// assert_eq!(prices.price("com", eur, BackorderKind::Lite), None);
+/// let com = Tld::parse(".COM")?;
+/// assert_eq!(prices.price(&com, eur, BackorderKind::Full), Some(Money::of_minor(5900, eur)));
+/// assert_eq!(prices.price(&com, eur, BackorderKind::Lite), None);
 /// # Ok::<(), backorder_core::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -146,9 +148,14 @@ impl PriceList {
         Ok(())
     }
 
-    /// The price, if there is one above zero. `tld` is in ACE form without a leading dot.
-    pub fn price(&self, tld: &str, currency: Currency, kind: BackorderKind) -> Option<Money> {
-        let price = self.prices.get(tld)?.get(&(currency, kind))?;
+    /// The price below a TLD, if there is one above zero.
+    pub fn price(
+        &self,
+        of: &impl HasTld,
+        currency: Currency,
+        kind: BackorderKind,
+    ) -> Option<Money> {
+        let price = self.prices.get(of.tld())?.get(&(currency, kind))?;
         price.is_positive().then_some(*price)
     }
 

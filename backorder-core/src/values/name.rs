@@ -47,7 +47,7 @@ impl DomainName {
     /// - [`ErrorKind::TldUnknown`]: nothing of `tlds` matches.
     pub fn parse(input: &str, tlds: &TldSet) -> Result<DomainName, Error> {
         let text = canonical(input)?;
-        let listed = !tlds.is_open() && tlds.contains(&text);
+        let listed = !tlds.is_open() && tlds.has(&text);
         let Some(label_len) = tlds.split(&text).filter(|_| !listed) else {
             return Err(no_tld(&text, listed));
         };
@@ -175,6 +175,45 @@ impl Tld {
     }
 }
 
+/// What names one TLD that was read: a [`Tld`] itself, or something that lies below one.
+///
+/// Whatever is asked about a TLD takes this, and no text: `COM`, `.com` and `com` are the same TLD
+/// only once they are read.
+///
+/// # Example
+/// ```
+/// use backorder_core::{DomainName, HasTld, Tld, TldSet};
+/// let tld = Tld::parse(".CO.UK")?;
+/// let name = DomainName::parse("shop.co.uk", &TldSet::first_dot())?;
+/// assert_eq!(HasTld::tld(&tld), HasTld::tld(&name));
+/// # Ok::<(), backorder_core::Error>(())
+/// ```
+pub trait HasTld: sealed::Sealed {
+    /// The TLD in ACE form, lower case, without a leading dot.
+    fn tld(&self) -> &str;
+}
+
+pub(crate) mod sealed {
+    /// Only what was read can name a TLD.
+    pub trait Sealed {}
+}
+
+impl sealed::Sealed for Tld {}
+
+impl HasTld for Tld {
+    fn tld(&self) -> &str {
+        &self.0
+    }
+}
+
+impl sealed::Sealed for DomainName {}
+
+impl HasTld for DomainName {
+    fn tld(&self) -> &str {
+        self.split().1
+    }
+}
+
 impl fmt::Display for Tld {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -219,8 +258,13 @@ impl TldSet {
         TldSet(Members::AfterFirstDot)
     }
 
-    /// Whether names directly below `tld` (ACE, lower case, no leading dot) belong to the set.
-    pub fn contains(&self, tld: &str) -> bool {
+    /// Whether names directly below `tld` belong to the set.
+    pub fn contains(&self, tld: &impl HasTld) -> bool {
+        self.has(tld.tld())
+    }
+
+    /// The same for a TLD in ACE form, lower case, without a leading dot.
+    pub(crate) fn has(&self, tld: &str) -> bool {
         match &self.0 {
             Members::Listed(tlds) => tlds.contains(tld),
             Members::AfterFirstDot => !tld.is_empty(),
@@ -250,7 +294,7 @@ impl TldSet {
     /// The length in bytes of what stands before the longest matching top-level domain and its dot.
     pub fn split(&self, ace_name: &str) -> Option<usize> {
         let mut dots = memchr::memchr_iter(b'.', ace_name.as_bytes());
-        dots.find(|&dot| dot > 0 && self.contains(&ace_name[dot + 1..]))
+        dots.find(|&dot| dot > 0 && self.has(&ace_name[dot + 1..]))
     }
 }
 

@@ -92,7 +92,7 @@ fn twice(decisions: &[Decision]) -> Option<String> {
 /// A daemon that sleeps until the wake-up: each time it is later than before.
 fn sleep_and_wake(world: &mut World, rounds: usize) -> Result<(), TestCaseError> {
     for _ in 0..rounds {
-        let Some(due) = world.engine.next_wakeup(&mut world.book, world.now) else { break };
+        let Some(due) = world.engine.next_wakeup(&world.book, world.now) else { break };
         prop_assert!(due > world.now, "a cycle has just run, and {due} is not after it");
         world.now = due;
         world.act(&Step::Cycle).map_err(TestCaseError::fail)?;

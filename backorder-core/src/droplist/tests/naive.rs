@@ -27,7 +27,7 @@ fn is_hit(query: &Query, regexes: &[Option<Regex>; 2], row: &DroplistRow<'_>) ->
     let found = |regex: &Regex| regex.is_match(label);
     let [regex, not_regex] = regexes;
     let counters = row.domain().unwrap().counters();
-    query.tlds.as_ref().is_none_or(|tlds| tlds.contains(row.tld()))
+    query.tlds.as_ref().is_none_or(|tlds| tlds.contains(row))
         && query.names.as_ref().is_none_or(|names| names.contains(&row.domain().unwrap()))
         && regex.as_ref().is_none_or(found)
         && !not_regex.as_ref().is_some_and(found)

@@ -1,9 +1,13 @@
 //! Reads drop rules from JSON; every refusal names the entry and the field.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, Months, NaiveDate, NaiveTime};
 use serde_json::{Map, Value};
 
-use super::{Anchor, CatchableRule, Certainty, DropRule, DropRules, Hypothesis, ReleaseDays, Span};
+use super::{
+    Anchor, CatchableRule, Certainty, DropRule, DropRules, Hypothesis, ReleaseDays, RuleTable, Span,
+};
 use crate::values::error::{Error, ErrorKind, shorten};
 use crate::values::name::Tld;
 use crate::values::time::TimeZone;
@@ -11,9 +15,10 @@ use crate::values::time::TimeZone;
 const SCHEMA: &str = "backorder-drop-windows/1";
 
 /// What an entry may have; the second half is for people and not read.
-const FIELDS: [&str; 21] = [
+const FIELDS: [&str; 22] = [
     "tld",
     "also",
+    "second_level",
     "registry",
     "tz",
     "anchor",
@@ -47,17 +52,17 @@ pub(super) fn drop_rules(json: &str) -> Result<DropRules, Error> {
             document.wrong("schema", format!("is \"{schema}\", only \"{SCHEMA}\" is known"))
         );
     }
-    let mut rules = DropRules::default();
+    let mut rules = RuleTable::default();
     for (index, entry) in document.list("entries")?.iter().enumerate() {
         let number = index + 1;
         let tld = entry.get("tld").and_then(Value::as_str).unwrap_or("?");
         let fields = Fields::of(entry, format!("entry {number} ({})", shorten(tld)))?;
         add(&mut rules, rule(&fields)?, &fields)?;
     }
-    Ok(rules)
+    Ok(DropRules { table: Arc::new(rules) })
 }
 
-fn add(rules: &mut DropRules, rule: DropRule, fields: &Fields) -> Result<(), Error> {
+fn add(rules: &mut RuleTable, rule: DropRule, fields: &Fields) -> Result<(), Error> {
     let index = rules.rules.len();
     for tld in &rule.tlds {
         let others = rules.by_tld.entry(tld.clone()).or_default();
@@ -96,6 +101,7 @@ fn rule(fields: &Fields) -> Result<DropRule, Error> {
         valid_from: fields.date("valid_from")?,
         valid_to: fields.date("valid_to")?,
         advice: fields.optional_text("advice")?.map(Into::into),
+        runs_all_below: second_level(fields)?.is_none(),
     };
     if let (Some(from), Some(to)) = (rule.valid_from, rule.valid_to)
         && to < from
@@ -112,7 +118,23 @@ fn tlds(fields: &Fields) -> Result<Vec<Tld>, Error> {
         let name = also.as_str().ok_or_else(|| fields.wrong("also", "has other than text"))?;
         tlds.push(parse(name, "also")?);
     }
+    for label in second_level(fields)?.unwrap_or_default() {
+        tlds.push(parse(&format!("{label}.{}", tlds[0]), "second_level")?);
+    }
     Ok(tlds)
+}
+
+/// The labels of the zones below the TLD that share its rule; none for all of them.
+fn second_level<'a>(fields: &Fields<'a>) -> Result<Option<Vec<&'a str>>, Error> {
+    if fields.map.get("second_level").and_then(Value::as_str) == Some("all") {
+        return Ok(None);
+    }
+    let is_label = |label: &&str| !label.is_empty() && !label.contains('.');
+    let labels = fields.optional_list("second_level")?.iter().map(|label| {
+        let label = label.as_str().filter(is_label);
+        label.ok_or_else(|| fields.wrong("second_level", "has other than labels"))
+    });
+    labels.collect::<Result<_, Error>>().map(Some)
 }
 
 fn anchor(fields: &Fields) -> Result<Anchor, Error> {

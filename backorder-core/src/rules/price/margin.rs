@@ -9,7 +9,7 @@ use crate::values::error::{Error, ErrorKind};
 use crate::values::money::{
     Cost, Currency, ExchangeRate, Money, exact_sum, overflow, same_currency,
 };
-use crate::values::name::Tld;
+use crate::values::name::{HasTld, Tld};
 
 /// What the registrar charges the reseller for a success, by TLD and kind.
 ///
@@ -21,7 +21,7 @@ use crate::values::name::Tld;
 /// let (usd, eur) = (Currency::parse("USD")?, Currency::parse("EUR")?);
 /// let mut costs = CostList::new();
 /// costs.insert(Tld::parse("com")?, BackorderKind::Full, Cost::parse("30.0010", usd)?)?;
-/// let cost = costs.cost("com", BackorderKind::Full).unwrap();
+/// let cost = costs.cost(&Tld::parse("com")?, BackorderKind::Full).unwrap();
 /// assert_eq!(costs.iter().count(), 1);
 /// let rate = ExchangeRate::parse(usd, eur, "0.9")?;
 /// let margin = Margin::of(Money::parse("59.00", eur)?, cost, rate)?;
@@ -48,7 +48,7 @@ impl CostList {
             let message = format!("the {kind} cost {} of .{tld} is below 0", cost.amount());
             return Err(Error::new(ErrorKind::PriceNegative, tld, message));
         }
-        if self.cost(tld.as_str(), kind).is_some() {
+        if self.cost(&tld, kind).is_some() {
             let message = format!("the {kind} cost of .{tld} is given twice");
             return Err(Error::new(ErrorKind::PriceDuplicate, tld, message));
         }
@@ -56,9 +56,9 @@ impl CostList {
         Ok(())
     }
 
-    /// The cost, if known; zero is a cost. `tld` is in ACE form without a leading dot.
-    pub fn cost(&self, tld: &str, kind: BackorderKind) -> Option<Cost> {
-        self.costs.get(tld)?.get(&kind).copied()
+    /// The cost below a TLD, if known; zero is a cost.
+    pub fn cost(&self, of: &impl HasTld, kind: BackorderKind) -> Option<Cost> {
+        self.costs.get(of.tld())?.get(&kind).copied()
     }
 
     /// All costs, by TLD and kind.

@@ -49,21 +49,29 @@ fn missing_and_zero_are_no_price() {
         ("net", "EUR", BackorderKind::Full, 0),
         ("co.uk", "EUR", BackorderKind::Full, 1),
     ]);
-    let price = |name, code, kind| prices.price(name, currency(code), kind).map(Money::minor);
-    assert_eq!(price("com", "EUR", BackorderKind::Full), Some(5900));
+    let price = |name, code, kind| prices.price(&tld(name), currency(code), kind).map(Money::minor);
+    for name in ["com", ".com", "COM"] {
+        assert_eq!(price(name, "EUR", BackorderKind::Full), Some(5900), "{name}");
+    }
     assert_eq!(price("co.uk", "EUR", BackorderKind::Full), Some(1));
     for (name, code, kind) in [
         ("com", "EUR", BackorderKind::Lite),
         ("com", "USD", BackorderKind::Full),
         ("net", "EUR", BackorderKind::Full),
         ("uk", "EUR", BackorderKind::Full),
-        (".com", "EUR", BackorderKind::Full),
-        ("", "EUR", BackorderKind::Full),
     ] {
         assert_eq!(price(name, code, kind), None, "{name} {code} {kind}");
     }
     assert!(prices.tlds().iter().map(Tld::as_str).eq(["co.uk", "com"]));
     assert_eq!(prices.iter().count(), 4);
+}
+
+/// Stores keep this number beside what they made of the prices.
+#[test]
+fn the_fingerprint_is_the_same_on_every_machine() {
+    let prices = [("com", "EUR", BackorderKind::Full, 5900), ("рф", "USD", BackorderKind::Lite, 1)];
+    assert_eq!(list(&prices).fingerprint(), 14_537_453_485_558_415_047);
+    assert_eq!(PriceList::new().fingerprint(), 3_244_421_341_483_603_138);
 }
 
 #[test]
@@ -74,8 +82,9 @@ fn kinds() {
         assert_eq!(kind(BackorderKind::parse(text)), ErrorKind::KindUnavailable);
     }
     assert!(LITE_TLDS.is_sorted());
-    assert_eq!(["com", "net", "org", "biz"].map(lite_offered), [true; 4]);
-    assert_eq!(["info", "co", "de", "", "COM"].map(lite_offered), [false; 5]);
+    let offered = |text: &str| lite_offered(&tld(text));
+    assert_eq!(["com", "net", "org", "biz", ".COM"].map(offered), [true; 5]);
+    assert_eq!(["info", "co", "de", "co.com"].map(offered), [false; 4]);
 }
 
 #[test]
@@ -126,8 +135,8 @@ fn costs_are_listed_once_and_zero_is_a_cost() {
         kind(costs.insert(tld("net"), BackorderKind::Full, cost("-1"))),
         ErrorKind::PriceNegative
     );
-    assert_eq!(costs.cost("com", BackorderKind::Full), Some(cost("0")));
-    assert_eq!(costs.cost("com", BackorderKind::Lite), None);
+    assert_eq!(costs.cost(&tld("com"), BackorderKind::Full), Some(cost("0")));
+    assert_eq!(costs.cost(&tld("com"), BackorderKind::Lite), None);
     assert!(costs.iter().eq([(&tld("com"), BackorderKind::Full, cost("0"))]));
 }
 
