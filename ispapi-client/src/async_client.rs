@@ -16,6 +16,7 @@ use crate::http::AsyncHttpTransport;
 use crate::metrics::Metrics;
 use crate::pages::{AnswerPage, Pager, Paging};
 use crate::response::Response;
+use crate::saved_session::SavedSession;
 use crate::settings::Settings;
 use crate::transport::AsyncTransport;
 use crate::verdict::refusal;
@@ -104,6 +105,24 @@ impl AsyncClient {
             return Ok(());
         };
         refusal(&EndSession.command(self.connection().platform()), &self.drive(exchange).await?)
+    }
+
+    /// As [`crate::Client::session`].
+    pub fn session(&self) -> Option<SavedSession> {
+        self.shared.saved()
+    }
+
+    /// As [`crate::Client::resume_session`].
+    ///
+    /// # Errors
+    /// As [`crate::Client::resume_session`].
+    pub fn resume_session(&self, session: &SavedSession) -> Result<(), Error> {
+        self.shared.resume(session)
+    }
+
+    /// As [`crate::Client::has_session`].
+    pub fn has_session(&self) -> bool {
+        self.shared.has_session()
     }
 
     /// As [`crate::Client::pages`].

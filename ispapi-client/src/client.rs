@@ -16,6 +16,7 @@ use crate::http::HttpTransport;
 use crate::metrics::Metrics;
 use crate::profile::System;
 use crate::response::Response;
+use crate::saved_session::SavedSession;
 use crate::settings::Settings;
 use crate::transport::Transport;
 use crate::verdict::refusal;
@@ -104,7 +105,8 @@ impl Client {
         read(request, &command, &self.call(&command)?)
     }
 
-    /// Sends any command and gives back the server's answer, whatever its code.
+    /// Sends any command and gives back the server's answer, whatever its code; but not that it
+    /// has forgotten a session of [`Client::start_session`], which is started anew.
     ///
     /// # Errors
     /// [`crate::ErrorKind::ParameterInvalid`] and [`crate::ErrorKind::RateLimited`] before
@@ -112,7 +114,8 @@ impl Client {
     /// [`crate::ErrorKind::Transport`], [`crate::ErrorKind::HttpStatus`],
     /// [`crate::ErrorKind::Empty`], [`crate::ErrorKind::Truncated`],
     /// [`crate::ErrorKind::Invalid`], [`crate::ErrorKind::Cancelled`],
-    /// [`crate::ErrorKind::UnknownOutcome`].
+    /// [`crate::ErrorKind::UnknownOutcome`]; and where a session is lost that cannot be started
+    /// anew: [`crate::ErrorKind::SessionLost`], [`crate::ErrorKind::OtpRequired`].
     pub fn call(&self, command: &Command) -> Result<Response, Error> {
         self.drive(Exchange::call(&self.shared, command, Instant::now()))
     }
@@ -135,6 +138,28 @@ impl Client {
             return Ok(());
         };
         refusal(&EndSession.command(self.connection().platform()), &self.drive(exchange)?)
+    }
+
+    /// The session of the moment, to be stored and taken up by another process; also one that the
+    /// server has forgotten since.
+    ///
+    /// Workers that share a login share a session so: each keeps the stored one's
+    /// [`SavedSession::id`]; whoever has got another session stores it only in place of that one
+    /// (compare and set), and takes up what is stored instead where another worker was faster.
+    pub fn session(&self) -> Option<SavedSession> {
+        self.shared.saved()
+    }
+
+    /// Takes up a session that was stored, used from then on in place of the password. Nothing is
+    /// sent. When the server forgets it, a new one is started as by [`Client::start_session`]; not
+    /// if it was started with a one-time password and there is no source of new ones: calls then
+    /// end as [`crate::ErrorKind::OtpRequired`].
+    ///
+    /// # Errors
+    /// [`crate::ErrorKind::Config`] if it belongs to another platform, system, address, login or
+    /// role user, or was started with another remote address.
+    pub fn resume_session(&self, session: &SavedSession) -> Result<(), Error> {
+        self.shared.resume(session)
     }
 
     /// Whether there is a session.

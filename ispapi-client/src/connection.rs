@@ -57,7 +57,7 @@ impl fmt::Debug for Endpoint {
     }
 }
 
-fn shown_url(url: &str) -> String {
+pub(crate) fn shown_url(url: &str) -> String {
     match url.rsplit_once('@') {
         Some((_, host)) => format!("{}@{host}", redact::MASK),
         None => redact::words(url),
@@ -125,8 +125,9 @@ impl Connection {
     }
 
     /// Through a proxy: `http://`, `https://`, `socks5://` or, with names resolved by the proxy,
-    /// `socks5h://`; with `user:password@` where it wants a login. Without this the environment
-    /// decides (HTTPS_PROXY, ALL_PROXY, NO_PROXY), except on the way to this machine.
+    /// `socks5h://`; with `user:password@` where it wants a login. A host or an address alone, with
+    /// or without a port, is an `http` proxy, at port 80 if none is given. Without this the
+    /// environment decides (HTTPS_PROXY, ALL_PROXY, NO_PROXY), except on the way to this machine.
     #[must_use]
     pub fn with_proxy(mut self, url: impl Into<SecretString>) -> Connection {
         self.proxy = Proxy::Url(url.into());
@@ -233,6 +234,17 @@ impl Connection {
             Some(Endpoint(url)) => url,
             None => self.platform.url(self.system),
         }
+    }
+
+    /// What a session of this connection belongs to.
+    pub(crate) fn binding(&self) -> [(&'static str, String); 5] {
+        [
+            ("platform", self.platform.name().to_owned()),
+            ("system", self.system.name().to_owned()),
+            ("url", self.url().to_owned()),
+            ("login", self.login()),
+            ("remote-address", self.remote_address.clone()),
+        ]
     }
 
     /// The same for people: a login that stands in it is masked.
@@ -350,14 +362,7 @@ impl Connection {
             Proxy::None => return Ok(Route::Direct),
             Proxy::Url(url) => url,
         };
-        let wrong = |message: String| Error::new(ErrorKind::Config, "proxy", message);
-        let url = Url::parse(url.expose_secret())
-            .map_err(|error| wrong(format!("is not a URL: {error}")))?;
-        let known = ["http", "https", "socks5", "socks5h"];
-        match known.contains(&url.scheme()) && url.has_host() {
-            true => Ok(Route::Proxy(url)),
-            false => Err(wrong("must be http, https, socks5 or socks5h with a host".into())),
-        }
+        proxy_url(url.expose_secret()).map(Route::Proxy)
     }
 
     fn drop_session(&mut self) {
@@ -365,6 +370,28 @@ impl Connection {
             self.session = None;
         }
     }
+}
+
+/// The address of a proxy as people write it: a URL, or `host`, `host:port`, `user:password@host`.
+#[cfg(feature = "http")]
+fn proxy_url(text: &str) -> Result<Url, Error> {
+    let wrong = |message: &str| Error::new(ErrorKind::Config, "proxy", message);
+    let text = text.trim();
+    let url = match (text.contains("://"), text.parse::<std::net::Ipv6Addr>()) {
+        (true, _) => Url::parse(text),
+        (false, Ok(address)) => Url::parse(&format!("http://[{address}]")),
+        (false, Err(_)) => Url::parse(&format!("http://{text}")),
+    };
+    let url = url.map_err(|error| {
+        wrong(&format!("is neither a host, with or without a port, nor a URL: {error}"))
+    })?;
+    if !["http", "https", "socks5", "socks5h"].contains(&url.scheme()) || !url.has_host() {
+        return Err(wrong("must be http, https, socks5 or socks5h with a host"));
+    }
+    if !matches!(url.path(), "" | "/") || url.query().is_some() || url.fragment().is_some() {
+        return Err(wrong("has a path: an address that commands are sent to is no proxy"));
+    }
+    Ok(url)
 }
 
 /// Whether an address names this machine.
@@ -475,6 +502,44 @@ mod tests {
         assert!(!shown.contains("s3cret"), "{shown}");
         let session = format!("{:?}", connection.with_session("s3cret-session"));
         assert!(!session.contains("s3cret"), "{session}");
+    }
+
+    #[cfg(feature = "http")]
+    #[test]
+    fn proxies_are_read_as_people_write_them() {
+        for (written, read) in [
+            ("66.96.200.39:8080", "http://66.96.200.39:8080/"),
+            ("66.96.200.39", "http://66.96.200.39/"),
+            (" proxy.lan\n", "http://proxy.lan/"),
+            ("proxy.lan:8080", "http://proxy.lan:8080/"),
+            ("localhost:3128", "http://localhost:3128/"),
+            ("u:p%40ss@proxy.lan:8080", "http://u:p%40ss@proxy.lan:8080/"),
+            ("[2001:db8::1]:8080", "http://[2001:db8::1]:8080/"),
+            ("2001:db8::1", "http://[2001:db8::1]/"),
+            ("http://proxy.lan", "http://proxy.lan/"),
+            ("https://proxy.lan:8443/", "https://proxy.lan:8443/"),
+            ("socks5h://u:p@proxy.lan:1080", "socks5h://u:p@proxy.lan:1080"),
+        ] {
+            assert_eq!(proxy_url(written).expect(written).as_str(), read);
+        }
+        for written in [
+            "",
+            "://",
+            ":8080",
+            "proxy.lan:port",
+            "proxy.lan:99999",
+            "h1dden@:8080",
+            "ftp://proxy.lan",
+            "file:///etc/passwd",
+            "socks5:proxy.lan",
+            "proxy.lan/api/call.cgi",
+            "http://127.0.0.1/api/call.cgi?h1dden",
+            "a proxy",
+        ] {
+            let error = proxy_url(written).expect_err(written);
+            assert_eq!((error.kind(), error.subject()), (ErrorKind::Config, "proxy"));
+            assert!(!error.to_string().contains("h1dden"), "{error}");
+        }
     }
 
     #[test]

@@ -59,6 +59,9 @@ pub enum ErrorKind {
     ListChanged = 914,
     /// A file could not be read or written.
     File = 915,
+    /// The server no longer knows our session, and a new one needs a one-time password that the
+    /// client does not have. The command was not carried out, and nothing tried to log in.
+    OtpRequired = 916,
 }
 
 impl ErrorKind {
@@ -80,6 +83,7 @@ impl ErrorKind {
         ErrorKind::RateLimited,
         ErrorKind::ListChanged,
         ErrorKind::File,
+        ErrorKind::OtpRequired,
     ];
 
     /// The permanent number.
@@ -111,6 +115,7 @@ impl ErrorKind {
             ErrorKind::RateLimited => "rate-limited",
             ErrorKind::ListChanged => "list-changed",
             ErrorKind::File => "file",
+            ErrorKind::OtpRequired => "otp-required",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What a call does next: encode, wait, send, send again, log in again, end. It sends and sleeps
 //! nothing itself: the blocking and the async client do that, and so follow the same rules.
 
+use std::convert::Infallible;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -13,8 +14,10 @@ use crate::connection::{Connection, Form};
 use crate::error::{Error, ErrorKind};
 use crate::limiter::Limiter;
 use crate::metrics::{Counters, count, milliseconds};
+use crate::process::PerProcess;
 use crate::profile::Platform;
 use crate::response::Response;
+use crate::saved_session::SavedSession;
 use crate::settings::Settings;
 use crate::transport::{HttpAnswer, HttpRequest, TransportError};
 use crate::verdict::{Verdict, is_session_lost, refusal, verdict};
@@ -28,13 +31,22 @@ pub(crate) struct Shared {
     pub(crate) settings: Settings,
     pub(crate) counters: Counters,
     pub(crate) otp_source: Option<OtpSource>,
+    state: PerProcess<State>,
+}
+
+/// What calls change. A forked process goes on with what it inherited, unless another thread was
+/// changing it at that moment.
+#[derive(Default)]
+struct State {
     session: Mutex<Session>,
     limiter: Mutex<Limiter>,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Session {
-    id: Option<SecretString>,
+    secret: Option<SecretString>,
+    /// Whether it was started with a one-time password.
+    otp: bool,
     /// How many there were before; tells a new session from the one that was lost.
     number: u64,
 }
@@ -46,24 +58,44 @@ impl Shared {
             settings,
             counters: Counters::default(),
             otp_source: None,
-            session: Mutex::default(),
-            limiter: Mutex::default(),
+            state: PerProcess::new(State::default()),
+        }
+    }
+
+    fn state(&self) -> &State {
+        let kept: Result<&State, Infallible> = self.state.get(|inherited| Ok(inherited.copied()));
+        match kept {
+            Ok(state) => state,
+            Err(never) => match never {},
         }
     }
 
     fn session(&self) -> MutexGuard<'_, Session> {
-        self.session.lock().unwrap_or_else(PoisonError::into_inner)
+        self.state().session.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn has_session(&self) -> bool {
-        self.session().id.is_some()
+        self.session().secret.is_some()
+    }
+
+    /// The session of the moment, to be stored.
+    pub(crate) fn saved(&self) -> Option<SavedSession> {
+        let Session { secret, otp, .. } = self.session().clone();
+        Some(SavedSession::new(&self.connection, secret?, otp))
+    }
+
+    /// Takes up a session that was stored.
+    pub(crate) fn resume(&self, saved: &SavedSession) -> Result<(), Error> {
+        let secret = saved.secret_for(&self.connection)?;
+        self.session().follow(secret.clone(), saved.needs_otp());
+        Ok(())
     }
 
     /// The connection with the session of the moment, and that session's number.
     fn present(&self) -> (Connection, Option<u64>) {
-        let session = self.session();
-        match &session.id {
-            Some(id) => (self.connection.clone().with_session(id.clone()), Some(session.number)),
+        let Session { secret, number, .. } = self.session().clone();
+        match secret {
+            Some(secret) => (self.connection.clone().with_session(secret), Some(number)),
             None => (self.connection.clone(), None),
         }
     }
@@ -78,10 +110,30 @@ impl Shared {
         self.settings.session.command(self.connection.platform())
     }
 
-    fn keep(&self, id: &str) {
+    /// Keeps a new session; not if it is to replace one that another call has replaced already.
+    fn keep(&self, secret: &str, otp: bool, replaces: Option<u64>) -> bool {
         let mut session = self.session();
-        session.id = Some(id.into());
-        session.number += 1;
+        if replaces.is_some_and(|number| session.secret.is_some() && session.number != number) {
+            return false;
+        }
+        session.follow(secret.into(), otp);
+        true
+    }
+}
+
+impl State {
+    /// Without waiting: who held a lock at the fork is not there to let it go.
+    fn copied(&self) -> State {
+        fn copy<T: Clone + Default>(of: &Mutex<T>) -> Mutex<T> {
+            Mutex::new(of.try_lock().map(|held| held.clone()).unwrap_or_default())
+        }
+        State { session: copy(&self.session), limiter: copy(&self.limiter) }
+    }
+}
+
+impl Session {
+    fn follow(&mut self, secret: SecretString, otp: bool) {
+        *self = Session { secret: Some(secret), otp, number: self.number + 1 };
     }
 }
 
@@ -98,7 +150,7 @@ pub(crate) struct Exchange<'c> {
     deadline: Instant,
     attempt: u32,
     pause: Duration,
-    state: State,
+    progress: Progress,
     /// Whether a request was handed out of which nothing has come yet.
     under_way: bool,
     /// Whether it was counted how the call ended.
@@ -110,11 +162,13 @@ enum Stage {
     Command { again: bool },
     /// A login that was asked for.
     Login,
-    /// A login because the session was lost, before this command can be sent again.
-    Renewal(Command),
+    /// A login because the session of this number was lost, before the command can be sent again.
+    Renewal { command: Command, lost: u64 },
+    /// The end of a new session that is not needed, since another call was faster.
+    Surplus(Command),
 }
 
-enum State {
+enum Progress {
     /// The request has to be encoded and to take its turn.
     Ready,
     /// The pause before the next attempt.
@@ -174,7 +228,7 @@ impl<'c> Exchange<'c> {
     pub(crate) fn end_session(shared: &'c Shared, now: Instant) -> Option<Exchange<'c>> {
         let (connection, session) = shared.present();
         session?;
-        shared.session().id = None;
+        shared.session().secret = None;
         // A session that is already lost is not started again to be ended.
         let stage = Stage::Command { again: true };
         let command = EndSession.command(connection.platform());
@@ -202,7 +256,7 @@ impl<'c> Exchange<'c> {
             deadline: deadline.unwrap_or_else(|| now + Duration::from_secs(1 << 30)),
             attempt: 1,
             pause: shared.settings.pause,
-            state: State::Ready,
+            progress: Progress::Ready,
             under_way: false,
             counted: false,
         }
@@ -216,21 +270,21 @@ impl<'c> Exchange<'c> {
     /// What to do now.
     pub(crate) fn next(&mut self, now: Instant) -> Step {
         loop {
-            match std::mem::replace(&mut self.state, State::Turn) {
-                State::Ready => match self.ready(now) {
+            match std::mem::replace(&mut self.progress, Progress::Turn) {
+                Progress::Ready => match self.ready(now) {
                     Ok(Duration::ZERO) => {}
                     Ok(wait) => return self.wait(wait),
                     Err(error) => self.settle(Err(error)),
                 },
-                State::Paused(wait) => {
-                    self.state = State::Ready;
+                Progress::Paused(wait) => {
+                    self.progress = Progress::Ready;
                     return self.wait(wait);
                 }
-                State::Turn => match self.post(now) {
+                Progress::Turn => match self.post(now) {
                     Some(post) => return Step::Post(post),
-                    None => self.state = State::Ready,
+                    None => self.progress = Progress::Ready,
                 },
-                State::Done(result) => return Step::Done(*result),
+                Progress::Done(result) => return Step::Done(*result),
             }
         }
     }
@@ -252,7 +306,7 @@ impl<'c> Exchange<'c> {
             {
                 self.pause = self.pause.saturating_mul(2);
                 self.attempt += 1;
-                self.state = State::Paused(wait);
+                self.progress = Progress::Paused(wait);
             }
             _ => self.settle(outcome),
         }
@@ -275,7 +329,8 @@ impl<'c> Exchange<'c> {
             self.form = Some(self.connection.form(&self.command)?);
         }
         let Some(limit) = self.shared.settings.rate_limit else { return Ok(Duration::ZERO) };
-        let mut limiter = self.shared.limiter.lock().unwrap_or_else(PoisonError::into_inner);
+        let limiter = &self.shared.state().limiter;
+        let mut limiter = limiter.lock().unwrap_or_else(PoisonError::into_inner);
         limiter.take(limit, now, self.deadline).map_err(|wait| {
             let left = self.deadline.saturating_duration_since(now);
             let message = format_args!(
@@ -311,40 +366,59 @@ impl<'c> Exchange<'c> {
     fn settle(&mut self, outcome: Result<Response, Error>) {
         match std::mem::replace(&mut self.stage, Stage::Command { again: true }) {
             Stage::Command { again: false } => match outcome {
-                Ok(answer) if is_session_lost(&answer) && self.may_renew() => self.renew(),
+                Ok(answer) if is_session_lost(&answer) => self.lost(answer),
                 outcome => self.done(outcome),
             },
             Stage::Command { again: true } => self.done(outcome),
             Stage::Login => {
-                let outcome = outcome.and_then(|answer| self.logged_in(&answer).map(|()| answer));
-                self.done(outcome);
+                let kept = outcome
+                    .and_then(|answer| self.logged_in(&answer, None).map(|_: Option<_>| answer));
+                self.done(kept);
             }
-            Stage::Renewal(command) => match outcome.and_then(|answer| self.logged_in(&answer)) {
-                Ok(()) => self.send_again(command),
-                Err(error) => self.done(Err(not_renewed(&command, error))),
-            },
+            Stage::Renewal { command, lost } => {
+                match outcome.and_then(|answer| self.logged_in(&answer, Some(lost))) {
+                    Ok(None) => self.send_again(command),
+                    Ok(Some(surplus)) => self.end_surplus(command, surplus),
+                    Err(error) => self.done(Err(not_renewed(&command, error))),
+                }
+            }
+            // What is not ended times out.
+            Stage::Surplus(command) => self.send_again(command),
         }
-    }
-
-    /// A one-time password is not sent twice: without a source of new ones there is no renewal.
-    fn may_renew(&self) -> bool {
-        let connection = &self.shared.connection;
-        let asked = connection.takes_otp() && connection.has_otp();
-        self.session.is_some() && (!asked || self.shared.otp_source.is_some())
     }
 
     /// The server refused the session, not the command: that was not carried out.
-    fn renew(&mut self) {
-        let (_, present) = self.shared.present();
+    fn lost(&mut self, answer: Response) {
+        let Some(lost) = self.session else { return self.done(Ok(answer)) };
+        let now = self.shared.session().clone();
         let command = self.command.clone();
-        if present.is_some() && present != self.session {
+        if now.secret.is_some() && now.number != lost {
             // Another call was faster.
             return self.send_again(command);
         }
+        let connection = &self.shared.connection;
+        // A one-time password is not sent twice, and none is left out where one is needed: that
+        // would be a failed login.
+        let otp = connection.takes_otp() && (now.otp || connection.has_otp());
+        if otp && self.shared.otp_source.is_none() {
+            let needs = "a new one needs a one-time password";
+            return self.done(Err(not_tried(ErrorKind::OtpRequired, needs, &command, &answer)));
+        }
+        if !connection.has_password() {
+            let needs = "a new one needs a password";
+            return self.done(Err(not_tried(ErrorKind::SessionLost, needs, &command, &answer)));
+        }
         tracing::debug!(command = command.name(), "the session was lost; starting a new one");
         count(&self.shared.counters.renewals, 1);
-        self.stage = Stage::Renewal(command);
+        self.stage = Stage::Renewal { command, lost };
         self.begin(self.shared.start_session(), self.shared.login(), None);
+    }
+
+    /// Two calls lost the session at once, and both have a new one: the first one's is used.
+    fn end_surplus(&mut self, command: Command, surplus: SecretString) {
+        self.stage = Stage::Surplus(command);
+        let connection = self.shared.connection.clone().with_session(surplus);
+        self.begin(EndSession.command(connection.platform()), connection, None);
     }
 
     fn send_again(&mut self, command: Command) {
@@ -359,18 +433,23 @@ impl<'c> Exchange<'c> {
         self.form = None;
         self.attempt = 1;
         self.pause = self.shared.settings.pause;
-        self.state = State::Ready;
+        self.progress = Progress::Ready;
     }
 
-    /// Keeps the session the server gave.
-    fn logged_in(&self, answer: &Response) -> Result<(), Error> {
+    /// Keeps the session the server gave, or gives it back where another call was faster.
+    fn logged_in(
+        &self,
+        answer: &Response,
+        replaces: Option<u64>,
+    ) -> Result<Option<SecretString>, Error> {
         refusal(&self.command, answer)?;
         let session = answer.first("SESSION").or_else(|| answer.first("SESSIONID"));
         let session = session.filter(|session| !session.is_empty()).ok_or_else(|| {
             Error::new(ErrorKind::Invalid, self.command.name(), "the answer names no session")
         })?;
-        self.shared.keep(session);
-        Ok(())
+        let otp = self.connection.takes_otp() && self.connection.has_otp();
+        let kept = self.shared.keep(session, otp, replaces);
+        Ok((!kept).then(|| session.into()))
     }
 
     fn done(&mut self, outcome: Result<Response, Error>) {
@@ -380,7 +459,7 @@ impl<'c> Exchange<'c> {
             Err(error) if error.kind() == ErrorKind::UnknownOutcome => &counters.unknown_outcomes,
             Err(_) => &counters.failures,
         });
-        self.state = State::Done(Box::new(outcome));
+        self.progress = Progress::Done(Box::new(outcome));
     }
 
     fn ended(&mut self, how: &AtomicU64) {
@@ -396,7 +475,7 @@ impl Drop for Exchange<'_> {
             return;
         }
         // A login for a command that was refused with its session does nothing that matters.
-        let renewal = matches!(self.stage, Stage::Renewal(_));
+        let renewal = matches!(self.stage, Stage::Renewal { .. } | Stage::Surplus(_));
         let perhaps = self.under_way && !renewal && !self.command.is_reading();
         let counters = &self.shared.counters;
         self.ended(if perhaps { &counters.unknown_outcomes } else { &counters.failures });
@@ -413,6 +492,13 @@ fn not_renewed(command: &Command, error: Error) -> Error {
             Error::new(ErrorKind::SessionLost, command.subject(), message)
         }
     }
+}
+
+/// Why nothing tried to log in, so that the command could be sent again.
+fn not_tried(kind: ErrorKind, needs: &str, command: &Command, answer: &Response) -> Error {
+    let (code, words) = (answer.code(), answer.shown_description());
+    let message = format_args!("the session was lost, and {needs}: {code} {words}");
+    Error::new(kind, command.subject(), message).with_answer(code, answer.description())
 }
 
 fn log_attempt(command: &Command, attempt: u32, outcome: &Result<Response, Error>) {

@@ -14,6 +14,7 @@ use url::Url;
 
 use crate::connection::{Connection, Route, is_loopback};
 use crate::error::{Error, ErrorKind, Fault};
+use crate::process::PerProcess;
 use crate::settings::Settings;
 use crate::tls::with_tls;
 #[cfg(feature = "async")]
@@ -25,9 +26,24 @@ use crate::transport::{HttpAnswer, HttpRequest, Transport, TransportError};
 /// It has no thread of its own but the one in which names are looked up: connections that are kept
 /// rest between calls. Inside an async runtime a call is refused; there is `AsyncHttpTransport`
 /// for that.
+///
+/// After a fork the child makes connections of its own and leaves the inherited ones as they are,
+/// whatever becomes of its transport; those of the parent go on.
 pub struct HttpTransport {
+    setup: Setup,
+    wire: PerProcess<Wire>,
+}
+
+/// What a process shares with none.
+struct Wire {
     http: Http,
     runtime: Driver,
+}
+
+/// Of what a process makes its own.
+struct Setup {
+    connection: Connection,
+    settings: Settings,
 }
 
 /// Runs async work on the calling thread.
@@ -59,25 +75,42 @@ impl Drop for Driver {
 impl HttpTransport {
     /// A transport for the address of `connection`. Nothing is sent yet.
     ///
-    /// Where a process forks (PHP-FPM), make it after the fork.
-    ///
     /// # Errors
     /// [`ErrorKind::Config`] if the address is none, holds a password, or is plain `http` to
     /// another machine without leave; if the proxy is none; or if TLS cannot be set up.
     pub fn new(connection: &Connection, settings: &Settings) -> Result<Self, Error> {
-        Ok(HttpTransport { http: Http::new(connection, settings)?, runtime: Driver::new()? })
+        let setup = Setup { connection: connection.clone(), settings: *settings };
+        let wire = PerProcess::new(setup.wire()?);
+        Ok(HttpTransport { setup, wire })
     }
+}
+
+impl Setup {
+    fn http(&self) -> Result<Http, Error> {
+        Http::new(&self.connection, &self.settings)
+    }
+
+    fn wire(&self) -> Result<Wire, Error> {
+        Ok(Wire { http: self.http()?, runtime: Driver::new()? })
+    }
+}
+
+/// That a forked process could not make what it needs; nothing was sent.
+fn not_made(error: &Error) -> TransportError {
+    let message = format!("no connection of this process: {error}");
+    TransportError { fault: Fault::Connect, message }
 }
 
 impl Transport for HttpTransport {
     fn post(&self, request: &HttpRequest<'_>) -> Result<HttpAnswer, TransportError> {
-        let result = self.runtime.run(async {
+        let wire = self.wire.get(|_| self.setup.wire()).map_err(|error| not_made(&error))?;
+        let result = wire.runtime.run(async {
             // Nobody watched the connections since the last call: one that the server has closed
             // must be noticed before it is used, or a command would be lost on it.
             for _ in 0..3 {
                 tokio::task::yield_now().await;
             }
-            self.http.post(request).await
+            wire.http.post(request).await
         });
         result.unwrap_or_else(|| {
             let message = "a blocking call inside an async runtime: use AsyncClient".to_owned();
@@ -89,7 +122,8 @@ impl Transport for HttpTransport {
 /// The transport of `AsyncClient`, for use inside a tokio runtime.
 #[cfg(feature = "async")]
 pub struct AsyncHttpTransport {
-    http: Http,
+    setup: Setup,
+    http: PerProcess<Http>,
 }
 
 #[cfg(feature = "async")]
@@ -99,14 +133,19 @@ impl AsyncHttpTransport {
     /// # Errors
     /// [`ErrorKind::Config`] as [`HttpTransport::new`].
     pub fn new(connection: &Connection, settings: &Settings) -> Result<Self, Error> {
-        Ok(AsyncHttpTransport { http: Http::new(connection, settings)? })
+        let setup = Setup { connection: connection.clone(), settings: *settings };
+        let http = PerProcess::new(setup.http()?);
+        Ok(AsyncHttpTransport { setup, http })
     }
 }
 
 #[cfg(feature = "async")]
 impl AsyncTransport for AsyncHttpTransport {
     fn post<'a>(&'a self, request: &'a HttpRequest<'a>) -> Posted<'a> {
-        Box::pin(self.http.post(request))
+        Box::pin(async {
+            let http = self.http.get(|_| self.setup.http()).map_err(|error| not_made(&error))?;
+            http.post(request).await
+        })
     }
 
     fn sleep(&self, time: Duration) -> std::pin::Pin<Box<dyn Future<Output = ()> + Send>> {

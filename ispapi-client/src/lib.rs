@@ -72,7 +72,9 @@ pub mod transport;
 
 mod exchange;
 mod limiter;
+mod process;
 mod redact;
+mod saved_session;
 #[cfg(feature = "http")]
 mod tls;
 mod verdict;
@@ -100,5 +102,6 @@ pub use response::{
     Anomaly, Column, Pagination, Response, ResponseBuilder, ResponseKind, ResponseReader,
     ResponseView,
 };
+pub use saved_session::SavedSession;
 pub use settings::{RateLimit, Settings};
 pub use transport::{AsyncTransport, HttpAnswer, HttpRequest, Posted, Transport, TransportError};

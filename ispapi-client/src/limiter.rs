@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::settings::RateLimit;
 
 /// When the latest requests were let through or will be.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Limiter {
     turns: VecDeque<Instant>,
 }

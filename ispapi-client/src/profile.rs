@@ -29,7 +29,25 @@ pub enum System {
     Ote,
 }
 
+impl System {
+    /// The stable name: `live` or `ote`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            System::Live => "live",
+            System::Ote => "ote",
+        }
+    }
+}
+
 impl Platform {
+    /// The stable name: `ispapi` or `cnr`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Platform::Ispapi => "ispapi",
+            Platform::Cnr => "cnr",
+        }
+    }
+
     /// Where the platform answers. The vendor has moved its hosts before: a connection can be
     /// given another address.
     pub const fn url(self, system: System) -> &'static str {

@@ -91,10 +91,15 @@ fn wait_before_next(
 }
 
 /// The pause and up to half of it more, so that clients that failed together do not come back
-/// together.
+/// together: nor do processes that were forked from one and inherited its state of chance.
 fn jittered(pause: Duration) -> Duration {
     let half = u64::try_from(pause.as_micros() / 2).unwrap_or(u64::MAX / 2);
-    pause.saturating_add(Duration::from_micros(fastrand::u64(0..=half)))
+    let mut chance = chance_of(std::process::id(), fastrand::u64(..));
+    pause.saturating_add(Duration::from_micros(chance.u64(0..=half)))
+}
+
+fn chance_of(process: u32, state: u64) -> fastrand::Rng {
+    fastrand::Rng::with_seed(state ^ u64::from(process).rotate_left(32))
 }
 
 /// The answer of the server, if the HTTP answer holds a whole one.
@@ -175,5 +180,14 @@ mod tests {
         assert!(pauses.iter().any(|one| *one != pauses[0]), "not always the same");
         assert_eq!(jittered(Duration::ZERO), Duration::ZERO);
         assert_eq!(jittered(Duration::MAX), Duration::MAX);
+    }
+
+    #[test]
+    fn forked_processes_do_not_pause_alike() {
+        let mut drawn: Vec<u64> =
+            (1..=50).map(|process| chance_of(process, 7).u64(..1000)).collect();
+        drawn.sort_unstable();
+        drawn.dedup();
+        assert!(drawn.len() > 40, "{drawn:?}");
     }
 }

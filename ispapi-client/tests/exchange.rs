@@ -63,7 +63,8 @@ fn a_one_time_password_is_not_sent_twice() {
     let script = Script::new([session("first"), lost()]);
     let client = Client::with_transport(with_otp(), quick(), script.clone());
     client.start_session().expect("a session");
-    assert_eq!(client.call(&change()).expect("an answer").code(), 530);
+    let error = client.call(&change()).expect_err("no session");
+    assert_eq!((error.kind(), error.server_code()), (ErrorKind::OtpRequired, Some(530)));
     assert_eq!(script.sent().len(), 2);
 
     let script = Script::new([session("first"), lost(), session("second"), ok()]);
