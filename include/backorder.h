@@ -279,6 +279,16 @@ enum backorder_source_number {
   BACKORDER_SOURCE_ADMIN_PINNED = 3,
 };
 
+/** What a list says of a name. */
+enum backorder_presence_number {
+  /** It is on the list. */
+  BACKORDER_PRESENCE_LISTED = 1,
+  /** It is not, and the list would have it if it were about to drop. */
+  BACKORDER_PRESENCE_ABSENT = 2,
+  /** Nothing can be concluded. */
+  BACKORDER_PRESENCE_UNKNOWN = 3,
+};
+
 /** Who acts. */
 enum backorder_actor_number {
   /** A client, who reaches only what is the client's own. */
@@ -982,7 +992,33 @@ typedef struct backorder_import_report {
    * Names kept; until finished, with duplicates.
    */
   uint64_t names;
+  /**
+   * Names left out since the list gives them no drop, in formats where that may be.
+   */
+  uint64_t undated;
+  /**
+   * How many bad lines `backorder_import_bad_line_at` has.
+   */
+  uint64_t bad_kept;
 } backorder_import_report;
+
+/**
+ * A line that could not be used.
+ */
+typedef struct backorder_bad_line {
+  /**
+   * Its number, from 1.
+   */
+  uint64_t number;
+  /**
+   * What is wrong with it. Valid until the next call that changes the import.
+   */
+  struct backorder_str cause;
+  /**
+   * The number of the error, one of `BACKORDER_ERROR_`.
+   */
+  uint32_t code;
+} backorder_bad_line;
 
 /**
  * Counts of the whole list.
@@ -1041,6 +1077,39 @@ typedef struct backorder_statistics_day {
    */
   size_t tld_count;
 } backorder_statistics_day;
+
+/**
+ * A name and when it drops.
+ */
+typedef struct backorder_dated_name {
+  /**
+   * The name, Unicode or ACE.
+   */
+  struct backorder_str name;
+  /**
+   * When the registry is expected to release it.
+   */
+  int64_t drop_at;
+  /**
+   * The registrar's own cut-off for orders, or `BACKORDER_TIME_NONE`.
+   */
+  int64_t finalization_at;
+} backorder_dated_name;
+
+/**
+ * A TLD of which a list of dates has every name that is about to drop.
+ */
+typedef struct backorder_coverage {
+  /**
+   * The TLD.
+   */
+  struct backorder_str tld;
+  /**
+   * How many names of it the list before had; 0 if there was none, and nothing is concluded
+   * then.
+   */
+  uint32_t names_before;
+} backorder_coverage;
 
 #ifdef __cplusplus
 extern "C" {
@@ -1354,6 +1423,22 @@ backorder_result backorder_droplist_drop_of(const struct backorder_droplist *lis
                                             int64_t *out);
 
 /**
+ * What the list says of a name, one of `BACKORDER_PRESENCE_`: only absence is evidence that a name
+ * has gone, and only in a list that `backorder_droplist_verify` accepts.
+ *
+ * Errors: those of names.
+ */
+backorder_result backorder_droplist_presence(const struct backorder_droplist *list,
+                                             struct backorder_str name,
+                                             uint32_t *out);
+
+/**
+ * Where the list comes from, as `backorder_import_set_source` said; empty of NULL. Valid as long
+ * as the memory that the list was opened on.
+ */
+struct backorder_str backorder_droplist_source(const struct backorder_droplist *list);
+
+/**
  * Searches. Free the page with `backorder_page_free`, before the memory of the list goes.
  *
  * Errors: `QUERY_INVALID`, `PATTERN_INVALID`; the subject is the parameter.
@@ -1500,9 +1585,11 @@ backorder_result backorder_engine_give_up(const struct backorder_engine *engine,
 
 /**
  * Sets the dates of one backorder that is not won and not ended; no decision if that changes
- * nothing. Free the decisions with `backorder_decisions_free`.
+ * nothing. A date in the past is no news from a droplist, and refused from an admin. Free the
+ * decisions with `backorder_decisions_free`.
  *
- * Errors: `BACKORDER_UNKNOWN`; `TRANSITION_REFUSED` from PENDING-PAYMENT on.
+ * Errors: `BACKORDER_UNKNOWN`; `TRANSITION_REFUSED` from PENDING-PAYMENT on; `DEADLINE_PAST` for
+ * a past date from an admin.
  */
 backorder_result backorder_engine_set_drop(const struct backorder_engine *engine,
                                            struct backorder_book *book,
@@ -1623,10 +1710,39 @@ struct backorder_str backorder_result_name(backorder_result result);
 backorder_result backorder_import_new(int64_t now, struct backorder_import **out);
 
 /**
- * Reads the next `size` bytes of the CSV: lines of `name;YYYY-MM-DD HH:MM:SS` in UTC, cut
- * anywhere. Bad lines are counted.
+ * How the list is written, before its first bytes: `registrar`, `nominet`, `internetstiftelsen`,
+ * `nomulus`, `pool.com`, `names 2027-01-12 19:00:00`, or a description as in `docs/droplist.md`.
+ * Without it that is seen from its first lines.
  *
- * Errors: `DROPLIST_TOO_LARGE`, `SIZE_INVALID`.
+ * Errors: `FORMAT_INVALID`, `ZONE_UNKNOWN`, `TIME_INVALID`.
+ */
+backorder_result backorder_import_set_format(struct backorder_import *import,
+                                             struct backorder_str format);
+
+/**
+ * Where the list comes from, `registrar` if nothing is said: a list follows only one of the same
+ * source.
+ *
+ * Errors: `FORMAT_INVALID`.
+ */
+backorder_result backorder_import_set_source(struct backorder_import *import,
+                                             struct backorder_str source);
+
+/**
+ * The `count` TLDs at `tlds` are those of which the list has everything that is about to drop; if
+ * nothing is said, those that it has names of. With none of them it covers nothing: it is a part.
+ *
+ * Errors: those of names.
+ */
+backorder_result backorder_import_set_covers(struct backorder_import *import,
+                                             const struct backorder_str *tlds,
+                                             size_t count);
+
+/**
+ * Reads the next `size` bytes of the list, cut anywhere. Bad lines are counted. The first 64 KiB
+ * are kept until it is seen what they are, so that lines are counted later than fed.
+ *
+ * Errors: `DROPLIST_CONTENT`, `DROPLIST_TOO_LARGE`, `SIZE_INVALID`.
  */
 backorder_result backorder_import_feed(struct backorder_import *import,
                                        const uint8_t *bytes,
@@ -1642,14 +1758,26 @@ backorder_result backorder_import_read_report(const struct backorder_import *imp
                                               struct backorder_import_report *out);
 
 /**
- * Ends the import and makes the image. `previous_count` is the number of names in the list in
- * use, 0 if there is none: a list that shrank by more than half is refused. Whether it succeeds
- * or not, the import is empty then. Free the image with `backorder_image_free`.
+ * A bad line, from 0 in their order; the first hundred are kept, of an import that failed, too.
+ * `size` is the size of the struct.
  *
- * Errors: `DROPLIST_TOO_MANY_BAD`, `DROPLIST_EMPTY`, `DROPLIST_SHRUNK`.
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ */
+backorder_result backorder_import_bad_line_at(const struct backorder_import *import,
+                                              size_t index,
+                                              size_t size,
+                                              struct backorder_bad_line *out);
+
+/**
+ * Ends the import and makes the image. `previous` is the list in use of the same source, NULL if
+ * there is none: a list that shrank by more than half is refused. Whether it succeeds or not, the
+ * import is empty then, but for its report. Free the image with `backorder_image_free`.
+ *
+ * Errors: `DROPLIST_CONTENT`, `DROPLIST_TOO_MANY_BAD` with the first bad lines in the message,
+ * `DROPLIST_EMPTY`, `SOURCE_DIFFERS`, `DROPLIST_SHRUNK`, `DROPLIST_TOO_LARGE`.
  */
 backorder_result backorder_import_finish(struct backorder_import *import,
-                                         uint32_t previous_count,
+                                         const struct backorder_droplist *previous,
                                          struct backorder_image **out);
 
 /**
@@ -1940,6 +2068,38 @@ backorder_result backorder_statistics_day_tld_at(const struct backorder_statisti
  * Frees statistics; NULL is fine.
  */
 void backorder_statistics_free(struct backorder_statistics *statistics);
+
+/**
+ * Compares every open backorder with a droplist, which is read once as a whole before it is
+ * believed: dates that differ are taken over, and a name that is absent from enough lists in a
+ * row counts as renewed. The same list twice decides nothing twice. Free the decisions with
+ * `backorder_decisions_free`.
+ *
+ * Errors: `IMAGE_DAMAGED`.
+ */
+backorder_result backorder_engine_sync_drops(const struct backorder_engine *engine,
+                                             struct backorder_book *book,
+                                             const struct backorder_droplist *list,
+                                             int64_t now,
+                                             struct backorder_decisions **out);
+
+/**
+ * The same with `count` dates of your own at `names`; `list` is another number for every new
+ * list. Names that are not among them count as absent only where their TLD is among the
+ * `covered_count` ones at `covered`, and the list has at least half of the names that the one
+ * before had. Free the decisions with `backorder_decisions_free`.
+ *
+ * Errors: those of names; `DROPLIST_EMPTY` when a list without names covers a TLD.
+ */
+backorder_result backorder_engine_sync_dates(const struct backorder_engine *engine,
+                                             struct backorder_book *book,
+                                             uint64_t list,
+                                             const struct backorder_dated_name *names,
+                                             size_t count,
+                                             const struct backorder_coverage *covered,
+                                             size_t covered_count,
+                                             int64_t now,
+                                             struct backorder_decisions **out);
 
 /**
  * A view of a text that ends with a zero byte; of NULL, the empty text.

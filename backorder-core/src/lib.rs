@@ -90,7 +90,7 @@ pub use advice::views::{
     tariffs,
 };
 pub use book::{Book, Funds, check_record};
-pub use engine::{Actor, DateSource, Engine, ListId, Listing, Placement, Timer};
+pub use engine::{Actor, DateList, DateSource, Engine, ListId, Listing, Placement, Timer};
 pub use record::backorder::{
     Asked, Backorder, Cause, EffectReport, Hold, Invoice, Life, Missing, OutboxEntry, Progress,
     Reason, Shortage, Submission, Waiting,

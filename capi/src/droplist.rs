@@ -2,7 +2,7 @@
 
 use std::mem::MaybeUninit;
 
-use backorder_core::droplist::{Droplist, DroplistRow, Query};
+use backorder_core::droplist::{self, Droplist, DroplistRow, Query};
 use backorder_core::{DomainName, TimeZone, TldSet};
 use chrono::NaiveDate;
 
@@ -10,6 +10,7 @@ use crate::convert;
 use crate::decisions::element;
 use crate::fence::{Checked, Failure, backorder_result, fence, fence_or};
 use crate::fill::{Filled, fill, given, place};
+use crate::numbers::Presence;
 use crate::text::{array, backorder_str};
 
 /// A droplist: a view of the memory it was opened on, nothing is copied.
@@ -115,6 +116,38 @@ pub extern "C" fn backorder_droplist_drop_of(
         let name = DomainName::parse(name.read("name")?, &TldSet::first_dot())?;
         out.write(convert::seconds(list.0.drop_of(&name)));
         Ok(())
+    })
+}
+
+/// What the list says of a name, one of `BACKORDER_PRESENCE_`: only absence is evidence that a name
+/// has gone, and only in a list that `backorder_droplist_verify` accepts.
+///
+/// Errors: those of names.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_droplist_presence(
+    list: Option<&backorder_droplist>,
+    name: backorder_str,
+    out: Option<&mut MaybeUninit<u32>>,
+) -> backorder_result {
+    fence(|| {
+        let (list, out) = (given(list, "list")?, given(out, "out")?);
+        let name = DomainName::parse(name.read("name")?, &TldSet::first_dot())?;
+        let presence = match list.0.presence(&name) {
+            droplist::Presence::Listed(_) => Presence::Listed,
+            droplist::Presence::Absent => Presence::Absent,
+            droplist::Presence::Unknown => Presence::Unknown,
+        };
+        out.write(presence.code());
+        Ok(())
+    })
+}
+
+/// Where the list comes from, as `backorder_import_set_source` said; empty of NULL. Valid as long
+/// as the memory that the list was opened on.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_droplist_source(list: Option<&backorder_droplist>) -> backorder_str {
+    fence_or(backorder_str::EMPTY, || {
+        list.map_or(backorder_str::EMPTY, |list| backorder_str::of(list.0.source()))
     })
 }
 

@@ -46,7 +46,7 @@ impl backorder_listing {
 }
 
 /// One call of a door: what every door takes, checked.
-struct Door<'a> {
+pub(crate) struct Door<'a> {
     engine: &'a Engine,
     book: &'a mut backorder_book,
     now: DateTime<Utc>,
@@ -54,7 +54,7 @@ struct Door<'a> {
 }
 
 impl<'a> Door<'a> {
-    fn open(
+    pub fn open(
         engine: Option<&'a backorder_engine>,
         book: Option<&'a mut backorder_book>,
         now: i64,
@@ -66,7 +66,7 @@ impl<'a> Door<'a> {
     }
 
     /// Goes through: the list is made also when nothing was decided.
-    fn pass(
+    pub fn pass(
         self,
         decide: impl FnOnce(&Engine, &mut Book, DateTime<Utc>) -> Result<Vec<Decision>, Error>,
     ) -> Checked<()> {
@@ -192,9 +192,11 @@ pub extern "C" fn backorder_engine_give_up(
 }
 
 /// Sets the dates of one backorder that is not won and not ended; no decision if that changes
-/// nothing. Free the decisions with `backorder_decisions_free`.
+/// nothing. A date in the past is no news from a droplist, and refused from an admin. Free the
+/// decisions with `backorder_decisions_free`.
 ///
-/// Errors: `BACKORDER_UNKNOWN`; `TRANSITION_REFUSED` from PENDING-PAYMENT on.
+/// Errors: `BACKORDER_UNKNOWN`; `TRANSITION_REFUSED` from PENDING-PAYMENT on; `DEADLINE_PAST` for
+/// a past date from an admin.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_engine_set_drop(
     engine: Option<&backorder_engine>,

@@ -2,12 +2,15 @@
 
 use std::mem::MaybeUninit;
 
-use backorder_core::droplist::{Import, ImportReport, Limits};
+use backorder_core::droplist::{Covers, Format, Import, ImportReport, Limits};
+use backorder_core::{Tld, TldSet};
 
 use crate::convert;
+use crate::decisions::element;
+use crate::droplist::backorder_droplist;
 use crate::fence::{backorder_result, fence, fence_or};
 use crate::fill::{Filled, fill, given, place};
-use crate::text::array;
+use crate::text::{array, backorder_str, read_texts};
 
 /// An import under way: it keeps the names and an unfinished line, not what it was fed.
 pub struct backorder_import(Import);
@@ -31,6 +34,26 @@ pub struct backorder_import_report {
     pub duplicates: u64,
     /// Names kept; until finished, with duplicates.
     pub names: u64,
+    /// Names left out since the list gives them no drop, in formats where that may be.
+    pub undated: u64,
+    /// How many bad lines `backorder_import_bad_line_at` has.
+    pub bad_kept: u64,
+}
+
+/// A line that could not be used.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct backorder_bad_line {
+    /// Its number, from 1.
+    pub number: u64,
+    /// What is wrong with it. Valid until the next call that changes the import.
+    pub cause: backorder_str,
+    /// The number of the error, one of `BACKORDER_ERROR_`.
+    pub code: u32,
+}
+
+impl Filled for backorder_bad_line {
+    const SIZE_MIN: usize = size_of::<backorder_bad_line>();
 }
 
 impl Filled for backorder_import_report {
@@ -52,10 +75,60 @@ pub extern "C" fn backorder_import_new(
     })
 }
 
-/// Reads the next `size` bytes of the CSV: lines of `name;YYYY-MM-DD HH:MM:SS` in UTC, cut
-/// anywhere. Bad lines are counted.
+/// How the list is written, before its first bytes: `registrar`, `nominet`, `internetstiftelsen`,
+/// `nomulus`, `pool.com`, `names 2027-01-12 19:00:00`, or a description as in `docs/droplist.md`.
+/// Without it that is seen from its first lines.
 ///
-/// Errors: `DROPLIST_TOO_LARGE`, `SIZE_INVALID`.
+/// Errors: `FORMAT_INVALID`, `ZONE_UNKNOWN`, `TIME_INVALID`.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_import_set_format(
+    import: Option<&mut backorder_import>,
+    format: backorder_str,
+) -> backorder_result {
+    fence(|| {
+        let import = given(import, "import")?;
+        import.0.set_format(Format::parse(format.read("format")?)?);
+        Ok(())
+    })
+}
+
+/// Where the list comes from, `registrar` if nothing is said: a list follows only one of the same
+/// source.
+///
+/// Errors: `FORMAT_INVALID`.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_import_set_source(
+    import: Option<&mut backorder_import>,
+    source: backorder_str,
+) -> backorder_result {
+    fence(|| Ok(given(import, "import")?.0.set_source(source.read("source")?)?))
+}
+
+/// The `count` TLDs at `tlds` are those of which the list has everything that is about to drop; if
+/// nothing is said, those that it has names of. With none of them it covers nothing: it is a part.
+///
+/// Errors: those of names.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn backorder_import_set_covers(
+    import: Option<&mut backorder_import>,
+    tlds: *const backorder_str,
+    count: usize,
+) -> backorder_result {
+    fence(|| {
+        let import = given(import, "import")?;
+        // SAFETY: the caller promises `count` texts there until the call returns.
+        let tlds = unsafe { read_texts(tlds, count, "tlds") }?;
+        let tlds = tlds.into_iter().map(Tld::parse).collect::<Result<TldSet, _>>()?;
+        let is_empty = tlds.is_empty();
+        import.0.set_covers(if is_empty { Covers::Nothing } else { Covers::Tlds(tlds) });
+        Ok(())
+    })
+}
+
+/// Reads the next `size` bytes of the list, cut anywhere. Bad lines are counted. The first 64 KiB
+/// are kept until it is seen what they are, so that lines are counted later than fed.
+///
+/// Errors: `DROPLIST_CONTENT`, `DROPLIST_TOO_LARGE`, `SIZE_INVALID`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn backorder_import_feed(
     import: Option<&mut backorder_import>,
@@ -80,28 +153,60 @@ pub unsafe extern "C" fn backorder_import_read_report(
     out: *mut backorder_import_report,
 ) -> backorder_result {
     fence(|| {
-        let ImportReport { bytes, lines, bad_lines, past, duplicates, names, .. } =
-            *given(import, "import")?.0.report();
-        let report = backorder_import_report { bytes, lines, bad_lines, past, duplicates, names };
+        let seen = given(import, "import")?.0.report();
+        let ImportReport { bytes, lines, bad_lines, past, duplicates, names, undated, .. } = *seen;
+        let bad_kept = seen.first_bad.len() as u64;
+        let report = backorder_import_report {
+            bytes,
+            lines,
+            bad_lines,
+            past,
+            duplicates,
+            names,
+            undated,
+            bad_kept,
+        };
         // SAFETY: the caller promises room for `size` bytes at `out`, or NULL.
         unsafe { fill(out, size, "report", report) }
     })
 }
 
-/// Ends the import and makes the image. `previous_count` is the number of names in the list in
-/// use, 0 if there is none: a list that shrank by more than half is refused. Whether it succeeds
-/// or not, the import is empty then. Free the image with `backorder_image_free`.
+/// A bad line, from 0 in their order; the first hundred are kept, of an import that failed, too.
+/// `size` is the size of the struct.
 ///
-/// Errors: `DROPLIST_TOO_MANY_BAD`, `DROPLIST_EMPTY`, `DROPLIST_SHRUNK`.
+/// Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn backorder_import_bad_line_at(
+    import: Option<&backorder_import>,
+    index: usize,
+    size: usize,
+    out: *mut backorder_bad_line,
+) -> backorder_result {
+    fence(|| {
+        let import = given(import, "import")?;
+        let bad = element(&import.0.report().first_bad, index, "index")?;
+        let cause = backorder_str::of(bad.cause.message());
+        let line = backorder_bad_line { number: bad.number, cause, code: bad.cause.code() };
+        // SAFETY: the caller promises room for `size` bytes at `out`, or NULL.
+        unsafe { fill(out, size, "line", line) }
+    })
+}
+
+/// Ends the import and makes the image. `previous` is the list in use of the same source, NULL if
+/// there is none: a list that shrank by more than half is refused. Whether it succeeds or not, the
+/// import is empty then, but for its report. Free the image with `backorder_image_free`.
+///
+/// Errors: `DROPLIST_CONTENT`, `DROPLIST_TOO_MANY_BAD` with the first bad lines in the message,
+/// `DROPLIST_EMPTY`, `SOURCE_DIFFERS`, `DROPLIST_SHRUNK`, `DROPLIST_TOO_LARGE`.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_import_finish(
     import: Option<&mut backorder_import>,
-    previous_count: u32,
+    previous: Option<&backorder_droplist>,
     out: Option<&mut MaybeUninit<Option<Box<backorder_image>>>>,
 ) -> backorder_result {
     fence(|| {
         let out = place(out, "out")?;
-        let image = given(import, "import")?.0.finish(Some(previous_count))?;
+        let image = given(import, "import")?.0.finish(previous.map(|list| &list.0))?;
         *out = Some(Box::new(backorder_image(image)));
         Ok(())
     })

@@ -31,6 +31,7 @@ mod policy;
 mod price_list;
 mod row;
 mod statistics;
+mod sync;
 mod text;
 mod version;
 
@@ -52,5 +53,6 @@ pub use policy::*;
 pub use price_list::*;
 pub use row::*;
 pub use statistics::*;
+pub use sync::*;
 pub use text::*;
 pub use version::*;

@@ -101,6 +101,18 @@ pub enum Source {
 }
 
 numbers! {
+/// What a list says of a name.
+pub enum Presence {
+    /// It is on the list.
+    Listed = 1,
+    /// It is not, and the list would have it if it were about to drop.
+    Absent = 2,
+    /// Nothing can be concluded.
+    Unknown = 3,
+}
+}
+
+numbers! {
 /// Who acts.
 pub enum Actor {
     /// A client, who reaches only what is the client's own.

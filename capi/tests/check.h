@@ -40,6 +40,14 @@ static inline int is(backorder_str view, const char *expected) {
   return view.len == strlen(expected) && memcmp(view.data, expected, view.len) == 0;
 }
 
+static inline int contains(backorder_str view, const char *part) {
+  size_t length = strlen(part);
+  for (size_t at = 0; at + length <= view.len; at++) {
+    if (memcmp(view.data + at, part, length) == 0) return 1;
+  }
+  return 0;
+}
+
 static inline backorder_money eur(int64_t minor) {
   backorder_money money = {minor, {'E', 'U', 'R', 0}};
   return money;

@@ -26,12 +26,20 @@ static void too_many_bad_lines(void) {
   backorder_import *import = feed();
   backorder_image *image;
   backorder_import_report report;
-  CHECK_RESULT(backorder_import_finish(import, 0, &image),
+  CHECK_RESULT(backorder_import_finish(import, NULL, &image),
                BACKORDER_ERROR_DROPLIST_TOO_MANY_BAD);
   CHECK(image == NULL);
+  CHECK(contains(backorder_last_error_message(), "line 3: "));
+  CHECK(contains(backorder_last_error_message(), "nonsense"));
+  backorder_bad_line line;
+  CHECK_OK(backorder_import_bad_line_at(import, 0, sizeof line, &line));
+  CHECK(line.number == 3 && line.code == BACKORDER_ERROR_DROPLIST_LINE);
+  CHECK(contains(line.cause, "nonsense"));
+  CHECK_RESULT(backorder_import_bad_line_at(import, 1, sizeof line, &line),
+               BACKORDER_ERROR_INDEX_INVALID);
   CHECK_OK(backorder_import_read_report(import, sizeof report, &report));
   CHECK(report.bytes == strlen(LINES) && report.lines == 7 && report.bad_lines == 1);
-  CHECK(report.past == 1);
+  CHECK(report.past == 1 && report.bad_kept == 1 && report.undated == 0);
   backorder_import_free(import);
 }
 
@@ -45,20 +53,80 @@ static backorder_image *import_all(void) {
     int length = snprintf(line, sizeof line, "name%d.info;2027-01-20 10:00:%02d\n", i, i);
     CHECK_OK(backorder_import_feed(import, (const uint8_t *)line, (size_t)length));
   }
-  CHECK_OK(backorder_import_finish(import, 48, &image));
+  CHECK_OK(backorder_import_finish(import, NULL, &image));
   CHECK_OK(backorder_import_read_report(import, sizeof report, &report));
   CHECK(report.names == 24 && report.duplicates == 1);
   backorder_import_free(import);
   return image;
 }
 
-static void shrunken(void) {
+/* The image of some lines, after another list. */
+static backorder_result import_after(const char *lines, const backorder_droplist *previous,
+                                     backorder_image **image) {
+  backorder_import *import;
+  CHECK_OK(backorder_import_new(NOW, &import));
+  CHECK_OK(backorder_import_feed(import, (const uint8_t *)lines, strlen(lines)));
+  backorder_result result = backorder_import_finish(import, previous, image);
+  backorder_import_free(import);
+  return result;
+}
+
+static backorder_droplist *open_image(const backorder_image *image) {
+  backorder_droplist *list;
+  const uint8_t *bytes = backorder_image_data(image);
+  CHECK_OK(backorder_droplist_open(bytes, backorder_image_size(image), &list));
+  return list;
+}
+
+static uint32_t presence(const backorder_droplist *list, const char *name) {
+  uint32_t presence;
+  CHECK_OK(backorder_droplist_presence(list, text(name), &presence));
+  return presence;
+}
+
+/* Only a list that covers the TLD and is large enough says that a name has gone. */
+static void shrunken_and_absent(void) {
+  const char *three = "a.com;2027-01-13 19:00:00\nb.com;2027-01-13 19:00:00\n"
+                      "c.com;2027-01-13 19:00:00\n";
+  backorder_image *first, *second;
+  CHECK_OK(import_after(three, NULL, &first));
+  backorder_droplist *old = open_image(first);
+  CHECK(presence(old, "a.com") == BACKORDER_PRESENCE_LISTED);
+  CHECK(presence(old, "gone.com") == BACKORDER_PRESENCE_UNKNOWN);
+  CHECK(is(backorder_droplist_source(old), "registrar"));
+  CHECK_RESULT(import_after("shop.com;2027-01-13 19:00:00\n", old, &second),
+               BACKORDER_ERROR_DROPLIST_SHRUNK);
+  CHECK_OK(import_after(three, old, &second));
+  backorder_droplist *new = open_image(second);
+  CHECK(presence(new, "gone.com") == BACKORDER_PRESENCE_ABSENT);
+  CHECK(presence(new, "gone.net") == BACKORDER_PRESENCE_UNKNOWN);
+  backorder_droplist_free(new);
+  backorder_droplist_free(old);
+  backorder_image_free(second);
+  backorder_image_free(first);
+}
+
+/* What is no list is refused in words, and a format can be named. */
+static void contents(void) {
   backorder_import *import;
   backorder_image *image;
-  const char *line = "shop.com;2027-01-13 19:00:00\n";
+  backorder_str com = text("com");
+  CHECK_RESULT(import_after("<!DOCTYPE html>", NULL, &image), BACKORDER_ERROR_DROPLIST_CONTENT);
+  CHECK(contains(backorder_last_error_message(), "<!DOCTYPE"));
+  CHECK_RESULT(import_after("a.com,1/12/2027\n", NULL, &image), BACKORDER_ERROR_DROPLIST_CONTENT);
   CHECK_OK(backorder_import_new(NOW, &import));
-  CHECK_OK(backorder_import_feed(import, (const uint8_t *)line, strlen(line)));
-  CHECK_RESULT(backorder_import_finish(import, 3, &image), BACKORDER_ERROR_DROPLIST_SHRUNK);
+  CHECK_RESULT(backorder_import_set_format(import, text("us")), BACKORDER_ERROR_FORMAT_INVALID);
+  CHECK_OK(backorder_import_set_format(import, text("pool.com")));
+  CHECK_RESULT(backorder_import_set_source(import, text("")), BACKORDER_ERROR_FORMAT_INVALID);
+  CHECK_OK(backorder_import_set_source(import, text("pool")));
+  CHECK_OK(backorder_import_set_covers(import, &com, 1));
+  CHECK_OK(backorder_import_set_covers(import, NULL, 0));
+  CHECK_OK(backorder_import_feed(import, (const uint8_t *)"a.com,1/12/2027,AUC\n", 20));
+  CHECK_OK(backorder_import_finish(import, NULL, &image));
+  backorder_droplist *list = open_image(image);
+  CHECK(backorder_droplist_count(list) == 1 && is(backorder_droplist_source(list), "pool"));
+  backorder_droplist_free(list);
+  backorder_image_free(image);
   backorder_import_free(import);
 }
 
@@ -158,6 +226,9 @@ static void use(const uint8_t *image, size_t size, const backorder_query *const 
     backorder_page_free(page);
   }
   CHECK_OK(backorder_droplist_drop_of(list, text("shop.com"), &drop_at));
+  CHECK(presence(list, "gone.com") <= BACKORDER_PRESENCE_UNKNOWN);
+  CHECK(within(backorder_droplist_source(list), image, size) ||
+        backorder_droplist_source(list).len == 0);
   CHECK_OK(backorder_statistics_new(list, text("UTC"), NOW, &statistics));
   backorder_statistics_free(statistics);
   backorder_droplist_free(list);
@@ -179,7 +250,7 @@ static void damage_everywhere(void) {
   }
   CHECK_OK(backorder_import_new(NOW, &import));
   CHECK_OK(backorder_import_feed(import, (const uint8_t *)lines, strlen(lines)));
-  CHECK_OK(backorder_import_finish(import, 0, &image));
+  CHECK_OK(backorder_import_finish(import, NULL, &image));
   size_t size = backorder_image_size(image);
   for (size_t length = 1; length < size; length++) {
     uint8_t *cut = malloc(length);
@@ -207,7 +278,8 @@ static void damage_everywhere(void) {
 int main(void) {
   int64_t drop_at;
   too_many_bad_lines();
-  shrunken();
+  shrunken_and_absent();
+  contents();
   backorder_image *image = import_all();
   const uint8_t *memory = backorder_image_data(image);
   size_t size = backorder_image_size(image);

@@ -256,6 +256,20 @@ static void other_doors(const backorder_engine *engine, backorder_book *book, in
   CHECK(found == 50);
   CHECK_RESULT(backorder_engine_activate(engine, book, 50, now, &decisions),
                BACKORDER_ERROR_DROP_UNKNOWN);
+  backorder_dated_name dated = {text("m\xc3\xbcller.com"), DROP_AT + 24 * HOUR,
+                                BACKORDER_TIME_NONE};
+  CHECK_OK(backorder_engine_sync_dates(engine, book, 7, &dated, 1, NULL, 0, now, &decisions));
+  CHECK(backorder_decisions_count(decisions) == 1);
+  backorder_decisions_free(decisions);
+  /* A date in the past is no news from a list, and refused from an admin. */
+  dated.drop_at = now - 1;
+  CHECK_OK(backorder_engine_sync_dates(engine, book, 8, &dated, 1, NULL, 0, now, &decisions));
+  CHECK(backorder_decisions_count(decisions) == 0);
+  backorder_decisions_free(decisions);
+  later.drop_at = now - 1;
+  CHECK_RESULT(backorder_engine_set_drop(engine, book, 50, &later, now, &decisions),
+               BACKORDER_ERROR_DEADLINE_PAST);
+  later.drop_at = DROP_AT + 48 * HOUR;
   CHECK_OK(backorder_engine_set_drop(engine, book, 50, &later, now, &decisions));
   CHECK(backorder_decisions_count(decisions) == 1);
   backorder_decisions_free(decisions);

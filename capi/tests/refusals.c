@@ -219,6 +219,8 @@ static void doors(const backorder_engine *engine, backorder_book *book) {
   CHECK_DOOR(activate, 9);                             /* backorder_engine_activate( */
   CHECK_DOOR(give_up, 9);                              /* backorder_engine_give_up( */
   CHECK_DOOR(set_drop, 9, &listing);                   /* backorder_engine_set_drop( */
+  CHECK_DOOR(sync_drops, NULL);                        /* backorder_engine_sync_drops( */
+  CHECK_DOOR(sync_dates, 7, NULL, 0, NULL, 0);         /* backorder_engine_sync_dates( */
   CHECK_DOOR(set_account, 8, eur(1), eur(0), NULL, 0); /* backorder_engine_set_account( */
   CHECK_DOOR(observe, text("x"), done);                /* backorder_engine_observe( */
   CHECK_DOOR(invoice_changed, 9, done);                /* backorder_engine_invoice_changed( */
@@ -243,6 +245,20 @@ static void doors(const backorder_engine *engine, backorder_book *book) {
   CHECK_RESULT(backorder_engine_delete(engine, book, 9, 2, 7, NOW, &out),
                E(BACKORDER_UNKNOWN));
   CHECK_RESULT(backorder_engine_set_drop(engine, book, 9, NULL, NOW, &out), E(NULL_POINTER));
+  backorder_dated_name dated = {text("a.com"), NOW + 1, BACKORDER_TIME_NONE};
+  backorder_coverage com = {text("com"), 1}, bad_tld = {EMPTY, 1};
+  CHECK_RESULT(backorder_engine_sync_drops(engine, book, NULL, NOW, &out), E(NULL_POINTER));
+  CHECK_RESULT(backorder_engine_sync_dates(engine, book, 7, NULL, 1, NULL, 0, NOW, &out),
+               E(NULL_POINTER));
+  CHECK_RESULT(backorder_engine_sync_dates(engine, book, 7, &dated, 1, NULL, 1, NOW, &out),
+               E(NULL_POINTER));
+  CHECK_RESULT(backorder_engine_sync_dates(engine, book, 7, NULL, 0, &com, 1, NOW, &out),
+               E(DROPLIST_EMPTY));
+  CHECK_RESULT(backorder_engine_sync_dates(engine, book, 7, &dated, 1, &bad_tld, 1, NOW, &out),
+               E(NAME_INVALID));
+  dated.drop_at = INT64_MAX;
+  CHECK_RESULT(backorder_engine_sync_dates(engine, book, 7, &dated, 1, NULL, 0, NOW, &out),
+               E(TIME_RANGE));
   CHECK_RESULT(
       backorder_engine_set_account(engine, book, 8, eur(1), eur(0), NULL, 1, NOW, &out),
       E(NULL_POINTER));
@@ -330,11 +346,21 @@ static backorder_image *imported(void) {
   CHECK_RESULT(backorder_import_read_report(import, 1, &report), E(SIZE_INVALID));
   CHECK_RESULT(backorder_import_read_report(import, SIZE_MAX, &report), E(SIZE_INVALID));
   CHECK_RESULT(backorder_import_read_report(import, sizeof report, NULL), E(NULL_POINTER));
-  CHECK_RESULT(backorder_import_finish(NULL, 0, &image), E(NULL_POINTER));
-  CHECK_RESULT(backorder_import_finish(import, 0, NULL), E(NULL_POINTER));
-  CHECK_OK(backorder_import_finish(import, 0, &image));
+  backorder_bad_line line;
+  CHECK_RESULT(backorder_import_bad_line_at(NULL, 0, sizeof line, &line), E(NULL_POINTER));
+  CHECK_RESULT(backorder_import_bad_line_at(import, 0, sizeof line, &line), E(INDEX_INVALID));
+  CHECK_RESULT(backorder_import_set_format(NULL, text("nominet")), E(NULL_POINTER));
+  CHECK_RESULT(backorder_import_set_format(import, BAD_UTF8), E(UTF8_INVALID));
+  CHECK_RESULT(backorder_import_set_source(NULL, text("x")), E(NULL_POINTER));
+  CHECK_RESULT(backorder_import_set_source(import, BAD_UTF8), E(UTF8_INVALID));
+  CHECK_RESULT(backorder_import_set_covers(NULL, NULL, 0), E(NULL_POINTER));
+  CHECK_RESULT(backorder_import_set_covers(import, NULL, 1), E(NULL_POINTER));
+  CHECK_RESULT(backorder_import_set_covers(import, &BAD_UTF8, 1), E(UTF8_INVALID));
+  CHECK_RESULT(backorder_import_finish(NULL, NULL, &image), E(NULL_POINTER));
+  CHECK_RESULT(backorder_import_finish(import, NULL, NULL), E(NULL_POINTER));
+  CHECK_OK(backorder_import_finish(import, NULL, &image));
   backorder_image *again;
-  CHECK_RESULT(backorder_import_finish(import, 0, &again), E(DROPLIST_EMPTY));
+  CHECK_RESULT(backorder_import_finish(import, NULL, &again), E(DROPLIST_EMPTY));
   CHECK(again == NULL);
   backorder_import_free(import);
   return image;
@@ -417,6 +443,11 @@ static void droplists(void) {
   CHECK_RESULT(backorder_droplist_drop_of(list, EMPTY, &drop_at), E(NAME_INVALID));
   CHECK_RESULT(backorder_droplist_drop_of(list, text("shop.com"), NULL), E(NULL_POINTER));
   CHECK(drop_at == 5);
+  uint32_t presence = 5;
+  CHECK_RESULT(backorder_droplist_presence(NULL, text("shop.com"), &presence), E(NULL_POINTER));
+  CHECK_RESULT(backorder_droplist_presence(list, EMPTY, &presence), E(NAME_INVALID));
+  CHECK_RESULT(backorder_droplist_presence(list, text("shop.com"), NULL), E(NULL_POINTER));
+  CHECK(presence == 5 && backorder_droplist_source(NULL).len == 0);
   queries(list);
   statistics(list);
   backorder_droplist_free(list);

@@ -6,7 +6,7 @@ use std::io::{Cursor, Write};
 use std::path::PathBuf;
 
 use backorder_core::ErrorKind;
-use backorder_core::droplist::{Limits, Query};
+use backorder_core::droplist::{Format, Limits, Query};
 use backorder_core::{DomainName, TldSet};
 use chrono::{DateTime, Utc};
 use ispapi_client::droplist::{ArchiveLimits, DroplistFile, ImportJob, read_zip, replace};
@@ -76,7 +76,7 @@ fn what_is_no_zip_of_one_csv_is_refused() {
         b"a.com;2027-01-12 19:00:07\n".to_vec(),
         zip_of(&[]),
         zip_of(&[good, ("other.csv", "")]),
-        zip_of(&[("list.txt", good.1)]),
+        zip_of(&[("list.doc", good.1)]),
         zip_of(&[("folder.csv/", "")]),
     ] {
         assert_eq!(read(&bytes, &limits), refused, "{bytes:?}");
@@ -204,6 +204,111 @@ fn a_failed_import_leaves_the_list_as_it_is() {
     assert_eq!(failed.error.kind(), ErrorKind::DroplistIo);
     assert_eq!(fs::read(place.list()).unwrap(), before);
     assert_eq!(place.files(), ["droplist"]);
+}
+
+fn gzip_of(text: &str) -> Vec<u8> {
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    gzip.write_all(text.as_bytes()).unwrap();
+    gzip.finish().unwrap()
+}
+
+#[test]
+fn files_are_known_by_what_they_are_and_not_by_their_names() {
+    let text = csv(0..40);
+    let wide: Vec<u8> =
+        format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let good = [
+        text.clone().into_bytes(),
+        zip_of(&[("list.csv", &text)]),
+        zip_of(&[("PoolList.TXT", &text)]),
+        gzip_of(&text),
+        [gzip_of(&csv(0..20)), gzip_of(&csv(20..40))].concat(),
+        wide,
+    ];
+    for (bytes, name) in good
+        .iter()
+        .flat_map(|bytes| ["list.zip", "list.csv", "list.csv.gz", "list"].map(|name| (bytes, name)))
+    {
+        let place = Place::new();
+        let file = place.folder.path().join(name);
+        fs::write(&file, bytes).unwrap();
+        let imported = ImportJob::new(place.list()).file(&file, now()).unwrap();
+        assert_eq!((imported.report.names, imported.report.bad_lines), (40, 0), "{name}");
+    }
+    for (bytes, kind, words) in [
+        (b"".to_vec(), ErrorKind::DroplistEmpty, "empty"),
+        (b"<!DOCTYPE html>\n<html>".to_vec(), ErrorKind::DroplistContent, "<!DOCTYPE html>"),
+        (b"{\"data\":[]}".to_vec(), ErrorKind::DroplistContent, "JSON"),
+        (gzip_of("<html>"), ErrorKind::DroplistContent, "<html>"),
+        (gzip_of(""), ErrorKind::DroplistEmpty, "empty"),
+        (gzip_of(&text)[..40].to_vec(), ErrorKind::ArchiveInvalid, "not usable"),
+        (lines(40), ErrorKind::DroplistTooManyBad, "40 of 40 lines are bad"),
+    ] {
+        let place = Place::new();
+        let file = place.zip(&bytes);
+        let failed = ImportJob::new(place.list()).file(&file, now()).unwrap_err();
+        assert_eq!(failed.error.kind(), kind, "{failed}");
+        assert!(failed.to_string().contains(words), "{failed}");
+        assert!(!place.list().exists());
+    }
+    let place = Place::new();
+    let page = place.zip(b"<!DOCTYPE html><html>");
+    let failed = ImportJob::new(place.list()).zip(&page, now()).unwrap_err().to_string();
+    assert!(failed.contains("not a zip") && failed.contains("\"<!DOCTYPE html>"), "{failed}");
+}
+
+fn lines(bad: u32) -> Vec<u8> {
+    (0..bad).map(|number| format!("nonsense {number}\n")).collect::<String>().into_bytes()
+}
+
+#[test]
+fn a_gzip_bomb_ends_at_the_limit() {
+    let place = Place::new();
+    let bomb = place.zip(&gzip_of(&"nonsense\n".repeat(1 << 19)));
+    let limits = ArchiveLimits { csv_bytes_max: 1 << 20, ..ArchiveLimits::default() };
+    let failed = ImportJob::new(place.list())
+        .limits(Limits::default(), limits)
+        .file(&bomb, now())
+        .unwrap_err();
+    assert_eq!(failed.error.kind(), ErrorKind::DroplistTooLarge);
+    assert!(failed.report.bytes <= 1 << 20);
+}
+
+#[test]
+fn each_source_has_a_file_of_its_own() {
+    let place = Place::new();
+    let list = place.zip(csv(0..40).as_bytes());
+    ImportJob::new(place.list()).source("nominet").file(&list, now()).unwrap();
+    let before = fs::read(place.list()).unwrap();
+    let failed = ImportJob::new(place.list()).file(&list, now()).unwrap_err();
+    assert_eq!(failed.error.kind(), ErrorKind::SourceDiffers);
+    assert_eq!(fs::read(place.list()).unwrap(), before);
+    let pool = place.zip(b"a.com,1/12/2027,AUC\n");
+    let mut job = ImportJob::new(place.folder.path().join("pool"));
+    job.source("pool.com").format(Format::pool());
+    assert_eq!(job.file(&pool, now()).unwrap().report.names, 1);
+}
+
+/// A list whose bits have flipped says nothing of how many names there were.
+#[test]
+fn a_damaged_list_is_no_predecessor() {
+    let place = Place::new();
+    let list = place.zip(csv(0..40).as_bytes());
+    ImportJob::new(place.list()).file(&list, now()).unwrap();
+    let mut damaged = fs::read(place.list()).unwrap();
+    let middle = damaged.len() / 2;
+    damaged[middle] ^= 1;
+    fs::write(place.list(), damaged).unwrap();
+    let imported = ImportJob::new(place.list()).file(&list, now()).unwrap();
+    assert_eq!(imported.unreadable.unwrap().kind(), ErrorKind::ImageDamaged);
+    let gone = DomainName::parse("gone.com", &TldSet::first_dot()).unwrap();
+    let presence = || {
+        let file = DroplistFile::open(&place.list()).unwrap();
+        file.list().unwrap().presence(&gone).name()
+    };
+    assert_eq!(presence(), "unknown");
+    ImportJob::new(place.list()).file(&list, now()).unwrap();
+    assert_eq!(presence(), "absent");
 }
 
 #[test]

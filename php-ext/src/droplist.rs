@@ -13,7 +13,8 @@ use ispapi_client::droplist::DroplistFile;
 use crate::FINAL;
 use crate::book::Book;
 use crate::client::Client;
-use crate::convert::{instant, int, natural};
+use crate::convert::{Items, instant, int, natural};
+use crate::enums::Presence;
 use crate::errors::Refused;
 use crate::import::{ImportJob, ImportReport};
 use crate::listing::Listing;
@@ -57,8 +58,17 @@ impl Droplist {
         Ok(Droplist(DroplistFile::open(Path::new(path))?))
     }
 
-    pub fn import(zip: &str, path: &str, now: i64) -> Result<ImportReport, Refused> {
-        ImportJob::start(zip, path, now)?.finish()
+    #[php(optional = format)]
+    #[php(defaults(source = "registrar".to_owned()))]
+    pub fn import(
+        file: &str,
+        path: &str,
+        now: i64,
+        format: Option<String>,
+        source: String,
+        covers: Option<Items<'_>>,
+    ) -> Result<ImportReport, Refused> {
+        ImportJob::start(file, path, now, format, source, covers)?.finish()
     }
 
     pub fn fetch(client: &Client, path: &str, now: i64) -> Result<ImportReport, Refused> {
@@ -66,6 +76,19 @@ impl Droplist {
         let all = QueryDomainPendingDeleteList::default();
         let imported = job.pages(&client.client, &all, instant(now)?);
         Ok(ImportReport::of(imported.map_err(|failed| failed.error)?))
+    }
+
+    #[php(getter)]
+    pub fn source(&self) -> String {
+        self.0.list().map_or_else(|_| String::new(), |list| list.source().to_owned())
+    }
+
+    pub fn presence(&self, name: &DomainName) -> Result<Presence, Refused> {
+        Ok(self.0.list()?.presence(&name.0).into())
+    }
+
+    pub fn covered(&self) -> Result<Vec<CoveredTld>, Refused> {
+        Ok(self.0.list()?.covered().map(CoveredTld).collect())
     }
 
     pub fn drop_of(&self, name: &DomainName) -> Result<Option<i64>, Refused> {
@@ -249,8 +272,38 @@ impl DroplistRow {
     }
 }
 
+#[php_class]
+#[php(name = "Backorder\\CoveredTld")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone)]
+pub struct CoveredTld(backorder_core::droplist::CoveredTld);
+
+#[php_impl]
+impl CoveredTld {
+    #[php(getter)]
+    pub fn tld(&self) -> String {
+        self.0.tld.clone().into()
+    }
+
+    #[php(getter)]
+    pub fn names(&self) -> i64 {
+        self.0.names.into()
+    }
+
+    #[php(getter)]
+    pub fn names_before(&self) -> Option<i64> {
+        self.0.names_before.map(i64::from)
+    }
+
+    #[php(getter)]
+    pub fn is_believed(&self) -> bool {
+        self.0.is_believed
+    }
+}
+
 pub fn register(module: ModuleBuilder) -> ModuleBuilder {
     module
+        .class::<CoveredTld>()
         .class::<Droplist>()
         .class::<Search>()
         .class::<SearchResult>()

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use backorder_core::Facts;
 use backorder_core::{
-    AccountReading, BackorderId, ClientId, Dates, EffectId, ListId, Placement, TldSet,
+    AccountReading, BackorderId, ClientId, DateList, Dates, EffectId, ListId, Placement, Tld,
+    TldSet,
 };
 use ext_php_rs::prelude::*;
 
@@ -14,7 +15,7 @@ use crate::book::Book;
 use crate::convert::{Items, instant, natural, span};
 use crate::decision::Decision;
 use crate::drop_rules::DropRules;
-use crate::droplist::{Droplist, list_id};
+use crate::droplist::Droplist;
 use crate::enums::{BackorderKind, Language};
 use crate::errors::Refused;
 use crate::explain::Explanation;
@@ -112,17 +113,17 @@ impl Engine {
         now: i64,
     ) -> Result<Vec<Decision>, Refused> {
         let list = droplist.0.list()?;
-        let lookup = |name: &backorder_core::DomainName| list.drop_of(name).map(Dates::of_drop);
-        let id = list_id(list.edition());
-        Ok(decisions(self.0.sync_drops(&mut book.0, id, &lookup, instant(now)?)))
+        Ok(decisions(self.0.sync_drops(&mut book.0, &list, instant(now)?)?))
     }
 
+    #[php(defaults(coverage = Items::NONE))]
     pub fn sync_dates(
         &self,
         book: &mut Book,
         list: i64,
         drops: Items<'_>,
         now: i64,
+        coverage: Items<'_>,
     ) -> Result<Vec<Decision>, Refused> {
         let mut dates = BTreeMap::new();
         for (name, seconds) in drops.pairs() {
@@ -133,8 +134,15 @@ impl Engine {
             dates.insert(name, Dates::of_drop(instant(seconds)?));
         }
         let (list, now) = (ListId(natural("list", list)?), instant(now)?);
-        let lookup = |name: &backorder_core::DomainName| dates.get(name).copied();
-        Ok(decisions(self.0.sync_drops(&mut book.0, list, &lookup, now)))
+        let mut list = DateList::new(list, dates);
+        for (tld, before) in coverage.pairs() {
+            let before = before.long().and_then(|before| u32::try_from(before).ok());
+            let before = before.ok_or_else(|| {
+                Refused::Type(format!("coverage of {tld} is not a number of names from 0"))
+            })?;
+            list.cover(Tld::parse(&tld)?, before)?;
+        }
+        Ok(decisions(self.0.sync_dates(&mut book.0, &list, now)))
     }
 
     #[allow(clippy::too_many_arguments)]

@@ -49,6 +49,29 @@ mirror! {
     }
 }
 
+#[php_enum]
+#[php(name = "Backorder\\Presence")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    #[php(value = "listed")]
+    Listed,
+    #[php(value = "absent")]
+    Absent,
+    #[php(value = "unknown")]
+    Unknown,
+}
+
+impl From<backorder_core::droplist::Presence> for Presence {
+    fn from(presence: backorder_core::droplist::Presence) -> Presence {
+        use backorder_core::droplist::Presence as Core;
+        match presence {
+            Core::Listed(_) => Presence::Listed,
+            Core::Absent => Presence::Absent,
+            Core::Unknown => Presence::Unknown,
+        }
+    }
+}
+
 mirror! {
     BackorderKind = "Backorder\\BackorderKind" of backorder_core::BackorderKind {
         Full = "FULL",
@@ -268,4 +291,5 @@ pub fn register(module: ModuleBuilder) -> ModuleBuilder {
         .enumeration::<Job>()
         .enumeration::<Upstream>()
         .enumeration::<MessageTopic>()
+        .enumeration::<Presence>()
 }

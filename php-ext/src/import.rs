@@ -7,16 +7,17 @@ use std::sync::{Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use backorder_core::Error;
+use backorder_core::droplist::{Covers, Format};
+use backorder_core::{Tld, TldSet};
 use ext_php_rs::prelude::*;
-use ispapi_client::droplist::{self, Imported, Progress};
+use ispapi_client::droplist::{self, ImportFailed, Imported, Progress};
 
 use crate::FINAL;
-use crate::convert::{count, instant, int};
+use crate::convert::{Items, count, instant, int};
 use crate::droplist::list_id;
 use crate::errors::Refused;
 
-type Done = Result<ImportReport, Error>;
+type Done = Result<ImportReport, ImportFailed>;
 
 /// Runs in a thread of its own, which touches nothing of PHP; PHP asks how far it is.
 #[php_class]
@@ -46,8 +47,28 @@ impl ImportJob {
         int(self.now().rows)
     }
 
-    pub fn start(zip: &str, path: &str, now: i64) -> Result<ImportJob, Refused> {
-        let (now, zip, path) = (instant(now)?, PathBuf::from(zip), PathBuf::from(path));
+    #[php(getter)]
+    pub fn first_bad(&self) -> Vec<String> {
+        match &self.done {
+            Some(Ok(report)) => report.first_bad(),
+            Some(Err(failed)) => texts(&failed.report),
+            None => Vec::new(),
+        }
+    }
+
+    #[php(optional = format)]
+    #[php(defaults(source = "registrar".to_owned()))]
+    pub fn start(
+        file: &str,
+        path: &str,
+        now: i64,
+        format: Option<String>,
+        source: String,
+        covers: Option<Items<'_>>,
+    ) -> Result<ImportJob, Refused> {
+        let (now, file, path) = (instant(now)?, PathBuf::from(file), PathBuf::from(path));
+        let format = format.map(|format| Format::parse(&format)).transpose()?;
+        let covers = covers.map_or(Ok(Covers::default()), |covers| read_covers(&covers))?;
         let none = Progress { bytes: 0, bytes_total: 0, rows: 0 };
         let progress = Arc::new(Mutex::new(none));
         let (seen, (end, ended)) = (Arc::clone(&progress), sync_channel(1));
@@ -58,9 +79,11 @@ impl ImportJob {
             job.progress(|progress| {
                 *seen.lock().unwrap_or_else(PoisonError::into_inner) = progress
             });
-            let csv = zip.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
-            let imported = if csv { job.csv(&zip, now) } else { job.zip(&zip, now) };
-            imported.map(ImportReport::of).map_err(|failed| failed.error)
+            job.source(source).covers(covers);
+            if let Some(format) = format {
+                job.format(format);
+            }
+            job.file(&file, now).map(ImportReport::of)
         });
         Ok(ImportJob { progress, ended, thread: Some(thread), done: None })
     }
@@ -79,10 +102,21 @@ impl ImportJob {
         }
         match &self.done {
             Some(Ok(report)) => Ok(report.clone()),
-            Some(Err(error)) => Err(error.clone().into()),
+            Some(Err(failed)) => Err(failed.error.clone().into()),
             None => Err(Refused::Type("the import ended without a result".to_owned())),
         }
     }
+}
+
+/// TLDs as texts.
+fn read_covers(covers: &Items<'_>) -> Result<Covers, Refused> {
+    let tlds = covers.texts("covers")?;
+    let tlds = tlds.iter().map(|tld| Tld::parse(tld)).collect::<Result<TldSet, _>>()?;
+    Ok(Covers::Tlds(tlds))
+}
+
+fn texts(report: &backorder_core::droplist::ImportReport) -> Vec<String> {
+    report.first_bad.iter().map(ToString::to_string).collect()
 }
 
 impl ImportJob {
@@ -144,13 +178,22 @@ impl ImportReport {
 
     #[php(getter)]
     pub fn first_bad(&self) -> Vec<String> {
-        let lines = self.report.first_bad.iter();
-        lines.map(|bad| format!("line {}: {}", bad.number, bad.cause)).collect()
+        texts(&self.report)
     }
 
     #[php(getter)]
     pub fn past(&self) -> i64 {
         int(self.report.past)
+    }
+
+    #[php(getter)]
+    pub fn undated(&self) -> i64 {
+        int(self.report.undated)
+    }
+
+    #[php(getter)]
+    pub fn format(&self) -> Option<String> {
+        self.report.format.as_ref().map(ToString::to_string)
     }
 
     #[php(getter)]

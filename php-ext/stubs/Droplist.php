@@ -15,6 +15,8 @@ final class Droplist implements \Countable
     public readonly int $id;
     /** When it was imported, UTC seconds. */
     public readonly int $importedAt;
+    /** Where it comes from; empty for an image that was made before lists had a source. */
+    public readonly string $source;
 
     /**
      * Opens an imported list.
@@ -27,13 +29,28 @@ final class Droplist implements \Countable
     }
 
     /**
-     * Imports the registrar's zip, or a plain `.csv`, into the file at `$path` and waits for the
-     * end; ImportJob shows progress.
+     * Imports a list into the file at `$path` and waits for the end; ImportJob shows progress.
      *
-     * @throws Exception\DroplistException the old list stays in its place then
+     * `$file` is a zip with one list, a list compressed by gzip, or a plain one, whatever it is
+     * called; what it is is seen from its first bytes.
+     *
+     * @param ?string $format how it is written: `registrar`, `nominet`, `internetstiftelsen`,
+     *     `nomulus`, `pool.com`, `names 2027-01-12 19:00:00`, or a description as in
+     *     docs/droplist.md; null: seen from its first lines
+     * @param string $source where it comes from: each source has a file of its own
+     * @param ?list<string> $covers the TLDs of which it has everything that is about to drop; null:
+     *     those that it has names of
+     * @throws Exception\DroplistException the old list stays in its place then; the message has the
+     *     first bad lines
      */
-    public static function import(string $zip, string $path, int $now): ImportReport
-    {
+    public static function import(
+        string $file,
+        string $path,
+        int $now,
+        ?string $format = null,
+        string $source = 'registrar',
+        ?array $covers = null,
+    ): ImportReport {
         throw new \LogicException(__METHOD__);
     }
 
@@ -44,6 +61,28 @@ final class Droplist implements \Countable
      * @throws Exception\DroplistException the old list stays in its place then
      */
     public static function fetch(Ispapi\Client $client, string $path, int $now): ImportReport
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * What the list says of a name. Only absence is evidence that a name has gone, and only in a
+     * list that verify() accepts.
+     *
+     * @throws Exception\DroplistException image-damaged
+     */
+    public function presence(DomainName $name): Presence
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * The TLDs that the list covers.
+     *
+     * @return list<CoveredTld>
+     * @throws Exception\DroplistException image-damaged
+     */
+    public function covered(): array
     {
         throw new \LogicException(__METHOD__);
     }

@@ -88,9 +88,10 @@ final class Engine
     }
 
     /**
-     * Sets the dates of one backorder. Null when that changes nothing.
+     * Sets the dates of one backorder. Null when that changes nothing. A date in the past is no
+     * news from a droplist, and refused from an admin.
      *
-     * @throws Exception\LifecycleException backorder-unknown, transition-refused
+     * @throws Exception\LifecycleException backorder-unknown, transition-refused, deadline-past
      */
     public function setDrop(Book $book, int $id, Listing $listing, int $now): ?Decision
     {
@@ -98,8 +99,8 @@ final class Engine
     }
 
     /**
-     * Compares every open backorder with a complete droplist. The same list twice decides nothing
-     * twice.
+     * Compares every open backorder with a droplist, which is read once as a whole before it is
+     * believed. The same list twice decides nothing twice.
      *
      * @return list<Decision>
      * @throws Exception\DroplistException image-damaged
@@ -110,16 +111,25 @@ final class Engine
     }
 
     /**
-     * The same with a complete list of your own: drop dates by name (ACE form).
+     * The same with dates of your own, by name. They set dates; a name that is not among them
+     * counts as absent only where `$coverage` says that all names of its TLD are there.
      *
      * @param int $list the number of the list, another for every new one
      * @param array<string, int> $drops
+     * @param array<string, int> $coverage by TLD, how many names of it the list before had; absence
+     *     counts while this list has at least half as many; 0: there was none to compare with
      * @return list<Decision>
      * @throws Exception\NameException
      * @throws Exception\TimeException
+     * @throws Exception\DroplistException droplist-empty, when no names cover a TLD
      */
-    public function syncDates(Book $book, int $list, array $drops, int $now): array
-    {
+    public function syncDates(
+        Book $book,
+        int $list,
+        array $drops,
+        int $now,
+        array $coverage = [],
+    ): array {
         throw new \LogicException(__METHOD__);
     }
 

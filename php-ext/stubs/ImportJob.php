@@ -14,9 +14,24 @@ final class ImportJob
     /** Lines read so far. */
     public readonly int $rows;
 
-    /** Begins to import the registrar's zip, or a plain `.csv`, into the file at `$path`. */
-    public static function start(string $zip, string $path, int $now): ImportJob
-    {
+    /** @var list<string> bad lines with number and cause, when finished, of a failed import, too */
+    public readonly array $firstBad;
+
+    /**
+     * Begins to import a list into the file at `$path`; the arguments are those of
+     * Droplist::import().
+     *
+     * @param ?list<string> $covers
+     * @throws Exception\DroplistException format-invalid
+     */
+    public static function start(
+        string $file,
+        string $path,
+        int $now,
+        ?string $format = null,
+        string $source = 'registrar',
+        ?array $covers = null,
+    ): ImportJob {
         throw new \LogicException(__METHOD__);
     }
 

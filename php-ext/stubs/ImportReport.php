@@ -16,6 +16,10 @@ final class ImportReport
     public readonly array $firstBad;
     /** Lines whose drop is past. */
     public readonly int $past;
+    /** Names without a date, in formats where that may be: they do not drop. */
+    public readonly int $undated;
+    /** The format that was given or recognized; null for rows of the registrar's API. */
+    public readonly ?string $format;
     public readonly int $duplicates;
     public readonly int $names;
     /** Names that were not in the list before. */

@@ -18,9 +18,9 @@ final class Money implements \Stringable
     public readonly string $currency;
 
     /**
-     * Reads a decimal amount: `Money::of('9.90', 'EUR')`. WHMCS hands out such strings. Zeros beyond
-     * the decimals of the currency are exact and accepted; a currency that ISO 4217 has withdrawn is
-     * refused.
+     * Reads a decimal amount: `Money::of('9.90', 'EUR')`. WHMCS hands out such strings. Zeros
+     * beyond the decimals of the currency are exact and accepted; a currency that ISO 4217 has
+     * withdrawn is refused.
      *
      * @throws Exception\MoneyException amount-invalid, amount-precision, amount-overflow,
      *     currency-unknown
@@ -31,8 +31,9 @@ final class Money implements \Stringable
     }
 
     /**
-     * Reads an amount that is stored already, also in a currency that ISO 4217 has withdrawn since:
-     * what is stored stays what it was, such as the total of an old invoice. No price list takes it.
+     * Reads an amount that is stored already, also in a currency that ISO 4217 has withdrawn
+     * since: what is stored stays what it was, such as the total of an old invoice. No price list
+     * takes it.
      *
      * @throws Exception\MoneyException amount-invalid, amount-precision, amount-overflow,
      *     currency-unknown

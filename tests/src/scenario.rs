@@ -225,7 +225,8 @@ fn step_of(world: &World, first: &str, words: &mut Words) -> Result<Step, String
             let listing = listing(words)?.ok_or("redate needs `drops` or `finalizes`")?;
             Step::Redate(id, listing)
         }
-        "list" => list(words)?,
+        "list" => list(words, true)?,
+        "part" => list(words, false)?,
         "cycle" => Step::Cycle,
         "report" => report(world, words)?,
         "invoice" => {
@@ -322,8 +323,8 @@ fn listing(words: &mut Words) -> Result<Option<Listing>, String> {
     Ok(Some(Listing { dates, source }))
 }
 
-/// `list 5 shop.com drops 2027-03-05 19:00:00, other.com drops ...`
-fn list(words: &mut Words) -> Result<Step, String> {
+/// `list 5 shop.com drops 2027-03-05 19:00:00, other.com drops ...`, and the same with `part`.
+fn list(words: &mut Words, is_whole: bool) -> Result<Step, String> {
     let list = ListId(words.number("the number of a list")?);
     let mut names = BTreeMap::new();
     while !words.is_empty() {
@@ -334,7 +335,7 @@ fn list(words: &mut Words) -> Result<Step, String> {
             break;
         }
     }
-    Ok(Step::List(list, names))
+    Ok(if is_whole { Step::List(list, names) } else { Step::Part(list, names) })
 }
 
 /// `by admin`, the default, or `by client 7`.

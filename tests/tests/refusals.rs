@@ -253,8 +253,8 @@ fn instants_outside_of_the_years_1_to_9999_are_refused() {
         let before = book.get(BackorderId(1)).cloned();
         let refused = engine.set_drop(&mut book, BackorderId(1), listing(far, None), now());
         assert_eq!(refused.unwrap_err().kind(), ErrorKind::TimeInvalid);
-        let lookup = |_: &DomainName| Some(Dates::of_drop(far));
-        assert!(engine.sync_drops(&mut book, ListId(3), &lookup, now()).is_empty());
+        let list = DateList::new(ListId(3), [(order(1, 7).name, Dates::of_drop(far))]);
+        assert!(engine.sync_dates(&mut book, &list, now()).is_empty());
         assert_eq!(book.get(BackorderId(1)).cloned(), before);
         let changes: [&dyn Fn(&mut Backorder); 5] = [
             &|record| record.present.placed_at = far,

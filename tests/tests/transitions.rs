@@ -335,7 +335,7 @@ fn door(event: Event) -> Option<Step> {
         Event::Delete => Some(Step::Delete(ID, Actor::Admin)),
         Event::GiveUp => Some(Step::GiveUp(ID)),
         Event::DropChanged => {
-            let dates = Dates::of_drop(drop_at() + TimeDelta::hours(1));
+            let dates = Dates::of_drop(drop_at() + TimeDelta::hours(6));
             Some(Step::Redate(ID, Listing { dates, source }))
         }
         Event::NameAbsent => Some(Step::List(ListId(2), BTreeMap::new())),

@@ -5,6 +5,7 @@
 //! wrong answer, never a panic.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use chrono::{DateTime, Utc};
@@ -15,7 +16,7 @@ use crate::values::name::MAX_NAME;
 
 pub(super) const MAGIC: [u8; 8] = *b"\x89DRPLST\n";
 /// The version this code writes, and the newest it reads.
-pub const IMAGE_VERSION: u32 = 1;
+pub const IMAGE_VERSION: u32 = 2;
 pub(super) const HEADER: usize = 64;
 pub(super) const ENTRY: usize = 24;
 /// The text offset of every 16th row is stored; those between follow from the lengths.
@@ -55,10 +56,24 @@ pub(super) enum Section {
     GramEnds = 14,
     /// The rows of each gram, as runs.
     GramRows = 15,
+    /// Where the list comes from.
+    Source = 16,
+    /// The TLDs that the list covers, each ended by a line feed, in byte order.
+    CoveredTlds = 17,
+    /// u32, three of each such TLD: names, names before (all bits set: not known), believed.
+    CoveredCounts = 18,
+    /// u64: hashes of names in lines that could not be read, ascending.
+    UnreadNames = 19,
+    /// u64: hashes of names whose drop was past, ascending.
+    PastNames = 20,
+    /// u32: the drop of each of them, Unix seconds.
+    PastDrops = 21,
 }
 
 impl Section {
-    pub(super) const COUNT: usize = 15;
+    pub(super) const COUNT: usize = 21;
+    /// Of version 1; what came later is empty in its images.
+    const COUNT_FIRST: usize = 15;
 }
 
 /// Which edition of the list it is: the same names and dates give the same `content`, whenever
@@ -146,7 +161,7 @@ impl<'a> Droplist<'a> {
             tld_count: u32_at(bytes, 52),
             idn_first: u32_at(bytes, 56),
             idn_count: u32_at(bytes, 60),
-            sections: read_table(bytes)?,
+            sections: read_table(bytes, version)?,
         };
         list.check_lengths()?;
         Ok(list)
@@ -185,6 +200,27 @@ impl<'a> Droplist<'a> {
     pub fn tlds(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         let list = *self;
         (0..self.tld_count).map(move |id| list.tld_name(id))
+    }
+
+    /// How many names there are of each TLD that the list covers; of an image of version 1, which
+    /// does not say what it covers, of each that it has names of.
+    pub(super) fn counts_by_tld(&self) -> BTreeMap<String, u32> {
+        let mut counts = vec![0_u32; self.tld_count()];
+        for row in 0..self.rows {
+            if let Some(count) = counts.get_mut(self.tld_id(row) as usize) {
+                *count += 1;
+            }
+        }
+        let own = self.tlds().map(str::to_owned).zip(counts);
+        if self.source().is_empty() {
+            return own.collect();
+        }
+        let own: BTreeMap<String, u32> = own.collect();
+        let covered = self.covered().map(|covered| String::from(covered.tld));
+        covered
+            .map(|tld| (own.get(&tld).copied().unwrap_or(0), tld))
+            .map(|(n, tld)| (tld, n))
+            .collect()
     }
 
     pub(super) fn section(&self, section: Section) -> &'a [u8] {
@@ -308,6 +344,9 @@ impl<'a> Droplist<'a> {
             (Section::Scores, if scores == 0 { 0 } else { rows }),
             (Section::GramCodes, grams * 2),
             (Section::GramEnds, grams * 4),
+            (Section::CoveredCounts, self.section(Section::CoveredCounts).len() / 12 * 12),
+            (Section::UnreadNames, self.section(Section::UnreadNames).len() / 8 * 8),
+            (Section::PastDrops, self.section(Section::PastNames).len() / 8 * 4),
         ];
         for (section, length) in expected {
             let actual = self.section(section).len();
@@ -354,6 +393,10 @@ pub(super) fn u32_in(section: &[u8], index: usize) -> u32 {
     u32_at(section, index * 4)
 }
 
+pub(super) fn u64_in(section: &[u8], index: usize) -> u64 {
+    u64_at(section, index * 8)
+}
+
 fn u32_at(bytes: &[u8], at: usize) -> u32 {
     bytes.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes)
 }
@@ -363,14 +406,15 @@ fn u64_at(bytes: &[u8], at: usize) -> u64 {
 }
 
 /// The table: for each section its number, offset and length, in the order of the numbers.
-fn read_table(bytes: &[u8]) -> Result<[&[u8]; Section::COUNT], Error> {
+fn read_table(bytes: &[u8], version: u32) -> Result<[&[u8]; Section::COUNT], Error> {
     let count = u32_at(bytes, 12) as usize;
-    if count != Section::COUNT || bytes.len() < HEADER + count * ENTRY {
-        return Err(damaged(format!("it has {count} sections instead of {}", Section::COUNT)));
+    let wanted = if version == 1 { Section::COUNT_FIRST } else { Section::COUNT };
+    if count != wanted || bytes.len() < HEADER + count * ENTRY {
+        return Err(damaged(format!("it has {count} sections instead of {wanted}")));
     }
     let mut sections = [&bytes[..0]; Section::COUNT];
     let mut end = (HEADER + count * ENTRY) as u64;
-    for (at, section) in sections.iter_mut().enumerate() {
+    for (at, section) in sections.iter_mut().take(count).enumerate() {
         let entry = HEADER + at * ENTRY;
         let (offset, length) = (u64_at(bytes, entry + 8), u64_at(bytes, entry + 16));
         let found = offset

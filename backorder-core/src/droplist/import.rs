@@ -1,11 +1,21 @@
 //! Reading a droplist: chunks of bytes in, image out.
 
+use std::fmt;
+
 use chrono::{DateTime, Utc};
 
+use super::cell::bad;
+use super::content::Content;
 use super::entry::{Both, Entry, LabelShape, sort};
-use super::line::{LineReader, Name, Plain, bad};
+use super::evidence::{CoveredTld, Evidence, name_hash};
+use super::format::Format;
+use super::image::Droplist;
+use super::line::{LineReader, Name, Plain};
+use super::presence::Covers;
+use super::recognize::recognize;
+use super::utf16::Utf16;
 use super::write::{self, TLDS_MAX, TldNumbers};
-use crate::values::error::{Error, ErrorKind};
+use crate::values::error::{Error, ErrorKind, shorten};
 use crate::values::name::{Counters, MAX_NAME};
 
 /// What an import puts up with.
@@ -44,6 +54,13 @@ pub struct BadLine {
     pub cause: Error,
 }
 
+impl fmt::Display for BadLine {
+    /// `line 7: ` and the cause.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.number, self.cause)
+    }
+}
+
 /// What an import has seen so far.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ImportReport {
@@ -57,10 +74,15 @@ pub struct ImportReport {
     pub first_bad: Vec<BadLine>,
     /// Names left out since their drop was past.
     pub past: u64,
+    /// Names left out since the list gives them no drop, in formats where that may be.
+    pub undated: u64,
     /// Rows of names that stood there twice and were dropped for a later date.
     pub duplicates: u64,
     /// Names kept; before [`Import::finish`], with duplicates.
     pub names: u64,
+    /// The format that was given or recognized; none before the first lines were looked at, and
+    /// for rows that came otherwise.
+    pub format: Option<Format>,
 }
 
 /// An import under way. Fed in any portions, it keeps only the names and an unfinished line.
@@ -82,16 +104,42 @@ pub struct ImportReport {
 pub struct Import {
     now: DateTime<Utc>,
     limits: Limits,
+    format: Option<Format>,
+    source: String,
+    covers: Covers,
     reader: LineReader,
     report: ImportReport,
+    stage: Stage,
     /// Lines seen, blank ones too.
     line_number: u64,
     /// The beginning of a line whose end has not come yet.
     unfinished: Vec<u8>,
     /// The unfinished line is too long already and is skipped to its end.
     skipping: bool,
+    /// The first line named the columns.
+    has_header: bool,
     kept: Kept,
 }
+
+/// How far the bytes of a list have been understood.
+#[derive(Debug)]
+enum Stage {
+    /// The first bytes, until they are enough to see what it is.
+    Head(Vec<u8>),
+    /// Lines of UTF-8.
+    Lines,
+    /// Lines of UTF-16.
+    Wide(Utf16),
+    /// No list.
+    Refused(Error),
+}
+
+/// So many bytes are looked at to see what a list is.
+const HEAD_BYTES: usize = 64 << 10;
+/// So many bad lines stand in the error of an import that fails for them.
+const BAD_IN_ERROR: usize = 3;
+/// The longest name of a source, in bytes.
+const SOURCE_MAX: usize = 64;
 
 /// The names kept so far.
 #[derive(Debug, Default)]
@@ -99,10 +147,14 @@ struct Kept {
     names: Vec<u8>,
     tlds: TldNumbers,
     entries: Vec<Entry>,
+    /// Hashes of the names that bad lines could be about.
+    unread: Vec<u64>,
+    /// Hashes of names whose drop was past, with the drop.
+    past: Vec<(u64, u32)>,
 }
 
-impl std::fmt::Debug for LineReader {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for LineReader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("LineReader")
     }
 }
@@ -113,29 +165,115 @@ impl Import {
         Import {
             now,
             limits,
-            reader: LineReader::new(),
+            format: None,
+            source: "registrar".to_owned(),
+            covers: Covers::default(),
+            reader: LineReader::new(Format::registrar()),
             report: ImportReport::default(),
+            stage: Stage::Head(Vec::new()),
             line_number: 0,
             unfinished: Vec::new(),
             skipping: false,
+            has_header: false,
             kept: Kept::default(),
         }
     }
 
-    /// Makes room for a list of about so many bytes of CSV; wrong guesses do no harm.
+    /// How the list is written; without it that is seen from its first lines. To be said before
+    /// the first bytes.
+    pub fn set_format(&mut self, format: Format) {
+        self.format = Some(format);
+    }
+
+    /// Where the list comes from, `registrar` if nothing is said. A list follows only one of the
+    /// same source.
+    ///
+    /// # Errors
+    /// [`ErrorKind::FormatInvalid`]: empty, more than 64 bytes, or other than letters, digits,
+    /// dots, hyphens and underscores of ASCII.
+    pub fn set_source(&mut self, source: &str) -> Result<(), Error> {
+        let fine = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+        if source.is_empty() || source.len() > SOURCE_MAX || !source.bytes().all(fine) {
+            let shown = shorten(source);
+            let message = format!(
+                "the source \"{shown}\" is not 1 to {SOURCE_MAX} letters, digits, dots, hyphens, \
+                 underscores"
+            );
+            return Err(Error::new(ErrorKind::FormatInvalid, "source", message));
+        }
+        source.clone_into(&mut self.source);
+        Ok(())
+    }
+
+    /// Of which TLDs the list has everything that is about to drop; those it has names of, if
+    /// nothing is said.
+    pub fn set_covers(&mut self, covers: Covers) {
+        self.covers = covers;
+    }
+
+    /// Makes room for a list of about so many bytes of text; wrong guesses do no harm.
     pub fn expect_bytes(&mut self, bytes: u64) {
         let lines = usize::try_from(bytes / 34).unwrap_or(0).min(4_000_000);
         self.kept.entries.reserve(lines);
         self.kept.names.reserve(lines * 17);
     }
 
-    /// Reads the next bytes of the CSV (`name;YYYY-MM-DD HH:MM:SS`, UTC; lines end in LF or CRLF;
-    /// blank lines and a byte-order mark are skipped). Bad lines are counted and reported.
+    /// Reads the next bytes of the list: text in UTF-8, or in UTF-16 with a mark, whose lines end
+    /// in LF or CRLF; blank lines are skipped. Bad lines are counted and reported. The first
+    /// 64 KiB are kept until it is seen what they are, so that lines are counted later than fed.
     ///
     /// # Errors
-    /// [`ErrorKind::DroplistTooLarge`]: more names than the limit, or more than 65,535 TLDs.
+    /// - [`ErrorKind::DroplistContent`]: no lines of text, or dates that can be read in two ways
+    ///   while no format says which. Whatever is fed then gets the same error.
+    /// - [`ErrorKind::DroplistTooLarge`]: more names than the limit, or more than 65,535 TLDs.
     pub fn feed(&mut self, bytes: &[u8]) -> Result<(), Error> {
         self.report.bytes += bytes.len() as u64;
+        match &mut self.stage {
+            Stage::Head(head) => {
+                head.extend_from_slice(bytes);
+                if head.len() >= HEAD_BYTES { self.begin() } else { Ok(()) }
+            }
+            Stage::Lines => self.lines(bytes),
+            Stage::Wide(wide) => {
+                let text = wide.decode(bytes);
+                self.lines(&text)
+            }
+            Stage::Refused(error) => Err(error.clone()),
+        }
+    }
+
+    /// Looks at the first bytes and reads their lines.
+    fn begin(&mut self) -> Result<(), Error> {
+        let Stage::Head(head) = std::mem::replace(&mut self.stage, Stage::Lines) else {
+            return Ok(());
+        };
+        let text = match Content::of(&head) {
+            wide @ (Content::Utf16Little | Content::Utf16Big) => {
+                let mut wide = Utf16::new(wide == Content::Utf16Big);
+                let text = wide.decode(&head);
+                self.stage = Stage::Wide(wide);
+                text
+            }
+            _ => head,
+        };
+        let format = Content::of(&text).check_text(&text).and_then(|()| match self.format.take() {
+            Some(format) => Ok(format),
+            None => recognize(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text)),
+        });
+        match format {
+            Ok(format) => {
+                self.report.format = Some(format.clone());
+                self.reader = LineReader::new(format);
+                self.lines(&text)
+            }
+            Err(error) => {
+                self.stage = Stage::Refused(error.clone());
+                Err(error)
+            }
+        }
+    }
+
+    fn lines(&mut self, bytes: &[u8]) -> Result<(), Error> {
         let mut rest = bytes;
         while let Some(end) = memchr::memchr(b'\n', rest) {
             let (line, after) = (&rest[..end], &rest[end + 1..]);
@@ -163,24 +301,29 @@ impl Import {
         self.row(name, seconds, score)
     }
 
-    /// Adds a row of texts, as an API answers them: a drop of the form `YYYY-MM-DD HH:MM:SS`, UTC,
-    /// with or without a fraction of a second, and a score. A bad row counts as a bad line; a score
-    /// that is not from 1 to 255 is none. The bytes of the texts count as bytes fed.
+    /// Adds a row of texts, as an API answers them: a drop of the form `YYYY-MM-DD HH:MM:SS`, UTC
+    /// (with what else [`Format`] reads of times), and a score. A bad row counts as a bad line; a
+    /// score that is not from 1 to 255 is none. The bytes of the texts count as bytes fed.
     ///
     /// # Errors
     /// [`ErrorKind::DroplistTooLarge`]: more names than the limit, or more than 65,535 TLDs.
     pub fn push_texts(&mut self, name: &str, drop: &str, score: &str) -> Result<(), Error> {
         self.report.bytes += (name.len() + drop.len() + score.len()) as u64;
-        let whole = drop.split_once('.').map_or(drop, |(whole, _)| whole);
-        let seconds = self.reader.instant(whole.as_bytes());
+        let seconds = self.reader.instant(drop.trim().as_bytes());
         self.row(name, seconds, score.trim().parse().unwrap_or(0))
     }
 
-    /// Ends the input: a last line without an end is read now, and is in the report.
+    /// Ends the input: what is left of it is read now, and is in the report.
     ///
     /// # Errors
     /// Those of [`Import::feed`].
     pub fn end(&mut self) -> Result<(), Error> {
+        match &self.stage {
+            Stage::Refused(error) => return Err(error.clone()),
+            // Rows alone have no head.
+            Stage::Head(head) if head.is_empty() && self.report.lines > 0 => {}
+            _ => self.begin()?,
+        }
         self.end_unfinished()
     }
 
@@ -189,17 +332,21 @@ impl Import {
         &self.report
     }
 
-    /// Ends the import and makes the image, unless a guard speaks against it. `previous_names`
-    /// is the size of the list in use, if there is one.
+    /// Ends the import and makes the image, unless a guard speaks against it. `previous` is the
+    /// list in use of the same source, if there is one.
     ///
-    /// The checks, in this order: bad lines, empty, shrunk.
+    /// The checks, in this order: content, bad lines, empty, source, shrunk.
     ///
     /// # Errors
-    /// - [`ErrorKind::DroplistTooManyBad`]: more bad lines than [`Limits::bad_percent_max`].
+    /// - [`ErrorKind::DroplistContent`]: as for [`Import::feed`].
+    /// - [`ErrorKind::DroplistTooManyBad`]: more bad lines than [`Limits::bad_percent_max`]; the
+    ///   message has the first of them.
     /// - [`ErrorKind::DroplistEmpty`]: no name is left.
+    /// - [`ErrorKind::SourceDiffers`]: the list in use comes from another source.
     /// - [`ErrorKind::DroplistShrunk`]: smaller than [`Limits::previous_percent_min`] allows.
-    pub fn finish(&mut self, previous_names: Option<u32>) -> Result<Vec<u8>, Error> {
-        self.finish_with(previous_names, &|first, second| {
+    /// - [`ErrorKind::DroplistTooLarge`]: as for [`Import::feed`].
+    pub fn finish(&mut self, previous: Option<&Droplist<'_>>) -> Result<Vec<u8>, Error> {
+        self.finish_with(previous, &|first, second| {
             first();
             second();
         })
@@ -212,34 +359,89 @@ impl Import {
     /// Those of [`Import::finish`].
     pub fn finish_with(
         &mut self,
-        previous_names: Option<u32>,
+        previous: Option<&Droplist<'_>>,
         both: Both<'_>,
     ) -> Result<Vec<u8>, Error> {
-        self.end_unfinished()?;
-        let (bad, lines) = (self.report.bad_lines, self.report.lines);
-        let percent = u64::from(self.limits.bad_percent_max);
-        if bad * 100 > lines * percent {
-            let message = format!("{bad} of {lines} lines are bad, at most {percent} % allowed");
-            return Err(Error::new(ErrorKind::DroplistTooManyBad, bad, message));
-        }
-        let Kept { names, tlds, entries } = std::mem::take(&mut self.kept);
+        self.end()?;
+        self.check_bad_lines()?;
+        let Kept { names, tlds, entries, unread, past } = std::mem::take(&mut self.kept);
         let sorted = sort(&names, &entries, both);
         self.report.names = sorted.iter().map(|part| part.len() as u64).sum();
         self.report.duplicates = entries.len() as u64 - self.report.names;
         drop(entries);
-        if self.report.names == 0 {
-            let past = self.report.past;
+        self.check_size(previous)?;
+        let evidence = self.evidence(&tlds, &sorted, (unread, past), previous);
+        Ok(write::image(&names, &tlds, &sorted, (self.now, &evidence), both))
+    }
+
+    fn check_bad_lines(&self) -> Result<(), Error> {
+        let (bad, lines) = (self.report.bad_lines, self.report.lines);
+        let percent = u64::from(self.limits.bad_percent_max);
+        if bad * 100 <= lines * percent {
+            return Ok(());
+        }
+        let first = self.report.first_bad.iter().take(BAD_IN_ERROR);
+        let first: Vec<String> = first.map(BadLine::to_string).collect();
+        let format = self.report.format.as_ref();
+        let format = format.map_or_else(String::new, |format| format!(", read as {format}"));
+        let first = first.join("; ");
+        let message =
+            format!("{bad} of {lines} lines are bad{format}, at most {percent} % allowed: {first}");
+        Err(Error::new(ErrorKind::DroplistTooManyBad, bad, message))
+    }
+
+    fn check_size(&self, previous: Option<&Droplist<'_>>) -> Result<(), Error> {
+        let ImportReport { lines, names, past, .. } = self.report;
+        if names == 0 {
             let message = format!("no name is left of {lines} lines, {past} dropped already");
             return Err(Error::new(ErrorKind::DroplistEmpty, 0, message));
         }
-        let percent = u64::from(self.limits.previous_percent_min);
-        let (new, old) = (self.report.names, u64::from(previous_names.unwrap_or(0)));
-        if new * 100 < old * percent {
+        let Some(previous) = previous else { return Ok(()) };
+        let (source, old_source) = (self.source.as_str(), previous.source());
+        if !old_source.is_empty() && old_source != source {
             let message =
-                format!("{new} names after {old} before, at least {percent} % are required");
-            return Err(Error::new(ErrorKind::DroplistShrunk, new, message));
+                format!("the list in use comes from {old_source}, this one from {source}");
+            return Err(Error::new(ErrorKind::SourceDiffers, source, message));
         }
-        Ok(write::image(&names, &tlds, &sorted, self.now, both))
+        let (old, percent) = (u64::from(previous.len()), self.limits.previous_percent_min);
+        if names * 100 < old * u64::from(percent) {
+            let message =
+                format!("{names} names after {old} before, at least {percent} % are required");
+            return Err(Error::new(ErrorKind::DroplistShrunk, names, message));
+        }
+        Ok(())
+    }
+
+    /// What the list can be believed, apart from the names it has.
+    fn evidence(
+        &self,
+        tlds: &TldNumbers,
+        sorted: &[Vec<Entry>; 2],
+        (mut unread, mut past): (Vec<u64>, Vec<(u64, u32)>),
+        previous: Option<&Droplist<'_>>,
+    ) -> Evidence {
+        unread.sort_unstable();
+        unread.dedup();
+        // Of the same name the later drop.
+        past.sort_unstable_by(|one, other| other.cmp(one));
+        past.dedup_by_key(|(hash, _)| *hash);
+        past.reverse();
+        let counts = tlds.counts(sorted);
+        let before = previous.map(Droplist::counts_by_tld).unwrap_or_default();
+        let percent = u64::from(self.limits.previous_percent_min);
+        let covered = |tld: &str| {
+            let names = counts.get(tld).copied().unwrap_or(0);
+            let names_before = before.get(tld).copied();
+            let is_believed = names_before
+                .is_some_and(|before| u64::from(names) * 100 >= u64::from(before) * percent);
+            CoveredTld { tld: tld.into(), names, names_before, is_believed }
+        };
+        let covered = match &self.covers {
+            Covers::Listed => counts.keys().map(|tld| covered(tld)).collect(),
+            Covers::Tlds(tlds) => tlds.iter().map(|tld| covered(tld.as_str())).collect(),
+            Covers::Nothing => Vec::new(),
+        };
+        Evidence { source: self.source.clone(), covered, unread, past }
     }
 
     fn row(&mut self, name: &str, drop: Result<u32, Error>, score: u8) -> Result<(), Error> {
@@ -249,16 +451,21 @@ impl Import {
         match read() {
             Ok(row) => add(&mut self.kept, &mut self.report, (&self.limits, self.now), row),
             Err(cause) => {
-                self.refuse(cause);
+                self.refuse(name.as_bytes(), cause);
                 Ok(())
             }
         }
     }
 
     fn keep(&mut self, part: &[u8]) {
-        if self.skipping || self.unfinished.len() + part.len() > self.limits.line_bytes_max {
+        let room = self.limits.line_bytes_max.saturating_sub(self.unfinished.len());
+        if self.skipping || part.len() > room {
+            if !self.skipping {
+                self.unfinished.extend_from_slice(&part[..room]);
+                self.kept.unread.extend(self.reader.hashes_in(&self.unfinished));
+            }
             self.skipping = true;
-            self.unfinished.truncate(0);
+            self.unfinished.clear();
         } else {
             self.unfinished.extend_from_slice(part);
         }
@@ -269,7 +476,7 @@ impl Import {
             self.line_number += 1;
             self.report.lines += 1;
             let limit = self.limits.line_bytes_max;
-            self.refuse(bad(b"", &format!("the line has more than {limit} bytes")));
+            self.refuse(b"", bad(b"", &format!("the line has more than {limit} bytes")));
             return Ok(());
         }
         let line = std::mem::take(&mut self.unfinished);
@@ -288,31 +495,41 @@ impl Import {
         if self.line_number == 1 {
             line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
         }
-        if line.is_empty() {
+        if line.trim_ascii().is_empty() {
+            return Ok(());
+        }
+        if self.report.lines == 0 && !self.has_header && self.reader.is_header(line) {
+            self.has_header = true;
             return Ok(());
         }
         self.report.lines += 1;
         let limit = self.limits.line_bytes_max;
         if line.len() > limit {
-            self.refuse(bad(b"", &format!("the line has more than {limit} bytes")));
+            let cause = bad(b"", &format!("the line has more than {limit} bytes"));
+            self.refuse(&line[..limit], cause);
             return Ok(());
         }
         match self.reader.read(line) {
-            Ok(line) => add(
+            Ok(Some(line)) => add(
                 &mut self.kept,
                 &mut self.report,
                 (&self.limits, self.now),
                 (line.name, line.drop, 0),
             ),
+            Ok(None) => {
+                self.report.undated += 1;
+                Ok(())
+            }
             Err(cause) => {
-                self.refuse(cause);
+                self.refuse(line, cause);
                 Ok(())
             }
         }
     }
 
     #[cold]
-    fn refuse(&mut self, cause: Error) {
+    fn refuse(&mut self, line: &[u8], cause: Error) {
+        self.kept.unread.extend(self.reader.hashes_in(line));
         self.report.bad_lines += 1;
         if self.report.first_bad.len() < self.limits.bad_reported_max {
             self.report.first_bad.push(BadLine { number: self.line_number, cause });
@@ -327,14 +544,16 @@ fn add(
     (limits, now): (&Limits, DateTime<Utc>),
     (name, drop, score): (Name<'_>, u32, u8),
 ) -> Result<(), Error> {
+    let Kept { names, tlds, entries, past, .. } = kept;
+    // Texts are found by 32 bits.
+    let count = entries.len() + past.len();
+    if count >= limits.names_max as usize || names.len() > u32::MAX as usize - MAX_NAME {
+        return Err(too_large(count, "names"));
+    }
     if i64::from(drop) < now.timestamp() {
+        past.push((name_hash(name.text()), drop));
         report.past += 1;
         return Ok(());
-    }
-    let Kept { names, tlds, entries } = kept;
-    // Texts are found by 32 bits.
-    if entries.len() >= limits.names_max as usize || names.len() > u32::MAX as usize - MAX_NAME {
-        return Err(too_large(entries.len(), "names"));
     }
     let parsed;
     let (text, Plain { len, digits, hyphens }) = match name {

@@ -1,9 +1,12 @@
-//! One line of the registrar's list: `name;YYYY-MM-DD HH:MM:SS`.
+//! One line of a list; the registrar's `name;YYYY-MM-DD HH:MM:SS` is read without a detour.
 
 use chrono::NaiveDate;
 
-use crate::values::error::{Error, ErrorKind};
-use crate::values::name::{DomainName, MAX_LABEL, MAX_NAME, TldSet};
+use super::cell::{bad, cells, instant};
+use super::evidence::hashes_in;
+use super::format::{DropColumn, Drops, Format};
+use crate::values::error::Error;
+use crate::values::name::{DomainName, MAX_LABEL, MAX_NAME, Reading, TldSet};
 
 /// A name and its drop, as far as it could be read without copying.
 pub(super) struct Line<'a> {
@@ -20,6 +23,16 @@ pub(super) enum Name<'a> {
     Parsed(DomainName),
 }
 
+impl Name<'_> {
+    /// The name itself.
+    pub fn text(&self) -> &[u8] {
+        match self {
+            Name::Borrowed { text, .. } => text,
+            Name::Parsed(name) => name.as_str().as_bytes(),
+        }
+    }
+}
+
 /// What was counted of a plain label while looking at it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Plain {
@@ -31,22 +44,86 @@ pub(super) struct Plain {
 /// Reads lines; remembers the last day, since most lines share it with their neighbours.
 pub(super) struct LineReader {
     tlds: TldSet,
+    format: Format,
+    /// Whether lines are written as the registrar writes them: most can be read without taking
+    /// them apart.
+    is_plain: bool,
+    /// How the dates of rows are read that are no lines.
+    utc: DropColumn,
     day: [u8; 10],
     day_seconds: Option<i64>,
 }
 
 impl LineReader {
-    pub fn new() -> LineReader {
-        LineReader { tlds: TldSet::first_dot(), day: [0; 10], day_seconds: None }
+    pub fn new(format: Format) -> LineReader {
+        let is_plain = format == Format::registrar();
+        let (tlds, utc) = (TldSet::first_dot(), DropColumn::utc(2));
+        LineReader { tlds, format, is_plain, utc, day: [0; 10], day_seconds: None }
     }
 
-    /// Reads a line without its line end.
-    pub fn read<'a>(&mut self, line: &'a [u8]) -> Result<Line<'a>, Error> {
-        let Some(semicolon) = memchr::memrchr(b';', line) else {
-            return Err(bad(line, "there is no semicolon between name and date"));
+    /// Whether a cell can be a name.
+    pub fn is_name(cell: &[u8]) -> bool {
+        let parsed = |text| DomainName::parse(text, &TldSet::first_dot()).is_ok();
+        plain_label(cell).is_some() || std::str::from_utf8(cell).is_ok_and(parsed)
+    }
+
+    /// Reads a line without its line end; none for a name that does not drop.
+    pub fn read<'a>(&mut self, line: &'a [u8]) -> Result<Option<Line<'a>>, Error> {
+        if self.is_plain {
+            let semicolon = memchr::memrchr(b';', line);
+            let cells = semicolon.map(|at| (&line[..at], &line[at + 1..]));
+            let plain = cells.and_then(|(name, drop)| {
+                let label = plain_label(name)?;
+                Some(Line { name: Name::Borrowed { text: name, label }, drop: self.plain(drop)? })
+            });
+            if plain.is_some() {
+                return Ok(plain);
+            }
+        }
+        self.read_cells(line)
+    }
+
+    /// Whether a first line names the columns instead of a domain.
+    pub fn is_header(&self, line: &[u8]) -> bool {
+        let wanted = match &self.format.drops {
+            Drops::Column(drops) => drops.column.max(self.format.name_column),
+            Drops::At(_) => self.format.name_column,
         };
-        let drop = self.instant(&line[semicolon + 1..])?;
-        Ok(Line { name: self.name(&line[..semicolon])?, drop })
+        let names = [&b"domain"[..], b"domains", b"name", b"names", b"domainname", b"fqdn"];
+        let mut found = 0;
+        let mut is_named = false;
+        for cell in cells(line, self.format.separator) {
+            found += 1;
+            is_named |= names.iter().any(|name| cell.eq_ignore_ascii_case(name));
+            if cell.iter().any(|byte| byte.is_ascii_digit() || *byte == b'.') {
+                return false;
+            }
+        }
+        found >= wanted && (found > 1 || is_named)
+    }
+
+    fn read_cells<'a>(&self, line: &'a [u8]) -> Result<Option<Line<'a>>, Error> {
+        let Format { separator, name_column, drops } = &self.format;
+        let (separator, name_column) = (*separator, *name_column);
+        let cell = |column: usize| cells(line, separator).nth(column - 1);
+        let missing = |column: usize| {
+            let sign = if separator == b'\t' { "tab" } else { "sign" };
+            let shown = char::from(separator).escape_default();
+            bad(line, &format!("there is no column {column}, parted by the {sign} \"{shown}\""))
+        };
+        let name = cell(name_column).ok_or_else(|| missing(name_column))?;
+        let drop = match drops {
+            Drops::At(at) => u32::try_from(at.timestamp())
+                .map_err(|_| bad(line, "the date of the list is not from 1970 to 2105"))?,
+            Drops::Column(drops) => match cell(drops.column) {
+                Some([]) if drops.may_be_empty => {
+                    return self.name(name).map(|_| None);
+                }
+                Some(cell) => instant(cell, drops)?,
+                None => return Err(missing(drops.column)),
+            },
+        };
+        Ok(Some(Line { name: self.name(name)?, drop }))
     }
 
     /// Reads a name; the common form is recognized without taking it apart.
@@ -55,15 +132,28 @@ impl LineReader {
             return Ok(Name::Borrowed { text: name, label });
         }
         let text = std::str::from_utf8(name).map_err(|_| bad(name, "the name is not UTF-8"))?;
-        DomainName::parse(text, &self.tlds).map(Name::Parsed)
+        let Reading { name: read, changes } = DomainName::read(text, &self.tlds)?;
+        match changes.first() {
+            // It may be another name that is meant: `straße.com` is not `strasse.com`.
+            Some(change) => Err(bad(name, &format!("the name would be read as {read}: {change}"))),
+            None => Ok(Name::Parsed(read)),
+        }
     }
 
-    /// Unix seconds of `YYYY-MM-DD HH:MM:SS` in UTC; blanks around it do not count.
+    /// The names that a line could be about, as hashes.
+    pub fn hashes_in(&self, line: &[u8]) -> Vec<u64> {
+        hashes_in(line, &self.tlds)
+    }
+
+    /// Unix seconds of a date in UTC, its year first.
     pub fn instant(&mut self, text: &[u8]) -> Result<u32, Error> {
-        let text = text.trim_ascii();
-        let refuse = || bad(text, "the date is not of the form YYYY-MM-DD HH:MM:SS");
-        let (day, time) = text.split_first_chunk::<10>().ok_or_else(refuse)?;
-        let [b' ', h0, h1, b':', m0, m1, b':', s0, s1] = time else { return Err(refuse()) };
+        self.plain(text).map_or_else(|| instant(text, &self.utc), Ok)
+    }
+
+    /// Unix seconds of exactly `YYYY-MM-DD HH:MM:SS` in UTC.
+    fn plain(&mut self, text: &[u8]) -> Option<u32> {
+        let (day, time) = text.split_first_chunk::<10>()?;
+        let [b' ', h0, h1, b':', m0, m1, b':', s0, s1] = time else { return None };
         let number = |tens: u8, ones: u8| {
             let digit = |byte: u8| byte.is_ascii_digit().then(|| i64::from(byte - b'0'));
             Some(digit(tens)? * 10 + digit(ones)?)
@@ -71,15 +161,13 @@ impl LineReader {
         let [hour, minute, second] =
             [number(*h0, *h1), number(*m0, *m1), number(*s0, *s1)].map(|part| part.unwrap_or(99));
         if hour > 23 || minute > 59 || second > 59 {
-            return Err(refuse());
+            return None;
         }
         if self.day != *day || self.day_seconds.is_none() {
             self.day = *day;
             self.day_seconds = day_seconds(day);
         }
-        let start = self.day_seconds.ok_or_else(refuse)?;
-        u32::try_from(start + hour * 3600 + minute * 60 + second)
-            .map_err(|_| bad(text, "the date is not from 1970 to 2105"))
+        u32::try_from(self.day_seconds? + hour * 3600 + minute * 60 + second).ok()
     }
 }
 
@@ -153,18 +241,14 @@ fn day_seconds(day: &[u8; 10]) -> Option<i64> {
     Some(date.and_time(chrono::NaiveTime::MIN).and_utc().timestamp())
 }
 
-#[cold]
-pub(super) fn bad(subject: &[u8], message: &str) -> Error {
-    let shown: String = String::from_utf8_lossy(subject).chars().take(80).collect();
-    Error::new(ErrorKind::DroplistLine, &shown, format!("{message}: \"{shown}\""))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn read(line: &str) -> Result<(String, u32), Error> {
-        LineReader::new().read(line.as_bytes()).map(|line| {
+        let read = LineReader::new(Format::registrar()).read(line.as_bytes())?;
+        Ok(read).map(|line| {
+            let line = line.expect("every name of the registrar drops");
             let text = match line.name {
                 Name::Borrowed { text, label } => {
                     assert_eq!(text[label.len], b'.');
@@ -199,10 +283,11 @@ mod tests {
             "shop.com;2027-01-12 24:00:00",
             "shop.com;2027-01-12 19:60:00",
             "shop.com;2027-01-12 19:00:60",
-            "shop.com;2027-01-12T19:00:07",
-            "shop.com;2027-01-12 19:00:07Z",
             "shop.com;2027-01-12 1x:00:07",
             "shop.com;+027-01-12 19:00:07",
+            "shop.com;note;2027-01-12 19:00:07",
+            "straße.com;2027-01-12 19:00:07",
+            "shop\u{ad}.com;2027-01-12 19:00:07",
             "shop.com;1969-12-31 23:59:59",
             "shop.com;2106-02-07 06:28:16",
             "shop.com;0000-00-00 00:00:00",
@@ -212,7 +297,8 @@ mod tests {
         ] {
             assert!(read(line).is_err(), "{line}");
         }
-        assert!(LineReader::new().read(b"sh\xffop.com;2027-01-12 19:00:07").is_err());
+        let mut reader = LineReader::new(Format::registrar());
+        assert!(reader.read(b"sh\xffop.com;2027-01-12 19:00:07").is_err());
     }
 
     #[test]
@@ -226,6 +312,11 @@ mod tests {
             ("münchen.de;2027-01-12 19:00:07", "xn--mnchen-3ya.de"),
             (" shop.com ; 2027-01-12 19:00:07\t", "shop.com"),
             ("x.xn--p1ai;2027-01-12 19:00:07", "x.xn--p1ai"),
+            ("straße.de;2027-01-12 19:00:07", "xn--strae-oqa.de"),
+            ("shop.com;2027-01-12T19:00:07Z", "shop.com"),
+            ("shop.com ; 2027-01-12 19:00:07.25 UTC", "shop.com"),
+            ("\"shop.com\";\"2027-01-12 19:00:07\"", "shop.com"),
+            ("shop.com;2027-01-12 19:00:07;AUC;7", "shop.com"),
         ] {
             assert_eq!(read(line).unwrap(), (name.to_owned(), drop), "{line}");
         }
@@ -234,8 +325,22 @@ mod tests {
     }
 
     #[test]
+    fn a_header_names_columns() {
+        let reader = LineReader::new(Format::nominet());
+        for header in ["ROID,Domain,Drop time", "a,b,c,d", "\"roid\" , \"domain\" , x"] {
+            assert!(reader.is_header(header.as_bytes()), "{header}");
+        }
+        for line in ["", "nonsense", "a,b", "1-UK,shop.co.uk,2027-01-12", "a,b,2"] {
+            assert!(!reader.is_header(line.as_bytes()), "{line}");
+        }
+        let reader = LineReader::new(Format::names(chrono::DateTime::UNIX_EPOCH));
+        assert!(reader.is_header(b"Domain"));
+        assert!(!reader.is_header(b"nonsense"));
+    }
+
+    #[test]
     fn a_bad_day_is_not_remembered_as_good() {
-        let mut reader = LineReader::new();
+        let mut reader = LineReader::new(Format::registrar());
         for _ in 0..2 {
             assert!(reader.read(b"a.com;2027-13-01 00:00:00").is_err());
         }

@@ -5,13 +5,17 @@
 //! written down in `docs/droplist.md`.
 
 mod alphabet;
+mod cell;
 mod chunk;
+mod content;
 mod cover;
 mod deep;
 mod dialect;
 mod diff;
 mod entry;
+mod evidence;
 mod form;
+mod format;
 mod grams;
 mod image;
 mod import;
@@ -19,21 +23,28 @@ mod line;
 mod need;
 mod pattern;
 mod plan;
+mod presence;
 mod query;
 mod ranking;
+mod recognize;
 mod row;
 mod scan;
 mod search;
 mod stats;
 #[cfg(test)]
 mod tests;
+mod utf16;
 mod write;
 
+pub use content::Content;
 pub use diff::DroplistDiff;
 pub use entry::Both;
+pub use evidence::CoveredTld;
+pub use format::{DateForm, DropColumn, Drops, Format};
 pub use image::{Droplist, Edition, IMAGE_VERSION};
 pub use import::{BadLine, Import, ImportReport, Limits};
 pub use pattern::PATTERN_BYTES_MAX;
+pub use presence::{Covers, Presence};
 pub use query::{Bounds, Limit, Order, PAGE_ROWS_MAX, Query, SortKey, WORDS_MAX, Words};
 pub use row::DroplistRow;
 pub use search::{Partial, Search, SearchPage};

@@ -10,11 +10,12 @@ use regex_automata::dfa::{Automaton, StartKind, dense};
 use regex_automata::nfa::thompson;
 use regex_automata::util::primitives::StateID;
 use regex_automata::{Anchored, MatchKind};
-use regex_syntax::ParserBuilder;
+use regex_syntax::ast::parse::ParserBuilder;
+use regex_syntax::hir::translate::TranslatorBuilder;
 use regex_syntax::hir::{Class, ClassBytes, ClassBytesRange, Hir, HirKind, Look, Repetition};
 
 use super::alphabet::{BYTES, END, is_label_byte};
-use super::dialect;
+use super::dialect::{self, Foreign};
 use super::need::Need;
 use crate::values::error::{Error, ErrorKind};
 
@@ -54,27 +55,28 @@ impl Pattern {
             let message = format!("the pattern has {length} bytes, at most {most} allowed");
             return Err(Error::new(ErrorKind::PatternInvalid, parameter, message));
         }
-        if let Some((part, hint)) = dialect::foreign(pattern) {
-            let message = format!("the pattern \"{pattern}\" has {part}: {hint}");
-            return Err(Error::new(ErrorKind::PatternInvalid, parameter, message));
+        let refuse = |why: String| {
+            let message = format!("the pattern \"{pattern}\" {why}");
+            Error::new(ErrorKind::PatternInvalid, parameter, message)
+        };
+        let foreign =
+            |foreign: Foreign<'_>| refuse(format!("has {}: {}", foreign.part, foreign.hint));
+        let parsed = ParserBuilder::new().nest_limit(NEST_MAX).build().parse(pattern);
+        let parsed = parsed.map_err(|error| {
+            if let Some(brackets) = dialect::foreign_brackets(pattern, &error) {
+                return foreign(brackets);
+            }
+            let hint = dialect::advice(pattern, &error);
+            let hint = hint.map_or_else(String::new, |hint| format!(": {hint}"));
+            refuse(format!("is not valid: {}{hint}", error.kind()))
+        })?;
+        if let Some(part) = dialect::foreign(pattern, &parsed) {
+            return Err(foreign(part));
         }
-        let parsed = ParserBuilder::new()
-            .case_insensitive(true)
-            .nest_limit(NEST_MAX)
-            .build()
-            .parse(pattern)
-            .map_err(|error| {
-                let cause = match &error {
-                    regex_syntax::Error::Parse(error) => error.kind().to_string(),
-                    regex_syntax::Error::Translate(error) => error.kind().to_string(),
-                    error => error.to_string(),
-                };
-                let hint = dialect::advice(pattern, &error);
-                let hint = hint.map_or_else(String::new, |hint| format!(": {hint}"));
-                let message = format!("the pattern \"{pattern}\" is not valid: {cause}{hint}");
-                Error::new(ErrorKind::PatternInvalid, parameter, message)
-            })?;
-        Pattern::of(parameter, pattern, &on_labels(&parsed))
+        let mut translator = TranslatorBuilder::new().case_insensitive(true).build();
+        let hir = translator.translate(pattern, &parsed);
+        let hir = hir.map_err(|error| refuse(format!("is not valid: {}", error.kind())))?;
+        Pattern::of(parameter, pattern, &on_labels(&hir))
     }
 
     /// Labels that hold one of `words`, at the start, at the end or anywhere.

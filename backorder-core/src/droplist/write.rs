@@ -7,6 +7,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::alphabet::END;
 use super::entry::{Both, Entry};
+use super::evidence::{Evidence, EvidenceColumns};
 use super::grams::{self, GramIndex, PartIndex};
 use super::image::{
     ENTRY, HEADER, IMAGE_VERSION, MAGIC, ROWS_PER_START, Section, checksum, u32_in,
@@ -39,6 +40,16 @@ impl TldNumbers {
         Some(self.lately[place].1)
     }
 
+    /// How many of the entries there are of each TLD, by its text.
+    pub fn counts(&self, parts: &[Vec<Entry>; 2]) -> BTreeMap<String, u32> {
+        let mut counts = vec![0; self.numbers.len()];
+        parts.iter().flatten().for_each(|entry| counts[usize::from(entry.tld)] += 1);
+        let text = |tld: &[u8]| String::from_utf8_lossy(tld).into_owned();
+        let numbers = self.numbers.iter();
+        let counts = numbers.map(|(tld, number)| (text(tld), counts[usize::from(*number)]));
+        counts.filter(|(_, count)| *count > 0).collect()
+    }
+
     fn find(&mut self, tld: &[u8]) -> Option<u16> {
         if let Some(number) = self.numbers.get(tld) {
             return Some(*number);
@@ -55,7 +66,7 @@ pub(super) fn image(
     names: &[u8],
     tlds: &TldNumbers,
     parts: &[Vec<Entry>; 2],
-    imported_at: DateTime<Utc>,
+    (imported_at, evidence): (DateTime<Utc>, &Evidence),
     both: Both<'_>,
 ) -> Vec<u8> {
     let has_scores = parts.iter().flatten().any(|entry| entry.score > 0);
@@ -70,7 +81,7 @@ pub(super) fn image(
     let ((left, left_index), (mut right, right_index)) = (left, right);
     right.move_starts(left.text.len() as u32);
     let index = grams::join(&[left_index, right_index]);
-    assemble(&tlds, [&left, &right], &index, imported_at)
+    assemble(&tlds, [&left, &right], &index, (imported_at, evidence))
 }
 
 /// The columns are those of the first rows and those of the others.
@@ -78,9 +89,10 @@ fn assemble(
     tlds: &TldColumns,
     columns: [&Columns; 2],
     index: &GramIndex,
-    imported_at: DateTime<Utc>,
+    (imported_at, evidence): (DateTime<Utc>, &Evidence),
 ) -> Vec<u8> {
     let both = |column: fn(&Columns) -> &Vec<u8>| columns.map(|of| column(of).as_slice());
+    let evidence = EvidenceColumns::of(evidence);
     let one = |column| [column, &[][..]];
     let [text, tld_ids] = [both(|of| &of.text), both(|of| &of.tlds)];
     let drops = both(|of| &of.drops);
@@ -100,6 +112,12 @@ fn assemble(
         one(&index.codes),
         one(&index.ends),
         one(&index.rows),
+        one(&evidence.source),
+        one(&evidence.tlds),
+        one(&evidence.counts),
+        one(&evidence.unread),
+        one(&evidence.past_names),
+        one(&evidence.past_drops),
     ];
     let content = content([one(tlds.names.as_slice()), text, tld_ids, drops]);
     let rows: usize = columns.iter().map(|of| of.lengths.len()).sum();

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::book::Book;
+use crate::droplist::{Droplist, Presence};
 use crate::record::backorder::{Backorder, Cause, Shortage, Waiting};
 use crate::record::decision::Decision;
 use crate::record::message::{Message, Topic};
@@ -12,12 +13,9 @@ use crate::values::error::Error;
 use crate::values::id::BackorderId;
 use crate::values::name::DomainName;
 
+use super::date_list::{DateList, ListId};
 use super::draft::Draft;
 use super::{Engine, whole_seconds};
-
-/// The identity of one complete droplist: every import has another, a repeated one the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ListId(pub u64);
 
 /// Who says when a name drops. Never the client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -63,9 +61,12 @@ impl Engine {
     /// Sets the dates of one backorder that is not won and not ended. No decision if that changes
     /// nothing, or if a droplist speaks of dates that an admin pinned.
     ///
+    /// A date in the past is no news: from a droplist the name counts as seen and keeps the dates
+    /// it has, from an admin it is refused.
+    ///
     /// # Errors
     /// `BackorderUnknown`; `TransitionRefused` from PENDING-PAYMENT on; `TimeInvalid` for dates
-    /// outside of the years 1 to 9999.
+    /// outside of the years 1 to 9999; `DeadlinePast` for a past date from an admin.
     pub fn set_drop(
         &self,
         book: &mut Book,
@@ -77,20 +78,47 @@ impl Engine {
         let record = book.require(id)?;
         lifecycle::check(&record.name, record.stage(), Event::DropChanged)?;
         listing.dates.check(&record.name)?;
+        if matches!(listing.source, DateSource::Admin { .. }) {
+            listing.dates.check_ahead(&record.name, now)?;
+        }
         Ok(self.redate(record, listing, now).map(|draft| draft.settle(self, book)))
     }
 
-    /// Compares every open backorder with one complete droplist that passed all guards: dates
-    /// that differ are taken over (unless pinned), and a name that is absent from enough lists in
-    /// a row counts as renewed by its holder.
+    /// Compares every open backorder with a droplist: dates that differ are taken over (unless
+    /// pinned, or past), and a name that is absent from enough lists in a row counts as renewed by
+    /// its holder. The same list twice decides nothing twice.
     ///
-    /// `lookup` gives the dates the list has for a name; dates outside of the years 1 to 9999 say
-    /// nothing. The same list twice decides nothing twice.
+    /// The list is read once as a whole before it is believed.
+    ///
+    /// # Errors
+    /// `ImageDamaged`: the checksum of the list is not that of its contents.
     pub fn sync_drops(
         &self,
         book: &mut Book,
+        list: &Droplist<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Decision>, Error> {
+        list.verify()?;
+        let id = ListId(list.edition().number());
+        Ok(self.sync(book, id, &|name| list.presence(name), now))
+    }
+
+    /// The same with dates that were given one by one; dates outside of the years 1 to 9999 say
+    /// nothing.
+    pub fn sync_dates(
+        &self,
+        book: &mut Book,
+        list: &DateList,
+        now: DateTime<Utc>,
+    ) -> Vec<Decision> {
+        self.sync(book, list.id(), &|name| list.presence(name), now)
+    }
+
+    fn sync(
+        &self,
+        book: &mut Book,
         list: ListId,
-        lookup: &dyn Fn(&DomainName) -> Option<Dates>,
+        presence: &dyn Fn(&DomainName) -> Presence,
         now: DateTime<Utc>,
     ) -> Vec<Decision> {
         let now = whole_seconds(now);
@@ -102,13 +130,14 @@ impl Engine {
         let mut decisions = Vec::new();
         for id in open {
             let Some(record) = book.get(id) else { continue };
-            let draft = match lookup(&record.name) {
-                Some(dates) if dates.check(&record.name).is_err() => None,
-                Some(dates) => {
+            let draft = match presence(&record.name) {
+                Presence::Listed(dates) if dates.check(&record.name).is_err() => None,
+                Presence::Listed(dates) => {
                     let source = DateSource::Droplist(list);
                     self.redate(record, Listing { dates, source }, now)
                 }
-                None => self.note_absence(record, list, now),
+                Presence::Absent => self.note_absence(record, list, now),
+                Presence::Unknown => None,
             };
             decisions.extend(draft.map(|draft| draft.settle(self, book)));
         }
@@ -122,21 +151,25 @@ impl Engine {
             return None;
         }
         let old = record.present.dates;
+        let finalization_at = listing.dates.finalization_at.filter(|at| *at >= now);
         let dates = match old {
             // The same drop from a source without a finalization date keeps the one known.
-            Some(old) if old.drop_at == listing.dates.drop_at => Dates {
+            Some(old) if old.drop_at == listing.dates.drop_at => Some(Dates {
                 drop_at: old.drop_at,
-                finalization_at: listing.dates.finalization_at.or(old.finalization_at),
-            },
-            _ => listing.dates,
+                finalization_at: finalization_at.or(old.finalization_at),
+            }),
+            // A date in the past is no news, but the name is on the list.
+            old if listing.dates.drop_at < now => old,
+            _ => Some(Dates { finalization_at, ..listing.dates }),
         };
         let mut draft = Draft::present(record, Event::DropChanged, now);
         let waiting = &mut draft.life_mut().waiting;
         let before = (waiting.pinned, waiting.listed, waiting.absences);
         listing.mark(waiting);
-        if old == Some(dates) && before == (waiting.pinned, waiting.listed, waiting.absences) {
+        if old == dates && before == (waiting.pinned, waiting.listed, waiting.absences) {
             return None;
         }
+        let Some(dates) = dates else { return Some(draft) };
         draft.life_mut().dates = Some(dates);
         self.restart_notices(&mut draft, old, Some(dates));
         if old.is_some_and(|old| old.drop_at != dates.drop_at) {

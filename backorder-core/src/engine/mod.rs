@@ -7,6 +7,7 @@
 mod accounts;
 mod billing;
 mod cycle;
+mod date_list;
 mod dates;
 mod draft;
 mod notices;
@@ -32,7 +33,8 @@ use crate::values::id::{BackorderId, ClientId, check_id};
 use crate::values::money::Money;
 use crate::values::name::DomainName;
 
-pub use dates::{DateSource, ListId, Listing};
+pub use date_list::{DateList, ListId};
+pub use dates::{DateSource, Listing};
 pub use timetable::Timer;
 
 use draft::Draft;

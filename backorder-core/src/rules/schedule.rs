@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::rules::policy::Policy;
 use crate::values::error::{Error, ErrorKind};
 use crate::values::name::DomainName;
+use crate::values::time::format_utc;
 
 /// The first and the last second that has a place in every store: years 1 to 9999.
 pub(crate) const EARLIEST: DateTime<Utc> = of_second(-62_135_596_800);
@@ -80,6 +81,19 @@ impl Dates {
     pub(crate) fn check(&self, name: &DomainName) -> Result<(), Error> {
         check_in_range(self.drop_at, name)?;
         self.finalization_at.map_or(Ok(()), |at| check_in_range(at, name))
+    }
+
+    /// Refuses dates that are past.
+    pub(crate) fn check_ahead(&self, name: &DomainName, now: DateTime<Utc>) -> Result<(), Error> {
+        let dates = [("drop", Some(self.drop_at)), ("finalization", self.finalization_at)];
+        for (what, at) in dates {
+            if let Some(at) = at.filter(|at| *at < now) {
+                let (at, now) = (format_utc(at), format_utc(now));
+                let message = format!("the {what} of {name} at {at} is past, it is {now}");
+                return Err(Error::new(ErrorKind::DeadlinePast, name, message));
+            }
+        }
+        Ok(())
     }
 
     /// The first instant at which the price is held.

@@ -332,6 +332,11 @@ impl Error {
         self.kind.code()
     }
 
+    /// What went wrong, in words; `Display` gives the same.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
     /// The value, name or id the error is about.
     pub fn subject(&self) -> &str {
         &self.subject

@@ -66,6 +66,17 @@ impl Default for QueryDomainPendingDeleteList {
     }
 }
 
+impl QueryDomainPendingDeleteList {
+    /// Whether it asks for all names there are: only then does the absence of one mean anything.
+    pub fn is_whole(&self) -> bool {
+        let QueryDomainPendingDeleteList {
+            zones, finalization_min, finalization_max, first, ..
+        } = self;
+        let is_bounded = finalization_min.is_some() || finalization_max.is_some();
+        zones.is_empty() && !is_bounded && *first == 0
+    }
+}
+
 impl Request for QueryDomainPendingDeleteList {
     type Response = Chunk<PendingDelete>;
 

@@ -1,10 +1,12 @@
 //! The registrar's zip, which is taken for hostile: sizes limited, no path used.
 
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
+use backorder_core::droplist::Content;
 use backorder_core::{Error, ErrorKind};
+use flate2::read::MultiGzDecoder;
 use zip::ZipArchive;
 
 /// What an archive may be at most.
@@ -26,13 +28,14 @@ const PORTION: usize = 256 << 10;
 /// Portions unpacked ahead of the one that is being read.
 const PORTIONS_AHEAD: usize = 4;
 
-/// Unpacks the one CSV of a zip and hands it to `sink` in portions, with the declared size.
+/// Unpacks the one list of a zip and hands it to `sink` in portions, with the declared size.
 ///
 /// Unpacking runs on a thread of its own, ahead of the sink. Memory does not grow with the size
 /// of the CSV.
 ///
 /// # Errors
-/// - `ArchiveInvalid`: not a zip, damaged, encrypted, or not exactly one `.csv` in it.
+/// - `ArchiveInvalid`: not a zip, damaged, encrypted, or not exactly one `.csv` or
+///   `.txt` in it.
 /// - `DroplistTooLarge`: the archive or the CSV, as declared or in fact, is above its limit.
 /// - whatever `sink` answers.
 pub fn read_zip(
@@ -42,6 +45,7 @@ pub fn read_zip(
 ) -> Result<(), Error> {
     let size = archive.seek(SeekFrom::End(0)).map_err(|error| invalid(&error))?;
     check_size("the archive", size, limits.archive_bytes_max)?;
+    check_beginning(&mut archive)?;
     let mut archive = ZipArchive::new(archive).map_err(|error| invalid(&error))?;
     let declared = check_entry(&mut archive, limits)?;
     thread::scope(|scope| {
@@ -63,6 +67,55 @@ pub fn read_zip(
     })
 }
 
+/// Unpacks a list compressed by gzip and hands it to `sink` in portions, with the size that is
+/// declared at its end (modulo 4 GiB; 0 where there is none).
+///
+/// # Errors
+/// - `ArchiveInvalid`: not gzip, damaged, or cut short.
+/// - `DroplistTooLarge`: the archive or the list in it is above its limit.
+/// - whatever `sink` answers.
+pub fn read_gzip(
+    mut archive: impl Read + Seek,
+    limits: &ArchiveLimits,
+    mut sink: impl FnMut(&[u8], u64) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let size = archive.seek(SeekFrom::End(0)).map_err(|error| invalid(&error))?;
+    check_size("the archive", size, limits.archive_bytes_max)?;
+    let mut end = [0; 4];
+    if size > 4 {
+        archive.seek(SeekFrom::End(-4)).map_err(|error| invalid(&error))?;
+        archive.read_exact(&mut end).map_err(|error| invalid(&error))?;
+    }
+    let declared = u64::from(u32::from_le_bytes(end)).min(limits.csv_bytes_max);
+    archive.rewind().map_err(|error| invalid(&error))?;
+    let mut unpacked = MultiGzDecoder::new(BufReader::new(archive));
+    let (mut portion, mut total) = (vec![0; PORTION], 0);
+    loop {
+        let filled = unpacked.read(&mut portion).map_err(|error| invalid(&error))?;
+        total += filled as u64;
+        check_size("the list", total, limits.csv_bytes_max)?;
+        if filled == 0 {
+            return Ok(());
+        }
+        sink(&portion[..filled], declared)?;
+    }
+}
+
+/// Says what it is instead of a zip.
+fn check_beginning(archive: &mut (impl Read + Seek)) -> Result<(), Error> {
+    archive.rewind().map_err(|error| invalid(&error))?;
+    let mut head = Vec::new();
+    archive.take(4096).read_to_end(&mut head).map_err(|error| invalid(&error))?;
+    archive.rewind().map_err(|error| invalid(&error))?;
+    match Content::of(&head) {
+        Content::Zip => Ok(()),
+        content => {
+            let begins = Content::beginning(&head);
+            Err(invalid(&format!("not a zip but {content}: it begins with {begins}")))
+        }
+    }
+}
+
 /// The declared size of the only entry.
 fn check_entry(
     archive: &mut ZipArchive<impl Read + Seek>,
@@ -70,19 +123,24 @@ fn check_entry(
 ) -> Result<u64, Error> {
     let count = archive.len();
     if count != 1 {
-        return Err(invalid(&format!("it has {count} entries, exactly one CSV is expected")));
+        return Err(invalid(&format!("it has {count} entries, exactly one list is expected")));
     }
     let entry = archive.by_index_raw(0).map_err(|error| invalid(&error))?;
     let name = entry.name().map_err(|error| invalid(&error))?;
     if entry.encrypted() {
         return Err(invalid(&"it is encrypted"));
     }
-    if !entry.is_file() || !name.to_ascii_lowercase().ends_with(".csv") {
+    if !entry.is_file() || !is_list(&name) {
         let shown: String = name.chars().take(64).flat_map(char::escape_default).collect();
-        return Err(invalid(&format!("its entry is \"{shown}\", a .csv is expected")));
+        return Err(invalid(&format!("its entry is \"{shown}\", a .csv or .txt is expected")));
     }
     check_size("the CSV", entry.size(), limits.csv_bytes_max)?;
     Ok(entry.size())
+}
+
+fn is_list(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.ends_with(".csv") || name.ends_with(".txt")
 }
 
 fn unpack(

@@ -6,14 +6,16 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use backorder_core::droplist::{Droplist, DroplistDiff, Edition, Import, ImportReport, Limits};
+use backorder_core::droplist::{
+    Content, Covers, Droplist, DroplistDiff, Edition, Format, Import, ImportReport, Limits,
+};
 use backorder_core::{Error, ErrorKind};
 use chrono::{DateTime, Utc};
 
 use crate::client::Client;
 use crate::commands::QueryDomainPendingDeleteList;
 
-use super::{ArchiveLimits, DroplistFile, io_error, read_zip, replace};
+use super::{ArchiveLimits, DroplistFile, io_error, read_gzip, read_zip, replace};
 
 /// How far an import is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +69,9 @@ pub struct ImportJob<'p> {
     path: PathBuf,
     limits: Limits,
     archive_limits: ArchiveLimits,
+    format: Option<Format>,
+    source: Option<String>,
+    covers: Covers,
     progress: Box<dyn FnMut(Progress) + 'p>,
 }
 
@@ -83,6 +88,9 @@ impl<'p> ImportJob<'p> {
             path: path.into(),
             limits: Limits::default(),
             archive_limits: ArchiveLimits::default(),
+            format: None,
+            source: None,
+            covers: Covers::default(),
             progress: Box::new(|_| {}),
         }
     }
@@ -94,10 +102,57 @@ impl<'p> ImportJob<'p> {
         self
     }
 
+    /// How the list is written; without it that is seen from its first lines.
+    pub fn format(&mut self, format: Format) -> &mut Self {
+        self.format = Some(format);
+        self
+    }
+
+    /// Where the list comes from, `registrar` if nothing is said. Each source has a file of its
+    /// own: a list follows only one of the same source.
+    pub fn source(&mut self, source: impl Into<String>) -> &mut Self {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// Of which TLDs the list has everything that is about to drop; those it has names of, if
+    /// nothing is said.
+    pub fn covers(&mut self, covers: Covers) -> &mut Self {
+        self.covers = covers;
+        self
+    }
+
     /// Calls `progress` several times a second while the list is read.
     pub fn progress(&mut self, progress: impl FnMut(Progress) + 'p) -> &mut Self {
         self.progress = Box::new(progress);
         self
+    }
+
+    /// Imports the file at `file` at the instant `now`, whatever it is called: a zip with one list,
+    /// a list compressed by gzip, or a plain one, by its first bytes.
+    ///
+    /// # Errors
+    /// As [`ImportJob::zip`]; `DroplistContent` for a page of the web, JSON and whatever else holds
+    /// no lines, in words that say what it is.
+    pub fn file(&mut self, file: &Path, now: DateTime<Utc>) -> Result<Imported, ImportFailed> {
+        match content(file) {
+            Ok(Content::Zip) => self.zip(file, now),
+            Ok(Content::Gzip) => self.gzip(file, now),
+            Ok(_) => self.csv(file, now),
+            Err(error) => Err(ImportFailed { error, report: ImportReport::default() }),
+        }
+    }
+
+    /// Imports a list compressed by gzip.
+    ///
+    /// # Errors
+    /// As [`ImportJob::zip`].
+    pub fn gzip(&mut self, file: &Path, now: DateTime<Utc>) -> Result<Imported, ImportFailed> {
+        let limits = self.archive_limits.clone();
+        self.read(now, |sink| {
+            let opened = File::open(file).map_err(|error| io_error(file, "open", &error))?;
+            read_gzip(opened, &limits, sink)
+        })
     }
 
     /// Imports the registrar's zip at `zip` at the instant `now`.
@@ -153,6 +208,9 @@ impl<'p> ImportJob<'p> {
         now: DateTime<Utc>,
     ) -> Result<Imported, ImportFailed> {
         self.run(now, |import, progress| {
+            if !query.is_whole() {
+                import.set_covers(Covers::Nothing);
+            }
             for part in client.parts(query) {
                 let part = part.map_err(|error| fetch_error(import.report().lines, &error))?;
                 for name in &part.rows {
@@ -189,12 +247,20 @@ impl<'p> ImportJob<'p> {
         read: impl FnOnce(&mut Import, &mut dyn FnMut(Progress)) -> Result<(), Error>,
     ) -> Result<Imported, ImportFailed> {
         let mut import = Import::new(now, self.limits.clone());
-        let done = self.steps(&mut import, read);
+        let done = self.prepare(&mut import).and_then(|()| self.steps(&mut import, read));
         let report = import.report().clone();
         match done {
             Ok((edition, diff, unreadable)) => Ok(Imported { report, edition, diff, unreadable }),
             Err(error) => Err(ImportFailed { error, report }),
         }
+    }
+
+    fn prepare(&self, import: &mut Import) -> Result<(), Error> {
+        if let Some(format) = &self.format {
+            import.set_format(format.clone());
+        }
+        import.set_covers(self.covers.clone());
+        self.source.as_deref().map_or(Ok(()), |source| import.set_source(source))
     }
 
     fn steps(
@@ -204,7 +270,7 @@ impl<'p> ImportJob<'p> {
     ) -> Result<(Edition, DroplistDiff, Option<Error>), Error> {
         let (previous, unreadable) = match self.path.try_exists() {
             Ok(false) => (None, None),
-            _ => match DroplistFile::open(&self.path) {
+            _ => match whole(&self.path) {
                 Ok(file) => (Some(file), None),
                 Err(error) if error.kind() == ErrorKind::ImageDamaged => (None, Some(error)),
                 Err(error) => return Err(error),
@@ -212,7 +278,11 @@ impl<'p> ImportJob<'p> {
         };
         let previous = previous.as_ref().map(DroplistFile::list).transpose()?;
         read(import, &mut self.progress)?;
-        let image = import.finish_with(previous.map(|list| list.len()), &on_two_threads)?;
+        let image = import.finish_with(previous.as_ref(), &on_two_threads)?;
+        let ImportReport { bytes, lines, .. } = *import.report();
+        if bytes > 0 {
+            (self.progress)(Progress { bytes, bytes_total: bytes, rows: lines });
+        }
         let list = Droplist::open(&image)?;
         list.verify()?;
         // While the disk writes, the lists are compared.
@@ -227,6 +297,22 @@ impl<'p> ImportJob<'p> {
         written?;
         Ok((list.edition(), diff, unreadable))
     }
+}
+
+/// What the first bytes of a file say that it is.
+fn content(file: &Path) -> Result<Content, Error> {
+    let failed = |error: std::io::Error| io_error(file, "read", &error);
+    let opened = File::open(file).map_err(failed)?;
+    let mut head = Vec::new();
+    opened.take(4096).read_to_end(&mut head).map_err(failed)?;
+    Ok(Content::of(&head))
+}
+
+/// A list to compare with: what its flipped bits say is no measure of the next one.
+fn whole(path: &Path) -> Result<DroplistFile, Error> {
+    let file = DroplistFile::open(path)?;
+    file.list()?.verify()?;
+    Ok(file)
 }
 
 #[cold]

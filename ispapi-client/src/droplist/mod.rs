@@ -8,7 +8,7 @@ mod file;
 mod job;
 mod map;
 
-pub use archive::{ArchiveLimits, read_zip};
+pub use archive::{ArchiveLimits, read_gzip, read_zip};
 pub use file::{DroplistFile, replace};
 pub use job::{ImportFailed, ImportJob, Imported, Progress};
 

@@ -12,6 +12,7 @@ use Backorder\ImportJob;
 use Backorder\BackorderKind;
 use Backorder\Money;
 use Backorder\Offer;
+use Backorder\Presence;
 use Backorder\PriceList;
 use Backorder\Search;
 use Backorder\Status;
@@ -158,6 +159,65 @@ final class DroplistTest extends TestCase
         $this->assertStringStartsWith('line 8: ', $report->firstBad[0]);
     }
 
+    public function testARefusedImportSaysWhy(): void
+    {
+        $file = "$this->folder/list.zip";
+        $refusals = [
+            [implode("\n", array_fill(0, 40, 'nonsense')), 601, ['40 of 40', 'line 1: ']],
+            ['<!DOCTYPE html><html>', 611, ['HTML', '<!DOCTYPE html>']],
+            ['{"data":[]}', 611, ['JSON']],
+            ['', 602, ['empty']],
+            ["shop.com,1/12/2027\n", 611, ['dates=day-first']],
+        ];
+        foreach ($refusals as [$text, $code, $words]) {
+            file_put_contents($file, $text);
+            $job = ImportJob::start($file, "$this->folder/image", $this->now);
+            try {
+                $job->finish();
+                $this->fail($text);
+            } catch (DroplistException $refused) {
+                $this->assertSame($code, $refused->getCode());
+                foreach ($words as $word) {
+                    $this->assertStringContainsString($word, $refused->getMessage());
+                }
+            }
+            $this->assertSame($code === 601 ? 40 : 0, count($job->firstBad));
+        }
+        $this->assertFileDoesNotExist("$this->folder/image");
+    }
+
+    public function testListsOfOthersAreReadByTheirFormat(): void
+    {
+        $now = $this->now;
+        $image = "$this->folder/image";
+        $uk = "$this->folder/uk.csv.gz";
+        $lines = "ROID,Domain,Drop\n1-UK,shop.co.uk,2027-01-12T10:00:07Z\n";
+        file_put_contents($uk, gzencode($lines));
+        $report = Droplist::import($uk, $image, $now, source: 'nominet', covers: ['co.uk', 'uk']);
+        $this->assertSame(['nominet', 1, 0], [$report->format, $report->names, $report->badLines]);
+        Droplist::import($uk, $image, $now, format: 'nominet', source: 'nominet');
+        $list = Droplist::open($image);
+        $this->assertSame('nominet', $list->source);
+        $says = fn (string $name) => $list->presence(DomainName::parse($name));
+        $this->assertSame(
+            [Presence::Listed, Presence::Absent, Presence::Unknown],
+            [$says('shop.co.uk'), $says('gone.co.uk'), $says('gone.com')],
+        );
+        [$covered] = $list->covered();
+        $this->assertSame(['co.uk', 1, 1], [$covered->tld, $covered->names, $covered->namesBefore]);
+        $this->assertTrue($covered->isBelieved);
+        file_put_contents($uk, "shop.com,1/12/2027,AUC\n");
+        try {
+            Droplist::import($uk, $image, $now, format: 'pool.com');
+            $this->fail('another source');
+        } catch (DroplistException $refused) {
+            $this->assertSame('source-differs', $refused->getKind());
+        }
+        $this->expectException(DroplistException::class);
+        $this->expectExceptionCode(612);
+        Droplist::import($uk, $image, $now, format: 'us');
+    }
+
     public function testTheEngineFollowsTheList(): void
     {
         $day = new Day();
@@ -193,7 +253,7 @@ final class DroplistTest extends TestCase
     public function testABadListLeavesTheOldOneInItsPlace(): void
     {
         $list = $this->imported('shop.com;2027-01-13 19:00:00');
-        file_put_contents("$this->folder/list.zip", 'no archive');
+        file_put_contents("$this->folder/list.zip", "PK\x03\x04 no archive");
         $job = ImportJob::start("$this->folder/list.zip", "$this->folder/image", $this->now);
         foreach (['first', 'second'] as $time) {
             try {

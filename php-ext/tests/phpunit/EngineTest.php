@@ -14,6 +14,7 @@ use Backorder\EffectKind;
 use Backorder\Event;
 use Backorder\Exception\BackorderException;
 use Backorder\Exception\BookException;
+use Backorder\Exception\DroplistException;
 use Backorder\Exception\FundsException;
 use Backorder\Exception\LifecycleException;
 use Backorder\Exception\TimeException;
@@ -247,6 +248,55 @@ final class EngineTest extends TestCase
         $this->assertSame($this->day->drop, $this->record()->deadline);
         $this->expectException(TypeError::class);
         $engine->syncDates($this->book, 3, ['shop.com' => '2027-01-13'], $now);
+    }
+
+    public function testAPastDateIsNoNews(): void
+    {
+        $this->day->account($this->book, client: 7, credit: '50.00');
+        $this->day->place($this->book, id: 1, client: 7);
+        $now = $this->day->before(99);
+        foreach ([0, $now - 4 * 86400, $now - 1] as $list => $past) {
+            $this->day->engine->syncDates($this->book, $list + 2, ['shop.com' => $past], $now);
+            $this->assertSame($this->day->drop, $this->record()->dropAt);
+        }
+        $this->expectException(LifecycleException::class);
+        $this->expectExceptionCode(404);
+        $this->day->engine->setDrop($this->book, 1, Listing::ofAdmin($now - 1), $now);
+    }
+
+    public function testOnlyAWholeListSaysThatANameHasGone(): void
+    {
+        $this->day->account($this->book, client: 7, credit: '50.00');
+        $this->day->place($this->book, id: 1, client: 7);
+        $engine = $this->day->engine;
+        $now = $this->day->before(99);
+        $drop = $this->day->drop;
+        $engine->syncDates($this->book, 1, ['shop.com' => $drop], $now);
+        $list = 2;
+        $lists = [
+            [[], []],
+            [['other.co.uk' => $drop], []],
+            [['other.co.uk' => $drop], ['co.uk' => 1]],
+            [['other.com' => $drop], ['com' => 3]],
+            [['other.com' => $drop], ['com' => 0]],
+        ];
+        foreach ($lists as [$drops, $coverage]) {
+            foreach ([1, 2] as $time) {
+                $got = $engine->syncDates($this->book, $list++, $drops, $now, $coverage);
+                $this->assertSame([], $got, json_encode([$drops, $coverage, $time]));
+            }
+        }
+        try {
+            $engine->syncDates($this->book, $list++, [], $now, ['com' => 1]);
+            $this->fail('a list without names covers nothing');
+        } catch (DroplistException $refused) {
+            $this->assertSame('droplist-empty', $refused->getKind());
+        }
+        $whole = ['other.com' => $drop];
+        $engine->syncDates($this->book, $list++, $whole, $now, coverage: ['com' => 2]);
+        $this->assertSame($drop, $this->record()->dropAt);
+        $engine->syncDates($this->book, $list++, $whole, $now, coverage: ['com' => 2]);
+        $this->assertNull($this->record()->dropAt);
     }
 
     public function testWhatIsStoredReadsBack(): void

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use backorder_core::{
-    AccountReading, Actor, BackorderId, BackorderKind, Book, ClientId, Commit, Currency, Dates,
-    Decision, DomainName, DropRules, Effect, EffectId, EffectKind, Engine, Error, Event,
+    AccountReading, Actor, BackorderId, BackorderKind, Book, ClientId, Commit, Currency, DateList,
+    Dates, Decision, DomainName, DropRules, Effect, EffectId, EffectKind, Engine, Error, Event,
     InvoiceReport, ListId, Listing, Money, Outcome, Placement, Policy, PriceList, Stage, Tld,
+    TldSet,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -31,6 +32,8 @@ pub enum Step {
     Redate(BackorderId, Listing),
     /// A complete droplist is compared.
     List(ListId, BTreeMap<DomainName, Dates>),
+    /// A list of which nobody says what it covers.
+    Part(ListId, BTreeMap<DomainName, Dates>),
     /// A cycle runs.
     Cycle,
     /// An effect is reported.
@@ -391,12 +394,34 @@ pub fn decide(
             engine.set_drop(book, *id, *listing, now).map(|decision| decision.into_iter().collect())
         }
         Step::List(list, dates) => {
-            Ok(engine.sync_drops(book, *list, &|name| dates.get(name).copied(), now))
+            Ok(engine.sync_dates(book, &whole_list(book, *list, dates, now), now))
+        }
+        Step::Part(list, dates) => {
+            Ok(engine.sync_dates(book, &DateList::new(*list, dates.clone()), now))
         }
         Step::Cycle => Ok(engine.cycle(book, now)),
         Step::Report(id, outcome) => engine.observe(book, id, outcome, now),
         Step::Invoice(id, report) => engine.invoice_changed(book, *id, report, now),
     }
+}
+
+/// A list that covers the TLD of every name in the book; it has names of others besides.
+fn whole_list(
+    book: &Book,
+    id: ListId,
+    dates: &BTreeMap<DomainName, Dates>,
+    now: DateTime<Utc>,
+) -> DateList {
+    let tlds: BTreeSet<&str> = book.iter().map(|record| record.name.tld()).collect();
+    let others = tlds.iter().map(|tld| {
+        let name = DomainName::parse(&format!("of-others.{tld}"), &TldSet::first_dot());
+        (name.expect("a name"), Dates::of_drop(now))
+    });
+    let mut list = DateList::new(id, others.chain(dates.iter().map(|(n, d)| (n.clone(), *d))));
+    for tld in tlds {
+        list.cover(Tld::parse(tld).expect("a TLD"), 1).expect("the list has names");
+    }
+    list
 }
 
 /// All that a book says, as text to compare and to show.

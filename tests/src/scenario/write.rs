@@ -1,9 +1,11 @@
 //! Steps as lines: what the runner reads, written.
 
+use std::collections::BTreeMap;
+
 use backorder_core::format_utc;
 use backorder_core::{
-    AccountReading, Actor, BackorderKind, DateSource, Dates, EffectId, FoundApplication,
-    InvoiceReport, Listing, Money, Outcome, Placement,
+    AccountReading, Actor, BackorderKind, DateSource, Dates, DomainName, EffectId,
+    FoundApplication, InvoiceReport, ListId, Listing, Money, Outcome, Placement,
 };
 
 use super::world::Step;
@@ -18,15 +20,19 @@ pub fn line(step: &Step) -> String {
         Step::Activate(id) => format!("activate {id}"),
         Step::GiveUp(id) => format!("give-up {id}"),
         Step::Redate(id, listed) => format!("redate {id} {}", listing(listed)),
-        Step::List(list, names) => {
-            let names: Vec<String> =
-                names.iter().map(|(name, at)| format!("{name} {}", dates(at))).collect();
-            format!("list {} {}", list.0, names.join(", ")).trim_end().to_owned()
-        }
+        Step::List(list, names) => dated_names("list", *list, names),
+        Step::Part(list, names) => dated_names("part", *list, names),
         Step::Cycle => "cycle".to_owned(),
         Step::Report(id, outcome) => format!("report {} {}", effect(id), said(outcome)),
         Step::Invoice(id, report) => format!("invoice {id} {}", invoice(report)),
     }
+}
+
+/// `list 5 shop.com drops ..., other.com drops ...`
+fn dated_names(word: &str, list: ListId, names: &BTreeMap<DomainName, Dates>) -> String {
+    let names: Vec<String> =
+        names.iter().map(|(name, at)| format!("{name} {}", dates(at))).collect();
+    format!("{word} {} {}", list.0, names.join(", ")).trim_end().to_owned()
 }
 
 /// `20.00 EUR`: with its currency, which need not be the account's.

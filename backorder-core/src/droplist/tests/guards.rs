@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::super::{Droplist, Import, Limits};
 use super::{at, image, now};
-use crate::values::error::ErrorKind;
+use crate::values::error::{Error, ErrorKind};
 use crate::values::name::{DomainName, TldSet};
 
 fn fed(csv: &str) -> Import {
@@ -12,7 +12,14 @@ fn fed(csv: &str) -> Import {
 }
 
 fn failure(csv: &str, previous: Option<u32>) -> ErrorKind {
-    fed(csv).finish(previous).unwrap_err().kind()
+    finished(csv, previous).unwrap_err().kind()
+}
+
+/// After a list of so many names.
+fn finished(csv: &str, previous: Option<u32>) -> Result<Vec<u8>, Error> {
+    let previous = previous.map(|names| image(&lines(names as usize, 0)));
+    let previous = previous.as_ref().map(|previous| Droplist::open(previous).unwrap());
+    fed(csv).finish(previous.as_ref())
 }
 
 fn lines(good: usize, bad: usize) -> String {
@@ -38,7 +45,7 @@ fn up_to_five_percent_of_bad_lines_pass() {
 
 #[test]
 fn half_of_the_previous_list_is_enough() {
-    assert!(fed(&lines(50, 0)).finish(Some(100)).is_ok());
+    assert!(finished(&lines(50, 0), Some(100)).is_ok());
     assert_eq!(failure(&lines(50, 0), Some(101)), ErrorKind::DroplistShrunk);
     // What is counted is names, not lines.
     let twice = [lines(50, 0), lines(50, 0)].concat();
@@ -48,11 +55,16 @@ fn half_of_the_previous_list_is_enough() {
 #[test]
 fn bad_lines_are_reported_with_their_numbers() {
     let mut import = fed("\u{feff}a.com;2027-01-12 19:00:07\r\n\r\nno-date.com\r\nb.com;soon\n");
+    let refused = import.finish(None).unwrap_err();
     assert_eq!(import.report().lines, 3);
     let found: Vec<(u64, &str)> =
         import.report().first_bad.iter().map(|bad| (bad.number, bad.cause.subject())).collect();
     assert_eq!(found, [(3, "no-date.com"), (4, "soon")]);
-    assert!(import.finish(None).is_err());
+    for word in ["2 of 3 lines", "registrar", "line 3: ", "no-date.com", "line 4: ", "\"soon\""] {
+        assert!(refused.to_string().contains(word), "{refused}");
+    }
+    let many = fed(&lines(0, 40)).finish(None).unwrap_err().to_string();
+    assert!(many.contains("line 3: ") && !many.contains("line 4: "), "{many}");
     let mut import = fed(&lines(10_000, 200));
     import.finish(None).unwrap();
     assert_eq!((import.report().bad_lines, import.report().first_bad.len()), (200, 100));
@@ -82,8 +94,8 @@ fn a_line_without_end_is_not_kept() {
 fn too_many_names_end_the_import() {
     let mut import = Import::new(now(), Limits { names_max: 9, ..Limits::default() });
     assert!(import.feed(lines(9, 0).as_bytes()).is_ok());
-    let error = import.feed(b"one-more.com;2027-01-12 19:00:07\n").unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::DroplistTooLarge);
+    import.feed(b"past.com;2026-01-12 19:00:07\n").unwrap();
+    assert_eq!(import.finish(None).unwrap_err().kind(), ErrorKind::DroplistTooLarge);
 }
 
 #[test]

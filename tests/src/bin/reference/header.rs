@@ -29,7 +29,7 @@ const ERRORS: [List; 2] = [
     list("", "ERROR", "pub enum ErrorKind {", "backorder-core/src/values/error.rs"),
 ];
 
-const LISTS: [List; 12] = [
+const LISTS: [List; 13] = [
     list("Statuses.", "STATUS", "pub enum Status {", "backorder-core/src/rules/lifecycle.rs"),
     list("Where a record stands outside all statuses.", "STAGE", "pub enum Stage {", NUMBERS),
     list(
@@ -41,6 +41,7 @@ const LISTS: [List; 12] = [
     list("What an alert is about.", "TOPIC", "topics! {", "backorder-core/src/record/message.rs"),
     list("What is ordered.", "KIND", "pub enum Kind {", NUMBERS),
     list("Who says when a name drops.", "SOURCE", "pub enum Source {", NUMBERS),
+    list("What a list says of a name.", "PRESENCE", "pub enum Presence {", NUMBERS),
     list("Who acts.", "ACTOR", "pub enum Actor {", NUMBERS),
     list("What a decision does to the hold.", "HOLD", "pub enum Hold {", NUMBERS),
     list("How an invoice stands.", "INVOICE", "pub enum Invoice {", NUMBERS),
