@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use backorder_core::Facts;
 use backorder_core::{
     AccountReading, BackorderId, ClientId, DateList, Dates, EffectId, ListId, Placement, Tld,
     TldSet,
@@ -18,10 +17,10 @@ use crate::drop_rules::DropRules;
 use crate::droplist::Droplist;
 use crate::enums::{BackorderKind, Language};
 use crate::errors::Refused;
-use crate::explain::Explanation;
-use crate::forecast::{ClientForecast, ResellerFunds};
+use crate::explain::{Explanation, Facts};
+use crate::forecast::ClientForecast;
 use crate::listing::Listing;
-use crate::money::{Cost, Money};
+use crate::money::Money;
 use crate::name::DomainName;
 use crate::outcome::{InvoiceReport, Outcome};
 use crate::policy::Policy;
@@ -203,16 +202,10 @@ impl Engine {
         now: i64,
         language: Option<Language>,
         zone: Option<&TimeZone>,
-        isFree: Option<bool>,
+        facts: Option<&Facts>,
         sentences: String,
-        reseller: Option<&ResellerFunds>,
-        cost: Option<&Cost>,
     ) -> Result<Explanation, Refused> {
-        let facts = Facts {
-            reseller: reseller.map(|reseller| reseller.account),
-            cost: cost.map(|cost| cost.0),
-            is_free: isFree,
-        };
+        let facts = facts.map(Facts::given).unwrap_or_default();
         let answer = self.0.explain(&book.0, record(id)?, &facts, instant(now)?)?;
         let zone = zone.map_or_else(backorder_core::TimeZone::utc, |zone| zone.0.clone());
         Explanation::in_words(&answer, language, &sentences, &zone)

@@ -7,6 +7,54 @@ use ext_php_rs::prelude::*;
 use crate::FINAL;
 use crate::enums::Language;
 use crate::errors::Refused;
+use crate::forecast::ResellerFunds;
+use crate::money::Cost;
+
+#[php_class]
+#[php(name = "Backorder\\Facts")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone)]
+pub struct Facts {
+    reseller: Option<ResellerFunds>,
+    cost: Option<Cost>,
+    is_free: Option<bool>,
+}
+
+#[php_impl]
+impl Facts {
+    pub fn __construct(
+        reseller: Option<&ResellerFunds>,
+        cost: Option<&Cost>,
+        isFree: Option<bool>,
+    ) -> Facts {
+        Facts { reseller: reseller.copied(), cost: cost.copied(), is_free: isFree }
+    }
+
+    #[php(getter)]
+    pub fn reseller(&self) -> Option<ResellerFunds> {
+        self.reseller
+    }
+
+    #[php(getter)]
+    pub fn cost(&self) -> Option<Cost> {
+        self.cost
+    }
+
+    #[php(getter)]
+    pub fn is_free(&self) -> Option<bool> {
+        self.is_free
+    }
+}
+
+impl Facts {
+    pub fn given(&self) -> core::Facts {
+        core::Facts {
+            reseller: self.reseller.map(|reseller| reseller.account),
+            cost: self.cost.map(|cost| cost.0),
+            is_free: self.is_free,
+        }
+    }
+}
 
 #[php_class]
 #[php(name = "Backorder\\Explanation")]
@@ -28,7 +76,13 @@ impl Explanation {
         zone: &backorder_core::TimeZone,
     ) -> Result<Explanation, Refused> {
         let language = language.map_or(core::Language::English, Into::into);
-        let catalog = Catalog::with_overrides(language, sentences)?;
+        let own;
+        let catalog = if sentences.is_empty() {
+            Catalog::builtin(language)
+        } else {
+            own = Catalog::with_overrides(language, sentences)?;
+            &own
+        };
         let words = |list: &[Sentence]| {
             list.iter().map(|sentence| catalog.sentence(sentence, zone)).collect()
         };

@@ -58,6 +58,7 @@ pub fn get_module(module: ModuleBuilder) -> ModuleBuilder {
         .class::<listing::Listing>()
         .class::<actor::Actor>()
         .class::<engine::Engine>()
+        .class::<explain::Facts>()
         .class::<explain::Explanation>()
         .class::<book::Book>()
         .class::<book::Funds>()

@@ -4,7 +4,10 @@ declare(strict_types=1);
 
 namespace Backorder;
 
-/** What a client will need by the day of the deadline, in the currency of the account: Engine::forecast(). */
+/**
+ * What a client will need by the day of the deadline, in the currency of the account:
+ * Engine::forecast().
+ */
 final class ClientForecast
 {
     /** What is free now: credit - unpaid - all holds; may be below zero. */

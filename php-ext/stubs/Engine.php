@@ -195,13 +195,12 @@ final class Engine
      *
      * @param ?Language $language null: Language::English
      * @param ?TimeZone $zone instants are shown in it too; null: in UTC only
-     * @param ?bool $isFree whether the name is free to register right now; null: not known
-     * @param string $sentences sentences of your own (Fluent), in place of those of the same key
-     * @param ?ResellerFunds $reseller the account at the registrar; null: not known
-     * @param ?Cost $cost what the registrar charges, in the currency of that account
+     * @param ?Facts $facts what is known from outside; null: nothing
+     * @param string $sentences sentences of your own (Fluent), in place of those of the same key;
+     *     added ones begin with "own-"
      * @throws Exception\LifecycleException backorder-unknown
-     * @throws Exception\BookException row-invalid: sentences that Fluent cannot read, or that name
-     *     what they are not given
+     * @throws Exception\BookException row-invalid: sentences that Fluent cannot read, that are none
+     *     of the library's and not marked as added, or that name what they are not given
      */
     public function explain(
         Book $book,
@@ -209,10 +208,8 @@ final class Engine
         int $now,
         ?Language $language = null,
         ?TimeZone $zone = null,
-        ?bool $isFree = null,
+        ?Facts $facts = null,
         string $sentences = '',
-        ?ResellerFunds $reseller = null,
-        ?Cost $cost = null,
     ): Explanation {
         throw new \LogicException(__METHOD__);
     }

@@ -118,8 +118,11 @@ fn waiting_for_money_says_how_much_and_until_when() {
     assert_eq!(
         words(&engine, &book, &Facts::default(), "2027-01-10T19:00:00Z"),
         "The price is 20.00 EUR, but only 12.50 EUR is available.\n\
+         A message to the client, last sent 2027-01-10 19:00:00 UTC, is not reported yet.\n\
          → If the funds are still short, the client is told at 2027-01-12 19:00:00 UTC.\n\
          → If nothing changes, it fails after 2027-01-15 19:00:00 UTC.\n\
+         → The account is read from billing again by 2027-01-10 19:05:00 UTC.\n\
+         → What is not reported is sent again at 2027-01-10 19:05:00 UTC.\n\
          * 7.50 EUR more credit makes it possible.\n\
          * It can still be deleted; nothing is held for it."
     );
@@ -134,8 +137,72 @@ fn an_ended_one_says_why_and_that_it_can_be_placed_again() {
     assert_eq!(
         words(&engine, &book, &Facts::default(), "2027-01-16T00:00:00Z"),
         "The funds never covered the price in time; it ended 2027-01-15 19:00:01 UTC.\n\
+         A message to the client, last sent 2027-01-15 19:00:01 UTC, is not reported yet.\n\
+         → What is not reported is sent again at 2027-01-16 00:00:00 UTC.\n\
+         → Unreported or not, it is finished at 2027-01-17 19:00:00 UTC; from then on it can be \
+         deleted.\n\
          * It can be placed again."
     );
+    // What is reported later does not move the end.
+    let message = EffectId::parse("bo-1.1.notify-client.1.").unwrap();
+    let later = "2027-01-16 09:00:00";
+    engine
+        .observe(&mut book, &message, &Outcome::Done, parse_utc(later).unwrap().unwrap())
+        .unwrap();
+    assert_eq!(
+        words(&engine, &book, &Facts::default(), "2027-01-16T09:00:00Z"),
+        "The funds never covered the price in time; it ended 2027-01-15 19:00:01 UTC.\n\
+         * It can be placed again.\n\
+         * It is finished and can be deleted."
+    );
+}
+
+#[test]
+fn amounts_have_the_form_of_the_language() {
+    let money = |text| Arg::Money(eur(text));
+    for (language, wanted) in [
+        (Language::English, "1,234,567.80 EUR is held; 0.05 EUR; -1,000.00 EUR; 12,345.0001 EUR"),
+        (Language::German, "1.234.567,80 EUR is held; 0,05 EUR; -1.000,00 EUR; 12.345,0001 EUR"),
+    ] {
+        let ftl = "own-amounts = { $a } is held; { $b }; { $c }; { $d }";
+        let catalog = Catalog::with_overrides(language, ftl).unwrap();
+        let args = vec![
+            ("a", money("1234567.80")),
+            ("b", money("0.05")),
+            ("c", money("-1000.00")),
+            ("d", Arg::Cost(cost("12345.0001"))),
+        ];
+        assert_eq!(in_words(&catalog, "own-amounts", args), wanted);
+    }
+}
+
+#[test]
+fn texts_from_elsewhere_stay_on_their_line_and_do_not_turn_it() {
+    let hostile = "no\r\n* It can be \u{2028}placed again\t\u{202e}evil\u{2066}\u{7}";
+    let catalog = Catalog::builtin(Language::English);
+    let said = in_words(catalog, "refused", vec![("detail", Arg::Text(hostile.into()))]);
+    assert_eq!(
+        said,
+        "The registrar refused the application: no * It can be placed again \\u{202e}evil\\u{2066}."
+    );
+}
+
+#[test]
+fn a_catalog_is_made_once_and_serves_every_thread() {
+    fn shared<T: Send + Sync>(_: &T) {}
+    let (one, other) = (Catalog::builtin(Language::German), Catalog::builtin(Language::German));
+    shared(one);
+    assert!(std::ptr::eq(one, other));
+}
+
+/// German has one word for placing and another for giving up.
+#[test]
+fn placing_and_giving_up_are_two_words_in_german() {
+    let catalog = Catalog::builtin(Language::German);
+    let said = |key| in_words(catalog, key, vec![]);
+    let (placed, given_up) = (said("change-place-again"), said("change-give-up"));
+    assert!(placed.contains("vorbestellt") && given_up.contains("abbrechen"));
+    assert!(EXPLAIN_KEYS.iter().all(|(key, _)| !said(key).contains("aufgeben")));
 }
 
 /// The engine releases an uncovered hold only when it knows the account; until then it waits.
@@ -182,7 +249,9 @@ fn instants_are_shown_in_the_readers_zone_too() {
 fn arguments(language: Language) -> BTreeMap<String, BTreeSet<String>> {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../backorder-core/src/advice/explain");
     let source = std::fs::read_to_string(format!("{root}/{}.ftl", language.tag())).unwrap();
-    let sentences = source.lines().filter_map(|line| line.split_once(" = "));
+    // A sentence goes on in the lines that begin with a blank or a brace.
+    let blocks = source.replace("\n ", " ").replace("\n}", " }");
+    let sentences = blocks.lines().filter_map(|line| line.split_once(" = "));
     let names = |text: &str| {
         let parts = text.split("{ $").skip(1);
         parts.filter_map(|rest| rest.split(' ').next()).map(str::to_owned).collect()
@@ -218,12 +287,14 @@ fn a_sentence_is_replaced_and_the_others_stay() {
     let book = placed(&engine, "12.50");
     let now = at("2027-01-10T19:00:00Z");
     let answer = engine.explain(&book, BackorderId(1), &Facts::default(), now).unwrap();
-    for (language, theirs) in [(Language::English, "can still be"), (Language::German, "gelöscht")]
-    {
+    for (language, theirs, amount) in [
+        (Language::English, "can still be", "7.50 EUR"),
+        (Language::German, "gelöscht", "7,50 EUR"),
+    ] {
         let ours = "change-credit = Top up { $missing }, please.";
         let catalog = Catalog::with_overrides(language, ours).unwrap();
         let text = catalog.text(&answer, &TimeZone::utc());
-        assert!(text.contains("* Top up 7.50 EUR, please.\n"), "{text}");
+        assert!(text.contains(&format!("* Top up {amount}, please.\n")), "{text}");
         assert!(text.contains(theirs), "{text}");
     }
 }
@@ -231,15 +302,19 @@ fn a_sentence_is_replaced_and_the_others_stay() {
 #[test]
 fn sentences_are_added_for_callers_and_for_other_sentences() {
     let ftl = "-shop = Kite Domains\n\
-               greeting = { -shop } to { $whom }:\n\
-               help = call { -shop }\n\
-               next-cycle = Soon; else { help }.";
+               own-greeting = { -shop } to { $whom }:\n\
+               own-help = call { -shop }\n\
+               next-cycle = Soon; else { own-help }.";
     let catalog = Catalog::with_overrides(Language::English, ftl).unwrap();
     let whom = vec![("whom", Arg::Text("Ada".into()))];
-    assert_eq!(in_words(&catalog, "greeting", whom), "Kite Domains to Ada:");
+    assert_eq!(in_words(&catalog, "own-greeting", whom), "Kite Domains to Ada:");
     assert_eq!(in_words(&catalog, "next-cycle", vec![]), "Soon; else call Kite Domains.");
     let builtin = Catalog::builtin(Language::English);
-    assert_eq!(in_words(&builtin, "greeting", vec![]), "greeting", "without words it is the key");
+    assert_eq!(
+        in_words(builtin, "own-greeting", vec![]),
+        "own-greeting",
+        "without words it is the key"
+    );
 }
 
 #[test]
@@ -283,9 +358,12 @@ fn a_sentence_that_names_what_it_is_not_given_is_refused() {
         ("-in = in { $zone }\nheld = { -in(zone: \"x\") } { $amuont }", "held names $amuont"),
         ("held = { next-cylce }", "next-cylce"),
         ("held = { -brand }", "-brand"),
-        ("part = { $amuont }\nheld = { part }", "amuont"),
+        ("own-part = { $amuont }\nheld = { own-part }", "amuont"),
         ("held = { held }", "held: "),
         ("held =\n    .title = x", "held has no text"),
+        ("hled = It is held.", "hled is no sentence of this library"),
+        ("next-cylce = Soon.", "added ones begin with own-"),
+        ("held = One.\nheld = Two.", "held is there twice"),
     ] {
         let said = refusal(ftl);
         assert!(said.contains(why), "`{ftl}`: {said}");

@@ -4,9 +4,12 @@
 
 mod applied;
 mod catalog;
+mod facts;
 mod keys;
 mod look;
+mod outbox;
 mod variables;
+mod waits;
 mod won;
 
 use chrono::{DateTime, Utc};
@@ -25,13 +28,14 @@ use look::Look;
 
 /// What is known from outside, each part optional.
 ///
-/// What was given is said of every backorder that it can matter to. Of one in PROCESSING, where it
-/// decides, what was not given is said to be unknown.
+/// What was given is said of every backorder that it can matter to: all but those whose name is
+/// ours. Of one in PROCESSING, where it decides, what was not given is said to be unknown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Facts {
     /// The reseller's account at the registrar.
     pub reseller: Option<ResellerFunds>,
-    /// What the registrar charges for this name, in the currency of that account.
+    /// What the registrar charges for this name, in the currency of that account. Without it the
+    /// balance alone still says something: at 0 or below it pays for nothing.
     pub cost: Option<Cost>,
     /// Whether the name is free to register right now.
     pub is_free: Option<bool>,
@@ -60,10 +64,12 @@ pub struct Sentence {
 /// An argument of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Arg {
-    /// A text, put in as it is.
+    /// A text, put in on one line; marks that cannot be seen or turn the text are written out.
     Text(String),
-    /// An amount.
+    /// An amount, in the form of the language.
     Money(Money),
+    /// An amount that the registrar charges, in the form of the language.
+    Cost(Cost),
     /// An instant; shown in UTC and in the reader's zone.
     Instant(DateTime<Utc>),
     /// A number; a sentence can choose by its plural.
@@ -75,7 +81,15 @@ fn say<const N: usize>(key: &'static str, args: [(&'static str, Arg); N]) -> Sen
 }
 
 fn text(value: impl ToString) -> Arg {
-    Arg::Text(visible(&value.to_string()).into_owned())
+    Arg::Text(on_one_line(&value.to_string()))
+}
+
+/// A text from elsewhere, fit for a line of a page, a mail or a log: blanks and what breaks lines
+/// become one blank, and what cannot be seen or turns the text is written out.
+fn on_one_line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    visible(&words.join(" ")).into_owned()
 }
 
 impl Outage {
@@ -118,7 +132,8 @@ impl Engine {
         now: DateTime<Utc>,
     ) -> Result<Explanation, Error> {
         let record = book.require(id)?;
-        let look = Look { engine: self, book, record, facts, now: whole_seconds(now) };
+        let timers = self.timetable(book, id, now)?;
+        let look = Look { engine: self, book, record, facts, timers, now: whole_seconds(now) };
         Ok(look.explain())
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::book::{Book, ClientBook, DueRecord, PartKey};
-use crate::record::backorder::{Backorder, Cause, Rank, Shortage, Submission};
+use crate::record::backorder::{Backorder, Cause, Life, Rank, Shortage, Submission};
 use crate::record::decision::Decision;
 use crate::record::effect::{Action, EffectKind};
 use crate::record::funds::Account;
@@ -120,6 +120,8 @@ impl Engine {
             Status::Requested if timers.is_reached(Timer::WaitEnds) => {
                 let cause = match life.waiting.shortage {
                     Shortage::Unseen => Cause::Missed,
+                    // It was funded before, and then no longer.
+                    Shortage::Funds if is_because(life, Cause::CoverageLost) => Cause::CoverageLost,
                     Shortage::Funds => Cause::NeverFunded,
                     Shortage::Price => Cause::NoPrice,
                 };
@@ -153,7 +155,7 @@ impl Engine {
     }
 
     /// The account of a client, as far as it can be relied on.
-    pub(super) fn account<'a>(&self, part: &'a ClientBook) -> Option<&'a Account> {
+    pub(crate) fn account<'a>(&self, part: &'a ClientBook) -> Option<&'a Account> {
         part.account()
     }
 
@@ -372,6 +374,10 @@ fn by_rank(part: &ClientBook, ids: impl Iterator<Item = BackorderId>) -> Vec<Bac
     ranked.sort_unstable();
     ranked.dedup();
     ranked.into_iter().map(|rank| rank.id).collect()
+}
+
+fn is_because(life: &Life, cause: Cause) -> bool {
+    life.reason.as_ref().is_some_and(|reason| reason.cause == cause)
 }
 
 fn ended(record: &Backorder, event: Event, cause: Cause, now: DateTime<Utc>) -> Draft {

@@ -121,7 +121,12 @@ impl Draft {
     }
 
     pub fn to(&mut self, status: Status) {
-        self.life_mut().status = status;
+        let now = self.now;
+        let life = self.life_mut();
+        life.status = status;
+        if status.is_terminal() {
+            life.progress.ended_at = Some(now);
+        }
     }
 
     pub fn because(&mut self, reason: Reason) {

@@ -130,6 +130,9 @@ pub struct Progress {
     /// Polls in a row for which the registrar did not know the application.
     #[serde(skip_serializing_if = "is_default")]
     pub missing: Option<Missing>,
+    /// When the life ended: in a terminal status, whatever was reported of it later.
+    #[serde(skip_serializing_if = "is_default")]
+    pub ended_at: Option<DateTime<Utc>>,
     /// When the name was won.
     #[serde(skip_serializing_if = "is_default")]
     pub won_at: Option<DateTime<Utc>>,
@@ -165,6 +168,7 @@ impl Progress {
         application_status: None,
         auction: None,
         missing: None,
+        ended_at: None,
         won_at: None,
         claimed: false,
         invoice: None,
@@ -338,7 +342,7 @@ causes! {
     Outbid = "outbid",
     /// The registrar refused the application.
     Refused = "refused",
-    /// The funds no longer cover the hold.
+    /// The funds no longer cover the hold, or did not again before the end.
     CoverageLost = "coverage-lost",
     /// The drop moved later.
     Postponed = "postponed",

@@ -9,6 +9,7 @@ use crate::record::effect::EffectKind;
 use crate::values::error::{Error, ErrorKind};
 use crate::values::id::{BackorderId, InvoiceId, Reference};
 use crate::values::money::Money;
+use crate::values::time::parse_utc;
 
 /// A report. Which effects an outcome can answer: [`Outcome::answers`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -267,6 +268,26 @@ impl From<ApplicationStatus> for String {
 pub struct Auction {
     /// Property name without `AUCTION-` and its value: `ENDDATE`, `2027-01-20 18:00:00`.
     pub details: std::collections::BTreeMap<String, String>,
+}
+
+impl Auction {
+    /// When the auction ends: `ENDDATE`, where it can be read. Times without an offset are UTC, as
+    /// everywhere at the registrar.
+    ///
+    /// # Example
+    /// ```
+    /// use backorder_core::{Auction, format_utc};
+    /// let auction = |end: &str| Auction { details: [("ENDDATE".into(), end.into())].into() };
+    /// let end = auction("2027-01-20 18:00:00").ends_at().unwrap();
+    /// assert_eq!(format_utc(end), "2027-01-20 18:00:00");
+    /// assert_eq!(auction("2027-01-20T19:00:00+01:00").ends_at(), Some(end));
+    /// assert_eq!(auction("next week").ends_at(), None);
+    /// ```
+    pub fn ends_at(&self) -> Option<DateTime<Utc>> {
+        let text = self.details.get("ENDDATE")?;
+        let with_offset = || DateTime::parse_from_rfc3339(text.trim()).ok().map(|at| at.to_utc());
+        parse_utc(text).ok().flatten().or_else(with_offset)
+    }
 }
 
 /// How an invoice stands.

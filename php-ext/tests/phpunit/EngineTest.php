@@ -212,6 +212,13 @@ final class EngineTest extends TestCase
             'Preis',
             $explain(language: Language::German)->because[0],
         );
+        $explain(sentences: "own-greeting = Hello!\nnext-cycle = Soon.");
+        try {
+            $explain(sentences: 'next-cylce = Soon.');
+            $this->fail('a misspelt key was taken');
+        } catch (BookException $refused) {
+            $this->assertStringContainsString('next-cylce', $refused->getMessage());
+        }
         $this->expectException(BookException::class);
         $explain(sentences: '{');
     }

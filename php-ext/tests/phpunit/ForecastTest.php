@@ -11,6 +11,7 @@ use Backorder\DomainName;
 use Backorder\DropRules;
 use Backorder\Engine;
 use Backorder\ExchangeRate;
+use Backorder\Facts;
 use Backorder\Exception\FundsException;
 use Backorder\Exception\MoneyException;
 use Backorder\Exception\TimeException;
@@ -204,8 +205,7 @@ final class ForecastTest extends TestCase
                 $this->book,
                 id: 1,
                 now: $now,
-                reseller: $reseller,
-                cost: $cost,
+                facts: new Facts($reseller, $cost),
             )->because,
         );
         $funds = ResellerFunds::of('10', '0.5', '0', 'EUR');
@@ -216,5 +216,11 @@ final class ForecastTest extends TestCase
         $unknown = 'is not known here';
         $this->assertStringContainsString($unknown, $because(null, Cost::of('9.5', 'EUR')));
         $this->assertStringContainsString($unknown, $because($funds, Cost::of('9.5', 'USD')));
+        $this->assertStringContainsString($unknown, $because($funds, null));
+        $empty = 'can pay 0 EUR: nothing can be bought with it.';
+        $this->assertStringContainsString(
+            $empty,
+            $because(ResellerFunds::of('0', '0', '0', 'EUR'), null),
+        );
     }
 }

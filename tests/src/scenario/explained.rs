@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use backorder_core::{Actor, BackorderId, Book, Cost, Engine, ErrorKind, ResellerFunds, TimeZone};
+use backorder_core::{
+    AccountReading, Actor, Arg, BackorderId, Book, Cost, Engine, ErrorKind, Money, Placement,
+    ResellerFunds, Stage, Status, TimeZone,
+};
 use backorder_core::{Catalog, EXPLAIN_KEYS, Explanation, Facts, Language, Sentence};
 use chrono::{DateTime, Utc};
 
@@ -26,7 +29,8 @@ impl View<'_> {
     }
 }
 
-/// `1 [unread] [free|taken] [reseller EUR 5 cost 9.90] KEY ...`: exactly these, in this order.
+/// `1 [unread] [free|taken] [reseller EUR 5 [cost 9.90 [in USD]]] KEY ...`: exactly these, in this
+/// order.
 pub(super) fn check(world: &mut World, words: &mut Words) -> Result<(), String> {
     let id = words.backorder()?;
     let unread = if words.take("unread") { Some(without_accounts(&world.book)?) } else { None };
@@ -54,7 +58,10 @@ pub(super) fn hold(world: &World) -> Result<(), String> {
 
 /// What is said to come comes, and what somebody could do is what the engine allows.
 fn is_true(view: View<'_>, id: BackorderId, answer: &Explanation) -> Result<(), String> {
-    is_possible(view, id, answer).map_err(|why| format!("backorder {id}: {why}"))?;
+    let of_record = |why| format!("backorder {id}: {why}");
+    is_possible(view, id, answer).map_err(of_record)?;
+    can_be_placed_again(view, id, answer).map_err(of_record)?;
+    is_enough(view, id, answer).map_err(of_record)?;
     foretold::check(view, id, &answer.next)
 }
 
@@ -81,8 +88,11 @@ fn facts(words: &mut Words) -> Result<Facts, String> {
         let amount = cost(&words.next("an amount")?)?;
         let nothing = cost("0")?;
         reseller = Some(ResellerFunds { amount, deposit: nothing, credit: nothing });
-        words.must("cost")?;
-        price = Some(cost(&words.next("an amount")?)?);
+        if words.take("cost") {
+            let amount = words.next("an amount")?;
+            let currency = if words.take("in") { words.currency()? } else { currency };
+            price = Some(Cost::parse(&amount, currency).map_err(|error| error.to_string())?);
+        }
     }
     Ok(Facts { reseller, cost: price, is_free })
 }
@@ -105,14 +115,68 @@ fn has_words(sentence: &Sentence) -> Result<(), String> {
     Ok(())
 }
 
+/// Of one that ended without the name, placing again is said to be possible where it is.
+fn can_be_placed_again(
+    view: View<'_>,
+    id: BackorderId,
+    answer: &Explanation,
+) -> Result<(), String> {
+    let record = view.book.require(id).map_err(|error| error.to_string())?;
+    let without_name = [Status::Failed, Status::Cancelled, Status::AuctionLost];
+    let is_said = answer.would_change.iter().any(|said| said.key == "change-place-again");
+    let unused = view.book.iter().map(|record| record.id.0).max().unwrap_or(0) + 1;
+    let order = Placement {
+        id: BackorderId(unused),
+        client: record.client,
+        name: record.name.clone(),
+        kind: record.present.kind,
+        listing: None,
+    };
+    let placed = view.engine.place(&mut view.book.clone(), &order, view.now);
+    let ended = record.stage().status().is_some_and(|status| without_name.contains(&status));
+    match placed {
+        Ok(_) if ended && !is_said => Err("it can be placed again, which is not said".into()),
+        Err(error) if is_said => Err(format!("it is said that it can be placed again: {error}")),
+        _ if is_said && !ended => Err("only what ended can be placed again".into()),
+        _ => Ok(()),
+    }
+}
+
+/// With as much more credit as is said to make it possible, the first cycle in the window holds
+/// the price.
+fn is_enough(view: View<'_>, id: BackorderId, answer: &Explanation) -> Result<(), String> {
+    let Some(missing) = answer.would_change.iter().find_map(missing) else { return Ok(()) };
+    let record = view.book.require(id).map_err(|error| error.to_string())?;
+    let (client, dates) = (record.client, record.present.dates.ok_or("it has no dates")?);
+    let mut book = view.book.clone();
+    let account = book.require_account(client).map_err(|error| error.to_string())?;
+    let credit = account.credit.plus(missing).map_err(|error| error.to_string())?;
+    let (unpaid, noted) = (account.unpaid, account.noted.clone());
+    let reading = AccountReading { client, credit, unpaid, noted };
+    view.engine.set_account(&mut book, reading, view.now).map_err(|error| error.to_string())?;
+    view.engine.cycle(&mut book, dates.window_opens(view.engine.policy()).max(view.now));
+    match book.get(id).map(|record| record.stage()) {
+        Some(Stage::In(Status::Requested)) => {
+            Err(format!("{missing} more credit is said to be enough, and is not"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn missing(said: &Sentence) -> Option<Money> {
+    said.args.iter().find_map(|(name, arg)| match arg {
+        Arg::Money(amount) if *name == "missing" => Some(*amount),
+        _ => None,
+    })
+}
+
 /// Who is said to be able to delete or give up is who can; who is said to be able to activate can,
 /// or lacks nothing but funds. (Where a cycle funds it anyway, that is not said.)
 fn is_possible(view: View<'_>, id: BackorderId, answer: &Explanation) -> Result<(), String> {
     let View { engine, book, now } = view;
     let says = |start: &str| answer.would_change.iter().any(|said| said.key.starts_with(start));
     let book = || book.clone();
-    let is_open = book().get(id).is_some_and(|record| record.is_open());
-    let deletes = is_open && engine.delete(&mut book(), id, Actor::Admin, now).is_ok();
+    let deletes = engine.delete(&mut book(), id, Actor::Admin, now).is_ok();
     let gives_up = engine.give_up(&mut book(), id, now).is_ok();
     let activates = match engine.activate(&mut book(), id, now) {
         Ok(_) => true,

@@ -1,7 +1,9 @@
 //! Whether what `explain` says comes next does come, when nothing but time happens.
 
+use backorder_core::{
+    Actor, Backorder, BackorderId, Book, Decision, EffectKind, Outcome, Stage, Status, Timer,
+};
 use backorder_core::{Arg, Sentence};
-use backorder_core::{Backorder, BackorderId, Book, Decision, EffectKind, Stage, Status};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::explained::View;
@@ -10,6 +12,10 @@ const SECOND: TimeDelta = TimeDelta::seconds(1);
 
 /// After this, whatever was asked and not answered is asked again.
 const REPLY: TimeDelta = TimeDelta::minutes(6);
+
+/// What is sent again while nobody reports it.
+const MESSAGES: [EffectKind; 3] =
+    [EffectKind::NotifyClient, EffectKind::AlertReseller, EffectKind::CancelInvoice];
 
 /// What becomes of a record when only cycles run.
 struct Future<'a> {
@@ -55,7 +61,9 @@ pub(super) fn check(view: View<'_>, id: BackorderId, next: &[Sentence]) -> Resul
     if view.book.get(id).is_none_or(|record| record.present.updated_at > view.now) {
         return Ok(());
     }
+    has_all_timers(view, id, next)?;
     for sentence in next {
+        is_to_come(view, sentence)?;
         if !comes_true(view, id, sentence)? {
             return Err(format!("backorder {id}: {} does not come true", sentence.key));
         }
@@ -67,12 +75,7 @@ fn comes_true(view: View<'_>, id: BackorderId, said: &Sentence) -> Result<bool, 
     let future = || Future::of(view, id);
     let at = instant(said, "at").unwrap_or(view.now);
     Ok(match said.key {
-        // It is funded, or what is ranked before it took the funds.
-        "next-cycle" => {
-            let after = future().at(at);
-            let again = View { book: &after.book, ..view }.explain(id)?;
-            again.next.iter().all(|sentence| sentence.key != "next-cycle")
-        }
+        "next-cycle" => !future().at(at).is(Status::Requested),
         "next-held" => !future().at(at - SECOND).is(Status::Active),
         "next-ends" => !future().at(at).is_open(),
         "next-fails" => future().at(at).is_open() && !future().at(at + SECOND).is_open(),
@@ -107,8 +110,103 @@ fn comes_true(view: View<'_>, id: BackorderId, said: &Sentence) -> Result<bool, 
         }
         "next-cancel-asked" => future().at(at).at(at + REPLY).asked(EffectKind::CancelInvoice),
         "next-invoice-cancelled" => future().at(at + SECOND).asked(EffectKind::CancelInvoice),
+        "next-invoice-polled" => future().at(at).at(at + REPLY).asked(EffectKind::PollInvoice),
+        "next-vanishes" => {
+            vanishes(view, id, at)? && (at <= view.now || !vanishes(view, id, at - SECOND)?)
+        }
+        "next-reminder" => future().at(at).asked(EffectKind::AlertReseller),
+        "next-resend" => {
+            let after = future().at(at);
+            MESSAGES.into_iter().any(|kind| after.asked(kind))
+        }
+        "next-finished" => {
+            let deletes = |at| {
+                let mut after = future();
+                view.engine.delete(&mut after.book, id, Actor::Admin, at).is_ok()
+            };
+            deletes(at) && (at <= view.now || !deletes(at - SECOND))
+        }
         _ => true,
     })
+}
+
+/// Whether polls that miss the application, as many as count and the last of them at `end`, end
+/// the backorder.
+fn vanishes(view: View<'_>, id: BackorderId, end: DateTime<Utc>) -> Result<bool, String> {
+    let mut book = view.book.clone();
+    let progress = view.book.get(id).map(|record| record.present.progress.clone());
+    let progress = progress.ok_or("the record is gone")?;
+    let known = progress.missing.map_or(0, |missing| missing.polls);
+    let policy = view.engine.policy();
+    let polls = policy.missing_polls.saturating_sub(known).max(1);
+    let reference = progress.submission.reference().ok_or("there is no application")?;
+    for left in (0..polls).rev() {
+        let before = policy.ask_spacing * i32::try_from(left).map_err(|error| error.to_string())?;
+        let now = (end - before).max(view.now);
+        for decision in view.engine.cycle(&mut book, now) {
+            let own = decision.effects.iter().filter(|effect| {
+                effect.id.backorder == id && effect.id.kind == EffectKind::PollApplication
+            });
+            for effect in own {
+                let missing = Outcome::ApplicationMissing { reference: reference.clone() };
+                let told = view.engine.observe(&mut book, &effect.id, &missing, now);
+                told.map_err(|error| error.to_string())?;
+            }
+        }
+    }
+    Ok(book.get(id).is_some_and(|record| record.stage() == Stage::In(Status::Cancelled)))
+}
+
+/// Every wait of the record is said, by one of these.
+fn has_all_timers(view: View<'_>, id: BackorderId, next: &[Sentence]) -> Result<(), String> {
+    let timers = view.engine.timetable(view.book, id, view.now);
+    for (timer, at) in timers.map_err(|error| error.to_string())? {
+        if timer == Timer::Finish && at <= view.now {
+            continue; // It is finished; the next cycle only writes that down.
+        }
+        let keys: &[&str] = match timer {
+            Timer::WindowOpens => &["next-held", "next-cycle", "next-fails"],
+            Timer::ReadAccount => &["next-account-read"],
+            Timer::Notice => &["next-notice", "next-cycle", "next-fails"],
+            Timer::WaitEnds => &["next-fails", "next-ends", "next-held", "next-cycle"],
+            Timer::Submit => &["next-sent", "next-falls-back", "next-waits-account"],
+            Timer::SendingEnds => &[
+                "next-sent",
+                "next-falls-back",
+                "next-waits-account",
+                "next-ends",
+                "next-sent-again",
+            ],
+            Timer::Retry => &["next-sent-again"],
+            Timer::Find => &["next-look", "next-look-refused", "next-look-late", "next-last-look"],
+            Timer::Poll => &["next-poll", "next-auction", "next-last-look"],
+            Timer::LastLook | Timer::Overdue => {
+                &["next-overdue", "next-last-look", "next-ends", "next-sent-again"]
+            }
+            Timer::FindInvoice => &["next-invoice"],
+            Timer::PollInvoice => &["next-invoice-polled"],
+            Timer::CancelInvoice => &["next-invoice-cancelled", "next-cancel-asked"],
+            Timer::ReadDomain => &["next-read"],
+            Timer::Import => &["next-import"],
+            Timer::Remind => &["next-reminder"],
+            Timer::Resend => &["next-resend"],
+            Timer::Finish => &["next-finished", "next-settled"],
+        };
+        if !next.iter().any(|sentence| keys.contains(&sentence.key)) {
+            return Err(format!("backorder {id}: nothing is said of {timer} at {at}"));
+        }
+    }
+    Ok(())
+}
+
+/// What is to come is not past.
+fn is_to_come(view: View<'_>, said: &Sentence) -> Result<(), String> {
+    for name in ["at", "end"] {
+        if let Some(at) = instant(said, name).filter(|at| *at < view.now) {
+            return Err(format!("{} says {at}, now is {}", said.key, view.now));
+        }
+    }
+    Ok(())
 }
 
 fn instant(sentence: &Sentence, name: &str) -> Option<DateTime<Utc>> {

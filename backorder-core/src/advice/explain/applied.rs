@@ -4,9 +4,10 @@ use chrono::{DateTime, Utc};
 
 use super::look::Look;
 use super::{Arg, Explanation, Sentence, say, text};
-use crate::record::backorder::Submission;
+use crate::engine::Timer;
+use crate::record::backorder::{Missing, Submission};
 use crate::record::effect::EffectKind;
-use crate::record::outcome::Refusal;
+use crate::record::outcome::{Auction, Refusal};
 use crate::rules::schedule::Dates;
 
 impl Look<'_> {
@@ -58,8 +59,12 @@ impl Look<'_> {
         answer.next.push(say("next-sent-again", [("at", Arg::Instant(end))]));
         answer.next.extend(self.next_drop(dates));
         if dates.deadline() < end {
-            let at = Arg::Instant(dates.deadline());
-            answer.next.push(say("next-refusal-ends", [("at", at)]));
+            let at = dates.deadline();
+            answer.next.push(if self.now > at {
+                say("next-refusal-final", [])
+            } else {
+                say("next-refusal-ends", [("at", Arg::Instant(at))])
+            });
         }
     }
 
@@ -111,20 +116,36 @@ impl Look<'_> {
         let (polls, since) = (Arg::Number(missing.polls.into()), Arg::Instant(missing.since));
         answer.because.push(say("missing", [("polls", polls), ("at", since)]));
         if !matches!(progress.submission, Submission::Accepted { doubtful: true, .. }) {
-            let policy = self.engine.policy();
-            let at = dates.drop_at + policy.missing_grace;
-            let at = at.max(missing.since + policy.missing_span);
-            let count = Arg::Number(policy.missing_polls.into());
-            answer.next.push(say("next-vanishes", [("at", Arg::Instant(at)), ("polls", count)]));
+            let count = Arg::Number(self.engine.policy().missing_polls.into());
+            let at = Arg::Instant(self.vanishes_at(missing, dates));
+            answer.next.push(say("next-vanishes", [("at", at), ("polls", count)]));
         }
     }
 
+    /// The earliest instant at which polls that miss it end the backorder: as many as count, each
+    /// asked when it is time, over the span and after the grace.
+    fn vanishes_at(&self, missing: Missing, dates: Dates) -> DateTime<Utc> {
+        let policy = self.engine.policy();
+        let next = self.timer(Timer::Poll).unwrap_or(self.now);
+        // It is a poll that ends it, so that at least one is to come.
+        let polls = i32::try_from(policy.missing_polls.saturating_sub(missing.polls).max(1));
+        let spacing = policy.ask_spacing * (polls.unwrap_or(i32::MAX) - 1);
+        (next.max(self.now) + spacing)
+            .max(dates.drop_at + policy.missing_grace)
+            .max(missing.since + policy.missing_span)
+    }
+
     pub(super) fn auction(&self, answer: &mut Explanation, dates: Dates) {
-        let details = self.record.present.progress.auction.as_ref();
-        let end = details.and_then(|auction| auction.details.get("ENDDATE"));
-        answer.because.push(match end {
-            Some(end) => say("auction", [("end", text(end))]),
-            None => say("auction-undated", []),
+        let auction = self.record.present.progress.auction.as_ref();
+        let written = auction.and_then(|auction| auction.details.get("ENDDATE"));
+        let ends_at = auction.and_then(Auction::ends_at);
+        answer.because.push(match (ends_at, written) {
+            (Some(end), _) => {
+                let key = if end > self.now { "auction" } else { "auction-over" };
+                say(key, [("end", Arg::Instant(end))])
+            }
+            (None, Some(written)) => say("auction-unread", [("end", text(written))]),
+            (None, None) => say("auction-undated", []),
         });
         let limit = dates.drop_at + self.engine.policy().auction_grace;
         self.await_word(answer, say("next-auction", []), dates, limit);

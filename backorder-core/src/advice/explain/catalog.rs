@@ -1,10 +1,14 @@
 //! The words of explanations, in English and German, each sentence replaceable.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use chrono::{DateTime, Utc};
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast;
 
-use super::{Arg, EXPLAIN_KEYS, Explanation, Sentence, variables};
+use super::{Arg, EXPLAIN_KEYS, Explanation, Sentence, on_one_line, variables};
 use crate::values::error::{Error, ErrorKind};
 use crate::values::time::{TimeZone, format_utc};
 
@@ -29,6 +33,33 @@ impl Language {
         }
     }
 
+    /// What stands between three digits, and what before the decimals.
+    const fn separators(self) -> (char, char) {
+        match self {
+            Language::English => (',', '.'),
+            Language::German => ('.', ','),
+        }
+    }
+
+    /// A plain decimal number, `-1234.50`, in the form of the language.
+    fn decimal(self, plain: &str) -> String {
+        let (group, point) = self.separators();
+        let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |digits| ("-", digits));
+        let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+        let mut shown = sign.to_owned();
+        for (place, digit) in (1..=whole.len()).rev().zip(whole.chars()) {
+            shown.push(digit);
+            if place > 1 && place % 3 == 1 {
+                shown.push(group);
+            }
+        }
+        if !decimals.is_empty() {
+            shown.push(point);
+            shown.push_str(decimals);
+        }
+        shown
+    }
+
     const fn source(self) -> &'static str {
         match self {
             Language::English => include_str!("en.ftl"),
@@ -37,12 +68,16 @@ impl Language {
     }
 }
 
-/// The sentences of one language, in Project Fluent's format.
+/// What added sentences begin with, so that a misspelt key is none.
+const OWN: &str = "own-";
+
+/// The sentences of one language, in Project Fluent's format. Made once, it can be used by every
+/// thread.
 ///
 /// # Example
 /// ```
-/// use backorder_core::{Arg, Catalog, Language, Sentence};
 /// use backorder_core::TimeZone;
+/// use backorder_core::{Catalog, Language, Sentence};
 /// let sentence = Sentence { key: "change-activate", args: vec![] };
 /// let german = Catalog::builtin(Language::German);
 /// assert!(german.sentence(&sentence, &TimeZone::utc()).starts_with("Ein Administrator"));
@@ -50,17 +85,29 @@ impl Language {
 /// assert_eq!(mine.sentence(&sentence, &TimeZone::utc()), "Ask us!");
 /// let misspelt = Catalog::with_overrides(Language::English, "held = { $amuont } is held.");
 /// assert!(misspelt.is_err_and(|error| error.to_string().contains("$amuont")));
+/// let misspelt = Catalog::with_overrides(Language::English, "hled = Something is held.");
+/// assert!(misspelt.is_err_and(|error| error.to_string().contains("hled")));
 /// # Ok::<(), backorder_core::Error>(())
 /// ```
 pub struct Catalog {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
 }
 
 impl Catalog {
-    /// The sentences that come with the library.
-    pub fn builtin(language: Language) -> Catalog {
+    /// The sentences that come with the library, read once a process.
+    pub fn builtin(language: Language) -> &'static Catalog {
+        static ENGLISH: LazyLock<Catalog> = LazyLock::new(|| Catalog::read(Language::English));
+        static GERMAN: LazyLock<Catalog> = LazyLock::new(|| Catalog::read(Language::German));
+        match language {
+            Language::English => &ENGLISH,
+            Language::German => &GERMAN,
+        }
+    }
+
+    fn read(language: Language) -> Catalog {
         let tag = language.tag().parse::<unic_langid::LanguageIdentifier>().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![tag]);
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Isolation marks are for mixed-direction interfaces; they end up in mails and logs here.
         bundle.set_use_isolating(false);
         let resource = match FluentResource::try_new(language.source().to_owned()) {
@@ -69,29 +116,33 @@ impl Catalog {
             Err((resource, _)) => resource,
         };
         bundle.add_resource_overriding(resource);
-        Catalog { bundle }
+        Catalog { language, bundle }
     }
 
     /// The sentences that come with the library, some replaced or added.
     ///
     /// A sentence of [`EXPLAIN_KEYS`] may name the arguments that it is given there, in any of its
-    /// variants, and messages and terms of this text. An added one may name whatever its caller
-    /// gives it.
+    /// variants, and messages and terms of this text. An added one begins with `own-` and may name
+    /// whatever its caller gives it.
     ///
     /// # Errors
-    /// `RowInvalid`, saying what Fluent cannot read, which message has no text, or what a sentence
-    /// names that it is not given.
+    /// `RowInvalid`, saying what Fluent cannot read, which message has no text, is there twice or
+    /// is none of ours, or what a sentence names that it is not given.
     pub fn with_overrides(language: Language, ftl: &str) -> Result<Catalog, Error> {
         let resource = FluentResource::try_new(ftl.to_owned()).map_err(|(_, errors)| {
             invalid(errors.first().map_or_else(String::new, ToString::to_string))
         })?;
-        let mut replaced = Vec::new();
+        let mut replaced = BTreeSet::new();
         for entry in resource.entries() {
             let ast::Entry::Message(message) = entry else { continue };
+            let key = message.id.name;
+            check_key(key)?;
             check_arguments(message)?;
-            replaced.push(message.id.name.to_owned());
+            if !replaced.insert(key.to_owned()) {
+                return Err(invalid(format!("{key} is there twice")));
+            }
         }
-        let mut catalog = Catalog::builtin(language);
+        let mut catalog = Catalog::read(language);
         catalog.bundle.add_resource_overriding(resource);
         replaced.iter().try_for_each(|key| catalog.check_references(key))?;
         Ok(catalog)
@@ -118,12 +169,26 @@ impl Catalog {
     pub fn sentence(&self, sentence: &Sentence, zone: &TimeZone) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in &sentence.args {
-            args.set(*name, shown(value, zone));
+            args.set(*name, self.shown(value, zone));
         }
         let pattern = self.bundle.get_message(sentence.key).and_then(|message| message.value());
         let Some(pattern) = pattern else { return sentence.key.to_owned() };
         let mut errors = Vec::new();
         self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+    }
+
+    fn shown(&self, value: &Arg, zone: &TimeZone) -> FluentValue<'static> {
+        let amount = |decimal: &str, currency| {
+            format!("{} {currency}", self.language.decimal(decimal)).into()
+        };
+        match value {
+            Arg::Text(text) => on_one_line(text).into(),
+            Arg::Money(money) => amount(&money.to_decimal(), money.currency()),
+            Arg::Cost(cost) => amount(&cost.amount().to_string(), cost.currency()),
+            // As a number, so that a sentence can choose by its plural.
+            Arg::Number(number) => (*number).into(),
+            Arg::Instant(at) => instant(*at, zone).into(),
+        }
     }
 
     /// The whole answer, one sentence a line: why, then `→` what comes, then `*` what would
@@ -145,6 +210,15 @@ fn invalid(why: String) -> Error {
     Error::new(ErrorKind::RowInvalid, "catalog", format!("catalog: {why}"))
 }
 
+/// Refuses what is no sentence of ours and not marked as added.
+fn check_key(key: &str) -> Result<(), Error> {
+    let is_ours = EXPLAIN_KEYS.iter().any(|(known, _)| *known == key);
+    if is_ours || key.starts_with(OWN) {
+        return Ok(());
+    }
+    Err(invalid(format!("{key} is no sentence of this library; added ones begin with {OWN}")))
+}
+
 /// Refuses a message without a text, and a sentence that names an argument it is not given.
 fn check_arguments(message: &ast::Message<&str>) -> Result<(), Error> {
     let key = message.id.name;
@@ -163,16 +237,6 @@ fn check_arguments(message: &ast::Message<&str>) -> Result<(), Error> {
         given => given.iter().map(|name| format!("${name}")).collect::<Vec<_>>().join(", "),
     };
     Err(invalid(format!("{key} names ${unknown}, it is given {given}")))
-}
-
-fn shown(value: &Arg, zone: &TimeZone) -> FluentValue<'static> {
-    match value {
-        Arg::Text(text) => text.clone().into(),
-        Arg::Money(amount) => amount.to_string().into(),
-        // As a number, so that a sentence can choose by its plural.
-        Arg::Number(number) => (*number).into(),
-        Arg::Instant(at) => instant(*at, zone).into(),
-    }
 }
 
 fn instant(at: DateTime<Utc>, zone: &TimeZone) -> String {

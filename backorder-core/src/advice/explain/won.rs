@@ -2,8 +2,9 @@
 
 use super::look::Look;
 use super::{Arg, Explanation, Sentence, say, text};
-use crate::record::backorder::{Cause, Invoice};
+use crate::record::backorder::{Backorder, Cause, Invoice};
 use crate::record::outcome::InvoiceState;
+use crate::values::error::ErrorKind;
 
 impl Look<'_> {
     pub(super) fn unpaid(&self, answer: &mut Explanation) {
@@ -19,6 +20,7 @@ impl Look<'_> {
             answer.next.push(say("next-read", []));
         } else {
             answer.because.push(invoice_sentence(&invoice));
+            answer.next.push(say("next-invoice-polled", []));
             let limit = invoice.recorded_at + self.engine.policy().invoice_patience;
             answer.next.push(if self.now > limit {
                 say("next-cancel-asked", [])
@@ -56,18 +58,43 @@ impl Look<'_> {
         }
     }
 
+    pub(super) fn deleted(&self, answer: &mut Explanation) {
+        let at = self.record.deleted_at.unwrap_or(self.record.present.updated_at);
+        answer.because.push(say("deleted", [("name", self.name()), ("at", Arg::Instant(at))]));
+    }
+
     pub(super) fn ended(&self, answer: &mut Explanation) {
         let life = &self.record.present;
         let key = self.cause().map_or("ended", ended_key);
         let detail = life.reason.as_ref().map_or("", |reason| reason.detail.as_str());
-        let args = [
-            ("at", Arg::Instant(life.updated_at)),
-            ("detail", text(detail)),
-            ("name", self.name()),
-        ];
+        // A row from elsewhere may not say when it ended, only when it was last changed.
+        let ended_at = life.progress.ended_at.unwrap_or(life.updated_at);
+        let args =
+            [("at", Arg::Instant(ended_at)), ("detail", text(detail)), ("name", self.name())];
         answer.because.push(say(key, args));
-        self.availability(answer);
-        answer.would_change.push(say("change-place-again", []));
+        self.facts(answer);
+        self.placing_again(answer);
+    }
+
+    /// Whether it can be placed again, in the words of what placing checks.
+    fn placing_again(&self, answer: &mut Explanation) {
+        let (record, kind) = (self.record, self.record.present.kind);
+        let (client, name) = (record.client, &record.name);
+        let latest = self.book.latest_for(client, name);
+        if latest.is_some_and(Backorder::is_open) {
+            return;
+        }
+        let tld = ("tld", text(name.tld()));
+        match self.engine.check_offered(self.book, client, name, kind, None, self.now) {
+            Ok(_) => answer.would_change.push(say("change-place-again", [])),
+            Err(error) if error.kind() == ErrorKind::PriceMissing => {
+                answer.would_change.push(say("change-price-again", [tld]));
+            }
+            Err(error) if error.kind() == ErrorKind::AccountUnknown => {
+                answer.would_change.push(say("change-account-again", []));
+            }
+            Err(_) => answer.because.push(say("not-offered", [tld])),
+        }
     }
 }
 
@@ -95,6 +122,7 @@ const fn ended_key(cause: Cause) -> &'static str {
         Cause::Overdue => "ended-overdue",
         Cause::GivenUp => "ended-given-up",
         Cause::InvoiceVoid => "ended-invoice-void",
-        Cause::CoverageLost | Cause::Postponed | Cause::Renewed | Cause::CurrencyChanged => "ended",
+        Cause::CoverageLost => "ended-coverage-lost",
+        Cause::Postponed | Cause::Renewed | Cause::CurrencyChanged => "ended",
     }
 }

@@ -3,6 +3,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::values::error::ErrorKind;
+use crate::values::name::{DomainName, TldSet};
 use crate::values::time::{format_utc, parse_utc};
 
 fn date(text: &str) -> NaiveDate {
@@ -210,7 +211,7 @@ fn however_a_tld_is_written_it_has_its_rule() {
     for text in ["рф", ".РФ", "xn--p1ai", "XN--P1AI"] {
         assert_eq!(rules.windows(&tld(text), date("2027-01-13")).len(), 1, "{text}");
     }
-    let name = crate::DomainName::parse("Shop.CZ", &crate::TldSet::first_dot()).unwrap();
+    let name = DomainName::parse("Shop.CZ", &TldSet::first_dot()).unwrap();
     assert!(matches!(rules.catchable(&name, now), Catchable::No(_)));
 }
 
