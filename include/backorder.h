@@ -145,6 +145,8 @@ enum backorder_result_number {
   BACKORDER_ERROR_FORMAT_INVALID = 612,
   /** The list comes from another source than the one it would replace. */
   BACKORDER_ERROR_SOURCE_DIFFERS = 613,
+  /** A newer list is in the place of the one that was read. */
+  BACKORDER_ERROR_DROPLIST_OLDER = 614,
   /** A registration or renewal term is not offered. */
   BACKORDER_ERROR_TERM_INVALID = 700,
   /** A row contradicts itself or another row. */

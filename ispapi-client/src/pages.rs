@@ -71,6 +71,8 @@ impl Paging {
 #[derive(Debug, Clone)]
 pub struct AnswerPage {
     answer: Response,
+    /// The place in the list of the first row of the answer.
+    first: u64,
     rows: Vec<usize>,
     /// Rows of the answer, new or not.
     count: usize,
@@ -91,6 +93,11 @@ impl AnswerPage {
     /// How many rows the whole list has, where the server says so.
     pub fn total(&self) -> Option<u64> {
         self.total
+    }
+
+    /// The place in the list of the first row of the answer.
+    pub(crate) fn first(&self) -> u64 {
+        self.first
     }
 
     /// Rows of the answer, new or not.
@@ -141,6 +148,15 @@ impl Pages {
         let pager = Pager::of_list(list, client.connection().platform());
         Pages { client: client.clone(), pager }
     }
+
+    /// The pages of a list that must not move while it is read: then each row is given once by its
+    /// place, those of the same key, too. Where a page does not go on with the row that the one
+    /// before ended with, or the total is another, that is [`ErrorKind::ListChanged`].
+    pub(crate) fn of_still_list<L: List>(client: &Client, list: &L) -> Pages {
+        let mut pages = Pages::of_list(client, list);
+        pages.pager.still = true;
+        pages
+    }
 }
 
 impl Iterator for Pages {
@@ -168,6 +184,10 @@ pub(crate) struct Pager {
     sparse: bool,
     /// Whether one answer is all that can be had: the command knows no FIRST.
     single: bool,
+    /// Whether the list must not move.
+    still: bool,
+    /// The last key that was read, of a list that must not move.
+    last_key: Option<String>,
     /// Where the list begins.
     start: u64,
     /// The row to ask for next; none at the end.
@@ -205,6 +225,8 @@ impl Pager {
             paging,
             sparse: false,
             single: false,
+            still: false,
+            last_key: None,
             start,
             first: Some(start),
             read_to: start,
@@ -256,10 +278,15 @@ impl Pager {
         };
         let before = self.total;
         self.total = paging.total.or(before);
+        if self.still {
+            self.refuse_moved(before)?;
+        }
         self.check_place(asked, count, &paging)?;
         let rows = if self.keys.is_empty() {
             self.refuse_shrunk(before)?;
             (0..count).collect()
+        } else if self.still {
+            self.still_rows(column.as_ref(), asked)?
         } else {
             match self.new_rows(column.as_ref(), asked)? {
                 Some(rows) => rows,
@@ -277,7 +304,7 @@ impl Pager {
         }
         let last = column.as_ref().and_then(last_filled).unwrap_or(0) as u64;
         self.go_on(asked, count as u64, last, &paging)?;
-        Ok(Some(AnswerPage { answer, rows, count, total: self.total }))
+        Ok(Some(AnswerPage { answer, first: asked, rows, count, total: self.total }))
     }
 
     fn column<'a>(&self, answer: &'a Response) -> Option<Column<'a>> {
@@ -306,6 +333,34 @@ impl Pager {
             }
             None => Ok(()),
         }
+    }
+
+    fn refuse_moved(&self, before: Option<u64>) -> Result<(), Error> {
+        match self.total.zip(before).filter(|(now, before)| now != before) {
+            Some((now, before)) => {
+                Err(self.changed(format_args!("had {before} rows and has {now}")))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// The rows behind what was read, if the page begins where the one before ended.
+    fn still_rows(&mut self, column: Option<&Column<'_>>, asked: u64) -> Result<Vec<usize>, Error> {
+        let key = |row| column?.get(row).filter(|key: &&str| !key.is_empty());
+        if self.overlaps && key(0) != self.last_key.as_deref() {
+            return Err(self.changed(format_args!("has another row in place {asked}")));
+        }
+        if let Some(last) = column.and_then(last_filled).and_then(key) {
+            self.last_key = Some(last.to_owned());
+        }
+        let rows = 0..column.map_or(0, |column| column.len());
+        Ok(rows.filter(|row| asked + *row as u64 >= self.read_to).collect())
+    }
+
+    #[cold]
+    fn changed(&self, how: impl Display) -> Error {
+        let message = format!("changed while it was read: it {how}");
+        Error::new(ErrorKind::ListChanged, self.command.subject(), message)
     }
 
     /// Says where the next page begins, if there is more. `last` is the last row with a key.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::fs;
 use std::io::{Cursor, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use backorder_core::ErrorKind;
 use backorder_core::droplist::{Format, Limits, Query};
@@ -49,11 +49,11 @@ impl Place {
         path
     }
 
-    /// Files of the folder, but for the zip.
+    /// Files of the folder, but for the zip and the lock.
     fn files(&self) -> Vec<String> {
         let files = fs::read_dir(self.folder.path()).unwrap();
         let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
-        names.filter(|name| name != "list.zip").collect()
+        names.filter(|name| name != "list.zip" && name != "droplist.lock").collect()
     }
 }
 
@@ -336,13 +336,151 @@ fn damaged_files_are_refused_to_readers_and_replaced_by_imports() {
     assert_eq!(replace(&nowhere, b"x").unwrap_err().kind(), ErrorKind::DroplistIo);
 }
 
-#[cfg(unix)]
 #[test]
-fn others_may_read_the_file() {
-    use std::os::unix::fs::PermissionsExt;
+fn a_newer_list_stays() {
     let place = Place::new();
-    replace(&place.list(), b"x").unwrap();
-    let mode = fs::metadata(place.list()).unwrap().permissions().mode();
-    assert_eq!(mode & 0o400, 0o400);
-    assert_eq!(mode & 0o022, 0);
+    let path = place.zip(csv(0..10).as_bytes());
+    ImportJob::new(place.list()).csv(&path, now()).unwrap();
+    let earlier = now() - chrono::TimeDelta::seconds(1);
+    fs::write(&path, csv(0..20)).unwrap();
+    let failed = ImportJob::new(place.list()).csv(&path, earlier).unwrap_err();
+    assert_eq!((failed.error.kind(), failed.report.lines), (ErrorKind::DroplistOlder, 0));
+    assert_eq!(DroplistFile::open(&place.list()).unwrap().list().unwrap().len(), 10);
+    // The same clock twice is no older list.
+    ImportJob::new(place.list()).csv(&path, now()).unwrap();
+    assert_eq!(DroplistFile::open(&place.list()).unwrap().list().unwrap().len(), 20);
+}
+
+/// Another import comes to its end while this one reads: it is what this one is compared with, and
+/// it stays if it is newer.
+#[test]
+fn two_imports_at_once_know_of_each_other() {
+    let place = Place::new();
+    let (one, two) = (place.zip(csv(0..100).as_bytes()), place.folder.path().join("two.csv"));
+    fs::write(&two, csv(50..160)).unwrap();
+    for (seconds, counts) in [(-1, Some((50, 60, 0))), (1, None)] {
+        let _ = fs::remove_file(place.list());
+        let other = now() + chrono::TimeDelta::seconds(seconds);
+        let mut meanwhile = Some(|| ImportJob::new(place.list()).csv(&two, other).unwrap());
+        let mut job = ImportJob::new(place.list());
+        let imported =
+            job.progress(|_| drop(meanwhile.take().map(|import| import()))).csv(&one, now());
+        match counts {
+            Some(counts) => assert_eq!(imported.unwrap().diff.counts(), counts),
+            None => assert_eq!(imported.unwrap_err().error.kind(), ErrorKind::DroplistOlder),
+        }
+        let names = DroplistFile::open(&place.list()).unwrap().list().unwrap().len();
+        assert_eq!(names, if counts.is_some() { 100 } else { 110 });
+    }
+}
+
+#[test]
+fn many_imports_at_once_leave_the_newest_list() {
+    let place = Place::new();
+    let path = place.zip(csv(0..500).as_bytes());
+    let done: Vec<bool> = std::thread::scope(|scope| {
+        let import = |seconds| {
+            let (list, path) = (place.list(), path.clone());
+            let at = now() + chrono::TimeDelta::seconds(seconds);
+            scope.spawn(move || match ImportJob::new(list).csv(&path, at) {
+                Ok(_) => true,
+                Err(failed) => {
+                    assert_eq!(failed.error.kind(), ErrorKind::DroplistOlder);
+                    false
+                }
+            })
+        };
+        let jobs: Vec<_> = (0..8).map(import).collect();
+        jobs.into_iter().map(|job| job.join().unwrap()).collect()
+    });
+    assert!(done[7], "the newest is never refused");
+    let file = DroplistFile::open(&place.list()).unwrap();
+    let edition = file.list().unwrap().edition();
+    assert_eq!(edition.imported_at, now() + chrono::TimeDelta::seconds(7));
+    assert_eq!(place.files(), ["droplist"]);
+}
+
+#[test]
+fn the_last_line_is_in_the_progress_though_it_has_no_end() {
+    let place = Place::new();
+    let path = place.zip(csv(0..10).trim_end().as_bytes());
+    let seen = RefCell::new(Vec::new());
+    let mut job = ImportJob::new(place.list());
+    job.progress(|progress| seen.borrow_mut().push(progress.rows)).csv(&path, now()).unwrap();
+    assert_eq!(seen.borrow().last(), Some(&10));
+}
+
+#[cfg(unix)]
+mod access {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+
+    use super::*;
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).unwrap().permissions().mode() & 0o7777
+    }
+
+    #[test]
+    fn others_may_read_a_first_file_and_the_mode_of_an_old_one_stays() {
+        let place = Place::new();
+        replace(&place.list(), b"x").unwrap();
+        assert_eq!(mode(&place.list()) & 0o422, 0o400);
+        for wanted in [0o640, 0o600, 0o664, 0o444] {
+            fs::set_permissions(place.list(), fs::Permissions::from_mode(wanted)).unwrap();
+            replace(&place.list(), b"y").unwrap();
+            assert_eq!(mode(&place.list()), wanted);
+        }
+    }
+
+    #[test]
+    fn the_owner_stays_where_he_can() {
+        let place = Place::new();
+        replace(&place.list(), b"x").unwrap();
+        // Only root can give a file away; others keep theirs.
+        let _ = std::os::unix::fs::chown(place.list(), Some(12_345), Some(12_346));
+        let before = fs::metadata(place.list()).unwrap();
+        replace(&place.list(), b"y").unwrap();
+        let after = fs::metadata(place.list()).unwrap();
+        assert_eq!((before.uid(), before.gid()), (after.uid(), after.gid()));
+        assert_ne!(before.ino(), after.ino());
+    }
+
+    #[test]
+    fn of_a_link_the_target_is_replaced() {
+        let place = Place::new();
+        let folder = place.folder.path().join("real");
+        fs::create_dir(&folder).unwrap();
+        let (one, two) = (place.folder.path().join("one"), place.folder.path().join("two"));
+        symlink("real/list", &one).unwrap();
+        symlink("one", &two).unwrap();
+        // The first time it leads to nothing yet.
+        for bytes in [b"first", b"other"] {
+            replace(&two, bytes).unwrap();
+            assert!([&one, &two].iter().all(|path| path.is_symlink()));
+            assert_eq!(fs::read(folder.join("list")).unwrap(), bytes);
+        }
+        let mut beside: Vec<_> =
+            fs::read_dir(&folder).unwrap().map(|file| file.unwrap().file_name()).collect();
+        beside.sort();
+        assert_eq!(beside, ["list", "list.lock"]);
+        symlink("loop", place.folder.path().join("loop")).unwrap();
+        let error = replace(&place.folder.path().join("loop"), b"x").unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::DroplistIo);
+    }
+
+    #[test]
+    fn what_a_crash_left_is_overwritten_and_no_link_is_followed() {
+        let place = Place::new();
+        let left = place.folder.path().join("droplist.new");
+        fs::write(&left, [b'x'; 100_000]).unwrap();
+        replace(&place.list(), b"whole").unwrap();
+        assert_eq!(fs::read(place.list()).unwrap(), b"whole");
+        assert_eq!(place.files(), ["droplist"]);
+        let victim = place.folder.path().join("victim");
+        fs::write(&victim, b"mine").unwrap();
+        symlink(&victim, &left).unwrap();
+        replace(&place.list(), b"again").unwrap();
+        assert_eq!(fs::read(&victim).unwrap(), b"mine");
+        assert_eq!(fs::read(place.list()).unwrap(), b"again");
+    }
 }

@@ -104,11 +104,16 @@ fn an_import_killed_at_any_moment_leaves_a_whole_list() {
         assert!(!child.wait().unwrap().success());
         assert!(editions.contains(&whole(folder)), "kill {kill}");
     }
-    for file in fs::read_dir(folder).unwrap() {
-        let name = file.unwrap().file_name().into_string().unwrap();
-        let known = ["droplist", "one.csv", "two.csv"].contains(&name.as_str());
-        assert!(known || (name.starts_with(".droplist-") && name.ends_with(".tmp")), "{name}");
-    }
+    let files = || -> BTreeSet<String> {
+        let files = fs::read_dir(folder).unwrap();
+        files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect()
+    };
+    let whole_files = ["droplist", "droplist.lock", "one.csv", "two.csv"].map(str::to_owned);
+    let whole_files = BTreeSet::from(whole_files);
+    let mut left = files();
+    left.remove("droplist.new");
+    assert_eq!(left, whole_files);
     // What was left half-written is in nobody's way.
     assert_eq!(import(folder, "two.csv"), editions[1]);
+    assert_eq!(files(), whole_files, "nothing is left of those that were killed");
 }

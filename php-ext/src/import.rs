@@ -69,7 +69,7 @@ impl ImportJob {
         let (now, file, path) = (instant(now)?, PathBuf::from(file), PathBuf::from(path));
         let format = format.map(|format| Format::parse(&format)).transpose()?;
         let covers = covers.map_or(Ok(Covers::default()), |covers| read_covers(&covers))?;
-        let none = Progress { bytes: 0, bytes_total: 0, rows: 0 };
+        let none = Progress { bytes: 0, bytes_total: 0, rows: 0, rows_total: 0 };
         let progress = Arc::new(Mutex::new(none));
         let (seen, (end, ended)) = (Arc::clone(&progress), sync_channel(1));
         let thread = std::thread::spawn(move || {
@@ -142,6 +142,7 @@ pub struct ImportReport {
     id: i64,
     report: backorder_core::droplist::ImportReport,
     changes: (usize, usize, usize),
+    readings: u32,
 }
 
 impl ImportReport {
@@ -149,6 +150,7 @@ impl ImportReport {
         ImportReport {
             id: int(list_id(imported.edition).0),
             changes: imported.diff.counts(),
+            readings: imported.readings,
             report: imported.report,
         }
     }
@@ -219,5 +221,10 @@ impl ImportReport {
     #[php(getter)]
     pub fn moved(&self) -> i64 {
         count(self.changes.2)
+    }
+
+    #[php(getter)]
+    pub fn readings(&self) -> i64 {
+        self.readings.into()
     }
 }

@@ -56,7 +56,8 @@ final class Droplist implements \Countable
 
     /**
      * Imports the list from the registrar's API, page by page and with scores, into the file at
-     * `$path`: some hundred calls for half a million names.
+     * `$path`: some hundred calls for half a million names. A list that changes meanwhile is read
+     * anew, three times at most.
      *
      * @throws Exception\DroplistException the old list stays in its place then
      */

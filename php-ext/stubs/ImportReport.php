@@ -28,4 +28,6 @@ final class ImportReport
     public readonly int $gone;
     /** Names whose drop moved. */
     public readonly int $moved;
+    /** How often a list was fetched, since it changed meanwhile; 1 for a file. */
+    public readonly int $readings;
 }

@@ -119,6 +119,8 @@ pub enum ErrorKind {
     FormatInvalid = 612,
     /// The list comes from another source than the one it would replace.
     SourceDiffers = 613,
+    /// A newer list is in the place of the one that was read.
+    DroplistOlder = 614,
     /// A registration or renewal term is not offered.
     TermInvalid = 700,
     /// A row contradicts itself or another row.
@@ -199,6 +201,7 @@ impl ErrorKind {
         ErrorKind::DroplistContent,
         ErrorKind::FormatInvalid,
         ErrorKind::SourceDiffers,
+        ErrorKind::DroplistOlder,
         ErrorKind::TermInvalid,
         ErrorKind::RowInvalid,
         ErrorKind::DuplicateRow,
@@ -278,6 +281,7 @@ impl ErrorKind {
             ErrorKind::DroplistContent => "droplist-content",
             ErrorKind::FormatInvalid => "format-invalid",
             ErrorKind::SourceDiffers => "source-differs",
+            ErrorKind::DroplistOlder => "droplist-older",
             ErrorKind::TermInvalid => "term-invalid",
             ErrorKind::RowInvalid => "row-invalid",
             ErrorKind::DuplicateRow => "duplicate-row",

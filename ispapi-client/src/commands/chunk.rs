@@ -26,7 +26,7 @@ pub trait List: Request<Response = Chunk<Self::Row>> + Sized {
     /// none.
     const KEYS: &'static [&'static str];
 
-    /// Whether a row may shortage its key: then it is known by its place alone.
+    /// Whether a row may lack its key: then it is known by its place alone.
     const SPARSE: bool = false;
 
     /// Rows to ask for at once.

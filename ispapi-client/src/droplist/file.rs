@@ -1,7 +1,7 @@
 //! Image files: opened by memory map, replaced by rename.
 
-use std::fs::File;
-use std::io::Write;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use backorder_core::Error;
@@ -65,29 +65,119 @@ impl DroplistFile {
 /// Puts an image in place of the file at `path`, at once: whoever opens the path sees the old one
 /// or the new one, whole, and a crash or a power cut leaves one of the two.
 ///
+/// Only one process does this at a time: a lock is held on the file `path` + `.lock`, which stays
+/// there. The new file is `path` + `.new` until it is whole; one that a crash left is overwritten by
+/// the next call. It gets the mode of the old file and, where the process may give it away, owner
+/// and group. Of a symbolic link the target is replaced, and lock and new file stand beside that.
+///
 /// # Errors
 /// `DroplistIo`: the folder cannot be written to, the disk is full. The old file is still there.
 pub fn replace(path: &Path, image: &[u8]) -> Result<(), Error> {
-    let folder = match path.parent() {
+    Place::lock(path)?.replace(image)
+}
+
+/// Where a list is or shall be, locked against others who would replace it.
+pub(super) struct Place {
+    path: PathBuf,
+    /// Open as long as the lock is held.
+    _lock: File,
+}
+
+impl Place {
+    /// Waits for whoever replaces the file at this moment.
+    pub fn lock(path: &Path) -> Result<Place, Error> {
+        let path = target(path).map_err(|error| io_error(path, "follow", &error))?;
+        let beside = with_end(&path, ".lock");
+        let open =
+            OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&beside);
+        let lock = match open {
+            // That of another user will do, too.
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => File::open(&beside),
+            other => other,
+        };
+        let lock = lock.and_then(|lock| lock.lock().map(|()| lock));
+        let lock = lock.map_err(|error| io_error(&beside, "lock", &error))?;
+        Ok(Place { path, _lock: lock })
+    }
+
+    /// The file itself, behind symbolic links.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Replaces the file.
+    pub fn replace(&self, image: &[u8]) -> Result<(), Error> {
+        let new = with_end(&self.path, ".new");
+        let put = || {
+            match fs::remove_file(&new) {
+                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
+            // Never through a link that somebody laid there.
+            let mut file = OpenOptions::new().write(true).create_new(true).open(&new)?;
+            file.write_all(image)?;
+            keep_access(&self.path, &file)?;
+            file.sync_all()?;
+            fs::rename(&new, &self.path)?;
+            // The rename must reach the disk, too; where folders cannot be opened it will in time.
+            if let Ok(folder) = File::open(folder(&self.path)) {
+                let _ = folder.sync_all();
+            }
+            Ok(())
+        };
+        put().map_err(|error| {
+            let _ = fs::remove_file(&new);
+            io_error(&self.path, "write", &error)
+        })
+    }
+}
+
+/// The new file is for whom the old one was for; a first one for all to read.
+#[cfg(unix)]
+fn keep_access(old: &Path, new: &File) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
+    let Ok(old) = fs::metadata(old) else {
+        // Web server and cron may run as different users. What the umask takes stays taken.
+        let mode = new.metadata()?.mode() & 0o644;
+        return new.set_permissions(fs::Permissions::from_mode(mode));
+    };
+    let is = new.metadata()?;
+    if (is.uid(), is.gid()) != (old.uid(), old.gid()) {
+        // Only root may give a file away; a group that one is in can be given by all.
+        let _ = fchown(new, Some(old.uid()), Some(old.gid()))
+            .or_else(|_| fchown(new, None, Some(old.gid())));
+    }
+    new.set_permissions(fs::Permissions::from_mode(old.mode() & 0o777))
+}
+
+#[cfg(not(unix))]
+fn keep_access(_: &Path, _: &File) -> io::Result<()> {
+    Ok(())
+}
+
+/// What a path leads to, through symbolic links, whether it is there or not.
+fn target(path: &Path) -> io::Result<PathBuf> {
+    /// As many as Linux follows.
+    const LINKS_MAX: usize = 40;
+    let mut path = path.to_owned();
+    for _ in 0..=LINKS_MAX {
+        match fs::symlink_metadata(&path) {
+            Ok(found) if found.is_symlink() => path = folder(&path).join(fs::read_link(&path)?),
+            _ => return Ok(path),
+        }
+    }
+    Err(io::Error::other("too many symbolic links"))
+}
+
+fn folder(path: &Path) -> &Path {
+    match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
-    };
-    let failed = |error: std::io::Error| io_error(path, "write", &error);
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".droplist-").suffix(".tmp");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // Web server and cron may run as different users: others may read.
-        builder.permissions(std::fs::Permissions::from_mode(0o644));
     }
-    let mut new = builder.tempfile_in(folder).map_err(failed)?;
-    new.write_all(image).map_err(failed)?;
-    new.as_file().sync_all().map_err(failed)?;
-    new.persist(path).map_err(|error| failed(error.error))?;
-    // The rename itself must reach the disk, too; where folders cannot be opened it will in time.
-    if let Ok(folder) = File::open(folder) {
-        let _ = folder.sync_all();
-    }
-    Ok(())
+}
+
+fn with_end(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    name.into()
 }

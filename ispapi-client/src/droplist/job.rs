@@ -1,6 +1,5 @@
 //! The import job: a zip or a CSV comes in, the file is replaced, what changed is told.
 
-use std::fmt::Display;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -15,17 +14,20 @@ use chrono::{DateTime, Utc};
 use crate::client::Client;
 use crate::commands::QueryDomainPendingDeleteList;
 
-use super::{ArchiveLimits, DroplistFile, io_error, read_gzip, read_zip, replace};
+use super::file::Place;
+use super::{ArchiveLimits, DroplistFile, fetch, io_error, read_gzip, read_zip};
 
 /// How far an import is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
-    /// Bytes of CSV read.
+    /// Bytes of CSV read, or of texts that the API gave.
     pub bytes: u64,
-    /// Bytes of CSV there are.
+    /// Bytes of CSV there are; 0 where that is not known, as from the API.
     pub bytes_total: u64,
-    /// Lines read.
+    /// Lines read, or rows that the API gave.
     pub rows: u64,
+    /// Rows there are; 0 where that is not known, as from a file.
+    pub rows_total: u64,
 }
 
 /// What came of an import.
@@ -40,6 +42,8 @@ pub struct Imported {
     /// Why the file that was there before could not be read, if so: it was replaced, nothing could
     /// be compared with it, and everything counts as added.
     pub unreadable: Option<Error>,
+    /// How often the list was read, since it changed meanwhile; 1 for a file.
+    pub readings: u32,
 }
 
 /// Why an import came to nothing. The old list is still in its place.
@@ -67,12 +71,30 @@ pub struct ImportFailed {
 /// ```
 pub struct ImportJob<'p> {
     path: PathBuf,
-    limits: Limits,
+    setup: Setup,
     archive_limits: ArchiveLimits,
+    progress: Box<dyn FnMut(Progress) + 'p>,
+}
+
+/// What an import is told before it reads anything.
+#[derive(Clone, Default)]
+struct Setup {
+    limits: Limits,
     format: Option<Format>,
     source: Option<String>,
     covers: Covers,
-    progress: Box<dyn FnMut(Progress) + 'p>,
+}
+
+impl Setup {
+    fn begin(&self, now: DateTime<Utc>) -> Result<Import, Error> {
+        let mut import = Import::new(now, self.limits.clone());
+        if let Some(format) = &self.format {
+            import.set_format(format.clone());
+        }
+        import.set_covers(self.covers.clone());
+        self.source.as_deref().map_or(Ok(()), |source| import.set_source(source))?;
+        Ok(import)
+    }
 }
 
 impl std::fmt::Debug for ImportJob<'_> {
@@ -86,39 +108,36 @@ impl<'p> ImportJob<'p> {
     pub fn new(path: impl Into<PathBuf>) -> ImportJob<'p> {
         ImportJob {
             path: path.into(),
-            limits: Limits::default(),
+            setup: Setup::default(),
             archive_limits: ArchiveLimits::default(),
-            format: None,
-            source: None,
-            covers: Covers::default(),
             progress: Box::new(|_| {}),
         }
     }
 
     /// Other limits than the default ones.
     pub fn limits(&mut self, limits: Limits, archive_limits: ArchiveLimits) -> &mut Self {
-        self.limits = limits;
+        self.setup.limits = limits;
         self.archive_limits = archive_limits;
         self
     }
 
     /// How the list is written; without it that is seen from its first lines.
     pub fn format(&mut self, format: Format) -> &mut Self {
-        self.format = Some(format);
+        self.setup.format = Some(format);
         self
     }
 
     /// Where the list comes from, `registrar` if nothing is said. Each source has a file of its
     /// own: a list follows only one of the same source.
     pub fn source(&mut self, source: impl Into<String>) -> &mut Self {
-        self.source = Some(source.into());
+        self.setup.source = Some(source.into());
         self
     }
 
     /// Of which TLDs the list has everything that is about to drop; those it has names of, if
     /// nothing is said.
     pub fn covers(&mut self, covers: Covers) -> &mut Self {
-        self.covers = covers;
+        self.setup.covers = covers;
         self
     }
 
@@ -159,7 +178,8 @@ impl<'p> ImportJob<'p> {
     ///
     /// # Errors
     /// `DroplistIo`, those of [`read_zip`] and those of [`Import::finish`]; `ImageVersion` when the
-    /// present file was written by a newer version. A damaged file is replaced.
+    /// present file was written by a newer version; `DroplistOlder` when it was imported after
+    /// `now`. A damaged file is replaced.
     pub fn zip(&mut self, zip: &Path, now: DateTime<Utc>) -> Result<Imported, ImportFailed> {
         let limits = self.archive_limits.clone();
         self.read(now, |sink| {
@@ -195,31 +215,32 @@ impl<'p> ImportJob<'p> {
         })
     }
 
-    /// Imports the list from the registrar's API, page by page, with scores. The progress counts
-    /// rows: `bytes` and `bytes_total` are rows, too.
+    /// Imports the list from the registrar's API, page by page, with scores. A list that changes
+    /// while it is read is read anew, at most three times in all: the names of two lists are never
+    /// mixed. What shows a change is another total, a page that does not begin with the row that
+    /// the one before ended with, and up to 16 pages, the first among them, that are read once more
+    /// in the end.
     ///
     /// # Errors
-    /// As [`ImportJob::zip`]; `DroplistIo` when a page cannot be had, or when the list changes
-    /// faster than it can be read ([`Client::parts`]).
+    /// As [`ImportJob::zip`]; `DroplistIo` when a page cannot be had, or when the list changed in
+    /// each reading.
     pub fn pages(
         &mut self,
         client: &Client,
         query: &QueryDomainPendingDeleteList,
         now: DateTime<Utc>,
     ) -> Result<Imported, ImportFailed> {
+        let mut setup = self.setup.clone();
+        if !query.is_whole() {
+            setup.covers = Covers::Nothing;
+        }
+        let begin = move || setup.begin(now);
         self.run(now, |import, progress| {
-            if !query.is_whole() {
-                import.set_covers(Covers::Nothing);
-            }
-            for part in client.parts(query) {
-                let part = part.map_err(|error| fetch_error(import.report().lines, &error))?;
-                for name in &part.rows {
-                    import.push_texts(&name.domain, &name.finalization, &name.score)?;
-                }
-                let rows = import.report().lines;
-                progress(Progress { bytes: rows, bytes_total: part.total.unwrap_or(0), rows });
-            }
-            Ok(())
+            fetch::read(client, query, import, begin, &mut |import, total| {
+                let ImportReport { bytes, lines: rows, .. } = *import.report();
+                let rows_total = total.unwrap_or(0);
+                progress(Progress { bytes, bytes_total: 0, rows, rows_total });
+            })
         })
     }
 
@@ -229,65 +250,64 @@ impl<'p> ImportJob<'p> {
         read: impl FnOnce(&mut dyn FnMut(&[u8], u64) -> Result<(), Error>) -> Result<(), Error>,
     ) -> Result<Imported, ImportFailed> {
         self.run(now, |import, progress| {
-            read(&mut |bytes, bytes_total| {
+            let done = read(&mut |bytes, bytes_total| {
                 if import.report().bytes == 0 {
                     import.expect_bytes(bytes_total);
                 }
                 import.feed(bytes)?;
                 let ImportReport { bytes, lines, .. } = *import.report();
-                progress(Progress { bytes, bytes_total, rows: lines });
+                progress(Progress { bytes, bytes_total, rows: lines, rows_total: 0 });
                 Ok(())
-            })
+            });
+            done.map(|()| 1)
         })
     }
 
     fn run(
         &mut self,
         now: DateTime<Utc>,
-        read: impl FnOnce(&mut Import, &mut dyn FnMut(Progress)) -> Result<(), Error>,
+        read: impl FnOnce(&mut Import, &mut dyn FnMut(Progress)) -> Result<u32, Error>,
     ) -> Result<Imported, ImportFailed> {
-        let mut import = Import::new(now, self.limits.clone());
-        let done = self.prepare(&mut import).and_then(|()| self.steps(&mut import, read));
+        let mut import = Import::new(now, self.setup.limits.clone());
+        let done = self.setup.begin(now).and_then(|begun| {
+            import = begun;
+            self.steps(&mut import, now, read)
+        });
         let report = import.report().clone();
         match done {
-            Ok((edition, diff, unreadable)) => Ok(Imported { report, edition, diff, unreadable }),
+            Ok(done) => Ok(Imported { report, ..done }),
             Err(error) => Err(ImportFailed { error, report }),
         }
-    }
-
-    fn prepare(&self, import: &mut Import) -> Result<(), Error> {
-        if let Some(format) = &self.format {
-            import.set_format(format.clone());
-        }
-        import.set_covers(self.covers.clone());
-        self.source.as_deref().map_or(Ok(()), |source| import.set_source(source))
     }
 
     fn steps(
         &mut self,
         import: &mut Import,
-        read: impl FnOnce(&mut Import, &mut dyn FnMut(Progress)) -> Result<(), Error>,
-    ) -> Result<(Edition, DroplistDiff, Option<Error>), Error> {
-        let (previous, unreadable) = match self.path.try_exists() {
-            Ok(false) => (None, None),
-            _ => match whole(&self.path) {
-                Ok(file) => (Some(file), None),
-                Err(error) if error.kind() == ErrorKind::ImageDamaged => (None, Some(error)),
-                Err(error) => return Err(error),
-            },
-        };
-        let previous = previous.as_ref().map(DroplistFile::list).transpose()?;
-        read(import, &mut self.progress)?;
-        let image = import.finish_with(previous.as_ref(), &on_two_threads)?;
-        let ImportReport { bytes, lines, .. } = *import.report();
+        now: DateTime<Utc>,
+        read: impl FnOnce(&mut Import, &mut dyn FnMut(Progress)) -> Result<u32, Error>,
+    ) -> Result<Imported, Error> {
+        // What cannot be replaced is known before anything is read.
+        refuse_older(&self.path, now)?;
+        let mut rows_total = 0;
+        let readings = read(import, &mut |progress| {
+            rows_total = progress.rows_total;
+            (self.progress)(progress);
+        })?;
+        import.end()?;
+        let ImportReport { bytes, lines: rows, .. } = *import.report();
         if bytes > 0 {
-            (self.progress)(Progress { bytes, bytes_total: bytes, rows: lines });
+            (self.progress)(Progress { bytes, bytes_total: bytes, rows, rows_total });
         }
+        // Whoever was quicker is waited for, and is what this list is compared with.
+        let place = Place::lock(&self.path)?;
+        let (previous, unreadable) = previous(place.path(), now)?;
+        let previous = previous.as_ref().map(DroplistFile::list).transpose()?;
+        let image = import.finish_with(previous.as_ref(), &on_two_threads)?;
         let list = Droplist::open(&image)?;
         list.verify()?;
         // While the disk writes, the lists are compared.
         let (written, diff) = thread::scope(|scope| {
-            let writer = scope.spawn(|| replace(&self.path, &image));
+            let writer = scope.spawn(|| place.replace(&image));
             let diff = match &previous {
                 Some(previous) => DroplistDiff::between(previous, &list),
                 None => DroplistDiff::first(&list),
@@ -295,7 +315,8 @@ impl<'p> ImportJob<'p> {
             (writer.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), diff)
         });
         written?;
-        Ok((list.edition(), diff, unreadable))
+        let report = ImportReport::default();
+        Ok(Imported { report, edition: list.edition(), diff, unreadable, readings })
     }
 }
 
@@ -308,17 +329,42 @@ fn content(file: &Path) -> Result<Content, Error> {
     Ok(Content::of(&head))
 }
 
-/// A list to compare with: what its flipped bits say is no measure of the next one.
-fn whole(path: &Path) -> Result<DroplistFile, Error> {
-    let file = DroplistFile::open(path)?;
-    file.list()?.verify()?;
-    Ok(file)
+/// The list in place, if it can be read; why not, if it is damaged. A newer one stays.
+fn previous(
+    path: &Path,
+    now: DateTime<Utc>,
+) -> Result<(Option<DroplistFile>, Option<Error>), Error> {
+    refuse_older(path, now)?;
+    if let Ok(false) = path.try_exists() {
+        return Ok((None, None));
+    }
+    let whole = DroplistFile::open(path).and_then(|file| {
+        // What flipped bits say is no measure of the next list.
+        file.list()?.verify()?;
+        Ok(file)
+    });
+    match whole {
+        Ok(file) => Ok((Some(file), None)),
+        Err(error) if error.kind() == ErrorKind::ImageDamaged => Ok((None, Some(error))),
+        Err(error) => Err(error),
+    }
 }
 
-#[cold]
-fn fetch_error(rows: u64, cause: &dyn Display) -> Error {
-    let message = format!("cannot fetch the list after {rows} rows: {cause}");
-    Error::new(ErrorKind::DroplistIo, "QueryDomainPendingDeleteList", message)
+/// Refuses to replace a list that was imported later, or by a newer version.
+fn refuse_older(path: &Path, now: DateTime<Utc>) -> Result<(), Error> {
+    if let Ok(false) = path.try_exists() {
+        return Ok(());
+    }
+    let there = match DroplistFile::open(path) {
+        Ok(file) => file.list()?.edition().imported_at,
+        Err(error) if error.kind() == ErrorKind::ImageDamaged => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    if there <= now {
+        return Ok(());
+    }
+    let message = format!("a list imported at {there} is in place, and it is {now} here");
+    Err(Error::new(ErrorKind::DroplistOlder, path.display(), message))
 }
 
 fn on_two_threads(first: &mut (dyn FnMut() + Send), second: &mut (dyn FnMut() + Send)) {

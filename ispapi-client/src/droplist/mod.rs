@@ -4,6 +4,7 @@
 //! `backorder_core::droplist`; this module only moves bytes.
 
 mod archive;
+mod fetch;
 mod file;
 mod job;
 mod map;

@@ -158,7 +158,9 @@ final class ClientTest extends TestCase
         $report = Droplist::fetch($this->client, $path, $this->day->drop - 3600);
         $this->assertGreaterThan(20, $report->names);
         $this->assertCount($report->names, Droplist::open($path));
-        unlink($path);
+        $this->assertSame(1, $report->readings);
+        $this->assertGreaterThan(20 * strlen('a.com' . '2027-01-13 19:00:00'), $report->bytes);
+        array_map(unlink(...), glob("$path*"));
     }
 
     public function testAnswersAreReadFromBytes(): void

@@ -341,6 +341,18 @@ final class DroplistTest extends TestCase
         Search::ofForm(['digits_max' => 0]);
     }
 
+    public function testANewerListStaysAndTheLastLineNeedsNoEnd(): void
+    {
+        $csv = "$this->folder/list.csv";
+        file_put_contents($csv, "a.com;2027-01-13 19:00:00\nb.com;2027-01-13 19:00:00");
+        $job = ImportJob::start($csv, "$this->folder/image", $this->now);
+        $report = $job->finish();
+        $this->assertSame([2, 2, 1], [$job->rows, $report->lines, $report->readings]);
+        $this->expectException(DroplistException::class);
+        $this->expectExceptionCode(614);
+        Droplist::import($csv, "$this->folder/image", $this->now - 1);
+    }
+
     public function testAFileThatIsNoImageIsRefused(): void
     {
         file_put_contents("$this->folder/image", 'no image');
