@@ -10,7 +10,7 @@ use crate::redact;
 /// The value of a parameter.
 ///
 /// Made with `From` of texts, whole numbers, booleans (`1` and `0`), options (none drops the
-/// parameter) and lists.
+/// parameter) and lists; what has keys of its own is a `Map`.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Value {
     /// Drops the parameter. Inside a list the number of the place is still used up.
@@ -19,6 +19,11 @@ pub enum Value {
     Text(String),
     /// Sent as KEY0, KEY1, ...; an empty list sends nothing.
     List(Vec<Value>),
+    /// Sent as the key followed by each key in here: OWNERCONTACT0 with FIRSTNAME and LASTNAME as
+    /// OWNERCONTACT0FIRSTNAME and OWNERCONTACT0LASTNAME, K with 2 and 5 as K2 and K5.
+    ///
+    /// Source: `flattenCommand` of the vendor's PHP SDK.
+    Map(Vec<(String, Value)>),
 }
 
 impl From<&str> for Value {
@@ -155,7 +160,8 @@ impl Command {
     /// their order, lists spread out, names in ACE form.
     ///
     /// Checks, in this order and per parameter: the key is of visible ASCII without `=`; the key
-    /// is not COMMAND; a list holds no list; the name can be converted; no key comes twice.
+    /// is not COMMAND; a list holds no list; the keys in a map are as those of parameters; the name
+    /// can be converted; no key comes twice.
     ///
     /// # Errors
     /// [`ErrorKind::ParameterInvalid`] names the parameter; nothing is encoded then.
@@ -210,6 +216,13 @@ impl fmt::Debug for Command {
                     Value::List(list) => {
                         f.debug_list().entries(list.iter().map(|v| Shown(self.0, v))).finish()
                     }
+                    Value::Map(map) => {
+                        let mut shown = f.debug_map();
+                        for (key, value) in map {
+                            shown.key(key).value(&Shown(&format!("{}{key}", self.0), value));
+                        }
+                        shown.finish()
+                    }
                 }
             }
         }
@@ -228,6 +241,7 @@ impl fmt::Debug for Value {
             Value::Null => f.write_str("Null"),
             Value::Text(text) => write!(f, "Text({} bytes)", text.len()),
             Value::List(list) => f.debug_tuple("List").field(list).finish(),
+            Value::Map(map) => f.debug_tuple("Map").field(map).finish(),
         }
     }
 }
@@ -272,7 +286,24 @@ fn spread<'a>(key: &str, value: &'a Value) -> Result<Vec<(String, &'a str)>, Err
                 match value {
                     Value::Null => {}
                     Value::Text(text) => out.push((format!("{key}{place}"), text.as_str())),
-                    Value::List(_) => return Err(refused(&key, "is a list of lists")),
+                    _ => return Err(refused(&key, "is a list of lists")),
+                }
+            }
+            Ok(out)
+        }
+        Value::Map(map) => {
+            let mut out = Vec::with_capacity(map.len());
+            for (place, value) in map {
+                if !is_key(place) {
+                    let message =
+                        format!("holds the key {place:?}: must be visible ASCII without =");
+                    return Err(refused(&key, message));
+                }
+                let place = place.to_ascii_uppercase();
+                match value {
+                    Value::Null => {}
+                    Value::Text(text) => out.push((format!("{key}{place}"), text.as_str())),
+                    _ => return Err(refused(&format!("{key}{place}"), "is a list of lists")),
                 }
             }
             Ok(out)
@@ -343,6 +374,35 @@ mod tests {
         assert_eq!(text(&command), "COMMAND=X\nK0=a\nK2=c");
         let nested = Value::List(vec![Value::List(vec![])]);
         assert!(Command::new("X").with("K", nested).lines(Platform::Ispapi).is_err());
+    }
+
+    #[test]
+    fn a_map_keeps_its_keys() {
+        let map = |pairs: &[(&str, &str)]| {
+            Value::Map(pairs.iter().map(|(k, v)| ((*k).to_owned(), Value::from(*v))).collect())
+        };
+        let command = Command::new("X")
+            .with("ownercontact0", map(&[("firstName", "A"), ("AUTH", "s3cret")]))
+            .with("K", map(&[("5", "f"), ("2", "c")]))
+            .with("DOMAIN", map(&[("1", "müller.de")]));
+        assert_eq!(
+            text(&command),
+            "COMMAND=X\nOWNERCONTACT0FIRSTNAME=A\nOWNERCONTACT0AUTH=s3cret\nK5=f\nK2=c\n\
+             DOMAIN1=xn--mller-kva.de",
+        );
+        assert!(!format!("{command:?}").contains("s3cret"), "{command:?}");
+        for (key, bad) in [
+            ("K", map(&[("", "x")])),
+            ("K", map(&[("A=B", "x")])),
+            ("K", map(&[("A\nCOMMAND", "x")])),
+            ("K", map(&[("a", "x"), ("A", "y")])),
+            ("COM", map(&[("MAND", "DeleteDomain")])),
+            ("K", Value::Map(vec![("A".into(), map(&[("B", "x")]))])),
+            ("K", Value::Map(vec![("A".into(), Value::List(vec![]))])),
+        ] {
+            let error = Command::new("X").with(key, bad).lines(Platform::Ispapi).expect_err(key);
+            assert_eq!(error.kind(), ErrorKind::ParameterInvalid, "{error}");
+        }
     }
 
     #[test]

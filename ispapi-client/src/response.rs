@@ -104,7 +104,7 @@ struct Contents {
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Text {
     Here(Span),
-    OwnBackorders(&'static str),
+    Own(&'static str),
 }
 
 /// A piece of the text, in bytes.
@@ -179,7 +179,7 @@ impl<'a> ResponseView<'a> {
     pub fn description(&self) -> &str {
         match self.contents.description {
             Text::Here(span) => span.of_text(&self.text),
-            Text::OwnBackorders(text) => text,
+            Text::Own(text) => text,
         }
     }
 
@@ -194,6 +194,12 @@ impl<'a> ResponseView<'a> {
         let scrubbed = scrub(self.description());
         self.scrubbed = (scrubbed != self.description()).then(|| scrubbed.into());
         self
+    }
+
+    /// The text as it was read, up to its EOF line, secrets included; empty where
+    /// [`ResponseView::kind`] says that it was no answer.
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// Whether the EOF line was there. Without it columns may be shorter than they should.
@@ -283,7 +289,7 @@ impl<'a> ResponseView<'a> {
 impl Default for Contents {
     fn default() -> Contents {
         Contents {
-            description: Text::OwnBackorders(""),
+            description: Text::Own(""),
             columns: Entries::default(),
             other: Entries::default(),
             runtime: None,

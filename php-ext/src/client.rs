@@ -4,10 +4,9 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use backorder_core::{BackorderId, Reference};
-use ext_php_rs::binary_slice::BinarySlice;
 use ext_php_rs::boxed::ZBox;
 use ext_php_rs::prelude::*;
-use ext_php_rs::types::{ZendHashTable, Zval};
+use ext_php_rs::types::{ArrayKey, ZendHashTable, Zval};
 use ext_php_rs::zend::ce;
 use ispapi_client::commands::{Account, Contacts, StatusAccount};
 use ispapi_client::diagnose;
@@ -18,6 +17,8 @@ use crate::convert::{Items, natural};
 use crate::effect::{FindApplication, PollApplication, ReadDomain, SubmitApplication};
 use crate::errors::Refused;
 use crate::outcome::Outcome;
+use crate::response::{Pagination, Response, rows_of};
+use crate::session::Session;
 
 #[php_enum]
 #[php(name = "Backorder\\Ispapi\\Platform")]
@@ -116,10 +117,12 @@ impl Client {
         if let Some(url) = url {
             connection = connection.with_endpoint(url);
         }
-        if let Some(proxy) = proxy {
+        // What is empty in a form of settings was not given.
+        let given = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+        if let Some(proxy) = given(proxy) {
             connection = connection.with_proxy(proxy);
         }
-        if let Some(otp) = otp {
+        if let Some(otp) = given(otp) {
             connection = connection.with_otp(otp);
         }
         connection = connection
@@ -243,6 +246,14 @@ impl Client {
     pub fn end_session(&self) -> Result<(), Refused> {
         Ok(self.client.end_session()?)
     }
+
+    pub fn session(&self) -> Option<Session> {
+        self.client.session().map(Session)
+    }
+
+    pub fn resume_session(&self, session: &Session) -> Result<(), Refused> {
+        Ok(self.client.resume_session(&session.0)?)
+    }
 }
 
 impl Client {
@@ -262,20 +273,27 @@ fn holders(list: &Items<'_>) -> Result<HashMap<String, BackorderId>, Refused> {
     list.pairs().map(holder).collect()
 }
 
+/// A list is numbered from 0; every other array keeps its keys, as in the vendor's own clients.
 fn parameter(key: &str, value: &Zval) -> Result<Value, Refused> {
-    match value.array() {
-        Some(list) => {
-            let items: Result<Vec<Value>, Refused> =
-                list.values().map(|item| single(key, item)).collect();
-            Ok(Value::List(items?))
-        }
-        None => single(key, value),
+    let Some(items) = value.dereference().array() else { return single(key, value) };
+    if items.has_sequential_keys() {
+        let items: Result<Vec<Value>, Refused> =
+            items.values().map(|item| single(key, item)).collect();
+        return Ok(Value::List(items?));
     }
+    let item = |(place, item): (ArrayKey<'_>, &Zval)| {
+        let place = place.to_string();
+        let value = single(&format!("{key}{place}"), item)?;
+        Ok((place, value))
+    };
+    let items: Result<Vec<(String, Value)>, Refused> = items.iter().map(item).collect();
+    Ok(Value::Map(items?))
 }
 
 /// A parameter that is no list, or an item of one. A float is refused: of a price the registrar
 /// would get other digits than the ones that were meant.
 fn single(key: &str, value: &Zval) -> Result<Value, Refused> {
+    let value = value.dereference();
     if value.is_null() {
         return Ok(Value::Null);
     }
@@ -288,6 +306,9 @@ fn single(key: &str, value: &Zval) -> Result<Value, Refused> {
     if let Some(text) = value.str() {
         return Ok(Value::from(text));
     }
+    if value.is_string() {
+        return Err(parameter_invalid(key, "is not UTF-8"));
+    }
     let found = value.get_type();
     Err(Refused::Type(format!("{key} is {found}: give string, int, bool, null or a list of these")))
 }
@@ -295,9 +316,17 @@ fn single(key: &str, value: &Zval) -> Result<Value, Refused> {
 fn read_command(command: &Items<'_>) -> Result<Command, Refused> {
     let mut pairs = Vec::new();
     for (key, value) in command.pairs() {
+        if key.parse::<i64>().is_ok() {
+            return Err(parameter_invalid(&key, "is a number and no name of a parameter"));
+        }
         pairs.push((key.clone(), parameter(&key, value)?));
     }
     Ok(Command::from_pairs(pairs)?)
+}
+
+fn parameter_invalid(key: &str, message: &str) -> Refused {
+    let kind = ispapi_client::ErrorKind::ParameterInvalid;
+    ispapi_client::Error::new(kind, key, message).into()
 }
 
 /// 0 requests: no limit.
@@ -348,103 +377,6 @@ impl AccountStatus {
     pub fn currency(&self) -> String {
         self.0.currency.code().to_owned()
     }
-}
-
-#[php_class]
-#[php(name = "Backorder\\Ispapi\\Response")]
-#[php(flags = FINAL)]
-#[derive(Debug, Clone)]
-pub struct Response(ispapi_client::Response);
-
-#[php_impl]
-impl Response {
-    #[php(getter)]
-    pub fn code(&self) -> i64 {
-        self.0.code().into()
-    }
-
-    #[php(getter)]
-    pub fn description(&self) -> String {
-        self.0.description().to_owned()
-    }
-
-    #[php(getter)]
-    pub fn is_success(&self) -> bool {
-        self.0.is_success()
-    }
-
-    #[php(getter)]
-    pub fn is_complete(&self) -> bool {
-        self.0.is_complete()
-    }
-
-    #[php(getter)]
-    pub fn hint(&self) -> Option<String> {
-        self.0.hint().map(|hint| hint.id().to_owned())
-    }
-
-    #[php(getter)]
-    pub fn advice(&self) -> Option<String> {
-        self.0.hint().map(|hint| hint.advice().to_owned())
-    }
-
-    #[php(getter)]
-    pub fn columns(&self) -> Result<ZBox<ZendHashTable>, Refused> {
-        let mut table = ZendHashTable::new();
-        for column in self.0.columns() {
-            table.insert(column.name(), cells(column)?).map_err(unbuilt)?;
-        }
-        Ok(table)
-    }
-
-    pub fn parse(bytes: BinarySlice<u8>) -> Response {
-        Response(ispapi_client::Response::from_vec(bytes.to_vec()))
-    }
-
-    pub fn first(&self, column: &str) -> Option<String> {
-        self.0.first(column).map(str::to_owned)
-    }
-
-    pub fn column(&self, column: &str) -> Result<ZBox<ZendHashTable>, Refused> {
-        self.0.column(column).map_or_else(|| Ok(ZendHashTable::new()), cells)
-    }
-
-    pub fn rows(&self) -> Result<ZBox<ZendHashTable>, Refused> {
-        let rows = usize::try_from(self.0.pagination().rows).unwrap_or(usize::MAX);
-        rows_of(&self.0, 0..rows)
-    }
-}
-
-/// The values of a column, null in the gaps.
-fn cells(column: ispapi_client::Column<'_>) -> Result<ZBox<ZendHashTable>, Refused> {
-    let mut table = ZendHashTable::with_capacity(u32::try_from(column.len()).unwrap_or(u32::MAX));
-    for cell in column.iter() {
-        table.push(cell).map_err(unbuilt)?;
-    }
-    Ok(table)
-}
-
-/// Rows as arrays by column, without the columns that are about paging.
-fn rows_of(
-    answer: &ispapi_client::Response,
-    rows: impl Iterator<Item = usize>,
-) -> Result<ZBox<ZendHashTable>, Refused> {
-    let columns: Vec<ispapi_client::Column<'_>> =
-        answer.columns().filter(|column| !column.is_paging()).collect();
-    let width = u32::try_from(columns.len()).unwrap_or(u32::MAX);
-    let mut table = ZendHashTable::new();
-    for row in rows {
-        let mut cells = ZendHashTable::with_capacity(width);
-        for column in &columns {
-            cells.insert(column.name(), column.get(row)).map_err(unbuilt)?;
-        }
-        table.push(cells).map_err(unbuilt)?;
-    }
-    Ok(table)
-}
-
-fn unbuilt(error: ext_php_rs::error::Error) -> Refused {
-    Refused::Type(format!("an array could not be built: {error}"))
 }
 
 #[php_class]
@@ -528,6 +460,8 @@ pub fn register(module: ModuleBuilder) -> ModuleBuilder {
         .class::<Client>()
         .class::<AccountStatus>()
         .class::<Response>()
+        .class::<Pagination>()
+        .class::<Session>()
         .class::<Pages>()
         .class::<Finding>()
 }

@@ -11,23 +11,33 @@ use backorder_core::droplist::{Covers, Format};
 use backorder_core::{Tld, TldSet};
 use ext_php_rs::prelude::*;
 use ispapi_client::droplist::{self, ImportFailed, Imported, Progress};
+use ispapi_client::{Error, ErrorKind};
 
 use crate::FINAL;
 use crate::convert::{Items, count, instant, int};
 use crate::droplist::list_id;
 use crate::errors::Refused;
 
+const NONE: Progress = Progress { bytes: 0, bytes_total: 0, rows: 0, rows_total: 0 };
+
 type Done = Result<ImportReport, ImportFailed>;
 
-/// Runs in a thread of its own, which touches nothing of PHP; PHP asks how far it is.
+/// Runs in a thread of its own, which touches nothing of PHP; PHP asks how far it is. A forked
+/// process has a copy of this and no such thread: it must not wait for it.
 #[php_class]
 #[php(name = "Backorder\\ImportJob")]
 #[php(flags = FINAL)]
 pub struct ImportJob {
+    /// The one that started it.
+    process: u32,
     progress: Arc<Mutex<Progress>>,
-    ended: Receiver<()>,
-    thread: Option<JoinHandle<Done>>,
+    running: Option<Running>,
     done: Option<Done>,
+}
+
+struct Running {
+    ended: Receiver<()>,
+    thread: JoinHandle<Done>,
 }
 
 #[php_impl]
@@ -69,8 +79,7 @@ impl ImportJob {
         let (now, file, path) = (instant(now)?, PathBuf::from(file), PathBuf::from(path));
         let format = format.map(|format| Format::parse(&format)).transpose()?;
         let covers = covers.map_or(Ok(Covers::default()), |covers| read_covers(&covers))?;
-        let none = Progress { bytes: 0, bytes_total: 0, rows: 0, rows_total: 0 };
-        let progress = Arc::new(Mutex::new(none));
+        let progress = Arc::new(Mutex::new(NONE));
         let (seen, (end, ended)) = (Arc::clone(&progress), sync_channel(1));
         let thread = std::thread::spawn(move || {
             // Held to the end: however the thread ends, the other side learns of it.
@@ -85,17 +94,23 @@ impl ImportJob {
             }
             job.file(&file, now).map(ImportReport::of)
         });
-        Ok(ImportJob { progress, ended, thread: Some(thread), done: None })
+        let (process, running) = (std::process::id(), Some(Running { ended, thread }));
+        Ok(ImportJob { process, progress, running, done: None })
     }
 
     #[php(defaults(milliseconds = 200))]
     pub fn step(&mut self, milliseconds: i64) -> bool {
         let wait = Duration::from_millis(u64::try_from(milliseconds).unwrap_or(0));
-        self.thread.is_some() && self.ended.recv_timeout(wait) == Err(RecvTimeoutError::Timeout)
+        let running = self.running.as_ref().filter(|_| !self.is_inherited());
+        running.is_some_and(|it| it.ended.recv_timeout(wait) == Err(RecvTimeoutError::Timeout))
     }
 
     pub fn finish(&mut self) -> Result<ImportReport, Refused> {
-        if let Some(thread) = self.thread.take() {
+        if self.running.is_some() && self.is_inherited() {
+            let message = format!("runs in process {}, which started it, not here", self.process);
+            return Err(Error::new(ErrorKind::Config, "import", message).into());
+        }
+        if let Some(Running { thread, .. }) = self.running.take() {
             // A panic goes on here, where the fence around this call catches it.
             self.done =
                 Some(thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
@@ -120,7 +135,16 @@ fn texts(report: &backorder_core::droplist::ImportReport) -> Vec<String> {
 }
 
 impl ImportJob {
+    /// Whether this process was forked from the one that started the job.
+    fn is_inherited(&self) -> bool {
+        self.process != std::process::id()
+    }
+
     fn now(&self) -> Progress {
+        if self.is_inherited() {
+            // The thread may have held the lock at the fork.
+            return self.progress.try_lock().map_or(NONE, |progress| *progress);
+        }
         *self.progress.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -128,8 +152,10 @@ impl ImportJob {
 impl Drop for ImportJob {
     /// The module must not be unloaded under a running thread.
     fn drop(&mut self) {
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
+        match self.running.take() {
+            Some(running) if self.is_inherited() => std::mem::forget(running),
+            Some(running) => drop(running.thread.join()),
+            None => {}
         }
     }
 }

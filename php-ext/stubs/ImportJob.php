@@ -4,7 +4,10 @@ declare(strict_types=1);
 
 namespace Backorder;
 
-/** An import that runs beside PHP, so that progress can be shown. */
+/**
+ * An import that runs beside PHP, so that progress can be shown. It runs in the process that
+ * started it: in a forked one it never runs and has no end.
+ */
 final class ImportJob
 {
     /** Bytes of CSV read so far. */
@@ -44,6 +47,7 @@ final class ImportJob
     /**
      * Waits for the end.
      *
+     * @throws Exception\ClientException config: in a forked process
      * @throws Exception\DroplistException the old list stays in its place then
      */
     public function finish(): ImportReport

@@ -345,8 +345,7 @@ impl Parser {
             ResponseKind::Empty => "Empty API response. Probably unreachable API end point",
             _ => "Invalid API response. Contact Support",
         };
-        let contents =
-            Contents { description: Text::OwnBackorders(description), ..Contents::default() };
+        let contents = Contents { description: Text::Own(description), ..Contents::default() };
         let text = Cow::Borrowed("");
         ResponseView { text, kind, code: 423, complete, contents, anomalies, scrubbed: None }
     }

@@ -16,7 +16,7 @@ const FEW: usize = 8;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Key {
     Here(Span),
-    OwnBackorders(Box<str>),
+    Own(Box<str>),
 }
 
 impl Key {
@@ -28,7 +28,7 @@ impl Key {
         }
         let text = String::from_utf8_lossy(text);
         let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        Key::OwnBackorders(text.to_ascii_uppercase().into())
+        Key::Own(text.to_ascii_uppercase().into())
     }
 
     /// In upper case.
@@ -37,20 +37,20 @@ impl Key {
         if text.is_ascii() && !text.iter().any(u8::is_ascii_lowercase) {
             return Key::Here(span);
         }
-        Key::OwnBackorders(String::from_utf8_lossy(text).to_ascii_uppercase().into())
+        Key::Own(String::from_utf8_lossy(text).to_ascii_uppercase().into())
     }
 
     pub(super) fn of_bytes<'r>(&'r self, bytes: &'r [u8]) -> &'r [u8] {
         match self {
             Key::Here(span) => span.of(bytes),
-            Key::OwnBackorders(text) => text.as_bytes(),
+            Key::Own(text) => text.as_bytes(),
         }
     }
 
     pub(super) fn of_text<'r>(&'r self, text: &'r str) -> &'r str {
         match self {
             Key::Here(span) => span.of_text(text),
-            Key::OwnBackorders(text) => text,
+            Key::Own(text) => text,
         }
     }
 }

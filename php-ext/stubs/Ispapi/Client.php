@@ -12,7 +12,8 @@ use Backorder\Exception\ClientException;
 use Backorder\Outcome;
 
 /**
- * The registrar's API. Blocking; connections are kept for the next call.
+ * The registrar's API. Blocking; connections are kept for the next call. After a fork each process
+ * makes its own.
  *
  * The methods that take an effect return the Outcome to report and never throw for what went
  * wrong on the way: only what the registrar itself refused is a refusal, everything else is
@@ -40,7 +41,8 @@ final class Client
      * @param int $idleTimeoutMs between two pieces of an answer, in milliseconds
      * @param int $rateLimit requests within `$rateLimitMs` at most, by this object; 0: no limit
      * @param ?string $proxy http://, https://, socks5:// or socks5h://, with user:password@ where
-     *                       it wants a login; null: the environment decides (HTTPS_PROXY ...)
+     *                       it wants a login; host or host:port is http; null and '': the
+     *                       environment decides (HTTPS_PROXY ...)
      * @param ?string $otp a one-time password; serves one login, so start a session with it
      * @param ?string $remoteAddress the address to check and log in place of this machine's
      * @param ?string $subUser the sub-user to act for
@@ -122,15 +124,17 @@ final class Client
      * Sends any command. The code of the answer decides nothing: an answer of the server is a
      * Response, whatever its code.
      *
-     * A boolean is sent as 1 or 0, an empty string clears a field, null leaves the parameter out;
-     * in a list null keeps the numbers of the others. A float is refused: write the digits as a
-     * string.
+     * A boolean is sent as 1 or 0, an empty string clears a field, null leaves the parameter out.
+     * A list is sent as KEY0, KEY1, ...; null in it keeps the numbers of the others. Every other
+     * array keeps its keys, as in the vendor's own clients: `'OWNERCONTACT0' => ['FIRSTNAME' =>
+     * 'A']` is OWNERCONTACT0FIRSTNAME, `'K' => [2 => 'x']` is K2. A float is refused: write the
+     * digits as a string.
      *
-     * @param array<string, string|int|bool|null|list<string|int|bool|null>> $command COMMAND and
+     * @param array<string, string|int|bool|null|array<string|int|bool|null>> $command COMMAND and
      *     its parameters
      * @throws \TypeError for a parameter of another type
      * @throws ClientException parameter-invalid, rate-limited, transport, http-status, empty,
-     *     truncated, invalid, unknown-outcome
+     *     truncated, invalid, unknown-outcome, session-lost, otp-required
      */
     public function call(array $command): Response
     {
@@ -144,7 +148,7 @@ final class Client
      * twice. Without one, rows may come twice where the list grew, and a list that shrank ends
      * with list-changed.
      *
-     * @param array<string, string|int|bool|null|list<string|int|bool|null>> $command as for call()
+     * @param array<string, string|int|bool|null|array<string|int|bool|null>> $command as for call()
      * @param ?string $key the column that tells rows apart
      * @param int $limit rows to ask for at once
      * @throws ClientException parameter-invalid; the iterator: as call(), and auth, temporary,
@@ -200,6 +204,25 @@ final class Client
 
     /** @throws ClientException */
     public function endSession(): void
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /** The session of the moment, also one that the server has forgotten since; null: none. */
+    public function session(): ?Session
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Takes up a session, used from then on in place of the password. Nothing is sent. When the
+     * server forgets it, a new one is started; if it needs a one-time password, calls end as
+     * otp-required instead, and nothing tries to log in.
+     *
+     * @throws ClientException config: it belongs to another login, role user, platform, system,
+     *     address or remote address
+     */
+    public function resumeSession(Session $session): void
     {
         throw new \LogicException(__METHOD__);
     }

@@ -15,6 +15,28 @@ final class Response
     public readonly bool $isSuccess;
     /** Whether the EOF line was there. The client's own answers are always complete. */
     public readonly bool $isComplete;
+    /** `response`; or why it is none: `invalid`, `truncated`, `empty`, with a code of ours, 423. */
+    public readonly string $kind;
+    /** PENDING=1: accepted, but not done yet. The outcome comes later. */
+    public readonly bool $isPending;
+    /** Code 400-499: try again later. */
+    public readonly bool $isTemporaryError;
+    /** Code 500-599: refused for good. */
+    public readonly bool $isError;
+    /** Seconds the server worked on the command; 0 when it does not say. */
+    public readonly float $runtime;
+    /** Seconds the command waited at the server; 0 when it does not say. */
+    public readonly float $queuetime;
+    /**
+     * The top-level keys that the protocol gives no meaning to, in upper case.
+     *
+     * @var array<string, string>
+     */
+    public readonly array $other;
+    /** Where it stands in a longer list. */
+    public readonly Pagination $pagination;
+    /** @var list<string> what was unusual about it and how it was read; without values */
+    public readonly array $anomalies;
     /** What the server's words mean, as a stable id such as `acl-refused`; null: not known. */
     public readonly ?string $hint;
     /** What to do next, where there is a hint. */
@@ -30,6 +52,15 @@ final class Response
      * Reads the bytes of an answer. Never fails: what is no answer has code 423 and no columns.
      */
     public static function parse(string $bytes): Response
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * The text as it was read, up to its EOF line, secrets included; empty where `$kind` is not
+     * `response`.
+     */
+    public function text(): string
     {
         throw new \LogicException(__METHOD__);
     }

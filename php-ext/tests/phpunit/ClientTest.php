@@ -184,6 +184,38 @@ final class ClientTest extends TestCase
         $this->assertSame([423, [], null], [$nothing->code, $nothing->rows(), $nothing->hint]);
     }
 
+    public function testEverythingOfAnAnswerIsThere(): void
+    {
+        $text = "[RESPONSE]\nPROPERTY[DOMAIN][0]=a.com\nPROPERTY[DOMAIN][0]=b.com\n"
+            . "PROPERTY[FIRST][0]=2\nPROPERTY[LIMIT][0]=2\nPROPERTY[TOTAL][0]=7\nMORE=x\n"
+            . "CODE=200\nDESCRIPTION=ok\nPENDING=1\nRUNTIME=0.25\nQUEUETIME=1.5\nEOF\n";
+        $answer = Response::parse($text);
+        $this->assertSame([true, 'response'], [$answer->isPending, $answer->kind]);
+        $this->assertSame(['MORE' => 'x'], $answer->other);
+        $this->assertSame([0.25, 1.5], [$answer->runtime, $answer->queuetime]);
+        $this->assertSame(substr($text, 0, -strlen("EOF\n")), $answer->text());
+        $this->assertCount(1, $answer->anomalies);
+        $this->assertStringNotContainsString('b.com', $answer->anomalies[0]);
+        $paging = $answer->pagination;
+        $this->assertSame([2, 2, 7], [$paging->first, $paging->rows, $paging->total]);
+        $this->assertSame([2, 4, 1, 4], [
+            $paging->currentPage,
+            $paging->nextFirst,
+            $paging->prevPage,
+            $paging->pages,
+        ]);
+        $this->assertSame([null, null], [$paging->count, $paging->last]);
+        foreach ([[421, true, false], [549, false, true], [200, false, false]] as $row) {
+            [$code, $temporary, $error] = $row;
+            $answer = Response::parse("[RESPONSE]\nCODE=$code\nDESCRIPTION=x\nEOF\n");
+            $this->assertSame($temporary, $answer->isTemporaryError);
+            $this->assertSame($error, $answer->isError);
+            $this->assertFalse($answer->isPending);
+        }
+        $cut = Response::parse('');
+        $this->assertSame(['empty', '', []], [$cut->kind, $cut->text(), $cut->other]);
+    }
+
     public function testListsAreReadPageByPage(): void
     {
         for ($number = 0; $number < 25; $number++) {
@@ -239,6 +271,9 @@ final class ClientTest extends TestCase
         } catch (ClientException $refused) {
             $this->assertSame('rate-limited', $refused->getKind());
         }
+        foreach (['66.96.200.39:8080', '66.96.200.39', 'proxy.lan:8080', 'proxy.lan', ''] as $one) {
+            new Client('a', 'b', proxy: $one);
+        }
         $this->expectException(ClientException::class);
         new Client('a', 'b', proxy: 'ftp://127.0.0.1/');
     }
@@ -278,14 +313,30 @@ final class ClientTest extends TestCase
             'NUMBER' => -7,
             'LIST' => ['a', null, 2, true, false],
             'EMPTY' => [],
+            'OWNERCONTACT0' => ['firstName' => 'A', 'STREET' => null, 'ZIP' => 12345],
+            'HOLES' => [2 => 'c', 5 => 'f'],
+            'ORDER' => [1 => 'b', 0 => 'a'],
         ]);
         $log = $this->registrar->log();
         $sent = end($log)['parameters'];
         ksort($sent);
         $list = ['LIST0' => 'a', 'LIST2' => '2', 'LIST3' => '1', 'LIST4' => '0'];
+        $kept = ['OWNERCONTACT0FIRSTNAME' => 'A', 'OWNERCONTACT0ZIP' => '12345'];
+        $kept += ['HOLES2' => 'c', 'HOLES5' => 'f', 'ORDER0' => 'a', 'ORDER1' => 'b'];
         $others = ['NO' => '0', 'NUMBER' => '-7', 'YES' => '1'];
-        $this->assertSame(['CLEARED' => ''] + $list + $others, $sent);
-        foreach (['DOMAIN ' => 'a.com', 'COMMAND ' => 'DeleteDomain'] as $key => $value) {
+        $expected = ['CLEARED' => ''] + $list + $others + $kept;
+        ksort($expected);
+        $this->assertSame($expected, $sent);
+        foreach ([
+            'DOMAIN ' => 'a.com',
+            'COMMAND ' => 'DeleteDomain',
+            7 => 'a number',
+            'COM' => ['MAND' => 'DeleteDomain'],
+            'K' => ['' => 'x'],
+            'L' => ['A=B' => 'x'],
+            'TWICE' => ['a' => 'x', 'A' => 'y'],
+            'LATIN' => "K\xf6ln",
+        ] as $key => $value) {
             try {
                 $this->client->call(['COMMAND' => 'StatusAccount', $key => $value]);
                 $this->fail('sent');
