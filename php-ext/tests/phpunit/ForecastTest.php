@@ -111,6 +111,7 @@ final class ForecastTest extends TestCase
             ['2027-01-14', 1, '20.00 EUR', '-15.00 EUR'],
         ], $days);
         $this->assertSame('2027-01-14', $forecast->firstShort);
+        $this->assertCount(1, $forecast->short);
         $this->assertSame([], $forecast->withoutPrice);
     }
 

@@ -207,6 +207,55 @@ final class ValuesTest extends TestCase
         DropRules::parse('{}');
     }
 
+    public function testATldIsReadHoweverItIsWritten(): void
+    {
+        $rules = DropRules::builtin();
+        $noon = (new DateTimeImmutable('2027-07-14 12:00 UTC'))->getTimestamp();
+        foreach (['CZ', '.cz', ' .Cz '] as $tld) {
+            $this->assertFalse($rules->catchable($tld, $noon)->isCatchable, $tld);
+        }
+        $windows = fn (string $tld) => $rules->windows($tld, '2027-07-14');
+        $this->assertEquals($windows('xn--p1ai'), $windows('.РФ'));
+        $this->assertEquals($windows('au'), $windows('com.au'));
+        $this->assertFalse($rules->catchable('net.br', $noon)->isCatchable);
+        $this->expectException(NameException::class);
+        $rules->catchable('-', $noon);
+    }
+
+    public function testAUnionIsWhatToBeReadyFor(): void
+    {
+        $rules = DropRules::builtin();
+        $at = fn (string $time) => (new DateTimeImmutable("2027-07-14 $time UTC"))->getTimestamp();
+        $union = $rules->union('COM', '2027-07-14');
+        $this->assertSame([$at('18:00'), $at('20:15')], [$union->start, $union->end]);
+        $this->assertNull($rules->union('biz', '2027-07-14'));
+    }
+
+    public function testFingerprintsAreThoseOfTheCore(): void
+    {
+        $policy = Policy::default();
+        $this->assertMatchesRegularExpression('/^[0-9a-f]{16}$/', $policy->fingerprint());
+        $this->assertSame($policy->fingerprint(), Policy::default()->fingerprint());
+        $this->assertNotSame(
+            $policy->fingerprint(),
+            $policy->with(askSpacing: 241)->fingerprint(),
+        );
+        $this->assertSame('2d06800538d394c2', (new PriceList())->fingerprint());
+    }
+
+    public function testATimeOfZeroIsRefusedWhereItWouldAskForEver(): void
+    {
+        foreach (['askSpacing', 'accountSpacing', 'reportGrace', 'alertInterval'] as $setting) {
+            try {
+                Policy::default()->with(...[$setting => 0]);
+                $this->fail("$setting: 0 is accepted");
+            } catch (LifecycleException $refused) {
+                $this->assertStringContainsString('0 does not turn it off', $refused->getMessage());
+            }
+        }
+        $this->assertSame(0, Policy::default()->with(upstreamPatience: 0)->upstreamPatience);
+    }
+
     public function testListingsSayWhoSaysSo(): void
     {
         $listed = Listing::ofDroplist(dropAt: 1800000000, list: 7);
