@@ -93,7 +93,13 @@ impl Outage {
         sentences: String,
     ) -> Result<String, Refused> {
         let language = language.map_or(core::Language::English, Into::into);
-        let catalog = Catalog::with_overrides(language, &sentences)?;
+        let own;
+        let catalog = if sentences.is_empty() {
+            Catalog::builtin(language)
+        } else {
+            own = Catalog::with_overrides(language, &sentences)?;
+            &own
+        };
         let zone = zone.map_or_else(backorder_core::TimeZone::utc, |zone| zone.0.clone());
         Ok(catalog.sentence(&self.0.sentence(), &zone))
     }

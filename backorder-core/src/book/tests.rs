@@ -172,3 +172,20 @@ fn a_hold_is_noted_by_the_invoice_of_its_own_life_alone() {
     assert_eq!(held(&["bo-1.1.import-domain.1."]), 2000);
     assert_eq!(held(&[]), 2000);
 }
+
+/// However near together two drops may be taken for one: the same drop always is.
+#[test]
+fn a_name_is_claimed_once_for_one_drop() {
+    let claim = |id, second| {
+        let (backorder, drop_at) = (BackorderId(id), at(second));
+        Claim { name: name(), drop_at, backorder, life: 1 }
+    };
+    let mut book = Book::new();
+    book.insert_claim(claim(1, 100));
+    let is_taken = |second, seconds| {
+        book.is_claimed_by_another(&claim(2, second), TimeDelta::seconds(seconds))
+    };
+    assert!(is_taken(100, 0) && !is_taken(101, 0) && !is_taken(99, 0));
+    assert!(is_taken(109, 10) && !is_taken(110, 10));
+    assert!(!book.is_claimed_by_another(&claim(1, 100), TimeDelta::zero()));
+}
