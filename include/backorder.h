@@ -261,6 +261,8 @@ enum backorder_topic_number {
   BACKORDER_TOPIC_CAUGHT_LATE = 22,
   /** An auction was won after the backorder had ended. */
   BACKORDER_TOPIC_AUCTION_WON_LATE = 23,
+  /** A message to the client was refused, or nobody knows whether it arrived. */
+  BACKORDER_TOPIC_UNDELIVERED = 24,
 };
 
 /** What is ordered. */
@@ -896,6 +898,10 @@ typedef struct backorder_short_item {
    * How much is missing to hold that price now.
    */
   struct backorder_money missing;
+  /**
+   * The deadline is past: it is too late to pay.
+   */
+  bool is_late;
 } backorder_short_item;
 
 /**
@@ -1918,12 +1924,14 @@ backorder_result backorder_outcome_new_invoice(uint64_t invoice,
 backorder_result backorder_outcome_new_invoice_missing(struct backorder_outcome **out);
 
 /**
- * The domain can be read at the registrar: when it was registered and when it expires. Free it
- * with `backorder_outcome_free`.
+ * The domain can be read at the registrar: the name that the answer is about, when it was
+ * registered and when it expires. Dates that cannot be those of the catch count as not readable
+ * yet. Free it with `backorder_outcome_free`.
  *
- * Errors: `TIME_RANGE`.
+ * Errors: `NAME_INVALID`, `TIME_RANGE`.
  */
-backorder_result backorder_outcome_new_domain(int64_t registered_at,
+backorder_result backorder_outcome_new_domain(struct backorder_str name,
+                                              int64_t registered_at,
                                               int64_t expires_at,
                                               struct backorder_outcome **out);
 

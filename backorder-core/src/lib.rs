@@ -92,8 +92,8 @@ pub use advice::views::{
 pub use book::{Book, Funds, check_record};
 pub use engine::{Actor, DateList, DateSource, Engine, ListId, Listing, Placement, Timer};
 pub use record::backorder::{
-    Asked, Backorder, Cause, EffectReport, Hold, Invoice, Life, Missing, OutboxEntry, Progress,
-    Reason, Shortage, Submission, Waiting,
+    Asked, Backorder, Cause, DoubtedDomain, EffectReport, Hold, Invoice, Life, Missing,
+    OutboxEntry, Progress, Reason, Shortage, Submission, Waiting,
 };
 pub use record::boxed::{Blank, Boxed};
 pub use record::decision::{AccountStep, Claim, Decision, RecordStep, ReferenceHolder};

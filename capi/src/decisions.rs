@@ -270,6 +270,7 @@ pub unsafe extern "C" fn backorder_decisions_short_item_at(
             drop_at: item.drop_at.timestamp(),
             price: backorder_money::of(item.price),
             missing: backorder_money::of(item.missing),
+            is_late: item.is_late,
         };
         // SAFETY: the caller promises as much, see above.
         unsafe { fill(out, size, "out", item) }

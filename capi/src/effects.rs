@@ -104,6 +104,8 @@ pub struct backorder_short_item {
     pub price: backorder_money,
     /// How much is missing to hold that price now.
     pub missing: backorder_money,
+    /// The deadline is past: it is too late to pay.
+    pub is_late: bool,
 }
 
 impl Filled for backorder_short_item {

@@ -3,8 +3,8 @@
 use std::mem::MaybeUninit;
 
 use backorder_core::{
-    ApplicationStatus, Auction, BackorderId, DomainReport, FoundApplication, InvoiceId,
-    InvoiceReport, Outcome, Reference, Refusal,
+    ApplicationStatus, Auction, BackorderId, DomainName, DomainReport, FoundApplication, InvoiceId,
+    InvoiceReport, Outcome, Reference, Refusal, TldSet,
 };
 
 use crate::convert;
@@ -206,21 +206,25 @@ pub extern "C" fn backorder_outcome_new_invoice_missing(
     make(out, || Ok(Outcome::InvoiceMissing))
 }
 
-/// The domain can be read at the registrar: when it was registered and when it expires. Free it
-/// with `backorder_outcome_free`.
+/// The domain can be read at the registrar: the name that the answer is about, when it was
+/// registered and when it expires. Dates that cannot be those of the catch count as not readable
+/// yet. Free it with `backorder_outcome_free`.
 ///
-/// Errors: `TIME_RANGE`.
+/// Errors: `NAME_INVALID`, `TIME_RANGE`.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_outcome_new_domain(
+    name: backorder_str,
     registered_at: i64,
     expires_at: i64,
     out: Option<&mut MaybeUninit<Option<Box<backorder_outcome>>>>,
 ) -> backorder_result {
     make(out, || {
-        Ok(Outcome::Domain(DomainReport {
+        let name = DomainName::parse(name.read("name")?, &TldSet::first_dot())?;
+        let report = DomainReport {
             registered_at: convert::instant(registered_at, "registered_at")?,
             expires_at: convert::instant(expires_at, "expires_at")?,
-        }))
+        };
+        Ok(Outcome::Domain { name, report })
     })
 }
 

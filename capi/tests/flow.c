@@ -104,7 +104,8 @@ static backorder_outcome *answer(const backorder_effect *effect) {
                                            eur(0), &outcome));
     break;
   case BACKORDER_EFFECT_READ_DOMAIN:
-    CHECK_OK(backorder_outcome_new_domain(DROP_AT, DROP_AT + 365 * 24 * HOUR, &outcome));
+    CHECK_OK(backorder_outcome_new_domain(effect->name, DROP_AT, DROP_AT + 365 * 24 * HOUR,
+                                          &outcome));
     break;
   case BACKORDER_EFFECT_IMPORT_DOMAIN:
     CHECK(effect->registered_on.year == 2027 && effect->registered_on.month == 1);

@@ -174,8 +174,9 @@ static void outcomes(void) {
   CHECK_RESULT(backorder_outcome_new_invoice(1, eur(1), 0, eur(1), eur(1), &out),
                E(NUMBER_INVALID));
   CHECK_RESULT(backorder_outcome_new_invoice_missing(NULL), E(NULL_POINTER));
-  CHECK_RESULT(backorder_outcome_new_domain(0, 1, NULL), E(NULL_POINTER));
-  CHECK_RESULT(backorder_outcome_new_domain(0, INT64_MAX, &out), E(TIME_RANGE));
+  CHECK_RESULT(backorder_outcome_new_domain(text("shop.com"), 0, 1, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_outcome_new_domain(text("shop.com"), 0, INT64_MAX, &out), E(TIME_RANGE));
+  CHECK_RESULT(backorder_outcome_new_domain(text("shop"), 0, 1, &out), E(NAME_INVALID));
   CHECK_RESULT(backorder_outcome_new_domain_unreadable(NULL), E(NULL_POINTER));
   CHECK_OK(backorder_outcome_new_done(&done));
   CHECK_RESULT(backorder_outcome_add_application(NULL, text("1"), text("PAID"), 0, 0, NULL),

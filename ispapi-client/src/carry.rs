@@ -107,7 +107,8 @@ impl Client {
                     .created_at
                     .zip(expires_at)
                     .map(|(registered_at, expires_at)| DomainReport { registered_at, expires_at });
-                Carried::done(report.map_or(Outcome::DomainUnreadable, Outcome::Domain))
+                let told = |report| Outcome::Domain { name: name.clone(), report };
+                Carried::done(report.map_or(Outcome::DomainUnreadable, told))
             }
             Err(error) if matches!(error.server_code(), Some(531 | 545)) => {
                 Carried { outcome: Outcome::DomainUnreadable, error: Some(error) }

@@ -127,7 +127,8 @@ fn an_application_is_followed_to_its_end() {
         other => panic!("{other:?}"),
     }
     match world.client.read_domain(&name()).outcome {
-        Outcome::Domain(report) => {
+        Outcome::Domain { name: answered, report } => {
+            assert_eq!(answered, name());
             assert_eq!(report.registered_at.to_string(), "2026-12-01 11:10:00 UTC");
             assert_eq!(report.expires_at.to_string(), "2027-12-01 11:10:00 UTC");
         }

@@ -349,6 +349,11 @@ impl ShortItem {
     pub fn missing(&self) -> Money {
         Money(self.0.missing)
     }
+
+    #[php(getter)]
+    pub fn is_late(&self) -> bool {
+        self.0.is_late
+    }
 }
 
 pub fn register(module: ModuleBuilder) -> ModuleBuilder {

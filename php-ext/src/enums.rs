@@ -146,6 +146,7 @@ mirror! {
         InvoicePaid = "invoice-paid",
         InvoiceVoid = "invoice-void",
         DomainRead = "domain-read",
+        DomainDoubted = "domain-doubted",
         DomainImported = "domain-imported",
         Reported = "reported",
         Fund = "fund",
@@ -157,6 +158,7 @@ mirror! {
         Overdue = "overdue",
         Ask = "ask",
         Told = "told",
+        Undelivered = "undelivered",
         Finished = "finished",
     }
 }
@@ -207,6 +209,7 @@ mirror! {
         AcceptedLate = "accepted-late",
         CaughtLate = "caught-late",
         AuctionWonLate = "auction-won-late",
+        Undelivered = "undelivered",
     }
 }
 

@@ -12,6 +12,7 @@ use crate::convert::{Items, Map, bad, instant, int, natural};
 use crate::enums::InvoiceState;
 use crate::errors::Refused;
 use crate::money::Money;
+use crate::name::DomainName;
 
 #[php_class]
 #[php(name = "Backorder\\Outcome")]
@@ -61,7 +62,8 @@ impl Outcome {
                 text("credit", &report.credit),
                 text("unpaid", &report.unpaid),
             ],
-            backorder_core::Outcome::Domain(report) => vec![
+            backorder_core::Outcome::Domain { name, report } => vec![
+                text("name", name),
                 text("registeredAt", &report.registered_at.timestamp()),
                 text("expiresAt", &report.expires_at.timestamp()),
             ],
@@ -123,11 +125,14 @@ impl Outcome {
         Outcome(backorder_core::Outcome::InvoiceMissing)
     }
 
-    pub fn domain(registeredAt: i64, expiresAt: i64) -> Result<Outcome, Refused> {
-        Ok(Outcome(backorder_core::Outcome::Domain(DomainReport {
-            registered_at: instant(registeredAt)?,
-            expires_at: instant(expiresAt)?,
-        })))
+    pub fn domain(
+        name: &DomainName,
+        registeredAt: i64,
+        expiresAt: i64,
+    ) -> Result<Outcome, Refused> {
+        let report =
+            DomainReport { registered_at: instant(registeredAt)?, expires_at: instant(expiresAt)? };
+        Ok(Outcome(backorder_core::Outcome::Domain { name: name.0.clone(), report }))
     }
 
     pub fn domain_unreadable() -> Outcome {

@@ -73,6 +73,21 @@ impl Policy {
     }
 
     #[php(getter)]
+    pub fn auction_spacing(&self) -> i64 {
+        self.0.auction_spacing.num_seconds()
+    }
+
+    #[php(getter)]
+    pub fn auction_close_lead(&self) -> i64 {
+        self.0.auction_close_lead.num_seconds()
+    }
+
+    #[php(getter)]
+    pub fn auction_close_tail(&self) -> i64 {
+        self.0.auction_close_tail.num_seconds()
+    }
+
+    #[php(getter)]
     pub fn report_grace(&self) -> i64 {
         self.0.report_grace.num_seconds()
     }
@@ -118,6 +133,11 @@ impl Policy {
     }
 
     #[php(getter)]
+    pub fn message_resends(&self) -> Vec<i64> {
+        self.0.message_resends.iter().map(TimeDelta::num_seconds).collect()
+    }
+
+    #[php(getter)]
     pub fn notice_reset(&self) -> i64 {
         self.0.notice_reset.num_seconds()
     }
@@ -135,6 +155,11 @@ impl Policy {
     #[php(getter)]
     pub fn upstream_patience(&self) -> i64 {
         self.0.upstream_patience.num_seconds()
+    }
+
+    #[php(getter)]
+    pub fn registration_margin(&self) -> i64 {
+        self.0.registration_margin.num_seconds()
     }
 
     #[php(getter)]
@@ -185,6 +210,9 @@ impl Policy {
         missingGrace: Option<i64>,
         askSpacing: Option<i64>,
         accountSpacing: Option<i64>,
+        auctionSpacing: Option<i64>,
+        auctionCloseLead: Option<i64>,
+        auctionCloseTail: Option<i64>,
         reportGrace: Option<i64>,
         reportHorizon: Option<i64>,
         clockTolerance: Option<i64>,
@@ -195,9 +223,11 @@ impl Policy {
         claimDistance: Option<i64>,
         noticeLeads: Option<Vec<i64>>,
         noticeReset: Option<i64>,
+        messageResends: Option<Vec<i64>>,
         alertInterval: Option<i64>,
         invoicePatience: Option<i64>,
         upstreamPatience: Option<i64>,
+        registrationMargin: Option<i64>,
         dueOffset: Option<i64>,
         chargeAuctionWon: Option<bool>,
         clientMessages: Option<Delivery>,
@@ -215,6 +245,9 @@ impl Policy {
         set_time(&mut policy.missing_grace, "missing_grace", missingGrace)?;
         set_time(&mut policy.ask_spacing, "ask_spacing", askSpacing)?;
         set_time(&mut policy.account_spacing, "account_spacing", accountSpacing)?;
+        set_time(&mut policy.auction_spacing, "auction_spacing", auctionSpacing)?;
+        set_time(&mut policy.auction_close_lead, "auction_close_lead", auctionCloseLead)?;
+        set_time(&mut policy.auction_close_tail, "auction_close_tail", auctionCloseTail)?;
         set_time(&mut policy.report_grace, "report_grace", reportGrace)?;
         set_time(&mut policy.report_horizon, "report_horizon", reportHorizon)?;
         set_time(&mut policy.clock_tolerance, "clock_tolerance", clockTolerance)?;
@@ -230,9 +263,16 @@ impl Policy {
                 .collect::<Result<_, _>>()?;
         }
         set_time(&mut policy.notice_reset, "notice_reset", noticeReset)?;
+        if let Some(waits) = messageResends {
+            policy.message_resends = waits
+                .into_iter()
+                .map(|wait| time("message_resends", wait))
+                .collect::<Result<_, _>>()?;
+        }
         set_time(&mut policy.alert_interval, "alert_interval", alertInterval)?;
         set_time(&mut policy.invoice_patience, "invoice_patience", invoicePatience)?;
         set_time(&mut policy.upstream_patience, "upstream_patience", upstreamPatience)?;
+        set_time(&mut policy.registration_margin, "registration_margin", registrationMargin)?;
         set_time(&mut policy.due_offset, "due_offset", dueOffset)?;
         set(&mut policy.charge_auction_won, chargeAuctionWon);
         set(&mut policy.client_messages, clientMessages);

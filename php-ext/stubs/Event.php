@@ -59,6 +59,8 @@ enum Event: string
     case InvoiceVoid = 'invoice-void';
     /** The domain can be read at the registrar. */
     case DomainRead = 'domain-read';
+    /** What the registrar says of the domain cannot be about the catch. */
+    case DomainDoubted = 'domain-doubted';
     /** The domain was imported into billing. */
     case DomainImported = 'domain-imported';
     /** An effect that decides nothing was reported: a message sent, an invoice refused. */
@@ -81,6 +83,8 @@ enum Event: string
     case Ask = 'ask';
     /** A client is told of short funds. */
     case Told = 'told';
+    /** Nobody knows whether a message arrived, and it is not sent again. */
+    case Undelivered = 'undelivered';
     /** Nothing is awaited any more: the record is finished by time alone. */
     case Finished = 'finished';
 }

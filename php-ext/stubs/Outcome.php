@@ -97,11 +97,12 @@ final class Outcome
     }
 
     /**
-     * The domain can be read; UTC seconds.
+     * The domain can be read: the name that the answer is about, and UTC seconds. Dates that cannot
+     * be those of the catch count as not readable yet.
      *
      * @throws Exception\TimeException time-invalid
      */
-    public static function domain(int $registeredAt, int $expiresAt): Outcome
+    public static function domain(DomainName $name, int $registeredAt, int $expiresAt): Outcome
     {
         throw new \LogicException(__METHOD__);
     }

@@ -21,6 +21,9 @@ final class Policy
     public readonly int $missingGrace;
     public readonly int $askSpacing;
     public readonly int $accountSpacing;
+    public readonly int $auctionSpacing;
+    public readonly int $auctionCloseLead;
+    public readonly int $auctionCloseTail;
     public readonly int $reportGrace;
     public readonly int $reportHorizon;
     public readonly int $clockTolerance;
@@ -32,9 +35,16 @@ final class Policy
     /** @var list<int> */
     public readonly array $noticeLeads;
     public readonly int $noticeReset;
+    /**
+     * How long after each sending a message is sent again.
+     *
+     * @var list<int>
+     */
+    public readonly array $messageResends;
     public readonly int $alertInterval;
     public readonly int $invoicePatience;
     public readonly int $upstreamPatience;
+    public readonly int $registrationMargin;
     public readonly int $dueOffset;
     public readonly bool $chargeAuctionWon;
     public readonly Delivery $clientMessages;
@@ -82,9 +92,14 @@ final class Policy
      * @param ?int $askSpacing the least time between two questions of the same sort; from 1
      * @param ?int $accountSpacing how long after an account was read a backorder that waits for
      *     money wants it read again; from 1
+     * @param ?int $auctionSpacing the least time between two polls while an auction runs; 0: as
+     *     often as anything
+     * @param ?int $auctionCloseLead from how long before an auction's end it is polled often; 0:
+     *     from its end
+     * @param ?int $auctionCloseTail until how long after an auction's end; 0: up to its end
      * @param ?int $reportGrace how long a changing effect without a report is left alone; from 1
      * @param ?int $reportHorizon after how long an unreported effect no longer keeps a record
-     *     open; 0: never does one, and no message is sent again
+     *     open; 0: never does one
      * @param ?int $clockTolerance how far the registrar's clock may be off ours; 0: not at all
      * @param ?int $absentLists after how many droplists without the name it counts as renewed;
      *     from 1
@@ -100,11 +115,15 @@ final class Policy
      *     0: at the deadline
      * @param ?int $noticeReset a deadline that moves by more starts the notices afresh; 0: by any
      *     time at all
+     * @param ?list<int> $messageResends how long after each sending a message is sent again of
+     *     which nobody knows whether it arrived; from 1, none: never
      * @param ?int $alertInterval how often a won name without invoice or domain is alerted; from 1
      * @param ?int $invoicePatience how long an invoice may stay unpaid before it is cancelled; 0:
      *     a second
      * @param ?int $upstreamPatience how long billing, the registrar or the droplist may be silent
      *     before the reseller is alerted; 0: at once
+     * @param ?int $registrationMargin how long before the drop a caught domain may have been
+     *     registered; 0: not before it
      * @param ?int $dueOffset how long before its expiry an imported domain is due; 0: on its day
      * @param ?bool $chargeAuctionWon whether the fee is charged for a name won in an auction
      * @param ?Delivery $clientMessages how messages to clients are delivered
@@ -123,6 +142,9 @@ final class Policy
         ?int $missingGrace = null,
         ?int $askSpacing = null,
         ?int $accountSpacing = null,
+        ?int $auctionSpacing = null,
+        ?int $auctionCloseLead = null,
+        ?int $auctionCloseTail = null,
         ?int $reportGrace = null,
         ?int $reportHorizon = null,
         ?int $clockTolerance = null,
@@ -133,9 +155,11 @@ final class Policy
         ?int $claimDistance = null,
         ?array $noticeLeads = null,
         ?int $noticeReset = null,
+        ?array $messageResends = null,
         ?int $alertInterval = null,
         ?int $invoicePatience = null,
         ?int $upstreamPatience = null,
+        ?int $registrationMargin = null,
         ?int $dueOffset = null,
         ?bool $chargeAuctionWon = null,
         ?Delivery $clientMessages = null,

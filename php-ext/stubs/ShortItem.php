@@ -14,4 +14,6 @@ final class ShortItem
     public readonly Money $price;
     /** How much is missing to hold that price now. */
     public readonly Money $missing;
+    /** The deadline is past: it is too late to pay. */
+    public readonly bool $isLate;
 }

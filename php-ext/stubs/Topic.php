@@ -53,4 +53,6 @@ enum Topic: string
     case CaughtLate = 'caught-late';
     /** An auction was won after the backorder had ended. */
     case AuctionWonLate = 'auction-won-late';
+    /** A message to the client was refused, or nobody knows whether it arrived. */
+    case Undelivered = 'undelivered';
 }

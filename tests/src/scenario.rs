@@ -366,8 +366,9 @@ fn report(world: &World, words: &mut Words) -> Result<Step, String> {
     let record = world.book.get(id.backorder);
     let life = record.and_then(|record| record.life(id.life));
     let current = life.and_then(|life| life.progress.submission.reference().cloned());
+    let name = record.ok_or(format!("there is no backorder {}", id.backorder))?.name.clone();
     let currency = currency_of(world, id.backorder)?;
-    Ok(Step::Report(id, outcome::read(words, id.kind, currency, current)?))
+    Ok(Step::Report(id, outcome::read(words, id.kind, currency, current, name)?))
 }
 
 fn currency_of(world: &World, id: BackorderId) -> Result<backorder_core::Currency, String> {

@@ -137,8 +137,7 @@ fn an_ended_one_says_why_and_that_it_can_be_placed_again() {
     assert_eq!(
         words(&engine, &book, &Facts::default(), "2027-01-16T00:00:00Z"),
         "The funds never covered the price in time; it ended 2027-01-15 19:00:01 UTC.\n\
-         A message to the client, last sent 2027-01-15 19:00:01 UTC, is not reported yet.\n\
-         → What is not reported is sent again at 2027-01-16 00:00:00 UTC.\n\
+         A message to the client, last sent 2027-01-10 19:00:00 UTC, is not reported yet.\n\
          → Unreported or not, it is finished at 2027-01-17 19:00:00 UTC; from then on it can be \
          deleted.\n\
          * It can be placed again."

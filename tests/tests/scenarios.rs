@@ -166,6 +166,13 @@ const fn day() -> TimeDelta {
     TimeDelta::days(1)
 }
 
+/// Moves a wait, where the policy has it.
+fn bend_resend(policy: &mut Policy, index: usize, by: TimeDelta) {
+    if let Some(wait) = policy.message_resends.get_mut(index) {
+        *wait += by;
+    }
+}
+
 /// Every setting with a bound, bent by the least that counts: one second, a day where dates are
 /// meant, one where things are counted.
 const BENDS: &[(&str, Bend)] = &[
@@ -191,6 +198,20 @@ const BENDS: &[(&str, Bend)] = &[
     ("ask_spacing -", |p| p.ask_spacing -= second()),
     ("account_spacing +", |p| p.account_spacing += second()),
     ("account_spacing -", |p| p.account_spacing -= second()),
+    ("auction_spacing +", |p| p.auction_spacing += second()),
+    ("auction_spacing -", |p| p.auction_spacing -= second()),
+    ("auction_close_lead +", |p| p.auction_close_lead += second()),
+    ("auction_close_lead -", |p| p.auction_close_lead -= second()),
+    ("auction_close_tail +", |p| p.auction_close_tail += second()),
+    ("auction_close_tail -", |p| p.auction_close_tail -= second()),
+    ("registration_margin +", |p| p.registration_margin += second()),
+    ("registration_margin -", |p| p.registration_margin -= second()),
+    ("message_resend_1 +", |p| bend_resend(p, 0, second())),
+    ("message_resend_1 -", |p| bend_resend(p, 0, -second())),
+    ("message_resend_2 +", |p| bend_resend(p, 1, second())),
+    ("message_resend_2 -", |p| bend_resend(p, 1, -second())),
+    ("message_resend_3 +", |p| bend_resend(p, 2, second())),
+    ("message_resend_3 -", |p| bend_resend(p, 2, -second())),
     ("report_grace +", |p| p.report_grace += second()),
     ("report_grace -", |p| p.report_grace -= second()),
     ("report_horizon +", |p| p.report_horizon += second()),
@@ -267,7 +288,8 @@ fn every_setting_is_bent() {
     let settings = settings.map(|(name, _)| name.rsplit(' ').next().unwrap().to_owned());
     let bent: BTreeSet<&str> = BENDS.iter().map(|bend| bend.0.split(' ').next().unwrap()).collect();
     let missing = settings.filter(|name| name.ends_with(|c: char| c.is_ascii_lowercase()));
-    let missing = missing.filter(|name| !["secs", "nanos", "notice_leads"].contains(&&**name));
+    let missing = missing
+        .filter(|name| !["secs", "nanos", "notice_leads", "message_resends"].contains(&&**name));
     let beside: BTreeSet<&str> = BESIDE.iter().map(|(setting, _)| *setting).collect();
     let missing = missing.filter(|name| !bent.contains(&&**name) && !beside.contains(&&**name));
     none("not bent", missing.collect());

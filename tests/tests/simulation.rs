@@ -71,7 +71,10 @@ const BENT: [(Bend, &str); 5] = [
         "what is ACTIVE at its submission time is sent or falls back",
     ),
     (|p| p.late_grace += TimeDelta::hours(2), "REQUESTED and ACTIVE end two days after the drop"),
-    (|p| p.report_grace -= TimeDelta::minutes(3), "a changing effect is left alone for 5 minutes"),
+    (
+        |p| p.message_resends[0] -= TimeDelta::minutes(3),
+        "a changing effect is left alone for 5 minutes",
+    ),
 ];
 
 fn first_broken(bend: Bend, rule: &str) -> (History, Violation) {

@@ -73,6 +73,7 @@ const RULES: &[(Event, &[(&str, &str)])] = &[
     ),
     (Event::InvoiceVoid, &[("PENDING-PAYMENT", "CANCELLED")]),
     (Event::DomainRead, &[("PENDING-PAYMENT", "same SUCCESSFUL"), ("AUCTION-WON", "same")]),
+    (Event::DomainDoubted, &[("PENDING-PAYMENT AUCTION-WON", "same")]),
     (Event::DomainImported, &[("SUCCESSFUL AUCTION-WON", "same")]),
     (Event::Reported, &[]),
     (Event::Fund, &[("REQUESTED", "ACTIVE")]),
@@ -84,6 +85,7 @@ const RULES: &[(Event, &[(&str, &str)])] = &[
     (Event::Overdue, &[("PROCESSING AUCTION-PENDING", "FAILED")]),
     (Event::Ask, &[]),
     (Event::Told, &[]),
+    (Event::Undelivered, &[]),
     (Event::Finished, &[]),
 ];
 
@@ -165,7 +167,10 @@ fn needs(event: Event) -> Needs {
                 | Event::NotThere
                 | Event::Unclear
         ),
-        invoice: matches!(event, Event::InvoicePaid | Event::InvoiceVoid | Event::DomainRead),
+        invoice: matches!(
+            event,
+            Event::InvoicePaid | Event::InvoiceVoid | Event::DomainRead | Event::DomainDoubted
+        ),
         domain: event == Event::DomainImported,
         finished: matches!(event, Event::Place | Event::Delete),
     }
@@ -278,7 +283,12 @@ fn ask_everything(
         is_won || matches!(kind, K::SubmitApplication | K::FindApplication | K::PollApplication)
     });
     for kind in kinds {
-        record.present.progress.asked.push(Asked { kind, number: 1, at: sent_at + grace() });
+        record.present.progress.asked.push(Asked {
+            kind,
+            number: 1,
+            at: sent_at + grace(),
+            denies_from: Some(1),
+        });
         let (action, report) = match kind {
             EffectKind::SubmitApplication => (
                 Action::SubmitApplication {
@@ -398,7 +408,12 @@ fn told(event: Event, now: DateTime<Utc>) -> Option<Step> {
         Event::DomainRead => {
             let (registered_at, expires_at) = (now, now + TimeDelta::days(365));
             let domain = DomainReport { registered_at, expires_at };
-            report(EffectKind::ReadDomain, Outcome::Domain(domain))
+            report(EffectKind::ReadDomain, Outcome::Domain { name: name(), report: domain })
+        }
+        Event::DomainDoubted => {
+            let (registered_at, expires_at) = (now - TimeDelta::days(365), now);
+            let domain = DomainReport { registered_at, expires_at };
+            report(EffectKind::ReadDomain, Outcome::Domain { name: name(), report: domain })
         }
         Event::DomainImported => report(EffectKind::ImportDomain, Outcome::Done),
         Event::Reported => report(EffectKind::AlertReseller, Outcome::Done),

@@ -102,6 +102,8 @@ fn instants_of(life: &Life) -> impl Iterator<Item = DateTime<Utc>> {
         progress.invoice.map(|invoice| invoice.recorded_at),
         progress.domain.map(|domain| domain.registered_at),
         progress.domain.map(|domain| domain.expires_at),
+        progress.doubted_domain.as_ref().map(|domain| domain.report.registered_at),
+        progress.doubted_domain.as_ref().map(|domain| domain.report.expires_at),
         progress.alerted_at,
     ];
     known.into_iter().flatten().chain(progress.asked.iter().map(|asked| asked.at))

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::book::{Book, check_unpaid};
-use crate::record::backorder::{Cause, EffectReport, Invoice, Life};
+use crate::record::backorder::{Cause, DoubtedDomain, EffectReport, Invoice, Life};
 use crate::record::decision::Decision;
 use crate::record::effect::{Action, EffectId, EffectKind};
 use crate::record::funds::{Account, AccountReading};
@@ -12,10 +12,12 @@ use crate::record::outcome::{DomainReport, InvoiceReport, InvoiceState, Refusal}
 use crate::rules::lifecycle::{self, Event, Stage, Status};
 use crate::values::error::{Error, ErrorKind};
 use crate::values::id::BackorderId;
+use crate::values::name::DomainName;
 
+use super::cycle::read_domain;
 use super::draft::Draft;
 use super::observe::{Judgement, Reported};
-use super::timetable::wants_import;
+use super::timetable::{wants_domain, wants_import};
 use super::{Engine, whole_seconds};
 
 impl Engine {
@@ -57,9 +59,14 @@ impl Engine {
         let reading = read_account(book, reported, report)?;
         let stage = record.stage_of(life);
         let known = life.progress.invoice.filter(|invoice| invoice.id == report.id);
+        // Nothing is asked of a paid invoice: what answers was asked before.
+        let is_answer = reported.id.number > 0;
+        if is_answer && known.is_some_and(|known| known.state == InvoiceState::Paid) {
+            return Ok(None);
+        }
         let mut draft = match (stage.status(), known) {
             (Some(Status::PendingPayment | Status::AuctionWon), None) if life.awaits_invoice() => {
-                self.record_invoice(reported, report)
+                self.record_invoice(book, reported, report)
             }
             (Some(Status::PendingPayment), Some(known)) if known.state != report.state => {
                 self.follow_invoice(book, reported, report)
@@ -94,7 +101,12 @@ impl Engine {
     }
 
     /// The invoice of a won name is recorded and the hold captured, in one decision.
-    fn record_invoice(&self, reported: &Reported<'_>, report: &InvoiceReport) -> Draft {
+    fn record_invoice(
+        &self,
+        book: &Book,
+        reported: &Reported<'_>,
+        report: &InvoiceReport,
+    ) -> Draft {
         let mut draft = reported.draft(Event::InvoiceRecorded);
         draft.settle_attempt(
             EffectKind::CreateInvoice,
@@ -114,6 +126,10 @@ impl Engine {
         draft.capture(report.total);
         if report.state == InvoiceState::Paid {
             draft.start_reminders();
+            // A name won in an auction does not wait for the money.
+            if draft.life().status == Status::PendingPayment {
+                self.deliver(book, &mut draft);
+            }
         }
         if held != Some(report.total) {
             let asked = held.map_or_else(String::new, |held| held.to_string());
@@ -165,9 +181,9 @@ impl Engine {
     pub(super) fn reported_invoice_gone(&self, reported: &Reported<'_>) -> Judgement {
         let record = reported.record;
         let Some(life) = record.life(reported.id.life) else { return Ok(None) };
-        let is_pending = record.stage_of(life).status() == Some(Status::PendingPayment)
-            && life.progress.invoice.is_some();
-        if is_pending {
+        let is_open = |invoice: Invoice| invoice.state != InvoiceState::Paid;
+        let is_pending = record.stage_of(life).status() == Some(Status::PendingPayment);
+        if is_pending && life.progress.invoice.is_some_and(is_open) {
             let mut draft = reported.draft(Event::InvoiceVoid);
             self.void_invoice(&mut draft);
             return Ok(Some(draft));
@@ -176,7 +192,9 @@ impl Engine {
             return Ok(None);
         }
         let mut draft = reported.entered(EffectReport::Done);
-        if let Some(invoice) = &mut draft.life_mut().progress.invoice {
+        if let Some(invoice) = &mut draft.life_mut().progress.invoice
+            && invoice.state != InvoiceState::Paid
+        {
             invoice.state = InvoiceState::Cancelled;
         }
         Ok(Some(draft))
@@ -199,14 +217,9 @@ impl Engine {
     pub(super) fn reported_no_invoice(&self, reported: &Reported<'_>) -> Judgement {
         let record = reported.record;
         let Some(life) = record.life(reported.id.life) else { return Ok(None) };
-        let last = record.last_attempt(life.number, EffectKind::CreateInvoice);
-        let can_deny = match (reported.asked_at(), last) {
-            (Some(asked_at), Some(last)) => asked_at >= last.sent_at + self.policy().report_grace,
-            (Some(_), None) => true,
-            (None, _) => false,
-        };
         let is_wanted = record.deleted_at.is_none() && life.awaits_invoice();
-        let Some(hold) = life.hold.filter(|_| is_wanted && can_deny) else { return Ok(None) };
+        let can_send = is_wanted && reported.can_deny();
+        let Some(hold) = life.hold.filter(|_| can_send) else { return Ok(None) };
         let mut draft = reported.draft(Event::Ask);
         let name = record.name.clone();
         draft.attempt_or_again(Action::CreateInvoice { name, amount: hold.amount });
@@ -217,6 +230,7 @@ impl Engine {
         &self,
         book: &Book,
         reported: &Reported<'_>,
+        name: &DomainName,
         report: &DomainReport,
     ) -> Judgement {
         let record = reported.record;
@@ -226,13 +240,37 @@ impl Engine {
             return Ok(None);
         }
         lifecycle::check(&record.name, stage, Event::DomainRead)?;
+        if name.as_str() != record.name.as_str()
+            || !self.is_of_the_catch(life, report, reported.now)
+        {
+            let seen = DoubtedDomain { name: name.clone(), report: *report };
+            if life.progress.doubted_domain.as_ref() == Some(&seen) {
+                return Ok(None);
+            }
+            let mut draft = reported.draft(Event::DomainDoubted);
+            draft.life_mut().progress.doubted_domain = Some(seen);
+            return Ok(Some(draft));
+        }
         let mut draft = reported.draft(Event::DomainRead);
         draft.life_mut().progress.domain = Some(*report);
+        draft.life_mut().progress.doubted_domain = None;
         self.deliver(book, &mut draft);
         Ok(Some(draft))
     }
 
-    /// Paid and readable: the domain is imported, and a caught name is delivered.
+    /// Whether the dates can be those of the catch: registered not long before the drop (the date
+    /// when the application was sent, if that was earlier), not expired, and in that order.
+    fn is_of_the_catch(&self, life: &Life, report: &DomainReport, now: DateTime<Utc>) -> bool {
+        let drops = [life.dates.map(|dates| dates.drop_at), life.progress.drop_at_submission];
+        let margin = self.policy().registration_margin;
+        let first = drops.into_iter().flatten().min().map(|drop_at| drop_at - margin);
+        first.is_none_or(|first| report.registered_at >= first)
+            && report.expires_at > report.registered_at
+            && report.expires_at > now
+    }
+
+    /// What a paid invoice and a readable domain make possible, at once: the domain is read, then
+    /// imported, and a caught name is delivered.
     fn deliver(&self, book: &Book, draft: &mut Draft) {
         let life = draft.life();
         let is_paid =
@@ -242,6 +280,9 @@ impl Engine {
         }
         if wants_import(draft.life()) {
             self.import(book, draft);
+        } else if wants_domain(draft.life()) {
+            let read = read_domain(draft);
+            draft.ask(read);
         }
     }
 

@@ -3,10 +3,12 @@
 use chrono::{DateTime, Utc};
 
 use crate::book::{Book, ClientBook, DueRecord, PartKey};
-use crate::record::backorder::{Backorder, Cause, Life, Rank, Shortage, Submission};
+use crate::record::backorder::{
+    Backorder, Cause, DoubtedDomain, EffectReport, Life, Rank, Shortage, Submission,
+};
 use crate::record::decision::Decision;
 use crate::record::effect::{Action, EffectKind};
-use crate::record::funds::Account;
+use crate::record::funds::{Account, HoldChange};
 use crate::record::message::{Message, Topic};
 use crate::rules::lifecycle::{Event, Status};
 use crate::values::id::BackorderId;
@@ -72,11 +74,7 @@ impl Engine {
                 break;
             }
         }
-        let fell_back = decisions[first..]
-            .iter()
-            .filter(|decision| decision.event == Event::CoverageLost)
-            .filter_map(|decision| Some(decision.record.as_ref()?.id))
-            .collect();
+        let fell_back = decisions[first..].iter().filter_map(fell_back).collect();
         decisions.extend(self.tell_of_short_funds(book, key, &looked_at, &fell_back, now));
         for id in looked_at {
             self.look_again(book, key, id, now);
@@ -134,7 +132,6 @@ impl Engine {
                 let mut draft = Draft::present(record, Event::CoverageLost, now);
                 draft.end(Status::Requested, Cause::CoverageLost.into());
                 draft.life_mut().waiting.shortage = Shortage::Funds;
-                draft.life_mut().waiting.by_hand = false;
                 Some(draft)
             }
             Status::Processing if timers.is_reached(Timer::SendingEnds) => {
@@ -270,13 +267,22 @@ impl Engine {
             if timers.resend_at(entry).is_some_and(|at| now >= at) {
                 draft.attempt_again(&entry.effect.id);
                 is_asking = true;
+            } else if timers.given_up_at(entry).is_some_and(|at| now >= at) {
+                draft.report(&entry.effect.id, EffectReport::GivenUp);
+                draft.alert_undelivered(&entry.effect.id);
             }
         }
-        if !is_asking && reached.has(Timer::Finish) {
-            draft.set_event(Event::Finished);
+        if is_asking {
             return Some(draft);
         }
-        is_asking.then_some(draft)
+        if reached.has(Timer::Undelivered) {
+            draft.set_event(Event::Undelivered);
+        } else if reached.has(Timer::Finish) {
+            draft.set_event(Event::Finished);
+        } else {
+            return None;
+        }
+        Some(draft)
     }
 
     fn ask_registrar(&self, book: &Book, draft: &mut Draft, reached: Reached) -> bool {
@@ -349,7 +355,9 @@ fn remind(draft: &mut Draft) {
         draft.alert(Topic::InvoiceMissing, "");
     }
     if no_domain {
-        draft.alert(Topic::DomainUnread, "");
+        let seen = draft.life().progress.doubted_domain.as_ref();
+        let seen = seen.map_or_else(String::new, DoubtedDomain::to_string);
+        draft.alert(Topic::DomainUnread, &seen);
     }
 }
 
@@ -366,6 +374,15 @@ pub(super) fn find_invoice(draft: &Draft) -> Action {
     let ids = draft.record.outbox.iter().map(|entry| entry.effect.id);
     let notes = ids.filter(|id| id.life == life && id.kind == EffectKind::CreateInvoice).collect();
     Action::FindInvoice { notes }
+}
+
+/// A record that fell back from ACTIVE, with the hold that was released.
+fn fell_back(decision: &Decision) -> Option<(BackorderId, Money)> {
+    let record = decision.record.as_ref().filter(|_| decision.event == Event::CoverageLost)?;
+    match decision.hold? {
+        HoldChange::Released { amount } => Some((record.id, amount)),
+        _ => None,
+    }
 }
 
 /// The order in which a pass serves records.

@@ -1,6 +1,6 @@
 //! How a decision is made: on a copy of the record, which replaces it only when all is decided.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::book::Book;
 use crate::record::backorder::{
@@ -134,15 +134,23 @@ impl Draft {
         self.reason = Some(reason);
     }
 
-    /// Ends the life without the name: status, reason, release.
+    /// Ends the life without the name, or lets it fall back to REQUESTED: status, reason, release.
+    /// What was activated by hand is not by hand any more.
     pub fn end(&mut self, status: Status, reason: Reason) {
         self.release();
         self.to(status);
         self.because(reason);
+        self.life_mut().waiting.by_hand = false;
+    }
+
+    /// What went wrong before is over.
+    fn clear_reason(&mut self) {
+        self.life_mut().reason = None;
     }
 
     pub fn hold(&mut self, amount: Money) {
         let made_at = self.now;
+        self.clear_reason();
         self.life_mut().hold = Some(Hold { amount, made_at });
         self.hold = Some(HoldChange::Made { amount });
     }
@@ -180,6 +188,9 @@ impl Draft {
         if is_new {
             self.reference = Some(reference.clone());
         }
+        if self.record.stage_of(self.life()).status().is_some_and(Status::is_applied) {
+            self.clear_reason();
+        }
         let life = self.life_mut();
         life.progress.old_references.retain(|old| *old != reference);
         let accepted = Submission::Accepted { reference: reference.clone(), doubtful: false };
@@ -215,13 +226,16 @@ impl Draft {
         self.effects.push(effect);
     }
 
-    /// Sends the same attempt of a changing effect again.
+    /// Sends the same attempt of a changing effect again. Of a message that was reported as unknown
+    /// that stays what is known.
     pub fn attempt_again(&mut self, id: &EffectId) {
         let now = self.now;
         if let Some(entry) = self.record.entry_mut(id) {
             entry.sends += 1;
             entry.sent_at = now;
-            entry.report = None;
+            if !id.kind.is_message() {
+                entry.report = None;
+            }
             self.effects.push(entry.effect.clone());
         }
     }
@@ -268,6 +282,17 @@ impl Draft {
         }
     }
 
+    /// Alerts the reseller of a message that was not delivered; of an alert only the list of
+    /// undelivered messages tells.
+    pub fn alert_undelivered(&mut self, id: &EffectId) {
+        let message = self.record.entry(id).map(|entry| entry.effect.action.clone());
+        if let Some(Action::NotifyClient { message }) = message {
+            let told = self.record.entry(id).and_then(|entry| entry.report.as_ref());
+            let why = told.map_or_else(String::new, EffectReport::to_string);
+            self.alert(Topic::Undelivered, &format!("{}: {why}", message.topic()));
+        }
+    }
+
     /// Something is waited for from now on: reminders of it are counted from here.
     pub fn start_reminders(&mut self) {
         let now = self.now;
@@ -298,11 +323,40 @@ impl Draft {
                 asked.number
             }
             None => {
-                asked.push(Asked { kind, number: 1, at: now });
+                asked.push(Asked { kind, number: 1, at: now, denies_from: None });
                 1
             }
         };
         EffectId { backorder, life, kind, number }
+    }
+
+    /// A question about whether something is there begins anew: no earlier answer denies.
+    pub fn doubt(&mut self, kind: EffectKind) {
+        let asked = self.life_mut().progress.asked.iter_mut();
+        asked.filter(|asked| asked.kind == kind).for_each(|asked| asked.denies_from = None);
+    }
+
+    /// Keeps the first question that can deny: asked long enough after the last sending of what it
+    /// looks for.
+    fn note_denials(&mut self, grace: TimeDelta) {
+        let kinds: Vec<EffectKind> = self.effects.iter().map(|effect| effect.id.kind).collect();
+        for (sent, looked_for) in [
+            (EffectKind::SubmitApplication, EffectKind::FindApplication),
+            (EffectKind::CreateInvoice, EffectKind::FindInvoice),
+        ] {
+            if kinds.contains(&sent) {
+                self.doubt(looked_for);
+            }
+            if !kinds.contains(&looked_for) {
+                continue;
+            }
+            let last = self.record.last_attempt(self.life, sent).map(|entry| entry.sent_at);
+            let can_deny = last.is_none_or(|at| self.now >= at + grace);
+            let mut asked = self.life_mut().progress.asked.iter_mut();
+            if let Some(asked) = asked.find(|asked| asked.kind == looked_for && can_deny) {
+                asked.denies_from.get_or_insert(asked.number);
+            }
+        }
     }
 
     /// Puts the record in place of the old one and says what was decided.
@@ -310,6 +364,7 @@ impl Draft {
         let to = self.record.stage_of(self.life());
         debug_check(self.from, self.event, to);
         self.record.revision = self.expected_revision + 1;
+        self.note_denials(engine.policy().report_grace);
         let now = self.now;
         self.life_mut().updated_at = now;
         let is_finished = self.record.is_finished(now, engine.policy());

@@ -365,8 +365,10 @@ pub(crate) fn whole_seconds(now: DateTime<Utc>) -> DateTime<Utc> {
 /// The stage a draft must reach is one the table allows.
 fn debug_check(from: Stage, event: Event, to: Stage) {
     if cfg!(debug_assertions) {
-        let speaks_only =
-            matches!(event, Event::Ask | Event::Reported | Event::Told | Event::Finished);
+        let speaks_only = matches!(
+            event,
+            Event::Ask | Event::Reported | Event::Told | Event::Undelivered | Event::Finished
+        );
         let is_allowed =
             if speaks_only { from == to } else { lifecycle::targets(from, event).contains(&to) };
         assert!(is_allowed, "{from} --{event}--> {to} is not in the table");

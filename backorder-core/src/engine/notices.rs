@@ -1,6 +1,6 @@
 //! Messages to clients whose funds are short: one per client and cycle, listing all.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
@@ -11,9 +11,13 @@ use crate::record::funds::shown;
 use crate::record::message::{Message, ShortItem};
 use crate::rules::lifecycle::{Event, Status};
 use crate::values::id::BackorderId;
+use crate::values::money::Money;
 
 use super::Engine;
 use super::draft::Draft;
+
+/// Who fell back from ACTIVE in a cycle, with the hold that was released.
+pub(super) type FellBack = BTreeMap<BackorderId, Money>;
 
 impl Engine {
     /// Tells a client of everything that is short, if any of it is due to be told: a notice lead
@@ -23,7 +27,7 @@ impl Engine {
         book: &mut Book,
         key: PartKey,
         looked_at: &[BackorderId],
-        fell_back: &BTreeSet<BackorderId>,
+        fell_back: &FellBack,
         now: DateTime<Utc>,
     ) -> Vec<Decision> {
         // Only what this cycle looked at can have become due to be told.
@@ -31,15 +35,17 @@ impl Engine {
         let is_due = looked_at
             .iter()
             .filter_map(|id| part.get(*id))
-            .any(|record| self.is_short(record, now) && self.must_tell(record, fell_back, now));
+            .any(|record| self.must_tell(record, fell_back, now));
         if !is_due {
             return Vec::new();
         }
         let mut short: Vec<&Backorder> =
-            part.records().filter(|record| self.is_short(record, now)).collect();
+            part.records().filter(|record| self.is_listed(record, fell_back, now)).collect();
         short.sort_by_key(|record| record.rank());
-        let items: Vec<ShortItem> =
-            short.iter().filter_map(|record| self.short_item(part, record)).collect();
+        let items: Vec<ShortItem> = short
+            .iter()
+            .filter_map(|record| self.short_item(part, record, fell_back, now))
+            .collect();
         let mut drafts: Vec<Draft> =
             short.iter().filter_map(|record| self.told(record, fell_back, now)).collect();
         // The message belongs to the first it lists, whether or not that one is told anew.
@@ -62,14 +68,16 @@ impl Engine {
             })
     }
 
-    fn must_tell(
-        &self,
-        record: &Backorder,
-        fell_back: &BTreeSet<BackorderId>,
-        now: DateTime<Utc>,
-    ) -> bool {
-        let is_new_fall = fell_back.contains(&record.id) && !record.present.waiting.fallback_told;
-        is_new_fall || self.leads_passed(record, now) > record.present.leads_told
+    fn must_tell(&self, record: &Backorder, fell_back: &FellBack, now: DateTime<Utc>) -> bool {
+        is_new_fall(record, fell_back)
+            || (self.is_short(record, now)
+                && self.leads_passed(record, now) > record.present.leads_told)
+    }
+
+    /// What a message lists: what is short, and what has just fallen back, even if it is too late to
+    /// pay for it.
+    fn is_listed(&self, record: &Backorder, fell_back: &FellBack, now: DateTime<Utc>) -> bool {
+        self.is_short(record, now) || is_new_fall(record, fell_back)
     }
 
     /// How many notice leads have been reached.
@@ -81,14 +89,10 @@ impl Engine {
     }
 
     /// Remembers that the client is told, where that is news.
-    fn told(
-        &self,
-        record: &Backorder,
-        fell_back: &BTreeSet<BackorderId>,
-        now: DateTime<Utc>,
-    ) -> Option<Draft> {
+    fn told(&self, record: &Backorder, fell_back: &FellBack, now: DateTime<Utc>) -> Option<Draft> {
         let leads_told = self.leads_passed(record, now).max(record.present.leads_told);
-        let fallback_told = record.present.waiting.fallback_told || fell_back.contains(&record.id);
+        let fallback_told =
+            record.present.waiting.fallback_told || fell_back.contains_key(&record.id);
         let known = (record.present.leads_told, record.present.waiting.fallback_told);
         if known == (leads_told, fallback_told) {
             return None;
@@ -99,15 +103,34 @@ impl Engine {
         Some(draft)
     }
 
-    fn short_item(&self, part: &ClientBook, record: &Backorder) -> Option<ShortItem> {
-        let price = self.price_of(part.account(), record)?;
+    /// At today's price; at what was held, where there is none any more.
+    fn short_item(
+        &self,
+        part: &ClientBook,
+        record: &Backorder,
+        fell_back: &FellBack,
+        now: DateTime<Utc>,
+    ) -> Option<ShortItem> {
+        let price = self.price_of(part.account(), record);
+        let price = price.or_else(|| fell_back.get(&record.id).copied())?;
+        let dates = record.present.dates?;
         let missing = i128::from(price.minor()) - part.free();
         Some(ShortItem {
             backorder: record.id,
             name: record.name.clone(),
-            drop_at: record.present.dates?.drop_at,
+            drop_at: dates.drop_at,
             price,
             missing: shown(missing, price.currency()),
+            is_late: now > dates.deadline(),
         })
     }
+}
+
+/// Whether it fell back in this cycle, waits for funds, and its client was not told of a fall for
+/// this drop date.
+fn is_new_fall(record: &Backorder, fell_back: &FellBack) -> bool {
+    record.stage().status() == Some(Status::Requested)
+        && record.present.waiting.shortage == Shortage::Funds
+        && !record.present.waiting.fallback_told
+        && fell_back.contains_key(&record.id)
 }

@@ -41,13 +41,12 @@ impl Reported<'_> {
         draft
     }
 
-    /// When this asking of a reading effect was asked; none for an earlier asking.
-    ///
-    /// Only the last asking can deny: of an earlier one nobody knows any more that it came after
-    /// the last sending.
-    pub fn asked_at(&self) -> Option<DateTime<Utc>> {
-        let asked = self.record.life(self.id.life)?.asked(self.id.kind)?;
-        (asked.number == self.id.number).then_some(asked.at)
+    /// Whether "not there" counts: this question was asked long enough after the last sending of
+    /// what it looks for, whatever was asked since.
+    pub fn can_deny(&self) -> bool {
+        let asked = self.record.life(self.id.life).and_then(|life| life.asked(self.id.kind));
+        let denies_from = asked.and_then(|asked| asked.denies_from);
+        denies_from.is_some_and(|number| self.id.number >= number)
     }
 }
 
@@ -88,7 +87,7 @@ impl Engine {
             let message = format!("outcome {} does not answer {}", outcome.name(), id.kind);
             return Err(Error::new(ErrorKind::OutcomeUnfit, id, message));
         }
-        if let Outcome::Domain(report) = outcome {
+        if let Outcome::Domain { report, .. } = outcome {
             check_in_range(report.registered_at, &record.name)?;
             check_in_range(report.expires_at, &record.name)?;
         }
@@ -114,7 +113,7 @@ impl Engine {
             (EffectKind::CancelInvoice, Outcome::Done) => self.reported_invoice_gone(reported),
             (EffectKind::ImportDomain, Outcome::Done) => Ok(Some(self.reported_imported(reported))),
             (kind, outcome) if kind.is_changing() => {
-                Ok(EffectReport::of(outcome).map(|report| reported.entered(report)))
+                Ok(EffectReport::of(kind, outcome).map(|report| self.entered(reported, report)))
             }
             (_, Outcome::Applications(found)) => self.reported_found(book, reported, found),
             (_, Outcome::Application { reference, status, auction }) => {
@@ -128,17 +127,36 @@ impl Engine {
                 self.reported_no_invoice(reported)
             }
             (_, Outcome::InvoiceMissing) => self.reported_invoice_gone(reported),
-            (_, Outcome::Domain(report)) => self.reported_domain(book, reported, report),
+            (_, Outcome::Domain { name, report }) => {
+                self.reported_domain(book, reported, name, report)
+            }
             // A question without an answer is asked again in time.
             _ => Ok(None),
         }
     }
+
+    /// Takes a report into the outbox. The reseller is alerted of a message to the client that was
+    /// refused; of one to the reseller only the list of undelivered messages tells.
+    fn entered(&self, reported: &Reported<'_>, report: EffectReport) -> Draft {
+        let mut draft = reported.entered(report);
+        let entry = draft.record.entry(reported.id).filter(|entry| entry.is_undelivered());
+        if let Some(id) = entry.map(|entry| entry.effect.id) {
+            draft.alert_undelivered(&id);
+        }
+        draft
+    }
 }
 
 impl EffectReport {
-    /// How the outbox keeps an outcome of a changing effect.
-    pub(super) fn of(outcome: &Outcome) -> Option<EffectReport> {
+    /// How the outbox keeps an outcome of a changing effect. That an application exists already
+    /// (540) is no refusal of it: nobody knows yet whose it is.
+    pub(super) fn of(kind: EffectKind, outcome: &Outcome) -> Option<EffectReport> {
         match outcome {
+            Outcome::Refused(refusal)
+                if kind == EffectKind::SubmitApplication && refusal.means_look() =>
+            {
+                Some(EffectReport::Unknown)
+            }
             Outcome::Accepted(reference) => {
                 Some(EffectReport::Accepted { reference: reference.clone() })
             }
@@ -148,6 +166,14 @@ impl EffectReport {
             Outcome::Invoice(report) => Some(EffectReport::Invoiced { invoice: report.id }),
             _ => None,
         }
+    }
+
+    /// Whether something was done: accepted, created, sent.
+    const fn is_done(&self) -> bool {
+        matches!(
+            self,
+            EffectReport::Accepted { .. } | EffectReport::Done | EffectReport::Invoiced { .. }
+        )
     }
 
     /// Whether two reports say the same; the wording of a refusal does not count.
@@ -173,15 +199,19 @@ fn check_asked(record: &Backorder, id: &EffectId) -> Result<(), Error> {
 
 /// Whether the outbox has this report already.
 fn is_known(record: &Backorder, id: &EffectId, outcome: &Outcome) -> Result<bool, Error> {
-    let known = record.entry(id).and_then(|entry| entry.report.as_ref());
-    let (Some(known), Some(new)) = (known, EffectReport::of(outcome)) else { return Ok(false) };
+    let Some(entry) = record.entry(id) else { return Ok(false) };
+    let (Some(known), Some(new)) = (&entry.report, EffectReport::of(id.kind, outcome)) else {
+        return Ok(false);
+    };
     if known.agrees_with(&new) {
         return Ok(true);
     }
     match (known.is_final(), new.is_final()) {
-        (false, _) => Ok(false),
-        // "Nobody knows" says nothing against what is known.
-        (true, false) => Ok(true),
+        (false, true) => Ok(false),
+        // "Nobody knows" says nothing against what is known, nor against having given up.
+        (_, false) => Ok(true),
+        // Of several sendings one may be refused and another done: that one counts.
+        (true, true) if entry.sends > 1 && known.is_done() != new.is_done() => Ok(known.is_done()),
         (true, true) => {
             let message = format!("{id} was reported as {known}, now as {new}");
             Err(Error::new(ErrorKind::ExistsDifferent, id, message))

@@ -29,7 +29,7 @@ impl Engine {
         if let Outcome::Accepted(reference) = outcome {
             return self.reported_accepted(book, reported, reference);
         }
-        let Some(report) = EffectReport::of(outcome) else { return Ok(None) };
+        let Some(report) = EffectReport::of(reported.id.kind, outcome) else { return Ok(None) };
         let is_waiting = record.stage_of(life).status() == Some(Status::Processing)
             && life.progress.submission.is_in_flight();
         if !is_waiting {
@@ -157,9 +157,7 @@ impl Engine {
                 self.take_reference(&mut draft, &only.reference);
                 Ok(Some(draft))
             }
-            [] if is_open && self.can_deny(reported, life) => {
-                Ok(Some(self.not_there(book, reported)))
-            }
+            [] if is_open && reported.can_deny() => Ok(Some(self.not_there(book, reported))),
             [] => Ok(None),
             _ => Ok(unclear(reported, Topic::ApplicationsAmbiguous, is_open)),
         }
@@ -194,18 +192,6 @@ impl Engine {
             .collect()
     }
 
-    /// A look denies only when asked long enough after the last sending.
-    fn can_deny(&self, reported: &Reported<'_>, life: &Life) -> bool {
-        let sent_at = reported
-            .record
-            .last_attempt(life.number, EffectKind::SubmitApplication)
-            .map(|entry| entry.sent_at);
-        match (reported.asked_at(), sent_at) {
-            (Some(asked_at), Some(sent_at)) => asked_at >= sent_at + self.policy().report_grace,
-            _ => false,
-        }
-    }
-
     /// It never arrived: sent again, refused for good, or too late.
     fn not_there(&self, book: &Book, reported: &Reported<'_>) -> Draft {
         let mut draft = reported.draft(Event::NotThere);
@@ -238,11 +224,16 @@ impl Engine {
         let record = reported.record;
         let Some(life) = record.life(reported.id.life) else { return Ok(None) };
         let stage = record.stage_of(life);
-        let is_news = life.progress.application_status.as_ref() != Some(status)
-            || (auction.is_some() && life.progress.auction.as_ref() != auction)
-            || life.progress.missing.is_some()
-            || matches!(life.progress.submission, Submission::Accepted { doubtful: true, .. });
-        if life.progress.submission.reference() != Some(reference) || !is_news {
+        let progress = &life.progress;
+        let is_open = stage.status().is_some_and(Status::is_applied);
+        let is_doubtful =
+            matches!(progress.submission, Submission::Accepted { doubtful: true, .. });
+        let is_news = progress.application_status.as_ref() != Some(status)
+            || (auction.is_some() && progress.auction.as_ref() != auction)
+            || (is_open && (progress.missing.is_some() || is_doubtful));
+        // An older answer undoes nothing; that the name is ours is true whoever said it first.
+        let is_outdated = reported.id.number < progress.last_poll && !status.is_won();
+        if progress.submission.reference() != Some(reference) || !is_news || is_outdated {
             return Ok(None);
         }
         let event = event_of(status);
@@ -251,6 +242,7 @@ impl Engine {
         let progress = &mut draft.life_mut().progress;
         progress.application_status = Some(status.clone());
         progress.missing = None;
+        progress.last_poll = progress.last_poll.max(reported.id.number);
         if let Some(auction) = auction {
             progress.auction = Some(auction.clone());
         }
@@ -327,23 +319,27 @@ impl Engine {
         if life.progress.submission.reference() != Some(reference) {
             return Ok(None);
         }
-        let stage = record.stage_of(life);
+        let (stage, now, poll) = (record.stage_of(life), reported.now, reported.id.number);
+        let known = life.progress.missing;
+        // The same poll told again, or an older one told late.
+        let is_repeated = known.is_some_and(|known| poll <= known.last_poll);
+        if is_repeated || poll < life.progress.last_poll {
+            return Ok(None);
+        }
         lifecycle::check(&record.name, stage, Event::ApplicationMissing)?;
-        let now = reported.now;
-        let poll = reported.id.number;
-        let missing = match life.progress.missing {
-            // The same poll told again, or an earlier one told late.
-            Some(known) if poll <= known.last_poll => return Ok(None),
+        let missing = match known {
             Some(known) => Missing { polls: known.polls + 1, last_poll: poll, ..known },
             None => Missing { polls: 1, since: now, last_poll: poll },
         };
         let mut draft = reported.draft(Event::ApplicationMissing);
         draft.life_mut().progress.missing = Some(missing);
+        draft.life_mut().progress.last_poll = poll;
         let Some(dates) = life.dates else { return Ok(Some(draft)) };
         if stage.status() == Some(Status::Processing) && now < dates.deadline() {
             let reference = reference.clone();
             draft.life_mut().progress.submission =
                 Submission::Accepted { reference, doubtful: true };
+            draft.doubt(EffectKind::FindApplication);
             let look = find_application(&draft);
             draft.ask(look);
         } else if self.has_vanished(missing, dates.drop_at, now) {

@@ -8,9 +8,10 @@ use std::fmt;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::book::{Book, ClientBook, PartKey};
-use crate::record::backorder::{Backorder, Life, OutboxEntry, Submission};
-use crate::record::effect::EffectKind;
-use crate::record::outcome::InvoiceState;
+use crate::record::backorder::{Backorder, EffectReport, Life, OutboxEntry, Submission};
+use crate::record::effect::{Action, EffectKind};
+use crate::record::message::Message;
+use crate::record::outcome::{Auction, InvoiceState};
 use crate::rules::lifecycle::Status;
 use crate::rules::policy::{Delivery, Policy};
 use crate::values::error::Error;
@@ -77,8 +78,10 @@ timers! {
     Remind = 17 "remind",
     /// Something of which nobody knows whether it arrived is sent again.
     Resend = 18 "resend",
+    /// Nobody knows whether a message arrived, and it is not sent again.
+    Undelivered = 19 "undelivered",
     /// Nothing is awaited any more: the record is finished.
-    Finish = 19 "finish",
+    Finish = 20 "finish",
 }
 
 impl Timer {
@@ -92,12 +95,21 @@ impl Timer {
         use Timer as T;
         match status {
             Some(Status::Requested) => {
-                &[T::WindowOpens, T::ReadAccount, T::Notice, T::WaitEnds, T::Resend]
+                &[T::WindowOpens, T::ReadAccount, T::Notice, T::WaitEnds, T::Resend, T::Undelivered]
             }
-            Some(Status::Active) => &[T::ReadAccount, T::Submit, T::SendingEnds, T::Resend],
-            Some(Status::Processing | Status::AuctionPending) => {
-                &[T::SendingEnds, T::Retry, T::Find, T::Poll, T::LastLook, T::Overdue, T::Resend]
+            Some(Status::Active) => {
+                &[T::ReadAccount, T::Submit, T::SendingEnds, T::Resend, T::Undelivered]
             }
+            Some(Status::Processing | Status::AuctionPending) => &[
+                T::SendingEnds,
+                T::Retry,
+                T::Find,
+                T::Poll,
+                T::LastLook,
+                T::Overdue,
+                T::Resend,
+                T::Undelivered,
+            ],
             Some(Status::PendingPayment) => &[
                 T::FindInvoice,
                 T::PollInvoice,
@@ -105,6 +117,7 @@ impl Timer {
                 T::ReadDomain,
                 T::Remind,
                 T::Resend,
+                T::Undelivered,
             ],
             Some(Status::AuctionWon | Status::Successful) => &[
                 T::ReadAccount,
@@ -113,10 +126,11 @@ impl Timer {
                 T::Import,
                 T::Remind,
                 T::Resend,
+                T::Undelivered,
                 T::Finish,
             ],
             Some(Status::Failed | Status::Cancelled | Status::AuctionLost) | None => {
-                &[T::Resend, T::Finish]
+                &[T::Resend, T::Undelivered, T::Finish]
             }
         }
     }
@@ -284,6 +298,9 @@ impl Timetable<'_> {
             Timer::Resend => {
                 self.record.outbox.iter().filter_map(|entry| self.resend_at(entry)).min()
             }
+            Timer::Undelivered => {
+                self.record.outbox.iter().filter_map(|entry| self.given_up_at(entry)).min()
+            }
             Timer::Finish => self.finish(),
         }
     }
@@ -390,10 +407,23 @@ impl Timetable<'_> {
         }
     }
 
+    /// Seldom while an auction runs, but for the time around its end where that is known.
     fn poll(&self) -> Option<DateTime<Utc>> {
-        let submission = &self.record.present.progress.submission;
-        matches!(submission, Submission::Accepted { doubtful: false, .. })
-            .then(|| self.next_question(EffectKind::PollApplication))
+        let (life, policy) = (&self.record.present, self.policy());
+        let soon = self.next_question(EffectKind::PollApplication);
+        if !matches!(life.progress.submission, Submission::Accepted { doubtful: false, .. }) {
+            return None;
+        }
+        let asked = life.asked(EffectKind::PollApplication);
+        let Some(asked) = asked.filter(|_| life.status == Status::AuctionPending) else {
+            return Some(soon);
+        };
+        let seldom = soon.max(asked.at + policy.auction_spacing);
+        let end = life.progress.auction.as_ref().and_then(Auction::ends_at);
+        let close = end.map(|end| soon.max(end - policy.auction_close_lead));
+        let is_close =
+            |at: &DateTime<Utc>| end.is_some_and(|end| *at <= end + policy.auction_close_tail);
+        Some(close.filter(is_close).map_or(seldom, |close| close.min(seldom)))
     }
 
     /// The last instant at which a final word is awaited.
@@ -454,23 +484,60 @@ impl Timetable<'_> {
         is_missing.then(|| since + self.policy().alert_interval)
     }
 
-    /// When what nobody reported is sent again; none if it never is.
+    /// When what nobody knows to have arrived is sent again; none if it never is.
     ///
     /// A cancellation of an invoice that came too late has no timer of its own, so it is sent
     /// again by this one.
     pub fn resend_at(&self, entry: &OutboxEntry) -> Option<DateTime<Utc>> {
         let policy = self.policy();
+        if entry.effect.id.kind == EffectKind::CancelInvoice && self.has_ended(entry) {
+            let resend_at = entry.sent_at + policy.report_grace;
+            let is_wanted = entry.is_open() && resend_at < entry.asked_at + policy.report_horizon;
+            return is_wanted.then_some(resend_at);
+        }
+        self.is_undecided(entry).then(|| self.next_wait(entry)).flatten()
+    }
+
+    /// When a message that nobody knows to have arrived, and that is not sent again, is given up.
+    pub fn given_up_at(&self, entry: &OutboxEntry) -> Option<DateTime<Utc>> {
+        let is_last = self.is_undecided(entry) && self.next_wait(entry).is_none();
+        is_last.then(|| entry.sent_at + self.policy().report_grace)
+    }
+
+    /// Whether nobody knows of a message that still matters whether it arrived.
+    fn is_undecided(&self, entry: &OutboxEntry) -> bool {
+        entry.effect.id.kind.is_message()
+            && matches!(entry.report, None | Some(EffectReport::Unknown))
+            && !self.is_moot(entry)
+    }
+
+    /// When a message is sent again, by how often it was sent.
+    fn next_wait(&self, entry: &OutboxEntry) -> Option<DateTime<Utc>> {
+        let policy = self.policy();
         let delivery = match entry.effect.id.kind {
             EffectKind::NotifyClient => policy.client_messages,
-            EffectKind::AlertReseller => policy.reseller_alerts,
-            EffectKind::CancelInvoice if self.has_ended(entry) => Delivery::AtLeastOnce,
-            _ => return None,
+            _ => policy.reseller_alerts,
         };
-        let resend_at = entry.sent_at + policy.report_grace;
-        let is_wanted = delivery == Delivery::AtLeastOnce
-            && entry.is_open()
-            && resend_at < entry.asked_at + policy.report_horizon;
-        is_wanted.then_some(resend_at)
+        let sends = usize::try_from(entry.sends).ok()?.checked_sub(1)?;
+        let wait = policy.message_resends.get(sends)?;
+        (delivery == Delivery::AtLeastOnce).then(|| entry.sent_at + *wait)
+    }
+
+    /// Whether all that a message to a client is about has ended. Alerts are about ends, too.
+    fn is_moot(&self, entry: &OutboxEntry) -> bool {
+        match &entry.effect.action {
+            Action::NotifyClient { message: Message::LowBalance { items } } => {
+                items.iter().all(|item| !self.is_open_since(item.backorder, entry.asked_at))
+            }
+            Action::NotifyClient { .. } => !self.is_open_since(self.record.id, entry.asked_at),
+            _ => false,
+        }
+    }
+
+    /// Whether a record of the client is open in a life that was placed by then.
+    fn is_open_since(&self, id: BackorderId, at: DateTime<Utc>) -> bool {
+        let other = if id == self.record.id { Some(self.record) } else { self.part.get(id) };
+        other.is_some_and(|other| other.is_open() && other.present.placed_at <= at)
     }
 
     /// Whether the life that asked for the effect was cancelled or deleted, or is not kept any more.

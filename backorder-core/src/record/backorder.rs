@@ -16,6 +16,7 @@ use crate::rules::schedule::Dates;
 use crate::values::id::{BackorderId, ClientId, InvoiceId, Reference};
 use crate::values::money::Money;
 use crate::values::name::DomainName;
+use crate::values::time::format_utc;
 
 pub use crate::record::boxed::Boxed;
 
@@ -133,6 +134,9 @@ pub struct Progress {
     /// When the life ended: in a terminal status, whatever was reported of it later.
     #[serde(skip_serializing_if = "is_default")]
     pub ended_at: Option<DateTime<Utc>>,
+    /// The number of the last poll whose answer was news: an older one undoes nothing.
+    #[serde(skip_serializing_if = "is_default")]
+    pub last_poll: u32,
     /// When the name was won.
     #[serde(skip_serializing_if = "is_default")]
     pub won_at: Option<DateTime<Utc>>,
@@ -145,6 +149,9 @@ pub struct Progress {
     /// What the registrar said of the caught domain.
     #[serde(skip_serializing_if = "is_default")]
     pub domain: Option<DomainReport>,
+    /// The last answer about the domain that cannot be about the catch.
+    #[serde(skip_serializing_if = "is_default")]
+    pub doubted_domain: Option<DoubtedDomain>,
     /// The domain is in billing.
     #[serde(skip_serializing_if = "is_default")]
     pub imported: bool,
@@ -169,10 +176,12 @@ impl Progress {
         auction: None,
         missing: None,
         ended_at: None,
+        last_poll: 0,
         won_at: None,
         claimed: false,
         invoice: None,
         domain: None,
+        doubted_domain: None,
         imported: false,
         alerted: Vec::new(),
         alerted_at: None,
@@ -263,6 +272,25 @@ pub struct Invoice {
     pub recorded_at: DateTime<Utc>,
 }
 
+/// An answer about a caught domain that is about another name, or whose dates cannot be those of
+/// the catch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DoubtedDomain {
+    /// The name that it is about.
+    pub name: DomainName,
+    /// What it says.
+    #[serde(flatten)]
+    pub report: DomainReport,
+}
+
+impl fmt::Display for DoubtedDomain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let DomainReport { registered_at, expires_at } = self.report;
+        let (registered, expires) = (format_utc(registered_at), format_utc(expires_at));
+        write!(f, "{}: registered {registered}, expires {expires}", self.name)
+    }
+}
+
 /// Polls in a row that missed the application.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Missing {
@@ -296,6 +324,10 @@ pub struct Asked {
     pub number: u32,
     /// When that number was last asked.
     pub at: DateTime<Utc>,
+    /// The first number that was asked long enough after the last sending of what is looked for:
+    /// from there on "not there" counts. None until one was, and for what is not looked for.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub denies_from: Option<u32>,
 }
 
 /// Why a life fell back or ended, in a closed list.
@@ -397,6 +429,8 @@ pub struct OutboxEntry {
 pub enum EffectReport {
     /// Nobody knows.
     Unknown,
+    /// Nobody knows, and it is not sent again: a message that may not have arrived.
+    GivenUp,
     /// Accepted under this reference.
     Accepted {
         /// The application's id.
@@ -420,7 +454,7 @@ pub enum EffectReport {
 impl EffectReport {
     /// Whether the effect is finished: another outcome contradicts this one.
     pub const fn is_final(&self) -> bool {
-        !matches!(self, EffectReport::Unknown)
+        !matches!(self, EffectReport::Unknown | EffectReport::GivenUp)
     }
 }
 
@@ -428,6 +462,7 @@ impl fmt::Display for EffectReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             EffectReport::Unknown => f.write_str("unknown"),
+            EffectReport::GivenUp => f.write_str("given up"),
             EffectReport::Accepted { reference } => write!(f, "accepted as {reference}"),
             EffectReport::Refused { refusal } => write!(f, "refused with {refusal}"),
             EffectReport::Done => f.write_str("done"),
@@ -440,6 +475,13 @@ impl OutboxEntry {
     /// Whether no certain answer has come.
     pub fn is_open(&self) -> bool {
         self.report.as_ref().is_none_or(|report| !report.is_final())
+    }
+
+    /// Whether it is a message that was refused, or that nobody knows to have arrived and that is
+    /// not sent again.
+    pub fn is_undelivered(&self) -> bool {
+        self.effect.id.kind.is_message()
+            && matches!(self.report, Some(EffectReport::Refused { .. } | EffectReport::GivenUp))
     }
 
     /// Whether it keeps its record open: no report of any kind, and not too old.

@@ -42,6 +42,17 @@ pub struct Decision {
     pub effects: Vec<Effect>,
 }
 
+impl Decision {
+    /// Whether a person would want to read of it in the log: not that something was asked, for an
+    /// answer that brings news is a decision of its own, nor that nothing is awaited any more.
+    pub fn is_logged(&self) -> bool {
+        match self.event {
+            Event::Ask => self.effects.iter().any(|effect| effect.id.kind.is_changing()),
+            event => self.record.is_some() && event != Event::Finished,
+        }
+    }
+}
+
 /// The compare-and-set of a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordStep {

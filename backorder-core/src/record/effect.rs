@@ -83,6 +83,11 @@ impl EffectKind {
         }
     }
 
+    /// Whether it is a message to a person.
+    pub const fn is_message(self) -> bool {
+        matches!(self, EffectKind::NotifyClient | EffectKind::AlertReseller)
+    }
+
     /// Whether carrying it out changes something outside.
     pub const fn is_changing(self) -> bool {
         !matches!(

@@ -60,6 +60,9 @@ pub struct ShortItem {
     pub price: Money,
     /// How much is missing to hold that price now.
     pub missing: Money,
+    /// The deadline is past: it is too late to pay.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_late: bool,
 }
 
 /// An alert to the reseller about one backorder.
@@ -146,6 +149,8 @@ topics! {
     CaughtLate = 22 "caught-late",
     /// An auction was won after the backorder had ended.
     AuctionWonLate = 23 "auction-won-late",
+    /// A message to the client was refused, or nobody knows whether it arrived.
+    Undelivered = 24 "undelivered",
 }
 
 impl Topic {

@@ -9,6 +9,7 @@ use crate::record::effect::EffectKind;
 use crate::values::error::{Error, ErrorKind};
 use crate::values::id::{BackorderId, InvoiceId, Reference};
 use crate::values::money::Money;
+use crate::values::name::DomainName;
 use crate::values::time::parse_utc;
 
 /// A report. Which effects an outcome can answer: [`Outcome::answers`].
@@ -43,7 +44,12 @@ pub enum Outcome {
     /// There is no such invoice (any more).
     InvoiceMissing,
     /// The domain can be read.
-    Domain(DomainReport),
+    Domain {
+        /// The name that the answer is about.
+        name: DomainName,
+        /// What it says.
+        report: DomainReport,
+    },
     /// The domain cannot be read yet.
     DomainUnreadable,
 }
@@ -68,7 +74,7 @@ impl Outcome {
                 matches!(kind, K::CreateInvoice | K::FindInvoice | K::PollInvoice)
             }
             Outcome::InvoiceMissing => matches!(kind, K::FindInvoice | K::PollInvoice),
-            Outcome::Domain(_) | Outcome::DomainUnreadable => matches!(kind, K::ReadDomain),
+            Outcome::Domain { .. } | Outcome::DomainUnreadable => matches!(kind, K::ReadDomain),
         }
     }
 
@@ -84,7 +90,7 @@ impl Outcome {
             Outcome::ApplicationMissing { .. } => "application-missing",
             Outcome::Invoice(_) => "invoice",
             Outcome::InvoiceMissing => "invoice-missing",
-            Outcome::Domain(_) => "domain",
+            Outcome::Domain { .. } => "domain",
             Outcome::DomainUnreadable => "domain-unreadable",
         }
     }
@@ -225,6 +231,11 @@ impl ApplicationStatus {
     /// Whether the application is not over.
     pub const fn is_open(&self) -> bool {
         matches!(self, ApplicationStatus::Open(_))
+    }
+
+    /// Whether the name was caught.
+    pub const fn is_won(&self) -> bool {
+        matches!(self, ApplicationStatus::Successful | ApplicationStatus::AuctionWon)
     }
 
     /// Whether the application has ended for good.

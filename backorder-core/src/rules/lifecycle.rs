@@ -235,6 +235,8 @@ events! {
     InvoiceVoid = "invoice-void",
     /// The domain can be read at the registrar.
     DomainRead = "domain-read",
+    /// What the registrar says of the domain cannot be about the catch.
+    DomainDoubted = "domain-doubted",
     /// The domain was imported into billing.
     DomainImported = "domain-imported",
     /// An effect that decides nothing was reported: a message sent, an invoice refused.
@@ -257,6 +259,8 @@ events! {
     Ask = "ask",
     /// A client is told of short funds.
     Told = "told",
+    /// Nobody knows whether a message arrived, and it is not sent again.
+    Undelivered = "undelivered",
     /// Nothing is awaited any more: the record is finished by time alone.
     Finished = "finished",
 }
@@ -296,7 +300,8 @@ const fn row(from: Stage, event: Event, to: &'static [Stage]) -> Transition {
 
 /// Everything that may happen. A pair of stage and event that is not here is refused.
 ///
-/// Events of messages and questions (`Reported`, `Ask`, `Told`, `Finished`) never change a status.
+/// Events of messages and questions (`Reported`, `Ask`, `Told`, `Undelivered`,
+/// `Finished`) never change a status.
 pub const TRANSITIONS: &[Transition] = &[
     row(Stage::None, Event::Place, &[REQUESTED]),
     row(FAILED, Event::Place, &[REQUESTED]),
@@ -370,6 +375,8 @@ pub const TRANSITIONS: &[Transition] = &[
     row(PENDING, Event::InvoiceVoid, &[CANCELLED]),
     row(PENDING, Event::DomainRead, &[PENDING, SUCCESSFUL]),
     row(WON, Event::DomainRead, &[WON]),
+    row(PENDING, Event::DomainDoubted, &[PENDING]),
+    row(WON, Event::DomainDoubted, &[WON]),
     row(SUCCESSFUL, Event::DomainImported, &[SUCCESSFUL]),
     row(WON, Event::DomainImported, &[WON]),
     row(REQUESTED, Event::Fund, &[ACTIVE]),

@@ -76,11 +76,18 @@ pub struct Policy {
     /// How long after an account was last read a record that waits for money wants it read again:
     /// 5 min (ours). Refused: 0, which would read it for ever.
     pub account_spacing: TimeDelta,
+    /// The least time between two polls while an auction runs: 1 h (ours). 0: as often as anything.
+    pub auction_spacing: TimeDelta,
+    /// From how long before an auction's end it is polled as often as anything: 1 h (ours). 0: from
+    /// its end.
+    pub auction_close_lead: TimeDelta,
+    /// Until how long after an auction's end: 24 h (ours). 0: up to its end.
+    pub auction_close_tail: TimeDelta,
     /// How long a changing effect without a report is left alone: 5 min (ours). Refused: 0, which
     /// would send again before anybody could report.
     pub report_grace: TimeDelta,
     /// After how long an unreported changing effect no longer keeps a record open: 7 d (ours).
-    /// 0: never does one, and no message is sent again.
+    /// 0: never does one.
     pub report_horizon: TimeDelta,
     /// How far the registrar's clock may be off ours: 5 min (ours). 0: not at all.
     pub clock_tolerance: TimeDelta,
@@ -114,12 +121,19 @@ pub struct Policy {
     /// How long an invoice may stay unpaid before it is cancelled: 30 d (ours). 0: cancelled one
     /// second after it was recorded.
     pub invoice_patience: TimeDelta,
+    /// How long before the drop a caught domain may have been registered at the earliest: 2 d
+    /// (ours). 0: not before the drop.
+    pub registration_margin: TimeDelta,
     /// How long before its expiry an imported domain is due: 15 d (vendor addon). 0: on the day of
     /// its expiry.
     pub due_offset: TimeDelta,
     /// Whether the backorder fee is charged for a name won in an auction: yes (ours; the addon
     /// never did).
     pub charge_auction_won: bool,
+    /// How long after each sending a message is sent again of which nobody knows whether it
+    /// arrived: 5 min, 1 h, 6 h (ours; the addon never did). Refused: 0, which would
+    /// send again at once; no waits: never.
+    pub message_resends: Vec<TimeDelta>,
     /// How messages to clients are delivered: at least once.
     pub client_messages: Delivery,
     /// How alerts to the reseller are delivered: at least once.
@@ -140,6 +154,9 @@ impl Default for Policy {
             missing_grace: TimeDelta::hours(4),
             ask_spacing: TimeDelta::minutes(4),
             account_spacing: TimeDelta::minutes(5),
+            auction_spacing: TimeDelta::hours(1),
+            auction_close_lead: TimeDelta::hours(1),
+            auction_close_tail: TimeDelta::hours(24),
             report_grace: TimeDelta::minutes(5),
             report_horizon: TimeDelta::days(7),
             clock_tolerance: TimeDelta::minutes(5),
@@ -153,8 +170,10 @@ impl Default for Policy {
             alert_interval: TimeDelta::days(7),
             upstream_patience: TimeDelta::minutes(30),
             invoice_patience: TimeDelta::days(30),
+            registration_margin: TimeDelta::days(2),
             due_offset: TimeDelta::days(15),
             charge_auction_won: true,
+            message_resends: vec![TimeDelta::minutes(5), TimeDelta::hours(1), TimeDelta::hours(6)],
             client_messages: Delivery::AtLeastOnce,
             reseller_alerts: Delivery::AtLeastOnce,
         }
@@ -168,6 +187,7 @@ impl Policy {
         Policy {
             notice_leads: vec![TimeDelta::hours(72)],
             charge_auction_won: false,
+            message_resends: Vec::new(),
             ..Policy::default()
         }
     }
@@ -193,6 +213,9 @@ impl Policy {
         let leads = &self.notice_leads;
         if leads.len() > 9 || leads.windows(2).any(|pair| pair[0] <= pair[1]) {
             return Err(refused("notice_leads", "needs at most 9 leads, longest first".into()));
+        }
+        if self.message_resends.len() > 9 {
+            return Err(refused("message_resends", "needs at most 9 waits".into()));
         }
         if self.missing_polls == 0 {
             return Err(refused("missing_polls", "0 is less than 1".into()));
@@ -238,6 +261,9 @@ impl Policy {
             ("missing_grace", self.missing_grace, zero),
             ("ask_spacing", self.ask_spacing, second),
             ("account_spacing", self.account_spacing, second),
+            ("auction_spacing", self.auction_spacing, zero),
+            ("auction_close_lead", self.auction_close_lead, zero),
+            ("auction_close_tail", self.auction_close_tail, zero),
             ("report_grace", self.report_grace, second),
             ("report_horizon", self.report_horizon, zero),
             ("clock_tolerance", self.clock_tolerance, zero),
@@ -249,10 +275,12 @@ impl Policy {
             ("alert_interval", self.alert_interval, second),
             ("upstream_patience", self.upstream_patience, zero),
             ("invoice_patience", self.invoice_patience, zero),
+            ("registration_margin", self.registration_margin, zero),
             ("due_offset", self.due_offset, zero),
         ]
         .into_iter()
         .chain(self.notice_leads.iter().map(move |lead| ("notice_leads", *lead, zero)))
+        .chain(self.message_resends.iter().map(move |wait| ("message_resends", *wait, second)))
     }
 
     /// Every setting as a number; times in seconds.
@@ -318,17 +346,19 @@ mod tests {
         ($($name:ident)*) => { [$((stringify!($name), (|p| &mut p.$name) as Time),)*] };
     }
 
-    const TIMES: [(&str, Time); 22] = times!(
+    const TIMES: [(&str, Time); 26] = times!(
         funding_lead submission_lead finalization_lead late_grace processing_grace auction_grace
-        missing_span missing_grace ask_spacing account_spacing report_grace report_horizon
-        clock_tolerance absent_horizon postponed_margin moved_alert claim_distance notice_reset alert_interval
+        missing_span missing_grace ask_spacing account_spacing auction_spacing auction_close_lead
+        auction_close_tail registration_margin report_grace report_horizon clock_tolerance
+        absent_horizon postponed_margin moved_alert claim_distance notice_reset alert_interval
         upstream_patience invoice_patience due_offset
     );
 
     /// The times, and the last of the leads.
     fn times() -> impl Iterator<Item = (&'static str, Time)> {
         let lead: Time = |policy| policy.notice_leads.last_mut().unwrap();
-        TIMES.into_iter().chain([("notice_leads", lead)])
+        let resend: Time = |policy| policy.message_resends.last_mut().unwrap();
+        TIMES.into_iter().chain([("notice_leads", lead), ("message_resends", resend)])
     }
 
     const SECOND: TimeDelta = TimeDelta::seconds(1);
@@ -353,8 +383,8 @@ mod tests {
     /// Every stored "due at" hangs on these numbers: they change only with a setting.
     #[test]
     fn fingerprints_are_the_same_on_every_machine() {
-        assert_eq!(Policy::default().fingerprint(), 7_284_671_984_266_089_278);
-        assert_eq!(Policy::original().fingerprint(), 18_415_623_085_621_909_551);
+        assert_eq!(Policy::default().fingerprint(), 2_053_062_578_800_513_310);
+        assert_eq!(Policy::original().fingerprint(), 15_064_173_779_893_092_901);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use Backorder\Backorder;
 use Backorder\Book;
 use Backorder\Cause;
 use Backorder\Commit;
+use Backorder\DomainName;
 use Backorder\Effect;
 use Backorder\EffectKind;
 use Backorder\Event;
@@ -105,9 +106,9 @@ final class EngineTest extends TestCase
         )), -1.02);
         $this->assertNotSame([], $paid);
         $this->assertSame(InvoiceState::Paid, $this->record()->invoiceState);
-        $read = $this->asked(Effect\ReadDomain::class, -1.1);
+        $read = $this->only(Effect\ReadDomain::class, $paid);
         $registered = $this->day->drop + 1;
-        $done = $this->report($read, Outcome::domain($registered, $registered + 365 * 86400), -1.2);
+        $done = $this->report($read, Outcome::domain($read->name, $registered, $registered + 365 * 86400), -1.2);
         $import = $this->only(Effect\ImportDomain::class, $done);
         $this->assertSame(
             ['2027-01-13', '2028-01-13'],
@@ -347,8 +348,14 @@ final class EngineTest extends TestCase
             'no holder' => [BookException::class, fn ($book) => $book->insertReferenceRow([])],
             'code' => [BookException::class, fn () => Outcome::refused(code: 1000)],
             'reference' => [BookException::class, fn () => Outcome::accepted('')],
-            'instant' => [TimeException::class, fn () => Outcome::domain(PHP_INT_MAX, 0)],
-            'year 10000' => [TimeException::class, fn () => Outcome::domain(0, 253402300800)],
+            'instant' => [
+                TimeException::class,
+                fn () => Outcome::domain(DomainName::parse('a.com', []), PHP_INT_MAX, 0),
+            ],
+            'year 10000' => [
+                TimeException::class,
+                fn () => Outcome::domain(DomainName::parse('a.com', []), 0, 253402300800),
+            ],
             'not decisions' => [TypeError::class, fn (Book $book) => Commit::of($book, [1])],
             'not applications' => [TypeError::class, fn () => Outcome::applications(['10700'])],
         ];

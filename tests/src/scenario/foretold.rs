@@ -10,6 +10,9 @@ use super::explained::View;
 
 const SECOND: TimeDelta = TimeDelta::seconds(1);
 
+/// After this, an auction is polled again.
+const HOUR: TimeDelta = TimeDelta::hours(1);
+
 /// After this, whatever was asked and not answered is asked again.
 const REPLY: TimeDelta = TimeDelta::minutes(6);
 
@@ -102,9 +105,8 @@ fn comes_true(view: View<'_>, id: BackorderId, said: &Sentence) -> Result<bool, 
         "next-invoice" => future().at(at).at(at + REPLY).asked(EffectKind::FindInvoice),
         "next-read" => future().at(at).at(at + REPLY).asked(EffectKind::ReadDomain),
         "next-import" => future().at(at).at(at + REPLY).asked(EffectKind::ImportDomain),
-        "next-poll" | "next-auction" => {
-            future().at(at).at(at + REPLY).asked(EffectKind::PollApplication)
-        }
+        "next-poll" => future().at(at).at(at + REPLY).asked(EffectKind::PollApplication),
+        "next-auction" => future().at(at).at(at + HOUR).asked(EffectKind::PollApplication),
         "next-look" | "next-look-refused" | "next-look-late" => {
             future().at(at).at(at + REPLY).asked(EffectKind::FindApplication)
         }
@@ -117,7 +119,8 @@ fn comes_true(view: View<'_>, id: BackorderId, said: &Sentence) -> Result<bool, 
         "next-reminder" => future().at(at).asked(EffectKind::AlertReseller),
         "next-resend" => {
             let after = future().at(at);
-            MESSAGES.into_iter().any(|kind| after.asked(kind))
+            // A message about what has ended meanwhile is not sent again.
+            !after.is_open() || MESSAGES.into_iter().any(|kind| after.asked(kind))
         }
         "next-finished" => {
             let deletes = |at| {
@@ -139,9 +142,12 @@ fn vanishes(view: View<'_>, id: BackorderId, end: DateTime<Utc>) -> Result<bool,
     let known = progress.missing.map_or(0, |missing| missing.polls);
     let policy = view.engine.policy();
     let polls = policy.missing_polls.saturating_sub(known).max(1);
+    let is_auction =
+        view.book.get(id).is_some_and(|record| record.present.status == Status::AuctionPending);
+    let spacing = if is_auction { policy.auction_spacing } else { policy.ask_spacing };
     let reference = progress.submission.reference().ok_or("there is no application")?;
     for left in (0..polls).rev() {
-        let before = policy.ask_spacing * i32::try_from(left).map_err(|error| error.to_string())?;
+        let before = spacing * i32::try_from(left).map_err(|error| error.to_string())?;
         let now = (end - before).max(view.now);
         for decision in view.engine.cycle(&mut book, now) {
             let own = decision.effects.iter().filter(|effect| {
@@ -190,6 +196,7 @@ fn has_all_timers(view: View<'_>, id: BackorderId, next: &[Sentence]) -> Result<
             Timer::Import => &["next-import"],
             Timer::Remind => &["next-reminder"],
             Timer::Resend => &["next-resend"],
+            Timer::Undelivered => &["next-undelivered"],
             Timer::Finish => &["next-finished", "next-settled"],
         };
         if !next.iter().any(|sentence| keys.contains(&sentence.key)) {

@@ -116,8 +116,10 @@ impl Ledger {
         if step.from != known {
             return Err(format!("it is {known}, the decision starts from {}", step.from));
         }
-        let speaks_only =
-            matches!(decision.event, Event::Ask | Event::Reported | Event::Told | Event::Finished);
+        let speaks_only = matches!(
+            decision.event,
+            Event::Ask | Event::Reported | Event::Told | Event::Undelivered | Event::Finished
+        );
         let is_allowed = if speaks_only {
             step.from == step.to
         } else {

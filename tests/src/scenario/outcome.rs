@@ -3,18 +3,20 @@
 use std::collections::BTreeMap;
 
 use backorder_core::{
-    ApplicationStatus, Auction, BackorderId, Currency, DomainReport, EffectKind, FoundApplication,
-    InvoiceId, InvoiceReport, InvoiceState, Outcome, Reference, Refusal,
+    ApplicationStatus, Auction, BackorderId, Currency, DomainName, DomainReport, EffectKind,
+    FoundApplication, InvoiceId, InvoiceReport, InvoiceState, Outcome, Reference, Refusal,
 };
 
 use super::words::Words;
 
-/// Reads the outcome of an effect of this kind; `current` is the reference a poll asks about.
+/// Reads the outcome of an effect of this kind; `current` is the reference a poll asks about,
+/// `name` the one wanted.
 pub(super) fn read(
     words: &mut Words,
     kind: EffectKind,
     currency: Currency,
     current: Option<Reference>,
+    name: DomainName,
 ) -> Result<Outcome, String> {
     let first = words.next("an outcome")?;
     let about = |words: &mut Words| match (words.take("of"), current.clone()) {
@@ -42,10 +44,12 @@ pub(super) fn read(
         }
         "invoice" => Outcome::Invoice(invoice(words, currency)?),
         "domain" => {
+            let name = if words.take("of") { words.name()? } else { name };
             words.must("registered")?;
             let registered_at = words.instant()?;
             words.must("expires")?;
-            Outcome::Domain(DomainReport { registered_at, expires_at: words.instant()? })
+            let report = DomainReport { registered_at, expires_at: words.instant()? };
+            Outcome::Domain { name, report }
         }
         "unreadable" => Outcome::DomainUnreadable,
         other => return Err(format!("`{other}` is no outcome")),

@@ -44,7 +44,9 @@ fn said(message: &Message) -> String {
                 .iter()
                 .map(|item| {
                     let (price, missing) = (item.price.to_decimal(), item.missing.to_decimal());
-                    format!("{}:price={price} {0}:missing={missing}", item.name)
+                    let late =
+                        if item.is_late { format!(" {}:late", item.name) } else { String::new() };
+                    format!("{}:price={price} {0}:missing={missing}{late}", item.name)
                 })
                 .collect();
             format!("{topic} {}", items.join(" "))

@@ -98,10 +98,10 @@ fn said(outcome: &Outcome) -> String {
         Outcome::ApplicationMissing { reference } => format!("gone of {reference}"),
         Outcome::Invoice(report) => format!("invoice {}", invoice(report)),
         Outcome::InvoiceMissing => "nothing".to_owned(),
-        Outcome::Domain(domain) => format!(
-            "domain registered {} expires {}",
-            format_utc(domain.registered_at),
-            format_utc(domain.expires_at)
+        Outcome::Domain { name, report } => format!(
+            "domain of {name} registered {} expires {}",
+            format_utc(report.registered_at),
+            format_utc(report.expires_at)
         ),
         Outcome::DomainUnreadable => "unreadable".to_owned(),
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use backorder_core::{ApplicationStatus, OpenStatus};
+use backorder_core::{ApplicationStatus, DomainName, OpenStatus, TldSet};
 use backorder_core::{
     Auction, BackorderId, BackorderKind, DomainReport, EffectId, FoundApplication, Outcome,
     Reference, Refusal,
@@ -286,10 +286,12 @@ impl Registrar {
     /// StatusDomain.
     pub fn read(&self, name: &str, now: Seconds) -> Outcome {
         match self.names[index_of(name)].readable_from.filter(|from| *from <= now) {
-            Some(from) => Outcome::Domain(DomainReport {
-                registered_at: self.calendar.at(from),
-                expires_at: self.calendar.at(from + 365 * DAY),
-            }),
+            Some(from) => {
+                let registered_at = self.calendar.at(from);
+                let expires_at = self.calendar.at(from + 365 * DAY);
+                let name = DomainName::parse(name, &TldSet::first_dot()).expect("a name");
+                Outcome::Domain { name, report: DomainReport { registered_at, expires_at } }
+            }
             None => Outcome::DomainUnreadable,
         }
     }

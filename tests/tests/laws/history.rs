@@ -308,10 +308,13 @@ impl History {
                 })
             }
             (EffectKind::ReadDomain, 0..2) => Outcome::DomainUnreadable,
-            (EffectKind::ReadDomain, _) => Outcome::Domain(DomainReport {
-                registered_at: start(),
-                expires_at: start() + TimeDelta::days(365),
-            }),
+            (EffectKind::ReadDomain, _) => {
+                // Registered long before the drop now and then: not the catch.
+                let registered_at = start() - TimeDelta::days(if choice == 5 { 900 } else { 0 });
+                let expires_at = start() + TimeDelta::days(365);
+                let name = self.world.book.get(id.backorder).unwrap().name.clone();
+                Outcome::Domain { name, report: DomainReport { registered_at, expires_at } }
+            }
             (_, 6) => refused(0),
             _ => Outcome::Done,
         }

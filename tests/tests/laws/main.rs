@@ -164,7 +164,7 @@ proptest! {
         prop_assert_eq!(contents(&first.world.book), contents(&second.world.book));
     }
 
-    /// The log alone says how every life stands, what it holds, and how often it was changed.
+    /// The log alone says how every life stands and what it holds.
     #[test]
     fn replaying_the_log_gives_the_same_state(moves in moves()) {
         play(&moves, |history, _| {
@@ -180,7 +180,8 @@ proptest! {
                     // A report for an earlier life is a change of the record, too.
                     let own = told.range((record.id.0, 0)..=(record.id.0, u32::MAX));
                     let last = own.map(|(_, log)| log.revision).max();
-                    prop_assert_eq!(last, Some(record.revision));
+                    // Questions alone are not in the log.
+                    prop_assert!(last.is_some_and(|last| last <= record.revision));
                     prop_assert_eq!(&log.stage, &record.stage().to_string());
                 } else if record.deleted_at.is_none() {
                     prop_assert_eq!(&log.stage, life.status.as_str());

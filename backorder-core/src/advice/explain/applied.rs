@@ -8,6 +8,7 @@ use crate::engine::Timer;
 use crate::record::backorder::{Missing, Submission};
 use crate::record::effect::EffectKind;
 use crate::record::outcome::{Auction, Refusal};
+use crate::rules::lifecycle::Status;
 use crate::rules::schedule::Dates;
 
 impl Look<'_> {
@@ -129,7 +130,9 @@ impl Look<'_> {
         let next = self.timer(Timer::Poll).unwrap_or(self.now);
         // It is a poll that ends it, so that at least one is to come.
         let polls = i32::try_from(policy.missing_polls.saturating_sub(missing.polls).max(1));
-        let spacing = policy.ask_spacing * (polls.unwrap_or(i32::MAX) - 1);
+        let is_auction = self.record.present.status == Status::AuctionPending;
+        let spacing = if is_auction { policy.auction_spacing } else { policy.ask_spacing };
+        let spacing = spacing * (polls.unwrap_or(i32::MAX) - 1);
         (next.max(self.now) + spacing)
             .max(dates.drop_at + policy.missing_grace)
             .max(missing.since + policy.missing_span)

@@ -104,6 +104,7 @@ next-invoice-polled = Die Abrechnung wird gefragt, wie die Rechnung steht.
 next-account-read = Das Konto wird bis { $at } erneut aus der Abrechnung gelesen.
 next-reminder = Ist das bis { $at } nicht geschehen, erfährt es der Reseller erneut.
 next-resend = Wozu die Meldung fehlt, das wird am { $at } erneut gesendet.
+next-undelivered = Eine Nachricht, von der niemand weiß, ob sie ankam, wird am { $at } aufgegeben und dem Reseller gemeldet.
 next-finished = Gemeldet oder nicht, sie ist am { $at } abgeschlossen und kann von da an gelöscht werden.
 next-settled = Meldungen zu ihr werden bis { $at } erwartet.
 

@@ -104,6 +104,7 @@ next-invoice-polled = Billing is asked how the invoice stands.
 next-account-read = The account is read from billing again by { $at }.
 next-reminder = If that is not done by { $at }, the reseller is told again.
 next-resend = What is not reported is sent again at { $at }.
+next-undelivered = A message that nobody knows to have arrived is given up at { $at }, and the reseller is told.
 next-finished = Unreported or not, it is finished at { $at }; from then on it can be deleted.
 next-settled = Reports about it are awaited until { $at }.
 

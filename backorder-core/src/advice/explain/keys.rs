@@ -106,6 +106,7 @@ pub const EXPLAIN_KEYS: &[(&str, &[&str])] = &[
     ("next-account-read", &["at"]),
     ("next-reminder", &["at"]),
     ("next-resend", &["at"]),
+    ("next-undelivered", &["at"]),
     ("next-finished", &["at"]),
     ("next-settled", &["at"]),
     ("change-dates", &[]),

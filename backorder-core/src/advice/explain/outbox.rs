@@ -28,6 +28,9 @@ impl Look<'_> {
         }
         let again = self.timer(Timer::Resend);
         answer.next.extend(again.map(|at| say("next-resend", [("at", self.not_before_now(at))])));
+        let end = self.timer(Timer::Undelivered);
+        let given_up = end.map(|at| say("next-undelivered", [("at", self.not_before_now(at))]));
+        answer.next.extend(given_up);
     }
 
     /// Whether one that is over is finished, and can be deleted; else when it will be by time.

@@ -343,9 +343,9 @@ impl Outage {
 }
 
 impl Decision {
-    /// The decision as a row of `log`; none for a reading of an account.
+    /// The decision as a row of `log`; none where there is nothing to be read of it.
     pub fn to_log_row(&self) -> Option<Row> {
-        let record = self.record.as_ref()?;
+        let record = self.record.as_ref().filter(|_| self.is_logged())?;
         let detail = self.reason.as_ref().map(|reason| reason.detail.as_str());
         let mut row = Row::with_room(12);
         row.set("at", self.at);
