@@ -6,13 +6,14 @@ use std::time::Instant;
 use secrecy::SecretString;
 use tracing::Instrument;
 
+use crate::cancel::Cancel;
 use crate::client::read;
 use crate::command::Command;
 use crate::commands::{Chunk, EndSession, List, Request, new_rows};
 use crate::connection::Connection;
 use crate::error::Error;
 use crate::exchange::{Exchange, Shared, Step};
-use crate::http::AsyncHttpTransport;
+use crate::http::{AsyncHttpTransport, first_of};
 use crate::metrics::Metrics;
 use crate::pages::{AnswerPage, Pager, Paging};
 use crate::response::Response;
@@ -27,6 +28,7 @@ use crate::verdict::refusal;
 pub struct AsyncClient {
     shared: Arc<Shared>,
     transport: Arc<dyn AsyncTransport>,
+    cancel: Cancel,
 }
 
 impl AsyncClient {
@@ -46,7 +48,7 @@ impl AsyncClient {
         transport: impl AsyncTransport + 'static,
     ) -> AsyncClient {
         let shared = Arc::new(Shared::new(connection, settings));
-        AsyncClient { shared, transport: Arc::new(transport) }
+        AsyncClient { shared, transport: Arc::new(transport), cancel: Cancel::new() }
     }
 
     /// As [`crate::Client::with_otp_source`].
@@ -59,6 +61,13 @@ impl AsyncClient {
         shared.otp_source = Some(Arc::new(source));
         self.shared = Arc::new(shared);
         self
+    }
+
+    /// As [`crate::Client::cancelled_by`], from any thread: for callers who keep their calls. To
+    /// drop a call ends it, too.
+    #[must_use]
+    pub fn cancelled_by(&self, cancel: &Cancel) -> AsyncClient {
+        AsyncClient { cancel: cancel.clone(), ..self.clone() }
     }
 
     /// As [`crate::Client::connection`].
@@ -158,9 +167,17 @@ impl AsyncClient {
         loop {
             match exchange.next(Instant::now()) {
                 Step::Done(result) => return result,
-                Step::Wait(time) => self.transport.sleep(time).await,
+                _ if self.cancel.is_cancelled() => exchange.cancelled(),
+                Step::Wait(time) => {
+                    let sleep = std::pin::pin!(self.transport.sleep(time));
+                    let cancelled = std::pin::pin!(self.cancel.cancelled());
+                    if first_of(sleep, cancelled).await.is_none() {
+                        exchange.cancelled();
+                    }
+                }
                 Step::Post(post) => {
-                    let request = post.request();
+                    let mut request = post.request();
+                    request.cancel = Some(&self.cancel);
                     let result = self.transport.post(&request).await;
                     exchange.came(result, Instant::now());
                 }

@@ -257,7 +257,7 @@ async fn within<T>(
 }
 
 /// What the first comes to; none if the second ends before it.
-async fn first_of<T>(
+pub(crate) async fn first_of<T>(
     mut first: std::pin::Pin<&mut impl Future<Output = T>>,
     mut second: std::pin::Pin<&mut impl Future<Output = ()>>,
 ) -> Option<T> {

@@ -32,7 +32,9 @@ pub fn is_secret(key: &str) -> bool {
         "OTPSECRET",
     ];
     const ENDS: [&str; 7] = ["PASSWORD", "OTP", "-PW", "-AUTH", "-AUTHINFO", "-AUTH-KEY", "TOKEN"];
-    WHOLE.contains(&key.as_str()) || ENDS.iter().any(|end| key.ends_with(end))
+    // OWNERCONTACT0AUTH is the AUTH of the first owner.
+    let own = key.rsplit(|letter: char| letter.is_ascii_digit()).next().unwrap_or(&key);
+    WHOLE.contains(&own) || ENDS.iter().any(|end| key.ends_with(end))
 }
 
 fn is_parting(letter: char) -> bool {
@@ -170,6 +172,7 @@ mod tests {
         for key in [
             "X-PRO-PW",
             "X-AERO-ENS-AUTH-KEY",
+            "OWNERCONTACT0AUTH",
             "X-ASSOCIATION-AUTH",
             "X-ALLOCATIONTOKEN",
             "X-AU-PRIORITY-TOKEN",

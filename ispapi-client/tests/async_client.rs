@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use ispapi_client::commands::{List, QueryDomainList};
 use ispapi_client::{
-    AsyncClient, AsyncTransport, Client, Command, Connection, ErrorKind, Fault, HttpRequest,
-    Metrics, Paging, Platform, Posted, RateLimit, Recorder, Replay, ResponseBuilder, Settings,
-    System, Transport,
+    AsyncClient, AsyncTransport, Cancel, Client, Command, Connection, ErrorKind, Fault,
+    HttpRequest, Metrics, Paging, Platform, Posted, RateLimit, Recorder, Replay, ResponseBuilder,
+    Settings, System, Transport,
 };
 
 use support::{Script, answer, connection, fault, ok, page, quick};
@@ -183,5 +183,56 @@ fn a_blocking_client_inside_a_runtime_is_refused() {
         let error = client.call(&change).expect_err("refused, without a panic");
         assert_eq!((error.kind(), error.fault()), (ErrorKind::Transport, Some(Fault::Connect)));
         assert!(error.to_string().contains("AsyncClient"), "{error}");
+    });
+}
+
+#[test]
+fn a_call_that_is_kept_is_cancelled_while_it_waits_and_while_it_is_under_way() {
+    struct Waits;
+    impl AsyncTransport for Waits {
+        fn post<'a>(&'a self, _: &'a HttpRequest<'a>) -> Posted<'a> {
+            Box::pin(std::future::ready(page(503, "busy")))
+        }
+
+        fn sleep(&self, _: Duration) -> std::pin::Pin<Box<dyn Future<Output = ()> + Send>> {
+            Box::pin(std::future::pending())
+        }
+    }
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let url = format!("http://{}/", listener.local_addr().expect("bound"));
+    run(async {
+        for command in [Command::new("StatusAccount"), Command::new("DeleteDomain")] {
+            let cancel = Cancel::new();
+            let client = AsyncClient::new(connection().with_endpoint(url.as_str()), quick());
+            let under_way = client.expect("loopback").cancelled_by(&cancel);
+            let waiting =
+                AsyncClient::with_transport(connection(), quick(), Waits).cancelled_by(&cancel);
+            let later = {
+                let cancel = cancel.clone();
+                std::thread::spawn(move || {
+                    std::thread::sleep(Duration::from_millis(100));
+                    cancel.cancel();
+                })
+            };
+            let kind = under_way.call(&command).await.expect_err("cancelled").kind();
+            let expected = match command.is_reading() {
+                true => ErrorKind::Cancelled,
+                false => ErrorKind::UnknownOutcome,
+            };
+            assert_eq!(kind, expected);
+            later.join().expect("ended");
+            let kind = waiting.call(&command).await.expect_err("cancelled").kind();
+            assert_eq!(kind, ErrorKind::Cancelled, "and nothing was sent");
+        }
+        let cancel = Cancel::new();
+        let client =
+            AsyncClient::with_transport(connection(), quick(), Waits).cancelled_by(&cancel);
+        let switch = std::thread::spawn(move || {
+            std::thread::sleep(Duration::from_millis(50));
+            cancel.cancel();
+        });
+        let ended = client.call(&Command::new("StatusAccount")).await;
+        switch.join().expect("ended");
+        assert_eq!(ended.expect_err("cancelled").kind(), ErrorKind::Cancelled);
     });
 }

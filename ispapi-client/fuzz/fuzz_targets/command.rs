@@ -5,7 +5,7 @@ use ispapi_client::{Command, Connection, ErrorKind, Platform, System, Value};
 use libfuzzer_sys::fuzz_target;
 
 // Pieces between bytes 1: the name, then keys and values in turn. A value with bytes 2 is a list,
-// in which a piece of one byte 3 is null.
+// in which a piece of one byte 3 is null. One with bytes 4 is a map: keys and values in turn.
 fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(bytes);
     let mut pieces = text.split('\u{1}');
@@ -23,6 +23,14 @@ fuzz_target!(|bytes: &[u8]| {
 });
 
 fn value_of(text: &str) -> Value {
+    if text.contains('\u{4}') {
+        let pieces: Vec<&str> = text.split('\u{4}').collect();
+        let pairs = pieces.chunks(2).map(|pair| {
+            let value = pair.get(1).map_or(Value::Null, |value| Value::from(*value));
+            (pair[0].to_owned(), value)
+        });
+        return Value::Map(pairs.collect());
+    }
     if !text.contains('\u{2}') {
         return Value::from(text);
     }

@@ -111,6 +111,8 @@ impl std::error::Error for ControlError {}
 /// A running simulator; it ends when this is dropped.
 #[derive(Debug)]
 pub struct Simulator {
+    /// The one it runs in.
+    process: u32,
     address: SocketAddr,
     shared: Arc<Shared>,
     listener: Option<JoinHandle<()>>,
@@ -147,7 +149,7 @@ impl Simulator {
         let listener = thread::Builder::new()
             .name("ispapi-sim".into())
             .spawn(move || accept(&listener, &accepting))?;
-        Ok(Simulator { address, shared, listener: Some(listener) })
+        Ok(Simulator { process: std::process::id(), address, shared, listener: Some(listener) })
     }
 
     /// The address of the API.
@@ -193,6 +195,11 @@ impl Simulator {
 
 impl Drop for Simulator {
     fn drop(&mut self) {
+        if self.process != std::process::id() {
+            // A forked process has no such thread to wait for.
+            std::mem::forget(self.listener.take());
+            return;
+        }
         self.shared.stop.store(true, Ordering::Relaxed);
         // Wakes the listener, which looks at the flag only when somebody connects.
         drop(TcpStream::connect(self.address));

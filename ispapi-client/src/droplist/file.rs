@@ -79,8 +79,19 @@ pub fn replace(path: &Path, image: &[u8]) -> Result<(), Error> {
 /// Where a list is or shall be, locked against others who would replace it.
 pub(super) struct Place {
     path: PathBuf,
-    /// Open as long as the lock is held.
-    _lock: File,
+    lock: File,
+    /// The one that holds the lock.
+    process: u32,
+}
+
+impl Drop for Place {
+    /// To close the file is not enough: a process that was forked meanwhile has it open, too, and
+    /// would keep the lock as long as it lives. Nor may that process let go of ours.
+    fn drop(&mut self) {
+        if self.process == std::process::id() {
+            let _ = self.lock.unlock();
+        }
+    }
 }
 
 impl Place {
@@ -97,7 +108,7 @@ impl Place {
         };
         let lock = lock.and_then(|lock| lock.lock().map(|()| lock));
         let lock = lock.map_err(|error| io_error(&beside, "lock", &error))?;
-        Ok(Place { path, _lock: lock })
+        Ok(Place { path, lock, process: std::process::id() })
     }
 
     /// The file itself, behind symbolic links.
@@ -180,4 +191,28 @@ fn with_end(path: &Path, end: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(end);
     name.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_ends_with_its_place_whoever_has_the_file_open() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("list");
+        let place = Place::lock(&path).expect("nobody has it");
+        // What a process has that was forked meanwhile.
+        let inherited = place.lock.try_clone().expect("one more");
+        let other = || File::open(with_end(&path, ".lock")).expect("there").try_lock().is_ok();
+        assert!(!other());
+        drop(place);
+        assert!(other());
+        let foreign = Place { path: path.clone(), lock: inherited, process: 0 };
+        foreign.lock.lock().expect("free");
+        let kept = foreign.lock.try_clone().expect("one more");
+        drop(foreign);
+        assert!(!other(), "a forked process lets go of nothing");
+        drop(kept);
+    }
 }
