@@ -80,6 +80,11 @@ impl Backorder {
     }
 
     #[php(getter)]
+    pub fn ended_at(&self) -> Option<i64> {
+        self.0.present.progress.ended_at.map(seconds)
+    }
+
+    #[php(getter)]
     pub fn deleted_at(&self) -> Option<i64> {
         self.0.deleted_at.map(seconds)
     }

@@ -20,6 +20,8 @@ final class Backorder
     public readonly int $revision;
     public readonly int $placedAt;
     public readonly int $updatedAt;
+    /** When it ended, whatever was reported of it later. */
+    public readonly ?int $endedAt;
     public readonly ?int $deletedAt;
     public readonly ?int $dropAt;
     public readonly ?int $finalizationAt;
