@@ -133,13 +133,13 @@ impl Policy {
     }
 
     #[php(getter)]
-    pub fn message_resends(&self) -> Vec<i64> {
-        self.0.message_resends.iter().map(TimeDelta::num_seconds).collect()
+    pub fn notice_reset(&self) -> i64 {
+        self.0.notice_reset.num_seconds()
     }
 
     #[php(getter)]
-    pub fn notice_reset(&self) -> i64 {
-        self.0.notice_reset.num_seconds()
+    pub fn message_resends(&self) -> Vec<i64> {
+        self.0.message_resends.iter().map(TimeDelta::num_seconds).collect()
     }
 
     #[php(getter)]
