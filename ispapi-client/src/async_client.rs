@@ -148,12 +148,12 @@ impl AsyncClient {
     /// As [`List::fetch`].
     ///
     /// # Errors
-    /// As [`crate::Client::parts`].
+    /// As [`List::fetch`].
     pub async fn fetch<L: List>(&self, list: &L) -> Result<Vec<L::Row>, Error> {
         let mut rows = Vec::new();
         let mut parts = self.parts(list);
         while let Some(part) = parts.next().await {
-            rows.extend(part?.rows);
+            rows.extend(part?.all()?);
         }
         Ok(rows)
     }

@@ -8,10 +8,12 @@ use backorder_core::{DomainReport, FoundApplication, Outcome, Refusal};
 
 use crate::client::Client;
 use crate::commands::{
-    AddDomainApplication, Application, Contacts, List, QueryDomainApplicationList, StatusDomain,
-    StatusDomainApplication,
+    AddContact, AddDomainApplication, Application, Contacts, List, Party,
+    QueryDomainApplicationList, StatusDomain, StatusDomainApplication,
 };
 use crate::error::{Error, ErrorKind};
+use crate::hint::Hint;
+use crate::profile::Platform;
 
 /// What came of an effect: the report for the engine, and the error behind it for the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,8 +27,11 @@ pub struct Carried {
 impl Client {
     /// Sends an application (AddDomainApplication).
     ///
+    /// Contacts that are written out are sent so on ISPAPI, as the original addon did; on CNR they
+    /// are made handles first.
+    ///
     /// Reports `Accepted`; `Refused` with the registrar's code, or with 0 where the command
-    /// cannot even be written; else `Unknown`.
+    /// cannot even be written; else `Unknown`, as for an answer about another name.
     pub fn submit_application(
         &self,
         name: &DomainName,
@@ -34,12 +39,36 @@ impl Client {
         force_new: bool,
         contacts: &Contacts,
     ) -> Carried {
-        let contacts = contacts.clone();
+        let contacts = match self.with_handles(contacts) {
+            Ok(contacts) => contacts,
+            // Nothing of the application was sent.
+            Err(error) => return Carried::failed(error),
+        };
         let domain = name.as_str().to_owned();
         match self.send(&AddDomainApplication { domain, kind, contacts, new: force_new }) {
             Ok(application) => Carried::done(Outcome::Accepted(application.reference)),
             Err(error) => Carried::failed(error),
         }
+    }
+
+    /// The contacts as this platform takes them: CNR knows no contact that is written out, so that
+    /// each is made a handle first (AddContact, which answers with the old one where there is one).
+    fn with_handles(&self, contacts: &Contacts) -> Result<Contacts, Error> {
+        let mut contacts = contacts.clone();
+        if self.connection().platform() != Platform::Cnr {
+            return Ok(contacts);
+        }
+        let mut made: Vec<(Party, Party)> = Vec::new();
+        for place in contacts.places() {
+            let Party::Details(contact) = &*place else { continue };
+            let known = made.iter().find(|(details, _)| details == place);
+            let handle = match known {
+                Some((_, handle)) => handle.clone(),
+                None => self.send(&AddContact::new((**contact).clone()))?.handle.into(),
+            };
+            made.push((std::mem::replace(place, handle.clone()), handle));
+        }
+        Ok(contacts)
     }
 
     /// Looks for our applications for a name (QueryDomainApplicationList, all its pages).
@@ -56,6 +85,9 @@ impl Client {
         let list = QueryDomainApplicationList::of(name.as_str()).fetch(self);
         let found = |application: Application| {
             let created_at = application.created_at.ok_or_else(|| {
+                if let Some(odd) = application.odd.first() {
+                    return odd.clone();
+                }
                 let message = format!("application {} has no date", application.reference);
                 Error::new(ErrorKind::Invalid, "CREATEDDATE", message)
             })?;
@@ -79,11 +111,6 @@ impl Client {
     pub fn poll_application(&self, reference: &Reference) -> Carried {
         let reference = reference.clone();
         match self.send(&StatusDomainApplication::new(reference.as_str())) {
-            Ok(application) if application.reference != reference => {
-                let other = application.reference;
-                let message = format!("the answer is about application {other}");
-                Carried::unknown(Error::new(ErrorKind::Invalid, reference, message))
-            }
             Ok(Application { status, auction, .. }) => {
                 Carried::done(Outcome::Application { reference, status, auction })
             }
@@ -107,10 +134,20 @@ impl Client {
                     .created_at
                     .zip(expires_at)
                     .map(|(registered_at, expires_at)| DomainReport { registered_at, expires_at });
-                let told = |report| Outcome::Domain { name: name.clone(), report };
-                Carried::done(report.map_or(Outcome::DomainUnreadable, told))
+                match report {
+                    Some(report) => Carried::done(Outcome::Domain { name: name.clone(), report }),
+                    // With what is odd about it, if a date is there.
+                    None => {
+                        let error = domain.odd.into_iter().next();
+                        Carried { outcome: Outcome::DomainUnreadable, error }
+                    }
+                }
             }
-            Err(error) if matches!(error.server_code(), Some(531 | 545)) => {
+            // What the access list forbids says nothing of the domain.
+            Err(error)
+                if matches!(error.server_code(), Some(531 | 545))
+                    && error.hint() != Some(Hint::AclRefused) =>
+            {
                 Carried { outcome: Outcome::DomainUnreadable, error: Some(error) }
             }
             Err(error) => Carried::unknown(error),

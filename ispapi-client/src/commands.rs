@@ -5,18 +5,21 @@
 //! name of a parameter, the command writes the right one for its platform; where they differ in
 //! the name of a column, either is read.
 
+mod add_contact;
 mod add_domain_application;
 mod application;
 mod check_authentication;
 mod check_domain_transfer;
 mod check_domains;
 mod chunk;
+mod contact;
 mod convert_idn;
 mod delete_domain;
 mod delete_domain_application;
 mod end_session;
 mod modify_domain;
 mod modify_domain_application;
+mod query_contact_list;
 mod query_domain_application_list;
 mod query_domain_list;
 mod query_domain_pending_delete_list;
@@ -41,20 +44,23 @@ use crate::error::Error;
 use crate::profile::Platform;
 use crate::response::Response;
 
-pub use self::add_domain_application::{AddDomainApplication, Contacts};
+pub use self::add_contact::{AddContact, AddedContact};
+pub use self::add_domain_application::AddDomainApplication;
 pub use self::application::Application;
 pub use self::check_authentication::{Authentication, CheckAuthentication};
 pub use self::check_domain_transfer::{CheckDomainTransfer, TransferCheck};
 pub use self::check_domains::{Availability, CheckDomains, DomainCheck};
 #[cfg(feature = "async")]
 pub(crate) use self::chunk::new_rows;
-pub use self::chunk::{Chunk, Chunks, List};
+pub use self::chunk::{BadRow, Chunk, Chunks, List, Listing};
+pub use self::contact::{Contact, Contacts, Party};
 pub use self::convert_idn::{ConvertIdn, ConvertedName};
 pub use self::delete_domain::{DeleteDomain, Deletion};
 pub use self::delete_domain_application::DeleteDomainApplication;
 pub use self::end_session::EndSession;
 pub use self::modify_domain::{Modification, ModifyDomain};
 pub use self::modify_domain_application::ModifyDomainApplication;
+pub use self::query_contact_list::{ListedContact, QueryContactList};
 pub use self::query_domain_application_list::QueryDomainApplicationList;
 pub use self::query_domain_list::{ListedDomain, QueryDomainList};
 pub use self::query_domain_pending_delete_list::{PendingDelete, QueryDomainPendingDeleteList};
@@ -76,6 +82,7 @@ pub use self::transfer_domain::{Transfer, TransferAction, TransferDomain};
 /// The commands of this module by their names on ISPAPI. What a restricted role user must be
 /// allowed on either platform is [`crate::diagnose::required_commands`].
 pub const ACCESS_LIST: &[&str] = &[
+    "AddContact",
     "AddDomainApplication",
     "CheckAuthentication",
     "CheckDomainTransfer",
@@ -86,6 +93,7 @@ pub const ACCESS_LIST: &[&str] = &[
     "EndSession",
     "ModifyDomain",
     "ModifyDomainApplication",
+    "QueryContactList",
     "QueryDomainApplicationList",
     "QueryDomainList",
     "QueryDomainPendingDeleteList",
@@ -144,6 +152,7 @@ mod tests {
                 "CheckDomainTransfer",
                 "CheckDomains",
                 "ConvertIDN",
+                "QueryContactList",
                 "QueryDomainApplicationList",
                 "QueryDomainList",
                 "QueryDomainPendingDeleteList",

@@ -70,6 +70,7 @@ enum Proxy {
     #[default]
     Environment,
     None,
+    #[cfg_attr(not(feature = "http"), allow(dead_code, reason = "only HTTP has a way"))]
     Url(SecretString),
 }
 

@@ -5,13 +5,15 @@
 
 mod permission;
 mod steps;
+mod task;
 
 use std::fmt;
 
 use self::steps::Steps;
 use crate::client::Client;
-use crate::commands::ACCESS_LIST;
 use crate::profile::Platform;
+
+pub use self::task::Task;
 
 /// What is looked at, in this order.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -95,21 +97,24 @@ impl Diagnosis {
     }
 }
 
-/// The commands this product sends on a platform, which a restricted role user must be allowed.
+/// The commands of a task on a platform, which a restricted role user must be allowed for it, in
+/// order.
 ///
 /// # Example
 /// ```
-/// use ispapi_client::{Platform, diagnose::required_commands};
-/// assert!(required_commands(Platform::Ispapi).contains(&"EndSession"));
-/// assert!(required_commands(Platform::Cnr).contains(&"StopSession"));
+/// use ispapi_client::{Platform, Task, diagnose::required_commands};
+/// let needed = required_commands(Platform::Ispapi, Task::Backorders);
+/// assert_eq!(needed.len(), 8);
+/// assert!(needed.contains(&"EndSession") && !needed.contains(&"DeleteDomain"));
+/// assert!(required_commands(Platform::Cnr, Task::Backorders).contains(&"StopSession"));
 /// ```
-pub fn required_commands(platform: Platform) -> Vec<&'static str> {
+pub fn required_commands(platform: Platform, task: Task) -> Vec<&'static str> {
     let ending = match platform {
         Platform::Ispapi => "EndSession",
         Platform::Cnr => "StopSession",
     };
-    let there = |name: &&'static str| if *name == "EndSession" { ending } else { name };
-    let mut names: Vec<&str> = ACCESS_LIST.iter().map(there).collect();
+    let mut names = task.commands();
+    names.extend(["StartSession", ending]);
     names.sort_unstable();
     names
 }
@@ -119,11 +124,15 @@ pub fn required_commands(platform: Platform) -> Vec<&'static str> {
 ///
 /// # Example
 /// ```
-/// use ispapi_client::{Platform, diagnose::access_list};
-/// assert!(access_list(Platform::Ispapi).contains("AddDomainApplication():ALLOW\n"));
+/// use ispapi_client::{Platform, Task, diagnose::access_list};
+/// let lines = access_list(Platform::Ispapi, Task::Droplist);
+/// assert_eq!(
+///     lines,
+///     "EndSession():ALLOW\nQueryDomainPendingDeleteList():ALLOW\nStartSession():ALLOW\n",
+/// );
 /// ```
-pub fn access_list(platform: Platform) -> String {
-    required_commands(platform).iter().map(|name| format!("{name}():ALLOW\n")).collect()
+pub fn access_list(platform: Platform, task: Task) -> String {
+    required_commands(platform, task).iter().map(|name| format!("{name}():ALLOW\n")).collect()
 }
 
 impl Client {
@@ -181,14 +190,28 @@ impl Standing {
     }
 }
 
+/// What was not looked at because of what is above stands in one line.
 impl fmt::Display for Diagnosis {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for Finding { check, standing, message, advice } in &self.findings {
+        let is_left_out = |finding: &&Finding| {
+            finding.standing == Standing::Skipped && finding.message == steps::LEFT_OUT
+        };
+        let left_out: Vec<&Finding> = self.findings.iter().filter(is_left_out).collect();
+        for finding in self.findings.iter().filter(|finding| !is_left_out(finding)) {
+            let Finding { check, standing, message, advice } = finding;
             writeln!(f, "{:<8} {check}: {message}", standing.name())?;
             if !advice.is_empty() {
                 writeln!(f, "         -> {advice}")?;
             }
         }
-        Ok(())
+        let names: Vec<String> = left_out.iter().map(|finding| finding.check.to_string()).collect();
+        let names = match &names[..] {
+            [] => return Ok(()),
+            [first, second, third, more @ ..] if more.len() > 1 => {
+                format!("{first}, {second}, {third} and {} more", more.len())
+            }
+            few => few.join(", "),
+        };
+        writeln!(f, "{:<8} {names}: {}", Standing::Skipped.name(), steps::LEFT_OUT)
     }
 }

@@ -7,6 +7,9 @@
 use std::fmt;
 use std::time::Duration;
 
+use crate::hint::Hint;
+use crate::response::Response;
+
 use backorder_core::visible;
 
 /// What went wrong, as a closed list with permanent numbers in the range 900-999.
@@ -37,7 +40,8 @@ pub enum ErrorKind {
     Invalid = 904,
     /// The server no longer knows our session (530 "SESSION NOT FOUND").
     SessionLost = 905,
-    /// The server refused the login, or the role user may not do this (530, 531).
+    /// The server refused the login, or the role user may not do this (530, 531). Not for what
+    /// these codes say of an object, such as a wrong authorisation code.
     Auth = 906,
     /// The server asks to try again (4xx, 520, 521).
     Temporary = 907,
@@ -216,6 +220,7 @@ pub struct Error {
     http_status: Option<u16>,
     retry_after: Option<Duration>,
     answer: Option<(u16, Box<str>)>,
+    pub(crate) hint: Option<Hint>,
 }
 
 impl Error {
@@ -230,6 +235,7 @@ impl Error {
             http_status: None,
             retry_after: None,
             answer: None,
+            hint: None,
         }
     }
 
@@ -286,8 +292,9 @@ impl Error {
         self
     }
 
-    pub(crate) fn with_answer(mut self, code: u16, description: &str) -> Error {
-        self.answer = Some((code, description.into()));
+    pub(crate) fn with_answer(mut self, answer: &Response) -> Error {
+        self.answer = Some((answer.code(), answer.description().into()));
+        self.hint = answer.hint();
         self
     }
 

@@ -498,7 +498,7 @@ fn not_renewed(command: &Command, error: Error) -> Error {
 fn not_tried(kind: ErrorKind, needs: &str, command: &Command, answer: &Response) -> Error {
     let (code, words) = (answer.code(), answer.shown_description());
     let message = format_args!("the session was lost, and {needs}: {code} {words}");
-    Error::new(kind, command.subject(), message).with_answer(code, answer.description())
+    Error::new(kind, command.subject(), message).with_answer(answer)
 }
 
 fn log_attempt(command: &Command, attempt: u32, outcome: &Result<Response, Error>) {

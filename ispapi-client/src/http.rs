@@ -15,6 +15,7 @@ use url::Url;
 use crate::connection::{Connection, Route, is_loopback};
 use crate::error::{Error, ErrorKind, Fault};
 use crate::process::PerProcess;
+use crate::response::ResponseReader;
 use crate::settings::Settings;
 use crate::tls::with_tls;
 #[cfg(feature = "async")]
@@ -234,8 +235,12 @@ async fn read(
     let mut body = Vec::new();
     loop {
         let piece = async { answer.chunk().await.map_err(cut) };
-        let Some(piece) = within(idle, "the answer stopped", piece).await? else {
-            return Ok(body);
+        let piece = match within(idle, "the answer stopped", piece).await {
+            Ok(Some(piece)) => piece,
+            Ok(None) => return Ok(body),
+            // What would come behind the EOF line decides nothing.
+            Err(_) if has_ended(&body) => return Ok(body),
+            Err(error) => return Err(error),
         };
         if body.len().saturating_add(piece.len()) > limit {
             let message = format!("the answer is larger than {limit} bytes");
@@ -243,6 +248,13 @@ async fn read(
         }
         body.extend_from_slice(&piece);
     }
+}
+
+/// Whether an answer of the API is there with its EOF line.
+fn has_ended(body: &[u8]) -> bool {
+    let mut reader = ResponseReader::new();
+    reader.feed(body);
+    reader.is_done() && reader.finish().is_complete()
 }
 
 async fn within<T>(

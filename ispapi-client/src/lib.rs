@@ -86,7 +86,7 @@ pub use carry::Carried;
 pub use client::Client;
 pub use command::{Command, Value};
 pub use connection::{Connection, Form};
-pub use diagnose::{Check, Diagnosis, Finding, Standing};
+pub use diagnose::{Check, Diagnosis, Finding, Standing, Task};
 pub use error::{Error, ErrorKind, Fault};
 pub use hint::Hint;
 #[cfg(feature = "async")]

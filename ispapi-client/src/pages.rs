@@ -133,7 +133,8 @@ pub struct Pages {
 }
 
 impl Client {
-    /// Reads a Query...List command to its end, page by page, from its FIRST on if it has one.
+    /// Reads a Query...List command to its end, page by page, from its FIRST on if it has one. Its
+    /// own LIMIT and LAST are not sent.
     ///
     /// # Errors
     /// Each page as [`Client::send`]; [`ErrorKind::ListChanged`] where rows may have been missed;
@@ -215,7 +216,10 @@ impl Pager {
                 Value::Text(text) if key.eq_ignore_ascii_case("FIRST") => {
                     start = text.parse().unwrap_or(0);
                 }
-                _ if key.eq_ignore_ascii_case("FIRST") || key.eq_ignore_ascii_case("LIMIT") => {}
+                // Where a page begins and ends is said anew for each; a LAST of the caller's own
+                // would end each where that one ends.
+                _ if ["FIRST", "LAST", "LIMIT"].iter().any(|own| key.eq_ignore_ascii_case(own)) => {
+                }
                 _ => bare = bare.with(key, value.clone()),
             }
         }
@@ -580,6 +584,15 @@ mod tests {
         let given = read((0..50).collect(), paging(true), swap);
         let error = given.expect_err("another list each time");
         assert_eq!(error.kind(), ErrorKind::ListChanged);
+    }
+
+    #[test]
+    fn a_caller_s_first_counts_and_his_last_does_not() {
+        let list = Command::new("QueryDomainList").with("first", "30").with("Last", "40");
+        let pager = Pager::new(&list.with("LIMIT", "7"), paging(true));
+        let command = pager.next_command().expect("the first page");
+        let text = command.text(Platform::Ispapi).expect("encodes");
+        assert_eq!(text, "COMMAND=QueryDomainList\nFIRST=30\nLIMIT=10");
     }
 
     #[test]

@@ -82,8 +82,13 @@ impl Platform {
     /// CNR converts DOMAIN on its own side.
     pub fn converts(self, key: &str, object_class: Option<&str>) -> bool {
         if key == "OBJECTID" {
+            let own: &[&str] = match self {
+                Platform::Ispapi => &[],
+                Platform::Cnr => &["NS", "DOMAINBLOCKING"],
+            };
             return object_class.is_some_and(|class| {
-                IDN_CLASSES.iter().any(|known| class.eq_ignore_ascii_case(known))
+                let mut known = IDN_CLASSES.iter().chain(own);
+                known.any(|known| class.eq_ignore_ascii_case(known))
             });
         }
         let stem = key.trim_end_matches(|digit: char| digit.is_ascii_digit());
@@ -114,5 +119,9 @@ mod tests {
         assert!(!Platform::Cnr.converts("DOMAIN", None));
         assert!(Platform::Cnr.converts("OBJECTID", Some("domain")));
         assert!(!Platform::Cnr.converts("OBJECTID", Some("CONTACT")));
+        for class in ["NS", "DomainBlocking"] {
+            assert!(Platform::Cnr.converts("OBJECTID", Some(class)), "{class}");
+            assert!(!Platform::Ispapi.converts("OBJECTID", Some(class)), "{class}");
+        }
     }
 }

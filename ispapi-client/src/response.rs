@@ -84,6 +84,8 @@ pub struct ResponseView<'a> {
     anomalies: Vec<Anomaly>,
     /// The description without secrets of the request, where it has some.
     scrubbed: Option<Box<str>>,
+    /// The command it answers, where a client read it.
+    command: Option<Box<str>>,
 }
 
 /// An answer that owns its bytes.
@@ -157,6 +159,7 @@ impl<'a> ResponseView<'a> {
             contents: self.contents,
             anomalies: self.anomalies,
             scrubbed: self.scrubbed,
+            command: self.command,
         }
     }
 
@@ -200,6 +203,17 @@ impl<'a> ResponseView<'a> {
     /// [`ResponseView::kind`] says that it was no answer.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Says which command it answers.
+    pub(crate) fn answering(mut self, command: &str) -> Self {
+        self.command = Some(command.into());
+        self
+    }
+
+    /// The command it answers, where a client read it.
+    pub(crate) fn command(&self) -> &str {
+        self.command.as_deref().unwrap_or_default()
     }
 
     /// Whether the EOF line was there. Without it columns may be shorter than they should.

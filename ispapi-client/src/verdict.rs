@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::command::Command;
 use crate::error::{Error, ErrorKind, Fault};
+use crate::hint::Hint;
 use crate::redact;
 use crate::response::{Response, ResponseKind};
 use crate::settings::Settings;
@@ -114,7 +115,7 @@ fn usable(
     let about = |kind, message: &str| Error::new(kind, command.subject(), message);
     let whole = view.kind() == ResponseKind::Response && view.is_complete();
     if whole {
-        return Ok(view.scrubbed_by(scrub));
+        return Ok(view.scrubbed_by(scrub).answering(command.name()));
     }
     if answer.status != 200 {
         let message = format!("HTTP status {}", answer.status);
@@ -140,7 +141,7 @@ pub(crate) fn refusal(command: &Command, answer: &Response) -> Result<(), Error>
     let kind = match code {
         200..=299 => return Ok(()),
         530 if is_session_lost(answer) => ErrorKind::SessionLost,
-        530 | 531 => ErrorKind::Auth,
+        530 | 531 if answer.hint().is_none_or(Hint::is_about_login) => ErrorKind::Auth,
         _ if is_temporary(code) => ErrorKind::Temporary,
         500..=599 => ErrorKind::Permanent,
         _ => {
@@ -153,7 +154,7 @@ pub(crate) fn refusal(command: &Command, answer: &Response) -> Result<(), Error>
         }
     };
     let message = format!("{code} {}", answer.shown_description());
-    Err(Error::new(kind, command.subject(), message).with_answer(code, answer.description()))
+    Err(Error::new(kind, command.subject(), message).with_answer(answer))
 }
 
 /// Codes after which the same command may succeed later: 4xx, and the closed connections and

@@ -4,7 +4,7 @@ mod support;
 
 use ispapi_client::diagnose::{access_list, required_commands};
 use ispapi_client::{
-    Check, Client, Connection, Diagnosis, Fault, Platform, ResponseBuilder, Standing, System,
+    Check, Client, Connection, Diagnosis, Fault, Platform, ResponseBuilder, Standing, System, Task,
 };
 
 use support::{Script, Scripted, answer, connection, fault, ok, page, quick};
@@ -67,7 +67,7 @@ fn settings_are_looked_at_before_anything_is_sent() {
 
 #[test]
 fn every_step_has_a_verdict_in_its_order() {
-    let cases: [(Vec<Scripted>, &str); 12] = [
+    let cases: [(Vec<Scripted>, &str); 13] = [
         (vec![session(), ok()], "pppsppppppp"),
         (vec![fault(Fault::Dns)], "pfsssssssss"),
         (vec![fault(Fault::Connect)], "ppfssssssss"),
@@ -79,6 +79,7 @@ fn every_step_has_a_verdict_in_its_order() {
         (vec![reply(530, "Authentication failed"), reply(530, "no")], "pppsppfuuus"),
         (vec![reply(530, "Authentication failed"), ok()], "pppsppfufus"),
         (vec![reply(530, "Authentication failed; OTP required")], "pppspppfpus"),
+        (vec![reply(530, "Authentication failed; IP address not allowed")], "pppsppuuufs"),
         (vec![reply(421, "later"), reply(421, "later")], "pppsppusssf"),
     ];
     for (answers, expected) in cases {
@@ -165,6 +166,35 @@ fn where_it_cannot_be_tried_the_other_system_and_platform_are_named() {
         assert_eq!(finding(&diagnosis, &status).0, Standing::Skipped);
         assert_eq!(script.sent().len(), 1, "the password went nowhere else");
     }
+}
+
+#[test]
+fn an_address_that_is_refused_is_named_and_contradicted_nowhere() {
+    let refused = reply(530, "Authentication failed; IP address not allowed");
+    let diagnosis = diagnose(connection(), [refused]);
+    let (check, advice) = failed(&diagnosis);
+    assert_eq!(check, &Check::Address);
+    assert!(advice.contains("public address"), "{advice}");
+    let text = diagnosis.to_string();
+    assert!(!text.contains("says no reason") && !text.contains("does not say"), "{text}");
+}
+
+#[test]
+fn what_was_left_out_takes_one_line() {
+    let settings = ispapi_client::Settings { attempts: 1, ..quick() };
+    let script = Script::new([fault(Fault::Dns)]);
+    let client = Client::with_transport(connection(), settings, script);
+    let required = required_commands(Platform::Ispapi, Task::All);
+    let diagnosis = client.diagnose(&required);
+    assert_eq!(diagnosis.findings().len(), 11 + required.len(), "every step has its finding");
+    let text = diagnosis.to_string();
+    let skipped: Vec<&str> = text.lines().filter(|line| line.starts_with("skipped")).collect();
+    let more = 9 + required.len() - 3;
+    let line = format!(
+        "skipped  connection, proxy, certificate and {more} more: not looked at, because of what is \
+         above"
+    );
+    assert_eq!(skipped, [line], "{text}");
 }
 
 #[test]
@@ -260,16 +290,16 @@ mod simulated {
 
     fn look(connection: Connection, platform: Platform) -> Diagnosis {
         let client = Client::new(connection, quick()).expect("loopback");
-        client.diagnose(&required_commands(platform))
+        client.diagnose(&required_commands(platform, Task::All))
     }
 
     #[test]
     fn a_role_user_lacks_what_its_access_list_lacks() {
         for platform in PLATFORMS {
             let simulator = simulator(platform);
-            let required = required_commands(platform);
+            let required = required_commands(platform, Task::All);
             for left_out in std::iter::once("").chain(required.iter().copied()) {
-                let list = access_list(platform);
+                let list = access_list(platform, Task::All);
                 let lines = list.lines().filter(|line| *line != format!("{left_out}():ALLOW"));
                 let allow = lines.collect::<Vec<_>>().join(",");
                 let role = [("role", "cron"), ("password", "p"), ("allow", &*allow)];

@@ -154,6 +154,7 @@ fn domains_are_shown() {
         owner_contact: text("P-TUE1378025"),
         nameservers: vec!["ns1.example.net".into(), "ns2.example.net".into()],
         user: text("test.user"),
+        odd: Vec::new(),
     };
     assert_eq!(domain, expected);
     let of_cnr =
@@ -178,7 +179,9 @@ fn names_are_checked() {
     let names = ["premium.example", "example.com", "taken.com"];
     let check = CheckDomains { domains: names.map(str::to_owned).to_vec() };
     for platform in [Ispapi, Cnr] {
-        let checks = pair("CheckDomains", platform, &check);
+        let checks: Result<Vec<_>, _> =
+            pair("CheckDomains", platform, &check).into_iter().collect();
+        let checks = checks.expect("every row reads");
         let availability: Vec<Availability> =
             checks.iter().map(|check| check.availability).collect();
         assert_eq!(
@@ -189,7 +192,8 @@ fn names_are_checked() {
         assert_eq!(checks[0].price, Some(cost("999.99", "USD")));
         assert_eq!((checks[1].price, checks[2].domain.as_str()), (None, "taken.com"));
     }
-    let checks = pair("CheckDomains", Ispapi, &check);
+    let checks: Result<Vec<_>, _> = pair("CheckDomains", Ispapi, &check).into_iter().collect();
+    let checks = checks.expect("every row reads");
     assert_eq!(checks[0].class, text("PREMIUM_DONUTS_Price Category A"));
     assert_eq!(checks[2].reason, text("In use"));
     assert_eq!(checks[2].text, "Domain exists");
@@ -203,13 +207,44 @@ fn names_are_checked() {
 }
 
 #[test]
+fn contacts_are_made_and_found() {
+    let contact = Contact {
+        first_name: "Test".into(),
+        last_name: "Contact".into(),
+        street: vec!["Samplestreet 42".into()],
+        city: "Samplecity".into(),
+        zip: "123456".into(),
+        country: "DE".into(),
+        phone: "+49.1234567890".into(),
+        email: "test@example.com".into(),
+        ..Contact::default()
+    };
+    let add = AddContact::new(contact.clone());
+    let added = pair("AddContact", Ispapi, &add);
+    assert_eq!((added.handle.as_str(), added.is_new), ("P-TCN1378880", Some(true)));
+    let added = pair("AddContact", Cnr, &add);
+    assert_eq!((added.handle.as_str(), added.is_new), ("P-TCN1378880", None));
+
+    let list = QueryContactList { last_name: text("Con*"), limit: 2, ..QueryContactList::all() };
+    let page = both("QueryContactList", &list);
+    assert_eq!((page.total, page.rows.len(), page.bad.len()), (Some(2), 2, 0));
+    assert_eq!(page.rows[1].contact.first_name, "Test2");
+    assert_eq!(page.rows[0].contact.street, contact.street);
+    assert_eq!(page.rows[0].created_at, at("2016-10-04 14:05:47"));
+    assert_eq!(page.rows[0].user, text("test.user"));
+}
+
+#[test]
 fn domains_are_kept_and_given_up() {
     let renewal = both("RenewDomain", &RenewDomain::once("example.com", 2026));
-    assert_eq!(renewal, Renewal { expires_at: at("2027-12-01 11:10:00"), pending: false });
+    assert_eq!(
+        renewal,
+        Renewal { expires_at: at("2027-12-01 11:10:00"), odd: Vec::new(), pending: false }
+    );
     let mode = Some(RenewalMode::AutoExpire);
     let restore = RestoreDomain { renewal_mode: mode, ..RestoreDomain::new("example.com") };
     let restored = both("RestoreDomain", &restore);
-    assert_eq!(restored, Restoration { expires_at: None, pending: true });
+    assert_eq!(restored, Restoration { expires_at: None, odd: Vec::new(), pending: true });
     let delete = DeleteDomain::new("example.com");
     let deleted = pair("DeleteDomain", Ispapi, &delete);
     assert_eq!(deleted, Deletion { status: text("PENDING-DELETE"), pending: true });

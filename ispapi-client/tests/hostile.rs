@@ -381,3 +381,26 @@ fn a_proxy_that_is_none_is_refused_and_not_shown() {
         assert!(!error.to_string().contains("s3cret"), "{error}");
     }
 }
+
+#[test]
+fn a_connection_that_is_cut_behind_the_eof_line_leaves_a_whole_answer() {
+    let body = "[RESPONSE]\nCODE=200\nDESCRIPTION=ok\nPROPERTY[APPLICATION][0]=10001\nEOF\n";
+    let short = body.strip_suffix("EOF\n").expect("its end");
+    for (sent, whole) in [(body, true), (short, false)] {
+        let address = serve(move |mut stream| {
+            let _ = stream.read(&mut [0; 4096]);
+            // More is announced than comes.
+            let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n", body.len() + 9);
+            let _ = stream.write_all(format!("{head}{sent}").as_bytes());
+        });
+        let settings = Settings { attempts: 1, ..settings() };
+        let client = Client::new(connection(&address), settings).expect("loopback");
+        let command = Command::new("AddDomainApplication").with("DOMAIN", "example.com");
+        match client.call(&command) {
+            Ok(answer) => assert_eq!((answer.first("APPLICATION"), whole), (Some("10001"), true)),
+            Err(error) => {
+                assert_eq!((error.kind(), whole), (ErrorKind::UnknownOutcome, false), "{error}");
+            }
+        }
+    }
+}

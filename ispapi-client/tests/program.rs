@@ -64,9 +64,8 @@ fn a_proxy_of_the_environment_is_used_and_named_when_it_refuses() {
     let text = String::from_utf8(output.stdout).expect("UTF-8");
     assert_eq!(output.status.code(), Some(1), "{text}");
     assert!(text.contains("\nfailed   proxy: "), "{text}");
-    assert!(
-        text.ends_with("skipped  StatusAccount: was not looked at, because of what is above\n")
-    );
+    let end = "certificate, API, login and 5 more: not looked at, because of what is above\n";
+    assert!(text.ends_with(end), "{text}");
     let line = asked.join().expect("asked");
     assert_eq!(line, "CONNECT api-ote.rrpproxy.net:443 HTTP/1.1\r\n");
 }
@@ -93,9 +92,54 @@ fn a_call_shows_the_answer_without_its_secrets() {
         assert_eq!(ispapi(wrong).0, Some(2), "{wrong:?}");
     }
     for (platform, ends) in [("ispapi", "EndSession"), ("cnr", "StopSession")] {
-        let (code, out, _) = ispapi(&["--platform", platform, "access-list"]);
-        assert_eq!((code, out.lines().count()), (Some(0), 26));
-        assert!(out.lines().all(|line| line.ends_with("():ALLOW")), "{out}");
-        assert!(out.lines().any(|line| line == format!("{ends}():ALLOW")), "{out}");
+        for (task, count) in [("backorders", 8), ("droplist", 3), ("contacts", 4), ("all", 28)] {
+            let (code, out, _) = ispapi(&["--platform", platform, "--task", task, "access-list"]);
+            assert_eq!((code, out.lines().count()), (Some(0), count), "{task}");
+            assert!(out.lines().all(|line| line.ends_with("():ALLOW")), "{out}");
+            assert!(out.lines().any(|line| line == format!("{ends}():ALLOW")), "{out}");
+        }
+        let (_, out, _) = ispapi(&["--platform", platform, "access-list"]);
+        assert_eq!(out.lines().count(), 8, "without a task that of backorders: {out}");
+        assert!(!out.contains("DeleteDomain():") && !out.contains("TransferDomain"), "{out}");
+    }
+    assert_eq!(ispapi(&["--task", "everything", "access-list"]).0, Some(2));
+}
+
+/// Standard output that nobody reads.
+fn nobody() -> std::process::Stdio {
+    let mut child = Command::new("true").stdin(std::process::Stdio::piped()).spawn().expect("runs");
+    let end = child.stdin.take().expect("piped");
+    child.wait().expect("ends");
+    end.into()
+}
+
+#[test]
+fn it_ends_as_documented_when_its_output_cannot_be_written() {
+    let simulator = Simulator::start(Options::default()).expect("a free port");
+    let url = simulator.url();
+    let full = || std::fs::File::options().write(true).open("/dev/full").expect("there").into();
+    type Output<'o> = &'o dyn Fn() -> std::process::Stdio;
+    let good = ["--url", &url, "call", "StatusAccount"];
+    let refused = ["--url", &url, "call", "StatusDomain", "DOMAIN=b.com"];
+    let cases: [(&[&str], i32, i32); 5] = [
+        (&["--help"], 0, 1),
+        (&["access-list"], 0, 1),
+        (&good, 0, 1),
+        (&refused, 1, 1),
+        (&["call"], 2, 2),
+    ];
+    for (arguments, gone, no_room) in cases {
+        for (output, code) in [(&nobody as Output<'_>, gone), (&full, no_room)] {
+            for error in [&full as Output<'_>, &nobody] {
+                let status = Command::new(env!("CARGO_BIN_EXE_ispapi"))
+                    .args(arguments)
+                    .env("ISPAPI_LOGIN", "test.user")
+                    .env("ISPAPI_PASSWORD", "test.passw0rd")
+                    .stdout(output())
+                    .stderr(error())
+                    .status();
+                assert_eq!(status.expect("runs").code(), Some(code), "{arguments:?}");
+            }
+        }
     }
 }

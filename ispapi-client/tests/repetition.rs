@@ -15,6 +15,7 @@ fn reading(platform: Platform) -> Vec<Command> {
         CheckDomainTransfer::new("a.com").command(platform),
         CheckDomains { domains: names.clone() }.command(platform),
         ConvertIdn { domains: names }.command(platform),
+        QueryContactList::all().command(platform),
         QueryDomainApplicationList::all().command(platform),
         QueryDomainList::all().command(platform),
         QueryDomainPendingDeleteList::default().command(platform),
@@ -31,6 +32,7 @@ fn reading(platform: Platform) -> Vec<Command> {
 fn changing(platform: Platform) -> Vec<Command> {
     let contacts = Contacts::all("P-1");
     vec![
+        AddContact::new(Contact::default()).command(platform),
         AddDomainApplication::new("a.com", contacts.clone()).command(platform),
         ModifyDomainApplication::contacts("10001", contacts).command(platform),
         DeleteDomainApplication::new("10001").command(platform),

@@ -1,6 +1,8 @@
 //! Answers as no one should send them, and the laws of reading.
 
-use ispapi_client::{Response, ResponseBuilder, ResponseKind, ResponseReader, ResponseView};
+use ispapi_client::{
+    Anomaly, Response, ResponseBuilder, ResponseKind, ResponseReader, ResponseView,
+};
 use proptest::prelude::*;
 
 fn body(lines: &str) -> String {
@@ -335,4 +337,16 @@ fn visit(bytes: &[u8]) {
     if view.kind() != ResponseKind::Response {
         assert_eq!((view.code(), view.columns().count()), (423, 0));
     }
+}
+
+#[test]
+fn a_key_that_is_nearly_a_property_is_noted() {
+    for key in ["PROPERTY[A][0]x", "property [A][0][1]", "PROPERTY[A]0"] {
+        let text = format!("[RESPONSE]\n{key}=v\nCODE=200\nDESCRIPTION=ok\nEOF\n");
+        let answer = ResponseView::parse(text.as_bytes());
+        assert_eq!(answer.anomalies(), [Anomaly::NoProperty(key.into())], "{key}");
+        assert_eq!(answer.other().count(), 1, "{key} is kept");
+    }
+    let text = "[RESPONSE]\nPROPERTY=v\nPROPERTYX[A]=v\nCODE=200\nDESCRIPTION=ok\nEOF\n";
+    assert_eq!(ResponseView::parse(text.as_bytes()).anomalies(), []);
 }

@@ -8,11 +8,12 @@ use ext_php_rs::boxed::ZBox;
 use ext_php_rs::prelude::*;
 use ext_php_rs::types::{ArrayKey, ZendHashTable, Zval};
 use ext_php_rs::zend::ce;
-use ispapi_client::commands::{Account, Contacts, StatusAccount};
+use ispapi_client::commands::{Account, AddContact, StatusAccount};
 use ispapi_client::diagnose;
 use ispapi_client::{Carried, Command, Connection, Paging, RateLimit, Settings, Value};
 
 use crate::FINAL;
+use crate::contact::{self, Task, task_of};
 use crate::convert::{Items, natural};
 use crate::effect::{FindApplication, PollApplication, ReadDomain, SubmitApplication};
 use crate::errors::Refused;
@@ -140,27 +141,25 @@ impl Client {
         Ok(Client { client: ispapi_client::Client::new(connection, settings)?, problem: None })
     }
 
+    #[php(optional = owner)]
+    #[php(defaults(details = Items::NONE))]
     pub fn submit_application(
         &mut self,
         effect: &SubmitApplication,
-        owner: String,
+        owner: Option<String>,
         admin: Option<String>,
         tech: Option<String>,
         billing: Option<String>,
-    ) -> Outcome {
-        let contacts = Contacts {
-            admin: admin.unwrap_or_else(|| owner.clone()),
-            tech: tech.unwrap_or_else(|| owner.clone()),
-            billing: billing.unwrap_or_else(|| owner.clone()),
-            owner,
-        };
+        details: Items<'_>,
+    ) -> Result<Outcome, Refused> {
+        let contacts = contact::contacts([owner, admin, tech, billing], &details)?;
         let carried = self.client.submit_application(
             &effect.name,
             effect.product,
             effect.force_new,
             &contacts,
         );
-        self.report(carried)
+        Ok(self.report(carried))
     }
 
     #[php(optional = owner)]
@@ -213,8 +212,13 @@ impl Client {
         Ok(Pages { pages, current: None, place: -1 })
     }
 
+    #[php(optional = commands)]
     #[php(defaults(commands = Items::NONE))]
-    pub fn diagnose(&self, commands: Items<'_>) -> Result<Vec<Finding>, Refused> {
+    pub fn diagnose(
+        &self,
+        commands: Items<'_>,
+        task: Option<Task>,
+    ) -> Result<Vec<Finding>, Refused> {
         let mut named = Vec::new();
         for (place, value) in commands.pairs() {
             let name = value.str().ok_or_else(|| {
@@ -223,20 +227,26 @@ impl Client {
             named.push(name);
         }
         if named.is_empty() {
-            named = diagnose::required_commands(self.client.connection().platform());
+            let platform = self.client.connection().platform();
+            named = diagnose::required_commands(platform, task_of(task));
         }
         let diagnosis = self.client.diagnose(&named);
         Ok(diagnosis.findings().iter().cloned().map(Finding).collect())
     }
 
     #[php(optional = platform)]
-    pub fn required_commands(platform: Option<Platform>) -> Vec<&'static str> {
-        diagnose::required_commands(platform_of(platform))
+    pub fn required_commands(platform: Option<Platform>, task: Option<Task>) -> Vec<&'static str> {
+        diagnose::required_commands(platform_of(platform), task_of(task))
     }
 
     #[php(optional = platform)]
-    pub fn access_list(platform: Option<Platform>) -> String {
-        diagnose::access_list(platform_of(platform))
+    pub fn access_list(platform: Option<Platform>, task: Option<Task>) -> String {
+        diagnose::access_list(platform_of(platform), task_of(task))
+    }
+
+    pub fn add_contact(&self, details: Items<'_>) -> Result<String, Refused> {
+        let add = AddContact::new(contact::contact("details", &details)?);
+        Ok(self.client.send(&add)?.handle)
     }
 
     pub fn start_session(&self) -> Result<(), Refused> {
@@ -457,6 +467,7 @@ pub fn register(module: ModuleBuilder) -> ModuleBuilder {
     module
         .enumeration::<Platform>()
         .enumeration::<System>()
+        .enumeration::<Task>()
         .class::<Client>()
         .class::<AccountStatus>()
         .class::<Response>()

@@ -73,6 +73,11 @@ pub struct Items<'a>(Option<&'a ZendHashTable>);
 
 impl Items<'_> {
     pub const NONE: Items<'static> = Items(None);
+
+    /// The items of a value that is an array.
+    pub fn of(value: &Zval) -> Option<Items<'_>> {
+        value.array().map(|table| Items(Some(table)))
+    }
 }
 
 impl<'a> Items<'a> {

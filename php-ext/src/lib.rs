@@ -12,6 +12,7 @@ mod backorder;
 mod book;
 mod client;
 mod commit;
+mod contact;
 mod convert;
 mod decision;
 mod drop_rules;

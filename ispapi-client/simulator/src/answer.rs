@@ -109,6 +109,7 @@ fn cnr_name(name: &str) -> String {
         "LOGINDEX" => return "LOG".into(),
         "OPERATIONSTATUS" => return "OPERATION STATUS".into(),
         "SESSION" => return "SESSIONID".into(),
+        "CONTACT" => return "CONTACT".into(),
         _ => {}
     }
     let spaced = ENDS.iter().find_map(|(end, spaced)| {

@@ -2,6 +2,7 @@
 
 mod account;
 mod applications;
+mod contacts;
 mod domains;
 mod names;
 mod transfers;
@@ -73,6 +74,8 @@ impl Call<'_> {
     fn carry_out(&mut self, name: &str) -> Result<Answer, Answer> {
         let call = self;
         match name.to_ascii_lowercase().as_str() {
+            "addcontact" => call.add_contact(),
+            "querycontactlist" => call.query_contacts(),
             "adddomainapplication" => call.add_application(),
             "statusdomainapplication" => call.status_application(),
             "querydomainapplicationlist" => call.query_applications(),
@@ -164,23 +167,6 @@ impl Call<'_> {
         let mut values: Vec<(u32, String)> = numbered.collect();
         values.sort();
         values.into_iter().map(|(_, value)| value).collect()
-    }
-
-    /// The contact handles of a command, each checked against those the account may use. An empty
-    /// one was not given.
-    fn contacts(&self) -> Result<[String; 4], Answer> {
-        let mut contacts: [String; 4] = Default::default();
-        for (place, role) in ["OWNER", "ADMIN", "TECH", "BILLING"].into_iter().enumerate() {
-            let key = format!("{role}CONTACT0");
-            let handle = self.optional(&key).or_else(|| self.optional(key.trim_end_matches('0')));
-            let Some(handle) = handle else { continue };
-            let known = &self.registrar.contacts;
-            if !known.is_empty() && !known.contains(&handle.to_ascii_uppercase()) {
-                return Err(Answer::not_found(&key));
-            }
-            contacts[place] = handle.to_owned();
-        }
-        Ok(contacts)
     }
 
     /// The part of a list that FIRST and LIMIT ask for, with the paging columns.

@@ -36,6 +36,7 @@ mod answer;
 mod application;
 mod auction;
 mod commands;
+mod contact;
 mod control;
 mod dialect;
 mod dice;

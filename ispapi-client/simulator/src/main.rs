@@ -42,22 +42,24 @@ struct Arguments {
 fn main() -> ExitCode {
     let arguments = match parse(std::env::args().skip(1)) {
         Ok(Some(arguments)) => arguments,
-        Ok(None) => {
-            print!("{HELP}");
-            return ExitCode::SUCCESS;
-        }
+        Ok(None) => return ended(io::stdout().write_all(HELP.as_bytes())),
         Err(message) => {
-            eprintln!("ispapi-sim: {message}; see --help");
+            complain(format_args!("{message}; see --help"));
             return ExitCode::from(2);
         }
     };
-    match run(&arguments) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("ispapi-sim: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    ended(run(&arguments))
+}
+
+fn ended(result: io::Result<()>) -> ExitCode {
+    let Err(error) = result else { return ExitCode::SUCCESS };
+    complain(format_args!("{error}"));
+    ExitCode::FAILURE
+}
+
+/// On standard error, if somebody reads it.
+fn complain(text: std::fmt::Arguments<'_>) {
+    let _ = writeln!(io::stderr(), "ispapi-sim: {text}");
 }
 
 fn run(arguments: &Arguments) -> io::Result<()> {

@@ -12,6 +12,7 @@ use super::access::Access;
 use super::account::{Account, Charge};
 use super::application::{ACTIVATION, Application, Step};
 use super::auction::{Auction, Bidder};
+use super::contact::Contact;
 use super::dice::Dice;
 use super::domain::{Domain, DomainStep, Foreign};
 use super::droplist::Listed;
@@ -67,6 +68,8 @@ pub(super) struct Registrar {
     pub rates: BTreeMap<String, u64>,
     /// The contact handles an account may use; while there are none, every one.
     pub contacts: BTreeSet<String>,
+    /// Those that were made, by their handle.
+    pub made_contacts: BTreeMap<String, Contact>,
     /// What is true of names that are not scripted.
     pub unscripted: Name,
     pub names: BTreeMap<String, Name>,
@@ -109,6 +112,7 @@ impl Registrar {
             prices: BTreeMap::new(),
             rates: BTreeMap::new(),
             contacts: BTreeSet::new(),
+            made_contacts: BTreeMap::new(),
             unscripted: Name::unscripted(currency),
             names: BTreeMap::new(),
             listed: Arc::default(),

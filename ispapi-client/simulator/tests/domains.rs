@@ -284,7 +284,8 @@ fn names_are_free_for_sale_or_taken() {
         world.control("name", &[("domain", "soon.com"), ("drop", "2026-12-02 00:00:00")]);
         let names = ["free.com", "gold.com", "ours.com", "theirs.com", "soon.com", "no name"];
         let check = CheckDomains { domains: names.map(str::to_owned).to_vec() };
-        let checks = world.client.send(&check).expect("an answer");
+        let checks = world.client.send(&check).expect("an answer").into_iter();
+        let checks: Vec<DomainCheck> = checks.map(|check| check.expect("reads")).collect();
         let availability: Vec<Availability> =
             checks.iter().map(|check| check.availability).collect();
         use Availability::{Free, Offered, Taken, Unknown};

@@ -179,3 +179,15 @@ fn wrong_arguments_are_refused() {
         assert!(output.stdout.is_empty(), "{arguments:?}");
     }
 }
+
+#[test]
+fn it_ends_with_an_error_when_nobody_can_read_where_it_listens() {
+    for arguments in [&["--help"][..], &[]] {
+        let full = std::fs::File::options().write(true).open("/dev/full").expect("there");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ispapi-sim"));
+        let output = command.args(arguments).stdout(full).output().expect("runs");
+        let words = String::from_utf8(output.stderr).expect("UTF-8");
+        assert_eq!(output.status.code(), Some(1), "{arguments:?} {words}");
+        assert!(words.starts_with("ispapi-sim: ") && !words.contains("panicked"), "{words}");
+    }
+}

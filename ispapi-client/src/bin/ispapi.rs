@@ -1,8 +1,10 @@
 //! `ispapi`: sends one command of the registrar's API and shows the answer.
 
+use std::fmt;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
-use ispapi_client::diagnose::{access_list, required_commands};
+use ispapi_client::diagnose::{Task, access_list, required_commands};
 use ispapi_client::{
     Client, Command, Connection, Error, ErrorKind, Platform, Response, Settings, System,
 };
@@ -13,12 +15,14 @@ ispapi: sends one command of the registrar's API and shows the answer
   ispapi [OPTIONS] call COMMAND [KEY=VALUE ...]
   ispapi [OPTIONS] diagnose [COMMAND ...]
                          why a login fails, step by step; and which of these commands are
-                         allowed, without any those that backorders need
-  ispapi [--platform NAME] access-list
-                         the lines that let a restricted role user do what backorders need
+                         allowed, without any those of the task
+  ispapi [--platform NAME] [--task NAME] access-list
+                         the lines that let a restricted role user do a task
 
   --live             the live system; without it the vendor's test system
   --platform NAME    ispapi or cnr [ispapi]
+  --task NAME        backorders, droplist, domain-sync, transfers-and-renewals, contacts or all
+                     [backorders]
   --url URL          another address: a keep-alive proxy, the simulator
   --role NAME        a role user of the account
   --help             this text
@@ -26,43 +30,73 @@ ispapi: sends one command of the registrar's API and shows the answer
 Taken from the environment: ISPAPI_LOGIN, ISPAPI_PASSWORD; where needed ISPAPI_OTP, a one-time
 password, and ISPAPI_PROXY, as in socks5h://user:password@host:1080.
 Secrets in the answer are masked. Ends with 0 for codes 200-299 and a good diagnosis, 1 for refusals
-and failures, 2 for wrong arguments.
+and failures, 2 for wrong arguments; with the same if the reader of the output has gone, and with 1
+if the output cannot be written for another reason.
 ";
 
 struct Arguments {
     system: System,
     platform: Platform,
+    task: Task,
     url: Option<String>,
     role: String,
 }
 
-enum Task {
+enum Work {
     Help,
-    AccessList(Platform),
+    AccessList(Platform, Task),
     Call(Arguments, Command),
     Diagnose(Arguments, Vec<String>),
 }
 
 fn main() -> ExitCode {
-    match parse(std::env::args().skip(1)) {
-        Ok(Task::Help) => {
-            print!("{HELP}");
-            ExitCode::SUCCESS
-        }
-        Ok(Task::AccessList(platform)) => {
-            print!("{}", access_list(platform));
-            ExitCode::SUCCESS
-        }
-        Ok(Task::Call(arguments, command)) => {
-            let answer = client(&arguments).and_then(|client| client.call(&command));
-            answer.map_or_else(|error| failed(&error), |answer| show(&answer))
-        }
-        Ok(Task::Diagnose(arguments, commands)) => {
-            client(&arguments).map_or_else(|error| failed(&error), |it| diagnose(&it, &commands))
-        }
+    let mut out = String::new();
+    let code = match parse(std::env::args().skip(1)) {
+        Ok(work) => run(work, &mut out),
         Err(message) => {
-            eprintln!("ispapi: {message}; see --help");
-            ExitCode::from(2)
+            complain(format_args!("{message}; see --help"));
+            2
+        }
+    };
+    match write(&out) {
+        // Who has stopped reading has seen enough: the code is that of the work.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            complain(format_args!("standard output: {error}"));
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::from(code),
+    }
+}
+
+fn write(text: &str) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(text.as_bytes())?;
+    stdout.flush()
+}
+
+/// On standard error, if somebody reads it.
+fn complain(text: fmt::Arguments<'_>) {
+    let _ = writeln!(io::stderr(), "ispapi: {text}");
+}
+
+fn run(work: Work, out: &mut String) -> u8 {
+    match work {
+        Work::Help => {
+            out.push_str(HELP);
+            0
+        }
+        Work::AccessList(platform, task) => {
+            out.push_str(&access_list(platform, task));
+            0
+        }
+        Work::Call(arguments, command) => {
+            let answer = client(&arguments).and_then(|client| client.call(&command));
+            answer.map_or_else(|error| failed(&error), |answer| show(&answer, out))
+        }
+        Work::Diagnose(arguments, commands) => {
+            let task = arguments.task;
+            let client = client(&arguments);
+            client.map_or_else(|error| failed(&error), |it| diagnose(&it, &commands, task, out))
         }
     }
 }
@@ -87,56 +121,64 @@ fn client(arguments: &Arguments) -> Result<Client, Error> {
     Client::new(connection, Settings::default())
 }
 
-fn failed(error: &Error) -> ExitCode {
-    eprintln!("ispapi: {} {}: {}: {error}", error.code(), error.kind(), error.subject());
-    ExitCode::FAILURE
+fn failed(error: &Error) -> u8 {
+    let (code, kind, subject) = (error.code(), error.kind(), error.subject());
+    complain(format_args!("{code} {kind}: {subject}: {error}"));
+    1
 }
 
-fn diagnose(client: &Client, commands: &[String]) -> ExitCode {
+fn diagnose(client: &Client, commands: &[String], task: Task, out: &mut String) -> u8 {
     let mut named: Vec<&str> = commands.iter().map(String::as_str).collect();
     if named.is_empty() {
-        named = required_commands(client.connection().platform());
+        named = required_commands(client.connection().platform(), task);
     }
     let diagnosis = client.diagnose(&named);
-    print!("{diagnosis}");
-    if diagnosis.is_healthy() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    *out += &diagnosis.to_string();
+    u8::from(!diagnosis.is_healthy())
 }
 
-fn show(answer: &Response) -> ExitCode {
-    println!("{} {}", answer.code(), answer.shown_description());
+fn show(answer: &Response, out: &mut String) -> u8 {
+    *out += &format!("{} {}\n", answer.code(), answer.shown_description());
     if answer.is_pending() {
-        println!("PENDING=1");
+        out.push_str("PENDING=1\n");
     }
     for (key, value) in answer.shown_other() {
-        println!("{key}={value}");
+        *out += &format!("{key}={value}\n");
     }
     for column in answer.columns() {
         for (row, value) in column.shown().enumerate() {
-            println!("{}[{row}]={}", column.name(), value.unwrap_or_default());
+            *out += &format!("{}[{row}]={}\n", column.name(), value.unwrap_or_default());
         }
     }
     if let Some(hint) = answer.hint() {
-        eprintln!("ispapi: {hint}: {}", hint.advice());
+        complain(format_args!("{hint}: {}", hint.advice()));
     }
     for anomaly in answer.anomalies() {
-        eprintln!("ispapi: {anomaly}");
+        complain(format_args!("{anomaly}"));
     }
-    if answer.is_success() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    u8::from(!answer.is_success())
 }
 
-fn parse(mut words: impl Iterator<Item = String>) -> Result<Task, String> {
+fn parse(mut words: impl Iterator<Item = String>) -> Result<Work, String> {
     let mut arguments = Arguments {
         system: System::Ote,
         platform: Platform::Ispapi,
+        task: Task::Backorders,
         url: None,
         role: String::new(),
     };
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or_else(|| format!("{word} needs a value"));
         match word.as_str() {
-            "--help" | "-h" => return Ok(Task::Help),
-            "access-list" => return Ok(Task::AccessList(arguments.platform)),
+            "--help" | "-h" => return Ok(Work::Help),
+            "access-list" => return Ok(Work::AccessList(arguments.platform, arguments.task)),
             "--live" => arguments.system = System::Live,
+            "--task" => {
+                let name = value()?;
+                let known = || Task::ALL.iter().map(|task| task.name()).collect::<Vec<_>>();
+                arguments.task = Task::parse(&name)
+                    .ok_or_else(|| format!("task {name} is none of {}", known().join(", ")))?;
+            }
             "--url" => arguments.url = Some(value()?),
             "--role" => arguments.role = value()?,
             "--platform" => {
@@ -148,9 +190,9 @@ fn parse(mut words: impl Iterator<Item = String>) -> Result<Task, String> {
             }
             "call" => {
                 let command = command(value()?, words)?;
-                return Ok(Task::Call(arguments, command));
+                return Ok(Work::Call(arguments, command));
             }
-            "diagnose" => return Ok(Task::Diagnose(arguments, words.collect())),
+            "diagnose" => return Ok(Work::Diagnose(arguments, words.collect())),
             _ => return Err(format!("{word} is no option")),
         }
     }

@@ -2,51 +2,11 @@
 
 use backorder_core::BackorderKind;
 
-use super::{Application, Request};
-use crate::command::{Command, Value};
+use super::{Application, Contacts, Request};
+use crate::command::Command;
 use crate::error::Error;
 use crate::profile::Platform;
 use crate::response::Response;
-
-/// The contact handles an application carries.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Contacts {
-    /// OWNERCONTACT0.
-    pub owner: String,
-    /// ADMINCONTACT0.
-    pub admin: String,
-    /// TECHCONTACT0.
-    pub tech: String,
-    /// BILLINGCONTACT0.
-    pub billing: String,
-}
-
-impl Contacts {
-    /// One handle in all four places.
-    pub fn all(handle: impl Into<String>) -> Contacts {
-        let handle = handle.into();
-        Contacts {
-            owner: handle.clone(),
-            admin: handle.clone(),
-            tech: handle.clone(),
-            billing: handle,
-        }
-    }
-
-    /// The command with the handles that are given, each as a list of one, which is sent with the
-    /// number 0.
-    pub(super) fn add_to(&self, command: Command) -> Command {
-        let list = |handle: &str| match handle {
-            "" => Value::Null,
-            handle => Value::from(vec![handle]),
-        };
-        command
-            .with("OWNERCONTACT", list(&self.owner))
-            .with("ADMINCONTACT", list(&self.admin))
-            .with("TECHCONTACT", list(&self.tech))
-            .with("BILLINGCONTACT", list(&self.billing))
-    }
-}
 
 /// Places a backorder: CLASS=BACKORDER lets the server choose the class.
 ///
@@ -76,7 +36,7 @@ pub struct AddDomainApplication {
     pub domain: String,
     /// FULL, or LITE (com, net, org and biz only).
     pub kind: BackorderKind,
-    /// The client's contacts. An empty handle is left out.
+    /// The client's contacts.
     pub contacts: Contacts,
     /// NEW=1: a further application although one with the same data exists.
     pub new: bool,
@@ -123,7 +83,7 @@ impl Request for AddDomainApplication {
         };
         let flag = lite && platform == Platform::Ispapi;
         self.contacts
-            .add_to(command)
+            .add_to(command, platform)
             .with("NEW", self.new.then_some(true))
             .with("X-BACKORDER-LITE", flag.then_some(true))
     }

@@ -6,7 +6,9 @@ use backorder_core::Reference;
 use backorder_core::{ApplicationStatus, Auction};
 use chrono::{DateTime, Utc};
 
-use super::read::{any_cell, date, invalid, missing, optional};
+use super::read::{
+    about_pattern, any_cell, cell, date, invalid, missing, optional, outside, readable,
+};
 use crate::error::Error;
 use crate::response::{Column, Response};
 
@@ -31,35 +33,42 @@ pub struct Application {
     pub user: Option<String>,
     /// The auction, while there is or was one: the AUCTION-... columns.
     pub auction: Option<Auction>,
+    /// Cells that cannot be read; what they should say is none above.
+    pub odd: Vec<Error>,
 }
 
 impl Application {
-    /// Reads one row. `domain` stands in where the answer leaves the name out.
+    /// Reads one row. `domain` is the name or pattern that was asked for; the row must be about it,
+    /// and where the answer leaves the name out, it stands in.
     ///
     /// CNR calls the number APPLICATION ID in one answer, and gives number and status of a new
     /// application outside of the columns.
     pub(super) fn read(answer: &Response, row: usize, domain: &str) -> Result<Application, Error> {
         let needed = |names: &[&str]| {
-            let outside = |name: &str| answer.other().find(|(key, _)| *key == name);
-            let outside = outside(names[0]).map(|(_, value)| value).filter(|_| row == 0);
+            let outside = outside(answer, names[0]).filter(|_| row == 0);
             any_cell(answer, names, row).or(outside).ok_or_else(|| missing(names[0], row))
         };
         let reference = Reference::parse(needed(&["APPLICATION", "APPLICATIONID"])?)
             .map_err(|error| invalid("APPLICATION", error))?;
-        let updated_at = match date(answer, "UPDATEDDATE", row)? {
-            None => date(answer, "UPDATEDATE", row)?,
-            found => found,
-        };
+        about_pattern(
+            Some(domain).filter(|domain| !domain.is_empty()),
+            cell(answer, "DOMAIN", row),
+        )?;
+        let mut odd = Vec::new();
+        let mut date = |name| readable(date(answer, name, row), &mut odd);
+        let created_at = date("CREATEDDATE");
+        let updated_at = date("UPDATEDDATE").or_else(|| date("UPDATEDATE"));
         Ok(Application {
             reference,
             domain: optional(answer, "DOMAIN", row).unwrap_or_else(|| domain.to_owned()),
             class: optional(answer, "CLASS", row).unwrap_or_default(),
             status: word(needed(&["STATUS"])?),
             owner_contact: optional(answer, "OWNERCONTACT", row),
-            created_at: date(answer, "CREATEDDATE", row)?,
+            created_at,
             updated_at,
             user: optional(answer, "USER", row),
             auction: auction(answer, row),
+            odd,
         })
     }
 }
@@ -121,11 +130,24 @@ mod tests {
     }
 
     #[test]
-    fn an_unreadable_date_is_refused() {
+    fn an_unreadable_date_spoils_nothing_else() {
         let builder = ResponseBuilder::new(200, "ok").with("APPLICATION", "1");
-        let bad = builder.with("STATUS", "ACTIVE").with("CREATEDDATE", "yesterday");
-        let error = Application::read(&answer(&bad), 0, "").expect_err("no date");
-        assert_eq!((error.kind(), error.subject()), (ErrorKind::Invalid, "CREATEDDATE"));
+        let odd = builder.with("STATUS", "ACTIVE").with("CREATEDDATE", "yesterday");
+        let read = Application::read(&answer(&odd), 0, "").expect("it was placed");
+        assert_eq!((read.reference.as_str(), read.created_at), ("1", None));
+        let odd: Vec<&str> = read.odd.iter().map(|error| error.subject()).collect();
+        assert_eq!(odd, ["CREATEDDATE"]);
+    }
+
+    #[test]
+    fn an_application_for_another_name_is_refused() {
+        let builder = ResponseBuilder::new(200, "ok").with("APPLICATION", "1");
+        let other = answer(&builder.with("STATUS", "REQUESTED").with("DOMAIN", "other-name.com"));
+        let error = Application::read(&other, 0, "swap.com").expect_err("another name");
+        assert_eq!((error.kind(), error.subject()), (ErrorKind::Invalid, "swap.com"));
+        for asked in ["", "OTHER-NAME.com", "*name.com"] {
+            assert!(Application::read(&other, 0, asked).is_ok(), "{asked}");
+        }
     }
 
     #[test]

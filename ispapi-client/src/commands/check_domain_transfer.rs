@@ -4,9 +4,10 @@ use chrono::{DateTime, Utc};
 use secrecy::{ExposeSecret, SecretString};
 
 use super::Request;
-use super::read::{date, flag, optional, texts};
+use super::read::{about_domain, date, flag, optional, readable, texts};
 use crate::command::Command;
 use crate::error::Error;
+use crate::hint::Hint;
 use crate::profile::Platform;
 use crate::response::Response;
 
@@ -27,6 +28,8 @@ pub struct TransferCheck {
     pub possible: Option<bool>,
     /// The words for it.
     pub description: String,
+    /// What these words mean, where they are known.
+    pub hint: Option<Hint>,
     /// Whether an authorisation code is needed.
     pub auth_required: Option<bool>,
     /// Whether the one given is right.
@@ -43,6 +46,8 @@ pub struct TransferCheck {
     pub created_at: Option<DateTime<Utc>>,
     /// When its registration ends, UTC.
     pub expires_at: Option<DateTime<Utc>>,
+    /// Cells that cannot be read, such as AUTHISVALID=UNKNOWN; what they should say is none above.
+    pub odd: Vec<Error>,
 }
 
 impl CheckDomainTransfer {
@@ -68,6 +73,13 @@ impl Request for CheckDomainTransfer {
     }
 
     fn read(&self, answer: &Response) -> Result<TransferCheck, Error> {
+        about_domain(answer, &self.domain, 0)?;
+        let mut odd = Vec::new();
+        let mut is = |name| readable(flag(answer, name, 0), &mut odd);
+        let [auth_required, auth_valid, transfer_lock, user_transfer_required] =
+            ["AUTHREQUIRED", "AUTHISVALID", "TRANSFERLOCK", "USERTRANSFERREQUIRED"].map(&mut is);
+        let mut at = |name| readable(date(answer, name, 0), &mut odd);
+        let (created_at, expires_at) = (at("CREATEDDATE"), at("EXPIRATIONDATE"));
         Ok(TransferCheck {
             possible: match answer.code() {
                 218 => Some(true),
@@ -75,14 +87,16 @@ impl Request for CheckDomainTransfer {
                 _ => None,
             },
             description: answer.description().to_owned(),
-            auth_required: flag(answer, "AUTHREQUIRED", 0)?,
-            auth_valid: flag(answer, "AUTHISVALID", 0)?,
-            transfer_lock: flag(answer, "TRANSFERLOCK", 0)?,
-            user_transfer_required: flag(answer, "USERTRANSFERREQUIRED", 0)?,
+            hint: answer.hint(),
+            auth_required,
+            auth_valid,
+            transfer_lock,
+            user_transfer_required,
             registrar: optional(answer, "REGISTRAR", 0),
             status: texts(answer, "STATUS"),
-            created_at: date(answer, "CREATEDDATE", 0)?,
-            expires_at: date(answer, "EXPIRATIONDATE", 0)?,
+            created_at,
+            expires_at,
+            odd,
         })
     }
 }

@@ -3,7 +3,7 @@
 use backorder_core::{Cost, Currency};
 
 use super::Request;
-use super::read::{any_cell, cell, cost, invalid, optional, required};
+use super::read::{about_domain, any_cell, cell, cost, invalid, optional, required};
 use crate::command::Command;
 use crate::error::Error;
 use crate::profile::Platform;
@@ -51,7 +51,8 @@ pub enum Availability {
     /// At the price of its zone (210).
     Free,
     /// At a price of its own: premium, or somebody sells it. The code says 211 as for a name
-    /// that is taken, or 210; class, price and channel tell.
+    /// that is taken, or 210; channel and price tell, and the class unless the reason says that
+    /// the name is registered.
     Offered,
     /// Not (211).
     Taken,
@@ -78,8 +79,9 @@ impl CheckDomains {
 }
 
 impl Request for CheckDomains {
-    /// In the order of the names.
-    type Response = Vec<DomainCheck>;
+    /// In the order of the names. An error is about that name alone, its subject: a price of no
+    /// currency, a row that is missing.
+    type Response = Vec<Result<DomainCheck, Error>>;
 
     fn command(&self, platform: Platform) -> Command {
         let command = Command::new("CheckDomains").with("DOMAIN", self.domains.clone());
@@ -89,13 +91,22 @@ impl Request for CheckDomains {
         }
     }
 
-    fn read(&self, answer: &Response) -> Result<Vec<DomainCheck>, Error> {
+    fn read(&self, answer: &Response) -> Result<Self::Response, Error> {
         let names = self.domains.iter().enumerate();
-        names.map(|(row, domain)| read_row(answer, row, domain)).collect()
+        let about = |domain: &str, error: Error| {
+            let message = format!("{}: {error}", error.subject());
+            Error::new(error.kind(), domain, message)
+        };
+        Ok(names
+            .map(|(row, domain)| {
+                read_row(answer, row, domain).map_err(|error| about(domain, error))
+            })
+            .collect())
     }
 }
 
 fn read_row(answer: &Response, row: usize, domain: &str) -> Result<DomainCheck, Error> {
+    about_domain(answer, domain, row)?;
     let check = required(answer, "DOMAINCHECK", row)?;
     let (code, text) = check.split_once(' ').unwrap_or((check, ""));
     let code = code.parse().ok().filter(|code| (200..=599).contains(code) && check.len() >= 3);
@@ -112,7 +123,11 @@ fn read_row(answer: &Response, row: usize, domain: &str) -> Result<DomainCheck, 
     let price = price_of(answer, price, row)?;
     let premium_channel =
         any_cell(answer, &["PREMIUMCHANNEL", "PREMIUMCHANNELS"], row).map(str::to_owned);
-    let offered = class.is_some() || price.is_some() || premium_channel.is_some();
+    let reason = optional(answer, "REASON", row);
+    // The class of a premium name stays with it once somebody has it.
+    let has_owner = |reason: &String| reason.to_ascii_lowercase().contains("registered");
+    let classed = class.is_some() && !(code == 211 && reason.as_ref().is_some_and(has_owner));
+    let offered = classed || price.is_some() || premium_channel.is_some();
     let availability = match code {
         210 | 211 if offered => Availability::Offered,
         210 => Availability::Free,
@@ -123,7 +138,7 @@ fn read_row(answer: &Response, row: usize, domain: &str) -> Result<DomainCheck, 
         domain: domain.to_owned(),
         availability,
         text: text.to_owned(),
-        reason: optional(answer, "REASON", row),
+        reason,
         class: class.map(str::to_owned),
         premium_channel,
         price,
@@ -149,10 +164,11 @@ fn price_of(answer: &Response, columns: &[&str], row: usize) -> Result<Option<Co
 mod tests {
     use super::*;
     use crate::commands::answer;
+    use crate::response::ResponseBuilder;
 
     fn check(cells: &[(&str, &str)]) -> Result<Availability, Error> {
         let request = CheckDomains { domains: vec!["a.com".into()] };
-        Ok(request.read(&answer(cells))?[0].availability)
+        request.read(&answer(cells))?.remove(0).map(|check| check.availability)
     }
 
     #[test]
@@ -164,6 +180,10 @@ mod tests {
         for sign in [("CLASS", "PREMIUM A"), ("PREMIUMCHANNEL", "AFTERNIC"), ("PRICE", "9")] {
             assert_eq!(check(&[taken, sign, euro]), Ok(Availability::Offered), "{sign:?}");
         }
+        let registered = [taken, ("CLASS", "PREMIUM A"), ("REASON", "Registered")];
+        assert_eq!(check(&registered), Ok(Availability::Taken), "its owner has that class");
+        let sold = [&registered[..], &[("PRICE", "900.00"), euro]].concat();
+        assert_eq!(check(&sold), Ok(Availability::Offered), "its owner sells it");
         let free = ("DOMAINCHECK", "210 Available");
         assert_eq!(check(&[free]), Ok(Availability::Free));
         let standard = [("X-FEE-CLASS", "standard"), ("X-FEE-AMOUNT", "9.50")];
@@ -174,12 +194,34 @@ mod tests {
     #[test]
     fn a_row_for_every_name_is_asked_for() {
         let two = CheckDomains { domains: vec!["a.com".into(), "b.com".into()] };
-        let error = two.read(&answer(&[("DOMAINCHECK", "210 Available")])).expect_err("one row");
-        assert_eq!(error.subject(), "DOMAINCHECK");
+        let rows = two.read(&answer(&[("DOMAINCHECK", "210 Available")])).expect("one row");
+        assert!(rows[0].is_ok());
+        let error = rows[1].as_ref().expect_err("none");
+        assert_eq!(error.subject(), "b.com");
         for bad in ["", "free", "21 x", "2100 x"] {
-            assert_eq!(check(&[("DOMAINCHECK", bad)]).expect_err(bad).subject(), "DOMAINCHECK");
+            let error = check(&[("DOMAINCHECK", bad)]).expect_err(bad);
+            assert!(error.to_string().starts_with("DOMAINCHECK: "), "{error}");
         }
         let price = [("DOMAINCHECK", "211 Premium"), ("PRICE", "12.00")];
-        assert_eq!(check(&price).expect_err("a price of what?").subject(), "CURRENCY");
+        let error = check(&price).expect_err("a price of what?");
+        assert!(error.to_string().starts_with("CURRENCY: "), "{error}");
+        let other = [("DOMAINCHECK", "210 Available"), ("DOMAIN", "b.com")];
+        assert_eq!(check(&other).expect_err("another name").subject(), "a.com");
+    }
+
+    #[test]
+    fn one_odd_price_spoils_one_row() {
+        let names = ["a.com", "b.com", "c.com"].map(str::to_owned).to_vec();
+        for (price, currency) in [("900.00", "USDT"), ("1,000.00", "USD")] {
+            let text = ResponseBuilder::new(200, "ok")
+                .with_column("DOMAINCHECK", ["210 Available", "211 Premium", "210 Available"])
+                .with_column("PRICE", ["", price, "12.00"])
+                .with_column("CURRENCY", ["", currency, "USD"]);
+            let answer = Response::from_vec(text.encode().into_bytes());
+            let rows = CheckDomains { domains: names.clone() }.read(&answer).expect("an answer");
+            let good: Vec<bool> = rows.iter().map(Result::is_ok).collect();
+            assert_eq!(good, [true, false, true], "{price} {currency}");
+            assert_eq!(rows[1].as_ref().expect_err("odd").subject(), "b.com");
+        }
     }
 }

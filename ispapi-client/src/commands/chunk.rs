@@ -1,5 +1,7 @@
 //! A part of a longer list, and how to get the rest of it.
 
+use std::collections::HashSet;
+
 use super::{Request, read};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind};
@@ -9,12 +11,49 @@ use crate::response::Response;
 /// A part of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chunk<T> {
-    /// The rows of this answer.
+    /// The rows of this answer that could be read.
     pub rows: Vec<T>,
+    /// Those that could not.
+    pub bad: Vec<BadRow>,
     /// How many rows the whole list has, where the server says so.
     pub total: Option<u64>,
     /// The row to ask for next, if the server says that there is more.
     pub next_first: Option<u64>,
+}
+
+/// A row of a list that could not be read. It is in the list all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadRow {
+    /// Its place in the answer, from 0.
+    pub place: usize,
+    /// The key by which it is known, such as the domain, if it has one.
+    pub key: Option<String>,
+    /// What cannot be read; the subject is the column.
+    pub error: Error,
+}
+
+impl<T> Chunk<T> {
+    /// The rows, all of them.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`] about the first row that could not be read, by its key.
+    pub fn all(self) -> Result<Vec<T>, Error> {
+        let Some(BadRow { place, key, error }) = self.bad.into_iter().next() else {
+            return Ok(self.rows);
+        };
+        let key = key.map(|key| format!(" ({key})")).unwrap_or_default();
+        let message = format!("row {place}{key}: {error}");
+        Err(Error::new(error.kind(), error.subject(), message))
+    }
+}
+
+/// A list that was read to its end, with the rows of it that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing<T> {
+    /// The rows that could be read.
+    pub rows: Vec<T>,
+    /// Those that could not.
+    pub bad: Vec<BadRow>,
 }
 
 /// A command that asks for a list in parts.
@@ -37,13 +76,29 @@ pub trait List: Request<Response = Chunk<Self::Row>> + Sized {
     ///
     /// # Errors
     /// As [`Client::parts`]: a list that cannot be read to its end is an error, never a shorter
-    /// list.
+    /// list; and so is one with a row that cannot be read ([`Chunk::all`]). [`List::fetch_readable`]
+    /// gives the others.
     fn fetch(&self, client: &Client) -> Result<Vec<Self::Row>, Error> {
         let mut rows = Vec::new();
         for part in client.parts(self) {
-            rows.extend(part?.rows);
+            rows.extend(part?.all()?);
         }
         Ok(rows)
+    }
+
+    /// The whole list, with the rows that could not be read apart: one odd cell spoils its row and
+    /// no other.
+    ///
+    /// # Errors
+    /// As [`Client::parts`].
+    fn fetch_readable(&self, client: &Client) -> Result<Listing<Self::Row>, Error> {
+        let mut listing = Listing { rows: Vec::new(), bad: Vec::new() };
+        for part in client.parts(self) {
+            let part = part?;
+            listing.rows.extend(part.rows);
+            listing.bad.extend(part.bad);
+        }
+        Ok(listing)
     }
 }
 
@@ -78,14 +133,21 @@ impl<L: List> Iterator for Chunks<'_, L> {
 /// What is new on a page.
 pub(crate) fn new_rows<L: List>(list: &L, page: &AnswerPage) -> Result<Chunk<L::Row>, Error> {
     let part = list.read(page.answer())?;
-    if part.rows.len() != page.count() {
-        let message = format!("{} rows, but {} keys", part.rows.len(), page.count());
+    let count = part.rows.len() + part.bad.len();
+    if count != page.count() {
+        let message = format!("{count} rows, but {} keys", page.count());
         return Err(Error::new(ErrorKind::Invalid, L::KEYS.first().unwrap_or(&"LIST"), message));
     }
-    let mut new = page.rows().map(|row| row.place()).peekable();
-    let rows = part.rows.into_iter().enumerate();
-    let rows = rows.filter(|(place, _)| new.next_if_eq(place).is_some()).map(|(_, row)| row);
-    Ok(Chunk { rows: rows.collect(), total: page.total(), next_first: part.next_first })
+    let is_new: HashSet<usize> = page.rows().map(|row| row.place()).collect();
+    let is_bad: HashSet<usize> = part.bad.iter().map(|bad| bad.place).collect();
+    let places = (0..count).filter(|place| !is_bad.contains(place));
+    let rows = places.zip(part.rows).filter(|(place, _)| is_new.contains(place));
+    Ok(Chunk {
+        rows: rows.map(|(_, row)| row).collect(),
+        bad: part.bad.into_iter().filter(|bad| is_new.contains(&bad.place)).collect(),
+        total: page.total(),
+        next_first: part.next_first,
+    })
 }
 
 impl<T> Chunk<T> {
@@ -93,14 +155,23 @@ impl<T> Chunk<T> {
     pub(super) fn read(
         answer: &Response,
         keys: &[&str],
-        row: impl FnMut(usize) -> Result<T, Error>,
+        mut row: impl FnMut(usize) -> Result<T, Error>,
     ) -> Result<Chunk<T>, Error> {
         let column = keys.iter().find_map(|key| read::column(answer, key));
         let count = column.map_or(0, |column| column.len());
-        let rows: Result<Vec<T>, Error> = (0..count).map(row).collect();
+        let (mut rows, mut bad) = (Vec::with_capacity(count), Vec::new());
+        for place in 0..count {
+            match row(place) {
+                Ok(row) => rows.push(row),
+                Err(error) => {
+                    let key = read::any_cell(answer, keys, place).map(str::to_owned);
+                    bad.push(BadRow { place, key, error });
+                }
+            }
+        }
         let mut place = answer.pagination();
         // Columns that do not go by rows must not count.
         place.rows = count as u64;
-        Ok(Chunk { rows: rows?, total: place.total, next_first: place.next_first() })
+        Ok(Chunk { rows, bad, total: place.total, next_first: place.next_first() })
     }
 }

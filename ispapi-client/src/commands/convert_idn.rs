@@ -1,7 +1,7 @@
 //! ConvertIDN: names in both forms, as the registrar converts them.
 
 use super::Request;
-use super::read::required;
+use super::read::{about_name, required};
 use crate::command::Command;
 use crate::error::Error;
 use crate::profile::Platform;
@@ -34,7 +34,13 @@ impl Request for ConvertIdn {
 
     fn read(&self, answer: &Response) -> Result<Vec<ConvertedName>, Error> {
         let text = |name, row| required(answer, name, row).map(str::to_owned);
-        let name = |row| Ok(ConvertedName { ace: text("ACE", row)?, idn: text("IDN", row)? });
+        let name = |row: usize| {
+            let name = ConvertedName { ace: text("ACE", row)?, idn: text("IDN", row)? };
+            // Of a name beyond ASCII it is the question what its form is.
+            let asked = Some(self.domains[row].as_str()).filter(|name| name.is_ascii());
+            about_name(asked.unwrap_or_default(), Some(&name.ace))?;
+            Ok(name)
+        };
         (0..self.domains.len()).map(name).collect()
     }
 }

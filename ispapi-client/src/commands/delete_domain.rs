@@ -1,7 +1,7 @@
 //! DeleteDomain: gives a domain up.
 
 use super::Request;
-use super::read::optional;
+use super::read::{about_domain, optional};
 use crate::command::Command;
 use crate::error::Error;
 use crate::profile::Platform;
@@ -42,6 +42,7 @@ impl Request for DeleteDomain {
     }
 
     fn read(&self, answer: &Response) -> Result<Deletion, Error> {
+        about_domain(answer, &self.domain, 0)?;
         Ok(Deletion { status: optional(answer, "STATUS", 0), pending: answer.is_pending() })
     }
 }

@@ -1,6 +1,7 @@
 //! DeleteDomainApplication: withdraws an application.
 
 use super::Request;
+use super::read::{about, any_cell};
 use crate::command::Command;
 use crate::error::Error;
 use crate::profile::Platform;
@@ -27,7 +28,7 @@ impl Request for DeleteDomainApplication {
         Command::new("DeleteDomainApplication").with("APPLICATION", self.application.as_str())
     }
 
-    fn read(&self, _: &Response) -> Result<(), Error> {
-        Ok(())
+    fn read(&self, answer: &Response) -> Result<(), Error> {
+        about(&self.application, any_cell(answer, &["APPLICATION", "APPLICATIONID"], 0))
     }
 }

@@ -1,6 +1,6 @@
 //! ModifyDomain: lock, privacy, contacts and name servers of a domain.
 
-use super::read::optional;
+use super::read::{about_domain, optional};
 use super::{Contacts, Request};
 use crate::command::Command;
 use crate::error::Error;
@@ -79,13 +79,14 @@ impl Request for ModifyDomain {
         };
         let command = Command::new("ModifyDomain").with("DOMAIN", self.domain.as_str());
         self.contacts
-            .add_to(command)
+            .add_to(command, platform)
             .with("NAMESERVER", self.nameservers.clone())
             .with("TRANSFERLOCK", self.transfer_lock)
             .with(privacy, self.privacy)
     }
 
     fn read(&self, answer: &Response) -> Result<Modification, Error> {
+        about_domain(answer, &self.domain, 0)?;
         Ok(Modification { status: optional(answer, "STATUS", 0), pending: answer.is_pending() })
     }
 }

@@ -1,5 +1,6 @@
 //! ModifyDomainApplication: changes an application that is still open.
 
+use super::read::about;
 use super::{Application, Contacts, Request};
 use crate::command::Command;
 use crate::error::Error;
@@ -31,13 +32,15 @@ impl ModifyDomainApplication {
 impl Request for ModifyDomainApplication {
     type Response = Application;
 
-    fn command(&self, _: Platform) -> Command {
+    fn command(&self, platform: Platform) -> Command {
         let command =
             Command::new("ModifyDomainApplication").with("APPLICATION", self.application.as_str());
-        self.contacts.add_to(command).with("NAMESERVER", self.nameservers.clone())
+        self.contacts.add_to(command, platform).with("NAMESERVER", self.nameservers.clone())
     }
 
     fn read(&self, answer: &Response) -> Result<Application, Error> {
-        Application::read(answer, 0, "")
+        let application = Application::read(answer, 0, "")?;
+        about(&self.application, Some(application.reference.as_str()))?;
+        Ok(application)
     }
 }

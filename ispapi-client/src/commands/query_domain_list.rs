@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::read::{any_cell, date, flag, optional, required};
+use super::read::{about_pattern, any_cell, date, flag, optional, required};
 use super::{Chunk, List, RenewalMode, Request};
 use crate::command::Command;
 use crate::error::Error;
@@ -64,6 +64,7 @@ impl Request for QueryDomainList {
 
     fn read(&self, answer: &Response) -> Result<Chunk<ListedDomain>, Error> {
         Chunk::read(answer, Self::KEYS, |row| {
+            about_pattern(self.domain.as_deref(), any_cell(answer, Self::KEYS, row))?;
             let mode = any_cell(answer, &["DOMAINRENEWALMODE", "RENEWALMODE"], row);
             let user = any_cell(answer, &["USER", "REGISTRAR"], row);
             Ok(ListedDomain {
@@ -100,7 +101,27 @@ mod tests {
     fn a_row_without_its_name_is_refused() {
         let text = ResponseBuilder::new(200, "ok").with_column("DOMAIN", ["a.com", "", "c.com"]);
         let answer = ResponseView::parse(text.encode().as_bytes()).into_owned();
-        let error = QueryDomainList::all().read(&answer).expect_err("a gap");
-        assert_eq!(error.to_string(), "the answer lacks this column in row 1");
+        let chunk = QueryDomainList::all().read(&answer).expect("the others stand");
+        assert_eq!((chunk.rows.len(), chunk.bad.len()), (2, 1));
+        let error = chunk.all().expect_err("a gap");
+        assert_eq!(error.to_string(), "row 1: the answer lacks this column in row 1");
+    }
+
+    #[test]
+    fn one_odd_date_spoils_one_row() {
+        let text = ResponseBuilder::new(200, "ok")
+            .with_column("DOMAIN", ["a.com", "b.com", "c.com"])
+            .with_column("DOMAINEXPIRATIONDATE", ["2027-01-01 00:00:00", "2024-12-10", ""]);
+        let answer = ResponseView::parse(text.encode().as_bytes()).into_owned();
+        let chunk = QueryDomainList::all().read(&answer).expect("the others stand");
+        let names: Vec<&str> = chunk.rows.iter().map(|row| row.domain.as_str()).collect();
+        assert_eq!(names, ["a.com", "c.com"]);
+        let bad = &chunk.bad[0];
+        assert_eq!((bad.place, bad.key.as_deref()), (1, Some("b.com")));
+        assert_eq!(bad.error.subject(), "DOMAINEXPIRATIONDATE");
+        let error = chunk.all().expect_err("one is bad");
+        assert_eq!(error.to_string(), "row 1 (b.com): \"2024-12-10\" is not a date");
+        let other = QueryDomainList { domain: Some("*.net".into()), ..QueryDomainList::all() };
+        assert_eq!(other.read(&answer).expect("read").bad.len(), 3, "nothing was asked of these");
     }
 }

@@ -3,7 +3,7 @@
 use backorder_core::ExchangeRate;
 use chrono::NaiveDate;
 
-use super::read::{currency, day, invalid, required};
+use super::read::{about, currency, day, invalid, required};
 use super::{Chunk, List, Request};
 use crate::command::Command;
 use crate::error::Error;
@@ -63,6 +63,9 @@ impl Request for QueryExchangeRates {
         Chunk::read(answer, &["RATE"], |row| {
             let from = currency(answer, "CURRENCYFROM", row)?;
             let to = currency(answer, "CURRENCYTO", row)?;
+            if let Some(asked) = &self.to {
+                about(asked, Some(to.code()))?;
+            }
             let text = required(answer, "RATE", row)?;
             let rate = ExchangeRate::parse(from, to, text);
             let rate = rate.map_err(|error| invalid("RATE", error))?;
@@ -90,8 +93,10 @@ mod tests {
     fn a_rate_lacks_nothing() {
         let all =
             [("CURRENCYFROM", "EUR"), ("CURRENCYTO", "USD"), ("DATE", "2016-11-14"), ("RATE", "1")];
-        let read = |cells: &[(&str, &str)]| QueryExchangeRates::default().read(&answer(cells));
-        assert_eq!(read(&all).expect("reads").rows.len(), 1);
+        let read = |cells: &[(&str, &str)]| {
+            QueryExchangeRates::default().read(&answer(cells)).and_then(Chunk::all)
+        };
+        assert_eq!(read(&all).expect("reads").len(), 1);
         for (name, bad) in [("CURRENCYFROM", "EURO"), ("DATE", "today"), ("RATE", "-1")] {
             let cells = all.map(|(key, value)| (key, if key == name { bad } else { value }));
             assert_eq!(read(&cells).expect_err(name).subject(), name);

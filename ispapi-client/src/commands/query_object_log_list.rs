@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::read::{any_cell, date, missing, optional};
+use super::read::{about_pattern, any_cell, date, missing, optional};
 use super::{Chunk, List, Request};
 use crate::command::Command;
 use crate::error::Error;
@@ -95,6 +95,9 @@ impl Request for QueryObjectLogList {
                 let text = any_cell(answer, names, row).map(str::to_owned);
                 text.ok_or_else(|| missing(names[0], row))
             };
+            let class = any_cell(answer, &["OBJECTCLASS"], row);
+            about_pattern(self.object_class.as_deref(), class)?;
+            about_pattern(self.object_id.as_deref(), any_cell(answer, &["OBJECTID"], row))?;
             Ok(LogEntry {
                 number: needed(&["LOGINDEX", "LOG"])?,
                 at: date(answer, "LOGDATE", row)?.ok_or_else(|| missing("LOGDATE", row))?,
@@ -138,12 +141,12 @@ mod tests {
         for (place, (name, _)) in all.iter().enumerate().filter(|(_, cell)| cell.0 != "LOGDATE") {
             let mut some = all.to_vec();
             some.remove(place);
-            assert_eq!(read(&some).expect_err(name).subject(), *name);
+            assert_eq!(read(&some).and_then(Chunk::all).expect_err(name).subject(), *name);
         }
         let never = all.map(|(name, value)| match name {
             "LOGDATE" => (name, "0000-00-00 00:00:00"),
             _ => (name, value),
         });
-        assert_eq!(read(&never).expect_err("no date").subject(), "LOGDATE");
+        assert_eq!(read(&never).and_then(Chunk::all).expect_err("no date").subject(), "LOGDATE");
     }
 }

@@ -9,6 +9,94 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::error::{Error, ErrorKind};
 use crate::response::{Column, Response};
 
+/// A value that CNR gives outside of the columns: one of the answer as a whole.
+pub(super) fn outside<'r>(answer: &'r Response, name: &str) -> Option<&'r str> {
+    let found = answer.other().find(|(key, _)| *key == name);
+    found.map(|(_, value)| value).filter(|value| !value.is_empty())
+}
+
+/// Refuses an answer that is about another domain than the one that was asked about. One that names
+/// none is let through: most answers to changing commands do not.
+///
+/// # Errors
+/// [`ErrorKind::Invalid`] about the domain that was asked about.
+pub(super) fn about_domain(answer: &Response, asked: &str, row: usize) -> Result<(), Error> {
+    about_name(asked, cell(answer, "DOMAIN", row))
+}
+
+/// The same for a name that stands in another column.
+pub(super) fn about_name(asked: &str, told: Option<&str>) -> Result<(), Error> {
+    match told {
+        Some(told) if !asked.is_empty() && !same_name(asked, told) => Err(another(asked, told)),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses an answer about another object than the one that was asked about: an application, a
+/// user.
+///
+/// # Errors
+/// [`ErrorKind::Invalid`] about the object that was asked about.
+pub(super) fn about(asked: &str, told: Option<&str>) -> Result<(), Error> {
+    match told {
+        Some(told) if !asked.eq_ignore_ascii_case(told) => Err(another(asked, told)),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a row that no pattern with `*` and `?` fits that was asked for.
+///
+/// # Errors
+/// [`ErrorKind::Invalid`] about the pattern.
+pub(super) fn about_pattern(pattern: Option<&str>, told: Option<&str>) -> Result<(), Error> {
+    let (Some(pattern), Some(told)) = (pattern, told) else { return Ok(()) };
+    if !pattern.contains(['*', '?']) {
+        return about_name(pattern, Some(told));
+    }
+    let lower = |text: &str| text.to_lowercase().chars().collect::<Vec<char>>();
+    // Names beyond ASCII are matched as the server has them, in ACE form: by its word alone.
+    match !pattern.is_ascii() || fits(&lower(pattern), &lower(told)) {
+        true => Ok(()),
+        false => Err(another(pattern, told)),
+    }
+}
+
+fn fits(pattern: &[char], text: &[char]) -> bool {
+    match (pattern.split_first(), text.split_first()) {
+        (None, None) => true,
+        (Some(('*', rest)), None) => fits(rest, text),
+        (Some(('*', rest)), Some((_, behind))) => fits(rest, text) || fits(pattern, behind),
+        (Some(('?', rest)), Some((_, behind))) => fits(rest, behind),
+        (Some((one, rest)), Some((other, behind))) => one == other && fits(rest, behind),
+        _ => false,
+    }
+}
+
+#[cold]
+fn another(asked: &str, told: &str) -> Error {
+    Error::new(ErrorKind::Invalid, asked, format_args!("the answer is about {told}"))
+}
+
+/// Whether two texts name one domain, by their ACE forms. A registrar that converts a name by other
+/// rules than ours answers about another domain than the one that is meant.
+fn same_name(asked: &str, told: &str) -> bool {
+    let ace = |text: &str| {
+        let text = text.trim().trim_end_matches('.');
+        let ace = backorder_core::idn::to_ace(text);
+        ace.map_or_else(|_| text.to_lowercase(), |ace| ace.to_ascii_lowercase())
+    };
+    ace(asked) == ace(told)
+}
+
+/// A cell that the answer can do without: one that cannot be read is none, and kept with the odd
+/// ones.
+pub(super) fn readable<T>(cell: Result<Option<T>, Error>, odd: &mut Vec<Error>) -> Option<T> {
+    cell.unwrap_or_else(|error| {
+        odd.push(error);
+        None
+    })
+}
+
 /// An answer that lacks what it promises, or says it in a way that cannot be read.
 #[cold]
 pub(super) fn invalid(column: &str, message: impl fmt::Display) -> Error {
@@ -79,8 +167,9 @@ pub(super) fn date(
 /// None if the text is no date; none inside if it says "never". CNR writes fractions of a second;
 /// whole seconds count.
 pub(super) fn parse_date(text: &str) -> Option<Option<DateTime<Utc>>> {
-    let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
-    parse_utc(whole).ok()
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
+    parse_utc(whole).ok().filter(|_| digits)
 }
 
 /// A day: `YYYY-MM-DD`, with or without a time of the day after it.
@@ -165,6 +254,49 @@ mod tests {
         let euro = Currency::parse("EUR").expect("a currency");
         assert_eq!(cost(&answer("A", "1,5"), "A", 0, euro).expect_err("no").subject(), "A");
         assert_eq!(date(&answer("D", "0000-00-00 00:00:00"), "D", 0), Ok(None));
-        assert_eq!(date(&answer("D", "soon"), "D", 0).expect_err("no").subject(), "D");
+        let odd = ["soon", "2024-12-10", "2026-12-01 10:20:55.junk", "2026-12-01 10:20:55."];
+        for text in odd {
+            assert_eq!(date(&answer("D", text), "D", 0).expect_err(text).subject(), "D");
+        }
+    }
+
+    #[test]
+    fn an_answer_about_something_else_is_refused() {
+        let told = answer("DOMAIN", "other-name.com");
+        let error = about_domain(&told, "swap.com", 0).expect_err("another name");
+        assert_eq!((error.kind(), error.subject()), (ErrorKind::Invalid, "swap.com"));
+        assert_eq!(error.to_string(), "the answer is about other-name.com");
+        assert_eq!(about_domain(&told, "", 0), Ok(()), "nothing was asked for by name");
+        assert_eq!(about_domain(&answer("X", "1"), "swap.com", 0), Ok(()), "it names none");
+        let one_name = [
+            ("Swap.COM", "swap.com"),
+            ("swap.com.", "SWAP.com"),
+            ("fu\u{df}ball.de", "xn--fuball-cta.de"),
+            ("fu\u{df}ball.com", "fussball.com"),
+            ("xn--fuball-cta.de", "fu\u{df}ball.de"),
+        ];
+        for (asked, told) in one_name {
+            assert_eq!(about_name(asked, Some(told)), Ok(()), "{asked} {told}");
+        }
+        let others = [
+            ("fussball.com", "xn--fuball-cta.com"),
+            // Read by other rules than those of its TLD.
+            ("fu\u{df}ball.com", "xn--fuball-cta.com"),
+            ("a.com", "a.co"),
+        ];
+        for (asked, told) in others {
+            assert!(about_name(asked, Some(told)).is_err(), "{asked} {told}");
+        }
+        for (pattern, told, fit) in [
+            ("*", "a.com", true),
+            ("shop*.COM", "Shopping.com", true),
+            ("shop?.com", "shop.com", false),
+            ("*.net", "a.com", false),
+            ("a.com", "b.com", false),
+            ("stra\u{df}e*", "strasse.com", true),
+        ] {
+            assert_eq!(about_pattern(Some(pattern), Some(told)).is_ok(), fit, "{pattern} {told}");
+        }
+        assert!(about("10001", Some("10002")).is_err() && about("10001", None).is_ok());
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::Request;
-use super::read::date;
+use super::read::{about_domain, date, readable};
 use crate::command::{Command, Value};
 use crate::error::Error;
 use crate::profile::Platform;
@@ -35,10 +35,12 @@ impl RenewDomain {
 }
 
 /// What became of a renewal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Renewal {
     /// When the domain ends now, UTC, where the answer says so.
     pub expires_at: Option<DateTime<Utc>>,
+    /// Cells that cannot be read: it was renewed all the same.
+    pub odd: Vec<Error>,
     /// Accepted, but not done yet.
     pub pending: bool,
 }
@@ -56,7 +58,10 @@ impl Request for RenewDomain {
     }
 
     fn read(&self, answer: &Response) -> Result<Renewal, Error> {
-        Ok(Renewal { expires_at: expiry(answer)?, pending: answer.is_pending() })
+        about_domain(answer, &self.domain, 0)?;
+        let mut odd = Vec::new();
+        let expires_at = readable(expiry(answer), &mut odd);
+        Ok(Renewal { expires_at, odd, pending: answer.is_pending() })
     }
 }
 
@@ -93,11 +98,13 @@ mod tests {
     }
 
     #[test]
-    fn a_bad_date_is_refused_and_a_missing_one_is_not() {
+    fn a_bad_date_leaves_the_renewal_what_it_is() {
         let renew = RenewDomain::once("a.com", 2026);
-        let bad = renew.read(&answer(&[("EXPIRATIONDATE", "2027")])).expect_err("no date");
-        assert_eq!(bad.subject(), "EXPIRATIONDATE");
+        let bad = renew.read(&answer(&[("EXPIRATIONDATE", "2027")])).expect("it was renewed");
+        assert_eq!((bad.expires_at, bad.odd[0].subject()), (None, "EXPIRATIONDATE"));
         let none = renew.read(&answer(&[])).expect("some registries say nothing");
-        assert_eq!(none, Renewal { expires_at: None, pending: false });
+        assert_eq!(none, Renewal { expires_at: None, odd: Vec::new(), pending: false });
+        let other = renew.read(&answer(&[("DOMAIN", "b.com")])).expect_err("another domain");
+        assert_eq!(other.subject(), "a.com");
     }
 }

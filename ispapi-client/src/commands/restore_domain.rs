@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::read::{about_domain, readable};
 use super::renew_domain::{expiry, premium_class};
 use super::{RenewalMode, Request};
 use crate::command::Command;
@@ -28,10 +29,12 @@ impl RestoreDomain {
 }
 
 /// What became of a restore.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Restoration {
     /// When the domain ends now, UTC, where the answer says so.
     pub expires_at: Option<DateTime<Utc>>,
+    /// Cells that cannot be read: it is restored all the same.
+    pub odd: Vec<Error>,
     /// Accepted, but not done yet: on ISPAPI always.
     pub pending: bool,
 }
@@ -48,6 +51,9 @@ impl Request for RestoreDomain {
     }
 
     fn read(&self, answer: &Response) -> Result<Restoration, Error> {
-        Ok(Restoration { expires_at: expiry(answer)?, pending: answer.is_pending() })
+        about_domain(answer, &self.domain, 0)?;
+        let mut odd = Vec::new();
+        let expires_at = readable(expiry(answer), &mut odd);
+        Ok(Restoration { expires_at, odd, pending: answer.is_pending() })
     }
 }

@@ -1,5 +1,6 @@
 //! SetDomainRenewalMode: what becomes of a domain when its time ends.
 
+use super::read::about_domain;
 use super::{RenewalMode, Request};
 use crate::command::Command;
 use crate::error::Error;
@@ -31,7 +32,7 @@ impl Request for SetDomainRenewalMode {
             .with("RENEWALMODE", self.mode.as_str())
     }
 
-    fn read(&self, _: &Response) -> Result<(), Error> {
-        Ok(())
+    fn read(&self, answer: &Response) -> Result<(), Error> {
+        about_domain(answer, &self.domain, 0)
     }
 }

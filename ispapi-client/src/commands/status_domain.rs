@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::read::{any_cell, cell, date, flag, optional, texts};
+use super::read::{about_name, any_cell, cell, date, flag, optional, readable, texts};
 use super::{RenewalMode, Request};
 use crate::command::Command;
 use crate::error::Error;
@@ -54,6 +54,8 @@ pub struct RegisteredDomain {
     pub nameservers: Vec<String>,
     /// The account it is in.
     pub user: Option<String>,
+    /// Cells that cannot be read; what they should say is none above.
+    pub odd: Vec<Error>,
 }
 
 impl Request for StatusDomain {
@@ -65,24 +67,36 @@ impl Request for StatusDomain {
 
     fn read(&self, answer: &Response) -> Result<RegisteredDomain, Error> {
         // ISPAPI has the name in ID, CNR in DOMAIN.
-        let domain = any_cell(answer, &["ID", "DOMAIN"], 0).unwrap_or(&self.domain).to_owned();
+        let domain = any_cell(answer, &["DOMAIN", "ID"], 0);
+        about_name(&self.domain, domain)?;
+        let domain = domain.unwrap_or(&self.domain).to_owned();
         let privacy = ["X-ACCEPT-WHOISTRUSTEE-TAC", "X-WHOISPRIVACY", "X-WHOIS-PRIVACY"];
         let privacy = privacy.into_iter().find(|name| cell(answer, name, 0).is_some());
+        let mut odd = Vec::new();
+        let mut at = |name| readable(date(answer, name, 0), &mut odd);
+        let [created_at, expires_at, registration_expires_at] =
+            ["CREATEDDATE", "EXPIRATIONDATE", "REGISTRATIONEXPIRATIONDATE"].map(&mut at);
+        let [paid_until, finalization_at, failure_at] =
+            ["PAIDUNTILDATE", "FINALIZATIONDATE", "FAILUREDATE"].map(&mut at);
+        let mut is = |name| readable(flag(answer, name, 0), &mut odd);
+        let transfer_lock = is("TRANSFERLOCK");
+        let privacy = privacy.and_then(is);
         Ok(RegisteredDomain {
             domain,
             status: texts(answer, "STATUS"),
-            created_at: date(answer, "CREATEDDATE", 0)?,
-            expires_at: date(answer, "EXPIRATIONDATE", 0)?,
-            registration_expires_at: date(answer, "REGISTRATIONEXPIRATIONDATE", 0)?,
-            paid_until: date(answer, "PAIDUNTILDATE", 0)?,
-            finalization_at: date(answer, "FINALIZATIONDATE", 0)?,
-            failure_at: date(answer, "FAILUREDATE", 0)?,
+            created_at,
+            expires_at,
+            registration_expires_at,
+            paid_until,
+            finalization_at,
+            failure_at,
             renewal_mode: cell(answer, "RENEWALMODE", 0).map(RenewalMode::parse),
-            transfer_lock: flag(answer, "TRANSFERLOCK", 0)?,
-            privacy: privacy.map_or(Ok(None), |name| flag(answer, name, 0))?,
+            transfer_lock,
+            privacy,
             owner_contact: optional(answer, "OWNERCONTACT", 0),
             nameservers: texts(answer, "NAMESERVER"),
             user: any_cell(answer, &["USER", "REGISTRAR"], 0).map(str::to_owned),
+            odd,
         })
     }
 }
@@ -93,12 +107,17 @@ mod tests {
     use crate::commands::answer;
 
     #[test]
-    fn an_unreadable_date_or_flag_is_refused() {
+    fn an_unreadable_date_or_flag_spoils_nothing_else() {
         let read = |name, value| StatusDomain::new("a.com").read(&answer(&[(name, value)]));
         for name in ["CREATEDDATE", "EXPIRATIONDATE", "PAIDUNTILDATE", "FAILUREDATE"] {
-            assert_eq!(read(name, "01.12.2026").expect_err("no date").subject(), name);
+            let domain = read(name, "01.12.2026").expect("the rest stands");
+            assert_eq!(domain.odd[0].subject(), name);
         }
-        assert_eq!(read("TRANSFERLOCK", "yes").expect_err("no flag").subject(), "TRANSFERLOCK");
+        let odd = read("TRANSFERLOCK", "yes").expect("the rest stands");
+        assert_eq!((odd.transfer_lock, odd.odd[0].subject()), (None, "TRANSFERLOCK"));
+        for (name, other) in [("DOMAIN", "b.com"), ("ID", "b.com")] {
+            assert_eq!(read(name, other).expect_err("another domain").subject(), "a.com");
+        }
         let bare = read("STATUS", "ACTIVE").expect("the rest may be missing");
         assert_eq!((bare.domain.as_str(), bare.transfer_lock), ("a.com", None));
     }

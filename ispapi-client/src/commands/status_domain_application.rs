@@ -1,5 +1,6 @@
 //! StatusDomainApplication: where an application is.
 
+use super::read::about;
 use super::{Application, Request};
 use crate::command::Command;
 use crate::error::Error;
@@ -30,6 +31,8 @@ impl Request for StatusDomainApplication {
     }
 
     fn read(&self, answer: &Response) -> Result<Application, Error> {
-        Application::read(answer, 0, "")
+        let application = Application::read(answer, 0, "")?;
+        about(&self.application, Some(application.reference.as_str()))?;
+        Ok(application)
     }
 }

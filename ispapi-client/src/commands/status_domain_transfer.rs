@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::Request;
-use super::read::{any_cell, date, missing, optional, texts};
+use super::read::{about_domain, any_cell, date, missing, optional, readable, texts};
 use crate::command::Command;
 use crate::error::Error;
 use crate::profile::Platform;
@@ -36,6 +36,8 @@ pub struct TransferState {
     pub created_at: Option<DateTime<Utc>>,
     /// When it last changed, UTC.
     pub updated_at: Option<DateTime<Utc>>,
+    /// Cells that cannot be read; what they should say is none above.
+    pub odd: Vec<Error>,
 }
 
 impl Request for StatusDomainTransfer {
@@ -46,13 +48,18 @@ impl Request for StatusDomainTransfer {
     }
 
     fn read(&self, answer: &Response) -> Result<TransferState, Error> {
+        about_domain(answer, &self.domain, 0)?;
+        let mut odd = Vec::new();
+        let mut at = |name| readable(date(answer, name, 0), &mut odd);
+        let (created_at, updated_at) = (at("CREATEDDATE"), at("UPDATEDDATE"));
         let status = any_cell(answer, &["TRANSFERSTATUS", "STATUS"], 0);
         Ok(TransferState {
             status: status.ok_or_else(|| missing("TRANSFERSTATUS", 0))?.to_owned(),
             direction: optional(answer, "TRANSFERTYPE", 0),
             log: texts(answer, "TRANSFERLOG"),
-            created_at: date(answer, "CREATEDDATE", 0)?,
-            updated_at: date(answer, "UPDATEDDATE", 0)?,
+            created_at,
+            updated_at,
+            odd,
         })
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::Request;
-use super::read::{date, flag, optional, required, texts};
+use super::read::{about, date, flag, optional, readable, required, texts};
 use crate::command::Command;
 use crate::error::Error;
 use crate::profile::Platform;
@@ -35,6 +35,8 @@ pub struct User {
     pub currency: Option<String>,
     /// When it was made, UTC.
     pub created_at: Option<DateTime<Utc>>,
+    /// Cells that cannot be read; what they should say is none above.
+    pub odd: Vec<Error>,
 }
 
 impl Request for StatusUser {
@@ -45,14 +47,22 @@ impl Request for StatusUser {
     }
 
     fn read(&self, answer: &Response) -> Result<User, Error> {
+        let user = required(answer, "USER", 0)?;
+        if let Some(asked) = &self.sub_user {
+            about(asked, Some(user))?;
+        }
+        let mut odd = Vec::new();
+        let active = readable(flag(answer, "ACTIVE", 0), &mut odd);
+        let created_at = readable(date(answer, "CREATEDDATE", 0), &mut odd);
         Ok(User {
-            user: required(answer, "USER", 0)?.to_owned(),
+            user: user.to_owned(),
             parent: optional(answer, "PARENTUSER", 0),
-            active: flag(answer, "ACTIVE", 0)?,
+            active,
             allowed_addresses: texts(answer, "ALLOWEDIP"),
             otp: optional(answer, "OTPSTATUS", 0),
             currency: optional(answer, "ACCOUNTCURRENCY", 0),
-            created_at: date(answer, "CREATEDDATE", 0)?,
+            created_at,
+            odd,
         })
     }
 }

@@ -1,6 +1,7 @@
 //! TradeDomain: gives a domain another owner.
 
-use super::{Contacts, Request};
+use super::read::about_domain;
+use super::{Contacts, Party, Request};
 use crate::command::Command;
 use crate::error::Error;
 use crate::profile::Platform;
@@ -30,7 +31,7 @@ pub struct TradeDomain {
 
 impl TradeDomain {
     /// Gives a domain to another owner, whom nobody confirms for.
-    pub fn to(domain: impl Into<String>, owner: impl Into<String>) -> TradeDomain {
+    pub fn to(domain: impl Into<String>, owner: impl Into<Party>) -> TradeDomain {
         TradeDomain {
             domain: domain.into(),
             contacts: Contacts { owner: owner.into(), ..Contacts::default() },
@@ -61,7 +62,7 @@ impl Request for TradeDomain {
 
     fn command(&self, platform: Platform) -> Command {
         let command = Command::new("TradeDomain").with("DOMAIN", self.domain.as_str());
-        let command = self.contacts.add_to(command);
+        let command = self.contacts.add_to(command, platform);
         if platform == Platform::Cnr {
             return command;
         }
@@ -72,6 +73,7 @@ impl Request for TradeDomain {
     }
 
     fn read(&self, answer: &Response) -> Result<Trade, Error> {
+        about_domain(answer, &self.domain, 0)?;
         Ok(Trade { pending: answer.is_pending() })
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};
 
-use super::read::any_cell;
+use super::read::{about_domain, any_cell};
 use super::renew_domain::premium_class;
 use super::{Contacts, Request};
 use crate::command::{Command, Value};
@@ -109,13 +109,14 @@ impl Request for TransferDomain {
             .with("ACTION", self.action.as_str())
             .with("AUTH", auth);
         self.contacts
-            .add_to(command)
+            .add_to(command, platform)
             .with("NAMESERVER", self.nameservers.clone())
             .with("PERIOD", years.unwrap_or(Value::Null))
             .with("CLASS", premium_class(&self.class, platform))
     }
 
     fn read(&self, answer: &Response) -> Result<Transfer, Error> {
+        about_domain(answer, &self.domain, 0)?;
         let status = any_cell(answer, &["TRANSFERSTATUS", "STATUS"], 0).map(str::to_owned);
         Ok(Transfer { status, pending: answer.is_pending() })
     }

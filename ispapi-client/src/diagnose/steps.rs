@@ -12,6 +12,9 @@ use crate::hint::Hint;
 use crate::profile::{Platform, System};
 use crate::verdict::refusal;
 
+/// What is said of a step that was left out.
+pub(super) const LEFT_OUT: &str = "not looked at, because of what is above";
+
 pub(super) struct Steps<'c> {
     client: &'c Client,
     pub(super) findings: Vec<Finding>,
@@ -39,7 +42,7 @@ impl<'c> Steps<'c> {
         let skipped = |check| Finding {
             check,
             standing: Standing::Skipped,
-            message: "was not looked at, because of what is above".to_owned(),
+            message: LEFT_OUT.to_owned(),
             advice: String::new(),
         };
         let findings = login.into_iter().chain(permissions).map(skipped).collect();
@@ -278,6 +281,13 @@ impl<'c> Steps<'c> {
             self.unknown(Check::Address, silent, "");
             return self.failed(Check::SecondFactor, said, Hint::SecondFactor.advice());
         }
+        if error.hint() == Some(Hint::AddressRefused) {
+            let before = "the address is refused before login and password are looked at";
+            self.unknown(Check::Login, before, "");
+            self.unknown(Check::SecondFactor, before, "");
+            self.unknown(Check::System, before, "");
+            return self.failed(Check::Address, said, Hint::AddressRefused.advice());
+        }
         let message = format_args!("{said}: {here} refused {login}, and says no reason");
         self.failed(Check::Login, message, "check login and password by logging in at the website");
         let advice =
@@ -390,7 +400,11 @@ impl<'c> Steps<'c> {
             return self.unknown(check, "the one-time password is used up", advice);
         }
         match self.client.call(command) {
-            Ok(answer) if answer.hint() == Some(Hint::AclRefused) => {
+            // Without its parameters no command is about an object: of a bare 531 only the access
+            // list is left.
+            Ok(answer)
+                if Hint::of(answer.code(), answer.description()) == Some(Hint::AclRefused) =>
+            {
                 self.lacks(name, &answer.shown_description());
             }
             Ok(answer) if answer.code() == 530 => {

@@ -28,6 +28,9 @@ pub enum Anomaly {
     IndexDuplicate(String),
     /// The index of a property is far larger than the answer; it got the next free one.
     IndexTooLarge(String),
+    /// The key begins as that of a property does, but is none: `PROPERTY[A][0]x`. It counts as a
+    /// top-level key.
+    NoProperty(String),
     /// This many more, which are not listed: an answer keeps the first thousand.
     More(usize),
     /// More than 65,536 different columns or top-level keys: no answer of the API.
@@ -49,6 +52,7 @@ impl fmt::Display for Anomaly {
             Anomaly::IndexNotNumber(key) => write!(f, "index not a number: {key} -> next free"),
             Anomaly::IndexDuplicate(key) => write!(f, "index duplicate: {key} -> next free"),
             Anomaly::IndexTooLarge(key) => write!(f, "index too large: {key} -> next free"),
+            Anomaly::NoProperty(key) => write!(f, "no property: {key} -> top-level key"),
             Anomaly::More(count) => write!(f, "and {count} more"),
             Anomaly::TooManyNames => f.write_str("more than 65536 names: not read"),
             Anomaly::TooLong => f.write_str("4 GiB or more: not read"),

@@ -205,7 +205,13 @@ impl Parser {
         let value = trimmed(bytes, start + equals + 1, stop);
         match property(bytes, key) {
             Some((name, index)) => self.property(bytes, start, name, index, value),
-            None => self.top_level(bytes, key, value),
+            None => {
+                if is_near_property(key.of(bytes)) {
+                    let name = String::from_utf8_lossy(key.of(bytes)).into_owned();
+                    self.note(value.start, || Anomaly::NoProperty(name));
+                }
+                self.top_level(bytes, key, value);
+            }
         }
     }
 
@@ -331,8 +337,17 @@ impl Parser {
                 pending,
             };
             let kind = ResponseKind::Response;
-            let scrubbed = None;
-            return ResponseView { text, kind, code, complete, contents, anomalies, scrubbed };
+            let (scrubbed, command) = (None, None);
+            return ResponseView {
+                text,
+                kind,
+                code,
+                complete,
+                contents,
+                anomalies,
+                scrubbed,
+                command,
+            };
         }
         let kind = match self.refused {
             Some(_) => ResponseKind::Invalid,
@@ -347,7 +362,16 @@ impl Parser {
         };
         let contents = Contents { description: Text::Own(description), ..Contents::default() };
         let text = Cow::Borrowed("");
-        ResponseView { text, kind, code: 423, complete, contents, anomalies, scrubbed: None }
+        ResponseView {
+            text,
+            kind,
+            code: 423,
+            complete,
+            contents,
+            anomalies,
+            scrubbed: None,
+            command: None,
+        }
     }
 
     /// Brings the cells in order. A value with a usable index keeps it, whatever came before;
@@ -547,6 +571,14 @@ fn property(bytes: &[u8], key: Span) -> Option<(Span, Option<Span>)> {
         return None;
     }
     Some((name, Some(within(bytes, begin + at + 1, begin + text.len() - 1))))
+}
+
+/// Whether a key begins as a property does, name and all.
+fn is_near_property(key: &[u8]) -> bool {
+    let begins = key.len() > 8 && key[..8].eq_ignore_ascii_case(b"PROPERTY");
+    begins
+        && key[8..].iter().find(|byte| !is_blank(**byte)) == Some(&b'[')
+        && key[8..].contains(&b']')
 }
 
 /// Without blanks and tabs at both ends.

@@ -71,14 +71,22 @@ final class Client
     }
 
     /**
-     * Sends an application. Contacts are handles at the registrar; what is left out is the owner.
+     * Sends an application. Contacts are handles at the registrar, or written out in `$details`
+     * with the registrar's field names, as in `['owner' => ['FIRSTNAME' => 'Ada', 'LASTNAME' =>
+     * 'Lovelace', 'STREET' => ..., 'CITY' => ..., 'ZIP' => ..., 'COUNTRY' => 'GB', 'PHONE' => ...,
+     * 'EMAIL' => ...]]`; what is left out is the owner. ISPAPI makes handles of them; on CNR this
+     * does (AddContact).
+     *
+     * @param array<string, array<string, ?string>> $details by owner, admin, tech, billing
+     * @throws ClientException parameter-invalid: no owner, or a field that is none of a contact
      */
     public function submitApplication(
         SubmitApplication $effect,
-        string $owner,
+        ?string $owner = null,
         ?string $admin = null,
         ?string $tech = null,
         ?string $billing = null,
+        array $details = [],
     ): Outcome {
         throw new \LogicException(__METHOD__);
     }
@@ -163,21 +171,23 @@ final class Client
      * Finds out why a login fails, step by step; then which of these commands are allowed. Never
      * throws for what it finds. Changes nothing at the registrar.
      *
-     * @param list<string> $commands none: those of requiredCommands() for its platform
+     * @param list<string> $commands none: those that the task requires on its platform
+     * @param ?Task $task null: Task::Backorders
      * @return list<Finding>
      */
-    public function diagnose(array $commands = []): array
+    public function diagnose(array $commands = [], ?Task $task = null): array
     {
         throw new \LogicException(__METHOD__);
     }
 
     /**
-     * The commands a restricted role user must be allowed.
+     * The commands a restricted role user must be allowed for a task.
      *
      * @param ?Platform $platform null: Platform::Ispapi
+     * @param ?Task $task null: Task::Backorders
      * @return list<string>
      */
-    public static function requiredCommands(?Platform $platform = null): array
+    public static function requiredCommands(?Platform $platform = null, ?Task $task = null): array
     {
         throw new \LogicException(__METHOD__);
     }
@@ -186,8 +196,24 @@ final class Client
      * The same as an access list to paste: a line `Name():ALLOW` each.
      *
      * @param ?Platform $platform null: Platform::Ispapi
+     * @param ?Task $task null: Task::Backorders
      */
-    public static function accessList(?Platform $platform = null): string
+    public static function accessList(?Platform $platform = null, ?Task $task = null): string
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * A contact handle for a person or an organisation: the old one, where the registrar has the
+     * same data already.
+     *
+     * @param array<string, ?string> $details by the registrar's field names: FIRSTNAME, LASTNAME,
+     *     ORGANIZATION, STREET (or STREET0, STREET1, ...), CITY, STATE, ZIP, COUNTRY, PHONE, FAX,
+     *     EMAIL, TITLE, MIDDLENAME
+     * @throws ClientException parameter-invalid for another field; as call(), and auth, temporary,
+     *     permanent
+     */
+    public function addContact(array $details): string
     {
         throw new \LogicException(__METHOD__);
     }

@@ -14,6 +14,7 @@ use Backorder\Ispapi\Client;
 use Backorder\Ispapi\Platform;
 use Backorder\Ispapi\Response;
 use Backorder\Ispapi\System;
+use Backorder\Ispapi\Task;
 use Backorder\Outcome;
 use Backorder\Tests\Day;
 use Backorder\Tests\Simulator;
@@ -123,6 +124,34 @@ final class ClientTest extends TestCase
         $nobody = $this->client(timeoutMs: 2000);
         unset($this->registrar);
         $this->assertSame('unknown', $nobody->submitApplication($submit, owner: 'P-7')->name);
+    }
+
+    public function testContactsAreWrittenOut(): void
+    {
+        $ada = [
+            'FIRSTNAME' => 'Ada',
+            'LASTNAME' => 'Lovelace',
+            'STREET' => 'St James 12',
+            'CITY' => 'London',
+            'ZIP' => 'SW1Y',
+            'COUNTRY' => 'GB',
+            'PHONE' => '+44.2012345678',
+            'EMAIL' => 'ada@example.com',
+        ];
+        $submit = $this->submission();
+        foreach ([[], ['boss' => $ada], ['owner' => ['NICKNAME' => 'x']]] as $details) {
+            try {
+                $this->client->submitApplication($submit, details: $details);
+                $this->fail('refused');
+            } catch (ClientException $refused) {
+                $this->assertSame(911, $refused->getCode());
+            }
+        }
+        $placed = $this->client->submitApplication($submit, details: ['owner' => $ada], tech: 'P-7');
+        $this->assertSame('accepted', $placed->name);
+        $handle = $this->client->addContact($ada);
+        $list = $this->client->call(['COMMAND' => 'QueryContactList', 'EMAIL' => 'ada@*']);
+        $this->assertSame([$handle], $list->column('CONTACT'), 'the same data, the same handle');
     }
 
     public function testFundsAndAnyCommand(): void
@@ -255,6 +284,9 @@ final class ClientTest extends TestCase
         $this->assertSame('failed', $standings($this->client)['connection']);
         $this->assertContains('AddDomainApplication', Client::requiredCommands());
         $this->assertStringContainsString("EndSession():ALLOW\n", Client::accessList());
+        $this->assertCount(8, Client::requiredCommands(), 'what backorders need');
+        $this->assertNotContains('DeleteDomain', Client::requiredCommands());
+        $this->assertContains('DeleteDomain', Client::requiredCommands(task: Task::All));
         $cnr = Client::accessList(Platform::Cnr);
         $this->assertStringContainsString("StopSession():ALLOW\n", $cnr);
         $this->assertStringNotContainsString('EndSession', $cnr);

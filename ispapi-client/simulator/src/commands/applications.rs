@@ -30,7 +30,7 @@ impl Call<'_> {
 
     /// The application a command asks for, or why it cannot be had. Checked in this order: syntax,
     /// class and kind, the name, contacts, an equal application, funds.
-    fn wanted(&self) -> Result<Application, Answer> {
+    fn wanted(&mut self) -> Result<Application, Answer> {
         let domain = self.domain()?;
         let zone = tld(&domain).unwrap_or_default();
         let (class, kind) = self.class(zone)?;
