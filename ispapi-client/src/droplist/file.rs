@@ -66,9 +66,10 @@ impl DroplistFile {
 /// or the new one, whole, and a crash or a power cut leaves one of the two.
 ///
 /// Only one process does this at a time: a lock is held on the file `path` + `.lock`, which stays
-/// there. The new file is `path` + `.new` until it is whole; one that a crash left is overwritten by
-/// the next call. It gets the mode of the old file and, where the process may give it away, owner
-/// and group. Of a symbolic link the target is replaced, and lock and new file stand beside that.
+/// there. The new file is `path` + `.new` until it is whole; one that a crash left is overwritten
+/// by the next call. It gets the mode of the old file and, where the process may give it away,
+/// owner and group. Of a symbolic link the target is replaced, and lock and new file stand beside
+/// that.
 ///
 /// # Errors
 /// `DroplistIo`: the folder cannot be written to, the disk is full. The old file is still there.
