@@ -1,12 +1,14 @@
 //! The droplist: import, file, search and statistics; SQLite, MariaDB and plain scans beside.
 //!
 //! `droplist [names] [word list]`; without a number also how each grows from 10,000 to 10,000,000
-//! names, which `droplist --growth` shows alone. The tables are those of `docs/droplist.md`.
+//! names, which `droplist --growth` shows alone; `droplist --typing [names]` shows searches with
+//! words alone. The tables are those of `docs/droplist.md`.
 
 mod growth;
 mod import;
 mod peers;
 mod search;
+mod typing;
 
 use std::fs::File;
 use std::hint::black_box;
@@ -34,6 +36,10 @@ fn main() -> Anyhow<()> {
     }
     if first.as_deref() == Some("--growth") {
         return growth::measure(&read_words(Path::new(WORDS))?);
+    }
+    if first.as_deref() == Some("--typing") {
+        let count = arguments.next().map_or(Ok(NAMES), |count| count.parse())?;
+        return typing::alone(&read_words(Path::new(WORDS))?, count);
     }
     let count: usize = first.as_ref().map_or(Ok(NAMES), |count| count.parse())?;
     let words = arguments.next().unwrap_or_else(|| WORDS.to_owned());

@@ -7,7 +7,7 @@ use backorder_core::droplist::{Bounds, Droplist, DroplistDiff, Order, Query, Sor
 use backorder_core::{Tld, TldSet};
 
 use crate::peers::{Peer, Scan};
-use crate::{Anyhow, at, best, ms};
+use crate::{Anyhow, at, best, ms, typing};
 
 /// The pattern, the goal in milliseconds, and how it is answered.
 const PATTERNS: &[(&str, u32, &str)] = &[
@@ -21,16 +21,16 @@ const PATTERNS: &[(&str, u32, &str)] = &[
     ("(shop|store|market)", 15, "grams"),
     ("^x.*z$", 15, "prefix"),
     ("^.{3,6}$", 15, "counts"),
-    ("in", 15, "scan"),
-    ("a", 15, "scan"),
+    ("in", 15, "grams"),
+    ("a", 15, "grams"),
     (".", 15, "scan"),
-    ("[aeiou]{2}", 15, "scan"),
-    ("[0-9]{3}", 15, "scan"),
-    ("e.e.e", 15, "scan"),
-    ("q[^u]", 15, "scan"),
-    ("^[bcdf][aeiou][bcdf]", 15, "scan"),
-    ("(a|e)(r|n)(s|t)$", 15, "scan"),
-    ("[a-z]+[0-9]+[a-z]+", 15, "scan"),
+    ("[aeiou]{2}", 15, "grams"),
+    ("[0-9]{3}", 15, "grams"),
+    ("e.e.e", 15, "grams"),
+    ("q[^u]", 15, "grams"),
+    ("^[bcdf][aeiou][bcdf]", 15, "prefix"),
+    ("(a|e)(r|n)(s|t)$", 15, "grams"),
+    ("[a-z]+[0-9]+[a-z]+", 15, "grams"),
 ];
 
 pub fn measure(list: &Droplist<'_>, csv: &str, peers: &mut [Peer]) -> Anyhow<()> {
@@ -102,31 +102,8 @@ fn filters(list: &Droplist<'_>, peers: &mut [Peer]) -> Anyhow<()> {
         }
         println!("{line}");
     }
-    titles("words and second patterns                 hits", &["ours"], &[]);
-    let any = Query::new;
-    let common = ["a", "e", "i", "o", "r", "n", "s", "t", "l", "c"];
-    let many = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p"];
-    for (what, query) in [
-        ("contains s", any().contains_all(["s"])),
-        ("contains sh", any().contains_all(["sh"])),
-        ("contains sho", any().contains_all(["sho"])),
-        ("contains e", any().contains_all(["e"])),
-        ("contains shop and car", any().contains_all(["shop", "car"])),
-        ("contains shop or car", any().contains_any(["shop", "car"])),
-        ("starts with my or the", any().starts_with_any(["my", "the"])),
-        ("contains in, 20 times", any().contains_all(["in"; 20])),
-        ("contains a, e and i", any().contains_all(["a", "e", "i"])),
-        ("contains each of 10 letters", any().contains_all(common)),
-        ("contains each of 16 letters", any().contains_all(many)),
-        ("contains one of 16 letters", any().contains_any(many)),
-        ("ends with one of 10 letters", any().ends_with_any(common)),
-        ("not [aeiou]", any().not_pattern("[aeiou]")),
-        ("a, not e", any().contains_all(["a"]).not_pattern("e")),
-        ("[a-z]+[aeiou], not .[rst].$", any().pattern("[a-z]+[aeiou]").not_pattern(".[rst].$")),
-    ] {
-        let (took, page) = best(9, || query.compile().unwrap().page(list));
-        println!("{what:<38}{:>8}    {:>9}", page.total, ms(took));
-    }
+    typing::conditions(list);
+    typing::people(list);
     Ok(())
 }
 
