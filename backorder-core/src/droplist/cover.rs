@@ -88,7 +88,7 @@ impl Cover {
         self.cheapest(list).map(|(cost, _)| cost).sum()
     }
 
-    /// The rows within `span`, each a run of consecutive rows; in no order, and some more than once.
+    /// The rows within `span` in runs of consecutive ones; in no order, and some more than once.
     pub fn for_each_run(
         &self,
         list: &Droplist<'_>,

@@ -58,8 +58,8 @@ impl Query {
     /// | `limit` | 1 to [`PAGE_ROWS_MAX`] |
     ///
     /// # Errors
-    /// [`QueryInvalid`](crate::ErrorKind::QueryInvalid) with the parameter as its subject: no such parameter, or a value
-    /// out of its range. The query is then as it was.
+    /// [`QueryInvalid`](crate::ErrorKind::QueryInvalid) with the parameter as its subject: no such
+    /// parameter, or a value out of its range. The query is then as it was.
     ///
     /// # Example
     /// ```
