@@ -322,8 +322,7 @@ impl Engine {
         let (stage, now, poll) = (record.stage_of(life), reported.now, reported.id.number);
         let known = life.progress.missing;
         // The same poll told again, or an older one told late.
-        let is_repeated = known.is_some_and(|known| poll <= known.last_poll);
-        if is_repeated || poll < life.progress.last_poll {
+        if poll <= life.progress.last_poll {
             return Ok(None);
         }
         lifecycle::check(&record.name, stage, Event::ApplicationMissing)?;

@@ -196,6 +196,9 @@ impl World {
     /// A rule that does not hold.
     pub fn act(&mut self, step: &Step) -> Result<(), String> {
         self.last = Last::default();
+        if let (Step::Invoice(id, _), Some(auditor)) = (step, &mut self.auditor) {
+            auditor.spoken_of_unasked(id.0);
+        }
         for _ in 0..4 {
             let refused = self.attempt(step, None)?;
             if refused.is_empty() {

@@ -12,6 +12,7 @@ use backorder_core::{
 use chrono::{DateTime, Utc};
 
 use super::Violation;
+use super::answers::Answers;
 use super::plan::{Calendar, DAY, HOUR, MINUTE, Seconds};
 
 /// One life of one backorder in the ledger.
@@ -58,7 +59,8 @@ pub(crate) struct Auditor {
     claims: Vec<(String, Seconds, Key)>,
     references: BTreeMap<Reference, Key>,
     revisions: BTreeMap<u64, u64>,
-    sent: BTreeMap<EffectId, DateTime<Utc>>,
+    pub(super) sent: BTreeMap<EffectId, DateTime<Utc>>,
+    pub(super) answers: Answers,
     first_asked: BTreeMap<EffectId, Seconds>,
     settled: BTreeSet<EffectId>,
     pub prices: Prices,
@@ -97,8 +99,13 @@ const FOLLOWS: &[(Status, &[Status])] = {
 };
 
 /// Alerts that may come more than once in a life: weekly reminders, and what can happen again.
-const REPEATING: [Topic; 4] =
-    [Topic::InvoiceMissing, Topic::DomainUnread, Topic::NoPrice, Topic::DropMovedFar];
+const REPEATING: [Topic; 5] = [
+    Topic::InvoiceMissing,
+    Topic::DomainUnread,
+    Topic::NoPrice,
+    Topic::DropMovedFar,
+    Topic::Undelivered,
+];
 
 impl Auditor {
     /// Takes in what one transaction has written.
@@ -128,6 +135,7 @@ impl Auditor {
             };
             self.views.insert(record.id.0, view);
         }
+        self.judge_answers(decisions, book, now)?;
         let mails = decisions.iter().flat_map(|d| &d.effects).filter(|effect| {
             let is_low = |m: &Message| matches!(m, Message::LowBalance { .. });
             // A message that nobody reported is sent again, whatever else there is to tell.

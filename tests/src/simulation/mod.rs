@@ -10,6 +10,7 @@
 //! The same seed gives the same history, and what befalls a call depends on that call alone, so
 //! that a failing history can be made smaller by leaving steps out ([`shrink`]).
 
+mod answers;
 mod auditor;
 mod billing;
 mod carrier;

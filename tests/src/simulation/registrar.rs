@@ -8,6 +8,8 @@ use backorder_core::{
     Reference, Refusal,
 };
 
+use chrono::DateTime;
+
 use super::index_of;
 use super::plan::{Calendar, DAY, HOUR, History, MINUTE, NAMES, Seconds};
 use super::random::{Random, fate};
@@ -287,9 +289,20 @@ impl Registrar {
     pub fn read(&self, name: &str, now: Seconds) -> Outcome {
         match self.names[index_of(name)].readable_from.filter(|from| *from <= now) {
             Some(from) => {
-                let registered_at = self.calendar.at(from);
-                let expires_at = self.calendar.at(from + 365 * DAY);
-                let name = DomainName::parse(name, &TldSet::first_dot()).expect("a name");
+                let mut registered_at = self.calendar.at(from);
+                let mut expires_at = self.calendar.at(from + 365 * DAY);
+                let mut shown = name;
+                // For some hours it may show the old registration, no expiry yet, or another name.
+                let parts = [10, index_of(name) as u64, self.names[index_of(name)].drops];
+                let mut random = fate(self.seed, &parts);
+                if random.chance(30) && now < from + random.within(1, 12) * HOUR {
+                    match random.below(3) {
+                        0 => registered_at = self.calendar.at(from - 3000 * DAY),
+                        1 => expires_at = DateTime::UNIX_EPOCH,
+                        _ => shown = "other.com",
+                    }
+                }
+                let name = DomainName::parse(shown, &TldSet::first_dot()).expect("a name");
                 Outcome::Domain { name, report: DomainReport { registered_at, expires_at } }
             }
             None => Outcome::DomainUnreadable,

@@ -45,6 +45,7 @@ tally! {
     requests_lost "requests lost",
     replies_lost "replies lost",
     replies_late "replies late by minutes or days",
+    domains_doubted "domains shown that cannot be the catch",
     replies_twice "replies that came twice",
     refusals "refusals by registrar or billing",
     missing "applications that the registrar did not find (545)",

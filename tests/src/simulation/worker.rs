@@ -2,8 +2,8 @@
 
 use backorder_core::InvoiceReport;
 use backorder_core::{
-    AccountReading, Book, Cause, ClientId, Commit, Decision, EffectId, Error, ErrorKind, Event,
-    Outcome, Stage,
+    AccountReading, Book, Cause, ClientId, Commit, Decision, EffectId, EffectKind, Error,
+    ErrorKind, Event, Outcome, Stage,
 };
 
 use super::Violation;
@@ -179,6 +179,7 @@ impl World {
             Event::CoverageLost => &mut tally.cover_lost,
             Event::Overdue => &mut tally.overdue,
             Event::Submit if is_late() => &mut tally.sent_late,
+            Event::DomainDoubted => &mut tally.domains_doubted,
             Event::NameAbsent if cause == Some(Cause::Renewed) => &mut tally.renewed,
             Event::ApplicationSuccessful | Event::ApplicationAuctionWon => {
                 match (cause, step.from, step.to) {
@@ -271,6 +272,9 @@ impl World {
         let client = self.auditor.entries[&(id.backorder.0, id.life)].client;
         let outcome = self.read_again(client, outcome);
         let before = self.store.version;
+        let was_current = self.is_current();
+        let must_deny = was_current && self.auditor.must_deny(&id, &outcome, &book);
+        let is_repeated = self.auditor.is_repeated(&id, &outcome);
         let step = Step::Report(id, outcome.clone());
         let mut result = self.decide(&mut book, &step, Who::Worker, self.now)?;
         if result.as_ref().is_err_and(|error| error.kind() == ErrorKind::CurrencyMismatch) {
@@ -286,8 +290,20 @@ impl World {
             self.script(self.now, || "reload".to_owned());
             result = self.decide(&mut book, &step, Who::Worker, self.now)?;
         }
+        let is_silent = self.store.version == before;
+        if must_deny && is_silent && matches!(result, Ok(End::Clean)) {
+            let text = format!("{id} {outcome:?}");
+            return Err(Violation::new("a search that can deny denies", self.now, text));
+        }
+        if is_repeated && (result.is_err() || !is_silent) {
+            let text = format!("{id} {outcome:?}: {:?}", result.err());
+            return Err(Violation::new("a repeated report changes nothing", self.now, text));
+        }
         match result {
             Ok(end) => {
+                if was_current && end == End::Clean {
+                    self.auditor.heard(&id, &outcome);
+                }
                 self.tally.crashes_in_report += u64::from(end == End::Crashed);
                 if end != End::Crashed || self.store.version > before {
                     self.auditor.reported(&id, &outcome);
@@ -301,7 +317,10 @@ impl World {
                     ErrorKind::TransitionRefused,
                     ErrorKind::ReferenceTaken,
                 ];
-                if !may.contains(&error.kind()) {
+                // Billing may have ended the invoice itself when it refuses to.
+                let is_contradiction = error.kind() == ErrorKind::ExistsDifferent
+                    && id.kind != EffectKind::CancelInvoice;
+                if is_contradiction || !may.contains(&error.kind()) {
                     let text = format!("{id} {outcome:?}: {error}");
                     return Err(Violation::new("an honest report is taken", self.now, text));
                 }
