@@ -191,8 +191,8 @@ fn what_was_left_out_takes_one_line() {
     let skipped: Vec<&str> = text.lines().filter(|line| line.starts_with("skipped")).collect();
     let more = 9 + required.len() - 3;
     let line = format!(
-        "skipped  connection, proxy, certificate and {more} more: not looked at, because of what is \
-         above"
+        "skipped  connection, proxy, certificate and {more} more: not looked at, because of what \
+         is above"
     );
     assert_eq!(skipped, [line], "{text}");
 }

@@ -2,5 +2,6 @@
 
 #[cfg(feature = "corpus")]
 pub mod corpus;
+pub mod output;
 pub mod scenario;
 pub mod simulation;

@@ -318,6 +318,21 @@ fn files_of_the_simulator_use_each_other_in_no_circle() {
     assert_eq!(circle(&graph), None, "{graph:?}");
 }
 
+/// `println!` and its like panic when nobody reads any more; programs use `say!` and `note!`, or
+/// write and look at the result.
+#[test]
+fn no_program_panics_when_its_reader_goes() {
+    let printing = Regex::new(r"\b(e?print(ln)?)!\(").unwrap();
+    let is_source = |source: &Source| source.path.contains("/src/") && source.path.ends_with(".rs");
+    let mut found = Vec::new();
+    for source in code().filter(is_source) {
+        for (number, line) in source.statements().filter(|(_, line)| printing.is_match(line)) {
+            found.push(format!("{}:{number}: {}", source.path, line.trim()));
+        }
+    }
+    none("printing that panics when it cannot", found);
+}
+
 /// The modules that cannot be put in order, if there are any: each round takes away those that
 /// use nothing of what is left.
 fn circle(graph: &BTreeMap<String, BTreeSet<String>>) -> Option<Vec<&String>> {

@@ -10,6 +10,7 @@ use backorder_core::{
     Dates, DomainName, DropRules, Engine, ListId, Listing, Money, OutboxEntry, Placement, Policy,
     PriceList, Status, Tld, TldSet,
 };
+use backorder_tests::say;
 use chrono::{DateTime, TimeDelta, Utc};
 
 const PER_CLIENT: u64 = 10;
@@ -21,7 +22,7 @@ fn main() {
     let bench = Bench::new();
     // First, while nothing was given back yet that could be used again.
     bench.memory(largest);
-    println!("{:>10} {:>10} {:>12} {:>14} {:>12}", "stored", "due", "decisions", "cycle", "each");
+    say!("{:>10} {:>10} {:>12} {:>14} {:>12}", "stored", "due", "decisions", "cycle", "each");
     let mut stored = 1_000;
     while stored <= largest {
         for due in [0, 100, 10_000].into_iter().filter(|due| *due < stored).chain([stored]) {
@@ -98,7 +99,7 @@ impl Bench {
         let (again, idle) = timed(|| self.engine.cycle(&mut book, self.start));
         assert!(again.is_empty(), "nothing is decided twice");
         let (took, each) = if due == 0 { (idle, idle) } else { (took, took / count(due)) };
-        println!("{stored:>10} {due:>10} {:>12} {:>14?} {each:>12?}", decisions.len(), took);
+        say!("{stored:>10} {due:>10} {:>12} {:>14?} {each:>12?}", decisions.len(), took);
     }
 
     fn doors(&self, stored: u64) {
@@ -119,7 +120,7 @@ impl Bench {
                 self.engine.delete(&mut book, order.id, by, self.start).expect("deleted");
             }
         });
-        println!(
+        say!(
             "\nwith {stored} stored: place {:?}, delete {:?}",
             placing / count(calls),
             deleting / count(calls)
@@ -146,9 +147,7 @@ impl Bench {
         }
         let active = back.iter().filter(|record| record.present.status == Status::Active).count();
         assert_eq!(active as u64, stored);
-        println!(
-            "{stored} rows: written in {committing:.2?}, a book made of them in {reading:.2?}"
-        );
+        say!("{stored} rows: written in {committing:.2?}, a book made of them in {reading:.2?}");
     }
 
     /// Resident memory of a book, the allocator's own share included.
@@ -157,7 +156,7 @@ impl Bench {
         let book = self.book(stored, 0);
         assert_eq!(book.len() as u64, stored);
         let bytes = resident().saturating_sub(before);
-        println!("a book of {stored}: {} bytes a backorder\n", bytes / stored);
+        say!("a book of {stored}: {} bytes a backorder\n", bytes / stored);
     }
 }
 

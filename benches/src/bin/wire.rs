@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use backorder_tests::say;
 use ispapi_client::{Response, ResponseBuilder, ResponseView};
 
 type Anyhow<T> = Result<T, Box<dyn std::error::Error>>;
@@ -48,11 +49,11 @@ fn main() -> Anyhow<()> {
         Case::new("StatusAccount", SMALL.to_owned(), 5_000, 200),
     ];
     let folder = tempfile::tempdir()?;
-    println!("{:<46} {:>9} {:>12} {:>13}", "", "MB/s", "each", "a second");
+    say!("{:<46} {:>9} {:>12} {:>13}", "", "MB/s", "each", "a second");
     for (number, case) in cases.iter().enumerate() {
         let file = folder.path().join(format!("{number}.txt"));
         std::fs::write(&file, &case.text)?;
-        println!("\n{}, {} bytes", case.what, case.text.len());
+        say!("\n{}, {} bytes", case.what, case.text.len());
         case.measure("view", |text| text, ResponseView::parse, checksum);
         case.measure("view, every value looked at", |text| text, touched, Clone::clone);
         let owned = |text| ResponseView::parse(text).into_owned();
@@ -111,7 +112,7 @@ impl Case {
     fn print(&self, what: &str, each: Duration) {
         let seconds = each.as_secs_f64();
         let speed = self.text.len() as f64 / seconds / 1e6;
-        println!("  {what:<44} {speed:>9.1} {each:>12.3?} {:>13.0}", 1.0 / seconds);
+        say!("  {what:<44} {speed:>9.1} {each:>12.3?} {:>13.0}", 1.0 / seconds);
     }
 
     /// The same bytes, read by others; and through the extension, if it was built beside us.
@@ -125,7 +126,7 @@ impl Case {
         self.peer("Python", "python3", &[], &folder.join("parse.py"), file)?;
         let library = std::env::current_exe()?.with_file_name("libbackorder_php.so");
         if !library.exists() {
-            println!("  (the PHP extension was not built with `cargo build --release`)");
+            say!("  (the PHP extension was not built with `cargo build --release`)");
             return Ok(());
         }
         let load = format!("-dextension={}", library.display());
@@ -155,7 +156,7 @@ impl Case {
             .args(["5".to_owned(), repeats.to_string(), kind.to_owned()])
             .output();
         let Ok(output) = output else {
-            println!("  ({program} is not installed)");
+            say!("  ({program} is not installed)");
             return Ok(());
         };
         let text = String::from_utf8(output.stdout)?;

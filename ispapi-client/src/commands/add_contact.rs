@@ -18,7 +18,8 @@ use crate::response::Response;
 /// ```
 /// use ispapi_client::commands::{AddContact, Contact, Request};
 /// use ispapi_client::Platform;
-/// let ada = Contact { first_name: "Ada".into(), street: vec!["Main St 1".into()], ..Contact::default() };
+/// let ada = Contact { first_name: "Ada".into(), ..Contact::default() };
+/// let ada = Contact { street: vec!["Main St 1".into()], ..ada };
 /// let add = AddContact::new(ada);
 /// assert_eq!(
 ///     add.command(Platform::Cnr).text(Platform::Cnr)?,

@@ -76,8 +76,8 @@ pub trait List: Request<Response = Chunk<Self::Row>> + Sized {
     ///
     /// # Errors
     /// As [`Client::parts`]: a list that cannot be read to its end is an error, never a shorter
-    /// list; and so is one with a row that cannot be read ([`Chunk::all`]). [`List::fetch_readable`]
-    /// gives the others.
+    /// list; and so is one with a row that cannot be read ([`Chunk::all`]).
+    /// [`List::fetch_readable`] gives the others.
     fn fetch(&self, client: &Client) -> Result<Vec<Self::Row>, Error> {
         let mut rows = Vec::new();
         for part in client.parts(self) {

@@ -190,7 +190,8 @@ impl From<Contact> for Party {
 /// ```
 /// use ispapi_client::commands::{AddDomainApplication, Contact, Contacts, Request};
 /// use ispapi_client::Platform;
-/// let ada = Contact { first_name: "Ada".into(), street: vec!["Main St 1".into()], ..Contact::default() };
+/// let ada = Contact { first_name: "Ada".into(), ..Contact::default() };
+/// let ada = Contact { street: vec!["Main St 1".into()], ..ada };
 /// let contacts = Contacts { admin: "P-2".into(), ..Contacts::default() };
 /// let contacts = Contacts { owner: ada.into(), ..contacts };
 /// let command = AddDomainApplication::new("example.com", contacts).command(Platform::Ispapi);

@@ -147,7 +147,8 @@ final class ClientTest extends TestCase
                 $this->assertSame(911, $refused->getCode());
             }
         }
-        $placed = $this->client->submitApplication($submit, details: ['owner' => $ada], tech: 'P-7');
+        $details = ['owner' => $ada];
+        $placed = $this->client->submitApplication($submit, details: $details, tech: 'P-7');
         $this->assertSame('accepted', $placed->name);
         $handle = $this->client->addContact($ada);
         $list = $this->client->call(['COMMAND' => 'QueryContactList', 'EMAIL' => 'ada@*']);

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use backorder_tests::corpus::{Corpus, NAMES_MAX, read_words};
+use backorder_tests::{note, say};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 const USAGE: &str = "usage: droplist-corpus --out FILE.zip [option value]...
@@ -21,7 +22,7 @@ fn main() -> ExitCode {
     match run(std::env::args().skip(1).collect()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            eprintln!("droplist-corpus: {message}");
+            note!("droplist-corpus: {message}");
             ExitCode::from(2)
         }
     }
@@ -29,7 +30,7 @@ fn main() -> ExitCode {
 
 fn run(arguments: Vec<String>) -> Result<(), String> {
     if arguments.is_empty() || arguments[0] == "--help" {
-        println!("{USAGE}");
+        say!("{USAGE}");
         return Ok(());
     }
     let mut out = None;

@@ -12,6 +12,8 @@ use std::time::{Duration, Instant};
 use backorder_core::TimeZone;
 use backorder_core::droplist::{Droplist, DroplistRow, Limit, Query, SearchPage, Statistics};
 use backorder_tests::corpus::{Corpus, NAMES_MAX, read_words};
+use backorder_tests::note;
+use backorder_tests::output::out;
 use chrono::{DateTime, Utc};
 use ispapi_client::droplist::{DroplistFile, ImportJob};
 
@@ -49,7 +51,7 @@ fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            eprintln!("droplist-demo: {message}");
+            note!("droplist-demo: {message}");
             ExitCode::from(2)
         }
     }
@@ -271,7 +273,7 @@ impl Screen {
     /// A line that the next one takes the place of.
     fn passing(&self, text: &str) {
         if self.is_person {
-            print!("\r\x1b[K{text}");
+            out(format_args!("\r\x1b[K{text}"));
             let _ = io::stdout().flush();
         }
     }

@@ -4,6 +4,7 @@
 //! and survivors their reasons, which are written into the document by hand. Ends with 1 when a
 //! survivor has no reason.
 
+use backorder_tests::{note, say};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -211,7 +212,7 @@ fn write_document(text: &str, record: &Record) -> String {
 
 fn main() -> io::Result<ExitCode> {
     let Some(folder) = env::args().nth(1) else {
-        eprintln!("usage: mutants FOLDER, with the outcomes that .ci/mutants keeps");
+        note!("usage: mutants FOLDER, with the outcomes that .ci/mutants keeps");
         return Ok(ExitCode::from(2));
     };
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
@@ -228,6 +229,6 @@ fn main() -> io::Result<ExitCode> {
     fs::write(root.join(DOCUMENT), write_document(&text, &record))?;
     let unexplained = record.survivors.iter().filter(|survivor| survivor.reason == NO_REASON);
     let unexplained = unexplained.count();
-    println!("{DOCUMENT}: {} survivors, {unexplained} without a reason", record.survivors.len());
+    say!("{DOCUMENT}: {} survivors, {unexplained} without a reason", record.survivors.len());
     Ok(if unexplained == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -13,7 +13,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::Instant;
 
+use backorder_tests::output::{err, out};
 use backorder_tests::simulation::{History, Tally, Violation, explain, run, trace};
+use backorder_tests::{note, say};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -31,11 +33,11 @@ fn show(seed: u64) -> ExitCode {
     let history = History::of_seed(seed);
     match run(&history) {
         Ok(tally) => {
-            println!("{history}\n{}\n{tally}", trace(&history, None).join("\n"));
+            say!("{history}\n{}\n{tally}", trace(&history, None).join("\n"));
             ExitCode::SUCCESS
         }
         Err(violation) => {
-            println!("{}", explain(&history, &violation, None));
+            say!("{}", explain(&history, &violation, None));
             ExitCode::FAILURE
         }
     }
@@ -80,25 +82,26 @@ fn soak(histories: u64, first: u64, threads: u64) -> ExitCode {
                 work.play(|seed| {
                     let done = seed - first + 1;
                     if done.is_multiple_of(500) {
-                        eprint!("\r{done} of {histories} histories, {:.0}/s ", rate(done));
+                        let rate = rate(done);
+                        err(format_args!("\r{done} of {histories} histories, {rate:.0}/s "));
                     }
                 });
             });
         }
     });
-    eprintln!();
+    note!();
     let (total, mut failures) = work.found.into_inner().expect("no thread panics");
     failures.sort_by_key(|(seed, _)| *seed);
-    println!("seeds {first} to {}: {} failed, {:.0}/s", end - 1, failures.len(), rate(histories));
-    print!("{total}");
+    say!("seeds {first} to {}: {} failed, {:.0}/s", end - 1, failures.len(), rate(histories));
+    out(format_args!("{total}"));
     for (seed, violation) in &failures {
-        println!("seed {seed}: {violation}");
+        say!("seed {seed}: {violation}");
     }
     // The first is told in full: seed, smallest history, scenario.
     let Some((seed, violation)) = failures.first() else { return ExitCode::SUCCESS };
-    println!("\nseed {seed}, made small:\n{}", explain(&History::of_seed(*seed), violation, None));
+    say!("\nseed {seed}, made small:\n{}", explain(&History::of_seed(*seed), violation, None));
     for (seed, violation) in failures.iter().take(20) {
-        println!("failed: seed {seed} ({}); see it with: soak seed {seed}", violation.rule);
+        say!("failed: seed {seed} ({}); see it with: soak seed {seed}", violation.rule);
     }
     ExitCode::FAILURE
 }

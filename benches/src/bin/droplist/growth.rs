@@ -7,6 +7,7 @@ use backorder_core::droplist::{Query, Statistics};
 use ispapi_client::droplist::DroplistFile;
 
 use crate::{Anyhow, Place, best, import, ms};
+use backorder_tests::say;
 
 const SIZES: [usize; 4] = [10_000, 100_000, 1_000_000, 10_000_000];
 
@@ -46,9 +47,9 @@ pub fn measure(words: &[String]) -> Anyhow<()> {
     let line = |values: &[String]| -> String {
         values.iter().map(|value| format!("{value:>12}")).collect()
     };
-    println!("\n{:<32}{}", "names", line(&SIZES.map(|size| size.to_string())));
+    say!("\n{:<32}{}", "names", line(&SIZES.map(|size| size.to_string())));
     for (what, values) in rows {
-        println!("{what:<32}{}", line(&values));
+        say!("{what:<32}{}", line(&values));
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ use ispapi_client::droplist::{ArchiveLimits, DroplistFile, ImportJob, read_zip, 
 
 use crate::peers::Peer;
 use crate::{Anyhow, Place, at, best, ms};
+use backorder_tests::say;
 
 /// The first argument of a process that imports once and tells its memory.
 pub const CHILD: &str = "--import";
@@ -30,7 +31,7 @@ pub fn child(mut arguments: impl Iterator<Item = String>) -> Anyhow<()> {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kilobytes = peak.and_then(|peak| peak.split_whitespace().next()).unwrap_or("0");
-    println!("{took} {kilobytes}");
+    say!("{took} {kilobytes}");
     Ok(())
 }
 
@@ -51,12 +52,12 @@ pub fn alone(place: &Place, runs: u32) -> Anyhow<Alone> {
 }
 
 fn line(what: &str, took: Duration, more: &str) {
-    println!("{what:<48}{:>9}  {more}", ms(took));
+    say!("{what:<48}{:>9}  {more}", ms(took));
 }
 
 /// Measures the steps, then the whole; answers the CSV.
 pub fn measure(place: &Place) -> Anyhow<String> {
-    println!("\nimport");
+    say!("\nimport");
     let limits = ArchiveLimits::default();
     let mut csv = Vec::new();
     let (took, ()) = best(5, || {
@@ -88,12 +89,12 @@ pub fn measure(place: &Place) -> Anyhow<String> {
     line("zip to searchable file, and what was added", whole.took, "goal 300; on two threads");
     if let Some(memory) = whole.memory {
         let times = memory as f64 / csv.len() as f64;
-        println!("{:<48}{times:>9.2}  times the CSV, goal 4; the whole process", "most memory");
+        say!("{:<48}{times:>9.2}  times the CSV, goal 4; the whole process", "most memory");
     }
     let (took, _) = best(5, || ImportJob::new(place.list()).zip(&place.zip(), place.now).unwrap());
     line("the same list again, and what changed", took, "");
     let size = fs::metadata(place.list())?.len() as f64 / place.count as f64;
-    println!("{:<48}{size:>9.2}  goal 40", "bytes a name");
+    say!("{:<48}{size:>9.2}  goal 40", "bytes a name");
     let (took, _) = best(20, || DroplistFile::open(&place.list()).unwrap());
     line("open", took, "goal 0.1");
     let file = DroplistFile::open(&place.list())?;

@@ -22,6 +22,7 @@ use ispapi_client::droplist::DroplistFile;
 use tempfile::TempDir;
 
 use crate::peers::{Peer, write_rows};
+use backorder_tests::say;
 
 type Anyhow<T> = Result<T, Box<dyn std::error::Error>>;
 
@@ -44,7 +45,7 @@ fn main() -> Anyhow<()> {
     let count: usize = first.as_ref().map_or(Ok(NAMES), |count| count.parse())?;
     let words = arguments.next().unwrap_or_else(|| WORDS.to_owned());
     let words = read_words(Path::new(&words))?;
-    println!("{count} names, seed 1; best of several runs; milliseconds where nothing else stands");
+    say!("{count} names, seed 1; best of several runs; milliseconds where nothing else stands");
     let place = Place::new(&words, count)?;
     let csv = import::measure(&place)?;
     let file = DroplistFile::open(&place.list())?;
@@ -58,7 +59,7 @@ fn main() -> Anyhow<()> {
     ] {
         match peer {
             Ok(peer) => peers.push(peer),
-            Err(error) => println!("not measured: {what}: {error}"),
+            Err(error) => say!("not measured: {what}: {error}"),
         }
     }
     import::compare(&place, &peers)?;

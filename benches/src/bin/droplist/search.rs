@@ -8,6 +8,7 @@ use backorder_core::{Tld, TldSet};
 
 use crate::peers::{Peer, Scan};
 use crate::{Anyhow, at, best, ms, typing};
+use backorder_tests::say;
 
 /// The pattern, the goal in milliseconds, and how it is answered.
 const PATTERNS: &[(&str, u32, &str)] = &[
@@ -43,19 +44,17 @@ fn titles(first: &str, ours: &[&str], peers: &[Peer]) {
     let peers = peers.iter().map(|peer| peer.name.split(' ').next().unwrap_or_default());
     let columns: Vec<&str> = ours.iter().copied().chain(peers).collect();
     let columns: String = columns.iter().map(|title| format!("{title:>9}")).collect();
-    println!("\n{first:<50}{columns}");
+    say!("\n{first:<50}{columns}");
 }
 
 fn patterns(list: &Droplist<'_>, csv: &str, peers: &mut [Peer]) -> Anyhow<()> {
     let labels: Vec<&str> = csv.lines().filter_map(|line| line.split('.').next()).collect();
     let mut text = String::with_capacity(csv.len());
     list.rows().for_each(|row| text.extend([row.label(), "\n"]));
-    println!(
-        "\nfirst 100 by drop and exact total; beside: totals alone by the regex crate, over all"
-    );
-    println!("bytes at once like ripgrep and label by label; page and total by databases");
+    say!("\nfirst 100 by drop and exact total; beside: totals alone by the regex crate, over all");
+    say!("bytes at once like ripgrep and label by label; page and total by databases");
     let passed = best(5, || text.bytes().map(u64::from).sum::<u64>()).0;
-    println!("one pass over the {} bytes of labels: {}", text.len(), ms(passed));
+    say!("one pass over the {} bytes of labels: {}", text.len(), ms(passed));
     titles("pattern              by           hits", &["goal", "ours", "bytes", "labels"], peers);
     for (pattern, goal, way) in PATTERNS {
         let query = Query { pattern: Some((*pattern).to_owned()), ..Query::default() };
@@ -76,7 +75,7 @@ fn patterns(list: &Droplist<'_>, csv: &str, peers: &mut [Peer]) -> Anyhow<()> {
             assert_eq!(found, total, "{pattern} by {}", peer.name);
             line += &format!("{:>9}", ms(took));
         }
-        println!("{line}");
+        say!("{line}");
     }
     Ok(())
 }
@@ -100,7 +99,7 @@ fn filters(list: &Droplist<'_>, peers: &mut [Peer]) -> Anyhow<()> {
                 line += &format!("{:>9}", ms(took));
             }
         }
-        println!("{line}");
+        say!("{line}");
     }
     typing::conditions(list);
     typing::people(list);
@@ -173,19 +172,15 @@ fn others(list: &Droplist<'_>, peers: &mut [Peer]) -> Anyhow<()> {
         assert!(lines.len() >= tlds.len(), "{}", peer.name);
         line += &format!("{:>9}", ms(took));
     }
-    println!("{line}");
+    say!("{line}");
     let (took, diff) = best(5, || DroplistDiff::between(list, list));
-    println!("{:<50}{:>9}", "difference to itself", ms(took));
+    say!("{:<50}{:>9}", "difference to itself", ms(took));
     assert_eq!(diff.counts(), (0, 0, 0));
     let names: Vec<_> =
         list.rows().step_by(997).map(|row| row.domain()).collect::<Result<_, _>>()?;
     let (took, found) =
         best(7, || names.iter().filter(|name| list.drop_of(name).is_some()).count());
     assert_eq!(found, names.len());
-    println!(
-        "{:<50}{:>9}",
-        "find a name",
-        format!("{:.5}", took.as_secs_f64() * 1e3 / found as f64)
-    );
+    say!("{:<50}{:>9}", "find a name", format!("{:.5}", took.as_secs_f64() * 1e3 / found as f64));
     Ok(())
 }

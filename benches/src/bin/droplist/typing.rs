@@ -7,6 +7,7 @@ use backorder_core::droplist::{Droplist, Query};
 use ispapi_client::droplist::DroplistFile;
 
 use crate::{Anyhow, Place, best, ms};
+use backorder_tests::say;
 
 /// People who type, each in a thread, as the processes of a web server that share the file.
 const PEOPLE: usize = 4;
@@ -21,7 +22,7 @@ pub fn alone(words: &[String], count: usize) -> Anyhow<()> {
     let place = Place::new(words, count)?;
     let now = place.now;
     ispapi_client::droplist::ImportJob::new(place.list()).zip(&place.zip(), now)?;
-    println!("{count} names, seed 1");
+    say!("{count} names, seed 1");
     let file = DroplistFile::open(&place.list())?;
     let list = file.list()?;
     conditions(&list);
@@ -30,7 +31,7 @@ pub fn alone(words: &[String], count: usize) -> Anyhow<()> {
 }
 
 pub fn conditions(list: &Droplist<'_>) {
-    println!("\n{:<40}{:>10}{:>9}", "words and second patterns", "hits", "ours");
+    say!("\n{:<40}{:>10}{:>9}", "words and second patterns", "hits", "ours");
     let any = Query::new;
     let common = ["a", "e", "i", "o", "r", "n", "s", "t", "l", "c"];
     let many = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p"];
@@ -53,7 +54,7 @@ pub fn conditions(list: &Droplist<'_>) {
         ("[a-z]+[aeiou], not .[rst].$", any().pattern("[a-z]+[aeiou]").not_pattern(".[rst].$")),
     ] {
         let (took, page) = best(9, || query.compile().unwrap().page(list));
-        println!("{what:<40}{:>10}{:>9}", page.total, ms(took));
+        say!("{what:<40}{:>10}{:>9}", page.total, ms(took));
     }
 }
 
@@ -76,7 +77,7 @@ pub fn people(list: &Droplist<'_>) {
     });
     waits.sort_unstable();
     let part = |percent: usize| ms(waits[(waits.len() - 1) * percent / 100]);
-    println!(
+    say!(
         "\n{PEOPLE} people type at once, {} searches: half within {}, p99 {}, most {}; goal 10",
         waits.len(),
         part(50),

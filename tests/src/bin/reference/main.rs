@@ -9,6 +9,7 @@ mod lifecycle;
 mod schema;
 mod source;
 
+use backorder_tests::note;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -27,7 +28,7 @@ fn main() -> ExitCode {
         None => false,
         Some("--check") => true,
         Some(other) => {
-            eprintln!("reference: {other:?} is not an option; there is only --check");
+            note!("reference: {other:?} is not an option; there is only --check");
             return ExitCode::FAILURE;
         }
     };
@@ -35,7 +36,7 @@ fn main() -> ExitCode {
     let mut code = ExitCode::SUCCESS;
     for (path, make) in PAGES {
         if let Err(problem) = make(&root).and_then(|text| settle(&root.join(path), &text, check)) {
-            eprintln!("{path}: {problem}");
+            note!("{path}: {problem}");
             code = ExitCode::FAILURE;
         }
     }
