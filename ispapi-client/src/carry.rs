@@ -3,13 +3,17 @@
 //! The one rule that matters here: only what the registrar itself refused is a refusal. Whatever
 //! else goes wrong is an unknown outcome, and the engine looks before it sends again.
 
+use std::task::{Context, Poll, Waker};
+
 use backorder_core::{BackorderId, BackorderKind, DomainName, Reference};
 use backorder_core::{DomainReport, FoundApplication, Outcome, Refusal};
 
+#[cfg(feature = "async")]
+use crate::async_client::AsyncClient;
 use crate::client::Client;
 use crate::commands::{
     AddContact, AddDomainApplication, Application, Contacts, List, Party,
-    QueryDomainApplicationList, StatusDomain, StatusDomainApplication,
+    QueryDomainApplicationList, Request, StatusDomain, StatusDomainApplication,
 };
 use crate::error::{Error, ErrorKind};
 use crate::hint::Hint;
@@ -39,36 +43,7 @@ impl Client {
         force_new: bool,
         contacts: &Contacts,
     ) -> Carried {
-        let contacts = match self.with_handles(contacts) {
-            Ok(contacts) => contacts,
-            // Nothing of the application was sent.
-            Err(error) => return Carried::failed(error),
-        };
-        let domain = name.as_str().to_owned();
-        match self.send(&AddDomainApplication { domain, kind, contacts, new: force_new }) {
-            Ok(application) => Carried::done(Outcome::Accepted(application.reference)),
-            Err(error) => Carried::failed(error),
-        }
-    }
-
-    /// The contacts as this platform takes them: CNR knows no contact that is written out, so that
-    /// each is made a handle first (AddContact, which answers with the old one where there is one).
-    fn with_handles(&self, contacts: &Contacts) -> Result<Contacts, Error> {
-        let mut contacts = contacts.clone();
-        if self.connection().platform() != Platform::Cnr {
-            return Ok(contacts);
-        }
-        let mut made: Vec<(Party, Party)> = Vec::new();
-        for place in contacts.places() {
-            let Party::Details(contact) = &*place else { continue };
-            let known = made.iter().find(|(details, _)| details == place);
-            let handle = match known {
-                Some((_, handle)) => handle.clone(),
-                None => self.send(&AddContact::new((**contact).clone()))?.handle.into(),
-            };
-            made.push((std::mem::replace(place, handle.clone()), handle));
-        }
-        Ok(contacts)
+        at_once(Carrier(self).submit_application(name, kind, force_new, contacts))
     }
 
     /// Looks for our applications for a name (QueryDomainApplicationList, all its pages).
@@ -82,7 +57,163 @@ impl Client {
         owner: Option<&str>,
         held_by: impl Fn(&Reference) -> Option<BackorderId>,
     ) -> Carried {
-        let list = QueryDomainApplicationList::of(name.as_str()).fetch(self);
+        at_once(Carrier(self).find_applications(name, owner, held_by))
+    }
+
+    /// Asks how an application stands (StatusDomainApplication).
+    ///
+    /// Reports `Application`; `ApplicationMissing` for code 545; else `Unknown`.
+    pub fn poll_application(&self, reference: &Reference) -> Carried {
+        at_once(Carrier(self).poll_application(reference))
+    }
+
+    /// Reads a caught domain (StatusDomain).
+    ///
+    /// Reports `Domain`; `DomainUnreadable` while the registrar does not know it as ours (531,
+    /// 545) or not its dates; else `Unknown`.
+    pub fn read_domain(&self, name: &DomainName) -> Carried {
+        at_once(Carrier(self).read_domain(name))
+    }
+}
+
+#[cfg(feature = "async")]
+impl AsyncClient {
+    /// As [`Client::submit_application`].
+    pub async fn submit_application(
+        &self,
+        name: &DomainName,
+        kind: BackorderKind,
+        force_new: bool,
+        contacts: &Contacts,
+    ) -> Carried {
+        Carrier(self).submit_application(name, kind, force_new, contacts).await
+    }
+
+    /// As [`Client::find_applications`].
+    pub async fn find_applications(
+        &self,
+        name: &DomainName,
+        owner: Option<&str>,
+        held_by: impl Fn(&Reference) -> Option<BackorderId>,
+    ) -> Carried {
+        Carrier(self).find_applications(name, owner, held_by).await
+    }
+
+    /// As [`Client::poll_application`].
+    pub async fn poll_application(&self, reference: &Reference) -> Carried {
+        Carrier(self).poll_application(reference).await
+    }
+
+    /// As [`Client::read_domain`].
+    pub async fn read_domain(&self, name: &DomainName) -> Carried {
+        Carrier(self).read_domain(name).await
+    }
+}
+
+/// A way to the registrar. What an effect sends and what its answers mean is written once, for the
+/// blocking client and the async one.
+trait Via {
+    fn platform(&self) -> Platform;
+
+    fn sent<R: Request + Sync>(
+        &self,
+        request: &R,
+    ) -> impl Future<Output = Result<R::Response, Error>>;
+
+    fn fetched<L: List + Sync>(&self, list: &L)
+    -> impl Future<Output = Result<Vec<L::Row>, Error>>;
+}
+
+impl Via for Client {
+    fn platform(&self) -> Platform {
+        self.connection().platform()
+    }
+
+    async fn sent<R: Request + Sync>(&self, request: &R) -> Result<R::Response, Error> {
+        self.send(request)
+    }
+
+    async fn fetched<L: List + Sync>(&self, list: &L) -> Result<Vec<L::Row>, Error> {
+        list.fetch(self)
+    }
+}
+
+#[cfg(feature = "async")]
+impl Via for AsyncClient {
+    fn platform(&self) -> Platform {
+        self.connection().platform()
+    }
+
+    async fn sent<R: Request + Sync>(&self, request: &R) -> Result<R::Response, Error> {
+        self.send(request).await
+    }
+
+    async fn fetched<L: List + Sync>(&self, list: &L) -> Result<Vec<L::Row>, Error> {
+        self.fetch(list).await
+    }
+}
+
+/// What work comes to that waits for nothing but calls that block.
+fn at_once<T>(work: impl Future<Output = T>) -> T {
+    let mut work = std::pin::pin!(work);
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        if let Poll::Ready(done) = work.as_mut().poll(&mut context) {
+            return done;
+        }
+    }
+}
+
+/// Carries effects out on its way.
+struct Carrier<'v, V>(&'v V);
+
+impl<V: Via> Carrier<'_, V> {
+    async fn submit_application(
+        &self,
+        name: &DomainName,
+        kind: BackorderKind,
+        force_new: bool,
+        contacts: &Contacts,
+    ) -> Carried {
+        let contacts = match self.with_handles(contacts).await {
+            Ok(contacts) => contacts,
+            // Nothing of the application was sent.
+            Err(error) => return Carried::failed(error),
+        };
+        let domain = name.as_str().to_owned();
+        match self.0.sent(&AddDomainApplication { domain, kind, contacts, new: force_new }).await {
+            Ok(application) => Carried::done(Outcome::Accepted(application.reference)),
+            Err(error) => Carried::failed(error),
+        }
+    }
+
+    /// The contacts as this platform takes them: CNR knows no contact that is written out, so that
+    /// each is made a handle first (AddContact, which answers with the old one where there is one).
+    async fn with_handles(&self, contacts: &Contacts) -> Result<Contacts, Error> {
+        let mut contacts = contacts.clone();
+        if self.0.platform() != Platform::Cnr {
+            return Ok(contacts);
+        }
+        let mut made: Vec<(Party, Party)> = Vec::new();
+        for place in contacts.places() {
+            let Party::Details(contact) = &*place else { continue };
+            let known = made.iter().find(|(details, _)| details == place);
+            let handle = match known {
+                Some((_, handle)) => handle.clone(),
+                None => self.0.sent(&AddContact::new((**contact).clone())).await?.handle.into(),
+            };
+            made.push((std::mem::replace(place, handle.clone()), handle));
+        }
+        Ok(contacts)
+    }
+
+    async fn find_applications(
+        &self,
+        name: &DomainName,
+        owner: Option<&str>,
+        held_by: impl Fn(&Reference) -> Option<BackorderId>,
+    ) -> Carried {
+        let list = self.0.fetched(&QueryDomainApplicationList::of(name.as_str())).await;
         let found = |application: Application| {
             let created_at = application.created_at.ok_or_else(|| {
                 if let Some(odd) = application.odd.first() {
@@ -105,12 +236,9 @@ impl Client {
         Carried::of(found.map(Outcome::Applications))
     }
 
-    /// Asks how an application stands (StatusDomainApplication).
-    ///
-    /// Reports `Application`; `ApplicationMissing` for code 545; else `Unknown`.
-    pub fn poll_application(&self, reference: &Reference) -> Carried {
+    async fn poll_application(&self, reference: &Reference) -> Carried {
         let reference = reference.clone();
-        match self.send(&StatusDomainApplication::new(reference.as_str())) {
+        match self.0.sent(&StatusDomainApplication::new(reference.as_str())).await {
             Ok(Application { status, auction, .. }) => {
                 Carried::done(Outcome::Application { reference, status, auction })
             }
@@ -122,12 +250,8 @@ impl Client {
         }
     }
 
-    /// Reads a caught domain (StatusDomain).
-    ///
-    /// Reports `Domain`; `DomainUnreadable` while the registrar does not know it as ours (531,
-    /// 545) or not its dates; else `Unknown`.
-    pub fn read_domain(&self, name: &DomainName) -> Carried {
-        match self.send(&StatusDomain::new(name.as_str())) {
+    async fn read_domain(&self, name: &DomainName) -> Carried {
+        match self.0.sent(&StatusDomain::new(name.as_str())).await {
             Ok(domain) => {
                 let expires_at = domain.expires_at.or(domain.registration_expires_at);
                 let report = domain

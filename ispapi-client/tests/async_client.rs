@@ -6,7 +6,8 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::time::Duration;
 
-use ispapi_client::commands::{List, QueryDomainList};
+use backorder_core::{BackorderId, BackorderKind, DomainName, Reference, TldSet};
+use ispapi_client::commands::{Contacts, List, QueryDomainList};
 use ispapi_client::{
     AsyncClient, AsyncTransport, Cancel, Client, Command, Connection, ErrorKind, Fault,
     HttpRequest, Metrics, Paging, Platform, Posted, RateLimit, Recorder, Replay, ResponseBuilder,
@@ -235,4 +236,70 @@ fn a_call_that_is_kept_is_cancelled_while_it_waits_and_while_it_is_under_way() {
         switch.join().expect("ended");
         assert_eq!(ended.expect_err("cancelled").kind(), ErrorKind::Cancelled);
     });
+}
+
+/// What was sent, and what came of it, for each effect of the registrar.
+#[test]
+fn effects_are_carried_out_as_by_the_blocking_client() {
+    let application = || {
+        let fields = [
+            ("APPLICATION", "4711"),
+            ("DOMAIN", "example.com"),
+            ("STATUS", "ACTIVE"),
+            ("CREATEDDATE", "2026-12-01 10:00:00"),
+            ("OWNERCONTACT0", "P-1"),
+            ("TOTAL", "1"),
+        ];
+        let empty = ResponseBuilder::new(200, "ok");
+        answer(&fields.iter().fold(empty, |builder, (name, value)| builder.with(*name, *value)))
+    };
+    let refused = |code| answer(&ResponseBuilder::new(code, "no"));
+    let scripts: [&dyn Fn() -> support::Scripted; 6] = [
+        &application,
+        &|| refused(540),
+        &|| refused(545),
+        &|| refused(531),
+        &|| fault(Fault::Closed),
+        &|| page(200, ""),
+    ];
+    let name = DomainName::parse("example.com", &TldSet::first_dot()).expect("a name");
+    let reference = Reference::parse("4711").expect("a reference");
+    let (kind, contacts) = (BackorderKind::Lite, Contacts::all("P-1"));
+    let held = |_: &Reference| Some(BackorderId(7));
+    let settings = Settings { attempts: 1, ..quick() };
+    for platform in [Platform::Ispapi, Platform::Cnr] {
+        let to = || Connection::new(platform, System::Ote).with_login("u").with_password("p");
+        for (number, script) in scripts.iter().enumerate() {
+            for effect in 0..4 {
+                let (one, two) = (Script::new([script()]), Script::new([script()]));
+                let blocking = Client::with_transport(to(), settings, one.clone());
+                let client = AsyncClient::with_transport(to(), settings, Async(two.clone()));
+                let expected = match effect {
+                    0 => blocking.submit_application(&name, kind, true, &contacts),
+                    1 => blocking.find_applications(&name, Some("p-1"), held),
+                    2 => blocking.poll_application(&reference),
+                    _ => blocking.read_domain(&name),
+                };
+                let found = run(is_send(async {
+                    match effect {
+                        0 => {
+                            client
+                                .submit_application(&name, BackorderKind::Lite, true, &contacts)
+                                .await
+                        }
+                        1 => client.find_applications(&name, Some("p-1"), held).await,
+                        2 => client.poll_application(&reference).await,
+                        _ => client.read_domain(&name).await,
+                    }
+                }));
+                assert_eq!(found, expected, "script {number}, effect {effect}");
+                assert_eq!(two.sent(), one.sent(), "script {number}, effect {effect}");
+            }
+        }
+    }
+}
+
+/// A call may go to another thread of the runtime.
+fn is_send<T>(work: impl Future<Output = T> + Send) -> impl Future<Output = T> + Send {
+    work
 }
