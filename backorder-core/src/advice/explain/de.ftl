@@ -72,6 +72,10 @@ cancel-unreported = { $count ->
     [one] Zur Stornierung der Rechnung, zuletzt am { $at } gesendet, fehlt noch die Meldung.
    *[other] Zu { $count } Stornierungen von Rechnungen, zuletzt am { $at } gesendet, fehlt noch die Meldung.
 }
+undelivered = { $count ->
+    [one] Eine Nachricht zu ihr konnte nicht zugestellt werden.
+   *[other] { $count } Nachrichten zu ihr konnten nicht zugestellt werden.
+}
 
 # Was als Nächstes kommt
 next-listed = Sobald der Name in einer Dropliste steht, werden seine Termine übernommen.

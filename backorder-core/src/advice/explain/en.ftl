@@ -72,6 +72,10 @@ cancel-unreported = { $count ->
     [one] The cancellation of its invoice, last sent { $at }, is not reported yet.
    *[other] { $count } cancellations of invoices, last sent { $at }, are not reported yet.
 }
+undelivered = { $count ->
+    [one] A message about it could not be delivered.
+   *[other] { $count } messages about it could not be delivered.
+}
 
 # What comes next
 next-listed = When the name appears in a droplist, its dates are taken over.

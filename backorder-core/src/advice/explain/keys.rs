@@ -76,6 +76,7 @@ pub const EXPLAIN_KEYS: &[(&str, &[&str])] = &[
     ("message-unreported", &["count", "at"]),
     ("alert-unreported", &["count", "at"]),
     ("cancel-unreported", &["count", "at"]),
+    ("undelivered", &["count"]),
     ("next-listed", &[]),
     ("next-held", &["at"]),
     ("next-cycle", &[]),

@@ -26,6 +26,11 @@ impl Look<'_> {
             let count = Arg::Number(i64::try_from(count).unwrap_or(i64::MAX));
             answer.because.push(say(key, [("count", count), ("at", Arg::Instant(last))]));
         }
+        let lost = self.record.outbox.iter().filter(|entry| entry.is_undelivered()).count();
+        if lost > 0 {
+            let count = Arg::Number(i64::try_from(lost).unwrap_or(i64::MAX));
+            answer.because.push(say("undelivered", [("count", count)]));
+        }
         let again = self.timer(Timer::Resend);
         answer.next.extend(again.map(|at| say("next-resend", [("at", self.not_before_now(at))])));
         let end = self.timer(Timer::Undelivered);
