@@ -38,7 +38,8 @@ final class PriceList implements \Countable
      * Adds one price. A price of zero means "not offered".
      *
      * @throws Exception\NameException the TLD is none
-     * @throws Exception\MoneyException price-negative, price-duplicate
+     * @throws Exception\MoneyException price-negative, price-duplicate, currency-unknown when ISO
+     *     has withdrawn the currency
      */
     public function insert(string $tld, BackorderKind $kind, Money $price): void
     {

@@ -68,6 +68,7 @@ fn use_it(bytes: &[u8], search: &Search) {
     }
     let name = DomainName::parse("shop.co.uk", &TldSet::first_dot()).expect("a name");
     let _ = (list.drop_of(&name), list.edition());
+    let _ = (list.presence(&name), list.source(), list.covered().count());
     let _ = Statistics::of(&list, &TimeZone::utc(), *NOW);
     let whole = Droplist::open(&IMAGE).expect("a good image");
     for diff in [DroplistDiff::between(&whole, &list), DroplistDiff::between(&list, &whole)] {

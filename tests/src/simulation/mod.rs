@@ -15,6 +15,7 @@ mod auditor;
 mod billing;
 mod carrier;
 mod jobs;
+mod lists;
 mod plan;
 mod random;
 mod registrar;

@@ -152,9 +152,9 @@ pub enum Op {
         /// How far.
         hours: i16,
     },
-    /// A complete droplist is imported.
+    /// A droplist is imported.
     Import {
-        /// Names it lacks, one bit each.
+        /// Names that it lacks, or has with dates of long ago, one bit each.
         lacks: u8,
     },
     /// A client's credit changes.

@@ -59,6 +59,8 @@ tally! {
     dates_set "drop dates set by an admin",
     imports "complete droplists compared",
     names_lacking "listed names missing from a droplist",
+    names_past "listed names with a date of long ago",
+    names_cut "listed names missing from a list that may be a part",
     renewed "backorders whose name was renewed by its holder",
     cycles_missed "cycles missed in outages",
     clocks_back "cycles with a clock that was behind",

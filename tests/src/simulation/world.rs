@@ -13,6 +13,7 @@ use backorder_core::{
 use super::auditor::Auditor;
 use super::billing::{Billing, dollars, euros};
 use super::jobs::Jobs;
+use super::lists::{self, Fault};
 use super::plan::{DAY, HOUR, History, MINUTE, NAMES, Op, Seconds, Step, TLDS, clock};
 use super::registrar::Registrar;
 use super::script::Script;
@@ -221,28 +222,54 @@ impl World {
         self.note(|| format!("job {job}"));
         if job == Job::Import {
             self.lists += 1;
-            self.jobs.list = Some((ListId(self.lists), self.listed(0)));
+            self.jobs.list = Some((ListId(self.lists), self.listed(0, Fault::Absent)));
             return Ok(());
         }
         let Some((list, names)) = self.jobs.list.take() else { return Ok(()) };
         self.tally.imports += 1;
         let mut book = self.store.load();
         let kept = self.worker.version;
-        self.ask(&mut book, &Call::List(list, names))?;
+        self.compare(&mut book, list, names, true)?;
         self.worker.version = kept;
         Ok(())
     }
 
-    /// The names that the registrar's list has, but for those that are left out.
-    fn listed(&mut self, lacks: u8) -> BTreeMap<DomainName, Dates> {
+    /// A list is compared with all backorders, and what it changed is judged.
+    fn compare(
+        &mut self,
+        book: &mut Book,
+        list: ListId,
+        names: BTreeMap<DomainName, Dates>,
+        is_whole: bool,
+    ) -> Result<(), Violation> {
+        let before = self.store.load();
+        let call = match is_whole {
+            true => Call::List(list, names.clone()),
+            false => Call::Part(list, names.clone()),
+        };
+        self.ask(book, &call)?;
+        let now = self.history.calendar.at(self.now);
+        lists::judge(&before, &self.store.load(), &names, is_whole, now)
+            .map_err(|text| Violation::new("a list is evidence of what it has", self.now, text))
+    }
+
+    /// The names that the registrar's list has, but for those that it does not give as they are.
+    fn listed(&mut self, lacks: u8, fault: Fault) -> BTreeMap<DomainName, Dates> {
+        let now = self.history.calendar.at(self.now);
         let mut listed = BTreeMap::new();
         for (index, name) in self.names.iter().enumerate() {
             let Some(dates) = self.registrar.listing(index, self.now) else { continue };
-            if lacks >> index & 1 == 0 {
-                listed.insert(name.clone(), dates);
-            } else {
-                self.tally.names_lacking += 1;
-            }
+            let count = match fault {
+                _ if lacks >> index & 1 == 0 => {
+                    listed.insert(name.clone(), dates);
+                    continue;
+                }
+                Fault::Absent => &mut self.tally.names_lacking,
+                Fault::Past => &mut self.tally.names_past,
+                Fault::Cut => &mut self.tally.names_cut,
+            };
+            *count += 1;
+            listed.extend(fault.dates(dates, now).map(|dates| (name.clone(), dates)));
         }
         listed
     }
@@ -414,8 +441,9 @@ impl World {
             Op::Import { lacks } => {
                 self.lists += 1;
                 self.tally.imports += 1;
-                let call = Call::List(ListId(self.lists), self.listed(lacks));
-                self.ask(&mut book, &call)?;
+                let fault = Fault::of(lacks);
+                let names = self.listed(lacks, fault);
+                self.compare(&mut book, ListId(self.lists), names, fault != Fault::Cut)?;
             }
             _ => {}
         }
