@@ -247,30 +247,26 @@ impl Import {
         let Stage::Head(head) = std::mem::replace(&mut self.stage, Stage::Lines) else {
             return Ok(());
         };
-        let text = match Content::of(&head) {
-            wide @ (Content::Utf16Little | Content::Utf16Big) => {
-                let mut wide = Utf16::new(wide == Content::Utf16Big);
-                let text = wide.decode(&head);
-                self.stage = Stage::Wide(wide);
-                text
-            }
-            _ => head,
+        // However the bytes come in portions, the same ones tell.
+        let seen = &head[..head.len().min(HEAD_BYTES)];
+        let mut wide = match Content::of(seen) {
+            Content::Utf16Little => Some(Utf16::new(false)),
+            Content::Utf16Big => Some(Utf16::new(true)),
+            _ => None,
         };
-        let format = Content::of(&text).check_text(&text).and_then(|()| match self.format.take() {
-            Some(format) => Ok(format),
-            None => recognize(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text)),
-        });
-        match format {
-            Ok(format) => {
-                self.report.format = Some(format.clone());
-                self.reader = LineReader::new(format);
-                self.lines(&text)
-            }
-            Err(error) => {
-                self.stage = Stage::Refused(error.clone());
-                Err(error)
-            }
+        let is_cut = head.len() >= HEAD_BYTES;
+        let format = match wide {
+            Some(mut wide) => format_of(&wide.decode(seen), self.format.take(), is_cut),
+            None => format_of(seen, self.format.take(), is_cut),
+        };
+        let format = format.inspect_err(|error| self.stage = Stage::Refused(error.clone()))?;
+        self.report.format = Some(format.clone());
+        self.reader = LineReader::new(format);
+        let decoded = wide.as_mut().map(|wide| wide.decode(&head));
+        if let Some(wide) = wide {
+            self.stage = Stage::Wide(wide);
         }
+        self.lines(decoded.as_deref().unwrap_or(&head))
     }
 
     fn lines(&mut self, bytes: &[u8]) -> Result<(), Error> {
@@ -535,6 +531,17 @@ impl Import {
             self.report.first_bad.push(BadLine { number: self.line_number, cause });
         }
     }
+}
+
+/// The format given, or the one that the first bytes of a list show.
+fn format_of(text: &[u8], given: Option<Format>, is_cut: bool) -> Result<Format, Error> {
+    Content::of(text).check_text(text)?;
+    if let Some(format) = given {
+        return Ok(format);
+    }
+    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+    let end = memchr::memrchr(b'\n', text).filter(|_| is_cut).unwrap_or(text.len());
+    recognize(&text[..end])
 }
 
 /// Not a method: the name borrows from the reader's line while the rest is written to.

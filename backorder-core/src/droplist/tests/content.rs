@@ -82,3 +82,22 @@ fn a_refused_list_stays_refused() {
     assert_eq!(import.feed(good).unwrap_err().kind(), ErrorKind::DroplistContent);
     assert_eq!(import.finish(None).unwrap_err().kind(), ErrorKind::DroplistContent);
 }
+
+/// Long lines, so that fewer than are looked at lie within the first bytes.
+#[test]
+fn portions_do_not_matter_for_what_is_recognized() {
+    let wide = "x".repeat(900);
+    let early: String = (0..80).map(|at| format!("name{at}.com,2027-01-12,{wide}\n")).collect();
+    let late: String =
+        (0..80).map(|at| format!("{wide};name{at}.net;2027-01-12 19:00\n")).collect();
+    for list in [[early.as_str(), &late].concat(), ["\n".repeat(70_000).as_str(), &late].concat()] {
+        let mut at_once = Import::new(now(), Limits { bad_percent_max: 90, ..Limits::default() });
+        let mut parts = Import::new(now(), Limits { bad_percent_max: 90, ..Limits::default() });
+        let _ = at_once.feed(list.as_bytes());
+        for part in list.as_bytes().chunks(1000) {
+            let _ = parts.feed(part);
+        }
+        assert_eq!(at_once.finish(None), parts.finish(None));
+        assert_eq!(at_once.report(), parts.report());
+    }
+}

@@ -159,7 +159,8 @@ fn rows_of_texts_are_judged_one_by_one() {
 #[test]
 fn the_last_line_is_in_the_report_once_the_input_ends() {
     let mut import = fed("a.com;2027-01-12 19:00:07\nb.com; 2027-01-12 19:00:07 ");
-    assert_eq!(import.report().lines, 1);
+    // The first bytes are kept until it is seen what they are.
+    assert_eq!(import.report().lines, 0);
     import.end().unwrap();
     assert_eq!((import.report().lines, import.report().bad_lines), (2, 0));
     import.finish(None).unwrap();
