@@ -49,7 +49,8 @@ fn is_hit(query: &Query, regexes: &[Option<Regex>; 2], row: &DroplistRow<'_>) ->
 fn naive(query: &Query, list: &Droplist<'_>) -> (u64, Vec<String>) {
     let regexes = [&query.pattern, &query.not_pattern].map(|pattern| {
         let build = |p: &String| RegexBuilder::new(p).case_insensitive(true).build().unwrap();
-        pattern.as_ref().map(build)
+        // A blank pattern is no condition.
+        pattern.as_ref().filter(|pattern| !pattern.trim().is_empty()).map(build)
     });
     let mut hits: Vec<DroplistRow<'_>> =
         list.rows().filter(|row| is_hit(query, &regexes, row)).collect();
