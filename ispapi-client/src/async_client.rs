@@ -158,6 +158,18 @@ impl AsyncClient {
         Ok(rows)
     }
 
+    /// As that of [`crate::Client`].
+    pub(crate) fn with_connection(&self, connection: Connection) -> AsyncClient {
+        let mut shared = Shared::new(connection, self.shared.settings);
+        shared.otp_source = self.shared.otp_source.clone();
+        AsyncClient { shared: Arc::new(shared), ..self.clone() }
+    }
+
+    /// Whether there is a source of one-time passwords.
+    pub(crate) fn has_otp_source(&self) -> bool {
+        self.shared.otp_source.is_some()
+    }
+
     async fn drive(&self, exchange: Exchange<'_>) -> Result<Response, Error> {
         let span = exchange.span();
         self.drive_on(exchange).instrument(span).await

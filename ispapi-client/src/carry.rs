@@ -3,8 +3,6 @@
 //! The one rule that matters here: only what the registrar itself refused is a refusal. Whatever
 //! else goes wrong is an unknown outcome, and the engine looks before it sends again.
 
-use std::task::{Context, Poll, Waker};
-
 use backorder_core::{BackorderId, BackorderKind, DomainName, Reference};
 use backorder_core::{DomainReport, FoundApplication, Outcome, Refusal};
 
@@ -12,12 +10,13 @@ use backorder_core::{DomainReport, FoundApplication, Outcome, Refusal};
 use crate::async_client::AsyncClient;
 use crate::client::Client;
 use crate::commands::{
-    AddContact, AddDomainApplication, Application, Contacts, List, Party,
-    QueryDomainApplicationList, Request, StatusDomain, StatusDomainApplication,
+    AddContact, AddDomainApplication, Application, Contacts, Party, QueryDomainApplicationList,
+    StatusDomain, StatusDomainApplication,
 };
 use crate::error::{Error, ErrorKind};
 use crate::hint::Hint;
 use crate::profile::Platform;
+use crate::via::{Via, at_once};
 
 /// What came of an effect: the report for the engine, and the error behind it for the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,60 +109,6 @@ impl AsyncClient {
     }
 }
 
-/// A way to the registrar. What an effect sends and what its answers mean is written once, for the
-/// blocking client and the async one.
-trait Via {
-    fn platform(&self) -> Platform;
-
-    fn sent<R: Request + Sync>(
-        &self,
-        request: &R,
-    ) -> impl Future<Output = Result<R::Response, Error>>;
-
-    fn fetched<L: List + Sync>(&self, list: &L)
-    -> impl Future<Output = Result<Vec<L::Row>, Error>>;
-}
-
-impl Via for Client {
-    fn platform(&self) -> Platform {
-        self.connection().platform()
-    }
-
-    async fn sent<R: Request + Sync>(&self, request: &R) -> Result<R::Response, Error> {
-        self.send(request)
-    }
-
-    async fn fetched<L: List + Sync>(&self, list: &L) -> Result<Vec<L::Row>, Error> {
-        list.fetch(self)
-    }
-}
-
-#[cfg(feature = "async")]
-impl Via for AsyncClient {
-    fn platform(&self) -> Platform {
-        self.connection().platform()
-    }
-
-    async fn sent<R: Request + Sync>(&self, request: &R) -> Result<R::Response, Error> {
-        self.send(request).await
-    }
-
-    async fn fetched<L: List + Sync>(&self, list: &L) -> Result<Vec<L::Row>, Error> {
-        self.fetch(list).await
-    }
-}
-
-/// What work comes to that waits for nothing but calls that block.
-fn at_once<T>(work: impl Future<Output = T>) -> T {
-    let mut work = std::pin::pin!(work);
-    let mut context = Context::from_waker(Waker::noop());
-    loop {
-        if let Poll::Ready(done) = work.as_mut().poll(&mut context) {
-            return done;
-        }
-    }
-}
-
 /// Carries effects out on its way.
 struct Carrier<'v, V>(&'v V);
 
@@ -191,7 +136,7 @@ impl<V: Via> Carrier<'_, V> {
     /// each is made a handle first (AddContact, which answers with the old one where there is one).
     async fn with_handles(&self, contacts: &Contacts) -> Result<Contacts, Error> {
         let mut contacts = contacts.clone();
-        if self.0.platform() != Platform::Cnr {
+        if self.0.connection().platform() != Platform::Cnr {
             return Ok(contacts);
         }
         let mut made: Vec<(Party, Party)> = Vec::new();

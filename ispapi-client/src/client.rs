@@ -14,7 +14,6 @@ use crate::exchange::{Exchange, Shared, Step};
 #[cfg(feature = "http")]
 use crate::http::HttpTransport;
 use crate::metrics::Metrics;
-use crate::profile::System;
 use crate::response::Response;
 use crate::saved_session::SavedSession;
 use crate::settings::Settings;
@@ -167,17 +166,8 @@ impl Client {
         self.shared.has_session()
     }
 
-    /// The same way to the server, without this client's session.
-    pub(crate) fn without_session(&self) -> Client {
-        self.with_connection(self.connection().clone())
-    }
-
-    /// The same at the vendor's live or test system; none if the address is not the vendor's own.
-    pub(crate) fn at_system(&self, system: System) -> Option<Client> {
-        Some(self.with_connection(self.connection().at_system(system)?))
-    }
-
-    fn with_connection(&self, connection: Connection) -> Client {
+    /// The same way to the server for another connection, without this client's session.
+    pub(crate) fn with_connection(&self, connection: Connection) -> Client {
         let mut shared = Shared::new(connection, self.shared.settings);
         shared.otp_source = self.shared.otp_source.clone();
         Client { shared: Arc::new(shared), ..self.clone() }
@@ -186,12 +176,6 @@ impl Client {
     /// Whether there is a source of one-time passwords.
     pub(crate) fn has_otp_source(&self) -> bool {
         self.shared.otp_source.is_some()
-    }
-
-    /// Whether a one-time password is sent that serves one request.
-    pub(crate) fn has_only_one_otp(&self) -> bool {
-        let connection = self.connection();
-        connection.takes_otp() && connection.has_otp() && !self.has_otp_source()
     }
 
     fn drive(&self, mut exchange: Exchange<'_>) -> Result<Response, Error> {

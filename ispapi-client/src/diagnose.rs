@@ -10,8 +10,11 @@ mod task;
 use std::fmt;
 
 use self::steps::Steps;
+#[cfg(feature = "async")]
+use crate::async_client::AsyncClient;
 use crate::client::Client;
 use crate::profile::Platform;
+use crate::via::{Via, at_once};
 
 pub use self::task::Task;
 
@@ -149,13 +152,25 @@ impl Client {
     /// Every step is in the diagnosis, in its order; what was not looked at is
     /// [`Standing::Skipped`].
     pub fn diagnose(&self, commands: &[&str]) -> Diagnosis {
-        let fresh = self.without_session();
-        let mut steps = Steps::new(&fresh, commands);
-        if steps.settings() && steps.log_in() {
-            steps.permissions(commands);
-        }
-        Diagnosis { findings: steps.findings }
+        at_once(diagnosis(self, commands))
     }
+}
+
+#[cfg(feature = "async")]
+impl AsyncClient {
+    /// As [`Client::diagnose`].
+    pub async fn diagnose(&self, commands: &[&str]) -> Diagnosis {
+        diagnosis(self, commands).await
+    }
+}
+
+async fn diagnosis(client: &impl Via, commands: &[&str]) -> Diagnosis {
+    let fresh = client.with_connection(client.connection().clone());
+    let mut steps = Steps::new(&fresh, commands);
+    if steps.settings() && steps.log_in().await {
+        steps.permissions(commands).await;
+    }
+    Diagnosis { findings: steps.findings }
 }
 
 impl fmt::Display for Check {

@@ -78,6 +78,7 @@ mod saved_session;
 #[cfg(feature = "http")]
 mod tls;
 mod verdict;
+mod via;
 
 #[cfg(feature = "async")]
 pub use async_client::{AsyncClient, AsyncPages, AsyncParts};

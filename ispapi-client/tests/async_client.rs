@@ -299,6 +299,28 @@ fn effects_are_carried_out_as_by_the_blocking_client() {
     }
 }
 
+#[test]
+fn a_diagnosis_is_that_of_the_blocking_client() {
+    let reply = |code, text: &str| answer(&ResponseBuilder::new(code, text));
+    let session = || answer(&ResponseBuilder::new(200, "ok").with("SESSION", "s"));
+    let scripts: [&dyn Fn() -> Vec<support::Scripted>; 4] = [
+        &|| vec![session(), ok(), ok()],
+        &|| vec![reply(530, "Authentication failed"), reply(530, "Authentication failed")],
+        &|| vec![fault(Fault::Dns), fault(Fault::Dns), fault(Fault::Dns)],
+        &|| vec![reply(531, "Authorization failed; Operation forbidden by ACL"), ok()],
+    ];
+    let commands = ["StatusAccount", "StartSession", "EndSession"];
+    for script in scripts {
+        let enough = || script().into_iter().chain([ok(), ok(), ok()]);
+        let (one, two) = (Script::new(enough()), Script::new(enough()));
+        let blocking = Client::with_transport(connection(), quick(), one.clone());
+        let client = AsyncClient::with_transport(connection(), quick(), Async(two.clone()));
+        let found = run(is_send(client.diagnose(&commands)));
+        assert_eq!(found, blocking.diagnose(&commands));
+        assert_eq!(two.sent(), one.sent());
+    }
+}
+
 /// A call may go to another thread of the runtime.
 fn is_send<T>(work: impl Future<Output = T> + Send) -> impl Future<Output = T> + Send {
     work

@@ -4,27 +4,27 @@ use std::fmt;
 
 use super::permission::Trial;
 use super::{Check, Finding, Standing};
-use crate::client::Client;
 use crate::command::Command;
 use crate::connection::{Connection, ProxySetting};
 use crate::error::{Error, ErrorKind, Fault};
 use crate::hint::Hint;
 use crate::profile::{Platform, System};
 use crate::verdict::refusal;
+use crate::via::Via;
 
 /// What is said of a step that was left out.
 pub(super) const LEFT_OUT: &str = "not looked at, because of what is above";
 
-pub(super) struct Steps<'c> {
-    client: &'c Client,
+pub(super) struct Steps<'c, V> {
+    client: &'c V,
     pub(super) findings: Vec<Finding>,
     /// Whether StartSession was refused by the access list; none while that is not known.
     start_refused: Option<bool>,
 }
 
-impl<'c> Steps<'c> {
+impl<'c, V: Via> Steps<'c, V> {
     /// Every step, none of which was looked at yet.
-    pub(super) fn new(client: &'c Client, commands: &[&str]) -> Steps<'c> {
+    pub(super) fn new(client: &'c V, commands: &[&str]) -> Steps<'c, V> {
         let login = [
             Check::Settings,
             Check::Name,
@@ -97,8 +97,8 @@ impl<'c> Steps<'c> {
     }
 
     /// Opens a session, and so meets everything on the way there. Whether the login is good.
-    pub(super) fn log_in(&mut self) -> bool {
-        let error = match self.client.start_session() {
+    pub(super) async fn log_in(&mut self) -> bool {
+        let error = match self.client.logged_in().await {
             Ok(()) => {
                 self.start_refused = Some(false);
                 self.arrived();
@@ -119,29 +119,30 @@ impl<'c> Steps<'c> {
             }
             (Some(530), _) => {
                 self.arrived();
-                return self.refused(&error);
+                return self.refused(&error).await;
             }
             _ => {}
         }
         self.arrived();
         let advice = "try again later: without sessions each call sends the password";
         self.failed(Check::Session, said(&error), advice);
-        if nameless { self.let_in() } else { self.log_in_without_session() }
+        if nameless { self.let_in() } else { self.log_in_without_session().await }
     }
 
     /// Looks at the login where no session is to be had for another reason than that.
-    fn log_in_without_session(&mut self) -> bool {
+    async fn log_in_without_session(&mut self) -> bool {
         if self.is_otp_spent() {
             self.unknown(Check::Login, "the one-time password is used up", "try again with a new");
             return false;
         }
         let command = Command::new("StatusAccount");
-        let answer = self.client.call(&command).and_then(|answer| refusal(&command, &answer));
+        let answer =
+            self.client.called(&command).await.and_then(|answer| refusal(&command, &answer));
         let Err(error) = answer else { return self.let_in() };
         match (error.server_code(), error.hint()) {
             (None, _) => self.unreached(&error),
             (_, Some(Hint::AclRefused)) => self.let_in(),
-            (Some(530), _) => self.refused(&error),
+            (Some(530), _) => self.refused(&error).await,
             _ => {
                 self.unknown(Check::Login, said(&error), "try again later");
                 false
@@ -151,7 +152,9 @@ impl<'c> Steps<'c> {
 
     /// A one-time password that cannot be had anew.
     fn is_otp_spent(&self) -> bool {
-        self.client.has_only_one_otp() && !self.client.has_session()
+        let connection = self.client.connection();
+        let only_one = connection.takes_otp() && connection.has_otp();
+        only_one && !self.client.has_otp_source() && !self.client.has_session()
     }
 
     /// All the way to the API is in order.
@@ -269,7 +272,7 @@ impl<'c> Steps<'c> {
     }
 
     /// The server knows why it refuses, or names no reason.
-    fn refused(&mut self, error: &Error) -> bool {
+    async fn refused(&mut self, error: &Error) -> bool {
         let said = said(error);
         let connection = self.client.connection();
         let (platform, system) = (connection.platform(), connection.system());
@@ -277,7 +280,7 @@ impl<'c> Steps<'c> {
         let silent = "the server does not say";
         if error.hint() == Some(Hint::SecondFactor) {
             self.passed(Check::Login, "was recognised");
-            self.passed(Check::System, format_args!("the login is known to {here}"));
+            self.passed(Check::System, format!("the login is known to {here}"));
             self.unknown(Check::Address, silent, "");
             return self.failed(Check::SecondFactor, said, Hint::SecondFactor.advice());
         }
@@ -288,12 +291,12 @@ impl<'c> Steps<'c> {
             self.unknown(Check::System, before, "");
             return self.failed(Check::Address, said, Hint::AddressRefused.advice());
         }
-        let message = format_args!("{said}: {here} refused {login}, and says no reason");
+        let message = format!("{said}: {here} refused {login}, and says no reason");
         self.failed(Check::Login, message, "check login and password by logging in at the website");
         let advice =
             "if a second factor is on, use a role user without one, or a one-time password";
         self.unknown(Check::SecondFactor, silent, advice);
-        self.other_system(platform, system);
+        self.other_system(platform, system).await;
         let advice = "if the account restricts addresses, add the public address of this machine";
         self.unknown(Check::Address, silent, advice);
         false
@@ -301,13 +304,14 @@ impl<'c> Steps<'c> {
 
     /// Whether the login belongs to the other of this vendor's two systems, or may be another
     /// vendor's: that one is not asked.
-    fn other_system(&mut self, platform: Platform, system: System) {
+    async fn other_system(&mut self, platform: Platform, system: System) {
         let other = match system {
             System::Live => System::Ote,
             System::Ote => System::Live,
         };
         let (there, stranger) = (where_of(platform, other), name_of(other_than(platform)));
-        let elsewhere = self.client.at_system(other);
+        let elsewhere = self.client.connection().at_system(other);
+        let elsewhere = elsewhere.map(|connection| self.client.with_connection(connection));
         // A one-time password is for one place.
         let has_otp = self.client.connection().has_otp() || self.client.has_otp_source();
         let Some(elsewhere) = elsewhere.filter(|_| !has_otp) else {
@@ -317,7 +321,7 @@ impl<'c> Steps<'c> {
             );
             return self.unknown(Check::System, "the server does not say", &advice);
         };
-        match elsewhere.call(&Command::new("StatusAccount")) {
+        match elsewhere.called(&Command::new("StatusAccount")).await {
             Ok(answer) if answer.code() != 530 && !answer.is_temporary_error() => {
                 let message = format_args!("the login belongs to {there}");
                 self.failed(Check::System, message, "choose that system in the settings");
@@ -335,12 +339,12 @@ impl<'c> Steps<'c> {
     }
 
     /// Which of these commands the login may send. Ends the session.
-    pub(super) fn permissions(&mut self, commands: &[&str]) {
+    pub(super) async fn permissions(&mut self, commands: &[&str]) {
         let platform = self.client.connection().platform();
         for name in commands {
             let check = Check::Permission((*name).to_owned());
             match Trial::of(name, platform) {
-                Trial::Send(command) => self.permission(name, &command),
+                Trial::Send(command) => self.permission(name, &command).await,
                 Trial::Not(why) => self.unknown(check, why, "look into the access list"),
                 Trial::StartSession => match self.start_refused {
                     Some(true) => self.lacks(name, "is forbidden"),
@@ -354,16 +358,16 @@ impl<'c> Steps<'c> {
         let ends = |name: &&&str| Trial::of(name, platform) == Trial::EndSession;
         let end = commands.iter().find(ends).copied();
         match (self.client.has_session(), end) {
-            (true, end) => self.end_session(end),
+            (true, end) => self.end_session(end).await,
             // Without a session it ends none.
-            (false, Some(name)) => self.permission(name, &Command::new(name)),
+            (false, Some(name)) => self.permission(name, &Command::new(name)).await,
             (false, None) => {}
         }
     }
 
-    fn end_session(&mut self, asked: Option<&str>) {
+    async fn end_session(&mut self, asked: Option<&str>) {
         let check = asked.map(|name| Check::Permission(name.to_owned()));
-        let ended = self.client.end_session();
+        let ended = self.client.logged_out().await;
         let forbidden =
             ended.as_ref().err().filter(|error| error.hint() == Some(Hint::AclRefused)).is_some();
         match ended {
@@ -393,13 +397,13 @@ impl<'c> Steps<'c> {
         self.failed(Check::Permission(name.to_owned()), why, &advice);
     }
 
-    fn permission(&mut self, name: &str, command: &Command) {
+    async fn permission(&mut self, name: &str, command: &Command) {
         let check = Check::Permission(name.to_owned());
         if self.is_otp_spent() {
             let advice = "allow StartSession, so that one login serves for all";
             return self.unknown(check, "the one-time password is used up", advice);
         }
-        match self.client.call(command) {
+        match self.client.called(command).await {
             // Without its parameters no command is about an object: of a bare 531 only the access
             // list is left.
             Ok(answer)
