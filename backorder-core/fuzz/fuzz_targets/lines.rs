@@ -12,7 +12,8 @@ fuzz_target!(|data: &[u8]| {
     let limits = || Limits { bad_percent_max: 100, ..Limits::default() };
     // A format with a name, one that the bytes describe, or one that is recognized.
     let named = Format::NAMES.get(usize::from(*format)).map(|name| Format::parse(name));
-    let described = || Format::parse(std::str::from_utf8(csv.split(|b| *b == b'\n').next()?).ok()?).ok();
+    let first = csv.split(|b| *b == b'\n').next().unwrap_or_default();
+    let described = || Format::parse(std::str::from_utf8(first).ok()?).ok();
     let format = named.map_or_else(described, |named| Some(named.expect("a known name")));
     let import = || {
         let mut import = Import::new(now, limits());
