@@ -210,8 +210,11 @@ fn is_known(record: &Backorder, id: &EffectId, outcome: &Outcome) -> Result<bool
         (false, true) => Ok(false),
         // "Nobody knows" says nothing against what is known, nor against having given up.
         (_, false) => Ok(true),
-        // Of several sendings one may be refused and another done: that one counts.
-        (true, true) if entry.sends > 1 && known.is_done() != new.is_done() => Ok(known.is_done()),
+        // Of several sendings one may be refused and another done: that one counts. Two may be
+        // refused differently.
+        (true, true) if entry.sends > 1 && !(known.is_done() && new.is_done()) => {
+            Ok(!new.is_done())
+        }
         (true, true) => {
             let message = format!("{id} was reported as {known}, now as {new}");
             Err(Error::new(ErrorKind::ExistsDifferent, id, message))
