@@ -77,6 +77,8 @@ enum backorder_result_number {
   BACKORDER_ERROR_PRICE_DUPLICATE = 207,
   /** LITE is not offered for the TLD. */
   BACKORDER_ERROR_KIND_UNAVAILABLE = 208,
+  /** The text is not a rate of tax, or not how prices are taxed. */
+  BACKORDER_ERROR_TAX_INVALID = 209,
   /** The text is not a date or a time of the expected form. */
   BACKORDER_ERROR_TIME_INVALID = 300,
   /** The text names no time zone. */
@@ -117,6 +119,8 @@ enum backorder_result_number {
   BACKORDER_ERROR_FUNDS_SHORT = 500,
   /** There is no account for this client. */
   BACKORDER_ERROR_ACCOUNT_UNKNOWN = 501,
+  /** What is known of the client's account is too old: it is to be read again. */
+  BACKORDER_ERROR_ACCOUNT_STALE = 502,
   /** A line of the droplist is malformed. */
   BACKORDER_ERROR_DROPLIST_LINE = 600,
   /** Too many lines of the droplist are malformed. */
@@ -429,6 +433,12 @@ typedef struct backorder_price_list backorder_price_list;
  * What to look for.
  */
 typedef struct backorder_query backorder_query;
+
+/**
+ * A reading of a client's account that has begun. Rows first, then billing: it is taken in only
+ * while the account in the book is as it was when it began.
+ */
+typedef struct backorder_reading backorder_reading;
 
 /**
  * A row of one of the tables: columns by name.
@@ -1607,22 +1617,28 @@ backorder_result backorder_engine_set_drop(const struct backorder_engine *engine
                                            struct backorder_decisions **out);
 
 /**
- * Takes in a client's account, read anew from billing: the balance, unpaid invoices without
- * "Add Funds" ones, and the ids of our CREATE_INVOICE effects that were found in the notes of
- * the client's invoices, read together with the amounts. A reading that changes nothing decides
- * nothing. `noted` may be NULL when `noted_count` is 0. Free the decisions with
- * `backorder_decisions_free`.
+ * Takes in a client's account, read anew from billing since `reading` began: the balance, unpaid
+ * invoices without "Add Funds" ones, the tax on the client's prices, and those notes of the
+ * reading that were found in the notes of the client's invoices, read together with the amounts.
+ * A reading that changes nothing decides nothing. What is held and sent needs an account that was
+ * read at most 10 minutes ago: read before each cycle.
  *
- * Errors: `CURRENCY_MISMATCH` when credit and unpaid differ in currency; `CURRENCY_UNKNOWN`,
- * `EFFECT_ID_INVALID`.
+ * `tax` is `none` or empty, `19`, `5+9.975`, `5*9.975` (the second rate on the net and the first
+ * tax), with `incl ` before it where prices contain the tax. `noted` may be NULL when
+ * `noted_count` is 0. The reading stays yours; free the decisions with `backorder_decisions_free`.
+ *
+ * Errors: `ACCOUNT_STALE` when the account has changed since the reading began: begin another;
+ * `CURRENCY_MISMATCH` when credit and unpaid differ in currency; `CURRENCY_UNKNOWN`,
+ * `TAX_INVALID`, `EFFECT_ID_INVALID`.
  *
  * The caller makes sure that `noted` points to `noted_count` texts.
  */
 backorder_result backorder_engine_set_account(const struct backorder_engine *engine,
                                               struct backorder_book *book,
-                                              uint64_t client,
+                                              const struct backorder_reading *reading,
                                               struct backorder_money credit,
                                               struct backorder_money unpaid,
+                                              struct backorder_str tax,
                                               const struct backorder_str *noted,
                                               size_t noted_count,
                                               int64_t now,
@@ -1993,6 +2009,37 @@ backorder_result backorder_price_list_fingerprint(const struct backorder_price_l
  * Frees a price list; NULL is fine.
  */
 void backorder_price_list_free(struct backorder_price_list *prices);
+
+/**
+ * Begins a reading of a client's account, after the client's rows are loaded and before billing is
+ * asked. Free it with `backorder_reading_free`.
+ *
+ * Errors: `TIME_RANGE`.
+ */
+backorder_result backorder_reading_new(const struct backorder_book *book,
+                                       uint64_t client,
+                                       int64_t now,
+                                       struct backorder_reading **out);
+
+/**
+ * How many of our CREATE_INVOICE effects are to be looked for in the notes of the client's
+ * invoices, together with the amounts: those whose invoice is not recorded yet. 0 for NULL.
+ */
+size_t backorder_reading_note_count(const struct backorder_reading *reading);
+
+/**
+ * One of their ids. The view is valid until the reading is freed.
+ *
+ * Errors: `INDEX_INVALID`.
+ */
+backorder_result backorder_reading_note(const struct backorder_reading *reading,
+                                        size_t index,
+                                        struct backorder_str *out);
+
+/**
+ * Frees a reading; NULL is fine.
+ */
+void backorder_reading_free(struct backorder_reading *reading);
 
 /**
  * A row without columns. Free it with `backorder_row_free`.

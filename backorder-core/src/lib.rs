@@ -19,9 +19,12 @@
 //! let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
 //! let mut book = Book::new();
 //! let credit = Money::parse("50.00", eur)?;
-//! let account =
-//!     AccountReading { client: ClientId(7), credit, unpaid: Money::zero(eur), noted: vec![] };
-//! engine.set_account(&mut book, account, at("2027-01-09T12:00:00Z"))?;
+//! // What billing shows of a client is read again before each run: an old reading funds nothing.
+//! let read_account = |book: &mut Book, now| {
+//!     let begun = book.begin_reading(ClientId(7), now);
+//!     engine.set_account(book, begun.read(credit, Money::zero(eur)), now)
+//! };
+//! read_account(&mut book, at("2027-01-09T12:00:00Z"))?;
 //!
 //! // A client wants a name that drops in four days.
 //! let order = Placement {
@@ -41,10 +44,12 @@
 //!     engine.next_wakeup(&book, at("2027-01-09T12:00:00Z")),
 //!     Some(at("2027-01-10T19:00:00Z"))
 //! );
+//! read_account(&mut book, at("2027-01-10T19:00:00Z"))?;
 //! engine.cycle(&mut book, at("2027-01-10T19:00:00Z"));
 //! assert_eq!(book.funds(ClientId(7)).unwrap().available.to_decimal(), "30.00");
 //!
 //! // Two hours before the drop the application goes out.
+//! read_account(&mut book, at("2027-01-13T17:00:00Z"))?;
 //! let decisions = engine.cycle(&mut book, at("2027-01-13T17:00:00Z"));
 //! for commit in Commit::of(&book, &decisions) {
 //!     // ... one transaction, then:
@@ -98,7 +103,7 @@ pub use record::backorder::{
 pub use record::boxed::{Blank, Boxed};
 pub use record::decision::{AccountStep, Claim, Decision, RecordStep, ReferenceHolder};
 pub use record::effect::{Action, Effect, EffectId, EffectKind};
-pub use record::funds::{Account, AccountReading, HoldChange};
+pub use record::funds::{Account, AccountReading, BegunReading, HoldChange};
 pub use record::message::{Alert, Message, ShortItem, Topic};
 pub use record::outages::{Outage, Outages, Upstream};
 pub use record::outcome::{
@@ -115,6 +120,7 @@ pub use rules::price::{
     parse_term_fee,
 };
 pub use rules::schedule::{Dates, Phase};
+pub use rules::tax::{Charge, Tax, TaxRate};
 pub use store::commit::{Commit, RowChange};
 pub use store::row::{LogEntry, Row, Value};
 pub use store::schema::{Column, TABLES, Table, schema};

@@ -31,6 +31,21 @@ static void show(const backorder_decisions *decisions) {
   }
 }
 
+/* What billing shows of the client: read again before each cycle, on the rows as loaded. */
+static void read_account(const backorder_engine *engine, backorder_book *book, uint64_t client,
+                         int64_t now) {
+  backorder_reading *reading;
+  backorder_money credit, unpaid;
+  backorder_decisions *decisions;
+  must(backorder_reading_new(book, client, now, &reading));
+  must(backorder_money_parse(backorder_str_of("50"), backorder_str_of("EUR"), &credit));
+  must(backorder_money_parse(backorder_str_of("0"), backorder_str_of("EUR"), &unpaid));
+  must(backorder_engine_set_account(engine, book, reading, credit, unpaid, backorder_str_of("none"),
+                                    NULL, 0, now, &decisions));
+  backorder_decisions_free(decisions); /* A real program commits first: docs/c-abi.md */
+  backorder_reading_free(reading);
+}
+
 int main(void) {
   const int64_t drop_at = 1799866800; /* 2027-01-13 19:00:00 UTC */
   const int64_t placed_at = drop_at - 10 * 86400;
@@ -40,10 +55,8 @@ int main(void) {
   backorder_price_list *prices;
   backorder_drop_rules *rules;
   backorder_engine *engine;
-  backorder_money price, credit, nothing;
+  backorder_money price;
   must(backorder_money_parse(backorder_str_of("9.99"), backorder_str_of("EUR"), &price));
-  must(backorder_money_parse(backorder_str_of("50"), backorder_str_of("EUR"), &credit));
-  must(backorder_money_parse(backorder_str_of("0"), backorder_str_of("EUR"), &nothing));
   must(backorder_policy_new(&policy));
   must(backorder_price_list_new(&prices));
   must(backorder_price_list_insert(prices, backorder_str_of(".com"), BACKORDER_KIND_FULL, price));
@@ -53,9 +66,7 @@ int main(void) {
   backorder_book *book;
   backorder_decisions *decisions;
   must(backorder_book_new(&book));
-  must(backorder_engine_set_account(engine, book, client, credit, nothing, NULL, 0, placed_at,
-                                    &decisions));
-  backorder_decisions_free(decisions); /* A real program commits first: docs/c-abi.md */
+  read_account(engine, book, client, placed_at);
 
   backorder_listing listing = {drop_at, BACKORDER_TIME_NONE, 1, BACKORDER_SOURCE_DROPLIST};
   must(backorder_engine_place(engine, book, backorder, client, backorder_str_of("example.com"),
@@ -65,6 +76,7 @@ int main(void) {
 
   int64_t now;
   must(backorder_engine_next_wakeup(engine, book, placed_at, &now));
+  read_account(engine, book, client, now);
   must(backorder_engine_cycle(engine, book, now, &decisions));
   show(decisions);
   backorder_decisions_free(decisions);

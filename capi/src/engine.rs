@@ -3,8 +3,8 @@
 use std::mem::MaybeUninit;
 
 use backorder_core::{
-    AccountReading, BackorderId, Book, ClientId, Decision, DomainName, EffectId, Engine, Error,
-    Listing, Outcome, Placement,
+    BackorderId, Book, ClientId, Decision, DomainName, EffectId, Engine, Error, Listing, Outcome,
+    Placement, Tax,
 };
 use chrono::{DateTime, Utc};
 
@@ -19,6 +19,7 @@ use crate::numbers::Boundary;
 use crate::outcome::backorder_outcome;
 use crate::policy::backorder_policy;
 use crate::price_list::backorder_price_list;
+use crate::reading::backorder_reading;
 use crate::text::{backorder_str, read_texts};
 
 /// The policy, the prices and the drop rules, ready to decide.
@@ -215,23 +216,29 @@ pub extern "C" fn backorder_engine_set_drop(
     })
 }
 
-/// Takes in a client's account, read anew from billing: the balance, unpaid invoices without
-/// "Add Funds" ones, and the ids of our CREATE_INVOICE effects that were found in the notes of
-/// the client's invoices, read together with the amounts. A reading that changes nothing decides
-/// nothing. `noted` may be NULL when `noted_count` is 0. Free the decisions with
-/// `backorder_decisions_free`.
+/// Takes in a client's account, read anew from billing since `reading` began: the balance, unpaid
+/// invoices without "Add Funds" ones, the tax on the client's prices, and those notes of the
+/// reading that were found in the notes of the client's invoices, read together with the amounts.
+/// A reading that changes nothing decides nothing. What is held and sent needs an account that was
+/// read at most 10 minutes ago: read before each cycle.
 ///
-/// Errors: `CURRENCY_MISMATCH` when credit and unpaid differ in currency; `CURRENCY_UNKNOWN`,
-/// `EFFECT_ID_INVALID`.
+/// `tax` is `none` or empty, `19`, `5+9.975`, `5*9.975` (the second rate on the net and the first
+/// tax), with `incl ` before it where prices contain the tax. `noted` may be NULL when
+/// `noted_count` is 0. The reading stays yours; free the decisions with `backorder_decisions_free`.
+///
+/// Errors: `ACCOUNT_STALE` when the account has changed since the reading began: begin another;
+/// `CURRENCY_MISMATCH` when credit and unpaid differ in currency; `CURRENCY_UNKNOWN`,
+/// `TAX_INVALID`, `EFFECT_ID_INVALID`.
 ///
 /// The caller makes sure that `noted` points to `noted_count` texts.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn backorder_engine_set_account(
     engine: Option<&backorder_engine>,
     book: Option<&mut backorder_book>,
-    client: u64,
+    reading: Option<&backorder_reading>,
     credit: backorder_money,
     unpaid: backorder_money,
+    tax: backorder_str,
     noted: *const backorder_str,
     noted_count: usize,
     now: i64,
@@ -241,9 +248,13 @@ pub unsafe extern "C" fn backorder_engine_set_account(
         let door = Door::open(engine, book, now, out)?;
         // SAFETY: the caller promises as much, see above.
         let noted = unsafe { read_texts(noted, noted_count, "noted") }?;
-        let noted = noted.into_iter().map(EffectId::parse).collect::<Result<_, _>>()?;
-        let (client, credit) = (ClientId(client), credit.read()?);
-        let reading = AccountReading { client, credit, unpaid: unpaid.read()?, noted };
+        let noted = noted.into_iter().map(EffectId::parse).collect::<Result<Vec<_>, _>>()?;
+        let tax: Tax = match tax.read("tax")? {
+            "" => Tax::NONE,
+            text => text.parse()?,
+        };
+        let begun = given(reading, "reading")?.begun.clone();
+        let reading = begun.read(credit.read()?, unpaid.read()?).taxed(tax).noted(noted);
         door.pass(|engine, book, now| engine.set_account(book, reading, now))
     })
 }

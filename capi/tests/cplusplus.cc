@@ -33,15 +33,22 @@ int main() {
   CHECK(other_count(book.get()) == 0);
 
   backorder_decisions *raw = nullptr;
-  CHECK_OK(backorder_engine_set_account(engine.get(), book.get(), 7, eur(100), eur(0), nullptr, 0,
-                                        DROP_AT - 240 * HOUR, &raw));
-  Handle<backorder_decisions>{raw};
+  const auto read_account = [&](std::int64_t now) {
+    backorder_reading *reading = nullptr;
+    CHECK_OK(backorder_reading_new(book.get(), 7, now, &reading));
+    CHECK_OK(backorder_engine_set_account(engine.get(), book.get(), reading, eur(100), eur(0),
+                                          text(""), nullptr, 0, now, &raw));
+    Handle<backorder_decisions>{raw};
+    backorder_reading_free(reading);
+  };
+  read_account(DROP_AT - 240 * HOUR);
   const backorder_listing listing = listed(DROP_AT);
   CHECK_OK(backorder_engine_place(engine.get(), book.get(), 1, 7, text("example.com"),
                                   BACKORDER_KIND_FULL, &listing, DROP_AT - 240 * HOUR, &raw));
   Handle<backorder_decisions>{raw};
 
   // Too little money in the funding window: one message lists what is short.
+  read_account(DROP_AT - 72 * HOUR);
   CHECK_OK(backorder_engine_cycle(engine.get(), book.get(), DROP_AT - 72 * HOUR, &raw));
   const Handle<backorder_decisions> decisions{raw};
   bool is_told = false;

@@ -152,8 +152,27 @@ static uint32_t stage(const backorder_book *book) {
   return record.stage;
 }
 
+/* What billing shows of the client, read on the rows as they are loaded. */
+static void read_account(const backorder_engine *engine, backorder_book *book,
+                         backorder_money credit, backorder_money unpaid, int64_t now) {
+  backorder_decisions *decisions;
+  backorder_reading *reading;
+  backorder_str note;
+  CHECK_OK(backorder_reading_new(book, CLIENT, now, &reading));
+  CHECK(backorder_reading_note_count(reading) == 0);
+  CHECK_RESULT(backorder_reading_note(reading, 0, &note), BACKORDER_ERROR_INDEX_INVALID);
+  CHECK_OK(backorder_engine_set_account(engine, book, reading, credit, unpaid, text("none"), NULL,
+                                        0, now, &decisions));
+  backorder_reading_free(reading);
+  settle(engine, book, decisions, now);
+}
+
+/* A cycle on the account as it was, read again. */
 static void cycle(const backorder_engine *engine, backorder_book *book, int64_t now) {
   backorder_decisions *decisions;
+  backorder_funds funds;
+  CHECK_OK(backorder_book_funds(book, CLIENT, sizeof funds, &funds));
+  read_account(engine, book, funds.credit, funds.unpaid, now);
   CHECK_OK(backorder_engine_cycle(engine, book, now, &decisions));
   settle(engine, book, decisions, now);
 }
@@ -166,9 +185,7 @@ static void place(const backorder_engine *engine, backorder_book *book, int64_t 
                                       BACKORDER_KIND_FULL, &listing, now, &decisions),
                BACKORDER_ERROR_ACCOUNT_UNKNOWN);
   CHECK(decisions == NULL && backorder_book_count(book) == 0);
-  CHECK_OK(backorder_engine_set_account(engine, book, CLIENT, eur(5000), eur(0), NULL, 0, now,
-                                        &decisions));
-  settle(engine, book, decisions, now);
+  read_account(engine, book, eur(5000), eur(0), now);
   CHECK_OK(backorder_engine_place(engine, book, BACKORDER, CLIENT, text("Example.COM"),
                                   BACKORDER_KIND_FULL, &listing, now, &decisions));
   CHECK(backorder_decisions_count(decisions) == 1);
@@ -193,6 +210,7 @@ static void fund(const backorder_engine *engine, backorder_book *book) {
   bool is_covered;
   CHECK_OK(backorder_engine_next_wakeup(engine, book, DROP_AT - 80 * HOUR, &wakeup));
   CHECK(wakeup == DROP_AT - 72 * HOUR);
+  read_account(engine, book, eur(5000), eur(0), wakeup);
   CHECK_OK(backorder_engine_cycle(engine, book, wakeup, &decisions));
   CHECK_OK(backorder_decisions_at(decisions, 0, sizeof decision, &decision));
   CHECK(is(decision.event, "fund") && decision.to == BACKORDER_STATUS_ACTIVE);

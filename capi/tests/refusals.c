@@ -214,6 +214,15 @@ static void doors(const backorder_engine *engine, backorder_book *book) {
   backorder_listing listing = listed(DROP_AT), never = listed(INT64_MAX), nobody = listed(DROP_AT);
   nobody.source = 77;
   int64_t wakeup;
+  backorder_reading *reading;
+  CHECK_RESULT(backorder_reading_new(NULL, 8, NOW, &reading), E(NULL_POINTER));
+  CHECK_RESULT(backorder_reading_new(book, 8, INT64_MAX, &reading), E(TIME_RANGE));
+  CHECK_RESULT(backorder_reading_new(book, 8, NOW, NULL), E(NULL_POINTER));
+  CHECK_OK(backorder_reading_new(book, 8, NOW, &reading));
+  CHECK(backorder_reading_note_count(NULL) == 0 && backorder_reading_note_count(reading) == 0);
+  CHECK_RESULT(backorder_reading_note(NULL, 0, notes), E(NULL_POINTER));
+  CHECK_RESULT(backorder_reading_note(reading, 0, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_reading_note(reading, 0, notes), E(INDEX_INVALID));
   CHECK_OK(backorder_outcome_new_done(&done));
   CHECK_DOOR(place, 9, 7, text("a.com"), 1, &listing); /* backorder_engine_place( */
   CHECK_DOOR(delete, 9, 1, 7);                         /* backorder_engine_delete( */
@@ -222,7 +231,8 @@ static void doors(const backorder_engine *engine, backorder_book *book) {
   CHECK_DOOR(set_drop, 9, &listing);                   /* backorder_engine_set_drop( */
   CHECK_DOOR(sync_drops, NULL);                        /* backorder_engine_sync_drops( */
   CHECK_DOOR(sync_dates, 7, NULL, 0, NULL, 0);         /* backorder_engine_sync_dates( */
-  CHECK_DOOR(set_account, 8, eur(1), eur(0), NULL, 0); /* backorder_engine_set_account( */
+  /* backorder_engine_set_account( */
+  CHECK_DOOR(set_account, reading, eur(1), eur(0), EMPTY, NULL, 0);
   CHECK_DOOR(observe, text("x"), done);                /* backorder_engine_observe( */
   CHECK_DOOR(invoice_changed, 9, done);                /* backorder_engine_invoice_changed( */
   CHECK_RESULT(backorder_engine_cycle(NULL, book, NOW, &out), E(NULL_POINTER));
@@ -260,16 +270,19 @@ static void doors(const backorder_engine *engine, backorder_book *book) {
   dated.drop_at = INT64_MAX;
   CHECK_RESULT(backorder_engine_sync_dates(engine, book, 7, &dated, 1, NULL, 0, NOW, &out),
                E(TIME_RANGE));
-  CHECK_RESULT(
-      backorder_engine_set_account(engine, book, 8, eur(1), eur(0), NULL, 1, NOW, &out),
-      E(NULL_POINTER));
-  CHECK_RESULT(
-      backorder_engine_set_account(engine, book, 8, eur(1), eur(0), notes, 1, NOW, &out),
-      E(UTF8_INVALID));
+#define SET_ACCOUNT(reading, tax, notes, count) \
+  backorder_engine_set_account(engine, book, reading, eur(1), eur(0), tax, notes, count, NOW, &out)
+  CHECK_RESULT(SET_ACCOUNT(NULL, EMPTY, NULL, 0), E(NULL_POINTER));
+  CHECK_RESULT(SET_ACCOUNT(reading, EMPTY, NULL, 1), E(NULL_POINTER));
+  CHECK_RESULT(SET_ACCOUNT(reading, EMPTY, notes, 1), E(UTF8_INVALID));
+  CHECK_RESULT(SET_ACCOUNT(reading, text("19%"), NULL, 0), E(TAX_INVALID));
+  CHECK_RESULT(SET_ACCOUNT(reading, BAD_UTF8, NULL, 0), E(UTF8_INVALID));
   notes[0] = text("invoice 5");
-  CHECK_RESULT(
-      backorder_engine_set_account(engine, book, 8, eur(1), eur(0), notes, 1, NOW, &out),
-      E(EFFECT_ID_INVALID));
+  CHECK_RESULT(SET_ACCOUNT(reading, EMPTY, notes, 1), E(EFFECT_ID_INVALID));
+  CHECK_OK(SET_ACCOUNT(reading, text("5*9.975"), NULL, 0));
+  backorder_decisions_free(out);
+  CHECK_RESULT(SET_ACCOUNT(reading, EMPTY, NULL, 0), E(ACCOUNT_STALE));
+  backorder_reading_free(reading);
   CHECK_RESULT(backorder_engine_observe(engine, book, BAD_UTF8, done, NOW, &out), E(UTF8_INVALID));
   CHECK_RESULT(backorder_engine_observe(engine, book, EMPTY, done, NOW, &out),
                E(EFFECT_ID_INVALID));
@@ -466,9 +479,12 @@ int main(void) {
   backorder_book *book;
   backorder_decisions *decisions;
   CHECK_OK(backorder_book_new(&book));
-  CHECK_OK(backorder_engine_set_account(engine, book, 7, eur(1), eur(0), NULL, 0, NOW,
+  backorder_reading *reading;
+  CHECK_OK(backorder_reading_new(book, 7, NOW, &reading));
+  CHECK_OK(backorder_engine_set_account(engine, book, reading, eur(1), eur(0), EMPTY, NULL, 0, NOW,
                                         &decisions));
   backorder_decisions_free(decisions);
+  backorder_reading_free(reading);
   CHECK_OK(backorder_engine_place(engine, book, 1, 7, text("example.com"), BACKORDER_KIND_FULL,
                                   NULL, NOW, &decisions));
   lists(book, decisions);

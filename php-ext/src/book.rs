@@ -17,6 +17,7 @@ use crate::enums::{ListOrder, Status};
 use crate::errors::Refused;
 use crate::money::{Money, MoneyFormat};
 use crate::name::DomainName;
+use crate::reading::BegunReading;
 use crate::views::{Counts, FundsDetails, Page};
 use crate::zone::TimeZone;
 
@@ -92,6 +93,11 @@ impl Book {
 
     pub fn clients(&self) -> Vec<i64> {
         self.0.clients().map(|client| int(client.0)).collect()
+    }
+
+    pub fn begin_reading(&self, client: i64, now: i64) -> Result<BegunReading, Refused> {
+        let client = ClientId(natural("client", client)?);
+        Ok(BegunReading(self.0.begin_reading(client, instant(now)?)))
     }
 
     pub fn funds(&self, client: i64) -> Result<Option<Funds>, Refused> {

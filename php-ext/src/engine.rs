@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use backorder_core::{
-    AccountReading, BackorderId, ClientId, DateList, Dates, EffectId, ListId, Placement, Tld,
-    TldSet,
+    BackorderId, ClientId, DateList, Dates, EffectId, ListId, Placement, Tld, TldSet,
 };
 use ext_php_rs::prelude::*;
 
@@ -25,6 +24,7 @@ use crate::name::DomainName;
 use crate::outcome::{InvoiceReport, Outcome};
 use crate::policy::Policy;
 use crate::price::PriceList;
+use crate::reading::{BegunReading, Tax};
 use crate::zone::TimeZone;
 
 #[php_class]
@@ -149,19 +149,17 @@ impl Engine {
     pub fn set_account(
         &self,
         book: &mut Book,
-        client: i64,
+        reading: &BegunReading,
         credit: &Money,
         unpaid: &Money,
         now: i64,
         noted: Items<'_>,
+        tax: Option<&Tax>,
     ) -> Result<Vec<Decision>, Refused> {
         let noted = noted.texts("the list of noted ids")?;
-        let reading = AccountReading {
-            client: ClientId(natural("client", client)?),
-            credit: credit.0,
-            unpaid: unpaid.0,
-            noted: noted.iter().map(|id| EffectId::parse(id)).collect::<Result<_, _>>()?,
-        };
+        let noted = noted.iter().map(|id| EffectId::parse(id)).collect::<Result<Vec<_>, _>>()?;
+        let tax = tax.map_or(backorder_core::Tax::NONE, |tax| tax.0);
+        let reading = reading.0.clone().read(credit.0, unpaid.0).noted(noted).taxed(tax);
         Ok(decisions(self.0.set_account(&mut book.0, reading, instant(now)?)?))
     }
 

@@ -34,6 +34,7 @@ mod outages;
 mod outcome;
 mod policy;
 mod price;
+mod reading;
 mod response;
 mod search;
 mod session;

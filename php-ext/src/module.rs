@@ -6,8 +6,8 @@ use ext_php_rs::{info_table_end, info_table_row, info_table_start};
 
 use crate::{
     actor, backorder, book, client, commit, decision, drop_rules, droplist, effect, engine, enums,
-    errors, explain, forecast, jobs, listing, money, name, outages, outcome, policy, price, views,
-    zone,
+    errors, explain, forecast, jobs, listing, money, name, outages, outcome, policy, price,
+    reading, views, zone,
 };
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -62,6 +62,8 @@ pub fn get_module(module: ModuleBuilder) -> ModuleBuilder {
         .class::<explain::Explanation>()
         .class::<book::Book>()
         .class::<book::Funds>()
+        .class::<reading::BegunReading>()
+        .class::<reading::Tax>()
         .class::<backorder::Backorder>()
         .class::<decision::Decision>()
         .class::<decision::HoldChange>()

@@ -98,6 +98,11 @@ impl Policy {
     }
 
     #[php(getter)]
+    pub fn account_age(&self) -> i64 {
+        self.0.account_age.num_seconds()
+    }
+
+    #[php(getter)]
     pub fn clock_tolerance(&self) -> i64 {
         self.0.clock_tolerance.num_seconds()
     }
@@ -215,6 +220,7 @@ impl Policy {
         auctionCloseTail: Option<i64>,
         reportGrace: Option<i64>,
         reportHorizon: Option<i64>,
+        accountAge: Option<i64>,
         clockTolerance: Option<i64>,
         absentLists: Option<i64>,
         absentHorizon: Option<i64>,
@@ -250,6 +256,7 @@ impl Policy {
         set_time(&mut policy.auction_close_tail, "auction_close_tail", auctionCloseTail)?;
         set_time(&mut policy.report_grace, "report_grace", reportGrace)?;
         set_time(&mut policy.report_horizon, "report_horizon", reportHorizon)?;
+        set_time(&mut policy.account_age, "account_age", accountAge)?;
         set_time(&mut policy.clock_tolerance, "clock_tolerance", clockTolerance)?;
         set_count(&mut policy.absent_lists, "absent_lists", absentLists)?;
         set_time(&mut policy.absent_horizon, "absent_horizon", absentHorizon)?;

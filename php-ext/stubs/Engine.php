@@ -134,23 +134,30 @@ final class Engine
     }
 
     /**
-     * Takes in a client's account, read anew. A reading that changes nothing decides nothing.
+     * Takes in a client's account, read anew. A reading that changes nothing decides nothing. What
+     * is held and sent needs an account that was read at most Policy::$accountAge ago: read before
+     * each cycle.
      *
+     * @param BegunReading $reading from Book::beginReading(), begun before billing was asked
      * @param Money $credit the balance; its currency is the client's
      * @param Money $unpaid unpaid invoices, without "Add Funds" ones
-     * @param list<string> $noted the ids of our create-invoice effects found in the notes of the
+     * @param list<string> $noted those of $reading->notes that were found in the notes of the
      *                            client's invoices, read together with the amounts
+     * @param ?Tax $tax the tax on the client's prices; none without it
      * @return list<Decision>
+     * @throws Exception\FundsException account-stale: the account has changed since the reading
+     *     began; begin another
      * @throws Exception\MoneyException currency-mismatch
      * @throws Exception\LifecycleException effect-id-invalid
      */
     public function setAccount(
         Book $book,
-        int $client,
+        BegunReading $reading,
         Money $credit,
         Money $unpaid,
         int $now,
         array $noted = [],
+        ?Tax $tax = null,
     ): array {
         throw new \LogicException(__METHOD__);
     }

@@ -26,6 +26,7 @@ final class Policy
     public readonly int $auctionCloseTail;
     public readonly int $reportGrace;
     public readonly int $reportHorizon;
+    public readonly int $accountAge;
     public readonly int $clockTolerance;
     public readonly int $absentLists;
     public readonly int $absentHorizon;
@@ -100,6 +101,8 @@ final class Policy
      * @param ?int $reportGrace how long a changing effect without a report is left alone; from 1
      * @param ?int $reportHorizon after how long an unreported effect no longer keeps a record
      *     open; 0: never does one
+     * @param ?int $accountAge how old a reading of an account may be that funds or covers anything;
+     *     0: of this very second
      * @param ?int $clockTolerance how far the registrar's clock may be off ours; 0: not at all
      * @param ?int $absentLists after how many droplists without the name it counts as renewed;
      *     from 1
@@ -147,6 +150,7 @@ final class Policy
         ?int $auctionCloseTail = null,
         ?int $reportGrace = null,
         ?int $reportHorizon = null,
+        ?int $accountAge = null,
         ?int $clockTolerance = null,
         ?int $absentLists = null,
         ?int $absentHorizon = null,

@@ -19,14 +19,14 @@ use std::path::{Path, PathBuf};
 
 use backorder_core::Delivery;
 use backorder_core::{
-    AccountReading, Actor, BackorderId, BackorderKind, ClientId, DateSource, Dates, EffectId,
-    EffectKind, ListId, Listing, Placement, Policy, Tld,
+    Actor, BackorderId, BackorderKind, ClientId, DateSource, Dates, EffectId, EffectKind, ListId,
+    Listing, Placement, Policy, Tax, Tld,
 };
 use chrono::{DateTime, Utc};
 
 use words::Words;
 pub use world::Seen;
-use world::{Last, Step, World};
+use world::{Billed, Last, Step, World};
 
 /// Another policy than the rules say, to see which scenarios notice.
 pub type Bend = fn(&mut Policy);
@@ -185,6 +185,16 @@ fn read_line(world: &mut World, words: &mut Words) -> Result<(), String> {
             world.cycle_until(step, end)?;
         }
         "reload" => world.reload()?,
+        "billing" => match words.next("silent or answers")?.as_str() {
+            "silent" => world.is_silent = true,
+            "answers" => world.is_silent = false,
+            other => return Err(format!("`{other}` is not silent or answers")),
+        },
+        "begin" => {
+            words.must("reading")?;
+            let client = ClientId(words.number("the number of a client")?);
+            world.begun = Some(world.book.begin_reading(client, world.now));
+        }
         "crash" => {
             // `crash after 7 cycle`: what concerns clients up to 7 is committed.
             let after = if words.take("after") {
@@ -216,6 +226,7 @@ fn step(world: &World, words: &mut Words) -> Result<Step, String> {
 fn step_of(world: &World, first: &str, words: &mut Words) -> Result<Step, String> {
     Ok(match first {
         "account" => Step::Account(account(words)?),
+        "read" => ended(world, account(words)?)?,
         "place" => Step::Place(order(words)?),
         "delete" => Step::Delete(words.backorder()?, actor(words)?),
         "activate" => Step::Activate(words.backorder()?),
@@ -235,6 +246,16 @@ fn step_of(world: &World, first: &str, words: &mut Words) -> Result<Step, String
         }
         other => return Err(format!("`{other}` is no statement")),
     })
+}
+
+/// The amounts of a reading that has begun.
+fn ended(world: &World, billed: Billed) -> Result<Step, String> {
+    let begun = world.begun.clone().ok_or("no reading has begun: say `begin reading CLIENT`")?;
+    if begun.client() != billed.client {
+        return Err(format!("the reading that has begun is of client {}", begun.client()));
+    }
+    let reading = begun.read(billed.credit, billed.unpaid).taxed(billed.tax);
+    Ok(Step::Read(reading.noted(billed.noted)))
 }
 
 fn price(world: &mut World, words: &mut Words) -> Result<(), String> {
@@ -269,19 +290,27 @@ fn delivery(words: &mut Words) -> Result<Delivery, String> {
     }
 }
 
-/// `7 EUR 50.00 [unpaid 20.00] [noted 1.1.create-invoice.1 ...]`
-fn account(words: &mut Words) -> Result<AccountReading, String> {
+/// `7 EUR 50.00 [unpaid 20.00] [taxed 19] [noted 1.1.create-invoice.1 ...]`
+fn account(words: &mut Words) -> Result<Billed, String> {
     let client = ClientId(words.number("the number of a client")?);
     let currency = words.currency()?;
     let credit = words.money(currency)?;
     let unpaid = if words.take("unpaid") { words.money(currency)? } else { currency_zero(credit) };
+    let mut tax = Tax::NONE;
+    if words.take("taxed") {
+        let incl = if words.take("incl") { "incl " } else { "" };
+        let rates = words.next("a tax")?;
+        tax = format!("{incl}{rates}")
+            .parse()
+            .map_err(|error: backorder_core::Error| error.to_string())?;
+    }
     let mut noted = Vec::new();
     if words.take("noted") {
         for word in words.rest() {
             noted.push(full_id(&word)?);
         }
     }
-    Ok(AccountReading { client, credit, unpaid, noted })
+    Ok(Billed { client, credit, unpaid, tax, noted })
 }
 
 fn currency_zero(like: backorder_core::Money) -> backorder_core::Money {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use backorder_core::*;
 use backorder_core::{Arg, Catalog, EXPLAIN_KEYS, Facts, Language, Sentence};
+use backorder_tests::scenario::world::read_again;
 use chrono::{DateTime, Utc};
 
 const DROP: &str = "2027-01-13T19:00:00Z";
@@ -29,13 +30,8 @@ fn engine() -> Engine {
 
 fn placed(engine: &Engine, credit: &str) -> Book {
     let mut book = Book::new();
-    let reading = AccountReading {
-        client: ClientId(7),
-        credit: eur(credit),
-        unpaid: eur("0"),
-        noted: vec![],
-    };
     let now = at("2027-01-09T12:00:00Z");
+    let reading = book.begin_reading(ClientId(7), now).read(eur(credit), eur("0"));
     engine.set_account(&mut book, reading, now).unwrap();
     let order = Placement {
         id: BackorderId(1),
@@ -53,6 +49,7 @@ fn placed(engine: &Engine, credit: &str) -> Book {
 
 /// Runs the cycle and accepts whatever application is sent.
 fn cycle(engine: &Engine, book: &mut Book, now: &str) {
+    read_again(engine, book, at(now));
     for decision in engine.cycle(book, at(now)) {
         for effect in decision.effects {
             if effect.id.kind == EffectKind::SubmitApplication {

@@ -2,7 +2,10 @@
 
 use backorder_core::*;
 use backorder_core::{Boxed, Progress};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
+
+const SECOND: TimeDelta = TimeDelta::seconds(1);
+const TEN_MINUTES: TimeDelta = TimeDelta::minutes(10);
 
 fn now() -> DateTime<Utc> {
     "2027-01-10T19:00:00Z".parse().unwrap()
@@ -19,9 +22,15 @@ fn engine() -> Engine {
     Engine::new(Policy::default(), prices, DropRules::none()).unwrap()
 }
 
-fn reading(client: u64, credit: i64, unpaid: i64) -> AccountReading {
-    let client = ClientId(client);
-    AccountReading { client, credit: eur(credit), unpaid: eur(unpaid), noted: vec![] }
+/// Reads an account and takes it in.
+fn read(
+    engine: &Engine,
+    book: &mut Book,
+    (client, credit, unpaid): (u64, i64, i64),
+    now: DateTime<Utc>,
+) -> Result<Vec<Decision>, Error> {
+    let reading = book.begin_reading(ClientId(client), now).read(eur(credit), eur(unpaid));
+    engine.set_account(book, reading, now)
 }
 
 fn order(id: u64, client: u64) -> Placement {
@@ -40,11 +49,11 @@ fn order(id: u64, client: u64) -> Placement {
 #[test]
 fn debts_below_zero_are_not_money() {
     let (engine, mut book) = (engine(), Book::new());
-    let refused = engine.set_account(&mut book, reading(7, 0, -100_000), now()).unwrap_err();
+    let refused = read(&engine, &mut book, (7, 0, -100_000), now()).unwrap_err();
     assert_eq!(refused.kind(), ErrorKind::AmountInvalid);
     assert!(book.account(ClientId(7)).is_none());
-    engine.set_account(&mut book, reading(7, 0, 0), now()).unwrap();
-    assert!(engine.set_account(&mut book, reading(7, 0, -1), now()).is_err());
+    read(&engine, &mut book, (7, 0, 0), now()).unwrap();
+    assert!(read(&engine, &mut book, (7, 0, -1), now()).is_err());
     engine.place(&mut book, &order(1, 7), now()).unwrap();
     engine.cycle(&mut book, now());
     assert_eq!(book.get(BackorderId(1)).unwrap().present.status, Status::Requested);
@@ -54,10 +63,10 @@ fn debts_below_zero_are_not_money() {
 fn ids_that_no_column_holds_are_refused() {
     let (engine, mut book) = (engine(), Book::new());
     for client in [0, u64::MAX, 1 << 63] {
-        let refused = engine.set_account(&mut book, reading(client, 5000, 0), now()).unwrap_err();
+        let refused = read(&engine, &mut book, (client, 5000, 0), now()).unwrap_err();
         assert_eq!(refused.kind(), ErrorKind::RowInvalid);
     }
-    engine.set_account(&mut book, reading(7, 5000, 0), now()).unwrap();
+    read(&engine, &mut book, (7, 5000, 0), now()).unwrap();
     for (id, client) in [(0, 7), (1 << 63, 7), (1, 0)] {
         let refused = engine.place(&mut book, &order(id, client), now()).unwrap_err();
         assert_eq!(refused.kind(), ErrorKind::RowInvalid, "{refused}");
@@ -68,9 +77,10 @@ fn ids_that_no_column_holds_are_refused() {
 #[test]
 fn a_code_of_success_is_no_refusal() {
     let (engine, mut book) = (engine(), Book::new());
-    engine.set_account(&mut book, reading(7, 5000, 0), now()).unwrap();
+    read(&engine, &mut book, (7, 5000, 0), now()).unwrap();
     engine.place(&mut book, &order(1, 7), now()).unwrap();
     let at = "2027-01-13T17:00:00Z".parse().unwrap();
+    read(&engine, &mut book, (7, 5000, 0), at).unwrap();
     let decisions = engine.cycle(&mut book, at);
     let effect = decisions.iter().flat_map(|decision| &decision.effects).last().unwrap();
     assert_eq!(effect.id.kind, EffectKind::SubmitApplication);
@@ -84,7 +94,7 @@ fn a_code_of_success_is_no_refusal() {
 #[test]
 fn without_the_account_nothing_is_sent_and_nothing_released() {
     let (engine, mut book) = (engine(), Book::new());
-    engine.set_account(&mut book, reading(7, 5000, 0), now()).unwrap();
+    read(&engine, &mut book, (7, 5000, 0), now()).unwrap();
     engine.place(&mut book, &order(1, 7), now()).unwrap();
     engine.cycle(&mut book, now());
     let active = book.get(BackorderId(1)).unwrap().clone();
@@ -95,16 +105,45 @@ fn without_the_account_nothing_is_sent_and_nothing_released() {
     let submission_at = "2027-01-13T17:00:00Z".parse().unwrap();
     assert!(engine.cycle(&mut alone, submission_at).is_empty());
     assert_eq!(alone.get(BackorderId(1)), Some(&active));
+    // It is known, but from a reading that is too old by one second: the same.
+    let old = Account::new(ClientId(7), eur(5000), eur(0), submission_at - TEN_MINUTES - SECOND);
+    alone.insert_account(old).unwrap();
+    assert!(engine.cycle(&mut alone, submission_at).is_empty());
+    assert_eq!(alone.get(BackorderId(1)), Some(&active));
     // It is read a little later: the application goes out.
-    engine.set_account(&mut alone, reading(7, 5000, 0), submission_at).unwrap();
+    read(&engine, &mut alone, (7, 5000, 0), submission_at).unwrap();
     engine.cycle(&mut alone, submission_at);
     assert_eq!(alone.get(BackorderId(1)).unwrap().present.status, Status::Processing);
+}
+
+/// An account that was read before it was captured from, told after: nothing is spent on it.
+#[test]
+fn a_reading_that_began_before_the_account_changed_is_refused() {
+    let (engine, mut book) = (engine(), Book::new());
+    let begun = book.begin_reading(ClientId(7), now());
+    read(&engine, &mut book, (7, 2000, 0), now()).unwrap();
+    let kind = |result: Result<Vec<Decision>, Error>| result.map_err(|error| error.kind());
+    let late = engine.set_account(&mut book, begun.read(eur(9000), eur(0)), now());
+    assert_eq!(kind(late), Err(ErrorKind::AccountStale));
+    engine.place(&mut book, &order(1, 7), now()).unwrap();
+    let begun = book.begin_reading(ClientId(7), now());
+    engine.cycle(&mut book, now());
+    let late = engine.set_account(&mut book, begun.clone().read(eur(2000), eur(0)), now());
+    assert_eq!(kind(late), Err(ErrorKind::AccountStale), "a hold was made");
+    // Told again it is no news, and a reading that began before that is still refused.
+    let begun = book.begin_reading(ClientId(7), now());
+    let minute = now() + TimeDelta::minutes(1);
+    assert_eq!(kind(read(&engine, &mut book, (7, 2000, 0), minute)), Ok(vec![]));
+    assert_eq!(book.account(ClientId(7)).unwrap().read_at, minute);
+    let late = engine.set_account(&mut book, begun.read(eur(9000), eur(0)), minute);
+    assert_eq!(kind(late), Err(ErrorKind::AccountStale));
+    assert_eq!(book.funds(ClientId(7)).unwrap().credit, eur(2000));
 }
 
 /// A record that is ACTIVE and holds its price.
 fn active() -> Backorder {
     let (engine, mut book) = (engine(), Book::new());
-    engine.set_account(&mut book, reading(7, 5000, 0), now()).unwrap();
+    read(&engine, &mut book, (7, 5000, 0), now()).unwrap();
     engine.place(&mut book, &order(1, 7), now()).unwrap();
     engine.cycle(&mut book, now());
     book.get(BackorderId(1)).unwrap().clone()
@@ -204,13 +243,7 @@ fn nothing_is_in_a_book_twice() {
     let holder_of = |text: &str| book.holder_of(&Reference::parse(text).unwrap());
     assert_eq!(holder_of("10700"), None);
     assert_eq!(holder_of("10701"), Some((BackorderId(2), 1)));
-    let account = || Account {
-        client: ClientId(7),
-        credit: eur(1),
-        unpaid: eur(0),
-        revision: 1,
-        noted: vec![],
-    };
+    let account = || Account::new(ClientId(7), eur(1), eur(0), now());
     book.insert_account(account()).unwrap();
     assert_eq!(kind(book.insert_account(account())), ErrorKind::DuplicateRow);
 }
@@ -240,10 +273,10 @@ fn instants_outside_of_the_years_1_to_9999_are_refused() {
     let drop_at = order(1, 7).listing.unwrap().dates.drop_at;
     let last: DateTime<Utc> = "9999-12-31T23:59:59Z".parse().unwrap();
     let first: DateTime<Utc> = "0001-01-01T00:00:00Z".parse().unwrap();
-    let second = chrono::TimeDelta::seconds(1);
+    let second = SECOND;
     for far in [DateTime::<Utc>::MIN_UTC, first - second, last + second, DateTime::<Utc>::MAX_UTC] {
         let (engine, mut book) = (engine(), Book::new());
-        engine.set_account(&mut book, reading(7, 5000, 0), now()).unwrap();
+        read(&engine, &mut book, (7, 5000, 0), now()).unwrap();
         for listing in [listing(far, None), listing(drop_at, Some(far))] {
             let order = Placement { listing: Some(listing), ..order(1, 7) };
             let refused = engine.place(&mut book, &order, now()).unwrap_err();
@@ -278,13 +311,13 @@ fn instants_outside_of_the_years_1_to_9999_are_refused() {
         }
         // A clock that is far off is taken for the nearest second that can be stored.
         engine.cycle(&mut book, far);
-        let _ =
-            (engine.next_wakeup(&book, far), engine.set_account(&mut book, reading(7, 1, 0), far));
+        let _ = (engine.next_wakeup(&book, far), read(&engine, &mut book, (7, 1, 0), far));
     }
     let (engine, mut book) = (engine(), Book::new());
-    engine.set_account(&mut book, reading(7, 5000, 0), now()).unwrap();
+    read(&engine, &mut book, (7, 5000, 0), now()).unwrap();
     let listing = Some(listing(last, None));
     engine.place(&mut book, &Placement { listing, ..order(1, 7) }, now()).unwrap();
+    read(&engine, &mut book, (7, 5000, 0), last).unwrap();
     engine.cycle(&mut book, last);
     assert_eq!(book.get(BackorderId(1)).unwrap().present.status, Status::Processing);
 }

@@ -7,15 +7,15 @@ use std::sync::LazyLock;
 use backorder_core::OpenStatus;
 use backorder_core::lifecycle::{TRANSITIONS, targets};
 use backorder_core::{
-    Account, AccountReading, Action, Actor, Alert, ApplicationStatus, Backorder, BackorderId,
-    BackorderKind, Book, ClientId, Currency, DateSource, Dates, Decision, DomainName, DomainReport,
-    DropRules, Effect, EffectId, EffectKind, EffectReport, Engine, ErrorKind, Event,
-    FoundApplication, Hold, Invoice, InvoiceId, InvoiceReport, InvoiceState, Life, ListId, Listing,
-    Money, OutboxEntry, Outcome, Placement, Policy, PriceList, Reason, Reference, Refusal, Stage,
-    Status, Submission, Tld, TldSet, Topic,
+    Account, Action, Actor, Alert, ApplicationStatus, Backorder, BackorderId, BackorderKind, Book,
+    ClientId, Currency, DateSource, Dates, Decision, DomainName, DomainReport, DropRules, Effect,
+    EffectId, EffectKind, EffectReport, Engine, ErrorKind, Event, FoundApplication, Hold, Invoice,
+    InvoiceId, InvoiceReport, InvoiceState, Life, ListId, Listing, Money, OutboxEntry, Outcome,
+    Placement, Policy, PriceList, Reason, Reference, Refusal, Stage, Status, Submission, Tld,
+    TldSet, Topic,
 };
 use backorder_core::{Asked, Boxed, Progress, Waiting};
-use backorder_tests::scenario::world::{Step, contents, decide};
+use backorder_tests::scenario::world::{Billed, Step, contents, decide};
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// Event, then the stages it is allowed in, then where it may lead (`same`: stays).
@@ -351,8 +351,7 @@ fn door(event: Event) -> Option<Step> {
         Event::NameAbsent => Some(Step::List(ListId(2), BTreeMap::new())),
         Event::CurrencyChanged => {
             let usd = Money::zero(Currency::parse("USD").unwrap());
-            let noted = Vec::new();
-            Some(Step::Account(AccountReading { client: CLIENT, credit: usd, unpaid: usd, noted }))
+            Some(Step::Account(Billed::new(CLIENT, usd, usd)))
         }
         _ => None,
     }
@@ -421,10 +420,10 @@ fn told(event: Event, now: DateTime<Utc>) -> Option<Step> {
     }
 }
 
-fn book(record: Option<Backorder>) -> Book {
+fn book(record: Option<Backorder>, now: DateTime<Utc>) -> Book {
     let mut book = Book::new();
     let (credit, unpaid) = (eur("50.00"), eur("0.00"));
-    let account = Account { client: CLIENT, credit, unpaid, revision: 3, noted: Vec::new() };
+    let account = Account { revision: 3, ..Account::new(CLIENT, credit, unpaid, now) };
     book.insert_account(account).unwrap();
     if let Some(record) = record {
         book.insert(record).unwrap();
@@ -435,7 +434,7 @@ fn book(record: Option<Backorder>) -> Book {
 /// Applies an event to a record in a stage; what came of it, and whether the book is as it was.
 fn apply(stage: Stage, event: Event, now: DateTime<Utc>) -> Option<Applied> {
     let step = step(event, now)?;
-    let mut book = book(record(stage, needs(event), now));
+    let mut book = book(record(stage, needs(event), now), now);
     let before = contents(&book);
     let result = decide(&ENGINE, &mut book, &step, now);
     let is_same = contents(&book) == before;

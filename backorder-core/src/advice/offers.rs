@@ -138,7 +138,6 @@ mod tests {
     use super::*;
     use crate::droplist::{Droplist, Import, Limits, Query};
     use crate::engine::{Actor, DateSource, Engine, Listing, Placement};
-    use crate::record::funds::AccountReading;
     use crate::rules::drop_rules::DropRules;
     use crate::rules::policy::Policy;
     use crate::rules::schedule::Dates;
@@ -192,8 +191,8 @@ mod tests {
         let mut book = Book::new();
         for client in [CLIENT, ClientId(8)] {
             let (credit, unpaid) = (Money::of_minor(100_000, eur()), Money::zero(eur()));
-            let account = AccountReading { client, credit, unpaid, noted: vec![] };
-            engine.set_account(&mut book, account, now()).unwrap();
+            let reading = book.begin_reading(client, now()).read(credit, unpaid);
+            engine.set_account(&mut book, reading, now()).unwrap();
         }
         for (id, client, of) in
             [(1, CLIENT, "car.com"), (2, CLIENT, "shop.com"), (3, ClientId(8), "shop.de")]

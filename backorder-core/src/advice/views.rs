@@ -229,7 +229,8 @@ impl FundsDetails {
     /// let mut book = Book::new();
     /// let (credit, unpaid) = (Money::parse("1250.00", eur)?, Money::parse("50.00", eur)?);
     /// let client = ClientId(7);
-    /// book.insert_account(Account { client, credit, unpaid, revision: 1, noted: vec![] })?;
+    /// let read_at = "2027-01-09T12:00:00Z".parse().unwrap();
+    /// book.insert_account(Account::new(client, credit, unpaid, read_at))?;
     /// let style = MoneyStyle::Dot;
     /// let format = MoneyFormat { suffix: " EUR".into(), style, ..MoneyFormat::default() };
     /// let details = FundsDetails::of(&book, client, &format).unwrap();

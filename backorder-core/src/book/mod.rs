@@ -17,7 +17,9 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::record::backorder::{Backorder, Life};
 use crate::record::decision::{AccountStep, Claim, ReferenceHolder};
-use crate::record::funds::{Account, AccountReading, shown};
+use crate::record::effect::EffectKind;
+use crate::record::funds::{Account, AccountReading, BegunReading, shown};
+use crate::rules::schedule::whole_seconds;
 use crate::values::error::{Error, ErrorKind};
 use crate::values::id::{BackorderId, ClientId, Reference};
 use crate::values::money::Money;
@@ -34,13 +36,9 @@ pub(crate) use part::ClientBook;
 /// use backorder_core::{Account, Book, ClientId, Currency, Money};
 /// let eur = Currency::parse("EUR")?;
 /// let mut book = Book::new();
-/// book.insert_account(Account {
-///     client: ClientId(7),
-///     credit: Money::parse("50.00", eur)?,
-///     unpaid: Money::zero(eur),
-///     revision: 1,
-///     noted: vec![],
-/// })?;
+/// let read_at = "2027-01-09T12:00:00Z".parse().unwrap();
+/// let (credit, unpaid) = (Money::parse("50.00", eur)?, Money::zero(eur));
+/// book.insert_account(Account::new(ClientId(7), credit, unpaid, read_at))?;
 /// assert_eq!(book.funds(ClientId(7)).unwrap().available.to_decimal(), "50.00");
 /// # Ok::<(), backorder_core::Error>(())
 /// ```
@@ -277,6 +275,31 @@ impl Book {
             let message = format!("client {client} has no account in the book");
             Error::new(ErrorKind::AccountUnknown, client, message)
         })
+    }
+
+    /// Begins a reading of a client's account: what to look for in billing, and on what the reading
+    /// will be taken in. To be called when the client's rows are loaded, before billing is asked.
+    ///
+    /// # Example
+    /// ```
+    /// use backorder_core::{Account, Book, ClientId, Currency, Money};
+    /// let eur = Currency::parse("EUR")?;
+    /// let now = "2027-01-09T12:00:00Z".parse().unwrap();
+    /// let begun = Book::new().begin_reading(ClientId(7), now);
+    /// assert!(begun.notes().is_empty());
+    /// let reading = begun.read(Money::parse("50.00", eur)?, Money::zero(eur));
+    /// # Ok::<(), backorder_core::Error>(())
+    /// ```
+    pub fn begin_reading(&self, client: ClientId, now: DateTime<Utc>) -> BegunReading {
+        let seen = self.account(client).map(|account| (account.revision, account.read_at));
+        let invoicing = self.of_client(client).filter(|record| record.present.awaits_invoice());
+        let creates = invoicing.flat_map(|record| {
+            let own = record.outbox.iter().map(|entry| entry.effect.id);
+            own.filter(|id| {
+                id.life == record.present.number && id.kind == EffectKind::CreateInvoice
+            })
+        });
+        BegunReading { client, at: whole_seconds(now), seen, notes: creates.collect() }
     }
 
     /// A client's money at a glance.

@@ -1,8 +1,11 @@
 use super::*;
 use crate::record::backorder::{Boxed, Hold, Progress, Submission};
-use crate::record::effect::EffectId;
+use crate::record::backorder::{Invoice, OutboxEntry};
+use crate::record::effect::{Action, Effect, EffectId};
+use crate::record::outcome::InvoiceState;
 use crate::rules::lifecycle::Status;
 use crate::rules::price::BackorderKind;
+use crate::values::id::InvoiceId;
 use crate::values::money::Currency;
 use crate::values::name::TldSet;
 
@@ -163,7 +166,7 @@ fn a_hold_is_noted_by_the_invoice_of_its_own_life_alone() {
         let (credit, unpaid) = (Money::of_minor(5000, eur), Money::zero(eur));
         let mut book = Book::new();
         book.insert(won.clone()).unwrap();
-        let account = Account { client: ClientId(7), credit, unpaid, revision: 1, noted };
+        let account = Account { noted, ..Account::new(ClientId(7), credit, unpaid, at(0)) };
         book.insert_account(account).unwrap();
         book.funds(ClientId(7)).unwrap().held.minor()
     };
@@ -188,4 +191,37 @@ fn a_name_is_claimed_once_for_one_drop() {
     assert!(is_taken(100, 0) && !is_taken(101, 0) && !is_taken(99, 0));
     assert!(is_taken(109, 10) && !is_taken(110, 10));
     assert!(!book.is_claimed_by_another(&claim(1, 100), TimeDelta::zero()));
+}
+
+#[test]
+fn a_reading_begins_with_the_creates_that_are_not_recorded() {
+    let eur = Currency::parse("EUR").unwrap();
+    let amount = Money::of_minor(2000, eur);
+    let entry = |text: &str| OutboxEntry {
+        effect: Effect {
+            id: EffectId::parse(text).unwrap(),
+            client: ClientId(7),
+            action: Action::CreateInvoice { name: name(), amount },
+        },
+        asked_at: at(0),
+        sent_at: at(0),
+        sends: 1,
+        report: None,
+    };
+    let mut won = record(1, 7);
+    won.present.status = Status::PendingPayment;
+    won.present.hold = Some(Hold { amount, made_at: at(0) });
+    won.outbox = vec![entry("bo-1.1.create-invoice.1."), entry("bo-1.1.create-invoice.2.")].into();
+    let mut book = Book::new();
+    book.insert(won.clone()).unwrap();
+    let begun = book.begin_reading(ClientId(7), at(9) + TimeDelta::milliseconds(1));
+    assert_eq!((begun.client(), begun.begun_at(), begun.notes().len()), (ClientId(7), at(9), 2));
+    assert!(book.begin_reading(ClientId(8), at(9)).notes().is_empty());
+    // Recorded: the invoice counts, and nobody looks for it any more.
+    let (id, state, recorded_at) = (InvoiceId(300), InvoiceState::Open, at(5));
+    won.present.hold = None;
+    won.present.progress.invoice = Some(Invoice { id, total: amount, state, recorded_at });
+    let mut book = Book::new();
+    book.insert(won).unwrap();
+    assert!(book.begin_reading(ClientId(7), at(9)).notes().is_empty());
 }

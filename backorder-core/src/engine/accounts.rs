@@ -15,14 +15,16 @@ use super::draft::Draft;
 use super::{Engine, whole_seconds};
 
 impl Engine {
-    /// Takes in a client's account, read anew. A reading that changes nothing decides nothing.
+    /// Takes in a client's account, read anew. A reading that changes nothing decides nothing; the
+    /// book notes when it was.
     ///
     /// When the currency changed, what is ACTIVE in the old one goes back to REQUESTED and is
     /// released; what is further on keeps its hold, and the reseller is alerted once. Nothing is
     /// converted.
     ///
     /// # Errors
-    /// As [`Book::insert_account`], but for an account that is there already.
+    /// As [`Book::insert_account`], but for an account that is there already; `AccountStale` when
+    /// the account has changed since the reading began: begin another, and read again.
     pub fn set_account(
         &self,
         book: &mut Book,
@@ -30,15 +32,10 @@ impl Engine {
         now: DateTime<Utc>,
     ) -> Result<Vec<Decision>, Error> {
         let now = whole_seconds(now);
-        let client = reading.client;
-        let account = Account {
-            client,
-            credit: reading.credit,
-            unpaid: reading.unpaid,
-            revision: 1,
-            noted: reading.noted.clone(),
-        };
+        let client = reading.begun.client;
+        let account = account_of(&reading);
         check_account(&account)?;
+        reading.check(book.account(client))?;
         let Some(old) = book.account(client) else {
             book.insert_account(account)?;
             let key = book.key_of(client);
@@ -49,6 +46,11 @@ impl Engine {
         let currency_changed = old.currency() != account.currency();
         let key = book.key_of(client);
         if !book.take_reading(key, reading) {
+            // What an old account could not decide can be now, and when to read again moves.
+            let open = book.part(key).records().filter(|record| record.is_open());
+            for id in open.map(|record| record.id).collect::<Vec<_>>() {
+                self.look_again(book, key, id, now);
+            }
             return Ok(Vec::new());
         }
         let mut decisions = Vec::new();
@@ -93,6 +95,12 @@ impl Engine {
         }
         decisions
     }
+}
+
+/// The account as it is stored when it is read for the first time.
+fn account_of(reading: &AccountReading) -> Account {
+    let AccountReading { begun, credit, unpaid, tax, noted } = reading.clone();
+    Account { tax, noted, ..Account::new(begun.client, credit, unpaid, begun.at) }
 }
 
 /// A decision that changes nothing but an account.

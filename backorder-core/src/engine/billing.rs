@@ -6,7 +6,7 @@ use crate::book::{Book, check_unpaid};
 use crate::record::backorder::{Cause, DoubtedDomain, EffectReport, Invoice, Life};
 use crate::record::decision::Decision;
 use crate::record::effect::{Action, EffectId, EffectKind};
-use crate::record::funds::{Account, AccountReading};
+use crate::record::funds::{Account, AccountReading, BegunReading};
 use crate::record::message::Topic;
 use crate::record::outcome::{DomainReport, InvoiceReport, InvoiceState, Refusal};
 use crate::rules::lifecycle::{self, Event, Stage, Status};
@@ -335,8 +335,14 @@ fn read_account(
         }
     }
     check_unpaid(client, report.unpaid)?;
-    let noted = account.noted.clone();
-    Ok(Some(AccountReading { client, credit: report.credit, unpaid: report.unpaid, noted }))
+    let seen = Some((account.revision, account.read_at));
+    let begun = BegunReading { client, at: reported.now, seen, notes: Vec::new() };
+    // What is recorded is not looked for in notes any more.
+    let own = (reported.id.backorder, reported.id.life);
+    let others = account.noted.iter().filter(|id| (id.backorder, id.life) != own);
+    let noted = others.copied().collect();
+    let (credit, unpaid, tax) = (report.credit, report.unpaid, account.tax);
+    Ok(Some(AccountReading { begun, credit, unpaid, tax, noted }))
 }
 
 fn event_of(state: InvoiceState) -> Event {

@@ -151,9 +151,13 @@ impl Engine {
         }
     }
 
-    /// The account of a client, as far as it can be relied on.
-    pub(crate) fn account<'a>(&self, part: &'a ClientBook) -> Option<&'a Account> {
-        part.account()
+    /// The account of a client, if it was read lately enough to fund or cover anything.
+    pub(crate) fn account<'a>(
+        &self,
+        part: &'a ClientBook,
+        now: DateTime<Utc>,
+    ) -> Option<&'a Account> {
+        part.account().filter(|account| self.is_current(account, now))
     }
 
     /// What can be decided now about the money for a record; none if that changes nothing.
@@ -168,7 +172,7 @@ impl Engine {
         if now < dates.window_opens(&self.policy) || now > dates.deadline() {
             return None;
         }
-        let account = self.account(part)?;
+        let account = self.account(part, now)?;
         let shortage = life.waiting.shortage;
         match self.price_of(Some(account), record) {
             None if shortage == Shortage::Price && life.waiting.no_price_told => None,

@@ -15,7 +15,7 @@ mod observe;
 mod registrar;
 mod timetable;
 
-use chrono::{DateTime, Timelike, Utc};
+use chrono::{DateTime, Utc};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::book::{self, Book, ClientBook};
@@ -27,12 +27,13 @@ use crate::rules::drop_rules::{Catchable, DropRules};
 use crate::rules::lifecycle::{self, Event, Stage, Status};
 use crate::rules::policy::Policy;
 use crate::rules::price::{BackorderKind, PriceList, lite_offered};
-use crate::rules::schedule::{self, Dates};
+use crate::rules::schedule::Dates;
 use crate::values::error::{Error, ErrorKind};
 use crate::values::id::{BackorderId, ClientId, check_id};
 use crate::values::money::Money;
 use crate::values::name::DomainName;
 
+pub(crate) use crate::rules::schedule::whole_seconds;
 pub use date_list::{DateList, ListId};
 pub use dates::{DateSource, Listing};
 pub use timetable::Timer;
@@ -155,6 +156,8 @@ impl Engine {
             Some(record) => self.placed_again(record, order, now)?,
             None => placed_first(book, order, now)?,
         };
+        // Of two requests that place the same name at once, only one commits.
+        draft.relies_on_account = true;
         draft.warning = warning;
         if let Some(listing) = order.listing {
             listing.mark(&mut draft.life_mut().waiting);
@@ -198,7 +201,7 @@ impl Engine {
     ///
     /// # Errors
     /// `BackorderUnknown`, `TransitionRefused`, `DropUnknown`, `DeadlinePast`, `AccountUnknown`,
-    /// `PriceMissing`, `FundsShort`.
+    /// `AccountStale`, `PriceMissing`, `FundsShort`.
     pub fn activate(
         &self,
         book: &mut Book,
@@ -215,6 +218,7 @@ impl Engine {
         if now > dates.deadline() {
             return Err(deadline_past(&record.name, dates, now));
         }
+        self.require_current(book.require_account(record.client)?, now)?;
         let price = self.require_price(book, record.client, &record.name, record.present.kind)?;
         let free = book.part_of(record.client).map_or(0, ClientBook::free);
         if free < i128::from(price.minor()) {
@@ -246,6 +250,23 @@ impl Engine {
         draft.end(Status::Cancelled, Cause::GivenUp.into());
         draft.alert_once(Topic::GivenUp, "");
         Ok(draft.settle(self, book))
+    }
+
+    /// Whether the account was read lately enough to fund or cover anything.
+    pub(crate) fn is_current(&self, account: &Account, now: DateTime<Utc>) -> bool {
+        account.is_current(now, self.policy.account_age)
+    }
+
+    fn require_current(&self, account: &Account, now: DateTime<Utc>) -> Result<(), Error> {
+        if self.is_current(account, now) {
+            return Ok(());
+        }
+        let Account { client, read_at, .. } = account;
+        let limit = self.policy.account_age.num_seconds();
+        let message = format!(
+            "the account of client {client} was read at {read_at}, now is {now}: over {limit} s"
+        );
+        Err(Error::new(ErrorKind::AccountStale, client, message))
     }
 
     /// The price of a record today, in the currency of its client's account.
@@ -353,13 +374,6 @@ fn placed_first(book: &Book, order: &Placement, now: DateTime<Utc>) -> Result<Dr
 fn deadline_past(name: &DomainName, dates: Dates, now: DateTime<Utc>) -> Error {
     let message = format!("the deadline of {name} was {}, now is {now}", dates.deadline());
     Error::new(ErrorKind::DeadlinePast, name, message)
-}
-
-/// The engine knows whole seconds of the years 1 to 9999 only: what is stored reads back as the
-/// same instant.
-pub(crate) fn whole_seconds(now: DateTime<Utc>) -> DateTime<Utc> {
-    let now = now.with_nanosecond(0).unwrap_or(now);
-    now.clamp(schedule::EARLIEST, schedule::LATEST)
 }
 
 /// The stage a draft must reach is one the table allows.

@@ -36,7 +36,7 @@ impl Engine {
             .iter()
             .filter_map(|id| part.get(*id))
             .any(|record| self.must_tell(record, fell_back, now));
-        if !is_due {
+        if !is_due || self.account(part, now).is_none() {
             return Vec::new();
         }
         let mut short: Vec<&Backorder> =

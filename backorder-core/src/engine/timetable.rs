@@ -316,24 +316,28 @@ impl Timetable<'_> {
         (self.now < opens || can_decide()).then_some(opens)
     }
 
-    /// The first point of a grid that begins when the account was last read.
+    /// The first point, after now, of a grid that begins when the account was last read.
     fn account_read_again(&self) -> Option<DateTime<Utc>> {
         let (from, until) = self.waits_for_account()?;
         if self.now < from || self.now > until {
             return None;
         }
         let spacing = self.policy().account_spacing.max(SECOND);
-        let read_at = from;
+        let read_at = self.part.account().map_or(from, |account| account.read_at);
         let points = (self.now - read_at).num_seconds().div_euclid(spacing.num_seconds()) + 1;
-        let points = i32::try_from(points.max(1)).ok()?;
+        let points = i32::try_from(points).ok()?;
         let next = read_at.checked_add_signed(spacing.checked_mul(points)?)?;
+        if next > until && self.engine.account(self.part, self.now).is_none() {
+            // The last chance to hear from billing.
+            return (self.now < until).then_some(until);
+        }
         (next <= until).then_some(next)
     }
 
     /// From when to when a record can only go on once billing has spoken.
     fn waits_for_account(&self) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
         let (life, policy) = (&self.record.present, self.policy());
-        let account = self.engine.account(self.part);
+        let account = self.engine.account(self.part, self.now);
         match (self.record.stage().status()?, life.dates) {
             (Status::Requested, Some(dates)) => {
                 Some((dates.window_opens(policy), dates.deadline()))
@@ -354,14 +358,14 @@ impl Timetable<'_> {
         let dates = life.dates.filter(|_| self.engine.is_short(self.record, self.now))?;
         let lead = policy.notice_leads.get(usize::from(life.leads_told))?;
         let at = dates.deadline() - *lead;
-        let can_tell = at > self.now || self.engine.account(self.part).is_some();
+        let can_tell = at > self.now || self.engine.account(self.part, self.now).is_some();
         (can_tell && at <= dates.deadline()).then_some(at)
     }
 
     fn submission(&self) -> Option<DateTime<Utc>> {
         let dates = self.record.present.dates?;
         let at = dates.submission_at(self.policy());
-        let can_decide = self.engine.account(self.part).is_some()
+        let can_decide = self.engine.account(self.part, self.now).is_some()
             && self.now <= dates.sending_ends(self.policy());
         (self.now < at || can_decide).then_some(at)
     }

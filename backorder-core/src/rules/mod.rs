@@ -1,7 +1,8 @@
-//! What the rules are made of: prices, settings, drop dates, drop windows, statuses.
+//! What the rules are made of: prices, settings, drop dates, drop windows, statuses, tax.
 
 pub(crate) mod drop_rules;
 pub(crate) mod lifecycle;
 pub(crate) mod policy;
 pub(crate) mod price;
 pub(crate) mod schedule;
+pub(crate) mod tax;

@@ -89,6 +89,9 @@ pub struct Policy {
     /// After how long an unreported changing effect no longer keeps a record open: 7 d (ours).
     /// 0: never does one.
     pub report_horizon: TimeDelta,
+    /// How old the reading of an account may be that funds or covers anything: 10 min (ours). 0:
+    /// of this very second.
+    pub account_age: TimeDelta,
     /// How far the registrar's clock may be off ours: 5 min (ours). 0: not at all.
     pub clock_tolerance: TimeDelta,
     /// After how many complete droplists in a row without the name it counts as renewed: 2 (ours).
@@ -159,6 +162,7 @@ impl Default for Policy {
             auction_close_tail: TimeDelta::hours(24),
             report_grace: TimeDelta::minutes(5),
             report_horizon: TimeDelta::days(7),
+            account_age: TimeDelta::minutes(10),
             clock_tolerance: TimeDelta::minutes(5),
             absent_lists: 2,
             absent_horizon: TimeDelta::hours(24),
@@ -266,6 +270,7 @@ impl Policy {
             ("auction_close_tail", self.auction_close_tail, zero),
             ("report_grace", self.report_grace, second),
             ("report_horizon", self.report_horizon, zero),
+            ("account_age", self.account_age, zero),
             ("clock_tolerance", self.clock_tolerance, zero),
             ("absent_horizon", self.absent_horizon, zero),
             ("postponed_margin", self.postponed_margin, zero),

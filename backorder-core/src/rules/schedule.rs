@@ -1,6 +1,6 @@
 //! The dates of one drop and what they mean at an instant.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Timelike, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::rules::policy::Policy;
@@ -14,6 +14,12 @@ pub(crate) const LATEST: DateTime<Utc> = of_second(253_402_300_799);
 
 const fn of_second(second: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(second, 0).unwrap()
+}
+
+/// The engine knows whole seconds of the years 1 to 9999 only: what is stored reads back as the
+/// same instant.
+pub(crate) fn whole_seconds(now: DateTime<Utc>) -> DateTime<Utc> {
+    now.with_nanosecond(0).unwrap_or(now).clamp(EARLIEST, LATEST)
 }
 
 /// Whether an instant has a place in every store, and room around it for every lead and grace.

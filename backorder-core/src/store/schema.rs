@@ -90,6 +90,8 @@ pub const TABLES: &[Table] = &[
             column("currency", CURRENCY),
             column("credit_minor", ID),
             column("unpaid_minor", ID),
+            column("tax", WORD),
+            column("read_at", INSTANT),
             column("revision", ID),
             column("noted", LONG),
         ],

@@ -51,6 +51,8 @@ pub enum ErrorKind {
     PriceDuplicate = 207,
     /// LITE is not offered for the TLD.
     KindUnavailable = 208,
+    /// The text is not a rate of tax, or not how prices are taxed.
+    TaxInvalid = 209,
     /// The text is not a date or a time of the expected form.
     TimeInvalid = 300,
     /// The text names no time zone.
@@ -91,6 +93,8 @@ pub enum ErrorKind {
     FundsShort = 500,
     /// There is no account for this client.
     AccountUnknown = 501,
+    /// What is known of the client's account is too old: it is to be read again.
+    AccountStale = 502,
     /// A line of the droplist is malformed.
     DroplistLine = 600,
     /// Too many lines of the droplist are malformed.
@@ -167,6 +171,7 @@ impl ErrorKind {
         ErrorKind::PriceNegative,
         ErrorKind::PriceDuplicate,
         ErrorKind::KindUnavailable,
+        ErrorKind::TaxInvalid,
         ErrorKind::TimeInvalid,
         ErrorKind::ZoneUnknown,
         ErrorKind::TimeRepeated,
@@ -187,6 +192,7 @@ impl ErrorKind {
         ErrorKind::PolicyInvalid,
         ErrorKind::FundsShort,
         ErrorKind::AccountUnknown,
+        ErrorKind::AccountStale,
         ErrorKind::DroplistLine,
         ErrorKind::DroplistTooManyBad,
         ErrorKind::DroplistEmpty,
@@ -247,6 +253,7 @@ impl ErrorKind {
             ErrorKind::PriceNegative => "price-negative",
             ErrorKind::PriceDuplicate => "price-duplicate",
             ErrorKind::KindUnavailable => "kind-unavailable",
+            ErrorKind::TaxInvalid => "tax-invalid",
             ErrorKind::TimeInvalid => "time-invalid",
             ErrorKind::ZoneUnknown => "zone-unknown",
             ErrorKind::TimeRepeated => "time-repeated",
@@ -267,6 +274,7 @@ impl ErrorKind {
             ErrorKind::PolicyInvalid => "policy-invalid",
             ErrorKind::FundsShort => "funds-short",
             ErrorKind::AccountUnknown => "account-unknown",
+            ErrorKind::AccountStale => "account-stale",
             ErrorKind::DroplistLine => "droplist-line",
             ErrorKind::DroplistTooManyBad => "droplist-too-many-bad",
             ErrorKind::DroplistEmpty => "droplist-empty",

@@ -56,13 +56,8 @@ impl Bench {
     fn book(&self, stored: u64, due: u64) -> Book {
         let mut book = Book::new();
         for client in 0..stored.div_ceil(PER_CLIENT) {
-            let account = Account {
-                client: ClientId(client + 1),
-                credit: Money::of_minor(1_000_000, self.eur),
-                unpaid: Money::zero(self.eur),
-                revision: 1,
-                noted: vec![],
-            };
+            let (credit, unpaid) = (Money::of_minor(1_000_000, self.eur), Money::zero(self.eur));
+            let account = Account::new(ClientId(client + 1), credit, unpaid, self.start);
             book.insert_account(account).expect("an account");
         }
         for id in 0..stored {

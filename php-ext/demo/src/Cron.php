@@ -93,10 +93,11 @@ final class Cron
     /** Takes in what billing says of a client now. */
     private function readAccount(Book $book, int $client): void
     {
+        $reading = $book->beginReading($client, $this->clock->now);
         $account = $this->billing->account($client);
         $this->settle($book, $this->engine->setAccount(
             $book,
-            $client,
+            $reading,
             $account['credit'],
             $account['unpaid'],
             $this->clock->now,

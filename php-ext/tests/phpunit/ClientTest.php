@@ -55,7 +55,7 @@ final class ClientTest extends TestCase
 
     private function submission(): Effect\SubmitApplication
     {
-        $effects = Day::effects($this->day->engine->cycle($this->book, $this->day->before(2)));
+        $effects = Day::effects($this->day->cycle($this->book, $this->day->before(2)));
         return current(array_filter($effects, fn ($e) => $e instanceof Effect\SubmitApplication));
     }
 
@@ -77,7 +77,7 @@ final class ClientTest extends TestCase
         $this->assertSame(['accepted', null], [$accepted->name, $this->client->problem]);
         $this->report($submit, $accepted, 1.9);
         $this->registrar->control('clock', ['advance' => 3 * 3600]);
-        $effects = Day::effects($this->day->engine->cycle($this->book, $this->day->before(-1)));
+        $effects = Day::effects($this->day->cycle($this->book, $this->day->before(-1)));
         $polled = $this->client->pollApplication($effects[0]);
         $this->assertSame('SUCCESSFUL', $polled->details['status']);
         $this->report($effects[0], $polled, -1);

@@ -48,7 +48,7 @@ final class EngineTest extends TestCase
     /** Cycles, and gives the one effect of that class it asks for. */
     private function asked(string $class, float $hours): Effect
     {
-        $decisions = $this->day->engine->cycle($this->book, $this->day->before($hours));
+        $decisions = $this->day->cycle($this->book, $this->day->before($hours));
         return $this->only($class, $decisions);
     }
 
@@ -74,7 +74,7 @@ final class EngineTest extends TestCase
     {
         $this->day->account($this->book, client: 7, credit: '50.00');
         $this->day->place($this->book, id: 1, client: 7);
-        $held = $this->day->engine->cycle($this->book, $this->day->before(72));
+        $held = $this->day->cycle($this->book, $this->day->before(72));
         $this->assertEquals(Money::of('20.00', 'EUR'), $held[0]->hold->made);
         $this->assertSame([Event::Fund, Status::Active], [$held[0]->event, $held[0]->status]);
         $this->assertSame('30.00', $this->book->funds(7)->available->toDecimal());
@@ -142,7 +142,7 @@ final class EngineTest extends TestCase
     {
         $this->day->account($this->book, client: 7, credit: '50.00');
         $this->day->place($this->book, id: 1, client: 7);
-        $this->day->engine->cycle($this->book, $this->day->before(72));
+        $this->day->cycle($this->book, $this->day->before(72));
         $submit = $this->asked(Effect\SubmitApplication::class, 2);
         $refused = $this->report($submit, Outcome::refused(549, 'no such class'), 1.9);
         $alert = $this->only(Effect\AlertReseller::class, $refused);
@@ -166,7 +166,7 @@ final class EngineTest extends TestCase
     {
         $this->day->account($this->book, client: 7, credit: '50.00');
         $this->day->place($this->book, id: 1, client: 7);
-        $this->day->engine->cycle($this->book, $this->day->before(72));
+        $this->day->cycle($this->book, $this->day->before(72));
         $submit = $this->asked(Effect\SubmitApplication::class, 2);
         $unknown = $this->report($submit, Outcome::unknown(), 1.9);
         $look = Day::effects($unknown) ? $this->only(Effect\FindApplication::class, $unknown)
@@ -184,7 +184,7 @@ final class EngineTest extends TestCase
     {
         $this->day->account($this->book, client: 7, credit: '50.00');
         $this->day->place($this->book, id: 1, client: 7);
-        $this->day->engine->cycle($this->book, $this->day->before(72));
+        $this->day->cycle($this->book, $this->day->before(72));
         $submit = $this->asked(Effect\SubmitApplication::class, 2);
         $this->assertNotSame([], $this->report($submit, Outcome::accepted('10700'), 1.9));
         $this->assertSame([], $this->report($submit, Outcome::accepted('10700'), 1.9));
@@ -198,7 +198,7 @@ final class EngineTest extends TestCase
         $this->day->account($this->book, client: 7, credit: '10.00');
         $this->day->place($this->book, id: 1, client: 7);
         $now = $this->day->before(71);
-        $this->day->engine->cycle($this->book, $now);
+        $this->day->cycle($this->book, $now);
         $explain = fn (
             mixed ...$more) => $this->day->engine->explain($this->book,
             1,
@@ -311,7 +311,7 @@ final class EngineTest extends TestCase
     {
         $decisions = $this->day->account($this->book, client: 7, credit: '50.00');
         array_push($decisions, ...$this->day->place($this->book, id: 1, client: 7));
-        array_push($decisions, ...$this->day->engine->cycle($this->book, $this->day->before(2)));
+        array_push($decisions, ...$this->day->cycle($this->book, $this->day->before(2)));
         [$commit] = Commit::of($this->book, $decisions);
         $this->assertSame(
             [0, 0],

@@ -117,7 +117,8 @@ final class ForecastTest extends TestCase
 
     public function testWhatIsHeldIsNotFreeAndNotNeededAgain(): void
     {
-        $this->engine->cycle($this->book, $this->now = $this->day->before(71));
+        $this->now = $this->day->before(71);
+        $this->day->cycle($this->book, $this->now, $this->engine);
         $forecast = $this->engine->forecast($this->book, 7, $this->now, self::WEEK);
         $this->assertSame('5.00', $forecast->free->toDecimal());
         $this->assertSame(['2027-01-14'], array_map(fn ($day) => $day->day, $forecast->days));
@@ -198,8 +199,8 @@ final class ForecastTest extends TestCase
 
     public function testAnExplanationKnowsTheAccountOfTheReseller(): void
     {
-        $this->engine->cycle($this->book, $this->day->before(71));
-        $this->engine->cycle($this->book, $now = $this->day->before(2));
+        $this->day->cycle($this->book, $this->day->before(71), $this->engine);
+        $this->day->cycle($this->book, $now = $this->day->before(2), $this->engine);
         $because = fn (?ResellerFunds $reseller, ?Cost $cost): string => implode(
             "\n",
             $this->engine->explain(

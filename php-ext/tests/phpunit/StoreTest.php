@@ -45,8 +45,8 @@ final class StoreTest extends TestCase
         [$first, $second] = [$one->book(), $two->book()];
         $now = $this->day->before(2);
         // Both have read the same rows before either writes.
-        $ours = Commit::of($first, $this->day->engine->cycle($first, $now));
-        $theirs = Commit::of($second, $this->day->engine->cycle($second, $now));
+        $ours = Commit::of($first, $this->day->cycle($first, $now));
+        $theirs = Commit::of($second, $this->day->cycle($second, $now));
         $this->assertTrue($one->write($ours[0]));
         $this->assertFalse($two->write($theirs[0]));
         $submitted = array_filter(
@@ -59,7 +59,7 @@ final class StoreTest extends TestCase
 
         // The loser decides anew from what is stored, and sends nothing twice.
         $two->reload($second, 7);
-        $carryOut = $two->commit($second, $this->day->engine->cycle($second, $now));
+        $carryOut = $two->commit($second, $this->day->cycle($second, $now));
         $this->assertSame(
             [],
             array_filter($carryOut, fn ($e) => $e instanceof Effect\SubmitApplication),
@@ -74,11 +74,11 @@ final class StoreTest extends TestCase
         $tables = ['accounts', 'backorders', 'effects', 'claims', 'references', 'log'];
         $rows = fn () => array_map($store->rows(...), $tables);
         $book = $store->book();
-        $decisions = $this->day->engine->cycle($book, $this->day->before(2));
+        $decisions = $this->day->cycle($book, $this->day->before(2));
         $other = $store->book();
         $raised = $this->day->engine->setAccount(
             $other,
-            client: 7,
+            reading: $other->beginReading(7, $this->day->before(3)),
             credit: Backorder\Money::of('31.00', 'EUR'),
             unpaid: Backorder\Money::zero('EUR'),
             now: $this->day->before(3),
@@ -95,7 +95,7 @@ final class StoreTest extends TestCase
         $store = new Store($this->path);
         $book = $store->book();
         $store->commit($book, $this->day->account($book, client: 7, credit: '90.00'));
-        $carryOut = $store->commit($book, $this->day->engine->cycle($book, $this->day->before(2)));
+        $carryOut = $store->commit($book, $this->day->cycle($book, $this->day->before(2)));
         $submits = array_values(
             array_filter($carryOut, fn ($e) => $e instanceof Effect\SubmitApplication),
         );

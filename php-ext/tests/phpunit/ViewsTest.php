@@ -43,7 +43,7 @@ final class ViewsTest extends TestCase
             $this->keep($this->day->place($this->book, $id, client: 7, name: $name));
         }
         $this->keep($this->day->place($this->book, 4, client: 8, name: 'a.com'));
-        $this->keep($this->day->engine->cycle($this->book, $this->day->before(71)));
+        $this->keep($this->day->cycle($this->book, $this->day->before(71)));
         $this->keep([$this->day->engine->delete(
             $this->book,
             3,
@@ -271,7 +271,7 @@ final class ViewsTest extends TestCase
 
     public function testAHistorySaysWhy(): void
     {
-        $late = $this->day->engine->cycle($this->book, $this->day->drop + 30 * 86400);
+        $late = $this->day->cycle($this->book, $this->day->drop + 30 * 86400);
         $this->keep($late);
         $entries = LogEntry::history(DomainName::parse('a.com'), $this->log);
         $causes = array_filter(array_map(fn ($entry) => $entry->cause, $entries));

@@ -44,13 +44,39 @@ final class Day
     /** @return list<\Backorder\Decision> */
     public function account(Book $book, int $client, string $credit, string $unpaid = '0.00'): array
     {
+        $now = $this->before(100);
         return $this->engine->setAccount(
             $book,
-            client: $client,
+            reading: $book->beginReading($client, $now),
             credit: Money::of($credit, 'EUR'),
             unpaid: Money::of($unpaid, 'EUR'),
-            now: $this->before(100),
+            now: $now,
         );
+    }
+
+    /**
+     * A cycle after every account was read again and was as before.
+     *
+     * @return list<\Backorder\Decision>
+     */
+    public function cycle(Book $book, int $now, ?Engine $engine = null): array
+    {
+        $engine ??= $this->engine;
+        $decisions = [];
+        foreach ($book->clients() as $client) {
+            $funds = $book->funds($client);
+            if ($funds !== null) {
+                array_push($decisions, ...$engine->setAccount(
+                    $book,
+                    reading: $book->beginReading($client, $now),
+                    credit: $funds->credit,
+                    unpaid: $funds->unpaid,
+                    now: $now,
+                ));
+            }
+        }
+        array_push($decisions, ...$engine->cycle($book, $now));
+        return $decisions;
     }
 
     /** @return list<\Backorder\Decision> */

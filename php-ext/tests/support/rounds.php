@@ -27,8 +27,8 @@ function play(Day $day): void
     $book = new Book();
     $decisions = $day->account($book, client: 7, credit: '50.00');
     array_push($decisions, ...$day->place($book, id: 1, client: 7));
-    array_push($decisions, ...$day->engine->cycle($book, $day->before(71)));
-    array_push($decisions, ...$day->engine->cycle($book, $day->before(2)));
+    array_push($decisions, ...$day->cycle($book, $day->before(71)));
+    array_push($decisions, ...$day->cycle($book, $day->before(2)));
     array_map(get_object_vars(...), $decisions);
     foreach (Commit::of($book, $decisions) as $commit) {
         array_map(get_object_vars(...), [$commit, ...$commit->carryOut]);

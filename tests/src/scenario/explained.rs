@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 
 use backorder_core::{
-    AccountReading, Actor, Arg, BackorderId, Book, Cost, Engine, ErrorKind, Money, Placement,
-    ResellerFunds, Stage, Status, TimeZone,
+    Actor, Arg, BackorderId, Book, Cost, Engine, ErrorKind, Money, Placement, ResellerFunds, Stage,
+    Status, TimeZone,
 };
 use backorder_core::{Catalog, EXPLAIN_KEYS, Explanation, Facts, Language, Sentence};
 use chrono::{DateTime, Utc};
 
 use super::foretold;
 use super::words::Words;
-use super::world::World;
+use super::world::{Billed, World, read_again};
 
 /// What `explain` is asked about.
 #[derive(Clone, Copy)]
@@ -33,8 +33,14 @@ impl View<'_> {
 /// order.
 pub(super) fn check(world: &mut World, words: &mut Words) -> Result<(), String> {
     let id = words.backorder()?;
-    let unread = if words.take("unread") { Some(without_accounts(&world.book)?) } else { None };
-    let book = unread.as_ref().unwrap_or(&world.book);
+    let book = if words.take("unread") {
+        without_accounts(&world.book)?
+    } else {
+        let mut book = world.book.clone();
+        read_again(&world.engine, &mut book, world.now);
+        book
+    };
+    let book = &book;
     let view = View { engine: &world.engine, book, now: world.now };
     let answer = view.engine.explain(book, id, &facts(words)?, view.now);
     let answer = answer.map_err(|error| error.to_string())?;
@@ -52,7 +58,9 @@ pub(super) fn check(world: &mut World, words: &mut Words) -> Result<(), String> 
 
 /// Of every record, whether what is said of it is true.
 pub(super) fn hold(world: &World) -> Result<(), String> {
-    let view = View { engine: &world.engine, book: &world.book, now: world.now };
+    let mut book = world.book.clone();
+    read_again(&world.engine, &mut book, world.now);
+    let view = View { engine: &world.engine, book: &book, now: world.now };
     world.book.iter().try_for_each(|record| is_true(view, record.id, &view.explain(record.id)?))
 }
 
@@ -152,9 +160,11 @@ fn is_enough(view: View<'_>, id: BackorderId, answer: &Explanation) -> Result<()
     let account = book.require_account(client).map_err(|error| error.to_string())?;
     let credit = account.credit.plus(missing).map_err(|error| error.to_string())?;
     let (unpaid, noted) = (account.unpaid, account.noted.clone());
-    let reading = AccountReading { client, credit, unpaid, noted };
-    view.engine.set_account(&mut book, reading, view.now).map_err(|error| error.to_string())?;
-    view.engine.cycle(&mut book, dates.window_opens(view.engine.policy()).max(view.now));
+    let opens = dates.window_opens(view.engine.policy()).max(view.now);
+    let billed = Billed { noted, tax: account.tax, ..Billed::new(client, credit, unpaid) };
+    let reading = billed.read(&book, opens);
+    view.engine.set_account(&mut book, reading, opens).map_err(|error| error.to_string())?;
+    view.engine.cycle(&mut book, opens);
     match book.get(id).map(|record| record.stage()) {
         Some(Stage::In(Status::Requested)) => {
             Err(format!("{missing} more credit is said to be enough, and is not"))

@@ -7,6 +7,7 @@ use backorder_core::{Arg, Sentence};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::explained::View;
+use super::world::read_again;
 
 const SECOND: TimeDelta = TimeDelta::seconds(1);
 
@@ -36,6 +37,7 @@ impl Future<'_> {
     /// With a cycle at that instant, or now if it is past.
     fn at(mut self, at: DateTime<Utc>) -> Self {
         let now = at.max(self.view.now);
+        read_again(self.view.engine, &mut self.book, now);
         self.decided.extend(self.view.engine.cycle(&mut self.book, now));
         self
     }

@@ -78,10 +78,11 @@ impl Ledger {
         Ok(())
     }
 
-    /// The account's revision rises whenever a hold is made, ended or relied on, and otherwise
-    /// only with what billing says of the account.
+    /// The account's revision rises whenever something is placed, or a hold made, ended or relied
+    /// on, and otherwise only with what billing says of the account.
     fn enter_account(&mut self, decision: &Decision) -> Result<(), String> {
-        let must = decision.hold.is_some() || decision.event == Event::Submit;
+        let must =
+            decision.hold.is_some() || matches!(decision.event, Event::Submit | Event::Place);
         let may = matches!(
             decision.event,
             Event::AccountRead | Event::InvoiceRecorded | Event::InvoicePaid | Event::InvoiceVoid

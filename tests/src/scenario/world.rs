@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use backorder_core::{
-    AccountReading, Actor, BackorderId, BackorderKind, Book, ClientId, Commit, Currency, DateList,
-    Dates, Decision, DomainName, DropRules, Effect, EffectId, EffectKind, Engine, Error, Event,
-    InvoiceReport, ListId, Listing, Money, Outcome, Placement, Policy, PriceList, Stage, Tld,
-    TldSet,
+    Account, AccountReading, Actor, BackorderId, BackorderKind, BegunReading, Book, ClientId,
+    Commit, Currency, DateList, Dates, Decision, DomainName, DropRules, Effect, EffectId,
+    EffectKind, Engine, Error, Event, InvoiceReport, ListId, Listing, Money, Outcome, Placement,
+    Policy, PriceList, Stage, Tax, Tld, TldSet,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -15,11 +15,53 @@ use super::ledger::Ledger;
 use super::store::Store;
 use crate::simulation::Auditor;
 
+/// What billing shows of a client.
+#[derive(Debug, Clone)]
+pub struct Billed {
+    /// Whose account.
+    pub client: ClientId,
+    /// The balance.
+    pub credit: Money,
+    /// Unpaid invoices.
+    pub unpaid: Money,
+    /// The tax on the client's prices.
+    pub tax: Tax,
+    /// Effects found in the notes of invoices.
+    pub noted: Vec<EffectId>,
+}
+
+impl Billed {
+    /// Without tax and notes.
+    pub fn new(client: ClientId, credit: Money, unpaid: Money) -> Billed {
+        Billed { client, credit, unpaid, tax: Tax::NONE, noted: Vec::new() }
+    }
+
+    /// The reading that a process begins and ends with this book.
+    pub fn read(&self, book: &Book, now: DateTime<Utc>) -> AccountReading {
+        let reading = book.begin_reading(self.client, now).read(self.credit, self.unpaid);
+        reading.taxed(self.tax).noted(self.noted.iter().copied())
+    }
+}
+
+/// Reads every account of a book again, and billing shows what it showed before.
+pub fn read_again(engine: &Engine, book: &mut Book, now: DateTime<Utc>) {
+    let clients: Vec<ClientId> = book.clients().collect();
+    for client in clients {
+        let Some(account) = book.account(client).cloned() else { continue };
+        let Account { client, credit, unpaid, tax, noted, .. } = account;
+        let reading = Billed { client, credit, unpaid, tax, noted }.read(book, now);
+        let decided = engine.set_account(book, reading, now).expect("an account that was taken");
+        assert!(decided.is_empty(), "an account told again is no news: {decided:?}");
+    }
+}
+
 /// One call of the engine.
 #[derive(Debug, Clone)]
 pub enum Step {
     /// A client's account is read.
-    Account(AccountReading),
+    Account(Billed),
+    /// A reading that began before is taken in.
+    Read(AccountReading),
     /// A backorder is placed.
     Place(Placement),
     /// A backorder is deleted.
@@ -107,6 +149,10 @@ pub struct World {
     prices: BTreeMap<(Tld, Currency, BackorderKind), Money>,
     /// Another process wrote since the book was loaded.
     is_stale: bool,
+    /// Billing does not answer: no account is read before cycles.
+    pub is_silent: bool,
+    /// A reading that has begun, to be taken in when its amounts are told.
+    pub begun: Option<BegunReading>,
 }
 
 impl World {
@@ -125,6 +171,8 @@ impl World {
             auditor: Some(Auditor::default()),
             prices: BTreeMap::new(),
             is_stale: false,
+            is_silent: false,
+            begun: None,
         }
     }
 
@@ -220,6 +268,9 @@ impl World {
         step: &Step,
         until: Option<ClientId>,
     ) -> Result<Vec<(ClientId, String)>, String> {
+        if !self.is_silent && matches!(step, Step::Cycle | Step::Activate(_) | Step::Place(_)) {
+            read_again(&self.engine, &mut self.book, self.now);
+        }
         let before = contents(&self.book);
         let due = self.engine.next_wakeup(&self.book, self.now);
         let decisions = match decide(&self.engine, &mut self.book, step, self.now) {
@@ -366,10 +417,18 @@ impl World {
         self.check_wakeups(&fresh)
     }
 
-    /// A book made from the rows knows when to wake up as well as one that was kept.
+    /// A book made from the rows knows when to wake up as well as one that was kept, once the
+    /// accounts are read on either.
     fn check_wakeups(&self, fresh: &Book) -> Result<(), String> {
-        let [own, fresh] = [&self.book, fresh].map(|book| self.engine.next_wakeup(book, self.now));
-        if self.is_stale || own == fresh {
+        if self.is_stale || self.is_silent {
+            return Ok(());
+        }
+        let [own, fresh] = [&self.book, fresh].map(|book| {
+            let mut book = book.clone();
+            read_again(&self.engine, &mut book, self.now);
+            self.engine.next_wakeup(&book, self.now)
+        });
+        if own == fresh {
             return Ok(());
         }
         Err(format!("broken rule: one wake-up for one state\n  kept {own:?}\n  rows {fresh:?}"))
@@ -388,7 +447,11 @@ pub fn decide(
 ) -> Result<Vec<Decision>, Error> {
     let one = |decision: Decision| vec![decision];
     match step {
-        Step::Account(reading) => engine.set_account(book, reading.clone(), now),
+        Step::Account(billed) => {
+            let reading = billed.read(book, now);
+            engine.set_account(book, reading, now)
+        }
+        Step::Read(reading) => engine.set_account(book, reading.clone(), now),
         Step::Place(order) => engine.place(book, order, now).map(one),
         Step::Delete(id, by) => engine.delete(book, *id, *by, now).map(one),
         Step::Activate(id) => engine.activate(book, *id, now).map(one),
@@ -427,11 +490,14 @@ fn whole_list(
     list
 }
 
-/// All that a book says, as text to compare and to show.
+/// All that a book says, as text to compare and to show; but for when accounts were read, which
+/// alone is not worth a write.
 pub fn contents(book: &Book) -> String {
     let mut lines = Vec::new();
     for client in book.clients() {
-        lines.push(format!("{:?}", book.account(client)));
+        let read_at = DateTime::<Utc>::UNIX_EPOCH;
+        let account = book.account(client).map(|known| Account { read_at, ..known.clone() });
+        lines.push(format!("{account:?}"));
     }
     for record in book.iter() {
         lines.push(format!("{record:?} {:?}", book.claims(&record.name)));

@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 
 use backorder_core::format_utc;
 use backorder_core::{
-    AccountReading, Actor, BackorderKind, DateSource, Dates, DomainName, EffectId,
-    FoundApplication, InvoiceReport, ListId, Listing, Money, Outcome, Placement,
+    Actor, BackorderKind, DateSource, Dates, DomainName, EffectId, FoundApplication, InvoiceReport,
+    ListId, Listing, Money, Outcome, Placement,
 };
 
-use super::world::Step;
+use super::world::{Billed, Step};
 
 /// The line that makes the runner take this step.
 pub fn line(step: &Step) -> String {
     match step {
         Step::Account(reading) => account(reading),
+        Step::Read(_) => "# a reading that began before".to_owned(),
         Step::Place(order) => place(order),
         Step::Delete(id, Actor::Admin) => format!("delete {id}"),
         Step::Delete(id, Actor::Client(client)) => format!("delete {id} by client {client}"),
@@ -45,11 +46,14 @@ fn effect(id: &EffectId) -> String {
     text.trim_start_matches("bo-").trim_end_matches('.').to_owned()
 }
 
-fn account(reading: &AccountReading) -> String {
+fn account(reading: &Billed) -> String {
     let currency = reading.credit.currency();
     let mut line = format!("account {} {currency} {}", reading.client, reading.credit.to_decimal());
     if reading.unpaid.minor() != 0 {
         line += &format!(" unpaid {}", reading.unpaid.to_decimal());
+    }
+    if !reading.tax.is_none() {
+        line += &format!(" taxed {}", reading.tax);
     }
     if !reading.noted.is_empty() {
         let noted: Vec<String> = reading.noted.iter().map(effect).collect();

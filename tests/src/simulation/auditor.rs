@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use backorder_core::{
-    Account, Action, BackorderKind, Book, Commit, Dates, Decision, EffectId, EffectKind, Event,
-    HoldChange, Message, Money, Outcome, Reference, Stage, Status, Topic,
+    Account, Action, BackorderKind, Book, ClientId, Commit, Dates, Decision, EffectId, EffectKind,
+    Event, HoldChange, Message, Money, Outcome, Reference, Stage, Status, Topic,
 };
 use chrono::{DateTime, Utc};
 
@@ -122,7 +122,14 @@ impl Auditor {
         for decision in decisions {
             // By the clock it was decided with. The engine may stamp it later than that: a record
             // is never older than what it has seen.
-            self.judge(decision, commit, now - self.clock_behind)?;
+            let now = now - self.clock_behind;
+            let relies = matches!(decision.hold, Some(HoldChange::Made { .. }))
+                || matches!(decision.event, Event::Submit | Event::CoverageLost);
+            if relies && !self.is_read(book, commit.client.0, now) {
+                let text = format!("{:?}", book.account(commit.client));
+                return Err(Violation::new("an old reading funds and covers nothing", now, text));
+            }
+            self.judge(decision, commit, now)?;
         }
         for record in decisions.iter().filter_map(|d| book.get(d.record.as_ref()?.id)) {
             let view = View {
@@ -355,6 +362,14 @@ impl Auditor {
             }
         }
         Ok(())
+    }
+
+    /// Whether the client's account was read at most ten minutes ago.
+    pub fn is_read(&self, book: &Book, client: u64, now: Seconds) -> bool {
+        let account = book.account(ClientId(client));
+        account.is_some_and(|account| {
+            (now - self.calendar.seconds(account.read_at)).abs() <= 10 * MINUTE
+        })
     }
 
     /// Today's price of a record.

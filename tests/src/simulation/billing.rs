@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use backorder_core::{
-    AccountReading, ClientId, Currency, EffectId, InvoiceId, Money, Outcome, Refusal,
-};
+use backorder_core::{ClientId, Currency, EffectId, InvoiceId, Money, Outcome, Refusal, Tax};
 use backorder_core::{InvoiceReport, InvoiceState};
 
 use super::plan::CLIENTS;
+use crate::scenario::world::Billed;
 
 /// An invoice of ours.
 #[derive(Debug, Clone)]
@@ -53,13 +52,14 @@ impl Billing {
     }
 
     /// The account and the effect ids in the notes of its invoices, read together.
-    pub fn read_account(&self, client: u64) -> AccountReading {
+    pub fn read_account(&self, client: u64) -> Billed {
         let purse = &self.purses[&client];
         let noted = self.of_client(client).map(|invoice| invoice.note).collect();
-        AccountReading {
+        Billed {
             client: ClientId(client),
             credit: Money::of_minor(purse.credit, purse.currency),
             unpaid: Money::of_minor(self.unpaid(client), purse.currency),
+            tax: Tax::NONE,
             noted,
         }
     }

@@ -69,6 +69,8 @@ tally! {
     jobs_run "droplist jobs run around such nights",
     jobs_shifted "of them at another hour than planned, by a fixed crontab",
     accounts_unread "accounts that could not be read",
+    readings_late "readings told a cycle later",
+    readings_overtaken "of them refused, because the account had changed meanwhile",
     currencies_changed "clients whose currency changed",
     short "times that money did not reach",
     cover_lost "holds that were no longer covered at the submission time",

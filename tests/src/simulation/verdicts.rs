@@ -14,13 +14,18 @@ impl Auditor {
     /// committed.
     pub fn after_cycle(&mut self, book: &Book, now: Seconds) -> Result<(), Violation> {
         for record in book.iter().filter(|record| record.is_open()) {
-            self.after_cycle_of(record, now)
+            self.after_cycle_of(book, record, now)
                 .map_err(|rule| Violation::new(rule, now, describe(record)))?;
         }
         Ok(())
     }
 
-    fn after_cycle_of(&mut self, record: &Backorder, now: Seconds) -> Result<(), &'static str> {
+    fn after_cycle_of(
+        &mut self,
+        book: &Book,
+        record: &Backorder,
+        now: Seconds,
+    ) -> Result<(), &'static str> {
         let Some(dates) = record.present.dates else { return Ok(()) };
         let key = (record.id.0, record.present.number);
         let seconds = |at| self.calendar.seconds(at);
@@ -29,6 +34,7 @@ impl Auditor {
         let sending_time =
             finalization.map_or(drop - 2 * HOUR, |at| (at - HOUR).min(drop - 2 * HOUR));
         let client = record.client.0;
+        let is_read = self.is_read(book, client, now);
         match record.present.status {
             Status::Requested | Status::Active if now > drop + 2 * DAY => {
                 Err("REQUESTED and ACTIVE end two days after the drop")
@@ -36,10 +42,10 @@ impl Auditor {
             Status::Active if finalization.is_some_and(|at| now > at) => {
                 Err("ACTIVE ends at the finalization date")
             }
-            Status::Active if now >= sending_time => {
+            Status::Active if now >= sending_time && is_read => {
                 Err("what is ACTIVE at its submission time is sent or falls back")
             }
-            Status::Requested if (deadline - 72 * HOUR..=deadline).contains(&now) => {
+            Status::Requested if is_read && (deadline - 72 * HOUR..=deadline).contains(&now) => {
                 let price = self.price(client, &self.views[&key.0]);
                 match price.filter(|price| *price <= self.free(client)) {
                     Some(_) => Err("what can be funded in its window is funded"),

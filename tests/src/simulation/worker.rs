@@ -10,7 +10,7 @@ use super::Violation;
 use super::plan::{CLIENTS, MINUTE, Seconds};
 use super::random::fate;
 use super::world::World;
-use crate::scenario::world::{Step, decide};
+use crate::scenario::world::{Billed, Step, decide, read_again};
 
 /// The worker that runs cycles and takes reports: its copy of the rows, and how old that is.
 #[derive(Debug, Default)]
@@ -18,6 +18,8 @@ pub(super) struct Worker {
     pub book: Option<Book>,
     pub version: u64,
     pub loaded_at: Seconds,
+    /// Readings that were begun and not told yet: client, revision of the account then.
+    pub late: Vec<(u64, Option<u64>, AccountReading)>,
 }
 
 /// Who calls the engine.
@@ -203,7 +205,7 @@ impl World {
     pub(super) fn cycle(&mut self, clock: Seconds) -> Result<(), Violation> {
         self.tally.cycles += 1;
         let mut book = self.take_book();
-        let mut end = self.read_accounts(&mut book)?;
+        let mut end = self.read_accounts(&mut book, clock)?;
         if end != End::Crashed {
             end = self.run_once(&mut book, clock)?;
         }
@@ -240,15 +242,26 @@ impl World {
     }
 
     /// Reads every account, as far as billing answers.
-    fn read_accounts(&mut self, book: &mut Book) -> Result<End, Violation> {
-        let mut end = End::Clean;
+    fn read_accounts(&mut self, book: &mut Book, clock: Seconds) -> Result<End, Violation> {
+        let mut end = self.tell_late_readings(book, clock)?;
+        if end == End::Crashed {
+            return Ok(end);
+        }
         for client in 1..=u64::from(CLIENTS) {
             let mut random = fate(self.history.seed, &[6, client, self.now.cast_unsigned()]);
             if random.chance(self.weather / 2) {
                 self.tally.accounts_unread += 1;
                 continue;
             }
-            end = self.read_account(book, client, Who::Worker)?;
+            if random.chance(self.weather / 4) {
+                self.tally.readings_late += 1;
+                let now = self.history.calendar.at(clock);
+                let reading = self.billing.read_account(client).read(book, now);
+                let seen = book.account(ClientId(client)).map(|account| account.revision);
+                self.worker.late.push((client, seen, reading));
+                continue;
+            }
+            end = self.read_account(book, client, (Who::Worker, clock))?;
             if end == End::Crashed {
                 break;
             }
@@ -256,14 +269,38 @@ impl World {
         Ok(end)
     }
 
+    /// What was read before the last cycle gets in after it: only where nothing has changed.
+    fn tell_late_readings(&mut self, book: &mut Book, clock: Seconds) -> Result<End, Violation> {
+        for (client, seen, reading) in std::mem::take(&mut self.worker.late) {
+            let is_same = seen == book.account(ClientId(client)).map(|account| account.revision);
+            match self.decide(book, &Step::Read(reading), Who::Worker, clock)? {
+                Ok(End::Crashed) => return Ok(End::Crashed),
+                Ok(_) if !is_same => {
+                    let text = format!("client {client} at {seen:?}");
+                    let rule = "a reading holds for the account it began on";
+                    return Err(Violation::new(rule, self.now, text));
+                }
+                Ok(_) => {}
+                Err(error) => {
+                    self.tally.readings_overtaken += 1;
+                    if error.kind() != ErrorKind::AccountStale {
+                        let text = format!("client {client}: {error}");
+                        return Err(Violation::new("an honest reading is taken", self.now, text));
+                    }
+                }
+            }
+        }
+        Ok(End::Clean)
+    }
+
     pub(super) fn read_account(
         &mut self,
         book: &mut Book,
         client: u64,
-        who: Who,
+        (who, clock): (Who, Seconds),
     ) -> Result<End, Violation> {
         let step = Step::Account(self.billing.read_account(client));
-        Ok(self.decide(book, &step, who, self.now)?.expect("a reading in one currency"))
+        Ok(self.decide(book, &step, who, clock)?.expect("a reading in one currency"))
     }
 
     /// A reply gets in.
@@ -278,7 +315,7 @@ impl World {
         let step = Step::Report(id, outcome.clone());
         let mut result = self.decide(&mut book, &step, Who::Worker, self.now)?;
         if result.as_ref().is_err_and(|error| error.kind() == ErrorKind::CurrencyMismatch) {
-            self.read_account(&mut book, client, Who::Worker)?;
+            self.read_account(&mut book, client, (Who::Worker, self.now))?;
             result = self.decide(&mut book, &step, Who::Worker, self.now)?;
         }
         self.tally.reports += 1;
@@ -342,7 +379,7 @@ impl World {
             Outcome::Invoice(report) => match self.billing.poll(report.id) {
                 // Deleted meanwhile: what is known of it is what was seen.
                 Outcome::InvoiceMissing => {
-                    let AccountReading { credit, unpaid, .. } = self.billing.read_account(client);
+                    let Billed { credit, unpaid, .. } = self.billing.read_account(client);
                     Outcome::Invoice(InvoiceReport { credit, unpaid, ..*report })
                 }
                 current => current,
@@ -359,6 +396,8 @@ impl World {
         let mut first = self.take_book();
         let was_current = self.is_current();
         let mut second = self.store.load();
+        read_again(&self.engine, &mut first, now);
+        read_again(&self.engine, &mut second, now);
         let one = self.engine.cycle(&mut first, now);
         let two = self.engine.cycle(&mut second, now);
         // The decisions are the same: in a scenario it does not matter whose are committed.

@@ -422,6 +422,7 @@ impl World {
             }
             Op::Activate { client, name } => {
                 let id = id(client, name);
+                self.read_account(&mut book, u64::from(client), (Who::Other, self.now))?;
                 self.ask(&mut book, &Call::Activate(id))?;
             }
             Op::GiveUp { client, name } => {
@@ -462,7 +463,7 @@ impl World {
     ) -> Result<(), Violation> {
         let kept = self.worker.version;
         let client = u64::from(client);
-        self.read_account(&mut book, client, Who::Other)?;
+        self.read_account(&mut book, client, (Who::Other, self.now))?;
         let dates = self.registrar.listing(name, self.now).filter(|_| listed);
         let source = DateSource::Droplist(ListId(self.lists));
         let order = Placement {

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use backorder_core::{
-    AccountReading, Actor, ApplicationStatus, BackorderId, BackorderKind, ClientId, Currency,
-    DateSource, Dates, DomainName, DomainReport, EffectId, EffectKind, FoundApplication, InvoiceId,
-    InvoiceReport, InvoiceState, ListId, Listing, Money, Outcome, Placement, Reference, Refusal,
-    Tld, TldSet,
+    Actor, ApplicationStatus, BackorderId, BackorderKind, ClientId, Currency, DateSource, Dates,
+    DomainName, DomainReport, EffectId, EffectKind, FoundApplication, InvoiceId, InvoiceReport,
+    InvoiceState, ListId, Listing, Money, Outcome, Placement, Reference, Refusal, Tld, TldSet,
 };
-use backorder_tests::scenario::world::{Step, World};
+use backorder_tests::scenario::world::{Billed, Step, World};
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -333,7 +332,7 @@ impl History {
 fn account(client: u64, credit: i64, unpaid: i64, noted: Vec<EffectId>, in_: Currency) -> Step {
     let money = |minor| Money::of_minor(minor, in_);
     let (client, credit, unpaid) = (ClientId(client), money(credit), money(unpaid));
-    Step::Account(AccountReading { client, credit, unpaid, noted })
+    Step::Account(Billed { noted, ..Billed::new(client, credit, unpaid) })
 }
 
 /// Plays a history and checks `law` after each step.

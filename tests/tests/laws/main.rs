@@ -13,7 +13,7 @@ use std::process::Command;
 
 use backorder_core::Value;
 use backorder_core::{Book, ClientId, Decision, EffectId, HoldChange, Outcome, Row, Status};
-use backorder_tests::scenario::world::{Step, World, contents, decide};
+use backorder_tests::scenario::world::{Step, World, contents, decide, read_again};
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -22,6 +22,7 @@ use proptest::strategy::ValueTree as _;
 use history::{HOUR, History, moves, play};
 
 fn cycle(world: &World, book: &mut Book, now: DateTime<Utc>) -> Vec<Decision> {
+    read_again(&world.engine, book, now);
     decide(&world.engine, book, &Step::Cycle, now).unwrap()
 }
 
@@ -200,6 +201,9 @@ proptest! {
             let Some(step) = history.step(next) else { continue };
             let (world, now) = (&history.world, history.world.now);
             let mut reversed = backwards(&world.store.load().unwrap());
+            if matches!(step, Step::Cycle | Step::Activate(_) | Step::Place(_)) {
+                read_again(&world.engine, &mut reversed, now);
+            }
             let other = decide(&world.engine, &mut reversed, &step, now);
             history.act(&step)?;
             let last = &history.world.last;
@@ -252,7 +256,8 @@ proptest! {
     fn nothing_happens_before_the_wake_up(moves in moves()) {
         play(&moves, |history, _| {
             let (world, now) = (&history.world, history.world.now);
-            for book in [world.book.clone(), world.store.load().unwrap()] {
+            for mut book in [world.book.clone(), world.store.load().unwrap()] {
+                read_again(&world.engine, &mut book, now);
                 let next = world.engine.next_wakeup(&book, now);
                 let end = next.unwrap_or(now + TimeDelta::days(800)) - TimeDelta::seconds(1);
                 let middle = now + (end - now) / 2;

@@ -114,7 +114,7 @@ impl Look<'_> {
 
     /// The client's account, where money can be decided by it.
     fn account(&self) -> Option<&Account> {
-        self.engine.account(self.book.part_of(self.record.client)?)
+        self.book.account(self.record.client)
     }
 
     /// What is left of the client's money by those that are served before this one in its window.

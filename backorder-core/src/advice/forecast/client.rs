@@ -55,9 +55,8 @@ impl Engine {
     /// # let engine = Engine::new(Policy::default(), PriceList::new(), DropRules::none())?;
     /// # let mut book = Book::new();
     /// # let (credit, unpaid) = (Money::parse("50.00", eur)?, Money::zero(eur));
-    /// # let (client, noted) = (ClientId(7), vec![]);
-    /// # book.insert_account(Account { client, credit, unpaid, revision: 1, noted })?;
     /// # let now = "2027-01-09T12:00:00Z".parse().unwrap();
+    /// # book.insert_account(Account::new(ClientId(7), credit, unpaid, now))?;
     /// let month = chrono::TimeDelta::days(31);
     /// let forecast = engine.forecast(&book, ClientId(7), &TimeZone::utc(), now, month)?;
     /// assert_eq!((forecast.free.to_decimal().as_str(), forecast.first_short), ("50.00", None));
@@ -173,7 +172,7 @@ mod tests {
     fn book(engine: &Engine, credit: &str) -> Book {
         let mut book = Book::new();
         let (credit, unpaid) = (eur(credit), eur("10.00"));
-        let account = Account { client: ClientId(7), credit, unpaid, revision: 1, noted: vec![] };
+        let account = Account::new(ClientId(7), credit, unpaid, at("2027-03-01T12:00:00Z"));
         book.insert_account(account).unwrap();
         for (id, name, drop) in [
             (1, "held.com", "2027-03-02T12:00:00Z"),
@@ -185,7 +184,10 @@ mod tests {
         ] {
             place(engine, &mut book, id, name, drop, None);
         }
-        engine.cycle(&mut book, at("2027-03-01T12:00:00Z"));
+        let now = at("2027-03-01T12:00:00Z");
+        let reading = book.begin_reading(ClientId(7), now).read(credit, unpaid);
+        engine.set_account(&mut book, reading, now).unwrap();
+        engine.cycle(&mut book, now);
         book
     }
 
@@ -248,7 +250,7 @@ mod tests {
         let engine = engine();
         let mut book = Book::new();
         let (credit, unpaid) = (eur("25.00"), eur("0.00"));
-        let account = Account { client: ClientId(7), credit, unpaid, revision: 1, noted: vec![] };
+        let account = Account::new(ClientId(7), credit, unpaid, at("2027-03-01T12:00:00Z"));
         book.insert_account(account).unwrap();
         let finalized = "2027-03-09T12:00:00Z";
         place(&engine, &mut book, 1, "early.com", "2027-03-10T12:00:00Z", None);
@@ -280,7 +282,7 @@ mod tests {
             let mut book = Book::new();
             let credit = Money::of_minor(credit, eur("0").currency());
             let (client, unpaid) = (ClientId(7), eur("0"));
-            let account = Account { client, credit, unpaid, revision: 1, noted: vec![] };
+            let account = Account::new(client, credit, unpaid, at("2027-03-01T12:00:00Z"));
             book.insert_account(account).unwrap();
             let now = at("2027-03-01T11:00:00Z");
             for (id, (tld, drop, earlier)) in (1..).zip(names) {
@@ -304,6 +306,8 @@ mod tests {
             steps.sort_unstable();
             let mut funded = std::collections::BTreeSet::new();
             for at in steps {
+                let reading = book.begin_reading(client, at).read(credit, unpaid);
+                engine.set_account(&mut book, reading, at).unwrap();
                 for decision in engine.cycle(&mut book, at) {
                     if decision.hold.is_some_and(|hold| !hold.frees()) {
                         funded.extend(decision.record.map(|step| step.id));

@@ -62,14 +62,9 @@ fn book() -> Book {
     ] {
         book.insert(record).unwrap();
     }
-    let account = |client| Account {
-        client: ClientId(client),
-        credit: eur("1250.00"),
-        unpaid: eur("30.00"),
-        revision: 1,
-        noted: vec![],
-    };
-    book.insert_account(account(7)).unwrap();
+    let (credit, unpaid) = (eur("1250.00"), eur("30.00"));
+    let read_at = at("2027-03-01T12:00:00Z");
+    book.insert_account(Account::new(ClientId(7), credit, unpaid, read_at)).unwrap();
     book
 }
 
@@ -210,7 +205,7 @@ fn the_history_of_a_name_is_what_was_committed() {
     let engine = Engine::new(Policy::default(), prices, DropRules::none()).unwrap();
     let mut book = Book::new();
     let (credit, unpaid) = (eur("20.00"), eur("0.00"));
-    let account = Account { client: ClientId(7), credit, unpaid, revision: 1, noted: vec![] };
+    let account = Account::new(ClientId(7), credit, unpaid, at("2027-03-02T19:00:00Z"));
     book.insert_account(account).unwrap();
     let mut log = Vec::new();
     for (id, text) in [(1, "beta.com"), (2, "other.com")] {

@@ -235,11 +235,13 @@ impl Account {
     /// The account as a row of `accounts`.
     pub fn to_row(&self) -> Row {
         let noted: Vec<String> = self.noted.iter().map(EffectId::to_string).collect();
-        let mut row = Row::with_room(6);
+        let mut row = Row::with_room(8);
         row.set("client_id", self.client.0);
         row.set("currency", self.currency().code());
         row.set("credit_minor", self.credit.minor());
         row.set("unpaid_minor", self.unpaid.minor());
+        row.set("tax", self.tax.to_string());
+        row.set("read_at", self.read_at);
         row.set("revision", self.revision);
         row.set("noted", noted.join(" "));
         row
@@ -248,7 +250,7 @@ impl Account {
     /// Reads a row of `accounts`.
     ///
     /// # Errors
-    /// `RowInvalid`, naming the column; `CurrencyUnknown`; `EffectIdInvalid`.
+    /// `RowInvalid`, naming the column; `CurrencyUnknown`; `TaxInvalid`; `EffectIdInvalid`.
     pub fn from_row(row: &Row) -> Result<Account, Error> {
         let mut columns = Columns::of(row);
         let client = ClientId(columns.natural("client_id")?);
@@ -257,6 +259,8 @@ impl Account {
             client,
             credit: Money::of_minor(columns.require_int("credit_minor")?, currency),
             unpaid: Money::of_minor(columns.require_int("unpaid_minor")?, currency),
+            tax: columns.require_text("tax")?.parse()?,
+            read_at: columns.require_instant("read_at")?,
             revision: columns.natural("revision")?,
             noted: columns
                 .text("noted")?
