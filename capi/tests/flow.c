@@ -292,6 +292,11 @@ static void other_doors(const backorder_engine *engine, backorder_book *book, in
   CHECK_OK(backorder_engine_set_drop(engine, book, 50, &later, now, &decisions));
   CHECK(backorder_decisions_count(decisions) == 1);
   backorder_decisions_free(decisions);
+  CHECK_RESULT(backorder_engine_activate(engine, book, 50, now, &decisions),
+               BACKORDER_ERROR_ACCOUNT_STALE);
+  backorder_funds funds;
+  CHECK_OK(backorder_book_funds(book, CLIENT, sizeof funds, &funds));
+  read_account(engine, book, funds.credit, funds.unpaid, now);
   CHECK_OK(backorder_engine_activate(engine, book, 50, now, &decisions));
   backorder_decisions_free(decisions);
   CHECK_RESULT(backorder_engine_give_up(engine, book, 50, now, &decisions),

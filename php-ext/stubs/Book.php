@@ -143,15 +143,6 @@ final class Book implements \Countable
         throw new \LogicException(__METHOD__);
     }
 
-    /**
-     * Begins a reading of a client's account, after the client's rows are loaded and before billing
-     * is asked; then Engine::setAccount().
-     */
-    public function beginReading(int $client, int $now): BegunReading
-    {
-        throw new \LogicException(__METHOD__);
-    }
-
     /** A client's money at a glance; null without an account. */
     public function funds(int $client): ?Funds
     {

@@ -132,6 +132,12 @@ final class EngineTest extends TestCase
         $this->assertSame(Status::Requested, $this->record()->status);
         try {
             $this->day->engine->activate($this->book, id: 1, now: $this->day->before(70));
+            $this->fail('the account was read an hour ago');
+        } catch (FundsException $refused) {
+            $this->assertSame([502, '7'], [$refused->getCode(), $refused->getSubject()]);
+        }
+        try {
+            $this->day->engine->activate($this->book, id: 1, now: $this->day->before(71));
             $this->fail('funds are short');
         } catch (FundsException $refused) {
             $this->assertSame([500, 'shop.com'], [$refused->getCode(), $refused->getSubject()]);
