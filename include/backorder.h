@@ -157,6 +157,8 @@ enum backorder_result_number {
   BACKORDER_ERROR_ROW_INVALID = 800,
   /** The id or key is in the book already. */
   BACKORDER_ERROR_DUPLICATE_ROW = 801,
+  /** Decisions are older than the book they are to be written from. */
+  BACKORDER_ERROR_DECISIONS_STALE = 802,
 };
 
 /** Statuses. */
@@ -339,14 +341,24 @@ enum backorder_owner_number {
   BACKORDER_OWNER_OTHER = 2,
 };
 
-/** How a row is to be written. */
-enum backorder_write_number {
-  /** Update the row that has `expected_revision`, or insert it when that is 0. Else roll back. */
-  BACKORDER_WRITE_COMPARE_AND_SET = 1,
-  /** Insert it, or replace the row with the same key. */
-  BACKORDER_WRITE_PUT = 2,
-  /** Insert it. A duplicate key: roll back. */
-  BACKORDER_WRITE_INSERT = 3,
+/** A database's SQL. */
+enum backorder_dialect_number {
+  /** SQLite 3.24 or newer. */
+  BACKORDER_DIALECT_SQLITE = 1,
+  /** MySQL and MariaDB with InnoDB, Galera and InnoDB Cluster too. */
+  BACKORDER_DIALECT_MYSQL = 2,
+  /** PostgreSQL 12 or newer. */
+  BACKORDER_DIALECT_POSTGRES = 3,
+};
+
+/** What an error of a database means. */
+enum backorder_trouble_number {
+  /** Somebody else was faster: roll back, load that client again, decide again. */
+  BACKORDER_TROUBLE_LOST_RACE = 1,
+  /** Connect, load that client again, decide again: at COMMIT it may have been written. */
+  BACKORDER_TROUBLE_CONNECTION_LOST = 2,
+  /** Not to be tried again. */
+  BACKORDER_TROUBLE_OTHER = 3,
 };
 
 /** The type of a column's value. */
@@ -371,10 +383,11 @@ typedef struct backorder_book backorder_book;
 /**
  * What one call decided, as transactions: one commit for each client.
  *
- * Write all rows of a commit in **one** transaction, in their order, each as its `write` says.
- * When one is refused, roll back, call `backorder_book_forget` for the client, load its rows and
- * decide anew; carry nothing out. When the transaction is committed, carry out the effects of
- * the client's decisions, in their order.
+ * Run all statements of a commit in **one** transaction, in their order. When one changes another
+ * number of rows than it says, or fails with what `backorder_dialect_trouble` calls a lost race,
+ * roll back, call `backorder_book_forget` for the client, load its part and decide anew; carry
+ * nothing out. When the transaction is committed, carry out the effects of the client's decisions,
+ * in their order.
  */
 typedef struct backorder_commits backorder_commits;
 
@@ -441,14 +454,35 @@ typedef struct backorder_query backorder_query;
 typedef struct backorder_reading backorder_reading;
 
 /**
+ * Who was left out of a book, and why.
+ */
+typedef struct backorder_refused backorder_refused;
+
+/**
  * A row of one of the tables: columns by name.
  */
 typedef struct backorder_row backorder_row;
 
 /**
+ * Rows of several tables, on their way into a book.
+ */
+typedef struct backorder_rows backorder_rows;
+
+/**
+ * A list of statements, in the order in which they are to be run.
+ */
+typedef struct backorder_statements backorder_statements;
+
+/**
  * Counts of one list at an instant, by civil days of a time zone.
  */
 typedef struct backorder_statistics backorder_statistics;
+
+/**
+ * The statements for one dialect and one prefix of table names. It has no connection: you run
+ * what it says. It is never changed, so several threads may share it.
+ */
+typedef struct backorder_store backorder_store;
 
 /**
  * What a call returns: `BACKORDER_OK`, or the number of an error.
@@ -593,64 +627,6 @@ typedef struct backorder_funds {
    */
   struct backorder_money available;
 } backorder_funds;
-
-/**
- * One commit.
- */
-typedef struct backorder_commit {
-  /**
-   * Whose decisions these are.
-   */
-  uint64_t client;
-  /**
-   * How many rows are to be written.
-   */
-  size_t row_count;
-} backorder_commit;
-
-/**
- * One row to be written.
- */
-typedef struct backorder_write {
-  /**
-   * The table, without the prefix that yours may have.
-   */
-  struct backorder_str table;
-  /**
-   * How to write it, one of `BACKORDER_WRITE_`.
-   */
-  uint32_t write;
-  /**
-   * COMPARE_AND_SET: the revision that the stored row must have; 0 when there must be none.
-   */
-  uint64_t expected_revision;
-  /**
-   * How many columns it has.
-   */
-  size_t column_count;
-} backorder_write;
-
-/**
- * One column of a row to be written.
- */
-typedef struct backorder_column {
-  /**
-   * Its name.
-   */
-  struct backorder_str name;
-  /**
-   * The type of its value, one of `BACKORDER_VALUE_`.
-   */
-  uint32_t value;
-  /**
-   * INT: the number.
-   */
-  int64_t number;
-  /**
-   * TEXT: the text; empty otherwise.
-   */
-  struct backorder_str text;
-} backorder_column;
 
 /**
  * One decision about one backorder, or about an account alone.
@@ -1039,6 +1015,65 @@ typedef struct backorder_bad_line {
 } backorder_bad_line;
 
 /**
+ * A client who was left out.
+ */
+typedef struct backorder_refused_client {
+  /**
+   * Who; 0 where the row does not say.
+   */
+  uint64_t client;
+  /**
+   * The error, one of `BACKORDER_ERROR_`.
+   */
+  uint32_t code;
+  /**
+   * Which row.
+   */
+  struct backorder_str subject;
+} backorder_refused_client;
+
+/**
+ * One statement.
+ */
+typedef struct backorder_statement {
+  /**
+   * SQL, with a question mark for each parameter. It is not ended by a zero byte. Statements of
+   * the same shape have the same text, to be prepared once.
+   */
+  struct backorder_str sql;
+  /**
+   * The table whose rows it reads, for `backorder_rows_add`; empty for all others.
+   */
+  struct backorder_str table;
+  /**
+   * How many parameters it has.
+   */
+  size_t parameter_count;
+  /**
+   * How many rows it must change, another number is a lost race; -1: any number is fine.
+   */
+  int64_t row_count;
+} backorder_statement;
+
+/**
+ * One parameter of a statement.
+ */
+typedef struct backorder_value {
+  /**
+   * The type of the value, one of `BACKORDER_VALUE_`.
+   */
+  uint32_t kind;
+  /**
+   * INT: the number.
+   */
+  int64_t number;
+  /**
+   * TEXT: the text; empty otherwise.
+   */
+  struct backorder_str text;
+} backorder_value;
+
+/**
  * Counts of the whole list.
  */
 typedef struct backorder_statistics_totals {
@@ -1097,6 +1132,16 @@ typedef struct backorder_statistics_day {
 } backorder_statistics_day;
 
 /**
+ * Where a handle is written to; memory that the caller need not have initialized.
+ */
+typedef struct backorder_store **Out_backorder_store;
+
+/**
+ * Where a handle is written to; memory that the caller need not have initialized.
+ */
+typedef struct backorder_statements **Out_backorder_statements;
+
+/**
  * A name and when it drops.
  */
 typedef struct backorder_dated_name {
@@ -1139,51 +1184,20 @@ extern "C" {
 backorder_result backorder_book_new(struct backorder_book **out);
 
 /**
- * Takes in an account as it was stored: a row of `accounts`. An account that was just read from
- * billing goes through `backorder_engine_set_account` instead.
+ * Takes in rows as the statements of `backorder_store_part` and its like read them, client by
+ * client. A client of whom a row cannot be read is left out as a whole and is in `out`; the others
+ * are taken in. Free `out` with `backorder_refused_free`; it may be NULL where nobody wants to
+ * know, but then nobody knows.
  *
- * Errors: `ROW_INVALID`, naming the column; `CURRENCY_UNKNOWN`; `DUPLICATE_ROW` when the client
- * has an account already.
+ * Errors: `ROW_INVALID` where a row does not say whose it is; nothing is taken in then.
  */
-backorder_result backorder_book_insert_account(struct backorder_book *book,
-                                               const struct backorder_row *row);
-
-/**
- * Takes in a record as it was stored: a row of `backorders`, and the rows of `effects` that
- * belong to it. `effects` may be NULL when `effect_count` is 0.
- *
- * Errors: `ROW_INVALID`, naming the column or what contradicts what; the errors of names,
- * amounts and effect ids; `DUPLICATE_ROW` when its id or reference is in the book already.
- *
- * The caller makes sure that `effects` points to `effect_count` pointers, each NULL or a row.
- */
-backorder_result backorder_book_insert_backorder(struct backorder_book *book,
-                                                 const struct backorder_row *row,
-                                                 const struct backorder_row *const *effects,
-                                                 size_t effect_count);
-
-/**
- * Takes in a claim of any client: a row of `claims`. The same claim twice is one claim.
- *
- * Errors: `ROW_INVALID`, naming the column; the errors of names.
- */
-backorder_result backorder_book_insert_claim(struct backorder_book *book,
-                                             const struct backorder_row *row);
-
-/**
- * Takes in who holds an application, where that record is not in the book: a row of `references`.
- * No other backorder takes it then. The same twice is once.
- *
- * Errors: `ROW_INVALID`, naming the column; `DUPLICATE_ROW` when the reference is another's in
- * this book.
- */
-backorder_result backorder_book_insert_reference(struct backorder_book *book,
-                                                 const struct backorder_row *row);
+backorder_result backorder_book_load(struct backorder_book *book,
+                                     const struct backorder_rows *rows,
+                                     struct backorder_refused **out);
 
 /**
  * Drops a client's account and records and the claims and references of those records, to load
- * them again after a commit was refused. Load the claims and references for its names, too: one of
- * them is what made it fail. A client that is not in the book is fine.
+ * its part again after a commit was refused. A client that is not in the book is fine.
  */
 backorder_result backorder_book_forget(struct backorder_book *book, uint64_t client);
 
@@ -1246,11 +1260,16 @@ backorder_result backorder_book_is_covered(const struct backorder_book *book,
 void backorder_book_free(struct backorder_book *book);
 
 /**
- * The commits of the decisions of one call. The book must be as that call left it. Free them
- * with `backorder_commits_free`.
+ * The commits of the decisions of one call. The book must be as that call left it. A client about
+ * whom nothing was decided has a commit, too, when a due instant moved or a wake was loaded;
+ * `decisions` may be NULL for those alone. Free them with `backorder_commits_free`.
+ *
+ * Errors: `DECISIONS_STALE` when a later call decided about the same record or account.
  */
-backorder_result backorder_commits_new(const struct backorder_book *book,
+backorder_result backorder_commits_new(const struct backorder_engine *engine,
+                                       struct backorder_book *book,
                                        const struct backorder_decisions *decisions,
+                                       int64_t now,
                                        struct backorder_commits **out);
 
 /**
@@ -1259,47 +1278,24 @@ backorder_result backorder_commits_new(const struct backorder_book *book,
 size_t backorder_commits_count(const struct backorder_commits *commits);
 
 /**
- * The commit at `index`, from 0. `size` is `sizeof *out`.
+ * Whose decisions the commit at `index`, from 0, is.
  *
- * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
- *
- * The caller makes sure that `size` bytes may be written to `out`.
+ * Errors: `INDEX_INVALID`.
  */
-backorder_result backorder_commits_at(const struct backorder_commits *commits,
-                                      size_t index,
-                                      size_t size,
-                                      struct backorder_commit *out);
-
-/**
- * The row number `row`, from 0, of the commit at `index`. `size` is `sizeof *out`.
- *
- * The views in it are valid until the commits are freed.
- *
- * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
- *
- * The caller makes sure that `size` bytes may be written to `out`.
- */
-backorder_result backorder_commits_row_at(const struct backorder_commits *commits,
+backorder_result backorder_commits_client(const struct backorder_commits *commits,
                                           size_t index,
-                                          size_t row,
-                                          size_t size,
-                                          struct backorder_write *out);
+                                          uint64_t *out);
 
 /**
- * The column number `column`, from 0, of that row. `size` is `sizeof *out`.
+ * The statements of the commit at `index`, from 0, for a store's tables. Free them with
+ * `backorder_statements_free`.
  *
- * The views in it are valid until the commits are freed.
- *
- * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
- *
- * The caller makes sure that `size` bytes may be written to `out`.
+ * Errors: `INDEX_INVALID`.
  */
-backorder_result backorder_commits_column_at(const struct backorder_commits *commits,
-                                             size_t index,
-                                             size_t row,
-                                             size_t column,
-                                             size_t size,
-                                             struct backorder_column *out);
+backorder_result backorder_commits_statements(const struct backorder_commits *commits,
+                                              size_t index,
+                                              const struct backorder_store *store,
+                                              struct backorder_statements **out);
 
 /**
  * Frees commits; NULL is fine.
@@ -2042,6 +2038,49 @@ backorder_result backorder_reading_note(const struct backorder_reading *reading,
 void backorder_reading_free(struct backorder_reading *reading);
 
 /**
+ * No rows. Free them with `backorder_rows_free`.
+ */
+backorder_result backorder_rows_new(struct backorder_rows **out);
+
+/**
+ * Adds a row of a table; the row stays yours.
+ *
+ * Errors: `ROW_INVALID` for a table that a book takes no rows of.
+ */
+backorder_result backorder_rows_add(struct backorder_rows *rows,
+                                    struct backorder_str table,
+                                    const struct backorder_row *row);
+
+/**
+ * Frees rows; NULL is fine.
+ */
+void backorder_rows_free(struct backorder_rows *rows);
+
+/**
+ * How many clients were left out; 0 for NULL.
+ */
+size_t backorder_refused_count(const struct backorder_refused *refused);
+
+/**
+ * The client at `index`, from 0. `size` is `sizeof *out`.
+ *
+ * The views are valid until `refused` is freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_refused_at(const struct backorder_refused *refused,
+                                      size_t index,
+                                      size_t size,
+                                      struct backorder_refused_client *out);
+
+/**
+ * Frees what was refused; NULL is fine.
+ */
+void backorder_refused_free(struct backorder_refused *refused);
+
+/**
  * A row without columns. Free it with `backorder_row_free`.
  */
 backorder_result backorder_row_new(struct backorder_row **out);
@@ -2069,6 +2108,45 @@ backorder_result backorder_row_set_text(struct backorder_row *row,
  * Frees a row; NULL is fine.
  */
 void backorder_row_free(struct backorder_row *row);
+
+/**
+ * How many statements there are; 0 for NULL.
+ */
+size_t backorder_statements_count(const struct backorder_statements *statements);
+
+/**
+ * The statement at `index`, from 0. `size` is `sizeof *out`.
+ *
+ * The views in it are valid until the statements are freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_statements_at(const struct backorder_statements *statements,
+                                         size_t index,
+                                         size_t size,
+                                         struct backorder_statement *out);
+
+/**
+ * The parameter number `parameter`, from 0, of the statement at `index`. `size` is `sizeof *out`.
+ *
+ * The views in it are valid until the statements are freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_statements_parameter_at(const struct backorder_statements *statements,
+                                                   size_t index,
+                                                   size_t parameter,
+                                                   size_t size,
+                                                   struct backorder_value *out);
+
+/**
+ * Frees statements; NULL is fine.
+ */
+void backorder_statements_free(struct backorder_statements *statements);
 
 /**
  * Counts a list, with days of a time zone such as `Europe/Berlin`, at the instant `now`. Free it
@@ -2125,6 +2203,145 @@ backorder_result backorder_statistics_day_tld_at(const struct backorder_statisti
  * Frees statistics; NULL is fine.
  */
 void backorder_statistics_free(struct backorder_statistics *statistics);
+
+/**
+ * A store for tables of a dialect, one of `BACKORDER_DIALECT_`, whose names begin with `prefix`.
+ * Free it with `backorder_store_free`.
+ *
+ * Errors: `ENUM_INVALID`; `QUERY_INVALID` for a prefix that has anything but ASCII letters, digits
+ * and underscores, or is longer than 32.
+ */
+backorder_result backorder_store_new(uint32_t dialect_number,
+                                     struct backorder_str prefix,
+                                     Out_backorder_store out);
+
+/**
+ * What begins a transaction that writes: SQLite has to take its lock at once. The view is valid
+ * for ever; empty for NULL.
+ */
+struct backorder_str backorder_store_begin(const struct backorder_store *store);
+
+/**
+ * What an error of a database means, one of `BACKORDER_TROUBLE_`. `sqlstate` is empty where a
+ * driver has none; `code` is the database's own number.
+ *
+ * Errors: `ENUM_INVALID`.
+ */
+backorder_result backorder_dialect_trouble(uint32_t dialect_number,
+                                           struct backorder_str sqlstate,
+                                           int64_t code,
+                                           uint32_t *out);
+
+/**
+ * What makes the tables, to be run once, in order.
+ */
+backorder_result backorder_store_schema(const struct backorder_store *store,
+                                        Out_backorder_statements out);
+
+/**
+ * Whose records are due at `now`: rows of `due_at` and `client_id`, earliest first, one a record.
+ *
+ * Errors: `TIME_INVALID`.
+ */
+backorder_result backorder_store_due(const struct backorder_store *store,
+                                     int64_t now,
+                                     uint32_t limit,
+                                     Out_backorder_statements out);
+
+/**
+ * Whom something woke: rows of `client_id`.
+ */
+backorder_result backorder_store_woken(const struct backorder_store *store,
+                                       uint32_t limit,
+                                       Out_backorder_statements out);
+
+/**
+ * All who have something that is not finished, behind the client `after`: rows of `client_id`.
+ */
+backorder_result backorder_store_unfinished(const struct backorder_store *store,
+                                            uint64_t after,
+                                            uint32_t limit,
+                                            Out_backorder_statements out);
+
+/**
+ * The part of these clients, to be read in this order into `backorder_book_load`.
+ *
+ * The caller makes sure that `clients` points to `client_count` ids.
+ */
+backorder_result backorder_store_part(const struct backorder_store *store,
+                                      const uint64_t *clients,
+                                      size_t client_count,
+                                      Out_backorder_statements out);
+
+/**
+ * The part of a client who places a name, which may be Unicode or ACE.
+ *
+ * Errors: those of names.
+ */
+backorder_result backorder_store_part_to_place(const struct backorder_store *store,
+                                               uint64_t client,
+                                               struct backorder_str name,
+                                               Out_backorder_statements out);
+
+/**
+ * The part of the client of a record, with that record, finished or not.
+ */
+backorder_result backorder_store_part_of_record(const struct backorder_store *store,
+                                                uint64_t id,
+                                                Out_backorder_statements out);
+
+/**
+ * The part of the client whose record holds an application, with that record.
+ *
+ * Errors: those of references.
+ */
+backorder_result backorder_store_part_of_reference(const struct backorder_store *store,
+                                                   struct backorder_str reference,
+                                                   Out_backorder_statements out);
+
+/**
+ * The part of the clients whose records an invoice is for, with those records.
+ */
+backorder_result backorder_store_part_of_invoice(const struct backorder_store *store,
+                                                 uint64_t invoice,
+                                                 Out_backorder_statements out);
+
+/**
+ * The log of a name, oldest first: rows of `log`. The name may be Unicode or ACE.
+ *
+ * Errors: those of names.
+ */
+backorder_result backorder_store_log(const struct backorder_store *store,
+                                     struct backorder_str name,
+                                     Out_backorder_statements out);
+
+/**
+ * Locks a client's account until the transaction ends: first in the third try of a commit. No
+ * statement where the transaction has the lock already.
+ */
+backorder_result backorder_store_lock(const struct backorder_store *store,
+                                      uint64_t client,
+                                      Out_backorder_statements out);
+
+/**
+ * Takes `count` new ids, in a transaction of its own; the last statement reads the number behind
+ * them.
+ */
+backorder_result backorder_store_take_ids(const struct backorder_store *store,
+                                          uint32_t count,
+                                          Out_backorder_statements out);
+
+/**
+ * Wakes a client: a payment came in, say.
+ */
+backorder_result backorder_store_wake(const struct backorder_store *store,
+                                      uint64_t client,
+                                      Out_backorder_statements out);
+
+/**
+ * Frees a store; NULL is fine.
+ */
+void backorder_store_free(struct backorder_store *store);
 
 /**
  * Compares every open backorder with a droplist, which is read once as a whole before it is

@@ -51,7 +51,7 @@
 //! // Two hours before the drop the application goes out.
 //! read_account(&mut book, at("2027-01-13T17:00:00Z"))?;
 //! let decisions = engine.cycle(&mut book, at("2027-01-13T17:00:00Z"));
-//! for commit in Commit::of(&book, &decisions) {
+//! for commit in engine.commits(&mut book, &decisions, at("2027-01-13T17:00:00Z"))? {
 //!     // ... one transaction, then:
 //!     for effect in &commit.carry_out {
 //!         assert_eq!(effect.id.to_string(), "bo-1.1.submit-application.1.");
@@ -96,12 +96,13 @@ pub use advice::views::{
 };
 pub use book::{Book, Funds, check_record};
 pub use engine::{Actor, DateList, DateSource, Engine, ListId, Listing, Placement, Timer};
+pub use record::application::{Application, ApplicationId, ApplicationState};
 pub use record::backorder::{
     Asked, Backorder, Cause, DoubtedDomain, EffectReport, Hold, Invoice, Life, Missing,
     OutboxEntry, Progress, Reason, Shortage, Submission, Waiting,
 };
 pub use record::boxed::{Blank, Boxed};
-pub use record::decision::{AccountStep, Claim, Decision, RecordStep, ReferenceHolder};
+pub use record::decision::{AccountStep, ApplicationStep, Claim, Decision, OutboxStep, RecordStep};
 pub use record::effect::{Action, Effect, EffectId, EffectKind};
 pub use record::funds::{Account, AccountReading, BegunReading, HoldChange};
 pub use record::message::{Alert, Message, ShortItem, Topic};
@@ -121,9 +122,13 @@ pub use rules::price::{
 };
 pub use rules::schedule::{Dates, Phase};
 pub use rules::tax::{Charge, Tax, TaxRate};
-pub use store::commit::{Commit, RowChange};
+pub use store::commit::Commit;
+pub use store::dialect::{Dialect, Trouble};
+pub use store::load::{RefusedClient, Rows};
+pub use store::reads::{Read, Store};
 pub use store::row::{LogEntry, Row, Value};
-pub use store::schema::{Column, TABLES, Table, schema};
+pub use store::schema::{Column, ColumnType, Index, SCHEMA_VERSION, TABLES, Table};
+pub use store::write::{How, Statement, Write};
 pub use values::error::{Error, ErrorGroup, ErrorKind, visible};
 pub use values::id::{BackorderId, ClientId, InvoiceId, Reference};
 pub use values::money::{

@@ -2,17 +2,14 @@
 
 use std::mem::MaybeUninit;
 
-use backorder_core::Row;
-use backorder_core::{
-    Account, Backorder, BackorderId, Book, Cause, ClientId, DomainName, Money, OutboxEntry, TldSet,
-};
+use backorder_core::{Backorder, BackorderId, Book, Cause, ClientId, DomainName, Money, TldSet};
 
 use crate::convert;
 use crate::fence::{Checked, Failure, backorder_result, fence, fence_or};
 use crate::fill::{Filled, check_place, fill, given, place};
 use crate::money::backorder_money;
 use crate::numbers::{Boundary, Invoice};
-use crate::row::{backorder_row, read_rows};
+use crate::row::{backorder_refused, backorder_rows};
 use crate::text::backorder_str;
 
 /// Records, accounts and claims, in memory. Load it from your database, ask the engine, write
@@ -158,83 +155,31 @@ pub extern "C" fn backorder_book_new(
     })
 }
 
-/// Takes in an account as it was stored: a row of `accounts`. An account that was just read from
-/// billing goes through `backorder_engine_set_account` instead.
+/// Takes in rows as the statements of `backorder_store_part` and its like read them, client by
+/// client. A client of whom a row cannot be read is left out as a whole and is in `out`; the others
+/// are taken in. Free `out` with `backorder_refused_free`; it may be NULL where nobody wants to
+/// know, but then nobody knows.
 ///
-/// Errors: `ROW_INVALID`, naming the column; `CURRENCY_UNKNOWN`; `DUPLICATE_ROW` when the client
-/// has an account already.
+/// Errors: `ROW_INVALID` where a row does not say whose it is; nothing is taken in then.
 #[unsafe(no_mangle)]
-pub extern "C" fn backorder_book_insert_account(
+pub extern "C" fn backorder_book_load(
     book: Option<&mut backorder_book>,
-    row: Option<&backorder_row>,
+    rows: Option<&backorder_rows>,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_refused>>>>,
 ) -> backorder_result {
     fence(|| {
         let book = given(book, "book")?;
-        let account = Account::from_row(&given(row, "row")?.to_core())?;
-        Ok(book.change(|book| book.insert_account(account))??)
-    })
-}
-
-/// Takes in a record as it was stored: a row of `backorders`, and the rows of `effects` that
-/// belong to it. `effects` may be NULL when `effect_count` is 0.
-///
-/// Errors: `ROW_INVALID`, naming the column or what contradicts what; the errors of names,
-/// amounts and effect ids; `DUPLICATE_ROW` when its id or reference is in the book already.
-///
-/// The caller makes sure that `effects` points to `effect_count` pointers, each NULL or a row.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn backorder_book_insert_backorder(
-    book: Option<&mut backorder_book>,
-    row: Option<&backorder_row>,
-    effects: *const *const backorder_row,
-    effect_count: usize,
-) -> backorder_result {
-    fence(|| {
-        let book = given(book, "book")?;
-        let row = given(row, "row")?.to_core();
-        // SAFETY: the caller promises as much, see above.
-        let effects: Vec<Row> = unsafe { read_rows(effects, effect_count, "effects") }?;
-        let outbox = effects.iter().map(OutboxEntry::from_row).collect::<Result<_, _>>()?;
-        let record = Backorder::from_row(&row, outbox)?;
-        Ok(book.change(|book| book.insert(record))??)
-    })
-}
-
-/// Takes in a claim of any client: a row of `claims`. The same claim twice is one claim.
-///
-/// Errors: `ROW_INVALID`, naming the column; the errors of names.
-#[unsafe(no_mangle)]
-pub extern "C" fn backorder_book_insert_claim(
-    book: Option<&mut backorder_book>,
-    row: Option<&backorder_row>,
-) -> backorder_result {
-    fence(|| {
-        let book = given(book, "book")?;
-        let claim = backorder_core::Claim::from_row(&given(row, "row")?.to_core())?;
-        book.change(|book| book.insert_claim(claim))
-    })
-}
-
-/// Takes in who holds an application, where that record is not in the book: a row of `references`.
-/// No other backorder takes it then. The same twice is once.
-///
-/// Errors: `ROW_INVALID`, naming the column; `DUPLICATE_ROW` when the reference is another's in
-/// this book.
-#[unsafe(no_mangle)]
-pub extern "C" fn backorder_book_insert_reference(
-    book: Option<&mut backorder_book>,
-    row: Option<&backorder_row>,
-) -> backorder_result {
-    fence(|| {
-        let book = given(book, "book")?;
-        let holder = backorder_core::ReferenceHolder::from_row(&given(row, "row")?.to_core())?;
-        Ok(book.change(|book| book.insert_reference(holder))??)
+        let rows = &given(rows, "rows")?.0;
+        let refused = book.change(|book| book.load(rows))??;
+        if let Some(out) = out {
+            out.write(Some(Box::new(backorder_refused(refused))));
+        }
+        Ok(())
     })
 }
 
 /// Drops a client's account and records and the claims and references of those records, to load
-/// them again after a commit was refused. Load the claims and references for its names, too: one of
-/// them is what made it fail. A client that is not in the book is fine.
+/// its part again after a commit was refused. A client that is not in the book is fine.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_book_forget(
     book: Option<&mut backorder_book>,

@@ -42,6 +42,14 @@ pub(crate) fn constant<T>(number: u32, what: &str, from: fn(u32) -> Option<T>) -
     from(number).ok_or_else(|| unlisted(number, what))
 }
 
+pub(crate) const fn trouble_number(trouble: backorder_core::Trouble) -> u32 {
+    match trouble {
+        backorder_core::Trouble::LostRace => numbers::Trouble::LostRace.code(),
+        backorder_core::Trouble::ConnectionLost => numbers::Trouble::ConnectionLost.code(),
+        backorder_core::Trouble::Other => numbers::Trouble::Other.code(),
+    }
+}
+
 pub(crate) fn kind(number: u32) -> Checked<BackorderKind> {
     Ok(match constant(number, "kind", numbers::Kind::from_code)? {
         numbers::Kind::Full => BackorderKind::Full,

@@ -104,6 +104,13 @@ pub struct backorder_decision {
     pub effect_count: usize,
 }
 
+/// The reference that a decision brings.
+fn reference_of(decision: &Decision) -> Option<&str> {
+    let mut steps = decision.applications.iter();
+    let reference = steps.find_map(|step| step.application.id.reference.as_ref())?;
+    Some(reference.as_str())
+}
+
 impl Filled for backorder_decision {
     const SIZE_MIN: usize = size_of::<backorder_decision>();
 }
@@ -137,7 +144,7 @@ impl backorder_decision {
             reason: view(reason.map(|reason| reason.cause.name())),
             reason_detail: view(reason.map(|reason| reason.detail.as_str())),
             warning: view(decision.warning.as_deref()),
-            reference: view(decision.reference.as_ref().map(|reference| reference.as_str())),
+            reference: view(reference_of(decision)),
             has_claim: claim.is_some(),
             claim_drop_at: convert::seconds(claim.map(|claim| claim.drop_at)),
             effect_count: decision.effects.len(),

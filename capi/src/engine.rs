@@ -23,7 +23,7 @@ use crate::reading::backorder_reading;
 use crate::text::{backorder_str, read_texts};
 
 /// The policy, the prices and the drop rules, ready to decide.
-pub struct backorder_engine(Engine);
+pub struct backorder_engine(pub(crate) Engine);
 
 /// When a name drops, and who says so. Never the client.
 #[repr(C)]

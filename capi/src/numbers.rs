@@ -163,19 +163,31 @@ pub enum Owner {
 }
 
 numbers! {
-/// How a row is to be written.
-pub enum Write {
-    /// Update the row that has `expected_revision`, or insert it when that is 0. Else roll back.
-    CompareAndSet = 1,
-    /// Insert it, or replace the row with the same key.
-    Put = 2,
-    /// Insert it. A duplicate key: roll back.
-    Insert = 3,
+/// A database's SQL.
+pub enum Dialect {
+    /// SQLite 3.24 or newer.
+    Sqlite = 1,
+    /// MySQL and MariaDB with InnoDB, Galera and InnoDB Cluster too.
+    Mysql = 2,
+    /// PostgreSQL 12 or newer.
+    Postgres = 3,
 }
 }
 
 numbers! {
-/// The type of a column's value.
+/// What an error of a database means for a transaction that it ended.
+pub enum Trouble {
+    /// Somebody else was faster: roll back, load that client again, decide again.
+    LostRace = 1,
+    /// Connect, load that client again, decide again: at COMMIT it may have been written.
+    ConnectionLost = 2,
+    /// Not to be tried again.
+    Other = 3,
+}
+}
+
+numbers! {
+/// The type of a value.
 pub enum Value {
     /// SQL NULL.
     Null = 0,

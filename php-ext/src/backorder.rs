@@ -159,8 +159,8 @@ impl Backorder {
         Ok(self.0.is_finished(instant(now)?, &policy.0))
     }
 
-    pub fn to_row(&self) -> RowArray {
-        RowArray(self.0.to_row())
+    pub fn to_row(&self, dueAt: Option<i64>) -> Result<RowArray, Refused> {
+        Ok(RowArray(self.0.to_row(dueAt.map(instant).transpose()?)))
     }
 
     pub fn effect_rows(&self) -> Vec<RowArray> {

@@ -1,12 +1,9 @@
 //! `Backorder\Book` and `Backorder\Funds`.
 
-use std::collections::BTreeMap;
-
 use backorder_core as core;
 use backorder_core::BackorderList;
-use backorder_core::{
-    Account, BackorderId, Claim, ClientId, Error, ErrorKind, OutboxEntry, ReferenceHolder,
-};
+use backorder_core::{BackorderId, ClientId, Error, ErrorKind, Rows};
+use ext_php_rs::convert::FromZval;
 use ext_php_rs::prelude::*;
 use ext_php_rs::zend::ce;
 
@@ -18,6 +15,7 @@ use crate::errors::Refused;
 use crate::money::{Money, MoneyFormat};
 use crate::name::DomainName;
 use crate::reading::BegunReading;
+use crate::store::RefusedClient;
 use crate::views::{Counts, FundsDetails, Page};
 use crate::zone::TimeZone;
 
@@ -35,38 +33,12 @@ impl Book {
         Book(backorder_core::Book::new())
     }
 
-    #[php(defaults(effects = Items::NONE))]
-    pub fn insert_row(&mut self, row: Items<'_>, effects: Items<'_>) -> Result<(), Refused> {
-        let outbox = entries(&effects)?;
-        let record = backorder_core::Backorder::from_row(&row.row()?, outbox)?;
-        Ok(self.0.insert(record)?)
+    pub fn load(&mut self, rows: Items<'_>) -> Result<Vec<RefusedClient>, Refused> {
+        Ok(self.0.load(&tables(&rows)?)?.into_iter().map(RefusedClient).collect())
     }
 
-    #[php(defaults(effects = Items::NONE))]
-    pub fn insert_rows(&mut self, rows: Items<'_>, effects: Items<'_>) -> Result<(), Refused> {
-        let mut outboxes: BTreeMap<BackorderId, Vec<OutboxEntry>> = BTreeMap::new();
-        for entry in entries(&effects)? {
-            outboxes.entry(entry.effect.id.backorder).or_default().push(entry);
-        }
-        for row in rows.rows()? {
-            let record = backorder_core::Backorder::from_row(&row, Vec::new())?;
-            let outbox = outboxes.remove(&record.id).unwrap_or_default();
-            self.0.insert(backorder_core::Backorder { outbox: outbox.into(), ..record })?;
-        }
-        Ok(())
-    }
-
-    pub fn insert_account_row(&mut self, row: Items<'_>) -> Result<(), Refused> {
-        Ok(self.0.insert_account(Account::from_row(&row.row()?)?)?)
-    }
-
-    pub fn insert_claim_row(&mut self, row: Items<'_>) -> Result<(), Refused> {
-        self.0.insert_claim(Claim::from_row(&row.row()?)?);
-        Ok(())
-    }
-
-    pub fn insert_reference_row(&mut self, row: Items<'_>) -> Result<(), Refused> {
-        Ok(self.0.insert_reference(ReferenceHolder::from_row(&row.row()?)?)?)
+    pub fn insert_rows(&mut self, rows: Items<'_>) -> Result<(), Refused> {
+        Ok(self.0.insert_rows(&tables(&rows)?)?)
     }
 
     pub fn forget(&mut self, client: i64) -> Result<(), Refused> {
@@ -156,8 +128,19 @@ impl Book {
     }
 }
 
-fn entries(effects: &Items<'_>) -> Result<Vec<OutboxEntry>, Refused> {
-    Ok(effects.rows()?.iter().map(OutboxEntry::from_row).collect::<Result<_, _>>()?)
+/// Rows by table.
+fn tables(rows: &Items<'_>) -> Result<Rows, Refused> {
+    let mut tables = Rows::default();
+    for (table, value) in rows.pairs() {
+        let read = Items::from_zval(value).ok_or_else(|| {
+            let found = value.get_type();
+            Refused::Type(format!("rows of {table} are {found}, not a list of rows"))
+        })?;
+        for row in read.rows()? {
+            tables.add(&table, row)?;
+        }
+    }
+    Ok(tables)
 }
 
 fn rows(what: &str, number: i64) -> Result<usize, Error> {

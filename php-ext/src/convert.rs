@@ -211,11 +211,6 @@ impl IntoZval for RowArray {
     }
 }
 
-/// Rows on their way to PHP.
-pub fn row_arrays(rows: &[Row]) -> Vec<RowArray> {
-    rows.iter().cloned().map(RowArray).collect()
-}
-
 /// Values by key on their way to PHP, in order.
 pub struct Map<V>(pub Vec<(String, V)>);
 

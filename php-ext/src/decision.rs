@@ -85,7 +85,8 @@ impl Decision {
 
     #[php(getter)]
     pub fn reference(&self) -> Option<String> {
-        self.0.reference.as_ref().map(Reference::to_string)
+        let mut steps = self.0.applications.iter();
+        steps.find_map(|step| step.application.id.reference.as_ref()).map(Reference::to_string)
     }
 
     #[php(getter)]

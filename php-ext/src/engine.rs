@@ -25,6 +25,7 @@ use crate::outcome::{InvoiceReport, Outcome};
 use crate::policy::Policy;
 use crate::price::PriceList;
 use crate::reading::{BegunReading, Tax};
+use crate::store::Commit;
 use crate::zone::TimeZone;
 
 #[php_class]
@@ -165,6 +166,17 @@ impl Engine {
 
     pub fn cycle(&self, book: &mut Book, now: i64) -> Result<Vec<Decision>, Refused> {
         Ok(decisions(self.0.cycle(&mut book.0, instant(now)?)))
+    }
+
+    pub fn commits(
+        &self,
+        book: &mut Book,
+        decisions: Items<'_>,
+        now: i64,
+    ) -> Result<Vec<Commit>, Refused> {
+        let decided = decisions.objects::<Decision>()?;
+        let decided: Vec<_> = decided.into_iter().map(|decision| decision.0.clone()).collect();
+        Ok(self.0.commits(&mut book.0, &decided, instant(now)?)?.into_iter().map(Commit).collect())
     }
 
     pub fn observe(

@@ -80,6 +80,22 @@ mirror! {
 }
 
 mirror! {
+    Dialect = "Backorder\\Dialect" of backorder_core::Dialect {
+        Sqlite = "sqlite",
+        Mysql = "mysql",
+        Postgres = "pgsql",
+    }
+}
+
+mirror! {
+    Trouble = "Backorder\\Trouble" of backorder_core::Trouble {
+        LostRace = "lost-race",
+        ConnectionLost = "connection-lost",
+        Other = "other",
+    }
+}
+
+mirror! {
     Delivery = "Backorder\\Delivery" of backorder_core::Delivery {
         AtLeastOnce = "at-least-once",
         AtMostOnce = "at-most-once",
@@ -283,6 +299,8 @@ pub fn register(module: ModuleBuilder) -> ModuleBuilder {
         .enumeration::<Status>()
         .enumeration::<BackorderKind>()
         .enumeration::<Delivery>()
+        .enumeration::<Dialect>()
+        .enumeration::<Trouble>()
         .enumeration::<Disambiguation>()
         .enumeration::<InvoiceState>()
         .enumeration::<EffectKind>()

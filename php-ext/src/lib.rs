@@ -11,7 +11,6 @@ mod actor;
 mod backorder;
 mod book;
 mod client;
-mod commit;
 mod contact;
 mod convert;
 mod decision;
@@ -39,6 +38,7 @@ mod response;
 mod search;
 mod session;
 mod statistics;
+mod store;
 mod views;
 mod zone;
 

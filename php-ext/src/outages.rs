@@ -60,7 +60,7 @@ impl Outages {
 #[php(name = "Backorder\\Outage")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone, Copy)]
-pub struct Outage(core::Outage);
+pub struct Outage(pub core::Outage);
 
 #[php_impl]
 impl Outage {

@@ -55,11 +55,11 @@ final class Backorder
     }
 
     /**
-     * The record as a row of `backorders`.
+     * The record as a row of `backorders`, with the instant at which a cycle must look at it next.
      *
      * @return array<string, int|string|null>
      */
-    public function toRow(): array
+    public function toRow(?int $dueAt = null): array
     {
         throw new \LogicException(__METHOD__);
     }

@@ -9,7 +9,7 @@ namespace Backorder;
  *
  * A book may be a part of the whole if for each client in it, it has everything that counts for
  * that client's funds (the account and every record with a hold), and for each name in it every
- * claim and reference of any client.
+ * claim and application of any client: what Store::part() reads.
  */
 final class Book implements \Countable
 {
@@ -20,61 +20,29 @@ final class Book implements \Countable
     }
 
     /**
-     * Takes in a row of `backorders` and the rows of `effects` that belong to it. Numbers may be
+     * Takes in rows as Store::part() and its like read them, by table. A client of whom a row cannot
+     * be read is left out as a whole and is in the answer; the others are taken in. Values may be
      * strings, as databases hand them out.
      *
-     * @param array<string, int|string|null> $row
-     * @param list<array<string, int|string|null>> $effects
-     * @throws Exception\BookException row-invalid, duplicate-row
+     * @param array<string, list<array<string, int|string|null>>> $rows
+     * @return list<RefusedClient>
+     * @throws Exception\BookException row-invalid where a row does not say whose it is, or is of
+     *     another table; nothing is taken in then
      */
-    public function insertRow(array $row, array $effects = []): void
+    public function load(array $rows): array
     {
         throw new \LogicException(__METHOD__);
     }
 
     /**
-     * Takes in many rows; each effect goes to the record it belongs to.
+     * Takes in rows by table, all or none of them.
      *
-     * @param list<array<string, int|string|null>> $rows
-     * @param list<array<string, int|string|null>> $effects
-     * @throws Exception\BookException row-invalid, duplicate-row; the rows before it are taken in
-     */
-    public function insertRows(array $rows, array $effects = []): void
-    {
-        throw new \LogicException(__METHOD__);
-    }
-
-    /**
-     * Takes in a row of `accounts`.
-     *
-     * @param array<string, int|string|null> $row
+     * @param array<string, list<array<string, int|string|null>>> $rows
      * @throws Exception\BookException row-invalid, duplicate-row
      * @throws Exception\MoneyException currency-unknown
+     * @throws Exception\NameException
      */
-    public function insertAccountRow(array $row): void
-    {
-        throw new \LogicException(__METHOD__);
-    }
-
-    /**
-     * Takes in a row of `claims`. The same claim twice is one claim.
-     *
-     * @param array<string, int|string|null> $row
-     * @throws Exception\BookException row-invalid
-     */
-    public function insertClaimRow(array $row): void
-    {
-        throw new \LogicException(__METHOD__);
-    }
-
-    /**
-     * Takes in a row of `references`: who holds an application, where that record is not in the
-     * book. No other backorder takes it then. The same twice is once.
-     *
-     * @param array<string, int|string|null> $row
-     * @throws Exception\BookException row-invalid; duplicate-row when it is another's in this book
-     */
-    public function insertReferenceRow(array $row): void
+    public function insertRows(array $rows): void
     {
         throw new \LogicException(__METHOD__);
     }

@@ -173,6 +173,21 @@ final class Engine
     }
 
     /**
+     * Groups the decisions of one call by client. The book must be as that call left it. A client
+     * about whom nothing was decided has a commit, too, when a due instant moved or a wake was
+     * loaded.
+     *
+     * @param list<Decision> $decisions
+     * @return list<Commit>
+     * @throws Exception\BookException decisions-stale when a later call decided about the same
+     * @throws \TypeError when the list holds anything else
+     */
+    public function commits(Book $book, array $decisions, int $now): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
      * Takes in what came of an effect. The same report twice decides nothing twice.
      *
      * @param string $effect the id of the effect

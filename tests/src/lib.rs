@@ -5,3 +5,5 @@ pub mod corpus;
 pub mod output;
 pub mod scenario;
 pub mod simulation;
+pub mod store;
+pub mod tables;

@@ -9,7 +9,6 @@ mod foretold;
 pub mod ledger;
 mod outcome;
 mod say;
-pub mod store;
 mod words;
 pub mod world;
 pub mod write;

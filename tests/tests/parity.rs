@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use backorder::numbers::{
-    Actor, Boundary, Hold, Invoice, Kind, Owner, Presence, Source, Stage, Value, Write,
+    Actor, Boundary, Dialect, Hold, Invoice, Kind, Owner, Presence, Source, Stage, Trouble, Value,
 };
 use backorder_core::InvoiceState;
 use backorder_core::Job;
@@ -78,7 +78,8 @@ fn lists_of_the_boundary_are_complete_in_c() {
     }
     compare! {
         "STAGE" Stage, "KIND" Kind, "SOURCE" Source, "ACTOR" Actor, "HOLD" Hold,
-        "INVOICE" Invoice, "OWNER" Owner, "PRESENCE" Presence, "WRITE" Write, "VALUE" Value,
+        "INVOICE" Invoice, "OWNER" Owner, "PRESENCE" Presence, "DIALECT" Dialect,
+        "TROUBLE" Trouble, "VALUE" Value,
     }
 }
 

@@ -1,7 +1,9 @@
 //! Input that would make money, or rows that cannot be read back, is refused and changes nothing.
 
 use backorder_core::*;
-use backorder_core::{Boxed, Progress};
+use backorder_core::{
+    Application, ApplicationId, ApplicationState, Boxed, EffectId, EffectKind, Progress,
+};
 use chrono::{DateTime, TimeDelta, Utc};
 
 const SECOND: TimeDelta = TimeDelta::seconds(1);
@@ -220,17 +222,13 @@ fn a_record_that_contradicts_itself_is_not_taken_in() {
 fn nothing_is_in_a_book_twice() {
     let kind = |result: Result<(), Error>| result.unwrap_err().kind();
     let mut book = Book::new();
-    let holder = |reference: &str, id, life| ReferenceHolder {
-        reference: Reference::parse(reference).unwrap(),
-        backorder: BackorderId(id),
-        life,
-    };
+    let holder = |reference: &str, id, life| application(reference, id, life);
     // Known before the record, by it, and again after it: one and the same.
-    book.insert_reference(holder("10700", 1, 1)).unwrap();
+    book.insert_application(holder("10700", 1, 1)).unwrap();
     book.insert(accepted("10700")).unwrap();
-    book.insert_reference(holder("10700", 1, 1)).unwrap();
+    book.insert_application(holder("10700", 1, 1)).unwrap();
     for (id, life) in [(2, 1), (1, 2)] {
-        let other = book.insert_reference(holder("10700", id, life));
+        let other = book.insert_application(holder("10700", id, life));
         assert_eq!(kind(other), ErrorKind::DuplicateRow);
     }
     assert_eq!(kind(book.insert(accepted("10701"))), ErrorKind::DuplicateRow, "its id");
@@ -238,7 +236,7 @@ fn nothing_is_in_a_book_twice() {
     assert_eq!(kind(book.insert(rival)), ErrorKind::DuplicateRow, "its reference");
     assert_eq!(book.len(), 1);
     // What another holds stays when a client is forgotten, its own goes.
-    book.insert_reference(holder("10701", 2, 1)).unwrap();
+    book.insert_application(holder("10701", 2, 1)).unwrap();
     book.forget(ClientId(7));
     let holder_of = |text: &str| book.holder_of(&Reference::parse(text).unwrap());
     assert_eq!(holder_of("10700"), None);
@@ -248,19 +246,29 @@ fn nothing_is_in_a_book_twice() {
     assert_eq!(kind(book.insert_account(account())), ErrorKind::DuplicateRow);
 }
 
+/// What another has at the registrar.
+fn application(reference: &str, id: u64, life: u32) -> Application {
+    let kind = EffectKind::SubmitApplication;
+    let sending = EffectId { backorder: BackorderId(id), life, kind, number: 0 };
+    Application {
+        id: ApplicationId { sending, reference: Some(Reference::parse(reference).unwrap()) },
+        client: ClientId(9),
+        name: accepted(reference).name,
+        state: ApplicationState::Open,
+    }
+}
+
 #[test]
-fn a_holder_reads_back_from_its_row() {
-    let holder = ReferenceHolder {
-        reference: Reference::parse("10700").unwrap(),
-        backorder: BackorderId(2),
-        life: 3,
-    };
-    let row = holder.to_row();
-    assert_eq!(ReferenceHolder::from_row(&row), Ok(holder));
-    let columns = row.iter().filter(|(name, _)| *name != "life");
+fn an_application_reads_back_from_its_row() {
+    let application = application("10700", 2, 3);
+    let row = application.to_row();
+    assert_eq!(Application::from_row(&row), Ok(application));
+    let columns = row.iter().filter(|(name, _)| *name != "state");
     let row: Row = columns.map(|(name, value)| (name.to_owned(), value.clone())).collect();
-    let refused = ReferenceHolder::from_row(&row).unwrap_err();
-    assert_eq!((refused.kind(), refused.subject()), (ErrorKind::RowInvalid, "life"));
+    let refused = Application::from_row(&row).unwrap_err();
+    assert_eq!(refused.kind(), ErrorKind::RowInvalid);
+    assert_eq!(refused.subject(), "bo-2.3.submit-application.0.10700");
+    assert!(refused.to_string().contains("state"), "{refused}");
 }
 
 /// Far away instants: no sum with them may overflow, and none is stored that cannot be read back.

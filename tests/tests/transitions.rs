@@ -318,7 +318,14 @@ fn ask_everything(
             _ => continue,
         };
         let effect = Effect { id: effect_id(kind), client: CLIENT, action };
-        record.outbox.push(OutboxEntry { effect, asked_at: sent_at, sent_at, sends: 1, report });
+        record.outbox.push(OutboxEntry {
+            effect,
+            asked_at: sent_at,
+            sent_at,
+            sends: 1,
+            report,
+            revision: 1,
+        });
     }
 }
 

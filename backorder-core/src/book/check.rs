@@ -32,7 +32,7 @@ pub(crate) fn check_unpaid(client: ClientId, unpaid: Money) -> Result<(), Error>
 
 /// Refuses a record that no history could have produced: a hold in REQUESTED or in FAILED,
 /// CANCELLED, AUCTION-LOST and SUCCESSFUL, none in ACTIVE, PROCESSING or AUCTION-PENDING, dates
-/// missing from ACTIVE on, lives that are not numbered 1, 2, 3, an instant outside of the years 1
+/// missing from ACTIVE on, neither hold nor invoice in PENDING-PAYMENT, lives that are not numbered 1, 2, 3, an instant outside of the years 1
 /// to 9999.
 ///
 /// # Errors
@@ -67,6 +67,10 @@ pub fn check_record(record: &Backorder) -> Result<(), Error> {
     }
     if life.hold.is_some_and(|hold| !hold.amount.is_positive()) {
         return refuse(format!("backorder {} holds nothing or less", record.id));
+    }
+    let is_unpaid_for = life.hold.is_none() && life.progress.invoice.is_none();
+    if record.deleted_at.is_none() && status == Status::PendingPayment && is_unpaid_for {
+        return refuse(format!("backorder {} is {status} without hold and invoice", record.id));
     }
     if life.hold.is_some() && life.progress.invoice.is_some() {
         return refuse(format!("backorder {} has a hold and an invoice", record.id));

@@ -2,9 +2,8 @@
 //!
 //! A book may be a part of the whole, on two conditions. For each client in it, it has everything
 //! that counts for that client's funds: the account and every record with a hold. For each name in
-//! it, it has every claim of any client. It should know what references others hold for the name,
-//! too, by their records or by [`Book::insert_reference`]: where it does not, the store's unique
-//! key still refuses a reference that is another's, but only at commit.
+//! it, it has every claim and every application of any client. [`Store::part`](crate::Store::part)
+//! reads just that.
 
 mod check;
 mod holds;
@@ -15,8 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, TimeDelta, Utc};
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::record::application::Application;
 use crate::record::backorder::{Backorder, Life};
-use crate::record::decision::{AccountStep, Claim, ReferenceHolder};
+use crate::record::decision::{AccountStep, Claim};
 use crate::record::effect::EffectKind;
 use crate::record::funds::{Account, AccountReading, BegunReading, shown};
 use crate::rules::schedule::whole_seconds;
@@ -54,12 +54,16 @@ pub struct Book {
     names: BTreeSet<(u64, BackorderId)>,
     references: BTreeMap<Reference, (BackorderId, u32)>,
     claims: BTreeMap<DomainName, Vec<Claim>>,
+    /// Applications as they were stored. Where the record is in the book, the record counts.
+    foreign: BTreeMap<DomainName, Vec<Application>>,
     /// When a cycle must look at what, in whole seconds since 1970.
     due: BTreeSet<(i64, BackorderId)>,
     /// Clients of whom every open record must be looked at: money came or was freed.
     awake: BTreeSet<PartKey>,
     /// Records whose due instant changed without a decision about them.
     moved: BTreeSet<(PartKey, BackorderId)>,
+    /// The wakes that were loaded and that no commit has seen.
+    wakes: BTreeMap<ClientId, u64>,
     indexed_for: Option<u64>,
     /// The latest instant anything was decided or looked at: due instants assume it.
     latest: Option<DateTime<Utc>>,
@@ -138,7 +142,10 @@ impl Book {
         record: Backorder,
         due_at: Option<DateTime<Utc>>,
     ) -> Result<(), Error> {
-        self.insert_new(record, due_at.map(second))
+        let id = record.id;
+        self.insert_new(record, due_at.map(second))?;
+        self.note_written(id);
+        Ok(())
     }
 
     fn insert_new(&mut self, record: Backorder, due: Option<i64>) -> Result<(), Error> {
@@ -165,16 +172,56 @@ impl Book {
         }
     }
 
-    /// Takes in who holds a reference, where the record itself is not in the book: no other
-    /// backorder takes it then. The same twice is once.
+    /// Takes in that a client was woken: the next cycle looks at all that is open of the client,
+    /// and the next commit tells the store that this wake, of that number, was heard.
+    pub fn insert_wake(&mut self, client: ClientId, number: u64) {
+        self.wakes.insert(client, number);
+        if let Some(key) = self.clients.get(&client).copied() {
+            self.wake(key);
+        }
+    }
+
+    /// The wake of a client that no commit has seen.
+    pub(crate) fn take_wake(&mut self, client: ClientId) -> Option<u64> {
+        self.wakes.remove(&client)
+    }
+
+    /// Clients of whom something is to be written though nothing was decided.
+    pub(crate) fn unwritten(&self) -> Vec<ClientId> {
+        let moved = self.moved.iter().map(|(key, id)| (key, id));
+        let mut clients: Vec<ClientId> = moved
+            .filter_map(|(key, id)| Some(self.part(*key).get(*id)?.client))
+            .chain(self.wakes.keys().copied())
+            .collect();
+        clients.sort_unstable();
+        clients.dedup();
+        clients
+    }
+
+    /// Takes in an application as it was stored, of any client: what others have at the registrar
+    /// for a name is known then without their records, and no other backorder takes its reference.
+    /// One that is known already is replaced.
     ///
     /// # Errors
     /// `DuplicateRow` when the reference is another's in this book.
-    pub fn insert_reference(&mut self, holder: ReferenceHolder) -> Result<(), Error> {
-        let new = (holder.backorder, holder.life);
-        self.check_holder(&holder.reference, new)?;
-        self.references.insert(holder.reference, new);
+    pub fn insert_application(&mut self, application: Application) -> Result<(), Error> {
+        if let Some(reference) = &application.id.reference {
+            self.check_holder(reference, application.holder())?;
+            self.references.insert(reference.clone(), application.holder());
+        }
+        let known = self.foreign.entry(application.name.clone()).or_default();
+        match known.iter_mut().find(|known| known.id == application.id) {
+            Some(known) => *known = application,
+            None => known.push(application),
+        }
         Ok(())
+    }
+
+    /// What the registrar has of ours for a name, of every client the book knows of.
+    pub fn applications(&self, name: &DomainName) -> impl Iterator<Item = Application> {
+        let foreign = self.foreign.get(name).into_iter().flatten();
+        let stored = foreign.filter(|known| !self.owners.contains_key(&known.holder().0)).cloned();
+        self.of_name(name).flat_map(Backorder::applications).chain(stored)
     }
 
     fn check_holder(&self, reference: &Reference, new: (BackorderId, u32)) -> Result<(), Error> {
@@ -195,6 +242,7 @@ impl Book {
         let Some(key) = self.clients.remove(&client) else { return };
         self.awake.remove(&key);
         self.moved.retain(|(moved, _)| *moved != key);
+        self.wakes.remove(&client);
         self.vacant.push(key);
         let part = std::mem::take(self.part_mut(key));
         for (record, due) in part.into_records() {
@@ -207,6 +255,9 @@ impl Book {
                 if self.holder_of(reference).is_some_and(|(holder, _)| holder == record.id) {
                     self.references.remove(reference);
                 }
+            }
+            if let Some(known) = self.foreign.get_mut(&record.name) {
+                known.retain(|application| application.holder().0 != record.id);
             }
             if let Some(claims) = self.claims.get_mut(&record.name) {
                 claims.retain(|claim| claim.backorder != record.id);
@@ -439,11 +490,29 @@ impl Book {
         let Some(key) = self.clients.get(&client).copied() else { return Vec::new() };
         let all = (key, BackorderId(0))..=(key, BackorderId(u64::MAX));
         let moved: Vec<_> = self.moved.range(all).copied().collect();
-        let taken = moved.into_iter().map(|entry| {
+        let mut taken = Vec::with_capacity(moved.len());
+        for entry in moved {
             self.moved.remove(&entry);
-            (entry.1, self.due_of(entry.1))
-        });
-        taken.collect()
+            if self.note_written(entry.1) {
+                taken.push((entry.1, self.due_of(entry.1)));
+            }
+        }
+        taken
+    }
+
+    /// The store is told now when a cycle must look at a record next; whether it knew another
+    /// instant.
+    pub(crate) fn note_written(&mut self, id: BackorderId) -> bool {
+        let Some(key) = self.owners.get(&id).copied() else { return false };
+        let Some(slot) = self.part_mut(key).slot_mut(id) else { return false };
+        slot.written.replace(slot.due) != Some(slot.due)
+    }
+
+    /// The clients who are awake, with their records: any of them may be due.
+    pub(crate) fn awake_clients(&self) -> Vec<(PartKey, Vec<BackorderId>)> {
+        let all =
+            |key: &PartKey| (*key, self.part(*key).records().map(|record| record.id).collect());
+        self.awake.iter().map(all).collect()
     }
 
     /// Sets when a cycle must look at a record next; whether that is another instant than before.
@@ -511,6 +580,7 @@ impl Book {
         for part in &mut self.parts {
             for slot in part.slots_mut() {
                 slot.due = Some(AT_ONCE);
+                slot.written = None;
                 self.due.insert((AT_ONCE, slot.record.id));
             }
         }

@@ -21,6 +21,8 @@ pub(crate) struct ClientBook {
 pub(super) struct Slot {
     id: BackorderId,
     pub due: Option<i64>,
+    /// The due second that the store has; none where that is not known.
+    pub written: Option<Option<i64>>,
     pub record: Box<Backorder>,
 }
 
@@ -100,9 +102,12 @@ impl ClientBook {
     pub(super) fn put(&mut self, record: Box<Backorder>, due: Option<i64>) -> Option<Option<i64>> {
         let id = record.id;
         let new = self.hold_of(&record);
-        let slot = Slot { id, due, record };
+        let mut slot = Slot { id, due, written: None, record };
         let old = match self.place(id) {
-            Ok(index) => Some(std::mem::replace(&mut self.slots[index], slot)),
+            Ok(index) => {
+                slot.written = self.slots[index].written;
+                Some(std::mem::replace(&mut self.slots[index], slot))
+            }
             Err(index) => {
                 grow(&mut self.slots);
                 self.slots.insert(index, slot);

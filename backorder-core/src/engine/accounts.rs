@@ -117,10 +117,11 @@ pub(super) fn account_decision(
         account: Some(step),
         hold: None,
         claim: None,
-        reference: None,
+        applications: Vec::new(),
+        invoice: None,
         reason: None,
         warning: None,
-        settled: Vec::new(),
+        outbox: Vec::new(),
         effects: Vec::new(),
     }
 }

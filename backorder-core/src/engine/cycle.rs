@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::book::{Book, ClientBook, DueRecord, PartKey};
+use crate::record::application::ApplicationState;
 use crate::record::backorder::{
     Backorder, Cause, DoubtedDomain, EffectReport, Life, Rank, Shortage, Submission,
 };
@@ -425,7 +426,6 @@ fn without_price(record: &Backorder, now: DateTime<Utc>) -> Draft {
 /// whose end was not seen: then only NEW=1 gets a second one.
 fn other_application_is_open(book: &Book, draft: &Draft) -> bool {
     let own = (draft.record.id, draft.life().number);
-    book.of_name(&draft.record.name).any(|record| {
-        record.lives().any(|life| (record.id, life.number) != own && life.application_is_open())
-    })
+    book.applications(&draft.record.name)
+        .any(|other| other.holder() != own && other.state == ApplicationState::Open)
 }

@@ -3,10 +3,11 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::book::Book;
+use crate::record::application::Application;
 use crate::record::backorder::{
     Asked, Backorder, EffectReport, Hold, Life, OutboxEntry, Reason, Submission,
 };
-use crate::record::decision::{Claim, Decision, RecordStep};
+use crate::record::decision::{ApplicationStep, Claim, Decision, OutboxStep, RecordStep};
 use crate::record::effect::{Action, Effect, EffectId, EffectKind};
 use crate::record::funds::{AccountReading, HoldChange};
 use crate::record::message::{Alert, Message, Topic};
@@ -34,7 +35,6 @@ pub(super) struct Draft {
     expected_revision: u64,
     hold: Option<HoldChange>,
     claim: Option<Claim>,
-    reference: Option<Reference>,
     reason: Option<Reason>,
     effects: Vec<Effect>,
 }
@@ -95,7 +95,6 @@ impl Draft {
             expected_revision,
             hold: None,
             claim: None,
-            reference: None,
             reason: None,
             effects: Vec::new(),
         }
@@ -184,10 +183,6 @@ impl Draft {
 
     /// Makes the reference this life's own.
     pub fn accept(&mut self, reference: Reference) {
-        let is_new = !self.record.lives().flat_map(Life::references).any(|old| *old == reference);
-        if is_new {
-            self.reference = Some(reference.clone());
-        }
         if self.record.stage_of(self.life()).status().is_some_and(Status::is_applied) {
             self.clear_reason();
         }
@@ -218,6 +213,7 @@ impl Draft {
             sent_at: self.now,
             sends: 1,
             report: None,
+            revision: 0,
         };
         // In the order of ids, as it is read back.
         let outbox = &mut self.record.outbox;
@@ -361,6 +357,12 @@ impl Draft {
 
     /// Puts the record in place of the old one and says what was decided.
     pub fn settle(mut self, engine: &Engine, book: &mut Book) -> Decision {
+        let outbox = self.outbox_steps();
+        let old = book.get(self.record.id);
+        let applications = application_steps(old, &self.record);
+        let invoice = self.life().progress.invoice.map(|invoice| invoice.id);
+        let known = old.and_then(|old| old.life(self.life)?.progress.invoice);
+        let invoice = invoice.filter(|id| known.is_none_or(|known| known.id != *id));
         let to = self.record.stage_of(self.life());
         debug_check(self.from, self.event, to);
         self.record.revision = self.expected_revision + 1;
@@ -406,11 +408,42 @@ impl Draft {
             account,
             hold: self.hold,
             claim: self.claim,
-            reference: self.reference,
+            applications,
+            invoice,
             reason: self.reason,
             warning: self.warning,
-            settled: self.settled,
+            outbox,
             effects: self.effects,
         }
     }
+
+    /// Raises the revision of every entry of the outbox that this decision changes.
+    fn outbox_steps(&mut self) -> Vec<OutboxStep> {
+        let asked = self.effects.iter().map(|effect| effect.id).filter(|id| id.kind.is_changing());
+        let mut ids: Vec<EffectId> = asked.chain(self.settled.iter().copied()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let mut steps = Vec::with_capacity(ids.len());
+        for id in ids {
+            if let Some(entry) = self.record.entry_mut(&id) {
+                steps.push(OutboxStep { id, expected_revision: entry.revision });
+                entry.revision += 1;
+            }
+        }
+        steps
+    }
+}
+
+/// What the registrar has of ours for the record otherwise than before.
+fn application_steps(old: Option<&Backorder>, new: &Backorder) -> Vec<ApplicationStep> {
+    if new.lives().all(|life| life.progress.is_blank()) {
+        return Vec::new();
+    }
+    let old = old.map_or_else(Vec::new, Backorder::applications);
+    let step = |application: Application| {
+        let known = old.iter().find(|known| known.id == application.id);
+        let is_new = known.is_none_or(|known| *known != application);
+        is_new.then(|| ApplicationStep { expected: known.map(|known| known.state), application })
+    };
+    new.applications().into_iter().filter_map(step).collect()
 }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::book::Book;
+use crate::record::application::ApplicationState;
 use crate::record::backorder::{Backorder, Cause, EffectReport, Life, Missing, Reason, Submission};
 use crate::record::decision::Claim;
 use crate::record::effect::{Action, EffectKind};
@@ -381,9 +382,6 @@ fn unclear(reported: &Reported<'_>, topic: Topic, is_open: bool) -> Option<Draft
 /// nobody knows whether it arrived.
 fn others_unsettled(book: &Book, record: &Backorder, life: &Life) -> bool {
     let own = (record.id, life.number);
-    book.of_name(&record.name).any(|other| {
-        other
-            .lives()
-            .any(|life| (other.id, life.number) != own && life.progress.submission.is_in_flight())
-    })
+    book.applications(&record.name)
+        .any(|other| other.holder() != own && other.state == ApplicationState::Unsettled)
 }

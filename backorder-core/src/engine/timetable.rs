@@ -214,7 +214,7 @@ impl Engine {
     }
 
     /// Sets when a cycle must look at a record next, though nothing was decided about it.
-    pub(super) fn look_again(
+    pub(crate) fn look_again(
         &self,
         book: &mut Book,
         key: PartKey,

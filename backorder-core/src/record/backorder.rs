@@ -421,6 +421,8 @@ pub struct OutboxEntry {
     pub sends: u32,
     /// What came of it, as far as known.
     pub report: Option<EffectReport>,
+    /// Raised by every decision that changes the entry.
+    pub revision: u32,
 }
 
 /// What came of a changing effect, as kept in the outbox.

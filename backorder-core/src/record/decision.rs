@@ -3,17 +3,18 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::record::application::{Application, ApplicationState};
 use crate::record::backorder::Reason;
 use crate::record::effect::{Effect, EffectId};
 use crate::record::funds::HoldChange;
 use crate::rules::lifecycle::{Event, Stage};
-use crate::values::id::{BackorderId, ClientId, Reference};
+use crate::values::id::{BackorderId, ClientId, InvoiceId};
 use crate::values::name::DomainName;
 
 /// One decision about one backorder, or about an account alone.
 ///
 /// All decisions of one call that concern one client are committed together in one transaction,
-/// or none is; see [`crate::store::commit::Commit`].
+/// or none is; see [`crate::Commit`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
     /// The client concerned.
@@ -30,14 +31,16 @@ pub struct Decision {
     pub hold: Option<HoldChange>,
     /// A claim to be stored under its unique key.
     pub claim: Option<Claim>,
-    /// A reference to be stored under its unique key.
-    pub reference: Option<Reference>,
+    /// The applications that are new or stand otherwise than before.
+    pub applications: Vec<ApplicationStep>,
+    /// The invoice that is recorded.
+    pub invoice: Option<InvoiceId>,
     /// Why, where a life falls back or ends.
     pub reason: Option<Reason>,
     /// What should be known, though nothing depends on it: the TLD is hard to catch.
     pub warning: Option<String>,
-    /// The changing effects whose report in the outbox is new.
-    pub settled: Vec<EffectId>,
+    /// The entries of the outbox that are new, were asked for again or reported.
+    pub outbox: Vec<OutboxStep>,
     /// What is to be carried out, in order, once this is committed.
     pub effects: Vec<Effect>,
 }
@@ -81,15 +84,22 @@ pub struct AccountStep {
     pub revision: u64,
 }
 
-/// Whose a reference is: an application at the registrar belongs to one backorder, for good.
+/// The compare-and-set of an entry of the outbox.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OutboxStep {
+    /// Which.
+    pub id: EffectId,
+    /// The revision the entry must have before; 0 for a new one.
+    pub expected_revision: u32,
+}
+
+/// The compare-and-set of an application.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReferenceHolder {
-    /// The application's id.
-    pub reference: Reference,
-    /// Whose it is.
-    pub backorder: BackorderId,
-    /// Of which life.
-    pub life: u32,
+pub struct ApplicationStep {
+    /// How it must stand before; none for a new one.
+    pub expected: Option<ApplicationState>,
+    /// The application as it is now.
+    pub application: Application,
 }
 
 /// The fact that a (name, drop) was won for one backorder; there is at most one.

@@ -1,5 +1,6 @@
 //! One backorder and what is said of it: lives, holds, effects, outcomes, messages, decisions.
 
+pub(crate) mod application;
 pub(crate) mod backorder;
 pub(crate) mod boxed;
 pub(crate) mod decision;

@@ -314,6 +314,10 @@ pub enum InvoiceState {
 }
 
 impl InvoiceState {
+    /// Every state.
+    pub const ALL: [InvoiceState; 3] =
+        [InvoiceState::Open, InvoiceState::Paid, InvoiceState::Cancelled];
+
     /// Reads WHMCS's word for it: Paid; Cancelled; Draft, Unpaid, Overdue, Payment Pending,
     /// Collections and Refunded leave the invoice open.
     ///

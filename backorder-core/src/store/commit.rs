@@ -2,106 +2,209 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
+
 use crate::book::Book;
-use crate::record::decision::{Decision, RecordStep};
-use crate::record::effect::{Effect, EffectId};
-use crate::store::row::Row;
+use crate::engine::{Engine, whole_seconds};
+use crate::record::application::ApplicationId;
+use crate::record::decision::{ApplicationStep, Decision, OutboxStep};
+use crate::record::effect::Effect;
+use crate::values::error::{Error, ErrorKind};
 use crate::values::id::{BackorderId, ClientId};
+
+use super::dialect::Dialect;
+use super::row::{Row, Value};
+use super::schema::{
+    ACCOUNTS, APPLICATIONS, BACKORDERS, CLAIMS, EFFECTS, INVOICES, LEASES, LOG, WAKES,
+};
+use super::write::{How, Statement, Write, statements};
 
 /// Everything that one client's decisions of one call write, and what to carry out after it.
 ///
-/// A store writes it in **one** transaction, in this order: `account` and `records` by
-/// compare-and-set (a row whose revision is not the expected one makes the whole transaction
-/// fail), then `effects` (insert or replace by id), `claims`, `references` and `log` (insert; a
-/// duplicate key makes it fail too). After a failure the client is dropped from the book
-/// ([`Book::forget`]), loaded again, and decided about anew; nothing of it is carried out. With it
-/// come, for each of its names, the claims and the references of other clients
-/// ([`Book::insert_claim`], [`Book::insert_reference`]): one of those may be what the duplicate key
-/// belongs to.
-#[derive(Debug, Clone)]
+/// A store writes it in **one** transaction, in order; [`Commit::statements`] are these writes as
+/// SQL. A statement that changes another number of rows than it says, and every error that
+/// [`Dialect::trouble`] calls a lost race, at a statement or at COMMIT, ends the transaction: the
+/// client is dropped from the book ([`Book::forget`]), loaded again, and decided about anew;
+/// nothing of the commit is carried out. Before the third try the account's row is locked first
+/// ([`Store::lock`](crate::Store::lock)), so that nobody starves.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Commit {
     /// Whose decisions these are.
     pub client: ClientId,
-    /// The row of `accounts`.
-    pub account: Option<RowChange>,
-    /// The rows of `backorders`.
-    pub records: Vec<RowChange>,
-    /// The rows of `effects`.
-    pub effects: Vec<Row>,
-    /// The rows of `claims`.
-    pub claims: Vec<Row>,
-    /// The rows of `references`.
-    pub references: Vec<Row>,
-    /// The rows of `log`.
-    pub log: Vec<Row>,
+    /// What is written, in order.
+    pub writes: Vec<Write>,
     /// What to carry out, in order, once this is committed.
     pub carry_out: Vec<Effect>,
 }
 
-/// A row to be written only over the revision it was decided on.
-#[derive(Debug, Clone)]
-pub struct RowChange {
-    /// The revision the stored row must have; 0 when there must be none yet.
-    pub expected_revision: u64,
-    /// The row to be written.
-    pub row: Row,
+impl Commit {
+    /// The writes as SQL, for tables whose names begin with `prefix`. Neighbours that insert into
+    /// one table are one statement.
+    pub fn statements(&self, dialect: Dialect, prefix: &str) -> Vec<Statement> {
+        statements(&self.writes, dialect, prefix)
+    }
 }
 
-impl Commit {
-    /// Groups the decisions of one call by client. The book must be as that call left it.
-    pub fn of(book: &Book, decisions: &[Decision]) -> Vec<Commit> {
+impl Engine {
+    /// Groups the decisions of one call by client, into what a store writes. The book must be as
+    /// that call left it, and `now` the time of the call.
+    ///
+    /// A client about whom nothing was decided has a commit, too, when the instant at which a cycle
+    /// must look again moved, or when its wake was loaded: what a wake asked for is done then.
+    ///
+    /// # Errors
+    /// `DecisionsStale` when a decision is older than the book: a later call decided about the same
+    /// record or account, so that this commit could not be right.
+    pub fn commits(
+        &self,
+        book: &mut Book,
+        decisions: &[Decision],
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Commit>, Error> {
+        // Money that was freed may serve what else the client has: the rows must say so.
+        for (key, open) in book.awake_clients() {
+            open.into_iter().for_each(|id| self.look_again(book, key, id, whole_seconds(now)));
+        }
         let mut by_client: BTreeMap<ClientId, Vec<&Decision>> = BTreeMap::new();
         for decision in decisions {
             by_client.entry(decision.client).or_default().push(decision);
         }
-        by_client
-            .into_iter()
-            .map(|(client, decisions)| Commit::of_client(book, client, &decisions))
+        for client in book.unwritten() {
+            by_client.entry(client).or_default();
+        }
+        let all = by_client.into_iter();
+        all.map(|(client, decisions)| Commit::of_client(book, client, &decisions))
+            .filter(|commit| commit.as_ref().map_or(true, |commit| !commit.writes.is_empty()))
             .collect()
     }
+}
 
-    fn of_client(book: &Book, client: ClientId, decisions: &[&Decision]) -> Commit {
-        let account_step = decisions.iter().find_map(|decision| decision.account);
-        let account = account_step.zip(book.account(client)).map(|(step, account)| RowChange {
-            expected_revision: step.expected_revision,
-            row: account.to_row(),
-        });
-        Commit {
-            client,
-            account,
-            records: record_changes(book, decisions),
-            effects: outbox_rows(book, decisions),
-            claims: decisions.iter().filter_map(|d| Some(d.claim.as_ref()?.to_row())).collect(),
-            references: decisions.iter().filter_map(|d| d.to_reference_row()).collect(),
-            log: decisions.iter().filter_map(|d| d.to_log_row()).collect(),
-            carry_out: decisions.iter().flat_map(|d| d.effects.iter().cloned()).collect(),
+impl Commit {
+    fn of_client(
+        book: &mut Book,
+        client: ClientId,
+        decisions: &[&Decision],
+    ) -> Result<Commit, Error> {
+        check_current(book, client, decisions)?;
+        let moved = book.take_moved(client);
+        let wake = book.take_wake(client);
+        let mut writes = Vec::new();
+        let step = decisions.iter().find_map(|decision| decision.account);
+        if let Some((step, account)) = step.zip(book.account(client)) {
+            writes.push(Write::over(&ACCOUNTS, account.to_row(), step.expected_revision));
+            if step.expected_revision == 0 {
+                writes.push(Write::insert(&LEASES, free_lease(client)));
+            }
+        }
+        let records = first_steps(decisions.iter().filter_map(|decision| {
+            let step = decision.record.as_ref()?;
+            Some((step.id, step.expected_revision))
+        }));
+        for (id, expected) in &records {
+            if let Some(record) = book.get(*id) {
+                let row = record.to_row(book.due_of(*id));
+                writes.push(Write::over(&BACKORDERS, row, *expected));
+            }
+            book.note_written(*id);
+        }
+        let moved = moved.into_iter().filter(|(id, _)| !records.contains_key(id));
+        // Another revision has a due instant of its own, written with it.
+        writes.extend(moved.filter_map(|(id, due_at)| {
+            let row = Row::from_iter([("id", Value::from(id.0)), ("due_at", due_at.into())]);
+            let expected = Value::from(book.get(id)?.revision);
+            let how = How::SetIf { column: "revision", expected };
+            Some(Write { table: &BACKORDERS, how, row })
+        }));
+        writes.extend(outbox(book, decisions));
+        let claims = decisions.iter().filter_map(|decision| decision.claim.as_ref());
+        writes.extend(claims.map(|claim| Write::insert(&CLAIMS, claim.to_row())));
+        writes.extend(applications(decisions));
+        writes.extend(
+            decisions
+                .iter()
+                .filter_map(|decision| Some(Write::insert(&INVOICES, decision.to_invoice_row()?))),
+        );
+        let log = decisions.iter().filter_map(|decision| decision.to_log_row());
+        writes.extend(log.map(|row| Write::insert(&LOG, row)));
+        writes.extend(wake.map(|number| {
+            let how = How::SetIf { column: "number", expected: Value::from(number) };
+            let client = ("client_id", Value::from(client.0));
+            let row = Row::from_iter([client, ("is_pending", Value::Int(0))]);
+            Write { table: &WAKES, how, row }
+        }));
+        let carry_out = decisions.iter().flat_map(|d| d.effects.iter().cloned()).collect();
+        Ok(Commit { client, writes, carry_out })
+    }
+}
+
+/// A lease that nobody holds: it may be taken from the beginning of time on.
+fn free_lease(client: ClientId) -> Row {
+    let never = DateTime::<Utc>::UNIX_EPOCH;
+    let client = ("client_id", Value::from(client.0));
+    Row::from_iter([client, ("owner", Value::from("")), ("expires_at", Value::from(never))])
+}
+
+/// Decisions must end where the book stands: one that was decided after them is in the rows, too,
+/// and would be written without its log, its claims and its effects.
+fn check_current(book: &Book, client: ClientId, decisions: &[&Decision]) -> Result<(), Error> {
+    let stale = |what: &str, subject: u64, is: u64, decided: u64| {
+        let message = format!("{what} {subject} has revision {is}, the decisions end at {decided}");
+        Err(Error::new(ErrorKind::DecisionsStale, subject, message))
+    };
+    let mut records: BTreeMap<BackorderId, u64> = BTreeMap::new();
+    for step in decisions.iter().filter_map(|decision| decision.record.as_ref()) {
+        records.insert(step.id, step.revision);
+    }
+    for (id, decided) in records {
+        let is = book.get(id).map_or(0, |record| record.revision);
+        if is != decided {
+            return stale("backorder", id.0, is, decided);
         }
     }
+    if let Some(step) = decisions.iter().rev().find_map(|decision| decision.account) {
+        let is = book.account(client).map_or(0, |account| account.revision);
+        if is != step.revision {
+            return stale("the account of client", client.0, is, step.revision);
+        }
+    }
+    Ok(())
 }
 
-/// Several decisions about one record are one row: the first revision expected, the last written.
-fn record_changes(book: &Book, decisions: &[&Decision]) -> Vec<RowChange> {
-    let mut first: BTreeMap<BackorderId, &RecordStep> = BTreeMap::new();
-    for step in decisions.iter().filter_map(|decision| decision.record.as_ref()) {
-        first.entry(step.id).or_insert(step);
+/// Several decisions about one thing are one row: the first revision expected, the last written.
+fn first_steps<K: Ord, V>(steps: impl Iterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut first = BTreeMap::new();
+    for (key, expected) in steps {
+        first.entry(key).or_insert(expected);
     }
     first
-        .into_iter()
-        .filter_map(|(id, step)| {
-            let row = book.get(id)?.to_row();
-            Some(RowChange { expected_revision: step.expected_revision, row })
-        })
-        .collect()
 }
 
-/// The outbox entries that were asked for, asked for again or reported, each once.
-fn outbox_rows(book: &Book, decisions: &[&Decision]) -> Vec<Row> {
-    let mut ids: Vec<EffectId> = decisions
-        .iter()
-        .flat_map(|decision| decision.effects.iter().map(|effect| effect.id))
-        .chain(decisions.iter().flat_map(|decision| decision.settled.iter().copied()))
-        .collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids.iter().filter_map(|id| Some(book.get(id.backorder)?.entry(id)?.to_row())).collect()
+fn outbox<'a>(book: &'a Book, decisions: &'a [&Decision]) -> impl Iterator<Item = Write> + 'a {
+    let steps = decisions.iter().flat_map(|decision| &decision.outbox);
+    let steps =
+        first_steps(steps.map(|OutboxStep { id, expected_revision }| (*id, *expected_revision)));
+    steps.into_iter().filter_map(|(id, expected)| {
+        let entry = book.get(id.backorder)?.entry(&id)?;
+        Some(Write::over(&EFFECTS, entry.to_row(), expected.into()))
+    })
+}
+
+fn applications(decisions: &[&Decision]) -> Vec<Write> {
+    let mut steps: BTreeMap<&ApplicationId, (&ApplicationStep, &ApplicationStep)> = BTreeMap::new();
+    for step in decisions.iter().flat_map(|decision| &decision.applications) {
+        let (_, last) = steps.entry(&step.application.id).or_insert((step, step));
+        *last = step;
+    }
+    let write = |(first, last): (&ApplicationStep, &ApplicationStep)| {
+        let row = last.application.to_row();
+        match first.expected {
+            None => Write::insert(&APPLICATIONS, row),
+            Some(state) => {
+                let expected = Value::from(state.name());
+                let how = How::CompareAndSet { column: "state", expected };
+                Write { table: &APPLICATIONS, how, row }
+            }
+        }
+    };
+    steps.into_values().map(write).collect()
 }

@@ -10,9 +10,11 @@ use chrono::{DateTime, Utc};
 
 use crate::values::time::format_utc;
 
-pub use record::LogEntry;
+pub use log::LogEntry;
 
-mod columns;
+pub(super) mod columns;
+mod log;
+mod others;
 mod record;
 
 /// A value of a column.
@@ -47,6 +49,21 @@ impl Row {
     /// Columns and values, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
         self.0.iter().map(|(name, value)| (name.as_ref(), value))
+    }
+
+    /// The names of the columns, in order.
+    pub fn columns(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(name, _)| name.as_ref())
+    }
+
+    /// The number of columns.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether it has no column.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     fn with_room(columns: usize) -> Row {

@@ -131,6 +131,8 @@ pub enum ErrorKind {
     RowInvalid = 800,
     /// The id or key is in the book already.
     DuplicateRow = 801,
+    /// Decisions are older than the book they are to be written from.
+    DecisionsStale = 802,
 }
 
 /// The range a kind belongs to; one PHP exception class each.
@@ -211,6 +213,7 @@ impl ErrorKind {
         ErrorKind::TermInvalid,
         ErrorKind::RowInvalid,
         ErrorKind::DuplicateRow,
+        ErrorKind::DecisionsStale,
     ];
 
     /// The permanent number.
@@ -293,6 +296,7 @@ impl ErrorKind {
             ErrorKind::TermInvalid => "term-invalid",
             ErrorKind::RowInvalid => "row-invalid",
             ErrorKind::DuplicateRow => "duplicate-row",
+            ErrorKind::DecisionsStale => "decisions-stale",
         }
     }
 }

@@ -6,8 +6,8 @@
 use std::time::{Duration, Instant};
 
 use backorder_core::{
-    Account, Backorder, BackorderId, BackorderKind, Book, ClientId, Commit, Currency, DateSource,
-    Dates, DomainName, DropRules, Engine, ListId, Listing, Money, OutboxEntry, Placement, Policy,
+    Account, Backorder, BackorderId, BackorderKind, Book, ClientId, Currency, DateSource, Dates,
+    DomainName, DropRules, Engine, ListId, Listing, Money, OutboxEntry, Placement, Policy,
     PriceList, Status, Tld, TldSet,
 };
 use backorder_tests::say;
@@ -127,19 +127,18 @@ impl Bench {
         let mut book = self.book(stored, stored);
         let decisions = self.engine.cycle(&mut book, self.start);
         let (mut committing, mut reading, mut back) = (Duration::ZERO, Duration::ZERO, Book::new());
-        for chunk in decisions.chunks(100_000) {
-            let (commits, took) = timed(|| Commit::of(&book, chunk));
-            committing += took;
-            let rows: Vec<_> = commits.into_iter().flat_map(|commit| commit.records).collect();
-            assert_eq!(rows.len(), chunk.len());
-            let ((), took) = timed(|| {
-                for change in &rows {
-                    let record = Backorder::from_row(&change.row, Vec::<OutboxEntry>::new());
-                    back.insert(record.expect("a row")).expect("a new record");
-                }
-            });
-            reading += took;
-        }
+        let (commits, took) = timed(|| self.engine.commits(&mut book, &decisions, self.start));
+        committing += took;
+        let writes = commits.expect("the last decisions").into_iter().flat_map(|one| one.writes);
+        let rows: Vec<_> = writes.filter(|write| write.table.name == "backorders").collect();
+        assert_eq!(rows.len(), decisions.len());
+        let ((), took) = timed(|| {
+            for write in &rows {
+                let record = Backorder::from_row(&write.row, Vec::<OutboxEntry>::new());
+                back.insert(record.expect("a row")).expect("a new record");
+            }
+        });
+        reading += took;
         let active = back.iter().filter(|record| record.present.status == Status::Active).count();
         assert_eq!(active as u64, stored);
         say!("{stored} rows: written in {committing:.2?}, a book made of them in {reading:.2?}");

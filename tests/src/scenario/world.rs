@@ -12,8 +12,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::Bend;
 use super::ledger::Ledger;
-use super::store::Store;
 use crate::simulation::Auditor;
+use crate::store::Store;
 
 /// What billing shows of a client.
 #[derive(Debug, Clone)]
@@ -133,6 +133,10 @@ pub struct World {
     pub now: DateTime<Utc>,
     /// What is committed.
     pub store: Store,
+    /// When anything was done last; later than now where a clock was set back.
+    latest: DateTime<Utc>,
+    /// Everything was made due since the last cycle, because policy or prices changed.
+    is_requeued: bool,
     /// The process's own view of it.
     pub book: Book,
     /// The second set of books.
@@ -162,6 +166,8 @@ impl World {
         World {
             now,
             store: Store::default(),
+            latest: DateTime::<Utc>::MIN_UTC,
+            is_requeued: false,
             book: Book::new(),
             ledger: Ledger::default(),
             last: Last::default(),
@@ -203,8 +209,19 @@ impl World {
         }
         let prices = self.engine.prices().clone();
         let engine = Engine::new(policy, prices, self.engine.drop_rules().clone());
-        self.engine = engine.map_err(|error| error.to_string())?;
+        self.put_in_force(engine.map_err(|error| error.to_string())?);
         Ok(())
+    }
+
+    /// Whoever changes policy or prices has everything looked at once.
+    fn put_in_force(&mut self, engine: Engine) {
+        let rules =
+            |engine: &Engine| (engine.policy().fingerprint(), engine.prices().fingerprint());
+        if rules(&engine) != rules(&self.engine) {
+            self.store.requeue(self.now);
+            self.is_requeued = true;
+        }
+        self.engine = engine;
     }
 
     /// Puts another price in force, or none.
@@ -228,7 +245,7 @@ impl World {
             list.insert(tld.clone(), *currency, *kind, *price)?;
         }
         let (policy, drops) = (self.engine.policy().clone(), self.engine.drop_rules().clone());
-        self.engine = Engine::new(policy, list, drops)?;
+        self.put_in_force(Engine::new(policy, list, drops)?);
         self.prices = prices;
         if let Some(auditor) = &mut self.auditor {
             let minor = price.map_or(0, Money::minor);
@@ -247,9 +264,16 @@ impl World {
         if let (Step::Invoice(id, _), Some(auditor)) = (step, &mut self.auditor) {
             auditor.spoken_of_unasked(id.0);
         }
+        if self.now < self.latest {
+            // Whose clock was set back has everything looked at once.
+            self.store.requeue(self.now);
+            self.is_requeued = true;
+        }
+        self.latest = self.now;
         for _ in 0..4 {
             let refused = self.attempt(step, None)?;
             if refused.is_empty() {
+                self.is_requeued &= !matches!(step, Step::Cycle);
                 self.audit_after(step)?;
                 return self.check();
             }
@@ -296,7 +320,8 @@ impl World {
             return Err("broken rule: a wake-up now is for something that is decided now".into());
         }
         let mut refused = Vec::new();
-        for commit in Commit::of(&self.book, &decisions) {
+        let commits = self.engine.commits(&mut self.book, &decisions, self.now);
+        for commit in commits.map_err(|error| error.to_string())? {
             if until.is_some_and(|until| commit.client > until) {
                 break;
             }
@@ -428,7 +453,8 @@ impl World {
             read_again(&self.engine, &mut book, self.now);
             self.engine.next_wakeup(&book, self.now)
         });
-        if own == fresh {
+        let is_looked_at_early = self.is_requeued && fresh <= own.or(fresh);
+        if own == fresh || is_looked_at_early {
             return Ok(());
         }
         Err(format!("broken rule: one wake-up for one state\n  kept {own:?}\n  rows {fresh:?}"))

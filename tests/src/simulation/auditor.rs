@@ -116,7 +116,7 @@ impl Auditor {
         book: &Book,
         now: Seconds,
     ) -> Result<(), Violation> {
-        if let Some(account) = commit.account.as_ref().and(book.account(commit.client)) {
+        if let Some(account) = book.account(commit.client).filter(|_| writes_account(commit)) {
             self.accounts.insert(account.client.0, account.clone());
         }
         for decision in decisions {
@@ -173,10 +173,10 @@ impl Auditor {
         if let Err(text) = self.follow(decision, key, now) {
             return fail("only transitions of the rules", text);
         }
-        if decision.hold.is_some() && commit.account.is_none() {
+        if decision.hold.is_some() && !writes_account(commit) {
             return fail("a hold raises the account's revision", format!("{decision:?}"));
         }
-        if decision.event == Event::Submit && (!self.is_covered(key) || commit.account.is_none()) {
+        if decision.event == Event::Submit && (!self.is_covered(key) || !writes_account(commit)) {
             return fail("what is sent is covered", format!("{:?}", self.entries[&key]));
         }
         if let Some(change) = &decision.hold {
@@ -186,11 +186,14 @@ impl Auditor {
             let drop = self.calendar.seconds(claim.drop_at);
             self.claim(key, claim.name.as_str(), drop, now)?;
         }
-        if let Some(reference) = &decision.reference
-            && let Some(other) = self.references.insert(reference.clone(), key)
-            && other != key
-        {
-            return fail("a reference belongs to one life", format!("{reference} is {other:?}'s"));
+        for step in &decision.applications {
+            if let Some(reference) = &step.application.id.reference
+                && let Some(other) = self.references.insert(reference.clone(), key)
+                && other != key
+            {
+                let text = format!("{reference} is {other:?}'s");
+                return fail("a reference belongs to one life", text);
+            }
         }
         let entry = &self.entries[&key];
         let must =
@@ -495,4 +498,9 @@ impl Auditor {
 
 fn entry_client(entries: &BTreeMap<Key, Entry>, key: Key) -> u64 {
     entries[&key].client
+}
+
+/// Whether a commit stands and falls with the account as it was.
+fn writes_account(commit: &Commit) -> bool {
+    commit.writes.iter().any(|write| write.table.name == "accounts")
 }

@@ -20,7 +20,6 @@ mod plan;
 mod random;
 mod registrar;
 mod script;
-mod store;
 mod tally;
 mod verdicts;
 mod worker;

@@ -81,6 +81,7 @@ tally! {
     claims_refused "names that were taken by another backorder",
     invoices_voided "invoices that staff cancelled or deleted",
     overdue "waits that ended without a word",
+    late_for_finished "reports about records that nobody loads any more",
 }
 
 impl fmt::Display for Tally {

@@ -6,6 +6,8 @@ use backorder_core::{
     ErrorKind, Event, Outcome, Stage,
 };
 
+use chrono::{DateTime, Utc};
+
 use super::Violation;
 use super::plan::{CLIENTS, MINUTE, Seconds};
 use super::random::fate;
@@ -53,7 +55,7 @@ impl World {
         self.worker.version = self.store.version;
         self.worker.loaded_at = self.now;
         self.script(self.now, || "reload".to_owned());
-        self.store.load()
+        self.store.load().expect("own rows")
     }
 
     pub(super) fn keep_book(&mut self, book: Book, end: End) {
@@ -82,7 +84,7 @@ impl World {
                 Err(error) => return Ok(Err(error)),
             };
             let mut done = None;
-            let committed = self.commit_all(book, &decisions, &mut done);
+            let committed = self.commit_all(book, &decisions, now, &mut done);
             if !is_told && (!decisions.is_empty() || matches!(step, Step::Cycle)) {
                 self.script_step((who, clock), step, committed.as_ref().ok().copied(), done);
                 is_told = true;
@@ -102,11 +104,14 @@ impl World {
         &mut self,
         book: &mut Book,
         decisions: &[Decision],
+        now: DateTime<Utc>,
         done: &mut Option<ClientId>,
     ) -> Result<End, Violation> {
         let mut end = End::Clean;
         let mut carry_out = Vec::new();
-        for commit in Commit::of(book, decisions) {
+        let commits =
+            self.engine.commits(book, decisions, now).expect("decisions of the last call");
+        for commit in commits {
             let parts = [4, self.store.version, commit.client.0, self.now.cast_unsigned()];
             let mut random = fate(self.history.seed, &parts);
             let crashes_before = random.chance(self.weather / 6);
@@ -120,8 +125,7 @@ impl World {
             if !self.commit_one(book, &commit, decisions)? {
                 self.tally.refused += 1;
                 book.forget(commit.client);
-                self.store.load_client(book, commit.client);
-                self.store.load_claims(book);
+                self.reload(book, commit.client, decisions);
                 end = End::Redone;
                 continue;
             }
@@ -142,6 +146,15 @@ impl World {
             self.carry_out(&effect)?;
         }
         Ok(end)
+    }
+
+    /// Loads a client again, and the records that were decided about, which may be finished.
+    fn reload(&self, book: &mut Book, client: ClientId, decisions: &[Decision]) {
+        self.store.load_client(book, client).expect("own rows");
+        let own = decisions.iter().filter(|decision| decision.client == client);
+        for step in own.filter_map(|decision| decision.record.as_ref()) {
+            self.store.load_record(book, step.id).expect("own rows");
+        }
     }
 
     /// Whether the transaction went through.
@@ -322,9 +335,14 @@ impl World {
         self.note(|| format!("report {id} {outcome:?}: {:?}", result.as_ref().err()));
         if self.is_unknown(&result) && !self.is_current() {
             // The copy was older than the effect: loaded again, it is known.
-            book = self.store.load();
+            book = self.store.load().expect("own rows");
             self.worker.version = self.store.version;
             self.script(self.now, || "reload".to_owned());
+        }
+        if self.is_unknown(&result) {
+            // Nobody loads what is finished, until something late is said of it.
+            self.tally.late_for_finished += 1;
+            self.store.load_record(&mut book, id.backorder).expect("own rows");
             result = self.decide(&mut book, &step, Who::Worker, self.now)?;
         }
         let is_silent = self.store.version == before;
@@ -395,7 +413,7 @@ impl World {
         let now = self.history.calendar.at(clock);
         let mut first = self.take_book();
         let was_current = self.is_current();
-        let mut second = self.store.load();
+        let mut second = self.store.load().expect("own rows");
         read_again(&self.engine, &mut first, now);
         read_again(&self.engine, &mut second, now);
         let one = self.engine.cycle(&mut first, now);
@@ -417,7 +435,7 @@ impl World {
             let mut commit = |is_first: bool| {
                 let (book, decisions) =
                     if is_first { (&mut first, &one) } else { (&mut second, &two) };
-                self.commit_all(book, decisions, &mut None)
+                self.commit_all(book, decisions, now, &mut None)
             };
             let ends = [commit(is_first)?, commit(!is_first)?];
             let is_conflict = !one.is_empty() && was_current;

@@ -17,11 +17,11 @@ use super::lists::{self, Fault};
 use super::plan::{DAY, HOUR, History, MINUTE, NAMES, Op, Seconds, Step, TLDS, clock};
 use super::registrar::Registrar;
 use super::script::Script;
-use super::store::Store;
 use super::worker::{Who, Worker};
 use super::{Tally, Violation};
 use crate::scenario::Bend;
 use crate::scenario::world::Step as Call;
+use crate::store::Store;
 
 /// How long everything works at the end.
 const SETTLING: Seconds = 80 * DAY;
@@ -84,7 +84,7 @@ impl World {
         let mut world = World {
             history: history.clone(),
             engine: engine(history, &prices, bend),
-            store: Store::default(),
+            store: Store::without_finished(),
             worker: Worker::default(),
             registrar: Registrar::new(history),
             billing: Billing::new(),
@@ -129,7 +129,7 @@ impl World {
         self.play_until(ends)?;
         self.weather = 0;
         self.outage_until = 0;
-        let book = self.store.load();
+        let book = self.store.load_all().expect("own rows");
         let last_drop = book.iter().filter_map(|record| record.present.dates);
         let calendar = self.history.calendar;
         let last_drop = last_drop.map(|dates| calendar.seconds(dates.drop_at)).max().unwrap_or(0);
@@ -144,7 +144,7 @@ impl World {
     }
 
     fn close(&mut self) -> Result<Tally, Violation> {
-        let book = self.store.load();
+        let book = self.store.load_all().expect("own rows");
         let policy = self.engine.policy();
         self.auditor.at_the_end(&book, &self.registrar, &self.billing, policy, self.now)?;
         self.jobs.judge(self.now)?;
@@ -227,7 +227,7 @@ impl World {
         }
         let Some((list, names)) = self.jobs.list.take() else { return Ok(()) };
         self.tally.imports += 1;
-        let mut book = self.store.load();
+        let mut book = self.store.load_all().expect("own rows");
         let kept = self.worker.version;
         self.compare(&mut book, list, names, true)?;
         self.worker.version = kept;
@@ -242,14 +242,14 @@ impl World {
         names: BTreeMap<DomainName, Dates>,
         is_whole: bool,
     ) -> Result<(), Violation> {
-        let before = self.store.load();
+        let before = self.store.load_all().expect("own rows");
         let call = match is_whole {
             true => Call::List(list, names.clone()),
             false => Call::Part(list, names.clone()),
         };
         self.ask(book, &call)?;
         let now = self.history.calendar.at(self.now);
-        lists::judge(&before, &self.store.load(), &names, is_whole, now)
+        lists::judge(&before, &self.store.load_all().expect("own rows"), &names, is_whole, now)
             .map_err(|text| Violation::new("a list is evidence of what it has", self.now, text))
     }
 
@@ -405,7 +405,7 @@ impl World {
 
     /// What people do goes through a process of its own, which loads the rows first.
     fn people(&mut self, op: Op) -> Result<(), Violation> {
-        let mut book = self.store.load();
+        let mut book = self.store.load_all().expect("own rows");
         let kept = self.worker.version;
         let id = |client: u8, name: u8| {
             let name = &self.names[usize::from(name)];
@@ -509,6 +509,7 @@ impl World {
 
     fn reprice(&mut self) {
         self.engine = engine(&self.history, &self.prices, self.bend);
+        self.store.requeue(self.history.calendar.at(self.now));
         self.tell_prices();
     }
 

@@ -3,12 +3,12 @@
 use super::*;
 use crate::engine::{DateSource, Engine, ListId, Listing, Placement};
 use crate::record::backorder::{Boxed, Hold, Life};
+use crate::record::decision::Decision;
 use crate::record::funds::{Account, HoldChange};
 use crate::rules::drop_rules::DropRules;
 use crate::rules::lifecycle::{Event, Stage};
 use crate::rules::policy::Policy;
 use crate::rules::schedule::Dates;
-use crate::store::commit::Commit;
 use crate::values::id::BackorderId;
 use crate::values::name::TldSet;
 
@@ -220,10 +220,10 @@ fn the_history_of_a_name_is_what_was_committed() {
             }),
         };
         let placed = engine.place(&mut book, &order, at("2027-03-01T12:00:00Z")).unwrap();
-        log.extend(Commit::of(&book, &[placed]).into_iter().flat_map(|commit| commit.log));
+        log.extend(logged(&engine, &mut book, &[placed]));
     }
     let decided = engine.cycle(&mut book, at("2027-03-02T19:00:00Z"));
-    log.extend(Commit::of(&book, &decided).into_iter().flat_map(|commit| commit.log));
+    log.extend(logged(&engine, &mut book, &decided));
     log.reverse();
     let entries = history(&name("beta.com"), &log).unwrap();
     let events: Vec<_> = entries.iter().map(|entry| (entry.event, entry.from, entry.to)).collect();
@@ -239,4 +239,11 @@ fn the_history_of_a_name_is_what_was_committed() {
     let broken: Row = [("at", crate::store::row::Value::Null)].into_iter().collect();
     let error = history(&name("beta.com"), [&broken]).unwrap_err();
     assert_eq!((error.kind(), error.subject()), (ErrorKind::RowInvalid, "at"));
+}
+
+/// What a store writes into its log.
+fn logged(engine: &Engine, book: &mut Book, decisions: &[Decision]) -> Vec<Row> {
+    let commits = engine.commits(book, decisions, at("2027-03-02T19:00:00Z")).unwrap();
+    let writes = commits.into_iter().flat_map(|commit| commit.writes);
+    writes.filter(|write| write.table.name == "log").map(|write| write.row).collect()
 }

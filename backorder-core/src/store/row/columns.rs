@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::values::error::{Error, ErrorKind};
@@ -14,7 +15,7 @@ use super::{Row, Value};
 
 /// Reads the columns of a row. Cheapest in the order in which the row has them: a column is looked
 /// for behind the last one first.
-pub(super) struct Columns<'r> {
+pub(crate) struct Columns<'r> {
     row: &'r Row,
     next: usize,
 }
@@ -71,6 +72,25 @@ impl<'r> Columns<'r> {
         T::try_from(number).map_err(|_| bad(column, format!("{number} is out of range")))
     }
 
+    /// A number that names something, or none.
+    pub fn natural_or_null(&mut self, column: &str) -> Result<Option<u64>, Error> {
+        let number = self.int(column)?;
+        number
+            .map(|number| {
+                u64::try_from(number).map_err(|_| bad(column, format!("{number} is out of range")))
+            })
+            .transpose()
+    }
+
+    /// 0 or 1.
+    pub fn flag(&mut self, column: &str) -> Result<bool, Error> {
+        match self.require_int(column)? {
+            0 => Ok(false),
+            1 => Ok(true),
+            other => Err(bad(column, format!("{other} is neither 0 nor 1"))),
+        }
+    }
+
     pub fn instant(&mut self, column: &str) -> Result<Option<DateTime<Utc>>, Error> {
         match self.text(column)? {
             None => Ok(None),
@@ -101,6 +121,40 @@ impl<'r> Columns<'r> {
 }
 
 #[cold]
-pub(super) fn bad(column: &str, why: impl std::fmt::Display) -> Error {
+pub(crate) fn bad(column: &str, why: impl std::fmt::Display) -> Error {
     Error::new(ErrorKind::RowInvalid, column, format!("column {column}: {why}"))
+}
+
+/// The one of a closed list that has this name.
+pub(super) fn one_of<T: Copy>(
+    column: &str,
+    name: &str,
+    all: &[T],
+    name_of: impl Fn(T) -> &'static str,
+) -> Result<T, Error> {
+    let found = all.iter().copied().find(|one| name_of(*one) == name);
+    found.ok_or_else(|| bad(column, format!("{name:?} is none of the names there are")))
+}
+
+pub(super) fn to_json<T: Serialize>(value: &T) -> String {
+    // Plain data with text keys cannot fail to serialize.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// The same refusal with the row's own key as subject, so that one sees which row it is about.
+pub(super) fn of_row<T>(
+    what: &str,
+    key: &str,
+    row: &Row,
+    read: Result<T, Error>,
+) -> Result<T, Error> {
+    read.map_err(|error| {
+        let key = match row.get(key) {
+            Some(Value::Int(number)) => number.to_string(),
+            Some(Value::Text(text)) => text.chars().take(80).collect(),
+            // It is about the key itself.
+            Some(Value::Null) | None => return error,
+        };
+        Error::new(error.kind(), &key, format!("{what} {key}: {error}"))
+    })
 }

@@ -29,7 +29,7 @@ const ERRORS: [List; 2] = [
     list("", "ERROR", "pub enum ErrorKind {", "backorder-core/src/values/error.rs"),
 ];
 
-const LISTS: [List; 13] = [
+const LISTS: [List; 14] = [
     list("Statuses.", "STATUS", "pub enum Status {", "backorder-core/src/rules/lifecycle.rs"),
     list("Where a record stands outside all statuses.", "STAGE", "pub enum Stage {", NUMBERS),
     list(
@@ -46,7 +46,8 @@ const LISTS: [List; 13] = [
     list("What a decision does to the hold.", "HOLD", "pub enum Hold {", NUMBERS),
     list("How an invoice stands.", "INVOICE", "pub enum Invoice {", NUMBERS),
     list("Whether an application's owner is the client.", "OWNER", "pub enum Owner {", NUMBERS),
-    list("How a row is to be written.", "WRITE", "pub enum Write {", NUMBERS),
+    list("A database's SQL.", "DIALECT", "pub enum Dialect {", NUMBERS),
+    list("What an error of a database means.", "TROUBLE", "pub enum Trouble {", NUMBERS),
     list("The type of a column's value.", "VALUE", "pub enum Value {", NUMBERS),
 ];
 

@@ -2,16 +2,18 @@
 
 use std::path::Path;
 
-use backorder_core::TABLES;
+use backorder_core::{Dialect, TABLES};
 
 const HEAD: &str = "\
 # Tables
 
 <!-- Made from the code by `make generate`. -->
 
-What a store keeps, as columns that SQLite, MySQL and MariaDB all read. A store may put a prefix
-before the names. Instants are UTC text `YYYY-MM-DD HH:MM:SS`; amounts are whole minor units with
-their currency beside them.
+What a store keeps. `Store::schema` gives the statements that make the tables, for SQLite, MySQL and
+MariaDB, and PostgreSQL, with a prefix before the names; the types here are those of SQLite. Instants
+are UTC text `YYYY-MM-DD HH:MM:SS`; amounts are whole minor units with their currency beside them. On
+MySQL and MariaDB engine, character set and collation are spelt out: texts of any language are
+stored whatever the server's defaults are, and ids and references compare byte by byte.
 ";
 
 pub fn page(_root: &Path) -> Result<String, String> {
@@ -20,12 +22,15 @@ pub fn page(_root: &Path) -> Result<String, String> {
         page += &format!("\n## `{}`\n\n{}\n\n", table.name, sentence(table.about));
         page += &format!("Key: {}.", columns(table.key));
         for index in table.indexes {
-            page += &format!(" Index: {}.", columns(index));
+            let unique = if index.is_unique { "Unique" } else { "Index" };
+            page += &format!(" {unique}: {}.", columns(index.columns));
         }
-        page += "\n\n| column | type | may be NULL |\n| --- | --- | --- |\n";
+        page +=
+            "\n\n| column | type | may be NULL | what stands in it |\n| --- | --- | --- | --- |\n";
         for column in table.columns {
             let nullable = if column.is_nullable { "yes" } else { "" };
-            page += &format!("| `{}` | {} | {nullable} |\n", column.name, column.sql_type);
+            let kind = column.kind.sql(Dialect::Sqlite);
+            page += &format!("| `{}` | {kind} | {nullable} | {} |\n", column.name, column.form);
         }
     }
     Ok(page)
