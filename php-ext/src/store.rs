@@ -8,7 +8,7 @@ use ext_php_rs::prelude::*;
 use ext_php_rs::types::{ZendHashTable, Zval};
 
 use crate::FINAL;
-use crate::convert::{Items, instant, int, natural};
+use crate::convert::{Items, RowArray, instant, int, natural};
 use crate::effect::AnyEffect;
 use crate::enums::{Dialect, Trouble};
 use crate::errors::Refused;
@@ -27,6 +27,12 @@ impl Commit {
     #[php(getter)]
     pub fn client(&self) -> i64 {
         int(self.0.client.0)
+    }
+
+    #[php(getter)]
+    pub fn log(&self) -> Vec<RowArray> {
+        let entries = self.0.writes.iter().filter(|write| write.table.name == "log");
+        entries.map(|write| RowArray(write.row.clone())).collect()
     }
 
     #[php(getter)]
@@ -99,6 +105,10 @@ impl Store {
     #[php(defaults(prefix = String::new()))]
     pub fn of_driver(driver: String, prefix: String) -> Result<Store, Refused> {
         Ok(Store(core::Store::new(core::Dialect::parse(&driver)?, &prefix)?))
+    }
+
+    pub fn tables() -> Tables {
+        Tables
     }
 
     #[php(getter)]
@@ -230,6 +240,27 @@ impl Store {
 
     pub fn trouble(&self, sqlstate: String, code: i64) -> Trouble {
         self.0.dialect().trouble(&sqlstate, code).into()
+    }
+}
+
+/// The tables on their way to PHP.
+pub struct Tables;
+
+impl IntoZval for Tables {
+    const TYPE: DataType = DataType::Array;
+    const NULLABLE: bool = false;
+
+    fn set_zval(self, zv: &mut Zval, _persistent: bool) -> ext_php_rs::error::Result<()> {
+        let mut tables = ZendHashTable::new();
+        for table in core::TABLES {
+            let columns: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
+            let mut described = ZendHashTable::new();
+            described.insert("columns", columns)?;
+            described.insert("key", table.key.to_vec())?;
+            tables.insert(table.name, described)?;
+        }
+        zv.set_hashtable(tables);
+        Ok(())
     }
 }
 

@@ -16,6 +16,12 @@ final class Commit
 {
     public readonly int $client;
     /**
+     * The rows of `log` among what it writes.
+     *
+     * @var list<array<string, int|string|null>>
+     */
+    public readonly array $log;
+    /**
      * What to carry out, in order, once this is committed.
      *
      * @var list<Effect>

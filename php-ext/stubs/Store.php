@@ -35,6 +35,16 @@ final class Store
     }
 
     /**
+     * The tables by name (without prefix), with their columns and the columns of their key.
+     *
+     * @return array<string, array{columns: list<string>, key: list<string>}>
+     */
+    public static function tables(): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
      * What makes the tables, to be run once, in order.
      *
      * @return list<Statement>

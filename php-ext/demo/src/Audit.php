@@ -152,7 +152,9 @@ final class Audit
 
     private function applications(): void
     {
-        $references = array_column($this->ledger->rows('references', 'reference'), 'reference');
+        $references = array_values(array_filter(
+            array_column($this->ledger->rows('applications', 'reference'), 'reference'),
+        ));
         $applications = array_column($this->registrar['applications'], 'application');
         $this->expectSame('applications', $references, $applications);
         $this->checks[] = count($applications)

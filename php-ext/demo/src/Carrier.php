@@ -36,7 +36,7 @@ final class Carrier
                 => $this->said($this->registrar->findApplication(
                     $effect,
                     self::owner($effect),
-                    $this->store->references($effect->name->ascii),
+                    $this->store->references($effect->name),
                 )),
             $effect instanceof Effect\PollApplication
                 => $this->said($this->registrar->pollApplication($effect)),

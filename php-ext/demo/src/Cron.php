@@ -5,9 +5,11 @@ declare(strict_types=1);
 namespace Demo;
 
 use Backorder\Book;
-use Backorder\Commit;
 use Backorder\Decision;
+use Backorder\Effect;
 use Backorder\Engine;
+use Backorder\Outcome;
+use Backorder\Read;
 
 /**
  * The batch job, and what the pages of clients do. Nothing is kept from one run to the next: each
@@ -26,10 +28,10 @@ final class Cron
     ) {
     }
 
-    /** One run of the batch. */
+    /** One run of the batch: those of whom something is due, or whom a payment woke. */
     public function run(): void
     {
-        $book = $this->open();
+        $book = $this->open($this->dueClients());
         $this->settle($book, $this->engine->cycle($book, $this->clock->now));
         $this->answers->alert();
     }
@@ -40,20 +42,23 @@ final class Cron
      */
     public function runTwice(Cron $other): void
     {
-        $book = $other->open();
+        $book = $other->open($other->dueClients());
         $decisions = $other->engine->cycle($book, $other->clock->now);
         $this->run();
         $other->settle($book, $decisions);
     }
 
     /**
-     * Something that a person does: one decision, committed and carried out at once.
+     * Something that a client does: one decision, committed and carried out at once.
      *
+     * @param list<Read> $reads the client's part, with what the decision is about
      * @param callable(Engine, Book): Decision $act
      */
-    public function act(int $client, callable $act): void
+    public function act(int $client, array $reads, callable $act): void
     {
-        $book = $this->open([$client]);
+        $book = new Book();
+        $this->store->load($book, $reads);
+        $this->readAccount($book, $client);
         $this->settle($book, [$act($this->engine, $book)]);
     }
 
@@ -64,7 +69,7 @@ final class Cron
      */
     public function actOnAll(callable $act): void
     {
-        $book = $this->open();
+        $book = $this->open(iterator_to_array($this->store->rows->unfinishedClients(), false));
         $this->settle($book, $act($this->engine, $book));
     }
 
@@ -80,17 +85,23 @@ final class Cron
         return $question($this->engine, $this->open([$client]));
     }
 
-    /** @param list<int> $also clients to be in the book in any case */
-    private function open(array $also = []): Book
+    /** @return list<int> */
+    private function dueClients(): array
     {
-        $book = $this->store->book($also);
-        foreach (array_unique([...$book->clients(), ...$also]) as $client) {
+        return $this->store->rows->dueClients($this->clock->now);
+    }
+
+    /** @param list<int> $clients */
+    private function open(array $clients): Book
+    {
+        $book = $this->store->book($clients);
+        foreach ($clients as $client) {
             $this->readAccount($book, $client);
         }
         return $book;
     }
 
-    /** Takes in what billing says of a client now. */
+    /** Takes in what billing says of a client now; read after the rows, never before. */
     private function readAccount(Book $book, int $client): void
     {
         $reading = $book->beginReading($client, $this->clock->now);
@@ -113,19 +124,41 @@ final class Cron
      */
     private function settle(Book $book, array $decisions): void
     {
-        foreach (Commit::of($book, $decisions) as $commit) {
-            if (!$this->store->commit($commit)) {
+        foreach ($this->engine->commits($book, $decisions, $this->clock->now) as $commit) {
+            if (!$this->store->rows->commit($commit)) {
                 $this->decideAnew($book, $commit->client);
                 continue;
             }
             $this->timeline->committed($commit);
             foreach ($commit->carryOut as $effect) {
-                $outcome = $this->carrier->carry($effect);
-                $this->settle(
-                    $book,
-                    $this->engine->observe($book, $effect->id, $outcome, $this->clock->now),
-                );
+                $this->report($book, $effect, $this->carrier->carry($effect));
             }
+        }
+    }
+
+    /** What came of an effect: told again to the rows as they are, until it is written. */
+    private function report(Book $book, Effect $effect, Outcome $outcome): void
+    {
+        $now = $this->clock->now;
+        for ($try = 1; ; $try++) {
+            $decided = $this->engine->observe($book, $effect->id, $outcome, $now);
+            $refused = false;
+            foreach ($this->engine->commits($book, $decided, $now) as $commit) {
+                if (!$this->store->rows->commit($commit, $try)) {
+                    $refused = true;
+                    continue;
+                }
+                $this->timeline->committed($commit);
+                foreach ($commit->carryOut as $next) {
+                    $this->report($book, $next, $this->carrier->carry($next));
+                }
+            }
+            if (!$refused) {
+                return;
+            }
+            $this->timeline->refused($effect->client);
+            $book->forget($effect->client);
+            $this->store->load($book, $this->store->rows->sql->partOfRecord($effect->backorder));
         }
     }
 
@@ -134,7 +167,7 @@ final class Cron
     {
         $this->timeline->refused($client);
         $book->forget($client);
-        $this->store->load($book, $client);
+        $this->store->load($book, $this->store->rows->sql->part([$client]));
         $this->readAccount($book, $client);
         $this->settle($book, $this->engine->cycle($book, $this->clock->now));
     }

@@ -11,7 +11,7 @@ use Throwable;
 /** A connection: SQLite or MariaDB, with the few statements that the demo needs. */
 final class Database
 {
-    private function __construct(private PDO $pdo, private bool $isSqlite)
+    private function __construct(public readonly PDO $pdo, private bool $isSqlite)
     {
         $pdo->setAttribute(PDO::ATTR_ERRMODE, PDO::ERRMODE_EXCEPTION);
         $pdo->setAttribute(PDO::ATTR_DEFAULT_FETCH_MODE, PDO::FETCH_ASSOC);

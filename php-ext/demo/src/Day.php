@@ -129,9 +129,10 @@ final class Day
         $this->attempt(
             "$who backorders {$event['name']}",
             $event['client'],
+            $this->world->store->rows->sql->partToPlace($event['client'], name($name)),
             fn ($engine, $book) => $engine->place(
                 $book,
-                $this->world->store->nextId(),
+                $this->world->store->rows->newId(),
                 $event['client'],
                 name($name),
                 BackorderKind::from($event['kind']),
@@ -148,6 +149,7 @@ final class Day
         $this->attempt(
             "$who deletes #$id {$event['name']}",
             $event['client'],
+            $this->world->store->rows->sql->partOfRecord($id),
             fn ($engine, $book) => $engine->delete(
                 $book,
                 $id,
@@ -178,10 +180,10 @@ final class Day
     }
 
     /** What a client asks for on a page; the extension may say no. */
-    private function attempt(string $what, int $client, callable $act): void
+    private function attempt(string $what, int $client, array $reads, callable $act): void
     {
         try {
-            $this->world->cron->act($client, $act);
+            $this->world->cron->act($client, $reads, $act);
         } catch (BackorderException $error) {
             $at = Clock::utc($this->world->clock->now);
             $why = $error->getMessage();
@@ -221,6 +223,7 @@ final class Day
     private function payFunds(array $event): void
     {
         $amount = $this->world->billing->payFunds($event['client']);
+        $this->world->store->rows->wake($event['client']);
         $this->note("{$this->day['clients'][$event['client']][0]} pays: $amount more credit");
     }
 

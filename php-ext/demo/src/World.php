@@ -13,7 +13,6 @@ use Backorder\BackorderKind;
 use Backorder\Money;
 use Backorder\Policy;
 use Backorder\PriceList;
-use Backorder\Schema;
 
 /** One fresh world for one run of the day: database, registrar, droplist, clock, zones. */
 final class World
@@ -58,7 +57,7 @@ final class World
         [$this->store, $this->billing, $this->carrier, $this->cron] =
             $this->staff($this->database, $engine);
         $this->otherCron = $this->staff($this->connect($workshop, $server), $engine)[3];
-        $this->store->createTables();
+        $this->store->rows->createTables();
         $this->billing->createTables();
         (new Mailer($this->database, $this->clock))->createTable();
         foreach ($day['clients'] as $id => [$name, $currency, $credit]) {
@@ -84,7 +83,7 @@ final class World
         $this->setting->enter();
         $ledger = new Ledger($this->database);
         $remains = [];
-        foreach (Schema::tables() as $table => $shape) {
+        foreach (\Backorder\Store::tables() as $table => $shape) {
             $order = implode(', ', array_map(fn ($column) => "`$column`", $shape['key']));
             $remains[$table] = $ledger->rows($table, $order);
         }

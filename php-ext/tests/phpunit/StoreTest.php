@@ -26,12 +26,13 @@ final class StoreTest extends TestCase
     {
         $this->day = new Day();
         $this->path = tempnam(sys_get_temp_dir(), 'backorder');
-        $store = new Store($this->path);
+        $store = new Store($this->path, $this->day->engine);
         $store->create();
         $book = $store->book();
-        $store->commit($book, $this->day->account($book, client: 7, credit: '30.00'));
-        $store->commit($book, $this->day->place($book, id: 1, client: 7, name: 'one.com'));
-        $store->commit($book, $this->day->place($book, id: 2, client: 7, name: 'two.com'));
+        $now = $this->day->before(100);
+        $store->commit($book, $this->day->account($book, client: 7, credit: '30.00'), $now);
+        $store->commit($book, $this->day->place($book, id: 1, client: 7, name: 'one.com'), $now);
+        $store->commit($book, $this->day->place($book, id: 2, client: 7, name: 'two.com'), $now);
     }
 
     protected function tearDown(): void
@@ -41,12 +42,12 @@ final class StoreTest extends TestCase
 
     public function testOfTwoOverlappingCyclesExactlyOneWins(): void
     {
-        [$one, $two] = [new Store($this->path), new Store($this->path)];
+        [$one, $two] = [new Store($this->path, $this->day->engine), new Store($this->path, $this->day->engine)];
         [$first, $second] = [$one->book(), $two->book()];
         $now = $this->day->before(2);
         // Both have read the same rows before either writes.
-        $ours = Commit::of($first, $this->day->cycle($first, $now));
-        $theirs = Commit::of($second, $this->day->cycle($second, $now));
+        $ours = $this->commits($first, $this->day->cycle($first, $now), $now);
+        $theirs = $this->commits($second, $this->day->cycle($second, $now), $now);
         $this->assertTrue($one->write($ours[0]));
         $this->assertFalse($two->write($theirs[0]));
         $submitted = array_filter(
@@ -59,7 +60,7 @@ final class StoreTest extends TestCase
 
         // The loser decides anew from what is stored, and sends nothing twice.
         $two->reload($second, 7);
-        $carryOut = $two->commit($second, $this->day->cycle($second, $now));
+        $carryOut = $two->commit($second, $this->day->cycle($second, $now), $now);
         $this->assertSame(
             [],
             array_filter($carryOut, fn ($e) => $e instanceof Effect\SubmitApplication),
@@ -70,8 +71,8 @@ final class StoreTest extends TestCase
 
     public function testARefusedCommitLeavesNothingBehind(): void
     {
-        $store = new Store($this->path);
-        $tables = ['accounts', 'backorders', 'effects', 'claims', 'references', 'log'];
+        $store = new Store($this->path, $this->day->engine);
+        $tables = ['accounts', 'backorders', 'effects', 'claims', 'applications', 'log'];
         $rows = fn () => array_map($store->rows(...), $tables);
         $book = $store->book();
         $decisions = $this->day->cycle($book, $this->day->before(2));
@@ -83,19 +84,21 @@ final class StoreTest extends TestCase
             unpaid: Backorder\Money::zero('EUR'),
             now: $this->day->before(3),
         );
-        $store->commit($other, $raised);
+        $store->commit($other, $raised, $this->day->before(3));
         $before = $rows();
-        $this->assertSame([], $store->commit($book, $decisions));
+        $this->assertSame([], $store->commit($book, $decisions, $this->day->before(2)));
         $this->assertSame($before, $rows());
         $this->assertSame('31.00', $book->funds(7)->credit->toDecimal(), 'loaded anew');
     }
 
     public function testAReferenceBelongsToOneBackorder(): void
     {
-        $store = new Store($this->path);
+        $store = new Store($this->path, $this->day->engine);
         $book = $store->book();
-        $store->commit($book, $this->day->account($book, client: 7, credit: '90.00'));
-        $carryOut = $store->commit($book, $this->day->cycle($book, $this->day->before(2)));
+        $placed = $this->day->before(100);
+        $store->commit($book, $this->day->account($book, client: 7, credit: '90.00'), $placed);
+        $now = $this->day->before(2);
+        $carryOut = $store->commit($book, $this->day->cycle($book, $now), $now);
         $submits = array_values(
             array_filter($carryOut, fn ($e) => $e instanceof Effect\SubmitApplication),
         );
@@ -108,12 +111,13 @@ final class StoreTest extends TestCase
             Outcome::accepted('10700'),
             $this->day->before(1.9),
         );
-        $one = Commit::of($mine, $report($mine, $submits[0]));
-        $two = Commit::of($theirs, $report($theirs, $submits[1]));
+        $now = $this->day->before(1.9);
+        $one = $this->commits($mine, $report($mine, $submits[0]), $now);
+        $two = $this->commits($theirs, $report($theirs, $submits[1]), $now);
         $this->assertTrue($store->write($one[0]));
         $this->assertFalse($store->write($two[0]));
         $this->assertSame(Status::Processing, $store->book()->get(2)->status);
-        $this->assertCount(1, $store->rows('references'));
+        $this->assertCount(1, $store->rows('applications', 'reference IS NOT NULL'));
         // Loaded again it knows whose the reference is, and does not decide the same again.
         $store->reload($theirs, $two[0]->client);
         try {
@@ -125,15 +129,66 @@ final class StoreTest extends TestCase
         }
     }
 
-    public function testABookKnowsAReferenceWithoutItsRecord(): void
+    public function testABookKnowsAnApplicationWithoutItsRecord(): void
     {
+        $row = [
+            'id' => 'bo-2.1.submit-application.0.10700', 'reference' => '10700',
+            'domain' => 'one.com', 'client_id' => '8', 'backorder_id' => '2', 'life' => 1,
+            'attempt' => 0, 'state' => 'open',
+        ];
         $book = new Book();
-        $row = ['reference' => '10700', 'backorder_id' => '2', 'life' => 1];
-        $book->insertReferenceRow($row);
-        $book->insertReferenceRow($row);
+        $this->assertSame([], $book->load(['applications' => [$row, $row]]));
         $this->assertCount(0, $book);
+        $other = ['id' => 'bo-3.1.submit-application.0.10700', 'backorder_id' => 3] + $row;
         $this->expectException(BookException::class);
         $this->expectExceptionMessage('reference 10700 is held by backorder 2');
-        $book->insertReferenceRow(['backorder_id' => 3] + $row);
+        $book->insertRows(['applications' => [$other]]);
+    }
+
+    public function testABadRowLeavesItsClientOutAndNobodyElse(): void
+    {
+        $store = new Store($this->path, $this->day->engine);
+        $book = $store->book();
+        $now = $this->day->before(100);
+        $store->commit($book, $this->day->account($book, client: 8, credit: '30.00'), $now);
+        $store->rows->pdo->exec("UPDATE bo_backorders SET status = 'WAITING' WHERE id = 2");
+        $book = new Book();
+        $refused = $store->rows->load($book, $store->rows->sql->part([7, 8]));
+        $this->assertCount(1, $refused);
+        $this->assertSame([7, '2'], [$refused[0]->client, $refused[0]->subject]);
+        $this->assertStringContainsString('WAITING', $refused[0]->message);
+        $this->assertSame([8], $book->clients());
+    }
+
+    public function testWhoIsDueIsFoundWithoutLoadingAnybody(): void
+    {
+        $store = new Store($this->path, $this->day->engine);
+        $this->assertSame([], $store->rows->dueClients($this->day->before(73)));
+        $this->assertSame([7], $store->rows->dueClients($this->day->before(72)));
+        $this->assertSame([7], iterator_to_array($store->rows->unfinishedClients(), false));
+        // A payment wakes; the commit that has seen it is the end of it.
+        $store->rows->wake(7);
+        $now = $this->day->before(90);
+        $this->assertSame([7], $store->rows->dueClients($now));
+        $book = $store->book();
+        $store->commit($book, $this->day->cycle($book, $now), $now);
+        $this->assertSame([], $store->rows->dueClients($now));
+    }
+
+    public function testIdsAreGivenOutOnce(): void
+    {
+        $one = new Store($this->path, $this->day->engine);
+        $two = new Store($this->path, $this->day->engine);
+        $ids = [];
+        for ($i = 0; $i < 25; $i++) {
+            array_push($ids, $one->rows->newId(), $two->rows->newId());
+        }
+        $this->assertCount(50, array_unique($ids));
+    }
+
+    /** @return list<Commit> */
+    private function commits(Book $book, array $decisions, int $now): array
+    {
+        return $this->day->engine->commits($book, $decisions, $now);
     }
 }

@@ -4,39 +4,38 @@ declare(strict_types=1);
 
 namespace Backorder\Tests;
 
+require_once __DIR__ . '/../../runner/src/Store.php';
+
 use Backorder\Book;
 use Backorder\Commit;
 use Backorder\Decision;
 use Backorder\Effect;
-use Backorder\Schema;
+use Backorder\Engine;
+use Backorder\Runner\Store as Rows;
 use PDO;
-use PDOException;
 
-/** The smallest store that keeps every promise of Commit: SQLite, one transaction each. */
+/** A store of one SQLite file, with what tests ask of it. */
 final class Store
 {
-    private PDO $pdo;
+    public readonly Rows $rows;
 
-    public function __construct(string $path)
+    public function __construct(string $path, private Engine $engine)
     {
-        $this->pdo = new PDO("sqlite:$path", options: [
-            PDO::ATTR_ERRMODE => PDO::ERRMODE_EXCEPTION,
-            PDO::ATTR_DEFAULT_FETCH_MODE => PDO::FETCH_ASSOC,
-        ]);
-        $this->pdo->exec('PRAGMA busy_timeout = 5000');
+        $this->rows = new Rows(new PDO("sqlite:$path"), 'bo_');
+        $this->rows->pdo->exec('PRAGMA busy_timeout = 5000');
     }
 
     public function create(): void
     {
-        array_map($this->pdo->exec(...), Schema::statements('bo_'));
+        $this->rows->createTables();
     }
 
+    /** A book of every client there is. */
     public function book(): Book
     {
         $book = new Book();
-        array_map($book->insertAccountRow(...), $this->rows('accounts'));
-        $book->insertRows($this->rows('backorders'), $this->rows('effects'));
-        $this->insertKeys($book);
+        $clients = array_column($this->rows('accounts'), 'client_id');
+        $this->rows->load($book, $this->rows->sql->part($clients));
         return $book;
     }
 
@@ -44,22 +43,14 @@ final class Store
     public function reload(Book $book, int $client): void
     {
         $book->forget($client);
-        $of = "client_id = $client";
-        array_map($book->insertAccountRow(...), $this->rows('accounts', $of));
-        $book->insertRows($this->rows('backorders', $of), $this->rows('effects', $of));
-        $this->insertKeys($book);
-    }
-
-    private function insertKeys(Book $book): void
-    {
-        array_map($book->insertClaimRow(...), $this->rows('claims'));
-        array_map($book->insertReferenceRow(...), $this->rows('references'));
+        $this->rows->load($book, $this->rows->sql->part([$client]));
     }
 
     /** @return list<array<string, int|string|null>> */
     public function rows(string $table, string $where = '1 = 1'): array
     {
-        return $this->pdo->query("SELECT * FROM `bo_$table` WHERE $where")->fetchAll();
+        $sql = "SELECT * FROM bo_$table WHERE $where";
+        return $this->rows->pdo->query($sql)->fetchAll(PDO::FETCH_ASSOC);
     }
 
     /**
@@ -68,10 +59,10 @@ final class Store
      * @param list<Decision> $decisions
      * @return list<Effect> what is to be carried out; nothing of a client whose commit was refused
      */
-    public function commit(Book $book, array $decisions): array
+    public function commit(Book $book, array $decisions, int $now): array
     {
         $carryOut = [];
-        foreach (Commit::of($book, $decisions) as $commit) {
+        foreach ($this->engine->commits($book, $decisions, $now) as $commit) {
             if ($this->write($commit)) {
                 array_push($carryOut, ...$commit->carryOut);
             } else {
@@ -83,59 +74,6 @@ final class Store
 
     public function write(Commit $commit): bool
     {
-        $this->pdo->exec('BEGIN IMMEDIATE');
-        try {
-            $changes = array_map(fn ($change) => ['backorders', 'id', $change], $commit->records);
-            if ($commit->account !== null) {
-                array_unshift($changes, ['accounts', 'client_id', $commit->account]);
-            }
-            foreach ($changes as [$table, $key, $change]) {
-                if (!$this->swap($table, $key, $change->expectedRevision, $change->row)) {
-                    $this->pdo->exec('ROLLBACK');
-                    return false;
-                }
-            }
-            foreach ($commit->effects as $row) {
-                $this->insert('REPLACE', 'effects', $row);
-            }
-            foreach (['claims', 'references', 'log'] as $table) {
-                foreach ($commit->{$table} as $row) {
-                    $this->insert('INSERT', $table, $row);
-                }
-            }
-            $this->pdo->exec('COMMIT');
-            return true;
-        } catch (PDOException $refused) {
-            $this->pdo->exec('ROLLBACK');
-            if ($refused->getCode() !== '23000') {
-                throw $refused;
-            }
-            return false;
-        }
-    }
-
-    /** Writes the row if the stored one still has the expected revision. */
-    private function swap(string $table, string $key, int $expected, array $row): bool
-    {
-        if ($expected === 0) {
-            return $this->insert('INSERT', $table, $row) === 1;
-        }
-        $set = implode(', ', array_map(fn ($column) => "`$column` = ?", array_keys($row)));
-        $sql = "UPDATE `bo_$table` SET $set WHERE `$key` = ? AND revision = ?";
-        return $this->run($sql, [...array_values($row), $row[$key], $expected]) === 1;
-    }
-
-    private function insert(string $verb, string $table, array $row): int
-    {
-        $columns = implode(', ', array_map(fn ($column) => "`$column`", array_keys($row)));
-        $marks = implode(', ', array_fill(0, count($row), '?'));
-        return $this->run("$verb INTO `bo_$table` ($columns) VALUES ($marks)", array_values($row));
-    }
-
-    private function run(string $sql, array $values): int
-    {
-        $statement = $this->pdo->prepare($sql);
-        $statement->execute($values);
-        return $statement->rowCount();
+        return $this->rows->commit($commit);
     }
 }

@@ -5,7 +5,6 @@ declare(strict_types=1);
 require_once __DIR__ . '/Day.php';
 
 use Backorder\Book;
-use Backorder\Commit;
 use Backorder\CostList;
 use Backorder\ExchangeRate;
 use Backorder\Exception\BackorderException;
@@ -30,7 +29,7 @@ function play(Day $day): void
     array_push($decisions, ...$day->cycle($book, $day->before(71)));
     array_push($decisions, ...$day->cycle($book, $day->before(2)));
     array_map(get_object_vars(...), $decisions);
-    foreach (Commit::of($book, $decisions) as $commit) {
+    foreach ($day->engine->commits($book, $decisions, $day->before(2)) as $commit) {
         array_map(get_object_vars(...), [$commit, ...$commit->carryOut]);
     }
     get_object_vars($book->get(1));
