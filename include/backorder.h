@@ -1132,16 +1132,6 @@ typedef struct backorder_statistics_day {
 } backorder_statistics_day;
 
 /**
- * Where a handle is written to; memory that the caller need not have initialized.
- */
-typedef struct backorder_store **Out_backorder_store;
-
-/**
- * Where a handle is written to; memory that the caller need not have initialized.
- */
-typedef struct backorder_statements **Out_backorder_statements;
-
-/**
  * A name and when it drops.
  */
 typedef struct backorder_dated_name {
@@ -2213,7 +2203,7 @@ void backorder_statistics_free(struct backorder_statistics *statistics);
  */
 backorder_result backorder_store_new(uint32_t dialect_number,
                                      struct backorder_str prefix,
-                                     Out_backorder_store out);
+                                     struct backorder_store **out);
 
 /**
  * What begins a transaction that writes: SQLite has to take its lock at once. The view is valid
@@ -2236,7 +2226,7 @@ backorder_result backorder_dialect_trouble(uint32_t dialect_number,
  * What makes the tables, to be run once, in order.
  */
 backorder_result backorder_store_schema(const struct backorder_store *store,
-                                        Out_backorder_statements out);
+                                        struct backorder_statements **out);
 
 /**
  * Whose records are due at `now`: rows of `due_at` and `client_id`, earliest first, one a record.
@@ -2246,14 +2236,14 @@ backorder_result backorder_store_schema(const struct backorder_store *store,
 backorder_result backorder_store_due(const struct backorder_store *store,
                                      int64_t now,
                                      uint32_t limit,
-                                     Out_backorder_statements out);
+                                     struct backorder_statements **out);
 
 /**
  * Whom something woke: rows of `client_id`.
  */
 backorder_result backorder_store_woken(const struct backorder_store *store,
                                        uint32_t limit,
-                                       Out_backorder_statements out);
+                                       struct backorder_statements **out);
 
 /**
  * All who have something that is not finished, behind the client `after`: rows of `client_id`.
@@ -2261,7 +2251,7 @@ backorder_result backorder_store_woken(const struct backorder_store *store,
 backorder_result backorder_store_unfinished(const struct backorder_store *store,
                                             uint64_t after,
                                             uint32_t limit,
-                                            Out_backorder_statements out);
+                                            struct backorder_statements **out);
 
 /**
  * The part of these clients, to be read in this order into `backorder_book_load`.
@@ -2271,7 +2261,7 @@ backorder_result backorder_store_unfinished(const struct backorder_store *store,
 backorder_result backorder_store_part(const struct backorder_store *store,
                                       const uint64_t *clients,
                                       size_t client_count,
-                                      Out_backorder_statements out);
+                                      struct backorder_statements **out);
 
 /**
  * The part of a client who places a name, which may be Unicode or ACE.
@@ -2281,14 +2271,14 @@ backorder_result backorder_store_part(const struct backorder_store *store,
 backorder_result backorder_store_part_to_place(const struct backorder_store *store,
                                                uint64_t client,
                                                struct backorder_str name,
-                                               Out_backorder_statements out);
+                                               struct backorder_statements **out);
 
 /**
  * The part of the client of a record, with that record, finished or not.
  */
 backorder_result backorder_store_part_of_record(const struct backorder_store *store,
                                                 uint64_t id,
-                                                Out_backorder_statements out);
+                                                struct backorder_statements **out);
 
 /**
  * The part of the client whose record holds an application, with that record.
@@ -2297,14 +2287,14 @@ backorder_result backorder_store_part_of_record(const struct backorder_store *st
  */
 backorder_result backorder_store_part_of_reference(const struct backorder_store *store,
                                                    struct backorder_str reference,
-                                                   Out_backorder_statements out);
+                                                   struct backorder_statements **out);
 
 /**
  * The part of the clients whose records an invoice is for, with those records.
  */
 backorder_result backorder_store_part_of_invoice(const struct backorder_store *store,
                                                  uint64_t invoice,
-                                                 Out_backorder_statements out);
+                                                 struct backorder_statements **out);
 
 /**
  * The log of a name, oldest first: rows of `log`. The name may be Unicode or ACE.
@@ -2313,7 +2303,7 @@ backorder_result backorder_store_part_of_invoice(const struct backorder_store *s
  */
 backorder_result backorder_store_log(const struct backorder_store *store,
                                      struct backorder_str name,
-                                     Out_backorder_statements out);
+                                     struct backorder_statements **out);
 
 /**
  * Locks a client's account until the transaction ends: first in the third try of a commit. No
@@ -2321,7 +2311,7 @@ backorder_result backorder_store_log(const struct backorder_store *store,
  */
 backorder_result backorder_store_lock(const struct backorder_store *store,
                                       uint64_t client,
-                                      Out_backorder_statements out);
+                                      struct backorder_statements **out);
 
 /**
  * Takes `count` new ids, in a transaction of its own; the last statement reads the number behind
@@ -2329,14 +2319,14 @@ backorder_result backorder_store_lock(const struct backorder_store *store,
  */
 backorder_result backorder_store_take_ids(const struct backorder_store *store,
                                           uint32_t count,
-                                          Out_backorder_statements out);
+                                          struct backorder_statements **out);
 
 /**
  * Wakes a client: a payment came in, say.
  */
 backorder_result backorder_store_wake(const struct backorder_store *store,
                                       uint64_t client,
-                                      Out_backorder_statements out);
+                                      struct backorder_statements **out);
 
 /**
  * Frees a store; NULL is fine.

@@ -7,7 +7,7 @@ use backorder_core::{
 };
 
 use crate::convert;
-use crate::fence::{Checked, backorder_result, fence};
+use crate::fence::{Checked, backorder_result, fence, fence_or};
 use crate::fill::{given, place};
 use crate::numbers;
 use crate::statements::backorder_statements;
@@ -16,8 +16,6 @@ use crate::text::{array, backorder_str};
 /// The statements for one dialect and one prefix of table names. It has no connection: you run
 /// what it says. It is never changed, so several threads may share it.
 pub struct backorder_store(pub(crate) Store);
-
-type Out<'a, T> = Option<&'a mut MaybeUninit<Option<Box<T>>>>;
 
 fn dialect(number: u32) -> Checked<Dialect> {
     Ok(match convert::constant(number, "dialect", numbers::Dialect::from_code)? {
@@ -36,7 +34,7 @@ fn dialect(number: u32) -> Checked<Dialect> {
 pub extern "C" fn backorder_store_new(
     dialect_number: u32,
     prefix: backorder_str,
-    out: Out<'_, backorder_store>,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_store>>>>,
 ) -> backorder_result {
     fence(|| {
         let out = place(out, "out")?;
@@ -50,7 +48,7 @@ pub extern "C" fn backorder_store_new(
 /// for ever; empty for NULL.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_store_begin(store: Option<&backorder_store>) -> backorder_str {
-    crate::fence::fence_or(backorder_str::EMPTY, || {
+    fence_or(backorder_str::EMPTY, || {
         store.map_or(backorder_str::EMPTY, |store| backorder_str::of(store.0.dialect().begin()))
     })
 }
@@ -77,7 +75,7 @@ pub extern "C" fn backorder_dialect_trouble(
 /// Hands out what a function of a store says.
 fn answer<'a>(
     store: Option<&'a backorder_store>,
-    out: Out<'_, backorder_statements>,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_statements>>>>,
     ask: impl FnOnce(&'a Store) -> Checked<Box<backorder_statements>>,
 ) -> backorder_result {
     fence(|| {
@@ -91,7 +89,7 @@ fn answer<'a>(
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_store_schema(
     store: Option<&backorder_store>,
-    out: Out<'_, backorder_statements>,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_statements>>>>,
 ) -> backorder_result {
     answer(store, out, |store| Ok(backorder_statements::of(store.schema())))
 }
@@ -104,7 +102,7 @@ pub extern "C" fn backorder_store_due(
     store: Option<&backorder_store>,
     now: i64,
     limit: u32,
-    out: Out<'_, backorder_statements>,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_statements>>>>,
 ) -> backorder_result {
     answer(store, out, |store| {
         let now = convert::instant(now, "now")?;
@@ -117,7 +115,7 @@ pub extern "C" fn backorder_store_due(
 pub extern "C" fn backorder_store_woken(
     store: Option<&backorder_store>,
     limit: u32,
-    out: Out<'_, backorder_statements>,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_statements>>>>,
 ) -> backorder_result {
     answer(store, out, |store| Ok(backorder_statements::of(vec![store.woken(limit)])))
 }
@@ -128,7 +126,7 @@ pub extern "C" fn backorder_store_unfinished(
     store: Option<&backorder_store>,
     after: u64,
     limit: u32,
-    out: Out<'_, backorder_statements>,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_statements>>>>,
 ) -> backorder_result {
     answer(store, out, |store| {
         Ok(backorder_statements::of(vec![store.unfinished(Some(ClientId(after)), limit)]))
@@ -143,7 +141,7 @@ pub unsafe extern "C" fn backorder_store_part(
     store: Option<&backorder_store>,
     clients: *const u64,
     client_count: usize,
-    out: Out<'_, backorder_statements>,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_statements>>>>,
 ) -> backorder_result {
     answer(store, out, |store| {
         // SAFETY: the caller promises as much, see above.
@@ -161,7 +159,7 @@ pub extern "C" fn backorder_store_part_to_place(
     store: Option<&backorder_store>,
     client: u64,
     name: backorder_str,
-    out: Out<'_, backorder_statements>,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_statements>>>>,
 ) -> backorder_result {
     answer(store, out, |store| {
         let name = DomainName::parse(name.read("name")?, &TldSet::first_dot())?;
@@ -174,7 +172,7 @@ pub extern "C" fn backorder_store_part_to_place(
 pub extern "C" fn backorder_store_part_of_record(
     store: Option<&backorder_store>,
     id: u64,
-    out: Out<'_, backorder_statements>,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_statements>>>>,
 ) -> backorder_result {
     answer(store, out, |store| {
         Ok(backorder_statements::of_reads(store.part_of_record(BackorderId(id))))
@@ -188,7 +186,7 @@ pub extern "C" fn backorder_store_part_of_record(
 pub extern "C" fn backorder_store_part_of_reference(
     store: Option<&backorder_store>,
     reference: backorder_str,
-    out: Out<'_, backorder_statements>,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_statements>>>>,
 ) -> backorder_result {
     answer(store, out, |store| {
         let reference = Reference::parse(reference.read("reference")?)?;
@@ -201,7 +199,7 @@ pub extern "C" fn backorder_store_part_of_reference(
 pub extern "C" fn backorder_store_part_of_invoice(
     store: Option<&backorder_store>,
     invoice: u64,
-    out: Out<'_, backorder_statements>,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_statements>>>>,
 ) -> backorder_result {
     answer(store, out, |store| {
         Ok(backorder_statements::of_reads(store.part_of_invoice(InvoiceId(invoice))))
@@ -215,7 +213,7 @@ pub extern "C" fn backorder_store_part_of_invoice(
 pub extern "C" fn backorder_store_log(
     store: Option<&backorder_store>,
     name: backorder_str,
-    out: Out<'_, backorder_statements>,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_statements>>>>,
 ) -> backorder_result {
     answer(store, out, |store| {
         let name = DomainName::parse(name.read("name")?, &TldSet::first_dot())?;
@@ -229,7 +227,7 @@ pub extern "C" fn backorder_store_log(
 pub extern "C" fn backorder_store_lock(
     store: Option<&backorder_store>,
     client: u64,
-    out: Out<'_, backorder_statements>,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_statements>>>>,
 ) -> backorder_result {
     answer(store, out, |store| {
         let statements = store.lock(ClientId(client)).into_iter().collect();
@@ -243,7 +241,7 @@ pub extern "C" fn backorder_store_lock(
 pub extern "C" fn backorder_store_take_ids(
     store: Option<&backorder_store>,
     count: u32,
-    out: Out<'_, backorder_statements>,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_statements>>>>,
 ) -> backorder_result {
     answer(store, out, |store| Ok(backorder_statements::of(store.take_ids(count).into())))
 }
@@ -253,7 +251,7 @@ pub extern "C" fn backorder_store_take_ids(
 pub extern "C" fn backorder_store_wake(
     store: Option<&backorder_store>,
     client: u64,
-    out: Out<'_, backorder_statements>,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_statements>>>>,
 ) -> backorder_result {
     answer(store, out, |store| Ok(backorder_statements::of(vec![store.wake(ClientId(client))])))
 }
@@ -261,5 +259,5 @@ pub extern "C" fn backorder_store_wake(
 /// Frees a store; NULL is fine.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_store_free(store: Option<Box<backorder_store>>) {
-    crate::fence::fence_or((), || drop(store));
+    fence_or((), || drop(store));
 }

@@ -1,87 +1,56 @@
-/* A backorder from being placed to being delivered, with a store that is loaded again at the end.
+/* A backorder from being placed to being delivered, stored in SQLite and loaded again.
  *
- * The program plays the registrar, the billing system and the database. */
+ * The program plays the registrar and the billing system. */
 #include "check.h"
+
+#include "../examples/sqlite_store.h"
 
 #define CLIENT UINT64_C(7)
 #define BACKORDER UINT64_C(42)
-#define STORED_MAX 32
 
-/* One stored row: its table and first column, which is the key in the tables that are loaded. */
-typedef struct {
-  char key[128];
-  backorder_row *row;
-} stored;
-
-static stored store[STORED_MAX];
-static size_t stored_count;
-static size_t log_count;
+static sqlite3 *db;
+static backorder_store *store;
 static unsigned carried[12];
 
-static void put(const char *key, backorder_row *row) {
-  for (size_t i = 0; i < stored_count; i++) {
-    if (strcmp(store[i].key, key) == 0) {
-      backorder_row_free(store[i].row);
-      store[i].row = row;
-      return;
-    }
-  }
-  CHECK(stored_count < STORED_MAX);
-  strcpy(store[stored_count].key, key);
-  store[stored_count++].row = row;
+static long long count(const char *sql) {
+  sqlite3_stmt *statement;
+  CHECK(sqlite3_prepare_v2(db, sql, -1, &statement, NULL) == SQLITE_OK);
+  CHECK(sqlite3_step(statement) == SQLITE_ROW);
+  long long found = sqlite3_column_int64(statement, 0);
+  sqlite3_finalize(statement);
+  return found;
 }
 
-static void set_column(backorder_row *row, const backorder_column *column) {
-  if (column->value == BACKORDER_VALUE_NULL) {
-    CHECK_OK(backorder_row_set_null(row, column->name));
-  } else if (column->value == BACKORDER_VALUE_INT) {
-    CHECK_OK(backorder_row_set_int(row, column->name, column->number));
-  } else {
-    CHECK(column->value == BACKORDER_VALUE_TEXT);
-    CHECK_OK(backorder_row_set_text(row, column->name, column->text));
-  }
+static void open_store(void) {
+  backorder_statements *schema;
+  CHECK(sqlite3_open(":memory:", &db) == SQLITE_OK);
+  CHECK_OK(backorder_store_new(BACKORDER_DIALECT_SQLITE, text("bo_"), &store));
+  CHECK_OK(backorder_store_schema(store, &schema));
+  CHECK(run(db, schema));
+  backorder_statements_free(schema);
 }
 
-static void write_row(const backorder_commits *commits, size_t commit, size_t index) {
-  backorder_write write;
-  backorder_column column;
-  backorder_row *row;
-  char key[128];
-  CHECK_OK(backorder_commits_row_at(commits, commit, index, sizeof write, &write));
-  CHECK_OK(backorder_row_new(&row));
-  for (size_t i = 0; i < write.column_count; i++) {
-    CHECK_OK(backorder_commits_column_at(commits, commit, index, i, sizeof column, &column));
-    set_column(row, &column);
-    if (i == 0) {
-      snprintf(key, sizeof key, "%.*s/%.*s%lld", (int)write.table.len, write.table.data,
-               (int)column.text.len, column.text.data, (long long)column.number);
-    }
-  }
-  CHECK_RESULT(backorder_commits_column_at(commits, commit, index, write.column_count,
-                                           sizeof column, &column),
-               BACKORDER_ERROR_INDEX_INVALID);
-  if (is(write.table, "log")) {
-    CHECK(write.write == BACKORDER_WRITE_INSERT);
-    log_count++;
-    backorder_row_free(row);
-  } else {
-    put(key, row);
-  }
-}
-
-/* Writes what was decided, as a database would in one transaction for each client. */
-static void commit(const backorder_book *book, const backorder_decisions *decisions) {
+/* Writes what was decided, in one transaction for each client. */
+static void commit(const backorder_engine *engine, backorder_book *book,
+                   const backorder_decisions *decisions, int64_t now) {
   backorder_commits *commits;
-  CHECK_OK(backorder_commits_new(book, decisions, &commits));
+  CHECK_OK(backorder_commits_new(engine, book, decisions, now, &commits));
   for (size_t i = 0; i < backorder_commits_count(commits); i++) {
-    backorder_commit each;
-    CHECK_OK(backorder_commits_at(commits, i, sizeof each, &each));
-    CHECK(each.client == CLIENT);
-    for (size_t row = 0; row < each.row_count; row++) {
-      write_row(commits, i, row);
-    }
+    uint64_t client;
+    CHECK_OK(backorder_commits_client(commits, i, &client));
+    CHECK(client == CLIENT);
+    CHECK(store_commit(db, store, commits, i));
   }
   backorder_commits_free(commits);
+}
+
+static backorder_book *load(void) {
+  backorder_statements *part;
+  backorder_book *book;
+  CHECK_OK(backorder_book_new(&book));
+  CHECK_OK(backorder_store_part_of_record(store, BACKORDER, &part));
+  CHECK(store_load(db, book, part) == 0);
+  return book;
 }
 
 /* What the registrar and billing answer. */
@@ -122,7 +91,7 @@ static backorder_outcome *answer(const backorder_effect *effect) {
 /* Commits, carries out and reports until nothing follows. Takes the decisions. */
 static void settle(const backorder_engine *engine, backorder_book *book,
                    backorder_decisions *decisions, int64_t now) {
-  commit(book, decisions);
+  commit(engine, book, decisions, now);
   for (size_t i = 0; i < backorder_decisions_count(decisions); i++) {
     backorder_decision decision;
     CHECK_OK(backorder_decisions_at(decisions, i, sizeof decision, &decision));
@@ -224,32 +193,11 @@ static void fund(const backorder_engine *engine, backorder_book *book) {
 
 /* What was stored makes the same book. */
 static void load_again(const backorder_book *book) {
-  const backorder_row *effects[STORED_MAX];
-  const backorder_row *record_row = NULL;
-  size_t effect_count = 0;
-  backorder_book *loaded;
   backorder_record before, after;
   backorder_funds funds;
-  CHECK_OK(backorder_book_new(&loaded));
-  for (size_t i = 0; i < stored_count; i++) {
-    if (strncmp(store[i].key, "accounts/", 9) == 0) {
-      CHECK_OK(backorder_book_insert_account(loaded, store[i].row));
-      CHECK_RESULT(backorder_book_insert_account(loaded, store[i].row),
-                   BACKORDER_ERROR_DUPLICATE_ROW);
-    } else if (strncmp(store[i].key, "backorders/", 11) == 0) {
-      record_row = store[i].row;
-    } else if (strncmp(store[i].key, "effects/", 8) == 0) {
-      effects[effect_count++] = store[i].row;
-    } else if (strncmp(store[i].key, "claims/", 7) == 0) {
-      CHECK_OK(backorder_book_insert_claim(loaded, store[i].row));
-    } else {
-      CHECK(strncmp(store[i].key, "references/", 11) == 0);
-      CHECK_OK(backorder_book_insert_reference(loaded, store[i].row));
-      CHECK_OK(backorder_book_insert_reference(loaded, store[i].row));
-    }
-  }
-  CHECK(effect_count == 3); /* The changing ones: submit, create invoice, import. */
-  CHECK_OK(backorder_book_insert_backorder(loaded, record_row, effects, effect_count));
+  backorder_book *loaded = load();
+  /* The changing ones: submit, create invoice, import. */
+  CHECK(count("SELECT count(*) FROM bo_effects") == 3);
   CHECK_OK(backorder_book_get(book, BACKORDER, sizeof before, &before));
   CHECK_OK(backorder_book_get(loaded, BACKORDER, sizeof after, &after));
   CHECK(before.revision == after.revision && before.stage == after.stage);
@@ -260,6 +208,61 @@ static void load_again(const backorder_book *book) {
   CHECK_OK(backorder_book_forget(loaded, CLIENT));
   CHECK(backorder_book_count(loaded) == 0);
   backorder_book_free(loaded);
+}
+
+/* Two books of the same rows: what the second decides is refused, loaded and decided again. */
+static void of_two_one_wins(const backorder_engine *engine, int64_t now) {
+  backorder_book *books[2] = {load(), load()};
+  backorder_decisions *decisions[2];
+  backorder_commits *commits[2];
+  for (int i = 0; i < 2; i++) {
+    CHECK_OK(backorder_engine_place(engine, books[i], 60 + (uint64_t)i, CLIENT, text("two.com"),
+                                    BACKORDER_KIND_FULL, NULL, now, &decisions[i]));
+    CHECK_OK(backorder_commits_new(engine, books[i], decisions[i], now, &commits[i]));
+  }
+  CHECK(store_commit(db, store, commits[0], 0));
+  CHECK(!store_commit(db, store, commits[1], 0));
+  CHECK(count("SELECT count(*) FROM bo_backorders WHERE domain = 'two.com'") == 1);
+  for (int i = 0; i < 2; i++) {
+    backorder_commits_free(commits[i]);
+    backorder_decisions_free(decisions[i]);
+    backorder_book_free(books[i]);
+  }
+  backorder_book *again = load();
+  backorder_decisions *refused;
+  CHECK_RESULT(backorder_engine_place(engine, again, 61, CLIENT, text("two.com"),
+                                      BACKORDER_KIND_FULL, NULL, now, &refused),
+               BACKORDER_ERROR_ALREADY_OPEN);
+  backorder_book_free(again);
+}
+
+/* Decisions that the book has gone past make no commit. */
+static void stale_decisions(const backorder_engine *engine, int64_t now) {
+  backorder_decisions *placed, *deleted;
+  backorder_commits *commits;
+  backorder_book *book = load();
+  CHECK_OK(backorder_engine_place(engine, book, 70, CLIENT, text("three.com"),
+                                  BACKORDER_KIND_FULL, NULL, now, &placed));
+  CHECK_OK(backorder_engine_delete(engine, book, 70, BACKORDER_ACTOR_CLIENT, CLIENT, now,
+                                   &deleted));
+  CHECK_RESULT(backorder_commits_new(engine, book, placed, now, &commits),
+               BACKORDER_ERROR_DECISIONS_STALE);
+  backorder_decisions_free(placed);
+  backorder_decisions_free(deleted);
+  backorder_book_free(book);
+}
+
+/* A row that cannot be read leaves its client out, and says which row it is. */
+static void bad_row(void) {
+  backorder_statements *part;
+  backorder_book *book;
+  CHECK(sqlite3_exec(db, "UPDATE bo_backorders SET status = 'LOST' WHERE id = 42", NULL, NULL,
+                     NULL) == SQLITE_OK);
+  CHECK_OK(backorder_book_new(&book));
+  CHECK_OK(backorder_store_part_of_record(store, BACKORDER, &part));
+  CHECK(store_load(db, book, part) == 1);
+  CHECK(backorder_book_count(book) == 0);
+  backorder_book_free(book);
 }
 
 static void other_doors(const backorder_engine *engine, backorder_book *book, int64_t now) {
@@ -315,6 +318,7 @@ static void other_doors(const backorder_engine *engine, backorder_book *book, in
 int main(void) {
   backorder_engine *engine = new_engine();
   backorder_book *book;
+  open_store();
   CHECK_OK(backorder_book_new(&book));
   place(engine, book, DROP_AT - 240 * HOUR);
   fund(engine, book);
@@ -325,13 +329,16 @@ int main(void) {
   CHECK(stage(book) == BACKORDER_STATUS_SUCCESSFUL);
   CHECK(carried[BACKORDER_EFFECT_CREATE_INVOICE] == 1);
   CHECK(carried[BACKORDER_EFFECT_IMPORT_DOMAIN] == 1);
-  CHECK(log_count >= 6);
+  CHECK(count("SELECT count(*) FROM bo_log") >= 6);
+  CHECK(count("SELECT count(*) FROM bo_applications WHERE reference = '10700'") == 1);
   load_again(book);
   other_doors(engine, book, DROP_AT + 3 * HOUR);
+  of_two_one_wins(engine, DROP_AT + 3 * HOUR);
+  stale_decisions(engine, DROP_AT + 3 * HOUR);
+  bad_row();
   backorder_book_free(book);
   backorder_engine_free(engine);
-  for (size_t i = 0; i < stored_count; i++) {
-    backorder_row_free(store[i].row);
-  }
+  backorder_store_free(store);
+  CHECK(sqlite3_close(db) == SQLITE_OK);
   return 0;
 }

@@ -26,6 +26,10 @@ static void views(void) {
 static void free_of_null(void) {
   backorder_book_free(NULL);
   backorder_commits_free(NULL);
+  backorder_statements_free(NULL);
+  backorder_store_free(NULL);
+  backorder_rows_free(NULL);
+  backorder_refused_free(NULL);
   backorder_decisions_free(NULL);
   backorder_drop_rules_free(NULL);
   backorder_droplist_free(NULL);
@@ -44,6 +48,8 @@ static void free_of_null(void) {
   CHECK(backorder_page_total(NULL) == 0 && backorder_page_count(NULL) == 0);
   CHECK(backorder_book_count(NULL) == 0);
   CHECK(backorder_commits_count(NULL) == 0);
+  CHECK(backorder_statements_count(NULL) == 0);
+  CHECK(backorder_refused_count(NULL) == 0);
   CHECK(backorder_decisions_count(NULL) == 0);
 }
 
@@ -99,9 +105,11 @@ static void rules_and_prices(void) {
   backorder_policy_free(policy);
 }
 
-static void rows(backorder_book *book) {
+static void loading(backorder_book *book) {
   backorder_row *row;
-  const backorder_row *effects[1] = {NULL};
+  backorder_rows *rows;
+  backorder_refused *refused;
+  backorder_refused_client client;
   CHECK_RESULT(backorder_row_new(NULL), E(NULL_POINTER));
   CHECK_OK(backorder_row_new(&row));
   CHECK_RESULT(backorder_row_set_null(NULL, text("id")), E(NULL_POINTER));
@@ -110,21 +118,33 @@ static void rows(backorder_book *book) {
   CHECK_RESULT(backorder_row_set_int(row, NULL_TEXT, 1), E(NULL_POINTER));
   CHECK_RESULT(backorder_row_set_text(NULL, text("id"), text("1")), E(NULL_POINTER));
   CHECK_RESULT(backorder_row_set_text(row, text("id"), BAD_UTF8), E(UTF8_INVALID));
-  CHECK_RESULT(backorder_book_insert_account(NULL, row), E(NULL_POINTER));
-  CHECK_RESULT(backorder_book_insert_account(book, NULL), E(NULL_POINTER));
-  CHECK_RESULT(backorder_book_insert_account(book, row), E(ROW_INVALID));
-  CHECK_RESULT(backorder_book_insert_claim(NULL, row), E(NULL_POINTER));
-  CHECK_RESULT(backorder_book_insert_claim(book, NULL), E(NULL_POINTER));
-  CHECK_RESULT(backorder_book_insert_claim(book, row), E(ROW_INVALID));
-  CHECK_RESULT(backorder_book_insert_reference(NULL, row), E(NULL_POINTER));
-  CHECK_RESULT(backorder_book_insert_reference(book, NULL), E(NULL_POINTER));
-  CHECK_RESULT(backorder_book_insert_reference(book, row), E(ROW_INVALID));
-  CHECK_RESULT(backorder_book_insert_backorder(NULL, row, NULL, 0), E(NULL_POINTER));
-  CHECK_RESULT(backorder_book_insert_backorder(book, NULL, NULL, 0), E(NULL_POINTER));
-  CHECK_RESULT(backorder_book_insert_backorder(book, row, NULL, 1), E(NULL_POINTER));
-  CHECK_RESULT(backorder_book_insert_backorder(book, row, effects, 1), E(NULL_POINTER));
-  CHECK_RESULT(backorder_book_insert_backorder(book, row, effects, SIZE_MAX), E(SIZE_INVALID));
-  CHECK_RESULT(backorder_book_insert_backorder(book, row, NULL, 0), E(ROW_INVALID));
+  CHECK_RESULT(backorder_rows_new(NULL), E(NULL_POINTER));
+  CHECK_OK(backorder_rows_new(&rows));
+  CHECK_RESULT(backorder_rows_add(NULL, text("claims"), row), E(NULL_POINTER));
+  CHECK_RESULT(backorder_rows_add(rows, text("claims"), NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_rows_add(rows, BAD_UTF8, row), E(UTF8_INVALID));
+  CHECK_RESULT(backorder_rows_add(rows, text("waiters"), row), E(ROW_INVALID));
+  CHECK_RESULT(backorder_book_load(NULL, rows, &refused), E(NULL_POINTER));
+  CHECK_RESULT(backorder_book_load(book, NULL, &refused), E(NULL_POINTER));
+  CHECK_OK(backorder_book_load(book, rows, NULL));
+  CHECK_OK(backorder_rows_add(rows, text("claims"), row));
+  CHECK_RESULT(backorder_book_load(book, rows, &refused), E(ROW_INVALID));
+  backorder_rows_free(rows);
+  CHECK_OK(backorder_rows_new(&rows));
+  CHECK_OK(backorder_row_set_text(row, text("client_id"), text("77")));
+  CHECK_OK(backorder_rows_add(rows, text("accounts"), row));
+  CHECK_OK(backorder_book_load(book, rows, &refused));
+  CHECK(backorder_refused_count(refused) == 1);
+  CHECK_RESULT(backorder_refused_at(NULL, 0, sizeof client, &client), E(NULL_POINTER));
+  CHECK_RESULT(backorder_refused_at(refused, 0, sizeof client, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_refused_at(refused, 0, 0, &client), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_refused_at(refused, 0, SIZE_MAX, &client), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_refused_at(refused, 1, sizeof client, &client), E(INDEX_INVALID));
+  CHECK_OK(backorder_refused_at(refused, 0, sizeof client, &client));
+  CHECK(client.client == 77 && is(client.subject, "77"));
+  CHECK(client.code == E(ROW_INVALID));
+  backorder_refused_free(refused);
+  backorder_rows_free(rows);
   backorder_row_free(row);
 }
 
@@ -294,15 +314,84 @@ static void doors(const backorder_engine *engine, backorder_book *book) {
   backorder_outcome_free(done);
 }
 
-static void lists(const backorder_book *book, const backorder_decisions *list) {
+/* Every function of a store, in one form: a list of statements, or a refusal. */
+static void stores(void) {
+  backorder_store *store;
+  backorder_statements *out;
+  uint64_t client = 7;
+  uint32_t trouble;
+  uint64_t fingerprint;
+  backorder_policy *policy;
+  CHECK_RESULT(backorder_policy_fingerprint(NULL, &fingerprint), E(NULL_POINTER));
+  CHECK_OK(backorder_policy_new(&policy));
+  CHECK_RESULT(backorder_policy_fingerprint(policy, NULL), E(NULL_POINTER));
+  CHECK_OK(backorder_policy_fingerprint(policy, &fingerprint));
+  backorder_policy_free(policy);
+  backorder_price_list *prices;
+  CHECK_RESULT(backorder_price_list_fingerprint(NULL, &fingerprint), E(NULL_POINTER));
+  CHECK_OK(backorder_price_list_new(&prices));
+  CHECK_RESULT(backorder_price_list_fingerprint(prices, NULL), E(NULL_POINTER));
+  CHECK_OK(backorder_price_list_fingerprint(prices, &fingerprint));
+  backorder_price_list_free(prices);
+  CHECK_RESULT(backorder_store_new(0, EMPTY, &store), E(NUMBER_INVALID));
+  CHECK_RESULT(backorder_store_new(BACKORDER_DIALECT_POSTGRES, text("a b"), &store),
+               E(QUERY_INVALID));
+  CHECK_RESULT(backorder_store_new(BACKORDER_DIALECT_POSTGRES, BAD_UTF8, &store),
+               E(UTF8_INVALID));
+  CHECK_RESULT(backorder_store_new(BACKORDER_DIALECT_POSTGRES, EMPTY, NULL), E(NULL_POINTER));
+  CHECK_OK(backorder_store_new(BACKORDER_DIALECT_POSTGRES, EMPTY, &store));
+  CHECK(is(backorder_store_begin(store), "BEGIN") && backorder_store_begin(NULL).len == 0);
+  CHECK_RESULT(backorder_dialect_trouble(9, EMPTY, 0, &trouble), E(NUMBER_INVALID));
+  CHECK_RESULT(backorder_dialect_trouble(BACKORDER_DIALECT_MYSQL, EMPTY, 0, NULL),
+               E(NULL_POINTER));
+  CHECK_OK(backorder_dialect_trouble(BACKORDER_DIALECT_MYSQL, text("40001"), 1213, &trouble));
+  CHECK(trouble == BACKORDER_TROUBLE_LOST_RACE);
+#define ANSWERS(function, ...)                                                                     \
+  CHECK_RESULT(function(NULL, __VA_ARGS__, &out), E(NULL_POINTER));                                \
+  CHECK_RESULT(function(store, __VA_ARGS__, NULL), E(NULL_POINTER));                               \
+  CHECK_OK(function(store, __VA_ARGS__, &out));                                                    \
+  CHECK(backorder_statements_count(out) > 0);                                                      \
+  backorder_statements_free(out)
+  CHECK_RESULT(backorder_store_schema(NULL, &out), E(NULL_POINTER));
+  CHECK_RESULT(backorder_store_schema(store, NULL), E(NULL_POINTER));
+  CHECK_OK(backorder_store_schema(store, &out));
+  backorder_statements_free(out);
+  ANSWERS(backorder_store_due, NOW, 10);
+  CHECK_RESULT(backorder_store_due(store, INT64_MAX, 10, &out), E(TIME_RANGE));
+  ANSWERS(backorder_store_woken, 10);
+  ANSWERS(backorder_store_unfinished, 7, 10);
+  ANSWERS(backorder_store_part, &client, 1);
+  CHECK_RESULT(backorder_store_part(store, NULL, 1, &out), E(NULL_POINTER));
+  CHECK_RESULT(backorder_store_part(store, &client, SIZE_MAX, &out), E(SIZE_INVALID));
+  CHECK_OK(backorder_store_part(store, NULL, 0, &out));
+  backorder_statements_free(out);
+  ANSWERS(backorder_store_part_to_place, 7, text("example.com"));
+  CHECK_RESULT(backorder_store_part_to_place(store, 7, text("-"), &out), E(NAME_INVALID));
+  CHECK_RESULT(backorder_store_part_to_place(store, 7, BAD_UTF8, &out), E(UTF8_INVALID));
+  ANSWERS(backorder_store_part_of_record, 7);
+  ANSWERS(backorder_store_part_of_reference, text("10700"));
+  CHECK_RESULT(backorder_store_part_of_reference(store, BAD_UTF8, &out), E(UTF8_INVALID));
+  ANSWERS(backorder_store_part_of_invoice, 7);
+  ANSWERS(backorder_store_log, text("example.com"));
+  CHECK_RESULT(backorder_store_log(store, BAD_UTF8, &out), E(UTF8_INVALID));
+  ANSWERS(backorder_store_lock, 7);
+  ANSWERS(backorder_store_take_ids, 20);
+  ANSWERS(backorder_store_wake, 7);
+  backorder_store_free(store);
+}
+
+static void lists(const backorder_engine *engine, backorder_book *book,
+                  const backorder_decisions *list) {
   backorder_decision decision;
   backorder_effect effect;
   backorder_short_item item;
   backorder_str note;
   backorder_commits *commits;
-  backorder_commit commit;
-  backorder_write write;
-  backorder_column column;
+  backorder_store *store;
+  backorder_statements *out;
+  backorder_statement statement;
+  backorder_value value;
+  uint64_t client;
   CHECK_RESULT(backorder_decisions_at(NULL, 0, sizeof decision, &decision), E(NULL_POINTER));
   CHECK_RESULT(backorder_decisions_at(list, 0, sizeof decision, NULL), E(NULL_POINTER));
   CHECK_RESULT(backorder_decisions_at(list, 0, 8, &decision), E(SIZE_INVALID));
@@ -321,23 +410,37 @@ static void lists(const backorder_book *book, const backorder_decisions *list) {
                E(NULL_POINTER));
   CHECK_RESULT(backorder_decisions_short_item_at(list, 0, 0, 0, sizeof item, &item),
                E(INDEX_INVALID));
-  CHECK_RESULT(backorder_commits_new(NULL, list, &commits), E(NULL_POINTER));
-  CHECK_RESULT(backorder_commits_new(book, NULL, &commits), E(NULL_POINTER));
-  CHECK_RESULT(backorder_commits_new(book, list, NULL), E(NULL_POINTER));
-  CHECK_OK(backorder_commits_new(book, list, &commits));
+  CHECK_RESULT(backorder_commits_new(NULL, book, list, NOW, &commits), E(NULL_POINTER));
+  CHECK_RESULT(backorder_commits_new(engine, NULL, list, NOW, &commits), E(NULL_POINTER));
+  CHECK_RESULT(backorder_commits_new(engine, book, list, NOW, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_commits_new(engine, book, list, INT64_MAX, &commits), E(TIME_RANGE));
+  CHECK_OK(backorder_commits_new(engine, book, list, NOW, &commits));
   CHECK(backorder_commits_count(commits) == 1);
-  CHECK_RESULT(backorder_commits_at(NULL, 0, sizeof commit, &commit), E(NULL_POINTER));
-  CHECK_RESULT(backorder_commits_at(commits, 0, sizeof commit, NULL), E(NULL_POINTER));
-  CHECK_RESULT(backorder_commits_at(commits, 1, sizeof commit, &commit), E(INDEX_INVALID));
-  CHECK_RESULT(backorder_commits_row_at(NULL, 0, 0, sizeof write, &write), E(NULL_POINTER));
-  CHECK_RESULT(backorder_commits_row_at(commits, 0, 0, sizeof write, NULL), E(NULL_POINTER));
-  CHECK_RESULT(backorder_commits_row_at(commits, 0, 99, sizeof write, &write), E(INDEX_INVALID));
-  CHECK_RESULT(backorder_commits_column_at(NULL, 0, 0, 0, sizeof column, &column),
+  CHECK_RESULT(backorder_commits_client(NULL, 0, &client), E(NULL_POINTER));
+  CHECK_RESULT(backorder_commits_client(commits, 0, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_commits_client(commits, 1, &client), E(INDEX_INVALID));
+  CHECK_OK(backorder_store_new(BACKORDER_DIALECT_MYSQL, text("bo_"), &store));
+  CHECK_RESULT(backorder_commits_statements(NULL, 0, store, &out), E(NULL_POINTER));
+  CHECK_RESULT(backorder_commits_statements(commits, 0, NULL, &out), E(NULL_POINTER));
+  CHECK_RESULT(backorder_commits_statements(commits, 0, store, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_commits_statements(commits, 9, store, &out), E(INDEX_INVALID));
+  CHECK_OK(backorder_commits_statements(commits, 0, store, &out));
+  CHECK(backorder_statements_count(out) > 0);
+  CHECK_RESULT(backorder_statements_at(NULL, 0, sizeof statement, &statement), E(NULL_POINTER));
+  CHECK_RESULT(backorder_statements_at(out, 0, sizeof statement, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_statements_at(out, 0, 0, &statement), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_statements_at(out, 0, SIZE_MAX, &statement), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_statements_at(out, 99, sizeof statement, &statement),
+               E(INDEX_INVALID));
+  CHECK_RESULT(backorder_statements_parameter_at(NULL, 0, 0, sizeof value, &value),
                E(NULL_POINTER));
-  CHECK_RESULT(backorder_commits_column_at(commits, 0, 0, 0, sizeof column, NULL),
+  CHECK_RESULT(backorder_statements_parameter_at(out, 0, 0, sizeof value, NULL),
                E(NULL_POINTER));
-  CHECK_RESULT(backorder_commits_column_at(commits, 0, 0, 0, 0, &column), E(SIZE_INVALID));
-  CHECK_RESULT(backorder_commits_column_at(commits, 0, 0, 0, SIZE_MAX, &column), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_statements_parameter_at(out, 0, 0, SIZE_MAX, &value), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_statements_parameter_at(out, 0, 99, sizeof value, &value),
+               E(INDEX_INVALID));
+  backorder_statements_free(out);
+  backorder_store_free(store);
   backorder_commits_free(commits);
 }
 
@@ -487,9 +590,10 @@ int main(void) {
   backorder_reading_free(reading);
   CHECK_OK(backorder_engine_place(engine, book, 1, 7, text("example.com"), BACKORDER_KIND_FULL,
                                   NULL, NOW, &decisions));
-  lists(book, decisions);
+  lists(engine, book, decisions);
+  stores();
   backorder_decisions_free(decisions);
-  rows(book);
+  loading(book);
   books(book);
   doors(engine, book);
   backorder_book_free(book);

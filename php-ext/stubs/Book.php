@@ -20,9 +20,9 @@ final class Book implements \Countable
     }
 
     /**
-     * Takes in rows as Store::part() and its like read them, by table. A client of whom a row cannot
-     * be read is left out as a whole and is in the answer; the others are taken in. Values may be
-     * strings, as databases hand them out.
+     * Takes in rows as Store::part() and its like read them, by table. A client of whom a row
+     * cannot be read is left out as a whole and is in the answer; the others are taken in. Values
+     * may be strings, as databases hand them out.
      *
      * @param array<string, list<array<string, int|string|null>>> $rows
      * @return list<RefusedClient>

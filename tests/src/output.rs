@@ -11,14 +11,18 @@ use std::io::{self, ErrorKind, Write};
 #[macro_export]
 macro_rules! say {
     () => { $crate::output::out(format_args!("\n")) };
-    ($($argument:tt)*) => { $crate::output::out(format_args!("{}\n", format_args!($($argument)*))) };
+    ($($argument:tt)*) => {
+        $crate::output::out(format_args!("{}\n", format_args!($($argument)*)))
+    };
 }
 
 /// Writes a line to standard error, if somebody reads it.
 #[macro_export]
 macro_rules! note {
     () => { $crate::output::err(format_args!("\n")) };
-    ($($argument:tt)*) => { $crate::output::err(format_args!("{}\n", format_args!($($argument)*))) };
+    ($($argument:tt)*) => {
+        $crate::output::err(format_args!("{}\n", format_args!($($argument)*)))
+    };
 }
 
 /// Writes to standard output, as [`say!`](crate::say) does.

@@ -124,7 +124,7 @@ fn functions() -> Vec<(String, String)> {
 fn every_body_is_inside_the_fence() {
     let functions = functions();
     assert!(functions.len() > 60, "{}", functions.len());
-    let fenced = Regex::new(r"\n    (fence|fence_or|make|last)\(").unwrap();
+    let fenced = Regex::new(r"\n    (fence|fence_or|make|last|answer)\(").unwrap();
     for (name, body) in functions {
         assert!(fenced.is_match(&body), "{name} is not inside the fence");
     }

@@ -32,8 +32,8 @@ pub(crate) fn check_unpaid(client: ClientId, unpaid: Money) -> Result<(), Error>
 
 /// Refuses a record that no history could have produced: a hold in REQUESTED or in FAILED,
 /// CANCELLED, AUCTION-LOST and SUCCESSFUL, none in ACTIVE, PROCESSING or AUCTION-PENDING, dates
-/// missing from ACTIVE on, neither hold nor invoice in PENDING-PAYMENT, lives that are not numbered 1, 2, 3, an instant outside of the years 1
-/// to 9999.
+/// missing from ACTIVE on, neither hold nor invoice in PENDING-PAYMENT, lives that are not numbered
+/// 1, 2, 3, an instant outside of the years 1 to 9999.
 ///
 /// # Errors
 /// `RowInvalid`, naming the backorder and what contradicts what.

@@ -473,8 +473,8 @@ impl Book {
     /// When a cycle must look at a record next: what a store keeps as its `due_at`. None when
     /// nothing happens to it by time, or there is no such record.
     ///
-    /// Of a record that came in by [`Book::insert`] and that no cycle has looked at, an instant that
-    /// is past.
+    /// Of a record that came in by [`Book::insert`] and that no cycle has looked at, an instant
+    /// that is past.
     pub fn due_of(&self, id: BackorderId) -> Option<DateTime<Utc>> {
         let part = self.owner(id)?;
         match part.due_of(id)? {

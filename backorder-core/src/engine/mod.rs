@@ -1,8 +1,9 @@
 //! The rules at work: a book, a clock reading and an event in, decisions out.
 //!
-//! One file a subject: [`mod@self`] the doors for people, `dates` drop dates and droplists,
-//! `accounts` what billing says of clients, `timetable` what is waited for, `cycle` what time brings, `notices` messages about
-//! short funds, `registrar` and `billing` what came of effects, `draft` how a decision is made.
+//! One file a subject: [`mod@self`] the calls for people, `dates` drop dates and droplists,
+//! `accounts` what billing says of clients, `timetable` what is waited for, `cycle` what time
+//! brings, `notices` messages about short funds, `registrar` and `billing` what came of effects,
+//! `draft` how a decision is made.
 
 mod accounts;
 mod billing;

@@ -74,8 +74,8 @@ impl Engine {
                 && self.leads_passed(record, now) > record.present.leads_told)
     }
 
-    /// What a message lists: what is short, and what has just fallen back, even if it is too late to
-    /// pay for it.
+    /// What a message lists: what is short, and what has just fallen back, even if it is too late
+    /// to pay for it.
     fn is_listed(&self, record: &Backorder, fell_back: &FellBack, now: DateTime<Utc>) -> bool {
         self.is_short(record, now) || is_new_fall(record, fell_back)
     }

@@ -544,7 +544,7 @@ impl Timetable<'_> {
         other.is_some_and(|other| other.is_open() && other.present.placed_at <= at)
     }
 
-    /// Whether the life that asked for the effect was cancelled or deleted, or is not kept any more.
+    /// Whether the life that asked for the effect was cancelled or deleted, or is kept no longer.
     fn has_ended(&self, entry: &OutboxEntry) -> bool {
         let life = self.record.life(entry.effect.id.life);
         let status = life.and_then(|life| self.record.stage_of(life).status());

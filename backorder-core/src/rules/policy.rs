@@ -354,7 +354,8 @@ mod tests {
     const TIMES: [(&str, Time); 27] = times!(
         funding_lead submission_lead finalization_lead late_grace processing_grace auction_grace
         missing_span missing_grace ask_spacing account_spacing account_age auction_spacing
-        auction_close_lead auction_close_tail registration_margin report_grace report_horizon clock_tolerance
+        auction_close_lead auction_close_tail registration_margin report_grace report_horizon
+        clock_tolerance
         absent_horizon postponed_margin moved_alert claim_distance notice_reset alert_interval
         upstream_patience invoice_patience due_offset
     );

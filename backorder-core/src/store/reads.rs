@@ -160,7 +160,8 @@ impl Store {
         let (due_at, client) = (self.q("due_at"), self.q("client_id"));
         let table = self.t(&BACKORDERS);
         let sql = format!(
-            "SELECT {due_at}, {client} FROM {table} WHERE {due_at} <= ? ORDER BY {due_at} LIMIT {limit}"
+            "SELECT {due_at}, {client} FROM {table} WHERE {due_at} <= ? \
+             ORDER BY {due_at} LIMIT {limit}"
         );
         reads(sql, vec![(*now).into()])
     }
@@ -259,7 +260,8 @@ impl Store {
     pub fn log(&self, name: &DomainName) -> Statement {
         let columns = self.columns(&LOG, "l");
         let sql = self.subquery(
-            "SELECT {*} FROM {log} l WHERE l.{domain} = ? ORDER BY l.{at}, l.{backorder_id}, l.{revision}",
+            "SELECT {*} FROM {log} l WHERE l.{domain} = ? \
+             ORDER BY l.{at}, l.{backorder_id}, l.{revision}",
         );
         reads(sql.replace("{*}", &columns), vec![name.as_str().into()])
     }

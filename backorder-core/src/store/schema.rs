@@ -49,8 +49,8 @@ pub enum ColumnType {
     Number,
     /// A number that stays small: 32 bits.
     Count,
-    /// UTC, to the second, as text `YYYY-MM-DD HH:MM:SS`. Without a time zone on purpose: no session
-    /// shifts it.
+    /// UTC, to the second, as text `YYYY-MM-DD HH:MM:SS`. Without a time zone on purpose: no
+    /// session shifts it.
     Instant,
     /// One of a closed list of names, at most 32 ASCII characters.
     Name,
@@ -228,7 +228,7 @@ pub(super) const APPLICATIONS: Table = Table {
         column(
             "id",
             Key,
-            "`bo-42.1.submit-application.1.` a sending, `bo-42.1.submit-application.0.10700` a reference",
+            "a sending, `bo-42.1.submit-application.1.`, or one with 0 and a reference behind it",
         ),
         nullable("reference", Key, "the registrar's id, once it is known"),
         column("domain", Domain, "the name in ACE form"),
@@ -353,7 +353,8 @@ impl Table {
         // Spelt out: a server's defaults may be an engine without transactions, or latin1.
         let options = match dialect {
             Dialect::Mysql => {
-                " ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin ROW_FORMAT=DYNAMIC"
+                " ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin \
+                 ROW_FORMAT=DYNAMIC"
             }
             Dialect::Sqlite | Dialect::Postgres => "",
         };

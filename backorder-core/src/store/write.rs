@@ -179,7 +179,8 @@ mod tests {
         let statement = write.statement(Dialect::Postgres, "bo_");
         assert_eq!(
             statement.sql,
-            r#"UPDATE "bo_backorders" SET "life" = ?, "revision" = ? WHERE "id" = ? AND "revision" = ?"#
+            "UPDATE \"bo_backorders\" SET \"life\" = ?, \"revision\" = ? \
+             WHERE \"id\" = ? AND \"revision\" = ?"
         );
         let numbers = [2, 5, 7, 4].map(Value::Int).to_vec();
         assert_eq!((statement.parameters, statement.rows), (numbers, Some(1)));

@@ -30,7 +30,8 @@ final class Tampering
                 recurringcurrency, status) SELECT 2, domain, registrationdate, expirydate,
                 nextduedate, recurringcurrency, status FROM tbldomains WHERE userid = 1',
         'a claim that is gone' => 'DELETE FROM claims WHERE backorder_id = 1',
-        'an application of nobody' => 'DELETE FROM applications WHERE backorder_id = 2 AND reference IS NOT NULL',
+        'an application of nobody'
+            => 'DELETE FROM applications WHERE backorder_id = 2 AND reference IS NOT NULL',
         'a message sent twice'
             => "INSERT INTO tblemails (messageid, recipient, subject, message, date)
                 SELECT REPLACE(messageid, 'bo-', 'again-'), recipient, subject, message, date

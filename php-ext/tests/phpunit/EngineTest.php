@@ -109,7 +109,8 @@ final class EngineTest extends TestCase
         $this->assertSame(InvoiceState::Paid, $this->record()->invoiceState);
         $read = $this->only(Effect\ReadDomain::class, $paid);
         $registered = $this->day->drop + 1;
-        $done = $this->report($read, Outcome::domain($read->name, $registered, $registered + 365 * 86400), -1.2);
+        $domain = Outcome::domain($read->name, $registered, $registered + 365 * 86400);
+        $done = $this->report($read, $domain, -1.2);
         $import = $this->only(Effect\ImportDomain::class, $done);
         $this->assertSame(
             ['2027-01-13', '2028-01-13'],
@@ -354,7 +355,10 @@ final class EngineTest extends TestCase
             'id below zero' => [BookException::class, fn (Book $book) => $book->get(-1)],
             'no row' => [BookException::class, fn ($book) => $book->load(['accounts' => [[]]])],
             'no array' => [BookException::class, fn ($book) => $book->load(['accounts' => [1]])],
-            'float' => [BookException::class, fn ($book) => $book->load(['claims' => [['life' => 1.5]]])],
+            'float' => [
+                BookException::class,
+                fn ($book) => $book->load(['claims' => [['life' => 1.5]]]),
+            ],
             'no table' => [BookException::class, fn ($book) => $book->load(['log' => [[]]])],
             'code' => [BookException::class, fn () => Outcome::refused(code: 1000)],
             'reference' => [BookException::class, fn () => Outcome::accepted('')],

@@ -175,14 +175,16 @@ final class ReadsTest extends TestCase
             . 'action', $text('bo-') . ", i, i % 1000 + 1, 'alert-reseller', 1, $at, $at, 1, '{}'");
         $fill('claims', 'domain, drop_at, backorder_id, life', "$name, $at, i, 1");
         $fill('applications', 'id, reference, domain, client_id, backorder_id, life, attempt, '
-            . 'state', $text('bo-') . ', ' . $text('1') . ", $name, i % 1000 + 1, i, 1, 0, 'ended'");
+            . 'state', $text('bo-') . ', ' . $text('1')
+            . ", $name, i % 1000 + 1, i, 1, 0, 'ended'");
         $fill('invoices', 'invoice_id, backorder_id, life', 'i, i, 1');
         $fill('accounts', 'client_id, currency, credit_minor, unpaid_minor, tax, read_at, '
             . 'revision, noted', "i, 'EUR', 0, 0, '', $at, 1, ''");
         $fill('wakes', 'client_id, number, is_pending', 'i, 1, CASE WHEN i < 9 THEN 1 ELSE 0 END');
         $fill('leases', 'client_id, owner, expires_at', 'i, ' . $text('worker') . ", $at");
         $fill('log', 'at, client_id, backorder_id, life, revision, domain, event, '
-            . 'from_status, to_status', "$at, i % 1000 + 1, i, 1, 1, $name, 'place', 'none', 'REQUESTED'");
+            . 'from_status, to_status',
+            "$at, i % 1000 + 1, i, 1, 1, $name, 'place', 'none', 'REQUESTED'");
         $store->pdo->exec('COMMIT');
         foreach (array_keys(Backorder\Store::tables()) as $table) {
             $store->pdo->query($isMysql ? "ANALYZE TABLE `$table`" : "ANALYZE $table")->fetchAll();

@@ -42,7 +42,8 @@ final class StoreTest extends TestCase
 
     public function testOfTwoOverlappingCyclesExactlyOneWins(): void
     {
-        [$one, $two] = [new Store($this->path, $this->day->engine), new Store($this->path, $this->day->engine)];
+        $one = new Store($this->path, $this->day->engine);
+        $two = new Store($this->path, $this->day->engine);
         [$first, $second] = [$one->book(), $two->book()];
         $now = $this->day->before(2);
         // Both have read the same rows before either writes.

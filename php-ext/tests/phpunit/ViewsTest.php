@@ -54,7 +54,8 @@ final class ViewsTest extends TestCase
 
     private function keep(array $decisions): void
     {
-        foreach ($this->day->engine->commits($this->book, $decisions, $this->day->before(70)) as $commit) {
+        $now = $this->day->before(70);
+        foreach ($this->day->engine->commits($this->book, $decisions, $now) as $commit) {
             array_push($this->log, ...$commit->log);
         }
     }

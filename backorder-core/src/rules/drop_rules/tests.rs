@@ -403,8 +403,8 @@ proptest! {
     #[test]
     fn no_field_value_panics(
         field in prop::sample::select(vec![
-            "tld", "also", "second_level", "tz", "anchor", "window", "days", "catchable", "alternatives",
-            "valid_from", "valid_to",
+            "tld", "also", "second_level", "tz", "anchor", "window", "days", "catchable",
+            "alternatives", "valid_from", "valid_to",
         ]),
         text in "\\PC{0,12}|[0-9:-]{4,10}|[a-z ]{0,14}",
         number: i64,

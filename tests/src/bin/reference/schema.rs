@@ -9,11 +9,12 @@ const HEAD: &str = "\
 
 <!-- Made from the code by `make generate`. -->
 
-What a store keeps. `Store::schema` gives the statements that make the tables, for SQLite, MySQL and
-MariaDB, and PostgreSQL, with a prefix before the names; the types here are those of SQLite. Instants
-are UTC text `YYYY-MM-DD HH:MM:SS`; amounts are whole minor units with their currency beside them. On
-MySQL and MariaDB engine, character set and collation are spelt out: texts of any language are
-stored whatever the server's defaults are, and ids and references compare byte by byte.
+What a store keeps. `Store::schema` gives the statements that make the tables, for SQLite, MySQL
+and MariaDB, and PostgreSQL, with a prefix before the names; the types here are those of SQLite.
+Instants are UTC text `YYYY-MM-DD HH:MM:SS`; amounts are whole minor units with their currency
+beside them. On MySQL and MariaDB engine, character set and collation are spelt out: texts of any
+language are stored whatever the server's defaults are, and ids and references compare byte by
+byte.
 ";
 
 pub fn page(_root: &Path) -> Result<String, String> {
@@ -23,7 +24,7 @@ pub fn page(_root: &Path) -> Result<String, String> {
         page += &format!("Key: {}.", columns(table.key));
         for index in table.indexes {
             let unique = if index.is_unique { "Unique" } else { "Index" };
-            page += &format!(" {unique}: {}.", columns(index.columns));
+            page += &format!("\n{unique}: {}.", columns(index.columns));
         }
         page +=
             "\n\n| column | type | may be NULL | what stands in it |\n| --- | --- | --- | --- |\n";

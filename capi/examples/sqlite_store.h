@@ -1,0 +1,125 @@
+/* A store on SQLite: runs what the library says, in the order in which it says it. */
+#ifndef SQLITE_STORE_H
+#define SQLITE_STORE_H
+
+#include <backorder.h>
+#include <sqlite3.h>
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static inline void die(const char *what, const char *why) {
+  fprintf(stderr, "%s: %s\n", what, why);
+  exit(1);
+}
+
+/* The library said no: its own words, and the end of this program. */
+static inline void must(backorder_result result) {
+  if (result != BACKORDER_OK) {
+    backorder_str why = backorder_last_error_message();
+    fprintf(stderr, "backorder: %.*s\n", (int)why.len, why.data);
+    exit(1);
+  }
+}
+
+/* A statement of the library, ready to be stepped through. NULL: the database said no. */
+static inline sqlite3_stmt *prepare(sqlite3 *db, const backorder_statements *list, size_t index) {
+  backorder_statement statement;
+  sqlite3_stmt *prepared = NULL;
+  must(backorder_statements_at(list, index, sizeof statement, &statement));
+  if (sqlite3_prepare_v2(db, statement.sql.data, (int)statement.sql.len, &prepared, NULL)) {
+    return NULL;
+  }
+  for (size_t i = 0; i < statement.parameter_count; i++) {
+    backorder_value value;
+    must(backorder_statements_parameter_at(list, index, i, sizeof value, &value));
+    int at = (int)i + 1;
+    if (value.kind == BACKORDER_VALUE_INT) {
+      sqlite3_bind_int64(prepared, at, value.number);
+    } else if (value.kind == BACKORDER_VALUE_TEXT) {
+      sqlite3_bind_text(prepared, at, value.text.data, (int)value.text.len, SQLITE_TRANSIENT);
+    }
+  }
+  return prepared;
+}
+
+/* Runs every statement of the list. False: another number of rows, or the database said no. */
+static inline bool run(sqlite3 *db, const backorder_statements *list) {
+  for (size_t i = 0; i < backorder_statements_count(list); i++) {
+    backorder_statement statement;
+    must(backorder_statements_at(list, i, sizeof statement, &statement));
+    sqlite3_stmt *prepared = prepare(db, list, i);
+    int stepped = prepared ? sqlite3_step(prepared) : sqlite3_errcode(db);
+    sqlite3_finalize(prepared);
+    if (stepped != SQLITE_DONE && stepped != SQLITE_ROW) return false;
+    if (statement.row_count >= 0 && sqlite3_changes(db) != statement.row_count) return false;
+  }
+  return true;
+}
+
+/* One transaction for a commit. False: somebody else was faster, and nothing was written. */
+static inline bool store_commit(sqlite3 *db, const backorder_store *store,
+                                const backorder_commits *commits, size_t index) {
+  backorder_statements *list;
+  must(backorder_commits_statements(commits, index, store, &list));
+  char begin[32]; /* The library's texts are not ended by a zero byte. */
+  backorder_str said = backorder_store_begin(store);
+  snprintf(begin, sizeof begin, "%.*s", (int)said.len, said.data);
+  if (sqlite3_exec(db, begin, NULL, NULL, NULL)) die("begin", sqlite3_errmsg(db));
+  bool is_written = run(db, list) && sqlite3_exec(db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
+  uint32_t trouble = BACKORDER_TROUBLE_LOST_RACE;
+  int code = sqlite3_extended_errcode(db);
+  if (!is_written && code != SQLITE_OK && code != SQLITE_DONE && code != SQLITE_ROW) {
+    backorder_str none = {NULL, 0};
+    must(backorder_dialect_trouble(BACKORDER_DIALECT_SQLITE, none, code, &trouble));
+  }
+  if (trouble != BACKORDER_TROUBLE_LOST_RACE) die("commit", sqlite3_errmsg(db));
+  if (!is_written) sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+  backorder_statements_free(list);
+  return is_written;
+}
+
+static inline backorder_str column(sqlite3_stmt *row, int at) {
+  backorder_str text = {(const char *)sqlite3_column_text(row, at),
+                        (size_t)sqlite3_column_bytes(row, at)};
+  return text;
+}
+
+/* Takes what the statements of backorder_store_part and its like find into a book. How many
+ * clients were left out, because a row could not be read. Takes the list. */
+static inline size_t store_load(sqlite3 *db, backorder_book *book, backorder_statements *list) {
+  backorder_rows *rows;
+  backorder_refused *refused;
+  must(backorder_rows_new(&rows));
+  for (size_t i = 0; i < backorder_statements_count(list); i++) {
+    backorder_statement statement;
+    must(backorder_statements_at(list, i, sizeof statement, &statement));
+    sqlite3_stmt *found = prepare(db, list, i);
+    if (!found) die("read", sqlite3_errmsg(db));
+    while (sqlite3_step(found) == SQLITE_ROW) {
+      backorder_row *row;
+      must(backorder_row_new(&row));
+      for (int at = 0; at < sqlite3_column_count(found); at++) {
+        backorder_str name = backorder_str_of(sqlite3_column_name(found, at));
+        if (sqlite3_column_type(found, at) == SQLITE_NULL) {
+          must(backorder_row_set_null(row, name));
+        } else {
+          must(backorder_row_set_text(row, name, column(found, at)));
+        }
+      }
+      must(backorder_rows_add(rows, statement.table, row));
+      backorder_row_free(row);
+    }
+    sqlite3_finalize(found);
+  }
+  must(backorder_book_load(book, rows, &refused));
+  size_t left_out = backorder_refused_count(refused);
+  backorder_refused_free(refused);
+  backorder_rows_free(rows);
+  backorder_statements_free(list);
+  return left_out;
+}
+
+#endif
