@@ -98,8 +98,11 @@ pub struct Format {
     pub drops: Drops,
 }
 
+/// A name and what makes the format of it.
+type Named = (&'static str, fn() -> Format);
+
 /// The formats with a name, and what is read by them.
-const NAMED: [(&str, fn() -> Format); 5] = [
+const NAMED: [Named; 5] = [
     ("registrar", Format::registrar),
     ("nominet", Format::nominet),
     ("internetstiftelsen", Format::internetstiftelsen),

@@ -56,7 +56,7 @@ impl FromStr for TaxRate {
         let read = || {
             let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
             let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-            let has_digits = !whole.is_empty() && !(text.contains('.') && fraction.is_empty());
+            let has_digits = !whole.is_empty() && (!text.contains('.') || !fraction.is_empty());
             if !has_digits || !is_number(whole) || !is_number(fraction) || whole.len() > 9 {
                 return None;
             }

@@ -53,7 +53,7 @@ pub struct ImportFailed {
     /// The cause.
     pub error: Error,
     /// What had been read by then, with the first bad lines.
-    pub report: ImportReport,
+    pub report: Box<ImportReport>,
 }
 
 /// An import into one file.
@@ -158,7 +158,7 @@ impl<'p> ImportJob<'p> {
             Ok(Content::Zip) => self.zip(file, now),
             Ok(Content::Gzip) => self.gzip(file, now),
             Ok(_) => self.csv(file, now),
-            Err(error) => Err(ImportFailed { error, report: ImportReport::default() }),
+            Err(error) => Err(ImportFailed { error, report: Box::default() }),
         }
     }
 
@@ -276,7 +276,7 @@ impl<'p> ImportJob<'p> {
         let report = import.report().clone();
         match done {
             Ok(done) => Ok(Imported { report, ..done }),
-            Err(error) => Err(ImportFailed { error, report }),
+            Err(error) => Err(ImportFailed { error, report: Box::new(report) }),
         }
     }
 
