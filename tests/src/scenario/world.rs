@@ -135,6 +135,8 @@ pub struct World {
     pub store: Store,
     /// When anything was done last; later than now where a clock was set back.
     latest: DateTime<Utc>,
+    /// The latest instant at which anything was ever done.
+    highest: DateTime<Utc>,
     /// Everything was made due since the last cycle, because policy or prices changed.
     is_requeued: bool,
     /// The process's own view of it.
@@ -167,6 +169,7 @@ impl World {
             now,
             store: Store::default(),
             latest: DateTime::<Utc>::MIN_UTC,
+            highest: DateTime::<Utc>::MIN_UTC,
             is_requeued: false,
             book: Book::new(),
             ledger: Ledger::default(),
@@ -270,6 +273,7 @@ impl World {
             self.is_requeued = true;
         }
         self.latest = self.now;
+        self.highest = self.highest.max(self.now);
         for _ in 0..4 {
             let refused = self.attempt(step, None)?;
             if refused.is_empty() {
@@ -445,7 +449,10 @@ impl World {
     /// A book made from the rows knows when to wake up as well as one that was kept, once the
     /// accounts are read on either.
     fn check_wakeups(&self, fresh: &Book) -> Result<(), String> {
-        if self.is_stale || self.is_silent {
+        // After a change of policy, prices or clock rows are due at once, and while a clock is behind
+        // a decision counts from the record's own time: both are right then.
+        let is_behind = self.now < self.highest;
+        if self.is_stale || self.is_silent || self.is_requeued || is_behind {
             return Ok(());
         }
         let [own, fresh] = [&self.book, fresh].map(|book| {
@@ -453,8 +460,7 @@ impl World {
             read_again(&self.engine, &mut book, self.now);
             self.engine.next_wakeup(&book, self.now)
         });
-        let is_looked_at_early = self.is_requeued && fresh <= own.or(fresh);
-        if own == fresh || is_looked_at_early {
+        if own == fresh {
             return Ok(());
         }
         Err(format!("broken rule: one wake-up for one state\n  kept {own:?}\n  rows {fresh:?}"))

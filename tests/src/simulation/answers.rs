@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use backorder_core::{
-    Action, Book, Decision, EffectId, EffectKind, Event, InvoiceState, Message, Outcome, Stage,
-    Status, Submission,
+    Action, Book, Decision, EffectId, EffectKind, Event, InvoiceState, Message, Outcome, Shortage,
+    Stage, Status, Submission,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -108,7 +108,9 @@ impl Auditor {
             return Ok(());
         };
         let Some(record) = book.get(step.id) else { return Ok(()) };
-        let waits = record.stage() == Stage::In(Status::Requested);
+        // What has no price either is told of that, by another message.
+        let waits = record.stage() == Stage::In(Status::Requested)
+            && record.present.waiting.shortage != Shortage::Price;
         let Some(dates) = record.present.dates.filter(|_| waits) else { return Ok(()) };
         let is_told = all.iter().flat_map(|decision| &decision.effects).any(|effect| {
             let Action::NotifyClient { message: Message::LowBalance { items } } = &effect.action

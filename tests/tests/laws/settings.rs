@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use backorder_core::{Action, Delivery, Effect, Policy};
+use backorder_core::{Action, Delivery, Effect, Policy, Topic};
 use backorder_tests::scenario::world::{Step, World};
 use chrono::TimeDelta;
 use proptest::collection::vec;
@@ -85,6 +85,10 @@ fn twice(world: &World) -> Option<String> {
     let mut said = world.last.effects().map(|effect| {
         let topic = match &effect.action {
             _ if is_again(effect) => return effect.id.to_string(),
+            // Each message that stays undelivered makes an alert of its own.
+            Action::AlertReseller { alert } if alert.topic == Topic::Undelivered => {
+                return effect.id.to_string();
+            }
             Action::AlertReseller { alert } => alert.topic.name(),
             Action::NotifyClient { message } => message.topic(),
             _ => "",
