@@ -63,8 +63,14 @@ pub struct backorder_effect {
     pub invoice: u64,
     /// Whether `invoice` is set.
     pub has_invoice: bool,
-    /// CREATE_INVOICE: the amount.
+    /// CREATE_INVOICE: the amount, tax included.
     pub amount: backorder_money,
+    /// CREATE_INVOICE: what of the amount is not tax.
+    pub net: backorder_money,
+    /// CREATE_INVOICE: the tax, both rates together.
+    pub tax: backorder_money,
+    /// CREATE_INVOICE: the rates of the tax, as an account's; `none` without.
+    pub rates: backorder_str,
     /// IMPORT_DOMAIN: the currency whose renewal price is the recurring amount.
     pub currency: [c_char; 4],
     /// IMPORT_DOMAIN: the registration date.
@@ -116,6 +122,7 @@ impl Filled for backorder_short_item {
 pub(crate) struct HeldEffect {
     pub effect: Effect,
     id: String,
+    rates: String,
     pub notes: Vec<String>,
 }
 
@@ -125,7 +132,11 @@ impl HeldEffect {
             Action::FindInvoice { notes } => notes.iter().map(ToString::to_string).collect(),
             _ => Vec::new(),
         };
-        HeldEffect { id: effect.id.to_string(), notes, effect }
+        let rates = match &effect.action {
+            Action::CreateInvoice { rates, .. } => rates.to_string(),
+            _ => String::new(),
+        };
+        HeldEffect { id: effect.id.to_string(), rates, notes, effect }
     }
 
     pub fn short_items(&self) -> &[backorder_core::ShortItem] {
@@ -149,9 +160,12 @@ impl HeldEffect {
             Action::PollApplication { reference } => {
                 view.reference = backorder_str::of(reference.as_str());
             }
-            Action::CreateInvoice { name, amount } => {
+            Action::CreateInvoice { name, charge, .. } => {
                 view.name = backorder_str::of(name.as_str());
-                view.amount = backorder_money::of(*amount);
+                view.amount = backorder_money::of(charge.gross());
+                view.net = backorder_money::of(charge.net());
+                view.tax = backorder_money::of(charge.tax());
+                view.rates = backorder_str::of(&self.rates);
             }
             Action::FindInvoice { notes } => view.note_count = notes.len(),
             Action::PollInvoice { invoice } | Action::CancelInvoice { invoice } => {
@@ -189,6 +203,9 @@ impl HeldEffect {
             invoice: 0,
             has_invoice: false,
             amount: backorder_money::NONE,
+            net: backorder_money::NONE,
+            tax: backorder_money::NONE,
+            rates: empty,
             currency: [0; 4],
             registered_on: backorder_date::default(),
             expires_on: backorder_date::default(),

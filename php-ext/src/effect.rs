@@ -12,6 +12,7 @@ use crate::convert::int;
 use crate::enums::{BackorderKind, EffectKind, MessageTopic, Topic};
 use crate::money::Money;
 use crate::name::DomainName;
+use crate::reading::Tax;
 
 /// A marker: what the classes have in common are properties, which an interface cannot declare.
 // PHP alone uses it.
@@ -46,8 +47,8 @@ impl IntoZval for AnyEffect {
             Action::PollApplication { reference } => {
                 PollApplication { head, reference }.set_zval(zv, persistent)
             }
-            Action::CreateInvoice { name, amount } => {
-                CreateInvoice { head, name, amount }.set_zval(zv, persistent)
+            Action::CreateInvoice { name, charge, rates } => {
+                CreateInvoice { head, name, charge, rates }.set_zval(zv, persistent)
             }
             Action::FindInvoice { notes } => FindInvoice { head, notes }.set_zval(zv, persistent),
             Action::PollInvoice { invoice } => {
@@ -164,7 +165,8 @@ effect! {
 effect! {
     CreateInvoice = "Backorder\\Effect\\CreateInvoice" {
         name: backorder_core::DomainName,
-        amount: backorder_core::Money,
+        charge: backorder_core::Charge,
+        rates: backorder_core::Tax,
     } {
         #[php(getter)]
         pub fn name(&self) -> DomainName {
@@ -173,7 +175,22 @@ effect! {
 
         #[php(getter)]
         pub fn amount(&self) -> Money {
-            Money(self.amount)
+            Money(self.charge.gross())
+        }
+
+        #[php(getter)]
+        pub fn net(&self) -> Money {
+            Money(self.charge.net())
+        }
+
+        #[php(getter)]
+        pub fn tax(&self) -> Money {
+            Money(self.charge.tax())
+        }
+
+        #[php(getter)]
+        pub fn rates(&self) -> Tax {
+            Tax(self.rates)
         }
     }
 }

@@ -173,7 +173,7 @@ fn a_record_that_contradicts_itself_is_not_taken_in() {
     let status = |status| with(active(), move |record| record.present.status = status);
     let holding = |minor| {
         with(active(), move |record| {
-            record.present.hold = Some(Hold { amount: eur(minor), made_at: now() });
+            record.present.hold = Some(Hold::untaxed(eur(minor), now()));
         })
     };
     let without_hold = |status| {

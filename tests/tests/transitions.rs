@@ -8,11 +8,11 @@ use backorder_core::OpenStatus;
 use backorder_core::lifecycle::{TRANSITIONS, targets};
 use backorder_core::{
     Account, Action, Actor, Alert, ApplicationStatus, Backorder, BackorderId, BackorderKind, Book,
-    ClientId, Currency, DateSource, Dates, Decision, DomainName, DomainReport, DropRules, Effect,
-    EffectId, EffectKind, EffectReport, Engine, ErrorKind, Event, FoundApplication, Hold, Invoice,
-    InvoiceId, InvoiceReport, InvoiceState, Life, ListId, Listing, Money, OutboxEntry, Outcome,
-    Placement, Policy, PriceList, Reason, Reference, Refusal, Stage, Status, Submission, Tld,
-    TldSet, Topic,
+    Charge, ClientId, Currency, DateSource, Dates, Decision, DomainName, DomainReport, DropRules,
+    Effect, EffectId, EffectKind, EffectReport, Engine, ErrorKind, Event, FoundApplication, Hold,
+    Invoice, InvoiceId, InvoiceReport, InvoiceState, Life, ListId, Listing, Money, OutboxEntry,
+    Outcome, Placement, Policy, PriceList, Reason, Reference, Refusal, Stage, Status, Submission,
+    Tax, Tld, TldSet, Topic,
 };
 use backorder_core::{Asked, Boxed, Progress, Waiting};
 use backorder_tests::scenario::world::{Billed, Step, contents, decide};
@@ -210,7 +210,7 @@ fn record(stage: Stage, needs: Needs, now: DateTime<Utc>) -> Option<Backorder> {
             placed_at: at("2027-03-01T12:00:00Z"),
             updated_at: sent_at,
             dates: Some(Dates::of_drop(drop_at())),
-            hold: holds.then_some(Hold { amount: eur("20.00"), made_at: sent_at }),
+            hold: holds.then_some(Hold::untaxed(eur("20.00"), sent_at)),
             reason: None::<Reason>,
             leads_told: 0,
             waiting: Waiting { listed: true, last_list: Some(1), ..Waiting::default() },
@@ -299,7 +299,11 @@ fn ask_everything(
                 (!in_flight).then(|| EffectReport::Accepted { reference: reference("10700") }),
             ),
             EffectKind::CreateInvoice => (
-                Action::CreateInvoice { name: name(), amount: eur("20.00") },
+                Action::CreateInvoice {
+                    name: name(),
+                    charge: Charge::untaxed(eur("20.00")),
+                    rates: Tax::NONE,
+                },
                 is_invoiced.then_some(EffectReport::Invoiced { invoice: InvoiceId(300) }),
             ),
             EffectKind::ImportDomain => (

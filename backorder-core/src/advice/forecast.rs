@@ -276,7 +276,7 @@ mod tests {
             if matches!(id, 2..=5) {
                 let eur = Currency::parse("EUR").unwrap();
                 let amount = crate::values::money::Money::of_minor(2000, eur);
-                record.present.hold = Some(Hold { amount, made_at: at("2027-01-05T19:00:00Z") });
+                record.present.hold = Some(Hold::untaxed(amount, at("2027-01-05T19:00:00Z")));
             }
             book.insert(record).unwrap();
         }

@@ -8,6 +8,7 @@ use crate::rules::price::BackorderKind;
 use crate::values::id::InvoiceId;
 use crate::values::money::Currency;
 use crate::values::name::TldSet;
+use crate::{Charge, Tax};
 
 fn at(seconds: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(seconds, 0).unwrap()
@@ -160,7 +161,7 @@ fn a_hold_is_noted_by_the_invoice_of_its_own_life_alone() {
     let amount = Money::of_minor(2000, eur);
     let mut won = record(1, 7);
     won.present.status = Status::PendingPayment;
-    won.present.hold = Some(Hold { amount, made_at: at(0) });
+    won.present.hold = Some(Hold::untaxed(amount, at(0)));
     let held = |noted: &[&str]| {
         let noted = noted.iter().map(|id| EffectId::parse(id).unwrap()).collect();
         let (credit, unpaid) = (Money::of_minor(5000, eur), Money::zero(eur));
@@ -201,7 +202,11 @@ fn a_reading_begins_with_the_creates_that_are_not_recorded() {
         effect: Effect {
             id: EffectId::parse(text).unwrap(),
             client: ClientId(7),
-            action: Action::CreateInvoice { name: name(), amount },
+            action: Action::CreateInvoice {
+                name: name(),
+                charge: Charge::untaxed(amount),
+                rates: Tax::NONE,
+            },
         },
         asked_at: at(0),
         sent_at: at(0),
@@ -211,7 +216,7 @@ fn a_reading_begins_with_the_creates_that_are_not_recorded() {
     };
     let mut won = record(1, 7);
     won.present.status = Status::PendingPayment;
-    won.present.hold = Some(Hold { amount, made_at: at(0) });
+    won.present.hold = Some(Hold::untaxed(amount, at(0)));
     won.outbox = vec![entry("bo-1.1.create-invoice.1."), entry("bo-1.1.create-invoice.2.")].into();
     let mut book = Book::new();
     book.insert(won.clone()).unwrap();

@@ -3,13 +3,14 @@
 use chrono::{DateTime, Utc};
 
 use crate::book::{Book, check_unpaid};
-use crate::record::backorder::{Cause, DoubtedDomain, EffectReport, Invoice, Life};
+use crate::record::backorder::{Cause, DoubtedDomain, EffectReport, Hold, Invoice, Life};
 use crate::record::decision::Decision;
 use crate::record::effect::{Action, EffectId, EffectKind};
 use crate::record::funds::{Account, AccountReading, BegunReading};
 use crate::record::message::Topic;
 use crate::record::outcome::{DomainReport, InvoiceReport, InvoiceState, Refusal};
 use crate::rules::lifecycle::{self, Event, Stage, Status};
+use crate::rules::tax::Charge;
 use crate::values::error::{Error, ErrorKind};
 use crate::values::id::BackorderId;
 use crate::values::name::DomainName;
@@ -222,7 +223,7 @@ impl Engine {
         let Some(hold) = life.hold.filter(|_| can_send) else { return Ok(None) };
         let mut draft = reported.draft(Event::Ask);
         let name = record.name.clone();
-        draft.attempt_or_again(Action::CreateInvoice { name, amount: hold.amount });
+        draft.attempt_or_again(create_invoice(name, &hold));
         Ok(Some(draft))
     }
 
@@ -343,6 +344,13 @@ fn read_account(
     let noted = others.copied().collect();
     let (credit, unpaid, tax) = (report.credit, report.unpaid, account.tax);
     Ok(Some(AccountReading { begun, credit, unpaid, tax, noted }))
+}
+
+/// Asks for the invoice over what is held.
+pub(super) fn create_invoice(name: DomainName, hold: &Hold) -> Action {
+    // A net that is no part of the amount is refused where records are read.
+    let charge = hold.charge().unwrap_or(Charge::untaxed(hold.amount));
+    Action::CreateInvoice { name, charge, rates: hold.rates }
 }
 
 fn event_of(state: InvoiceState) -> Event {

@@ -17,7 +17,7 @@ use crate::values::money::Money;
 
 use super::draft::Draft;
 use super::timetable::{Reached, Timer, wants_domain};
-use super::{Engine, whole_seconds};
+use super::{Engine, Priced, whole_seconds};
 
 /// Each round ends, funds, submits or asks at least once for some record, and none of these can
 /// be undone twice in one cycle; the bound only keeps a mistake here from becoming a stall.
@@ -175,11 +175,11 @@ impl Engine {
         }
         let account = self.account(part, now)?;
         let shortage = life.waiting.shortage;
-        match self.price_of(Some(account), record) {
+        match self.priced(Some(account), record) {
             None if shortage == Shortage::Price && life.waiting.no_price_told => None,
             None => Some(Funding::NoPrice),
-            Some(price) if part.free() >= i128::from(price.minor()) => {
-                Some(Funding::Covered(price))
+            Some(priced) if part.free() >= i128::from(priced.charge.gross().minor()) => {
+                Some(Funding::Covered(priced))
             }
             Some(_) => (shortage != Shortage::Funds).then_some(Funding::Short),
         }
@@ -195,9 +195,9 @@ impl Engine {
     ) -> Option<Draft> {
         Some(match self.funding(part, record, now)? {
             Funding::NoPrice => without_price(record, now),
-            Funding::Covered(price) => {
+            Funding::Covered(priced) => {
                 let mut draft = Draft::present(record, Event::Fund, now);
-                draft.hold(price);
+                draft.hold(priced);
                 draft.life_mut().waiting.shortage = Shortage::Unseen;
                 draft.to(Status::Active);
                 draft
@@ -341,7 +341,7 @@ pub(super) enum Funding {
     /// The funds are short, which is news.
     Short,
     /// The price can be held.
-    Covered(Money),
+    Covered(Priced),
 }
 
 fn ask_if(is_time: bool, draft: &mut Draft, action: impl FnOnce(&Draft) -> Action) -> bool {

@@ -18,7 +18,7 @@ use crate::values::error::visible;
 use crate::values::id::Reference;
 use crate::values::money::Money;
 
-use super::{Engine, debug_check};
+use super::{Engine, Priced, debug_check};
 
 pub(super) struct Draft {
     pub record: Box<Backorder>,
@@ -147,11 +147,11 @@ impl Draft {
         self.life_mut().reason = None;
     }
 
-    pub fn hold(&mut self, amount: Money) {
-        let made_at = self.now;
+    pub fn hold(&mut self, priced: Priced) {
+        let hold = Hold::new(priced.charge, priced.rates, self.now);
         self.clear_reason();
-        self.life_mut().hold = Some(Hold { amount, made_at });
-        self.hold = Some(HoldChange::Made { amount });
+        self.life_mut().hold = Some(hold);
+        self.hold = Some(HoldChange::Made { amount: hold.amount });
     }
 
     pub fn release(&mut self) {

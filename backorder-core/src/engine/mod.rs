@@ -29,6 +29,7 @@ use crate::rules::lifecycle::{self, Event, Stage, Status};
 use crate::rules::policy::Policy;
 use crate::rules::price::{BackorderKind, PriceList, lite_offered};
 use crate::rules::schedule::Dates;
+use crate::rules::tax::{Charge, Tax};
 use crate::values::error::{Error, ErrorKind};
 use crate::values::id::{BackorderId, ClientId, check_id};
 use crate::values::money::Money;
@@ -86,6 +87,19 @@ pub struct Placement {
     /// When the name drops, from the droplist or an admin, never from the client; none when it is
     /// in no list.
     pub listing: Option<Listing>,
+}
+
+/// What a client is charged, and the rates it was taxed with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Priced {
+    charge: Charge,
+    rates: Tax,
+}
+
+impl Priced {
+    fn of(price: Money, rates: Tax) -> Result<Priced, Error> {
+        Ok(Priced { charge: rates.charge(price)?, rates })
+    }
 }
 
 impl Engine {
@@ -220,7 +234,8 @@ impl Engine {
             return Err(deadline_past(&record.name, dates, now));
         }
         self.require_current(book.require_account(record.client)?, now)?;
-        let price = self.require_price(book, record.client, &record.name, record.present.kind)?;
+        let priced = self.require_price(book, record.client, &record.name, record.present.kind)?;
+        let price = priced.charge.gross();
         let free = book.part_of(record.client).map_or(0, ClientBook::free);
         if free < i128::from(price.minor()) {
             let available = crate::record::funds::shown(free, price.currency());
@@ -228,7 +243,7 @@ impl Engine {
             return Err(Error::new(ErrorKind::FundsShort, &record.name, message));
         }
         let mut draft = Draft::present(record, Event::Activate, now);
-        draft.hold(price);
+        draft.hold(priced);
         draft.life_mut().waiting.by_hand = true;
         draft.to(Status::Active);
         Ok(draft.settle(self, book))
@@ -270,9 +285,16 @@ impl Engine {
         Err(Error::new(ErrorKind::AccountStale, client, message))
     }
 
-    /// The price of a record today, in the currency of its client's account.
+    /// What a record costs its client today, tax included, in the currency of its account.
     pub(crate) fn price_of(&self, account: Option<&Account>, record: &Backorder) -> Option<Money> {
-        self.prices.price(&record.name, account?.currency(), record.present.kind)
+        Some(self.priced(account, record)?.charge.gross())
+    }
+
+    /// What a record costs its client today; none, too, where that is more than money can hold.
+    fn priced(&self, account: Option<&Account>, record: &Backorder) -> Option<Priced> {
+        let account = account?;
+        let price = self.prices.price(&record.name, account.currency(), record.present.kind)?;
+        Priced::of(price, account.tax).ok()
     }
 
     fn require_price(
@@ -281,12 +303,14 @@ impl Engine {
         client: ClientId,
         name: &DomainName,
         kind: BackorderKind,
-    ) -> Result<Money, Error> {
-        let currency = book.require_account(client)?.currency();
-        self.prices.price(name, currency, kind).ok_or_else(|| {
+    ) -> Result<Priced, Error> {
+        let account = book.require_account(client)?;
+        let currency = account.currency();
+        let price = self.prices.price(name, currency, kind).ok_or_else(|| {
             let message = format!("there is no {kind} price for .{} in {currency}", name.tld());
             Error::new(ErrorKind::PriceMissing, name, message)
-        })
+        })?;
+        Priced::of(price, account.tax)
     }
 
     /// Whether a backorder of that kind is offered for the name: it can be caught, the kind is

@@ -302,7 +302,7 @@ impl Engine {
             draft.release();
         } else if let Some(hold) = draft.life().hold {
             let name = draft.record.name.clone();
-            draft.attempt(Action::CreateInvoice { name, amount: hold.amount });
+            draft.attempt(super::billing::create_invoice(name, &hold));
         }
         if is_auction {
             let name = draft.record.name.clone();

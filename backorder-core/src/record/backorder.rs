@@ -13,6 +13,8 @@ use crate::rules::lifecycle::{Stage, Status};
 use crate::rules::policy::Policy;
 use crate::rules::price::BackorderKind;
 use crate::rules::schedule::Dates;
+use crate::rules::tax::{Charge, Tax};
+use crate::values::error::Error;
 use crate::values::id::{BackorderId, ClientId, InvoiceId, Reference};
 use crate::values::money::Money;
 use crate::values::name::DomainName;
@@ -217,10 +219,34 @@ pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 /// An amount of the client's credit reserved for one life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hold {
-    /// How much, at the price of the day it was made.
+    /// How much, tax included, at the price and the rates of the day it was made.
     pub amount: Money,
+    /// What of it is not tax.
+    pub net: Money,
+    /// The rates it was made with: kept, whatever becomes of the account's.
+    pub rates: Tax,
     /// When it was made.
     pub made_at: DateTime<Utc>,
+}
+
+impl Hold {
+    /// Of what a client is charged at these rates.
+    pub const fn new(charge: Charge, rates: Tax, made_at: DateTime<Utc>) -> Hold {
+        Hold { amount: charge.gross(), net: charge.net(), rates, made_at }
+    }
+
+    /// Of an amount without tax.
+    pub const fn untaxed(amount: Money, made_at: DateTime<Utc>) -> Hold {
+        Hold::new(Charge::untaxed(amount), Tax::NONE, made_at)
+    }
+
+    /// Net, tax and gross.
+    ///
+    /// # Errors
+    /// `CurrencyMismatch`; `AmountInvalid` when the net is below zero or above the amount.
+    pub fn charge(&self) -> Result<Charge, Error> {
+        Charge::new(self.net, self.amount.minus(self.net)?)
+    }
 }
 
 /// How the application stands.

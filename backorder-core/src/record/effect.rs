@@ -11,9 +11,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::record::message::{Alert, Message};
 use crate::rules::price::BackorderKind;
+use crate::rules::tax::{Charge, Tax};
 use crate::values::error::{Error, ErrorKind};
 use crate::values::id::{BackorderId, ClientId, InvoiceId, Reference};
-use crate::values::money::{Currency, Money};
+use crate::values::money::Currency;
 use crate::values::name::DomainName;
 
 /// The sort of an effect, with its permanent number (the same in C and PHP).
@@ -223,8 +224,10 @@ pub enum Action {
     CreateInvoice {
         /// The name caught.
         name: DomainName,
-        /// The amount: what was held.
-        amount: Money,
+        /// What was held: net, tax and gross.
+        charge: Charge,
+        /// The rates of the tax.
+        rates: Tax,
     },
     /// Look for an invoice whose notes carry one of the ids.
     FindInvoice {

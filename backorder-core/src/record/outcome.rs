@@ -357,7 +357,8 @@ impl InvoiceState {
 pub struct InvoiceReport {
     /// Its number.
     pub id: InvoiceId,
-    /// Its total.
+    /// What billing asked: the subtotal and the tax, before any credit is applied. WHMCS's own
+    /// `total` is what remains after credit.
     pub total: Money,
     /// How it stands.
     pub state: InvoiceState,

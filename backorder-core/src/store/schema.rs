@@ -147,6 +147,8 @@ pub(super) const BACKORDERS: Table = Table {
         nullable("finished_at", Instant, "since when nothing is left to do for it"),
         nullable("hold_minor", Number, MINOR),
         nullable("hold_currency", Currency, "ISO 4217"),
+        nullable("hold_net_minor", Number, "what of the hold is not tax, in its minor units"),
+        nullable("hold_tax", Name, "the rates that the hold was made with"),
         nullable("hold_made_at", Instant, "when the hold was made"),
         nullable("reference", Key, "the registrar's id of the accepted application"),
         column("is_doubtful", Count, "1: the registrar did not know the application when asked"),

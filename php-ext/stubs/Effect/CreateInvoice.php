@@ -8,6 +8,7 @@ use Backorder\DomainName;
 use Backorder\Effect;
 use Backorder\EffectKind;
 use Backorder\Money;
+use Backorder\Tax;
 
 /** Create an invoice whose notes carry the effect's id. */
 final class CreateInvoice implements Effect
@@ -23,6 +24,12 @@ final class CreateInvoice implements Effect
     public readonly bool $isChanging;
     /** The name caught. */
     public readonly DomainName $name;
-    /** The amount: what was held. */
+    /** The amount: what was held, tax included. */
     public readonly Money $amount;
+    /** What of it is not tax. */
+    public readonly Money $net;
+    /** The tax, both rates together. */
+    public readonly Money $tax;
+    /** The rates it was taxed with when it was held. */
+    public readonly Tax $rates;
 }

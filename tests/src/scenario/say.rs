@@ -12,7 +12,10 @@ pub(super) fn words(effect: &Effect) -> String {
         }
         Action::FindApplication { name } | Action::ReadDomain { name } => name.to_string(),
         Action::PollApplication { reference } => reference.to_string(),
-        Action::CreateInvoice { name, amount } => format!("{name} {amount}"),
+        Action::CreateInvoice { name, charge, rates } if rates.is_none() => {
+            format!("{name} {charge}")
+        }
+        Action::CreateInvoice { name, charge, rates } => format!("{name} {charge} at {rates}"),
         Action::FindInvoice { notes } => {
             let notes: Vec<String> = notes.iter().map(ToString::to_string).collect();
             notes.join(" ")

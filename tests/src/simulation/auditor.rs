@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use backorder_core::{
     Account, Action, BackorderKind, Book, ClientId, Commit, Dates, Decision, EffectId, EffectKind,
-    Event, HoldChange, Message, Money, Outcome, Reference, Stage, Status, Topic,
+    Event, HoldChange, Message, Money, Outcome, Reference, Stage, Status, Tax, TaxRate, Topic,
 };
 use chrono::{DateTime, Utc};
 
@@ -375,10 +375,12 @@ impl Auditor {
         })
     }
 
-    /// Today's price of a record.
+    /// Today's price of a record, tax included.
     pub fn price(&self, client: u64, view: &View) -> Option<i64> {
-        let currency = self.accounts.get(&client)?.currency().code().to_owned();
-        self.prices.get(&(view.tld.clone(), currency, view.kind)).copied().filter(|p| *p > 0)
+        let account = self.accounts.get(&client)?;
+        let currency = account.currency().code().to_owned();
+        let price = self.prices.get(&(view.tld.clone(), currency, view.kind)).copied();
+        Some(taxed(price.filter(|price| *price > 0)?, account.tax))
     }
 
     /// Credit less unpaid invoices less live holds; an invoice that was found in billing counts
@@ -468,8 +470,8 @@ impl Auditor {
             let entry = &self.entries[&key];
             let is_fit = match &effect.action {
                 Action::SubmitApplication { .. } => entry.status == Status::Processing,
-                Action::CreateInvoice { amount, .. } => {
-                    entry.claimed && entry.live == Some(*amount)
+                Action::CreateInvoice { charge, .. } => {
+                    entry.claimed && entry.live == Some(charge.gross())
                 }
                 Action::ImportDomain { .. } => entry.claimed,
                 _ => true,
@@ -503,4 +505,17 @@ fn entry_client(entries: &BTreeMap<Key, Entry>, key: Key) -> u64 {
 /// Whether a commit stands and falls with the account as it was.
 fn writes_account(commit: &Commit) -> bool {
     commit.writes.iter().any(|write| write.table.name == "accounts")
+}
+
+/// What a client pays at a price, each rate rounded half up.
+fn taxed(price: i64, tax: Tax) -> i64 {
+    if tax.is_inclusive {
+        return price;
+    }
+    let of = |amount: i64, rate: TaxRate| {
+        let share = i128::from(amount) * i128::from(rate.ten_thousandths());
+        i64::try_from((2 * share + 1_000_000) / 2_000_000).expect("a price")
+    };
+    let first = of(price, tax.first);
+    price + first + of(if tax.is_compound { price + first } else { price }, tax.second)
 }

@@ -106,8 +106,8 @@ impl World {
             Action::PollApplication { reference } => {
                 self.registrar.poll(reference, random, self.weather)
             }
-            Action::CreateInvoice { amount, .. } => {
-                self.billing.create(effect.id, client, *amount, random.chance(40));
+            Action::CreateInvoice { charge, .. } => {
+                self.billing.create(effect.id, client, charge.gross(), random.chance(40));
                 self.billing.find(&[effect.id])
             }
             Action::FindInvoice { notes } => self.billing.find(notes),

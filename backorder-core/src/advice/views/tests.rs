@@ -30,7 +30,7 @@ fn record(id: u64, client: u64, text: &str, status: Status, drop: Option<&str>) 
     present.status = status;
     if matches!(status, Status::Active | Status::Processing | Status::AuctionPending) {
         let made_at = at("2027-03-02T12:00:00Z");
-        present.hold = Some(Hold { amount: eur("20.00"), made_at });
+        present.hold = Some(Hold::untaxed(eur("20.00"), made_at));
     }
     Backorder {
         id: BackorderId(id),

@@ -31,7 +31,7 @@ impl Backorder {
         let invoice = progress.invoice;
         let is_doubtful =
             matches!(progress.submission, Submission::Accepted { doubtful: true, .. });
-        let mut row = Row::with_room(31);
+        let mut row = Row::with_room(33);
         row.set("id", self.id.0);
         row.set("client_id", self.client.0);
         row.set("domain", self.name.as_str());
@@ -49,6 +49,8 @@ impl Backorder {
         row.set("finished_at", self.finished_at);
         row.set("hold_minor", life.hold.map(|hold| hold.amount.minor()));
         row.set("hold_currency", life.hold.map(|hold| code_of(hold.amount)));
+        row.set("hold_net_minor", life.hold.map(|hold| hold.net.minor()));
+        row.set("hold_tax", life.hold.map(|hold| hold.rates.to_string()));
         row.set("hold_made_at", life.hold.map(|hold| hold.made_at));
         row.set("reference", progress.submission.reference().map(Reference::as_str));
         row.set("is_doubtful", i64::from(is_doubtful));
@@ -201,10 +203,17 @@ fn dates_from(columns: &mut Columns<'_>) -> Result<Option<Dates>, Error> {
 
 fn hold_from(columns: &mut Columns<'_>) -> Result<Option<Hold>, Error> {
     let amount = columns.money("hold_minor", "hold_currency")?;
-    match (amount, columns.instant("hold_made_at")?) {
-        (Some(amount), Some(made_at)) => Ok(Some(Hold { amount, made_at })),
-        (None, None) => Ok(None),
-        _ => Err(bad("hold_made_at", "needs an amount, and the other way round")),
+    let net: Option<i64> = columns.int("hold_net_minor")?;
+    let rates = columns.text("hold_tax")?;
+    match (amount, net, rates, columns.instant("hold_made_at")?) {
+        (Some(amount), Some(net), Some(rates), Some(made_at)) => {
+            let net = Money::of_minor(net, amount.currency());
+            let hold = Hold { amount, net, rates: rates.parse()?, made_at };
+            hold.charge()?;
+            Ok(Some(hold))
+        }
+        (None, None, None, None) => Ok(None),
+        _ => Err(bad("hold_made_at", "needs an amount, a net and a tax, and each the others")),
     }
 }
 
