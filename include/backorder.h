@@ -820,9 +820,21 @@ typedef struct backorder_effect {
    */
   bool has_invoice;
   /**
-   * CREATE_INVOICE: the amount.
+   * CREATE_INVOICE: the amount, tax included.
    */
   struct backorder_money amount;
+  /**
+   * CREATE_INVOICE: what of the amount is not tax.
+   */
+  struct backorder_money net;
+  /**
+   * CREATE_INVOICE: the tax, both rates together.
+   */
+  struct backorder_money tax;
+  /**
+   * CREATE_INVOICE: the rates of the tax, as an account's; `none` without.
+   */
+  struct backorder_str rates;
   /**
    * IMPORT_DOMAIN: the currency whose renewal price is the recurring amount.
    */
