@@ -170,7 +170,8 @@ final class ReadsTest extends TestCase
         $store->pdo->exec('BEGIN');
         $fill('backorders', $columns, "i, i % 1000 + 1, $name, 'com', 'FULL', 'FAILED', 1, 1, $at,
             $at, NULL, $at, NULL, CASE WHEN i % 10 = 0 THEN $at ELSE NULL END, $finished, NULL,
-            NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL");
+            NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL,
+            NULL, NULL");
         $fill('effects', 'id, backorder_id, client_id, kind, revision, asked_at, sent_at, sends, '
             . 'action', $text('bo-') . ", i, i % 1000 + 1, 'alert-reseller', 1, $at, $at, 1, '{}'");
         $fill('claims', 'domain, drop_at, backorder_id, life', "$name, $at, i, 1");
