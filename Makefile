@@ -130,8 +130,8 @@ build: setup
 # The demo needs the extension, the simulator and the maker of droplists, and nothing else.
 build-demo: setup
 	$(call say,build)
-	@cargo build --locked --no-default-features --features ispapi-client/sim,backorder-tests/corpus \
-	    -p backorder-php -p ispapi-client -p backorder-tests \
+	@cargo build --locked --no-default-features --features backorder-tests/corpus \
+	    -p backorder-php -p ispapi-sim -p backorder-tests \
 	    --lib --bin ispapi-sim --bin droplist-corpus
 
 generate: setup

@@ -449,8 +449,8 @@ impl World {
     /// A book made from the rows knows when to wake up as well as one that was kept, once the
     /// accounts are read on either.
     fn check_wakeups(&self, fresh: &Book) -> Result<(), String> {
-        // After a change of policy, prices or clock rows are due at once, and while a clock is behind
-        // a decision counts from the record's own time: both are right then.
+        // After a change of policy, prices or clock rows are due at once, and while a clock is
+        // behind a decision counts from the record's own time: both are right then.
         let is_behind = self.now < self.highest;
         if self.is_stale || self.is_silent || self.is_requeued || is_behind {
             return Ok(());
