@@ -2210,8 +2210,8 @@ void backorder_statistics_free(struct backorder_statistics *statistics);
  * A store for tables of a dialect, one of `BACKORDER_DIALECT_`, whose names begin with `prefix`.
  * Free it with `backorder_store_free`.
  *
- * Errors: `ENUM_INVALID`; `QUERY_INVALID` for a prefix that has anything but ASCII letters, digits
- * and underscores, or is longer than 32.
+ * Errors: `NUMBER_INVALID`; `QUERY_INVALID` for a prefix that has anything but ASCII letters,
+ * digits and underscores, or is longer than 32.
  */
 backorder_result backorder_store_new(uint32_t dialect_number,
                                      struct backorder_str prefix,
@@ -2227,7 +2227,7 @@ struct backorder_str backorder_store_begin(const struct backorder_store *store);
  * What an error of a database means, one of `BACKORDER_TROUBLE_`. `sqlstate` is empty where a
  * driver has none; `code` is the database's own number.
  *
- * Errors: `ENUM_INVALID`.
+ * Errors: `NUMBER_INVALID`.
  */
 backorder_result backorder_dialect_trouble(uint32_t dialect_number,
                                            struct backorder_str sqlstate,
@@ -2243,7 +2243,7 @@ backorder_result backorder_store_schema(const struct backorder_store *store,
 /**
  * Whose records are due at `now`: rows of `due_at` and `client_id`, earliest first, one a record.
  *
- * Errors: `TIME_INVALID`.
+ * Errors: `TIME_RANGE`.
  */
 backorder_result backorder_store_due(const struct backorder_store *store,
                                      int64_t now,

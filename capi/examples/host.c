@@ -8,6 +8,16 @@
 
 static backorder_str text(const char *chars) { return backorder_str_of(chars); }
 
+/* A book of one client. A host with more clients than this one leaves out who is refused. */
+static backorder_book *load(sqlite3 *db, backorder_statements *part) {
+  backorder_book *book;
+  must(backorder_book_new(&book));
+  backorder_refused *refused = store_load(db, book, part);
+  if (backorder_refused_count(refused) > 0) die("load", "a row cannot be read");
+  backorder_refused_free(refused);
+  return book;
+}
+
 /* What your carriers do: the registrar, billing, mail. */
 static backorder_outcome *carry_out(const backorder_effect *effect) {
   backorder_outcome *outcome;
@@ -29,10 +39,8 @@ static void report(sqlite3 *db, const backorder_store *store, const backorder_en
   backorder_outcome *outcome = carry_out(effect);
   backorder_statements *part;
   backorder_decisions *decisions;
-  backorder_book *book;
-  must(backorder_book_new(&book));
   must(backorder_store_part_of_record(store, effect->backorder, &part));
-  store_load(db, book, part);
+  backorder_book *book = load(db, part);
   must(backorder_engine_observe(engine, book, effect->id, outcome, now, &decisions));
   settle(db, store, engine, book, decisions, now);
   backorder_outcome_free(outcome);
@@ -80,17 +88,15 @@ static void batch(sqlite3 *db, const backorder_store *store, const backorder_eng
   for (;;) {
     backorder_statements *list;
     backorder_decisions *decisions;
-    backorder_book *book;
     uint64_t client = CLIENT;
     must(backorder_store_due(store, now, 100, &list));
     sqlite3_stmt *due = prepare(db, list, 0);
-    bool is_due = sqlite3_step(due) == SQLITE_ROW;
+    bool is_due = has_row(db, due);
     sqlite3_finalize(due);
     backorder_statements_free(list);
     if (!is_due) return;
-    must(backorder_book_new(&book));
     must(backorder_store_part(store, &client, 1, &list));
-    store_load(db, book, list);
+    backorder_book *book = load(db, list);
     read_account(db, store, engine, book, now);
     must(backorder_engine_cycle(engine, book, now, &decisions));
     settle(db, store, engine, book, decisions, now);
@@ -108,7 +114,6 @@ int main(void) {
   backorder_store *store;
   backorder_statements *list;
   backorder_decisions *decisions;
-  backorder_book *book;
   sqlite3 *db;
   must(backorder_policy_new(&policy));
   must(backorder_price_list_new(&prices));
@@ -122,9 +127,8 @@ int main(void) {
   backorder_statements_free(list);
 
   int64_t now = DROP_AT - 71 * HOUR;
-  must(backorder_book_new(&book));
   must(backorder_store_part_to_place(store, CLIENT, text("example.com"), &list));
-  store_load(db, book, list);
+  backorder_book *book = load(db, list);
   read_account(db, store, engine, book, now);
   must(backorder_engine_place(engine, book, 1, CLIENT, text("example.com"), BACKORDER_KIND_FULL,
                               &listing, now, &decisions));
@@ -134,9 +138,8 @@ int main(void) {
   batch(db, store, engine, DROP_AT - 2 * HOUR);
 
   backorder_record record;
-  must(backorder_book_new(&book));
   must(backorder_store_part_of_record(store, 1, &list));
-  store_load(db, book, list);
+  book = load(db, list);
   must(backorder_book_get(book, 1, sizeof record, &record));
   printf("stage %u, reference %.*s, held %lld\n", (unsigned)record.stage,
          (int)record.reference.len, record.reference.data, (long long)record.hold.amount_minor);

@@ -87,9 +87,17 @@ static inline backorder_str column(sqlite3_stmt *row, int at) {
   return text;
 }
 
-/* Takes what the statements of backorder_store_part and its like find into a book. How many
- * clients were left out, because a row could not be read. Takes the list. */
-static inline size_t store_load(sqlite3 *db, backorder_book *book, backorder_statements *list) {
+/* The next row, if there is one: a read that fails is not the end of the rows. */
+static inline bool has_row(sqlite3 *db, sqlite3_stmt *found) {
+  int stepped = sqlite3_step(found);
+  if (stepped != SQLITE_ROW && stepped != SQLITE_DONE) die("read", sqlite3_errmsg(db));
+  return stepped == SQLITE_ROW;
+}
+
+/* Takes what the statements of backorder_store_part and its like find into a book. Who was left
+ * out, because a row could not be read; to be freed. Takes the list. */
+static inline backorder_refused *store_load(sqlite3 *db, backorder_book *book,
+                                            backorder_statements *list) {
   backorder_rows *rows;
   backorder_refused *refused;
   must(backorder_rows_new(&rows));
@@ -98,7 +106,7 @@ static inline size_t store_load(sqlite3 *db, backorder_book *book, backorder_sta
     must(backorder_statements_at(list, i, sizeof statement, &statement));
     sqlite3_stmt *found = prepare(db, list, i);
     if (!found) die("read", sqlite3_errmsg(db));
-    while (sqlite3_step(found) == SQLITE_ROW) {
+    while (has_row(db, found)) {
       backorder_row *row;
       must(backorder_row_new(&row));
       for (int at = 0; at < sqlite3_column_count(found); at++) {
@@ -115,11 +123,9 @@ static inline size_t store_load(sqlite3 *db, backorder_book *book, backorder_sta
     sqlite3_finalize(found);
   }
   must(backorder_book_load(book, rows, &refused));
-  size_t left_out = backorder_refused_count(refused);
-  backorder_refused_free(refused);
   backorder_rows_free(rows);
   backorder_statements_free(list);
-  return left_out;
+  return refused;
 }
 
 #endif

@@ -28,8 +28,8 @@ fn dialect(number: u32) -> Checked<Dialect> {
 /// A store for tables of a dialect, one of `BACKORDER_DIALECT_`, whose names begin with `prefix`.
 /// Free it with `backorder_store_free`.
 ///
-/// Errors: `ENUM_INVALID`; `QUERY_INVALID` for a prefix that has anything but ASCII letters, digits
-/// and underscores, or is longer than 32.
+/// Errors: `NUMBER_INVALID`; `QUERY_INVALID` for a prefix that has anything but ASCII letters,
+/// digits and underscores, or is longer than 32.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_store_new(
     dialect_number: u32,
@@ -56,7 +56,7 @@ pub extern "C" fn backorder_store_begin(store: Option<&backorder_store>) -> back
 /// What an error of a database means, one of `BACKORDER_TROUBLE_`. `sqlstate` is empty where a
 /// driver has none; `code` is the database's own number.
 ///
-/// Errors: `ENUM_INVALID`.
+/// Errors: `NUMBER_INVALID`.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_dialect_trouble(
     dialect_number: u32,
@@ -96,7 +96,7 @@ pub extern "C" fn backorder_store_schema(
 
 /// Whose records are due at `now`: rows of `due_at` and `client_id`, earliest first, one a record.
 ///
-/// Errors: `TIME_INVALID`.
+/// Errors: `TIME_RANGE`.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_store_due(
     store: Option<&backorder_store>,

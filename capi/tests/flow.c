@@ -6,6 +6,7 @@
 #include "../examples/sqlite_store.h"
 
 #define CLIENT UINT64_C(7)
+#define OTHER UINT64_C(8)
 #define BACKORDER UINT64_C(42)
 
 static sqlite3 *db;
@@ -44,12 +45,19 @@ static void commit(const backorder_engine *engine, backorder_book *book,
   backorder_commits_free(commits);
 }
 
+/* Takes a part in, of which every row can be read. */
+static void take(backorder_book *book, backorder_statements *part) {
+  backorder_refused *refused = store_load(db, book, part);
+  CHECK(backorder_refused_count(refused) == 0);
+  backorder_refused_free(refused);
+}
+
 static backorder_book *load(void) {
   backorder_statements *part;
   backorder_book *book;
   CHECK_OK(backorder_book_new(&book));
   CHECK_OK(backorder_store_part_of_record(store, BACKORDER, &part));
-  CHECK(store_load(db, book, part) == 0);
+  take(book, part);
   return book;
 }
 
@@ -236,6 +244,61 @@ static void of_two_one_wins(const backorder_engine *engine, int64_t now) {
   backorder_book_free(again);
 }
 
+/* Whether the one commit of these decisions could be written. Takes the decisions. */
+static bool write_one(const backorder_engine *engine, backorder_book *book,
+                      backorder_decisions *decisions, int64_t now) {
+  backorder_commits *commits;
+  CHECK_OK(backorder_commits_new(engine, book, decisions, now, &commits));
+  CHECK(backorder_commits_count(commits) == 1);
+  bool is_written = store_commit(db, store, commits, 0);
+  CHECK(sqlite3_get_autocommit(db)); /* Written or not, no transaction is left open. */
+  backorder_commits_free(commits);
+  backorder_decisions_free(decisions);
+  return is_written;
+}
+
+/* Decides on a later drop, and says whether it could be written. */
+static bool pin(const backorder_engine *engine, backorder_book *book, int64_t drop_at,
+                int64_t now) {
+  backorder_listing listing = listed(drop_at);
+  backorder_decisions *decisions;
+  listing.source = BACKORDER_SOURCE_ADMIN_PINNED;
+  CHECK_OK(backorder_engine_set_drop(engine, book, 60, &listing, now, &decisions));
+  return write_one(engine, book, decisions, now);
+}
+
+/* Who lost forgets the client, loads the part again and decides anew, in the same book. */
+static void the_loser_decides_again(const backorder_engine *engine, int64_t now) {
+  const uint64_t client = CLIENT;
+  backorder_book *faster, *slower;
+  backorder_statements *part;
+  backorder_record record;
+  backorder_book **books[2] = {&faster, &slower};
+  for (int i = 0; i < 2; i++) {
+    CHECK_OK(backorder_book_new(books[i]));
+    CHECK_OK(backorder_store_part(store, &client, 1, &part));
+    take(*books[i], part);
+  }
+  CHECK(pin(engine, faster, DROP_AT + 24 * HOUR, now));
+  long long written = count("SELECT count(*) FROM bo_log");
+  CHECK(!pin(engine, slower, DROP_AT + 48 * HOUR, now));
+  CHECK(count("SELECT count(*) FROM bo_log") == written);
+
+  CHECK_OK(backorder_book_forget(slower, CLIENT));
+  CHECK(backorder_book_count(slower) == 0);
+  CHECK_OK(backorder_store_part(store, &client, 1, &part));
+  take(slower, part);
+  CHECK_OK(backorder_book_get(slower, 60, sizeof record, &record));
+  CHECK(record.drop_at == DROP_AT + 24 * HOUR);
+  CHECK(pin(engine, slower, DROP_AT + 48 * HOUR, now));
+  backorder_book_free(faster);
+  backorder_book_free(slower);
+  backorder_book *again = load();
+  CHECK_OK(backorder_book_get(again, 60, sizeof record, &record));
+  CHECK(record.drop_at == DROP_AT + 48 * HOUR);
+  backorder_book_free(again);
+}
+
 /* Decisions that the book has gone past make no commit. */
 static void stale_decisions(const backorder_engine *engine, int64_t now) {
   backorder_decisions *placed, *deleted;
@@ -252,16 +315,43 @@ static void stale_decisions(const backorder_engine *engine, int64_t now) {
   backorder_book_free(book);
 }
 
-/* A row that cannot be read leaves its client out, and says which row it is. */
-static void bad_row(void) {
-  backorder_statements *part;
+/* A row that cannot be read leaves its client out and says who and which row it is; the other
+ * client is taken in. */
+static void bad_row(const backorder_engine *engine, int64_t now) {
+  const uint64_t clients[2] = {CLIENT, OTHER};
   backorder_book *book;
-  CHECK(sqlite3_exec(db, "UPDATE bo_backorders SET status = 'LOST' WHERE id = 42", NULL, NULL,
+  backorder_statements *part;
+  backorder_decisions *decisions;
+  backorder_refused_client out;
+  backorder_funds funds;
+  uint64_t found;
+  CHECK_OK(backorder_book_new(&book));
+  backorder_reading *reading;
+  CHECK_OK(backorder_reading_new(book, OTHER, now, &reading));
+  CHECK_OK(backorder_engine_set_account(engine, book, reading, eur(300), eur(0), text("none"),
+                                        NULL, 0, now, &decisions));
+  backorder_reading_free(reading);
+  CHECK(write_one(engine, book, decisions, now));
+  CHECK_OK(backorder_engine_place(engine, book, 80, OTHER, text("other.com"),
+                                  BACKORDER_KIND_FULL, NULL, now, &decisions));
+  CHECK(write_one(engine, book, decisions, now));
+  backorder_book_free(book);
+
+  CHECK(sqlite3_exec(db, "UPDATE bo_backorders SET status = 'LOST' WHERE id = 60", NULL, NULL,
                      NULL) == SQLITE_OK);
   CHECK_OK(backorder_book_new(&book));
-  CHECK_OK(backorder_store_part_of_record(store, BACKORDER, &part));
-  CHECK(store_load(db, book, part) == 1);
-  CHECK(backorder_book_count(book) == 0);
+  CHECK_OK(backorder_store_part(store, clients, 2, &part));
+  backorder_refused *refused = store_load(db, book, part);
+  CHECK(backorder_refused_count(refused) == 1);
+  CHECK_OK(backorder_refused_at(refused, 0, sizeof out, &out));
+  CHECK(out.client == CLIENT && is(out.subject, "60") &&
+        out.code == BACKORDER_ERROR_STATUS_UNKNOWN);
+  backorder_refused_free(refused);
+  CHECK_RESULT(backorder_book_funds(book, CLIENT, sizeof funds, &funds),
+               BACKORDER_ERROR_ACCOUNT_UNKNOWN);
+  CHECK(backorder_book_count(book) == 1);
+  CHECK_OK(backorder_book_find(book, OTHER, text("other.com"), &found));
+  CHECK(found == 80);
   backorder_book_free(book);
 }
 
@@ -334,8 +424,9 @@ int main(void) {
   load_again(book);
   other_doors(engine, book, DROP_AT + 3 * HOUR);
   of_two_one_wins(engine, DROP_AT + 3 * HOUR);
+  the_loser_decides_again(engine, DROP_AT + 3 * HOUR);
   stale_decisions(engine, DROP_AT + 3 * HOUR);
-  bad_row();
+  bad_row(engine, DROP_AT + 3 * HOUR);
   backorder_book_free(book);
   backorder_engine_free(engine);
   backorder_store_free(store);

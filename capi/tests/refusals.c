@@ -346,6 +346,13 @@ static void stores(void) {
                E(NULL_POINTER));
   CHECK_OK(backorder_dialect_trouble(BACKORDER_DIALECT_MYSQL, text("40001"), 1213, &trouble));
   CHECK(trouble == BACKORDER_TROUBLE_LOST_RACE);
+  CHECK_OK(backorder_dialect_trouble(BACKORDER_DIALECT_MYSQL, text("HY000"), 2006, &trouble));
+  CHECK(trouble == BACKORDER_TROUBLE_CONNECTION_LOST);
+  CHECK_OK(backorder_dialect_trouble(BACKORDER_DIALECT_SQLITE, EMPTY, 1299, &trouble));
+  CHECK(trouble == BACKORDER_TROUBLE_OTHER);
+  CHECK_RESULT(backorder_dialect_trouble(BACKORDER_DIALECT_MYSQL, BAD_UTF8, 0, &trouble),
+               E(UTF8_INVALID));
+  CHECK(trouble == BACKORDER_TROUBLE_OTHER);
 #define ANSWERS(function, ...)                                                                     \
   CHECK_RESULT(function(NULL, __VA_ARGS__, &out), E(NULL_POINTER));                                \
   CHECK_RESULT(function(store, __VA_ARGS__, NULL), E(NULL_POINTER));                               \
