@@ -112,12 +112,17 @@ impl Auditor {
         let waits = record.stage() == Stage::In(Status::Requested)
             && record.present.waiting.shortage != Shortage::Price;
         let Some(dates) = record.present.dates.filter(|_| waits) else { return Ok(()) };
+        // Where the price is gone, too, that is what the client is told.
         let is_told = all.iter().flat_map(|decision| &decision.effects).any(|effect| {
-            let Action::NotifyClient { message: Message::LowBalance { items } } = &effect.action
-            else {
-                return false;
-            };
-            items.iter().any(|item| item.backorder == step.id)
+            match &effect.action {
+                Action::NotifyClient { message: Message::LowBalance { items } } => {
+                    items.iter().any(|item| item.backorder == step.id)
+                }
+                Action::NotifyClient { message: Message::NoPrice { .. } } => {
+                    effect.id.backorder == step.id
+                }
+                _ => false,
+            }
         });
         if self.answers.told_falls.insert((key, dates.drop_at)) && !is_told {
             return Err("who falls back is told, in that cycle");

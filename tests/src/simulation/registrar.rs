@@ -237,6 +237,15 @@ impl Registrar {
         Ok(reference)
     }
 
+    /// Whether this acceptance is one of several: the attempt was sent again, and each sending
+    /// made an application of its own. Two references of one attempt do contradict each other.
+    pub fn accepted_twice(&self, id: &EffectId, outcome: &Outcome) -> bool {
+        let made = self.applications.iter().filter(|known| known.made_by == *id);
+        let mut references = made.map(|known| &known.reference);
+        let Outcome::Accepted(reference) = outcome else { return false };
+        references.clone().count() > 1 && references.any(|known| known == reference)
+    }
+
     /// QueryDomainApplicationList.
     pub fn find(
         &self,

@@ -374,7 +374,8 @@ impl World {
                 ];
                 // Billing may have ended the invoice itself when it refuses to.
                 let is_contradiction = error.kind() == ErrorKind::ExistsDifferent
-                    && id.kind != EffectKind::CancelInvoice;
+                    && id.kind != EffectKind::CancelInvoice
+                    && !self.registrar.accepted_twice(&id, &outcome);
                 if is_contradiction || !may.contains(&error.kind()) {
                     let text = format!("{id} {outcome:?}: {error}");
                     return Err(Violation::new("an honest report is taken", self.now, text));
