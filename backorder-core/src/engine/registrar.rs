@@ -234,8 +234,11 @@ impl Engine {
             || (is_open && (progress.missing.is_some() || is_doubtful));
         // An older answer undoes nothing; that the name is ours is true whoever said it first.
         let is_outdated = reported.id.number < progress.last_poll && !status.is_won();
-        if progress.submission.reference() != Some(reference) || !is_news || is_outdated {
+        if progress.submission.reference() != Some(reference) || is_outdated {
             return Ok(None);
+        }
+        if !is_news {
+            return Ok(is_open.then(|| answered(reported, progress.last_poll)).flatten());
         }
         let event = event_of(status);
         lifecycle::check(&record.name, stage, event)?;
@@ -366,6 +369,17 @@ fn event_of(status: &ApplicationStatus) -> Event {
         ApplicationStatus::Cancelled | ApplicationStatus::Expired => Event::ApplicationEnded,
         ApplicationStatus::Open(_) | ApplicationStatus::Other(_) => Event::ApplicationOther,
     }
+}
+
+/// Remembers a poll whose answer brought no news while the answer to an older one, which is still
+/// out, could be taken for newer: that the registrar did not know the application then.
+fn answered(reported: &Reported<'_>, last_poll: u32) -> Option<Draft> {
+    if reported.id.number <= last_poll.saturating_add(1) {
+        return None;
+    }
+    let mut draft = reported.draft(Event::Ask);
+    draft.life_mut().progress.last_poll = reported.id.number;
+    Some(draft)
 }
 
 /// Nothing is changed where applications cannot be told apart; the reseller is alerted once.

@@ -136,7 +136,8 @@ pub struct Progress {
     /// When the life ended: in a terminal status, whatever was reported of it later.
     #[serde(skip_serializing_if = "is_default")]
     pub ended_at: Option<DateTime<Utc>>,
-    /// The number of the last poll whose answer was news: an older one undoes nothing.
+    /// The number of the last poll whose answer was news, or came before the answer to an older
+    /// one: an older one undoes nothing.
     #[serde(skip_serializing_if = "is_default")]
     pub last_poll: u32,
     /// When the name was won.
