@@ -9,13 +9,13 @@ use crate::record::backorder::{
 };
 use crate::record::decision::Decision;
 use crate::record::effect::{Action, EffectKind};
-use crate::record::funds::{Account, HoldChange};
+use crate::record::funds::Account;
 use crate::record::message::{Message, Topic};
 use crate::rules::lifecycle::{Event, Status};
 use crate::values::id::BackorderId;
-use crate::values::money::Money;
 
 use super::draft::Draft;
+use super::notices::fallen;
 use super::timetable::{Reached, Timer, wants_domain};
 use super::{Engine, Priced, whole_seconds};
 
@@ -75,7 +75,7 @@ impl Engine {
                 break;
             }
         }
-        let fell_back = decisions[first..].iter().filter_map(fell_back).collect();
+        let fell_back = fallen(&decisions[first..]);
         decisions.extend(self.tell_of_short_funds(book, key, &looked_at, &fell_back, now));
         for id in looked_at {
             self.look_again(book, key, id, now);
@@ -379,15 +379,6 @@ pub(super) fn find_invoice(draft: &Draft) -> Action {
     let ids = draft.record.outbox.iter().map(|entry| entry.effect.id);
     let notes = ids.filter(|id| id.life == life && id.kind == EffectKind::CreateInvoice).collect();
     Action::FindInvoice { notes }
-}
-
-/// A record that fell back from ACTIVE, with the hold that was released.
-fn fell_back(decision: &Decision) -> Option<(BackorderId, Money)> {
-    let record = decision.record.as_ref().filter(|_| decision.event == Event::CoverageLost)?;
-    match decision.hold? {
-        HoldChange::Released { amount } => Some((record.id, amount)),
-        _ => None,
-    }
 }
 
 /// The order in which a pass serves records.

@@ -7,7 +7,8 @@ use chrono::{DateTime, Utc};
 use crate::book::{Book, ClientBook, PartKey};
 use crate::record::backorder::{Backorder, Shortage};
 use crate::record::decision::Decision;
-use crate::record::funds::shown;
+use crate::record::effect::{Effect, EffectKind};
+use crate::record::funds::{HoldChange, shown};
 use crate::record::message::{Message, ShortItem};
 use crate::rules::lifecycle::{Event, Status};
 use crate::values::id::BackorderId;
@@ -16,7 +17,7 @@ use crate::values::money::Money;
 use super::Engine;
 use super::draft::Draft;
 
-/// Who fell back from ACTIVE in a cycle, with the hold that was released.
+/// Who fell back from ACTIVE in a cycle and is not told of it yet, with the hold that was released.
 pub(super) type FellBack = BTreeMap<BackorderId, Money>;
 
 impl Engine {
@@ -126,11 +127,37 @@ impl Engine {
     }
 }
 
-/// Whether it fell back in this cycle, waits for funds, and its client was not told of a fall for
-/// this drop date.
+/// Whether it fell back in this cycle, waits since, and its client was not told of a fall for this
+/// drop date.
 fn is_new_fall(record: &Backorder, fell_back: &FellBack) -> bool {
     record.stage().status() == Some(Status::Requested)
-        && record.present.waiting.shortage == Shortage::Funds
         && !record.present.waiting.fallback_told
         && fell_back.contains_key(&record.id)
+}
+
+/// Who fell back in these decisions and was told nothing of it by them: where the price is gone,
+/// too, and that is news, the missing price is what the client is told.
+pub(super) fn fallen(decisions: &[Decision]) -> FellBack {
+    let mut fell_back: FellBack = decisions.iter().filter_map(fell_back).collect();
+    // Not one that is only sent again.
+    let told = decisions.iter().filter(|decision| {
+        decision.event == Event::PriceMissing && decision.effects.iter().any(is_to_client)
+    });
+    for record in told.filter_map(|decision| decision.record.as_ref()) {
+        fell_back.remove(&record.id);
+    }
+    fell_back
+}
+
+fn is_to_client(effect: &Effect) -> bool {
+    effect.id.kind == EffectKind::NotifyClient
+}
+
+/// A record that fell back from ACTIVE, with the hold that was released.
+fn fell_back(decision: &Decision) -> Option<(BackorderId, Money)> {
+    let record = decision.record.as_ref().filter(|_| decision.event == Event::CoverageLost)?;
+    match decision.hold? {
+        HoldChange::Released { amount } => Some((record.id, amount)),
+        _ => None,
+    }
 }

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use backorder_core::{
-    Action, Book, Decision, EffectId, EffectKind, Event, InvoiceState, Message, Outcome, Shortage,
-    Stage, Status, Submission,
+    Action, Book, Decision, EffectId, EffectKind, Event, InvoiceState, Message, Outcome, Stage,
+    Status, Submission,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -108,21 +108,19 @@ impl Auditor {
             return Ok(());
         };
         let Some(record) = book.get(step.id) else { return Ok(()) };
-        // What has no price either is told of that, by another message.
-        let waits = record.stage() == Stage::In(Status::Requested)
-            && record.present.waiting.shortage != Shortage::Price;
+        let waits = record.stage() == Stage::In(Status::Requested);
         let Some(dates) = record.present.dates.filter(|_| waits) else { return Ok(()) };
-        // Where the price is gone, too, that is what the client is told.
-        let is_told = all.iter().flat_map(|decision| &decision.effects).any(|effect| {
-            match &effect.action {
+        // Where the price is gone, too, and that is news, it is what the client is told.
+        let is_told = all.iter().any(|decision| {
+            let is_about_price = decision.event == Event::PriceMissing
+                && decision.record.as_ref().is_some_and(|record| record.id == step.id);
+            decision.effects.iter().any(|effect| match &effect.action {
                 Action::NotifyClient { message: Message::LowBalance { items } } => {
                     items.iter().any(|item| item.backorder == step.id)
                 }
-                Action::NotifyClient { message: Message::NoPrice { .. } } => {
-                    effect.id.backorder == step.id
-                }
+                Action::NotifyClient { .. } => is_about_price,
                 _ => false,
-            }
+            })
         });
         if self.answers.told_falls.insert((key, dates.drop_at)) && !is_told {
             return Err("who falls back is told, in that cycle");
