@@ -269,7 +269,7 @@ fn price(world: &mut World, words: &mut Words) -> Result<(), String> {
 }
 
 fn policy(world: &mut World, words: &mut Words) -> Result<(), String> {
-    let mut policy = world.engine.policy().clone();
+    let mut policy = world.policy().clone();
     match words.next("a preset or a setting")?.as_str() {
         "original" => policy = Policy::original(),
         "funding_lead" => policy.funding_lead = words.duration()?,

@@ -150,6 +150,8 @@ pub struct World {
     /// What came of all steps so far.
     pub seen: Seen,
     bend: Option<Bend>,
+    /// The policy as it was set, not bent.
+    policy: Policy,
     /// Judges every commit by the rules; none while a setting differs from those it knows.
     auditor: Option<Auditor>,
     prices: BTreeMap<(Tld, Currency, BackorderKind), Money>,
@@ -177,6 +179,7 @@ impl World {
             engine: engine.expect("the default policy is valid"),
             seen: Seen::default(),
             bend: None,
+            policy: Policy::default(),
             auditor: Some(Auditor::default()),
             prices: BTreeMap::new(),
             is_stale: false,
@@ -191,7 +194,12 @@ impl World {
     /// What is wrong with the bent one.
     pub fn bend(&mut self, bend: Bend) -> Result<(), String> {
         self.bend = Some(bend);
-        self.set_policy(Policy::default())
+        self.set_policy(self.policy.clone())
+    }
+
+    /// The policy as it was set, not bent.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
     }
 
     /// Leaves the auditor out, who knows the rules as written and no other settings.
@@ -203,7 +211,8 @@ impl World {
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn set_policy(&mut self, mut policy: Policy) -> Result<(), String> {
+    pub fn set_policy(&mut self, asked: Policy) -> Result<(), String> {
+        let mut policy = asked.clone();
         if policy.funding_lead != Policy::default().funding_lead {
             self.auditor = None;
         }
@@ -213,6 +222,7 @@ impl World {
         let prices = self.engine.prices().clone();
         let engine = Engine::new(policy, prices, self.engine.drop_rules().clone());
         self.put_in_force(engine.map_err(|error| error.to_string())?);
+        self.policy = asked;
         Ok(())
     }
 
