@@ -98,8 +98,8 @@ pub use book::{Book, Funds, check_record};
 pub use engine::{Actor, DateList, DateSource, Engine, ListId, Listing, Placement, Timer};
 pub use record::application::{Application, ApplicationId, ApplicationState};
 pub use record::backorder::{
-    Asked, Backorder, Cause, DoubtedDomain, EffectReport, Hold, Invoice, Life, Missing,
-    OutboxEntry, Progress, Reason, Shortage, Submission, Waiting,
+    Asked, Backorder, Cause, DoubtedDomain, Hold, Invoice, Life, Missing, Progress, Reason,
+    Shortage, Submission, Waiting,
 };
 pub use record::boxed::{Blank, Boxed};
 pub use record::decision::{AccountStep, ApplicationStep, Claim, Decision, OutboxStep, RecordStep};
@@ -107,6 +107,7 @@ pub use record::effect::{Action, Effect, EffectId, EffectKind};
 pub use record::funds::{Account, AccountReading, BegunReading, HoldChange};
 pub use record::message::{Alert, Message, ShortItem, Topic};
 pub use record::outages::{Outage, Outages, Upstream};
+pub use record::outbox::{EffectReport, OutboxEntry};
 pub use record::outcome::{
     ApplicationStatus, Auction, DomainReport, FoundApplication, InvoiceReport, InvoiceState,
     OpenStatus, Outcome, Refusal,

@@ -1,7 +1,8 @@
 use super::*;
+use crate::record::backorder::Invoice;
 use crate::record::backorder::{Boxed, Hold, Progress, Submission};
-use crate::record::backorder::{Invoice, OutboxEntry};
 use crate::record::effect::{Action, Effect, EffectId};
+use crate::record::outbox::OutboxEntry;
 use crate::record::outcome::InvoiceState;
 use crate::rules::lifecycle::Status;
 use crate::rules::price::BackorderKind;

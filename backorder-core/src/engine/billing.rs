@@ -3,11 +3,12 @@
 use chrono::{DateTime, Utc};
 
 use crate::book::{Book, check_unpaid};
-use crate::record::backorder::{Cause, DoubtedDomain, EffectReport, Hold, Invoice, Life};
+use crate::record::backorder::{Cause, DoubtedDomain, Hold, Invoice, Life};
 use crate::record::decision::Decision;
 use crate::record::effect::{Action, EffectId, EffectKind};
 use crate::record::funds::{Account, AccountReading, BegunReading};
 use crate::record::message::Topic;
+use crate::record::outbox::EffectReport;
 use crate::record::outcome::{DomainReport, InvoiceReport, InvoiceState, Refusal};
 use crate::rules::lifecycle::{self, Event, Stage, Status};
 use crate::rules::tax::Charge;
@@ -57,7 +58,6 @@ impl Engine {
     ) -> Judgement {
         let record = reported.record;
         let Some(life) = record.life(reported.id.life) else { return Ok(None) };
-        let reading = read_account(book, reported, report)?;
         let stage = record.stage_of(life);
         let known = life.progress.invoice.filter(|invoice| invoice.id == report.id);
         // Nothing is asked of a paid invoice: what answers was asked before.
@@ -97,7 +97,8 @@ impl Engine {
                 return Ok(None);
             }
         };
-        draft.reading = reading;
+        // Only now: what decides nothing is no error, whatever became of the account since.
+        draft.reading = read_account(book, reported, report)?;
         Ok(Some(draft))
     }
 

@@ -4,13 +4,12 @@ use chrono::{DateTime, Utc};
 
 use crate::book::{Book, ClientBook, DueRecord, PartKey};
 use crate::record::application::ApplicationState;
-use crate::record::backorder::{
-    Backorder, Cause, DoubtedDomain, EffectReport, Life, Rank, Shortage, Submission,
-};
+use crate::record::backorder::{Backorder, Cause, DoubtedDomain, Life, Rank, Shortage, Submission};
 use crate::record::decision::Decision;
 use crate::record::effect::{Action, EffectKind};
 use crate::record::funds::Account;
 use crate::record::message::{Message, Topic};
+use crate::record::outbox::EffectReport;
 use crate::rules::lifecycle::{Event, Status};
 use crate::values::id::BackorderId;
 
@@ -268,20 +267,28 @@ impl Engine {
             }
             _ => false,
         };
+        let mut is_lost = false;
         for entry in record.outbox.iter() {
             if timers.resend_at(entry).is_some_and(|at| now >= at) {
                 draft.attempt_again(&entry.effect.id);
                 is_asking = true;
-            } else if timers.given_up_at(entry).is_some_and(|at| now >= at) {
+            } else if timers.given_up_at(entry).is_none_or(|at| now < at) {
+                continue;
+            } else if timers.is_moot(entry) {
+                draft.report(&entry.effect.id, EffectReport::Lapsed);
+            } else {
                 draft.report(&entry.effect.id, EffectReport::GivenUp);
                 draft.alert_undelivered(&entry.effect.id);
+                is_lost = true;
             }
         }
         if is_asking {
             return Some(draft);
         }
-        if reached.has(Timer::Undelivered) {
+        if is_lost {
             draft.set_event(Event::Undelivered);
+        } else if reached.has(Timer::Undelivered) {
+            draft.set_event(Event::Reported);
         } else if reached.has(Timer::Finish) {
             draft.set_event(Event::Finished);
         } else {

@@ -4,13 +4,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::book::Book;
 use crate::record::application::Application;
-use crate::record::backorder::{
-    Asked, Backorder, EffectReport, Hold, Life, OutboxEntry, Reason, Submission,
-};
+use crate::record::backorder::{Asked, Backorder, Hold, Life, Reason, Submission};
 use crate::record::decision::{ApplicationStep, Claim, Decision, OutboxStep, RecordStep};
 use crate::record::effect::{Action, Effect, EffectId, EffectKind};
 use crate::record::funds::{AccountReading, HoldChange};
 use crate::record::message::{Alert, Message, Topic};
+use crate::record::outbox::{EffectReport, OutboxEntry};
 use crate::rules::lifecycle::{Event, Stage, Status};
 use crate::rules::price::BackorderKind;
 use crate::rules::schedule::Dates;

@@ -3,9 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use crate::book::Book;
-use crate::record::backorder::{Backorder, EffectReport};
+use crate::record::backorder::Backorder;
 use crate::record::decision::Decision;
 use crate::record::effect::{EffectId, EffectKind};
+use crate::record::outbox::EffectReport;
 use crate::record::outcome::Outcome;
 use crate::rules::lifecycle::{self, Event};
 use crate::rules::schedule::check_in_range;

@@ -4,10 +4,11 @@ use chrono::{DateTime, Utc};
 
 use crate::book::Book;
 use crate::record::application::ApplicationState;
-use crate::record::backorder::{Backorder, Cause, EffectReport, Life, Missing, Reason, Submission};
+use crate::record::backorder::{Backorder, Cause, Life, Missing, Reason, Submission};
 use crate::record::decision::Claim;
 use crate::record::effect::{Action, EffectKind};
 use crate::record::message::Topic;
+use crate::record::outbox::EffectReport;
 use crate::record::outcome::{ApplicationStatus, Auction, FoundApplication, Outcome, Refusal};
 use crate::rules::lifecycle::{self, Event, Status};
 use crate::values::error::{Error, ErrorKind};

@@ -8,9 +8,10 @@ use std::fmt;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::book::{Book, ClientBook, PartKey};
-use crate::record::backorder::{Backorder, EffectReport, Life, OutboxEntry, Submission};
+use crate::record::backorder::{Backorder, Life, Submission};
 use crate::record::effect::{Action, EffectKind};
 use crate::record::message::Message;
+use crate::record::outbox::OutboxEntry;
 use crate::record::outcome::{Auction, InvoiceState};
 use crate::rules::lifecycle::Status;
 use crate::rules::policy::{Delivery, Policy};
@@ -489,46 +490,64 @@ impl Timetable<'_> {
     }
 
     /// When what nobody knows to have arrived is sent again; none if it never is.
-    ///
-    /// A cancellation of an invoice that came too late has no timer of its own, so it is sent
-    /// again by this one.
     pub fn resend_at(&self, entry: &OutboxEntry) -> Option<DateTime<Utc>> {
-        let policy = self.policy();
-        if entry.effect.id.kind == EffectKind::CancelInvoice && self.has_ended(entry) {
-            let resend_at = entry.sent_at + policy.report_grace;
-            let is_wanted = entry.is_open() && resend_at < entry.asked_at + policy.report_horizon;
-            return is_wanted.then_some(resend_at);
+        if !entry.is_undecided() {
+            return None;
         }
-        self.is_undecided(entry).then(|| self.next_wait(entry)).flatten()
+        if self.record.cancels_late(entry) {
+            let resend_at = entry.sent_at + self.policy().report_grace;
+            let until = self.record.awaited_until(entry, self.policy())?;
+            return (resend_at < until).then_some(resend_at);
+        }
+        let is_wanted = entry.effect.id.kind.is_message() && !self.is_moot(entry);
+        is_wanted.then(|| self.next_wait(entry)).flatten()
     }
 
-    /// When a message that nobody knows to have arrived, and that is not sent again, is given up.
+    /// When a message that nobody knows to have arrived is not sent again: it is given up, or
+    /// lapses where it is moot by then.
     pub fn given_up_at(&self, entry: &OutboxEntry) -> Option<DateTime<Utc>> {
-        let is_last = self.is_undecided(entry) && self.next_wait(entry).is_none();
-        is_last.then(|| entry.sent_at + self.policy().report_grace)
-    }
-
-    /// Whether nobody knows of a message that still matters whether it arrived.
-    fn is_undecided(&self, entry: &OutboxEntry) -> bool {
-        entry.effect.id.kind.is_message()
-            && matches!(entry.report, None | Some(EffectReport::Unknown))
-            && !self.is_moot(entry)
+        if !entry.effect.id.kind.is_message() || !entry.is_undecided() {
+            return None;
+        }
+        let (next, is_moot) = (self.next_wait(entry), self.is_moot(entry));
+        if is_moot && !entry.outlives() || !is_moot && next.is_some() {
+            return None;
+        }
+        Some(next.unwrap_or(entry.sent_at + self.policy().report_grace))
     }
 
     /// When a message is sent again, by how often it was sent.
     fn next_wait(&self, entry: &OutboxEntry) -> Option<DateTime<Utc>> {
+        self.waits(entry.effect.id.kind, entry.sends).next().map(|wait| entry.sent_at + wait)
+    }
+
+    /// When nothing more is done for a message of which nobody knows, if it is sent again in time.
+    /// Where it is for a client, the reseller is alerted that it may not have arrived.
+    fn decided_by(&self, entry: &OutboxEntry) -> DateTime<Utc> {
+        let (kind, grace) = (entry.effect.id.kind, self.policy().report_grace);
+        let after = |at: DateTime<Utc>, wait: TimeDelta| (at + wait).max(self.now);
+        let last = self.waits(kind, entry.sends).fold(entry.sent_at, after);
+        let given_up = after(last, grace);
+        if kind == EffectKind::AlertReseller {
+            return given_up;
+        }
+        self.waits(EffectKind::AlertReseller, 1).fold(given_up, after) + grace
+    }
+
+    /// The waits before the sendings of a message that are left after so many.
+    fn waits(&self, kind: EffectKind, sends: u32) -> impl Iterator<Item = TimeDelta> {
         let policy = self.policy();
-        let delivery = match entry.effect.id.kind {
+        let delivery = match kind {
             EffectKind::NotifyClient => policy.client_messages,
             _ => policy.reseller_alerts,
         };
-        let sends = usize::try_from(entry.sends).ok()?.checked_sub(1)?;
-        let wait = policy.message_resends.get(sends)?;
-        (delivery == Delivery::AtLeastOnce).then(|| entry.sent_at + *wait)
+        let done = usize::try_from(sends.saturating_sub(1)).unwrap_or(usize::MAX);
+        let left = policy.message_resends.iter().copied().skip(done);
+        left.filter(move |_| delivery == Delivery::AtLeastOnce)
     }
 
     /// Whether all that a message to a client is about has ended. Alerts are about ends, too.
-    fn is_moot(&self, entry: &OutboxEntry) -> bool {
+    pub fn is_moot(&self, entry: &OutboxEntry) -> bool {
         match &entry.effect.action {
             Action::NotifyClient { message: Message::LowBalance { items } } => {
                 items.iter().all(|item| !self.is_open_since(item.backorder, entry.asked_at))
@@ -544,20 +563,18 @@ impl Timetable<'_> {
         other.is_some_and(|other| other.is_open() && other.present.placed_at <= at)
     }
 
-    /// Whether the life that asked for the effect was cancelled or deleted, or is kept no longer.
-    fn has_ended(&self, entry: &OutboxEntry) -> bool {
-        let life = self.record.life(entry.effect.id.life);
-        let status = life.and_then(|life| self.record.stage_of(life).status());
-        status.is_none_or(|status| status == Status::Cancelled)
-    }
-
     /// When the last unreported effect is no longer awaited.
     fn finish(&self) -> Option<DateTime<Utc>> {
         if self.record.finished_at.is_some() || !self.record.is_over() {
             return None;
         }
-        let awaited = self.record.outbox.iter().filter(|entry| entry.report.is_none());
-        let last = awaited.map(|entry| entry.asked_at + self.policy().report_horizon).max();
+        let awaited = |entry: &OutboxEntry| {
+            let until = self.record.awaited_until(entry, self.policy())?;
+            // A message is awaited until it is decided by a timer of its own.
+            let is_endless = until == DateTime::<Utc>::MAX_UTC;
+            Some(if is_endless { self.decided_by(entry) } else { until })
+        };
+        let last = self.record.outbox.iter().filter_map(awaited).max();
         Some(last.unwrap_or(self.record.present.updated_at))
     }
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::record::backorder::{Backorder, EffectReport, Life, Submission};
+use crate::record::backorder::{Backorder, Life, Submission};
 use crate::record::effect::{EffectId, EffectKind};
+use crate::record::outbox::EffectReport;
 use crate::values::error::{Error, ErrorKind};
 use crate::values::id::{BackorderId, ClientId, Reference};
 use crate::values::name::DomainName;

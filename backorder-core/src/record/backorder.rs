@@ -6,8 +6,9 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::record::boxed::Blank;
-use crate::record::effect::{Effect, EffectId, EffectKind};
+use crate::record::effect::{EffectId, EffectKind};
 use crate::record::message::Topic;
+use crate::record::outbox::{EffectReport, OutboxEntry};
 use crate::record::outcome::{ApplicationStatus, Auction, DomainReport, InvoiceState, Refusal};
 use crate::rules::lifecycle::{Stage, Status};
 use crate::rules::policy::Policy;
@@ -435,90 +436,6 @@ impl From<Cause> for Reason {
     }
 }
 
-/// A changing effect that was asked for, and what came of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OutboxEntry {
-    /// The effect as last sent.
-    pub effect: Effect,
-    /// When it was first asked for.
-    pub asked_at: DateTime<Utc>,
-    /// When it was last asked for.
-    pub sent_at: DateTime<Utc>,
-    /// How often it was asked for.
-    pub sends: u32,
-    /// What came of it, as far as known.
-    pub report: Option<EffectReport>,
-    /// Raised by every decision that changes the entry.
-    pub revision: u32,
-}
-
-/// What came of a changing effect, as kept in the outbox.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "outcome", rename_all = "kebab-case")]
-pub enum EffectReport {
-    /// Nobody knows.
-    Unknown,
-    /// Nobody knows, and it is not sent again: a message that may not have arrived.
-    GivenUp,
-    /// Accepted under this reference.
-    Accepted {
-        /// The application's id.
-        reference: Reference,
-    },
-    /// Definitely not done.
-    Refused {
-        /// The other side's no.
-        #[serde(flatten)]
-        refusal: Refusal,
-    },
-    /// Done.
-    Done,
-    /// The invoice was created.
-    Invoiced {
-        /// Its number.
-        invoice: InvoiceId,
-    },
-}
-
-impl EffectReport {
-    /// Whether the effect is finished: another outcome contradicts this one.
-    pub const fn is_final(&self) -> bool {
-        !matches!(self, EffectReport::Unknown | EffectReport::GivenUp)
-    }
-}
-
-impl fmt::Display for EffectReport {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            EffectReport::Unknown => f.write_str("unknown"),
-            EffectReport::GivenUp => f.write_str("given up"),
-            EffectReport::Accepted { reference } => write!(f, "accepted as {reference}"),
-            EffectReport::Refused { refusal } => write!(f, "refused with {refusal}"),
-            EffectReport::Done => f.write_str("done"),
-            EffectReport::Invoiced { invoice } => write!(f, "invoice {invoice}"),
-        }
-    }
-}
-
-impl OutboxEntry {
-    /// Whether no certain answer has come.
-    pub fn is_open(&self) -> bool {
-        self.report.as_ref().is_none_or(|report| !report.is_final())
-    }
-
-    /// Whether it is a message that was refused, or that nobody knows to have arrived and that is
-    /// not sent again.
-    pub fn is_undelivered(&self) -> bool {
-        self.effect.id.kind.is_message()
-            && matches!(self.report, Some(EffectReport::Refused { .. } | EffectReport::GivenUp))
-    }
-
-    /// Whether it keeps its record open: no report of any kind, and not too old.
-    fn is_awaited(&self, now: DateTime<Utc>, policy: &Policy) -> bool {
-        self.report.is_none() && now < self.asked_at + policy.report_horizon
-    }
-}
-
 impl Backorder {
     /// Where the record stands.
     pub fn stage(&self) -> Stage {
@@ -560,7 +477,36 @@ impl Backorder {
     /// Whether nothing is left to do for it: terminal or deleted, no hold, no import missing and
     /// no changing effect awaited.
     pub fn is_finished(&self, now: DateTime<Utc>, policy: &Policy) -> bool {
-        self.is_over() && !self.outbox.iter().any(|entry| entry.is_awaited(now, policy))
+        let is_awaited = |entry| self.awaited_until(entry, policy).is_some_and(|until| now < until);
+        self.is_over() && !self.outbox.iter().any(is_awaited)
+    }
+
+    /// Until when an entry keeps the record unfinished; none if it does not. A message that matters
+    /// beyond the end does until it is known to have arrived, is given up or lapses: else nobody
+    /// would send it again.
+    pub(crate) fn awaited_until(
+        &self,
+        entry: &OutboxEntry,
+        policy: &Policy,
+    ) -> Option<DateTime<Utc>> {
+        if entry.is_undecided() && entry.outlives() {
+            return Some(DateTime::<Utc>::MAX_UTC);
+        }
+        let is_awaited = match entry.report {
+            None => true,
+            Some(EffectReport::Unknown) => self.cancels_late(entry),
+            _ => false,
+        };
+        is_awaited.then(|| entry.asked_at + policy.report_horizon)
+    }
+
+    /// Whether it cancels the invoice of a life that was cancelled or deleted, or is kept no
+    /// longer. It has no timer of its own and is sent again as messages are.
+    pub(crate) fn cancels_late(&self, entry: &OutboxEntry) -> bool {
+        let life = self.life(entry.effect.id.life);
+        let status = life.and_then(|life| self.stage_of(life).status());
+        entry.effect.id.kind == EffectKind::CancelInvoice
+            && status.is_none_or(|status| status == Status::Cancelled)
     }
 
     /// Whether only reports can be awaited.

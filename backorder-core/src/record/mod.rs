@@ -8,4 +8,5 @@ pub(crate) mod effect;
 pub(crate) mod funds;
 pub(crate) mod message;
 pub(crate) mod outages;
+pub(crate) mod outbox;
 pub(crate) mod outcome;

@@ -6,9 +6,10 @@ use chrono::{DateTime, Utc};
 
 use crate::book::Book;
 use crate::record::application::Application;
-use crate::record::backorder::{Backorder, OutboxEntry};
+use crate::record::backorder::Backorder;
 use crate::record::decision::Claim;
 use crate::record::funds::Account;
+use crate::record::outbox::OutboxEntry;
 use crate::values::error::{Error, ErrorKind};
 use crate::values::id::{BackorderId, ClientId};
 

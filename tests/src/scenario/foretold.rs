@@ -126,13 +126,28 @@ fn comes_true(view: View<'_>, id: BackorderId, said: &Sentence) -> Result<bool, 
         }
         "next-finished" => {
             let deletes = |at| {
-                let mut after = future();
-                view.engine.delete(&mut after.book, id, Actor::Admin, at).is_ok()
+                let mut book = with_cycles(view, id, at);
+                view.engine.delete(&mut book, id, Actor::Admin, at).is_ok()
             };
             deletes(at) && (at <= view.now || !deletes(at - SECOND))
         }
         _ => true,
     })
+}
+
+/// The book at an instant, with a cycle whenever one acted where a message is still to be decided.
+fn with_cycles(view: View<'_>, id: BackorderId, at: DateTime<Utc>) -> Book {
+    let mut book = view.book.clone();
+    let mut next = view.engine.next_wakeup(&book, view.now).filter(|next| *next <= at);
+    while let Some(now) = next {
+        let mut entries = book.get(id).into_iter().flat_map(|record| record.outbox.iter());
+        if !entries.any(|entry| entry.effect.id.kind.is_message() && entry.is_undecided()) {
+            break;
+        }
+        view.engine.cycle(&mut book, now);
+        next = view.engine.next_wakeup(&book, now).filter(|next| *next <= at);
+    }
+    book
 }
 
 /// Whether polls that miss the application, as many as count and the last of them at `end`, end

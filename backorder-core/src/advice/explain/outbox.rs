@@ -3,8 +3,8 @@
 use super::look::Look;
 use super::{Arg, Explanation, say};
 use crate::engine::Timer;
-use crate::record::backorder::OutboxEntry;
 use crate::record::effect::EffectKind;
+use crate::record::outbox::OutboxEntry;
 
 /// The changing effects whose reports nothing else speaks of, and their sentences.
 const MESSAGES: [(EffectKind, &str); 3] = [
@@ -17,7 +17,8 @@ impl Look<'_> {
     /// What went out, and nobody knows whether it arrived; when it is sent again.
     pub(super) fn messages(&self, answer: &mut Explanation) {
         let horizon = self.engine.policy().report_horizon;
-        let is_open = |entry: &&OutboxEntry| entry.is_open() && self.now < entry.asked_at + horizon;
+        let is_open =
+            |entry: &&OutboxEntry| entry.is_undecided() && self.now < entry.asked_at + horizon;
         for (kind, key) in MESSAGES {
             let own = self.record.outbox.iter().filter(is_open);
             let own = own.filter(|entry| entry.effect.id.kind == kind);

@@ -1,11 +1,11 @@
 //! The rows beside the records: outbox entries, accounts, claims, applications, invoices, outages.
 
 use crate::record::application::{Application, ApplicationId, ApplicationState};
-use crate::record::backorder::OutboxEntry;
 use crate::record::decision::{Claim, Decision};
 use crate::record::effect::{Action, Effect, EffectId};
 use crate::record::funds::Account;
 use crate::record::outages::{Outage, Upstream};
+use crate::record::outbox::OutboxEntry;
 use crate::values::error::Error;
 use crate::values::id::{BackorderId, ClientId, Reference};
 use crate::values::money::{Currency, Money};

@@ -6,10 +6,10 @@ use chrono::{DateTime, Utc};
 
 use crate::book::check_record;
 use crate::record::backorder::{
-    Backorder, Cause, Hold, Invoice, Life, OutboxEntry, Progress, Reason, Submission, Waiting,
-    is_default,
+    Backorder, Cause, Hold, Invoice, Life, Progress, Reason, Submission, Waiting, is_default,
 };
 use crate::record::boxed::Boxed;
+use crate::record::outbox::OutboxEntry;
 use crate::record::outcome::InvoiceState;
 use crate::rules::lifecycle::Status;
 use crate::rules::price::BackorderKind;
