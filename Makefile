@@ -33,7 +33,7 @@ PHP_EXT := $(PHP) -d extension=$(BACKORDER_EXTENSION)
 CHECKED_WITH := rustc 1.95.
 STRICT := $(if $(findstring $(CHECKED_WITH),$(shell rustc --version 2>/dev/null)),-D warnings)
 
-STEPS := fmt clippy doc rust phpunit phpt c e2e deny msrv
+STEPS := fmt clippy doc rust phpunit whmcs phpt c e2e deny msrv
 # Steps that need what is not installed for them; where it is missing, the last line says so.
 MSRV := $(shell sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 # By the list: naming a toolchain that is not there would fetch it.
@@ -42,7 +42,7 @@ MSRV_RUST := $(shell rustup toolchain list 2>/dev/null | grep -o '^$(MSRV)[-.][^
 say = @printf '\n== %s\n' '$(1)' >&2
 
 .PHONY: help demo droplist test soak fuzz mutants bench lint docs setup build generate install advisories clean cargo-deny \
-	minimal semver package build-demo $(addprefix test-,fmt clippy doc rust phpunit phpt c e2e deny msrv)
+	minimal semver package build-demo $(addprefix test-,fmt clippy doc rust phpunit whmcs phpt c e2e deny msrv)
 
 help:
 	@echo 'make demo        a whole drop day from PHP; prints what became of every backorder and cent'
@@ -50,7 +50,7 @@ help:
 	@echo 'make droplist    a list of a million names: imported, searched and counted while you look'
 	@echo '                 (ARGS="--count 200000 ^shop": other sizes and patterns)'
 	@echo 'make test        everything: Rust, PHP, C, C++, docs, licences; ends with "passed: ..."'
-	@echo '                 one step alone: make test-{fmt,clippy,doc,rust,phpunit,phpt,c,e2e,deny,msrv}'
+	@echo '                 one step alone: make test-{fmt,clippy,doc,rust,phpunit,whmcs,phpt,c,e2e,deny,msrv}'
 	@echo 'make soak        many simulated histories of crashes, repeats and short money'
 	@echo '                 (HISTORIES=100000 how many, SEED=1 the first)'
 	@echo 'make fuzz        broken droplists, patterns, answers and commands; needs a nightly compiler'
@@ -205,6 +205,15 @@ test-phpunit: build
 	@find php-ext -name '*.php' -print0 | xargs -0 -n 1 $(PHP) -l >/dev/null
 	@$(PHP_EXT) "$$(command -v phpunit)" --do-not-cache-result --fail-on-skipped \
 	    --fail-on-warning --fail-on-risky php-ext/tests/phpunit
+
+# The addon on a stand-in of WHMCS, with SQLite and with a MariaDB server of its own.
+test-whmcs: build
+	$(call say,WHMCS)
+	@for db in sqlite mysql; do \
+	    WHMCS_DB=$$db $(PHP_EXT) "$$(command -v phpunit)" --do-not-cache-result --fail-on-skipped \
+	        --fail-on-warning --fail-on-risky --bootstrap php-ext/whmcs/tests/bootstrap.php \
+	        php-ext/whmcs/tests; \
+	done
 
 # The runner of php-dev. It leaves its reports beside the tests only where one failed.
 test-phpt: build

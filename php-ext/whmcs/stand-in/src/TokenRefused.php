@@ -1,0 +1,10 @@
+<?php
+
+declare(strict_types=1);
+
+namespace StandIn;
+
+/** How check_token() ends where it throws. */
+final class TokenRefused extends \RuntimeException
+{
+}

@@ -1,0 +1,6 @@
+<?php
+
+declare(strict_types=1);
+
+require_once __DIR__ . '/../stand-in/autoload.php';
+require_once __DIR__ . '/support/Site.php';
