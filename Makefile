@@ -205,6 +205,8 @@ test-phpunit: build
 	@find php-ext -name '*.php' -print0 | xargs -0 -n 1 $(PHP) -l >/dev/null
 	@$(PHP_EXT) "$$(command -v phpunit)" --do-not-cache-result --fail-on-skipped \
 	    --fail-on-warning --fail-on-risky php-ext/tests/phpunit
+	@$(PHP_EXT) "$$(command -v phpunit)" --do-not-cache-result --fail-on-skipped \
+	    --fail-on-warning --fail-on-risky php-ext/runner/tests
 
 # The addon on a stand-in of WHMCS, with SQLite and with a MariaDB server of its own.
 test-whmcs: build

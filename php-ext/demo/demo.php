@@ -11,7 +11,7 @@ namespace Demo;
 use Throwable;
 
 require __DIR__ . '/names.php';
-require __DIR__ . '/../runner/src/Store.php';
+require __DIR__ . '/../runner/autoload.php';
 spl_autoload_register(function (string $class): void {
     $file = __DIR__ . '/src/' . substr($class, strlen('Demo\\')) . '.php';
     if (str_starts_with($class, 'Demo\\') && is_file($file)) {

@@ -141,6 +141,11 @@ impl Backorder {
     }
 
     #[php(getter)]
+    pub fn invoice_asked(&self) -> Option<Money> {
+        self.0.invoice_asked().map(Money)
+    }
+
+    #[php(getter)]
     pub fn invoice_state(&self) -> Option<InvoiceState> {
         self.0.present.progress.invoice.map(|invoice| invoice.state.into())
     }

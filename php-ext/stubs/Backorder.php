@@ -42,6 +42,8 @@ final class Backorder
     public readonly array $auction;
     public readonly ?int $invoice;
     public readonly ?Money $invoiceTotal;
+    /** What billing was asked to invoice, tax included; null: nothing in this life. */
+    public readonly ?Money $invoiceAsked;
     public readonly ?InvoiceState $invoiceState;
     /** Why it last fell back or ended. */
     public readonly ?Cause $cause;

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::record::boxed::Blank;
-use crate::record::effect::{EffectId, EffectKind};
+use crate::record::effect::{Action, EffectId, EffectKind};
 use crate::record::message::Topic;
 use crate::record::outbox::{EffectReport, OutboxEntry};
 use crate::record::outcome::{ApplicationStatus, Auction, DomainReport, InvoiceState, Refusal};
@@ -460,6 +460,17 @@ impl Backorder {
     /// The outbox entry of that id.
     pub fn entry(&self, id: &EffectId) -> Option<&OutboxEntry> {
         self.outbox.iter().find(|entry| entry.effect.id == *id)
+    }
+
+    /// What billing was asked to invoice for the present life, tax included: what is captured
+    /// of the hold at most.
+    pub fn invoice_asked(&self) -> Option<Money> {
+        self.outbox.iter().find_map(|entry| match &entry.effect.action {
+            Action::CreateInvoice { charge, .. } if entry.effect.id.life == self.present.number => {
+                Some(charge.gross())
+            }
+            _ => None,
+        })
     }
 
     pub(crate) fn entry_mut(&mut self, id: &EffectId) -> Option<&mut OutboxEntry> {

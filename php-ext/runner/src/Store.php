@@ -6,14 +6,20 @@ namespace Backorder\Runner;
 
 use Backorder\Book;
 use Backorder\Commit;
+use Backorder\DomainName;
+use Backorder\Outage;
+use Backorder\Outages;
+use Backorder\Policy;
 use Backorder\Read;
 use Backorder\RefusedClient;
 use Backorder\Statement;
 use Backorder\Store as Sql;
 use Backorder\Trouble;
 use Generator;
+use LogicException;
 use PDO;
 use PDOException;
+use PDOStatement;
 
 /**
  * The tables of the extension in a database that PDO reaches: rows in, a book out; a commit in, one
@@ -24,39 +30,64 @@ final class Store
     /** How many ids are taken at once: gaps are fine, a lock for each id is not. */
     private const BLOCK = 20;
 
+    /** How many statements are kept prepared. */
+    private const PREPARED = 200;
+
     public readonly Sql $sql;
+
+    private Connection $connection;
 
     /** @var list<int> ids that were taken and not given out */
     private array $ids = [];
 
+    /** @var array<string, PDOStatement> by their text, for `$preparedBy` */
+    private array $prepared = [];
+
+    private ?PDO $preparedBy = null;
+
+    /** Whether a transaction of ours is open. */
+    private bool $isOpen = false;
+
     /**
-     * @param PDO $pdo throws on errors (PHP's default); no transaction may be open in it when a
-     *     method here is called
+     * @param PDO|Connection $connection with a Connection that can connect anew, a connection that
+     *     is lost does not end a run
      * @param string $prefix before every table's name
      */
-    public function __construct(public readonly PDO $pdo, string $prefix = '')
+    public function __construct(PDO|Connection $connection, string $prefix = '')
     {
-        $this->sql = Sql::ofDriver($pdo->getAttribute(PDO::ATTR_DRIVER_NAME), $prefix);
+        $this->connection = $connection instanceof PDO
+            ? new PdoConnection($connection)
+            : $connection;
+        $driver = $this->pdo()->getAttribute(PDO::ATTR_DRIVER_NAME);
+        $this->sql = Sql::ofDriver($driver, $prefix);
+    }
+
+    /** The connection of the moment. */
+    public function pdo(): PDO
+    {
+        return $this->connection->pdo();
     }
 
     /** Makes the tables, once. */
     public function createTables(): void
     {
         foreach ($this->sql->schema() as $statement) {
-            $this->run($statement);
+            $this->write($statement);
         }
+        $this->change(Failures::schema($this->sql));
     }
 
     /**
      * Clients of whom something is due or whom something woke, each once, the most urgent first.
      *
+     * @param int $limit how many records and how many woken clients are looked at
      * @return list<int>
      */
     public function dueClients(int $now, int $limit = 100): array
     {
-        $woken = $this->run($this->sql->woken($limit))->fetchAll(PDO::FETCH_COLUMN);
-        $due = $this->run($this->sql->due($now, $limit))->fetchAll(PDO::FETCH_COLUMN, 1);
-        return array_values(array_unique(array_map('intval', [...$due, ...$woken])));
+        $woken = array_column($this->rows($this->sql->woken($limit)), 'client_id');
+        $due = array_column($this->rows($this->sql->due($now, $limit)), 'client_id');
+        return array_values(array_unique(array_map(intval(...), [...$due, ...$woken])));
     }
 
     /**
@@ -68,9 +99,9 @@ final class Store
     {
         $after = 0;
         do {
-            $page = $this->run($this->sql->unfinished($after))->fetchAll(PDO::FETCH_COLUMN);
-            foreach ($page as $client) {
-                yield $after = (int) $client;
+            $page = $this->rows($this->sql->unfinished($after));
+            foreach ($page as $row) {
+                yield $after = (int) $row['client_id'];
             }
         } while ($page !== []);
     }
@@ -78,48 +109,90 @@ final class Store
     /**
      * Takes what some reads find into a book: those of `$store->sql->part([7])` or its like.
      *
-     * @param list<Read> $reads
+     * @param list<Read> $reads of parts that do not overlap
      * @return list<RefusedClient> who was left out, because a row could not be read
      */
     public function load(Book $book, array $reads): array
     {
         $rows = [];
         foreach ($reads as $read) {
-            $found = $this->prepared($read->sql, $read->parameters)->fetchAll(PDO::FETCH_ASSOC);
+            $found = $this->found($read->sql, $read->parameters);
             $rows[$read->table] = [...$rows[$read->table] ?? [], ...$found];
         }
         return $book->load($rows);
     }
 
     /**
-     * Writes everything in one transaction. False: somebody else was faster, nothing was written,
-     * and nothing may be carried out. Forget the client, load the part again, decide again.
+     * The same with the parts of the clients of some records, and these records, finished or not.
+     *
+     * @param list<int> $records
+     * @return list<RefusedClient>
+     */
+    public function loadRecords(Book $book, array $records): array
+    {
+        $keys = Sql::tables();
+        $rows = [];
+        foreach ($records as $record) {
+            foreach ($this->sql->partOfRecord($record) as $read) {
+                // What was read first stays: the account's revision is older than all that follows.
+                foreach ($this->found($read->sql, $read->parameters) as $row) {
+                    $key = array_intersect_key($row, array_flip($keys[$read->table]['key']));
+                    $rows[$read->table][json_encode($key)] ??= $row;
+                }
+            }
+        }
+        return $book->load(array_map(array_values(...), $rows));
+    }
+
+    /**
+     * Writes everything in one transaction. False: somebody else was faster, or the connection was
+     * lost and made anew; nothing may be carried out. Forget the client, load the part again,
+     * decide again: what may have been written all the same is seen then.
      *
      * @param int $try counts from 1; the third locks the account first, so that nobody starves
      */
     public function commit(Commit $commit, int $try = 1): bool
     {
         try {
-            $this->pdo->exec($this->sql->begin);
+            $this->begin();
             $lock = $try < 3 ? null : $this->sql->lock($commit->client);
-            $statements = [...$lock === null ? [] : [$lock], ...$this->sql->statements($commit)];
-            foreach ($statements as $statement) {
-                $changed = $this->run($statement)->rowCount();
+            if ($lock !== null) {
+                $this->rows($lock);
+            }
+            foreach ($this->sql->statements($commit) as $statement) {
+                $changed = $this->write($statement);
                 if ($statement->rows !== null && $changed !== $statement->rows) {
-                    $this->pdo->exec('ROLLBACK');
+                    $this->end('ROLLBACK');
                     return false;
                 }
             }
-            $this->pdo->exec('COMMIT');
+            $this->end('COMMIT');
             return true;
         } catch (PDOException $error) {
-            [$state, $code] = [$error->errorInfo[0] ?? '', (int) ($error->errorInfo[1] ?? 0)];
-            $trouble = $this->sql->trouble((string) $state, $code);
-            if ($trouble === Trouble::ConnectionLost) {
-                throw $error;
+            return $this->isLost($error) ? false : throw $error;
+        }
+    }
+
+    /**
+     * Several statements in one transaction, again after a lost race.
+     *
+     * @template T
+     * @param callable(): T $work
+     * @return T
+     */
+    public function transaction(callable $work): mixed
+    {
+        for ($try = 1; ; $try++) {
+            try {
+                $this->begin();
+                $result = $work();
+                $this->end('COMMIT');
+                return $result;
+            } catch (PDOException $error) {
+                if (!$this->isLost($error) || $try === 5) {
+                    throw $error;
+                }
             }
-            $this->rollBack();
-            return $trouble === Trouble::LostRace ? false : throw $error;
         }
     }
 
@@ -128,42 +201,282 @@ final class Store
     {
         if ($this->ids === []) {
             [$raise, $read] = $this->sql->takeIds(self::BLOCK);
-            $this->pdo->exec($this->sql->begin);
-            $this->run($raise);
-            $next = (int) $this->run($read)->fetchColumn();
-            $this->pdo->exec('COMMIT');
+            $next = $this->transaction(function () use ($raise, $read): int {
+                $this->write($raise);
+                return (int) $this->rows($read)[0]['next'];
+            });
             $this->ids = range($next - self::BLOCK, $next - 1);
         }
         return array_shift($this->ids);
     }
 
-    /** Something of this client is to be looked at soon: a payment came in. */
+    /**
+     * Something of this client is to be looked at soon: a payment came in. It may stand in a
+     * transaction of the host's. Nothing is noted of those who never had a backorder.
+     */
     public function wake(int $client): void
     {
-        $this->run($this->sql->wake($client));
+        $sql = "SELECT 1 FROM {$this->table('leases')} WHERE client_id = ?";
+        if ($this->found($sql, [$client]) !== []) {
+            $this->write($this->sql->wake($client));
+        }
     }
 
-    /** Runs a statement of the extension. */
-    public function run(Statement $statement): \PDOStatement
+    /** Whether more is due, or woken, than a look at so many finds. */
+    public function hasMoreDue(int $now, int $limit): bool
     {
-        return $this->prepared($statement->sql, $statement->parameters);
+        return count($this->rows($this->sql->due($now, $limit))) >= $limit
+            || count($this->rows($this->sql->woken($limit))) >= $limit;
     }
 
-    /** @param list<int|string|null> $parameters */
-    private function prepared(string $sql, array $parameters): \PDOStatement
+    /**
+     * Those of these clients whom nobody serves, read without a lock.
+     *
+     * @param list<int> $clients
+     * @return list<int> in the order given
+     */
+    public function free(array $clients, int $now): array
     {
-        $prepared = $this->pdo->prepare($sql);
-        $prepared->execute($parameters);
-        return $prepared;
+        $free = [];
+        foreach (array_chunk($clients, 500) as $chunk) {
+            $marks = implode(', ', array_fill(0, count($chunk), '?'));
+            $rows = $this->found(
+                "SELECT client_id FROM {$this->table('leases')}
+                    WHERE client_id IN ($marks) AND expires_at <= ?",
+                [...$chunk, gmdate('Y-m-d H:i:s', $now)],
+            );
+            $ids = array_map(intval(...), array_column($rows, 'client_id'));
+            array_push($free, ...array_intersect($chunk, $ids));
+        }
+        return $free;
     }
 
-    /** A deadlock has ended the transaction already, and a lost key has not. */
-    private function rollBack(): void
+    /**
+     * Takes the leases of these clients that nobody holds.
+     *
+     * @param list<int> $clients
+     * @param int $until another for each call of one owner, or what it took before is among these
+     * @return list<int> those it got, in the order given
+     */
+    public function lease(array $clients, string $owner, int $now, int $until): array
+    {
+        if ($clients === []) {
+            return [];
+        }
+        try {
+            $this->write($this->sql->lease($clients, $owner, $now, $until));
+        } catch (PDOException $error) {
+            // Two nodes of a cluster took the same ones: this one has none.
+            return $this->isLost($error) ? [] : throw $error;
+        }
+        $leased = array_column($this->rows($this->sql->leased($owner, $until)), 'client_id');
+        return array_values(array_intersect($clients, array_map(intval(...), $leased)));
+    }
+
+    /**
+     * Gives leases back; those that another has by now stay.
+     *
+     * @param list<int> $clients
+     */
+    public function release(array $clients, string $owner, int $now): void
+    {
+        $this->transaction(function () use ($clients, $owner, $now): void {
+            foreach ($clients as $client) {
+                $this->write($this->sql->release($client, $owner, $now));
+            }
+        });
+    }
+
+    /** @return array<string, int> the backorder by reference, of all for a name */
+    public function references(DomainName $name): array
+    {
+        $rows = $this->found(
+            "SELECT reference, backorder_id FROM {$this->table('applications')}
+                WHERE domain = ? AND reference IS NOT NULL",
+            [$name->ascii],
+        );
+        return array_map(intval(...), array_column($rows, 'backorder_id', 'reference'));
+    }
+
+    /** What the carrier of an effect noted of it. */
+    public function progress(string $effect): ?string
+    {
+        $sql = "SELECT progress FROM {$this->table('effects')} WHERE id = ?";
+        return $this->found($sql, [$effect])[0]['progress'] ?? null;
+    }
+
+    public function setProgress(string $effect, string $progress): void
+    {
+        $sql = "UPDATE {$this->table('effects')} SET progress = ? WHERE id = ?";
+        $this->change($sql, [$progress, $effect]);
+    }
+
+    /** Who does not answer. */
+    public function outages(): Outages
+    {
+        return Outages::ofRows($this->rows($this->sql->outages()));
+    }
+
+    public function putOutage(Outage $outage, bool $ended = false): void
+    {
+        $this->transaction(function () use ($outage, $ended): void {
+            array_map($this->write(...), $this->sql->putOutage($outage, $ended));
+        });
+    }
+
+    /** The fingerprint of the policy that what is stored was made with; null: none is stored. */
+    public function policy(): ?string
+    {
+        return $this->rows($this->sql->meta('policy'))[0]['value'] ?? null;
+    }
+
+    /** Stores another policy, and makes all that is not finished due: it is looked at once. */
+    public function changePolicy(Policy $policy, int $now): void
+    {
+        $this->transaction(function () use ($policy): void {
+            array_map($this->write(...), $this->sql->setPolicy($policy));
+        });
+        $this->requeue($now);
+    }
+
+    /** Makes all that is not finished due: after another policy, or a clock that was set back. */
+    public function requeue(int $now): void
+    {
+        $page = [];
+        foreach ($this->unfinishedClients() as $client) {
+            $page[] = $client;
+            if (count($page) === 100) {
+                $this->transaction(fn () => $this->write($this->sql->requeue($page, $now)));
+                $page = [];
+            }
+        }
+        if ($page !== []) {
+            $this->transaction(fn () => $this->write($this->sql->requeue($page, $now)));
+        }
+    }
+
+    /**
+     * What a statement of the extension finds.
+     *
+     * @return list<array<string, int|string|null>>
+     */
+    public function rows(Statement $statement): array
+    {
+        return $this->found($statement->sql, $statement->parameters);
+    }
+
+    /** How many rows a statement of the extension changed. */
+    public function write(Statement $statement): int
+    {
+        return $this->change($statement->sql, $statement->parameters);
+    }
+
+    /**
+     * What any statement finds.
+     *
+     * @param list<int|string|null> $parameters
+     * @return list<array<string, int|string|null>>
+     */
+    public function found(string $sql, array $parameters = []): array
+    {
+        $run = function () use ($sql, $parameters): array {
+            $statement = $this->prepared($sql);
+            $statement->execute($parameters);
+            return $statement->fetchAll(PDO::FETCH_ASSOC);
+        };
+        return $this->again($run);
+    }
+
+    /**
+     * How many rows any statement changed. One outside of a transaction may run twice, where the
+     * connection was lost meanwhile.
+     *
+     * @param list<int|string|null> $parameters
+     */
+    public function change(string $sql, array $parameters = []): int
+    {
+        return $this->again(function () use ($sql, $parameters): int {
+            $statement = $this->prepared($sql);
+            $statement->execute($parameters);
+            return $statement->rowCount();
+        });
+    }
+
+    /** Whether a statement was refused because its key is taken, or by another race. */
+    public function isKeyTaken(PDOException $error): bool
+    {
+        return $this->trouble($error) === Trouble::LostRace;
+    }
+
+    /** The name of a table, with its prefix. */
+    public function table(string $name): string
+    {
+        return $this->sql->prefix . $name;
+    }
+
+    private function begin(): void
+    {
+        if ($this->pdo()->inTransaction()) {
+            throw new LogicException('a transaction of the host is open in this connection');
+        }
+        $this->pdo()->exec($this->sql->begin);
+        $this->isOpen = true;
+    }
+
+    private function end(string $how): void
+    {
+        $this->isOpen = false;
+        $this->pdo()->exec($how);
+    }
+
+    /** Whether an error means no more than that all is to be done again; it is rolled back then. */
+    private function isLost(PDOException $error): bool
+    {
+        $trouble = $this->trouble($error);
+        if ($trouble === Trouble::ConnectionLost) {
+            $this->isOpen = false;
+            return $this->connection->reconnect();
+        }
+        try {
+            $this->end('ROLLBACK');
+        } catch (PDOException) {
+            // A deadlock has ended the transaction already, and a lost key has not.
+        }
+        return $trouble === Trouble::LostRace;
+    }
+
+    private function trouble(PDOException $error): Trouble
+    {
+        [$state, $code] = [$error->errorInfo[0] ?? '', (int) ($error->errorInfo[1] ?? 0)];
+        return $this->sql->trouble((string) $state, $code);
+    }
+
+    /**
+     * Once more where the connection was lost, unless a transaction was lost with it.
+     *
+     * @template T
+     * @param callable(): T $run
+     * @return T
+     */
+    private function again(callable $run): mixed
     {
         try {
-            $this->pdo->exec('ROLLBACK');
-        } catch (PDOException) {
-            // There was nothing left to roll back.
+            return $run();
+        } catch (PDOException $error) {
+            if ($this->isOpen || $this->trouble($error) !== Trouble::ConnectionLost) {
+                throw $error;
+            }
+            return $this->connection->reconnect() ? $run() : throw $error;
         }
+    }
+
+    private function prepared(string $sql): PDOStatement
+    {
+        $pdo = $this->pdo();
+        if ($pdo !== $this->preparedBy || count($this->prepared) >= self::PREPARED) {
+            $this->prepared = [];
+            $this->preparedBy = $pdo;
+        }
+        return $this->prepared[$sql] ??= $pdo->prepare($sql);
     }
 }

@@ -13,7 +13,7 @@ final class DocsTest extends TestCase
         preg_match_all('/^```php\n(.*?)^```$/ms', $guide, $found);
         $this->assertNotSame([], $found[1]);
         $script = tempnam(sys_get_temp_dir(), 'guide');
-        $runner = var_export(__DIR__ . '/../../runner/src/Store.php', true);
+        $runner = var_export(__DIR__ . '/../../runner/autoload.php', true);
         file_put_contents($script, "<?php\nrequire $runner;\n" . implode("\n", $found[1]));
         $module = getenv('BACKORDER_EXTENSION');
         $pdo = '-d extension=pdo -d extension=pdo_sqlite';

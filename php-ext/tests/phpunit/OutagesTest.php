@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-require_once __DIR__ . '/../../runner/src/Store.php';
+require_once __DIR__ . '/../../runner/autoload.php';
 foreach (['Clock', 'Database', 'Mailer', 'Answers'] as $class) {
     require_once __DIR__ . "/../../demo/src/$class.php";
 }

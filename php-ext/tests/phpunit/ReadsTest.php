@@ -3,7 +3,7 @@
 declare(strict_types=1);
 
 require_once __DIR__ . '/../support/Day.php';
-require_once __DIR__ . '/../../runner/src/Store.php';
+require_once __DIR__ . '/../../runner/autoload.php';
 foreach (['Process', 'Workshop', 'MariaDb'] as $class) {
     require_once __DIR__ . "/../../demo/src/$class.php";
 }
@@ -153,7 +153,7 @@ final class ReadsTest extends TestCase
     {
         $numbers = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < '
             . self::RECORDS . ')';
-        $isMysql = $store->pdo->getAttribute(PDO::ATTR_DRIVER_NAME) === 'mysql';
+        $isMysql = $store->pdo()->getAttribute(PDO::ATTR_DRIVER_NAME) === 'mysql';
         $text = fn (string $before, string $after = '') => $isMysql
             ? "CONCAT('$before', i, '$after')" : "'$before' || i || '$after'";
         $at = "'2026-11-01 00:00:00'";
@@ -161,13 +161,13 @@ final class ReadsTest extends TestCase
         $finished = "CASE WHEN i % 10 = 0 THEN NULL ELSE $at END";
         $columns = implode(', ', Backorder\Store::tables()['backorders']['columns']);
         if ($isMysql) {
-            $store->pdo->exec('SET SESSION max_recursive_iterations = 1000000');
+            $store->pdo()->exec('SET SESSION max_recursive_iterations = 1000000');
         }
-        $fill = fn (string $table, string $columns, string $values) => $store->pdo->exec(
+        $fill = fn (string $table, string $columns, string $values) => $store->pdo()->exec(
             $isMysql ? "INSERT INTO $table ($columns) $numbers SELECT $values FROM n"
                 : "$numbers INSERT INTO $table ($columns) SELECT $values FROM n",
         );
-        $store->pdo->exec('BEGIN');
+        $store->pdo()->exec('BEGIN');
         $fill('backorders', $columns, "i, i % 1000 + 1, $name, 'com', 'FULL', 'FAILED', 1, 1, $at,
             $at, NULL, $at, NULL, CASE WHEN i % 10 = 0 THEN $at ELSE NULL END, $finished, NULL,
             NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL,
@@ -186,17 +186,18 @@ final class ReadsTest extends TestCase
         $fill('log', 'at, client_id, backorder_id, life, revision, domain, event, '
             . 'from_status, to_status',
             "$at, i % 1000 + 1, i, 1, 1, $name, 'place', 'none', 'REQUESTED'");
-        $store->pdo->exec('COMMIT');
+        $store->pdo()->exec('COMMIT');
         foreach (array_keys(Backorder\Store::tables()) as $table) {
-            $store->pdo->query($isMysql ? "ANALYZE TABLE `$table`" : "ANALYZE $table")->fetchAll();
+            $analyze = $isMysql ? "ANALYZE TABLE `$table`" : "ANALYZE $table";
+            $store->pdo()->query($analyze)->fetchAll();
         }
     }
 
     /** @return list<array<string, mixed>> */
     private function plan(Store $store, string $sql, array $parameters): array
     {
-        $isMysql = $store->pdo->getAttribute(PDO::ATTR_DRIVER_NAME) === 'mysql';
-        $explain = $store->pdo->prepare(($isMysql ? 'EXPLAIN ' : 'EXPLAIN QUERY PLAN ') . $sql);
+        $isMysql = $store->pdo()->getAttribute(PDO::ATTR_DRIVER_NAME) === 'mysql';
+        $explain = $store->pdo()->prepare(($isMysql ? 'EXPLAIN ' : 'EXPLAIN QUERY PLAN ') . $sql);
         $explain->execute($parameters);
         return $explain->fetchAll(PDO::FETCH_ASSOC);
     }

@@ -152,7 +152,7 @@ final class StoreTest extends TestCase
         $book = $store->book();
         $now = $this->day->before(100);
         $store->commit($book, $this->day->account($book, client: 8, credit: '30.00'), $now);
-        $store->rows->pdo->exec("UPDATE bo_backorders SET status = 'WAITING' WHERE id = 2");
+        $store->rows->pdo()->exec("UPDATE bo_backorders SET status = 'WAITING' WHERE id = 2");
         $book = new Book();
         $refused = $store->rows->load($book, $store->rows->sql->part([7, 8]));
         $this->assertCount(1, $refused);

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Backorder\Tests;
 
-require_once __DIR__ . '/../../runner/src/Store.php';
+require_once __DIR__ . '/../../runner/autoload.php';
 
 use Backorder\Book;
 use Backorder\Commit;
@@ -22,7 +22,7 @@ final class Store
     public function __construct(string $path, private Engine $engine)
     {
         $this->rows = new Rows(new PDO("sqlite:$path"), 'bo_');
-        $this->rows->pdo->exec('PRAGMA busy_timeout = 5000');
+        $this->rows->pdo()->exec('PRAGMA busy_timeout = 5000');
     }
 
     public function create(): void
@@ -50,7 +50,7 @@ final class Store
     public function rows(string $table, string $where = '1 = 1'): array
     {
         $sql = "SELECT * FROM bo_$table WHERE $where";
-        return $this->rows->pdo->query($sql)->fetchAll(PDO::FETCH_ASSOC);
+        return $this->rows->pdo()->query($sql)->fetchAll(PDO::FETCH_ASSOC);
     }
 
     /**

@@ -1,0 +1,195 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder\Runner;
+
+use Backorder\Book;
+use Backorder\Decision;
+use Backorder\Effect;
+use Backorder\Exception\BackorderException;
+use Backorder\Outcome;
+use Backorder\Upstream;
+use Closure;
+use Throwable;
+
+/**
+ * Decide, commit, carry out, report, again while there is something: one transaction a client, and
+ * one for all that came of a client's effects in a round.
+ */
+final class Rounds
+{
+    /** How often a report leads to the next effect, before it is left to the next run. */
+    private const DEPTH = 20;
+
+    public readonly Answers $answers;
+    public readonly Failures $failures;
+    private Carrier $carrier;
+
+    public function __construct(private Host $host, public readonly Summary $summary)
+    {
+        $this->answers = new Answers($host);
+        $this->failures = new Failures($host->store);
+        $this->carrier = new Carrier($host, $this->answers, $this->failures);
+    }
+
+    /**
+     * Commits what was decided, client by client; who was lost to others is decided about anew.
+     *
+     * @param Closure(list<int>): Attempt $decide about some clients, on rows that it reads
+     * @param list<int> $clients
+     */
+    public function settle(Closure $decide, array $clients): Settled
+    {
+        $settled = new Settled();
+        for ($try = 1; $clients !== []; $try++) {
+            if ($try > $this->host->limits->tries) {
+                $settled->lost = $clients;
+                break;
+            }
+            $clients = $this->commit($decide($clients), $settled, $try);
+        }
+        return $settled;
+    }
+
+    /**
+     * Carries out a client's effects and reports what came of them, until nothing is asked for.
+     *
+     * @param list<Effect> $effects
+     * @param Book $book in which the client stands as it is stored
+     * @param float $until when to stop, as hrtime() counts, in seconds
+     */
+    public function carryOut(int $client, array $effects, Book $book, float $until = INF): void
+    {
+        for ($depth = 0; $effects !== []; $depth++) {
+            $outcomes = [];
+            foreach ($effects as $effect) {
+                if ($depth >= self::DEPTH || hrtime(true) / 1e9 >= $until) {
+                    $this->summary->left++;
+                    continue;
+                }
+                $this->summary->effects++;
+                $outcomes[] = [$effect, $this->carrier->carry($effect, $book)];
+            }
+            $effects = [];
+            if ($outcomes !== []) {
+                $settled = $this->report($client, $outcomes, $book);
+                $effects = $settled->effects[$client] ?? [];
+                $book = $settled->books[$client] ?? $book;
+            }
+        }
+    }
+
+    /**
+     * Reads a client's account into the book, after the client's rows. Where billing does not
+     * answer, nothing is guessed: what needs the money waits.
+     *
+     * @return list<Decision>
+     */
+    public function readAccount(Book $book, int $client): array
+    {
+        $host = $this->host;
+        $now = $host->clock->now();
+        $reading = $book->beginReading($client, $now);
+        try {
+            $account = $host->billing->account($client, $reading->notes);
+        } catch (Throwable $error) {
+            $this->answers->note(Upstream::Billing, false);
+            $this->fail("client $client account", $client, $error);
+            return [];
+        }
+        $this->answers->note(Upstream::Billing, true);
+        try {
+            $decisions = $host->engine->setAccount(
+                $book,
+                $reading,
+                $account->credit,
+                $account->unpaid,
+                $now,
+                $account->noted,
+                $account->tax,
+            );
+        } catch (BackorderException $error) {
+            $this->fail("client $client account", $client, $error);
+            return [];
+        }
+        $this->failures->over("client $client account");
+        return $decisions;
+    }
+
+    /** Notes what went wrong with a client, and logs it. */
+    public function fail(string $id, int $client, Throwable|string $error): void
+    {
+        $problem = $error instanceof Throwable
+            ? $error::class . ": {$error->getMessage()}"
+            : $error;
+        $this->host->log->write('error', "$id: $problem", ['client' => $client]);
+        $this->failures->note($id, $client, null, $problem, $this->host->clock->now());
+    }
+
+    /** @return list<int> the clients who were lost to others */
+    private function commit(Attempt $attempt, Settled $settled, int $try): array
+    {
+        $host = $this->host;
+        $lost = [];
+        $commits = $host->engine->commits($attempt->book, $attempt->decisions, $attempt->now);
+        foreach ($commits as $commit) {
+            $client = $commit->client;
+            if (!$host->store->commit($commit, $try)) {
+                $lost[] = $client;
+                $this->summary->lostRaces++;
+                $attempt->book->forget($client);
+                $host->watcher?->lostRace($client, $try);
+                continue;
+            }
+            $this->summary->commits++;
+            $host->watcher?->committed($commit);
+            $settled->books[$client] = $attempt->book;
+            $settled->effects[$client] ??= [];
+            array_push($settled->effects[$client], ...$commit->carryOut);
+        }
+        return $lost;
+    }
+
+    /**
+     * What came of a client's effects, told again to the rows as they are until it is written.
+     *
+     * @param list<array{Effect, Outcome}> $outcomes
+     */
+    private function report(int $client, array $outcomes, Book $book): Settled
+    {
+        $host = $this->host;
+        $first = $book;
+        $decide = function () use ($outcomes, &$first, $host): Attempt {
+            $book = $first ?? new Book();
+            if ($first === null) {
+                $records = array_column(array_column($outcomes, 0), 'backorder');
+                $host->store->loadRecords($book, array_values(array_unique($records)));
+            }
+            $first = null;
+            $now = $host->clock->now();
+            $decisions = [];
+            foreach ($outcomes as [$effect, $outcome]) {
+                array_push($decisions, ...$this->observe($book, $effect, $outcome, $now));
+            }
+            return new Attempt($book, $decisions, $now);
+        };
+        $settled = $this->settle($decide, [$client]);
+        foreach ($settled->lost as $lost) {
+            $count = count($outcomes);
+            $this->fail("client $lost", $lost, "$count reports could not be written");
+        }
+        return $settled;
+    }
+
+    /** @return list<Decision> */
+    private function observe(Book $book, Effect $effect, Outcome $outcome, int $now): array
+    {
+        try {
+            return $this->host->engine->observe($book, $effect->id, $outcome, $now);
+        } catch (BackorderException $error) {
+            $this->fail("report of {$effect->id}", $effect->client, $error);
+            return [];
+        }
+    }
+}
