@@ -1652,8 +1652,8 @@ backorder_result backorder_engine_cycle(const struct backorder_engine *engine,
                                         struct backorder_decisions **out);
 
 /**
- * Takes in what came of an effect, by the effect's id. A report that repeats what is known
- * decides nothing. Free the decisions with `backorder_decisions_free`; the outcome stays yours.
+ * Takes in what came of an effect, by the effect's id: one decision, or none for a report that
+ * repeats what is known. Free the list with `backorder_decisions_free`; the outcome stays yours.
  *
  * Errors: `EFFECT_ID_INVALID`; `BACKORDER_UNKNOWN`; `EFFECT_UNKNOWN` for an effect that was never
  * asked for; `OUTCOME_UNFIT` when the outcome does not answer this kind; `EXISTS_DIFFERENT` when
@@ -1668,9 +1668,10 @@ backorder_result backorder_engine_observe(const struct backorder_engine *engine,
                                           struct backorder_decisions **out);
 
 /**
- * Takes in what billing says of an invoice without being asked (a payment hook, say). `invoice`
- * is made by `backorder_outcome_new_invoice`. Free the decisions with
- * `backorder_decisions_free`; the outcome stays yours.
+ * Takes in what billing says of an invoice without being asked (a payment hook, say): one
+ * decision, or none when it is known already. `invoice` is made by
+ * `backorder_outcome_new_invoice`. Free the list with `backorder_decisions_free`; the outcome
+ * stays yours.
  *
  * Errors: `OUTCOME_INVALID` when the outcome is not an invoice; `BACKORDER_UNKNOWN`;
  * `EFFECT_UNKNOWN` when the invoice is not that backorder's; else as `backorder_engine_observe`.

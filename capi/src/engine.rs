@@ -274,8 +274,8 @@ pub extern "C" fn backorder_engine_cycle(
     })
 }
 
-/// Takes in what came of an effect, by the effect's id. A report that repeats what is known
-/// decides nothing. Free the decisions with `backorder_decisions_free`; the outcome stays yours.
+/// Takes in what came of an effect, by the effect's id: one decision, or none for a report that
+/// repeats what is known. Free the list with `backorder_decisions_free`; the outcome stays yours.
 ///
 /// Errors: `EFFECT_ID_INVALID`; `BACKORDER_UNKNOWN`; `EFFECT_UNKNOWN` for an effect that was never
 /// asked for; `OUTCOME_UNFIT` when the outcome does not answer this kind; `EXISTS_DIFFERENT` when
@@ -294,13 +294,16 @@ pub extern "C" fn backorder_engine_observe(
         let door = Door::open(engine, book, now, out)?;
         let outcome = &given(outcome, "outcome")?.0;
         let effect = EffectId::parse(effect.read("effect")?)?;
-        door.pass(|engine, book, now| engine.observe(book, &effect, outcome, now))
+        door.pass(|engine, book, now| {
+            Ok(engine.observe(book, &effect, outcome, now)?.into_iter().collect())
+        })
     })
 }
 
-/// Takes in what billing says of an invoice without being asked (a payment hook, say). `invoice`
-/// is made by `backorder_outcome_new_invoice`. Free the decisions with
-/// `backorder_decisions_free`; the outcome stays yours.
+/// Takes in what billing says of an invoice without being asked (a payment hook, say): one
+/// decision, or none when it is known already. `invoice` is made by
+/// `backorder_outcome_new_invoice`. Free the list with `backorder_decisions_free`; the outcome
+/// stays yours.
 ///
 /// Errors: `OUTCOME_INVALID` when the outcome is not an invoice; `BACKORDER_UNKNOWN`;
 /// `EFFECT_UNKNOWN` when the invoice is not that backorder's; else as `backorder_engine_observe`.
@@ -320,7 +323,10 @@ pub extern "C" fn backorder_engine_invoice_changed(
             let message = format!("outcome {} is not an invoice", outcome.name());
             return Err(Failure::new(Boundary::OutcomeInvalid, "invoice", message));
         };
-        door.pass(|engine, book, now| engine.invoice_changed(book, BackorderId(id), report, now))
+        door.pass(|engine, book, now| {
+            let decision = engine.invoice_changed(book, BackorderId(id), report, now)?;
+            Ok(decision.into_iter().collect())
+        })
     })
 }
 

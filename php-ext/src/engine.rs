@@ -185,9 +185,10 @@ impl Engine {
         effect: &str,
         outcome: &Outcome,
         now: i64,
-    ) -> Result<Vec<Decision>, Refused> {
+    ) -> Result<Option<Decision>, Refused> {
         let id = EffectId::parse(effect)?;
-        Ok(decisions(self.0.observe(&mut book.0, &id, &outcome.0, instant(now)?)?))
+        let decision = self.0.observe(&mut book.0, &id, &outcome.0, instant(now)?)?;
+        Ok(decision.map(Decision))
     }
 
     pub fn invoice_changed(
@@ -196,9 +197,10 @@ impl Engine {
         id: i64,
         report: &InvoiceReport,
         now: i64,
-    ) -> Result<Vec<Decision>, Refused> {
-        let made = self.0.invoice_changed(&mut book.0, record(id)?, &report.0, instant(now)?)?;
-        Ok(decisions(made))
+    ) -> Result<Option<Decision>, Refused> {
+        let id = record(id)?;
+        let decision = self.0.invoice_changed(&mut book.0, id, &report.0, instant(now)?)?;
+        Ok(decision.map(Decision))
     }
 
     // PHP callers name the arguments.

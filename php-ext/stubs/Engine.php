@@ -188,26 +188,25 @@ final class Engine
     }
 
     /**
-     * Takes in what came of an effect. The same report twice decides nothing twice.
+     * Takes in what came of an effect. Null for a report that repeats what is known.
      *
      * @param string $effect the id of the effect
-     * @return list<Decision>
      * @throws Exception\LifecycleException effect-id-invalid, effect-unknown, exists-different,
      *     outcome-unfit, reference-taken
      */
-    public function observe(Book $book, string $effect, Outcome $outcome, int $now): array
+    public function observe(Book $book, string $effect, Outcome $outcome, int $now): ?Decision
     {
         throw new \LogicException(__METHOD__);
     }
 
     /**
-     * Takes in an invoice that changed in billing (InvoicePaid, InvoiceCancelled ...).
+     * Takes in an invoice that changed in billing (InvoicePaid, InvoiceCancelled ...). Null when
+     * that is known already.
      *
      * @param int $id the backorder
-     * @return list<Decision>
      * @throws Exception\LifecycleException backorder-unknown
      */
-    public function invoiceChanged(Book $book, int $id, InvoiceReport $report, int $now): array
+    public function invoiceChanged(Book $book, int $id, InvoiceReport $report, int $now): ?Decision
     {
         throw new \LogicException(__METHOD__);
     }

@@ -23,7 +23,8 @@ use super::timetable::{wants_domain, wants_import};
 use super::{Engine, whole_seconds};
 
 impl Engine {
-    /// Takes in what billing says of an invoice without being asked (a payment hook, say).
+    /// Takes in what billing says of an invoice without being asked (a payment hook, say). None
+    /// when it is known already.
     ///
     /// # Errors
     /// `BackorderUnknown`; `EffectUnknown` when the invoice is not that backorder's; else as
@@ -34,7 +35,7 @@ impl Engine {
         backorder: BackorderId,
         report: &InvoiceReport,
         now: DateTime<Utc>,
-    ) -> Result<Vec<Decision>, Error> {
+    ) -> Result<Option<Decision>, Error> {
         let record = book.require(backorder)?;
         let is_its =
             |life: &&Life| life.progress.invoice.is_some_and(|invoice| invoice.id == report.id);
@@ -46,7 +47,7 @@ impl Engine {
         let id = EffectId { backorder, life, kind, number: 0 };
         let reported = Reported { record, id: &id, now: whole_seconds(now) };
         let draft = self.reported_invoice(book, &reported, report)?;
-        Ok(draft.map(|draft| draft.settle(self, book)).into_iter().collect())
+        Ok(draft.map(|draft| draft.settle(self, book)))
     }
 
     /// The invoice as it stands: created, found or polled.

@@ -57,7 +57,7 @@ pub(super) type Judgement = Result<Option<Draft>, Error>;
 impl Engine {
     /// Takes in what came of an effect.
     ///
-    /// A report that repeats what is known decides nothing. The report of a finished changing
+    /// None for a report that repeats what is known. The report of a finished changing
     /// effect is the same again, or an error. A report for an earlier life is judged by how that
     /// life ended and never touches the present one.
     ///
@@ -75,7 +75,7 @@ impl Engine {
         id: &EffectId,
         outcome: &Outcome,
         now: DateTime<Utc>,
-    ) -> Result<Vec<Decision>, Error> {
+    ) -> Result<Option<Decision>, Error> {
         let record = book.require(id.backorder)?;
         check_asked(record, id)?;
         if let Outcome::Refused(refusal) = outcome
@@ -93,11 +93,11 @@ impl Engine {
             check_in_range(report.expires_at, &record.name)?;
         }
         if id.kind.is_changing() && is_known(record, id, outcome)? {
-            return Ok(Vec::new());
+            return Ok(None);
         }
         let reported = Reported { record, id, now: whole_seconds(now) };
         let draft = self.judge(book, &reported, outcome)?;
-        Ok(draft.map(|draft| draft.settle(self, book)).into_iter().collect())
+        Ok(draft.map(|draft| draft.settle(self, book)))
     }
 
     fn judge(&self, book: &Book, reported: &Reported<'_>, outcome: &Outcome) -> Judgement {

@@ -143,7 +143,7 @@ final class Cron
         for ($try = 1; ; $try++) {
             $decided = $this->engine->observe($book, $effect->id, $outcome, $now);
             $refused = false;
-            foreach ($this->engine->commits($book, $decided, $now) as $commit) {
+            foreach ($this->engine->commits($book, array_filter([$decided]), $now) as $commit) {
                 if (!$this->store->rows->commit($commit, $try)) {
                     $refused = true;
                     continue;

@@ -306,11 +306,10 @@ final class Backorders
                 }
                 $report = $invoicing->settled($record->client, $invoice, $record);
                 if ($report !== null) {
-                    $changed = $host->engine->invoiceChanged($book, $record->id, $report, $now);
-                    array_push($decisions, ...$changed);
+                    $decisions[] = $host->engine->invoiceChanged($book, $record->id, $report, $now);
                 }
             }
-            return $decisions;
+            return array_values(array_filter($decisions));
         };
         $this->act($reads, $decide);
     }

@@ -170,9 +170,9 @@ final class Rounds
             $now = $host->clock->now();
             $decisions = [];
             foreach ($outcomes as [$effect, $outcome]) {
-                array_push($decisions, ...$this->observe($book, $effect, $outcome, $now));
+                $decisions[] = $this->observe($book, $effect, $outcome, $now);
             }
-            return new Attempt($book, $decisions, $now);
+            return new Attempt($book, array_values(array_filter($decisions)), $now);
         };
         $settled = $this->settle($decide, [$client]);
         foreach ($settled->lost as $lost) {
@@ -182,14 +182,13 @@ final class Rounds
         return $settled;
     }
 
-    /** @return list<Decision> */
-    private function observe(Book $book, Effect $effect, Outcome $outcome, int $now): array
+    private function observe(Book $book, Effect $effect, Outcome $outcome, int $now): ?Decision
     {
         try {
             return $this->host->engine->observe($book, $effect->id, $outcome, $now);
         } catch (BackorderException $error) {
             $this->fail("report of {$effect->id}", $effect->client, $error);
-            return [];
+            return null;
         }
     }
 }

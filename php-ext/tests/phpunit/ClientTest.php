@@ -62,12 +62,9 @@ final class ClientTest extends TestCase
     /** @return list<\Backorder\Decision> */
     private function report(Effect $effect, Outcome $outcome, float $hours): array
     {
-        return $this->day->engine->observe(
-            $this->book,
-            $effect->id,
-            $outcome,
-            $this->day->before($hours),
-        );
+        $now = $this->day->before($hours);
+        $decision = $this->day->engine->observe($this->book, $effect->id, $outcome, $now);
+        return array_filter([$decision]);
     }
 
     public function testAnApplicationIsSentPolledAndRead(): void

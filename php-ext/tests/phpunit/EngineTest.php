@@ -63,7 +63,8 @@ final class EngineTest extends TestCase
     private function report(Effect $effect, Outcome $outcome, float $hours): array
     {
         $now = $this->day->before($hours);
-        return $this->day->engine->observe($this->book, $effect->id, $outcome, $now);
+        $decision = $this->day->engine->observe($this->book, $effect->id, $outcome, $now);
+        return array_filter([$decision]);
     }
 
     private function record(int $id = 1): Backorder
@@ -195,7 +196,8 @@ final class EngineTest extends TestCase
         $this->day->cycle($this->book, $this->day->before(72));
         $submit = $this->asked(Effect\SubmitApplication::class, 2);
         $this->assertNotSame([], $this->report($submit, Outcome::accepted('10700'), 1.9));
-        $this->assertSame([], $this->report($submit, Outcome::accepted('10700'), 1.9));
+        [$now, $same] = [$this->day->before(1.9), Outcome::accepted('10700')];
+        $this->assertNull($this->day->engine->observe($this->book, $submit->id, $same, $now));
         $this->expectException(LifecycleException::class);
         $this->expectExceptionCode(408);
         $this->report($submit, Outcome::accepted('10701'), 1.9);

@@ -77,7 +77,7 @@ final class ReadsTest extends TestCase
         foreach (['10700', '10701'] as $i => $reference) {
             $report = Outcome::accepted($reference);
             $decided = $day->engine->observe($book, $submits[$i]->id, $report, $now);
-            $this->commit($store, $day, $book, $decided, $now);
+            $this->commit($store, $day, $book, [$decided], $now);
         }
         $reads = ['part' => [[7]], 'partOfRecord' => [2], 'partOfReference' => ['10701']];
         foreach ($reads as $by => $of) {
@@ -111,7 +111,7 @@ final class ReadsTest extends TestCase
         $text = 'регистратор: отказ 🦆 名前';
         $report = Outcome::refused(541, $text);
         $decided = $day->engine->observe($book, $submit->id, $report, $now);
-        $this->commit($store, $day, $book, $decided, $now);
+        $this->commit($store, $day, $book, [$decided], $now);
         $this->assertSame([], $store->load($read = new Book(), $store->sql->part([7])));
         $this->assertEquals($book->get(1), $read->get(1));
         $this->assertStringContainsString($text, $read->get(1)->reasonDetail);

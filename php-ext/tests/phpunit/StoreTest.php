@@ -106,12 +106,12 @@ final class StoreTest extends TestCase
         $this->assertCount(2, $submits);
         // Two processes, each with its own book, are told the same reference.
         [$mine, $theirs] = [$store->book(), $store->book()];
-        $report = fn ($book, $effect) => $this->day->engine->observe(
+        $report = fn ($book, $effect) => [$this->day->engine->observe(
             $book,
             $effect->id,
             Outcome::accepted('10700'),
             $this->day->before(1.9),
-        );
+        )];
         $now = $this->day->before(1.9);
         $one = $this->commits($mine, $report($mine, $submits[0]), $now);
         $two = $this->commits($theirs, $report($theirs, $submits[1]), $now);

@@ -488,6 +488,7 @@ pub fn decide(
     now: DateTime<Utc>,
 ) -> Result<Vec<Decision>, Error> {
     let one = |decision: Decision| vec![decision];
+    let any = |decision: Option<Decision>| decision.into_iter().collect();
     match step {
         Step::Account(billed) => {
             let reading = billed.read(book, now);
@@ -498,9 +499,7 @@ pub fn decide(
         Step::Delete(id, by) => engine.delete(book, *id, *by, now).map(one),
         Step::Activate(id) => engine.activate(book, *id, now).map(one),
         Step::GiveUp(id) => engine.give_up(book, *id, now).map(one),
-        Step::Redate(id, listing) => {
-            engine.set_drop(book, *id, *listing, now).map(|decision| decision.into_iter().collect())
-        }
+        Step::Redate(id, listing) => engine.set_drop(book, *id, *listing, now).map(any),
         Step::List(list, dates) => {
             Ok(engine.sync_dates(book, &whole_list(book, *list, dates, now), now))
         }
@@ -508,8 +507,8 @@ pub fn decide(
             Ok(engine.sync_dates(book, &DateList::new(*list, dates.clone()), now))
         }
         Step::Cycle => Ok(engine.cycle(book, now)),
-        Step::Report(id, outcome) => engine.observe(book, id, outcome, now),
-        Step::Invoice(id, report) => engine.invoice_changed(book, *id, report, now),
+        Step::Report(id, outcome) => engine.observe(book, id, outcome, now).map(any),
+        Step::Invoice(id, report) => engine.invoice_changed(book, *id, report, now).map(any),
     }
 }
 
