@@ -10,7 +10,7 @@ use crate::record::effect::{Action, EffectKind};
 use crate::record::funds::Account;
 use crate::record::message::{Message, Topic};
 use crate::record::outbox::EffectReport;
-use crate::rules::lifecycle::{Event, Status};
+use crate::rules::lifecycle::{Event, Stage, Status};
 use crate::values::id::BackorderId;
 
 use super::draft::Draft;
@@ -26,6 +26,13 @@ type Pass = fn(&Engine, &Book, &ClientBook, &Backorder, DateTime<Utc>) -> Option
 
 const PASSES: [Pass; 4] =
     [Engine::end_or_release, Engine::fund, Engine::submit, Engine::ask_what_is_due];
+
+/// A record that a cycle looks at.
+struct Looked {
+    id: BackorderId,
+    /// Nothing is left to decide about it now.
+    is_served: bool,
+}
 
 impl Engine {
     /// Decides everything that is due at `now`, client by client. Never fails.
@@ -61,11 +68,16 @@ impl Engine {
         for _ in 0..ROUNDS {
             let before = decisions.len();
             for pass in PASSES {
-                let frees = self.pass(pass, book, key, &looked_at, now, decisions);
-                if frees && !looks_at_all {
-                    // Freed money may serve any record of the client.
+                if !self.pass(pass, book, key, &mut looked_at, now, decisions) {
+                    continue;
+                }
+                // Freed money may serve any record of the client.
+                let looked = looked_at.iter().map(|looked| looked.id);
+                if looks_at_all {
+                    looked_at = by_rank(book.part(key), looked);
+                } else {
                     let open = book.part(key).records().filter(|record| record.is_open());
-                    let all: Vec<_> = open.map(|record| record.id).chain(looked_at).collect();
+                    let all: Vec<_> = open.map(|record| record.id).chain(looked).collect();
                     looked_at = by_rank(book.part(key), all.into_iter());
                     looks_at_all = true;
                 }
@@ -75,9 +87,10 @@ impl Engine {
             }
         }
         let fell_back = fallen(&decisions[first..]);
-        decisions.extend(self.tell_of_short_funds(book, key, &looked_at, &fell_back, now));
-        for id in looked_at {
-            self.look_again(book, key, id, now);
+        let ids = looked_at.iter().map(|looked| looked.id);
+        decisions.extend(self.tell_of_short_funds(book, key, ids, &fell_back, now));
+        for looked in looked_at.iter().filter(|looked| !looked.is_served) {
+            self.look_again(book, key, looked.id, now);
         }
         book.rest(key);
     }
@@ -88,18 +101,19 @@ impl Engine {
         pass: Pass,
         book: &mut Book,
         key: PartKey,
-        ids: &[BackorderId],
+        looked_at: &mut [Looked],
         now: DateTime<Utc>,
         decisions: &mut Vec<Decision>,
     ) -> bool {
         let mut frees = false;
-        for id in ids {
+        for looked in looked_at.iter_mut().filter(|looked| !looked.is_served) {
             let part = book.part(key);
-            let Some(record) = part.get(*id) else { continue };
+            let Some(record) = part.get(looked.id) else { continue };
             let Some(draft) = pass(self, book, part, record, now) else { continue };
             let decision = draft.settle(self, book);
             frees |= decision.hold.is_some_and(|change| change.frees());
             decisions.push(decision);
+            looked.is_served = is_served(book.part(key), looked.id, now);
         }
         frees
     }
@@ -388,12 +402,19 @@ pub(super) fn find_invoice(draft: &Draft) -> Action {
     Action::FindInvoice { notes }
 }
 
+/// Whether nothing is left for a record that was decided about just now, unless money is freed:
+/// funded, and not to be sent yet.
+fn is_served(part: &ClientBook, id: BackorderId, now: DateTime<Utc>) -> bool {
+    part.get(id).is_some_and(|record| record.stage() == Stage::In(Status::Active))
+        && part.due_of(id).is_none_or(|due| due > now.timestamp())
+}
+
 /// The order in which a pass serves records.
-fn by_rank(part: &ClientBook, ids: impl Iterator<Item = BackorderId>) -> Vec<BackorderId> {
+fn by_rank(part: &ClientBook, ids: impl Iterator<Item = BackorderId>) -> Vec<Looked> {
     let mut ranked: Vec<Rank> = ids.filter_map(|id| Some(part.get(id)?.rank())).collect();
     ranked.sort_unstable();
     ranked.dedup();
-    ranked.into_iter().map(|rank| rank.id).collect()
+    ranked.into_iter().map(|rank| Looked { id: rank.id, is_served: false }).collect()
 }
 
 fn is_because(life: &Life, cause: Cause) -> bool {

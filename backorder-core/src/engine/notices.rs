@@ -27,16 +27,14 @@ impl Engine {
         &self,
         book: &mut Book,
         key: PartKey,
-        looked_at: &[BackorderId],
+        mut looked_at: impl Iterator<Item = BackorderId>,
         fell_back: &FellBack,
         now: DateTime<Utc>,
     ) -> Vec<Decision> {
         // Only what this cycle looked at can have become due to be told.
         let part = book.part(key);
         let is_due = looked_at
-            .iter()
-            .filter_map(|id| part.get(*id))
-            .any(|record| self.must_tell(record, fell_back, now));
+            .any(|id| part.get(id).is_some_and(|record| self.must_tell(record, fell_back, now)));
         if !is_due || self.account(part, now).is_none() {
             return Vec::new();
         }
