@@ -112,8 +112,9 @@ impl Engine {
             let Some(draft) = pass(self, book, part, record, now) else { continue };
             let decision = draft.settle(self, book);
             frees |= decision.hold.is_some_and(|change| change.frees());
+            // Where a clock was set back, the decision's own time is later, and so is what it sees.
+            looked.is_served = decision.at == now && is_served(book.part(key), looked.id, now);
             decisions.push(decision);
-            looked.is_served = is_served(book.part(key), looked.id, now);
         }
         frees
     }
