@@ -23,10 +23,10 @@ final class Audit
 
     /** @param array $registrar the simulator's state */
     public function __construct(
-        private Ledger $ledger,
+        private Records $records,
         private array $registrar,
     ) {
-        $backorders = $ledger->backorders();
+        $backorders = $records->backorders();
         $won = array_values(array_filter(
             $backorders,
             fn (array $row) => in_array($row['status'], self::WON, true),
@@ -49,7 +49,7 @@ final class Audit
     private function holds(array $backorders): void
     {
         foreach ($backorders as $row) {
-            $sums = $this->ledger->sums($row['id']);
+            $sums = $this->records->sums($row['id']);
             $open = (int) $row['hold_minor'];
             $this->expect(
                 $sums['held'] === $sums['captured'] + $sums['released'] + $open,
@@ -59,6 +59,7 @@ final class Audit
             $isOver = in_array($row['status'], self::OVER, true) || $row['deleted_at'] !== null;
             $this->expect(!$isOver || $open === 0, "#{$row['id']}: over, but $open is still held");
         }
+        array_push($this->findings, ...$this->records->findings());
         $count = count($backorders);
         $this->checks[] = "$count backorders: held = captured + released, nothing is held for ever";
     }
@@ -67,7 +68,7 @@ final class Audit
     private function invoices(array $won): void
     {
         $invoices = [];
-        foreach ($this->ledger->rows('tblinvoices') as $invoice) {
+        foreach ($this->records->rows('tblinvoices') as $invoice) {
             if (preg_match('~^bo-(\d+)\.~', $invoice['notes'], $match) === 1) {
                 $invoices[$match[1]][] = $invoice;
             }
@@ -81,7 +82,7 @@ final class Audit
                 continue;
             }
             $total = self::minor($own[0]['subtotal']);
-            $captured = $this->ledger->sums($row['id'])['captured'];
+            $captured = $this->records->sums($row['id'])['captured'];
             $this->expect(
                 $own[0]['status'] === 'Paid' && self::minor($own[0]['credit']) === $total,
                 "#{$row['id']}: the invoice of $total is {$own[0]['status']}",
@@ -103,27 +104,27 @@ final class Audit
     private function domains(array $won): void
     {
         $found = [];
-        foreach ($this->ledger->rows('tbldomains') as $row) {
+        foreach ($this->records->rows('tbldomains') as $row) {
             $found[] = "{$row['userid']} {$row['domain']}";
         }
         $due = array_map(fn (array $row) => "{$row['client_id']} {$row['domain']}", $won);
         $this->expectSame('domains in billing', $due, $found);
-        $claimed = array_column($this->ledger->rows('claims', 'domain'), 'backorder_id');
+        $claimed = array_column($this->records->rows('claims', 'domain'), 'backorder_id');
         $this->expectSame('claims', array_column($won, 'id'), $claimed);
         $this->checks[] = count($found) . ' domains in billing: the names caught, each once';
     }
 
     private function credit(): void
     {
-        foreach ($this->ledger->rows('tblclients') as $client) {
-            $sums = $this->ledger->money($client);
+        foreach ($this->records->rows('tblclients') as $client) {
+            $sums = $this->records->money($client);
             $this->expect(
                 $sums['opening'] + $sums['added'] - $sums['paid'] === $sums['credit'],
                 "{$client['companyname']}: {$sums['opening']} + {$sums['added']} -"
                     . " {$sums['paid']} is not {$sums['credit']}",
             );
             $paid = 0;
-            foreach ($this->ledger->rows('tblinvoices') as $invoice) {
+            foreach ($this->records->rows('tblinvoices') as $invoice) {
                 $isOwn = (int) $invoice['userid'] === (int) $client['id'];
                 $paid += $isOwn ? self::minor($invoice['credit']) : 0;
             }
@@ -153,7 +154,7 @@ final class Audit
     private function applications(): void
     {
         $references = array_values(array_filter(
-            array_column($this->ledger->rows('applications', 'reference'), 'reference'),
+            array_column($this->records->rows('applications', 'reference'), 'reference'),
         ));
         $applications = array_column($this->registrar['applications'], 'application');
         $this->expectSame('applications', $references, $applications);
@@ -164,12 +165,14 @@ final class Audit
     private function messages(): void
     {
         $asked = array_filter(
-            $this->ledger->rows('effects'),
+            $this->records->rows('effects'),
             fn (array $row) => in_array($row['kind'], ['notify-client', 'alert-reseller'], true),
         );
-        $sent = array_column($this->ledger->rows('tblemails'), 'messageid');
+        $sent = array_column($this->records->rows('tblemails'), 'messageid');
         $this->expectSame('messages', array_column($asked, 'id'), $sent);
         $this->checks[] = count($sent) . ' messages: each went out, and once';
+        $failing = array_column($this->records->rows('failures'), 'id');
+        $this->expectSame('what keeps failing', [], $failing);
     }
 
     private static function minor(string|int|float $decimal): int

@@ -4,17 +4,30 @@ declare(strict_types=1);
 
 namespace Demo;
 
+use Backorder\Effect\CreateInvoice;
+use Backorder\Effect\ImportDomain;
+use Backorder\InvoiceState;
 use Backorder\Money;
+use Backorder\Runner\Account;
+use Backorder\Runner\Billing as RunnerBilling;
+use Backorder\Runner\Domains;
+use Backorder\Runner\Errand;
+use Backorder\Runner\Invoice;
+use Backorder\Runner\Refused;
+use Closure;
 use RuntimeException;
 
 /**
  * A small billing system with the tables of WHMCS that matter here.
  *
- * Like WHMCS it keeps a client's credit as one amount, applies it to a new invoice by itself,
- * and writes its dates in the zone of the server.
+ * Like WHMCS it keeps a client's credit as one amount, and writes its dates in the zone of the
+ * server; each call commits by itself.
  */
-final class Billing
+final class Billing implements RunnerBilling, Domains
 {
+    /** What happens while the next account is read, once. */
+    public ?Closure $meanwhile = null;
+
     public function __construct(private Database $database, private Clock $clock)
     {
     }
@@ -58,18 +71,15 @@ final class Billing
         return $this->database->all('SELECT * FROM tblclients ORDER BY id');
     }
 
-    /**
-     * Credit, debts and the effect ids in the notes of invoices, all of one moment.
-     *
-     * @return array{credit: Money, unpaid: Money, noted: list<string>}
-     */
-    public function account(int $client): array
+    public function account(int $client, array $notes): Account
     {
-        return $this->database->transaction(fn (): array => [
-            'credit' => $this->credit($client),
-            'unpaid' => $this->unpaid($client),
-            'noted' => $this->noted($client),
-        ]);
+        [$meanwhile, $this->meanwhile] = [$this->meanwhile, null];
+        $meanwhile === null ?: $meanwhile();
+        return $this->database->transaction(fn (): Account => new Account(
+            $this->credit($client),
+            $this->unpaid($client),
+            array_values(array_intersect($notes, $this->noted($client))),
+        ));
     }
 
     public function credit(int $client): Money
@@ -102,50 +112,72 @@ final class Billing
         return array_column($this->database->all($sql, [$client]), 'notes');
     }
 
-    /** Makes an invoice whose notes are an effect's id; one that is there already is that one. */
-    public function createInvoice(int $client, string $note, string $text, Money $amount): int
+    public function createInvoice(CreateInvoice $effect, Errand $errand): int
     {
-        return $this->database->transaction(function () use ($client, $note, $text, $amount): int {
-            $found = $this->findInvoice([$note]);
-            if ($found !== null) {
-                return $found;
-            }
-            $id = $this->insertInvoice($client, $note, 'DomainBackorder', $text, $amount);
-            $this->applyCredit($client, $id, $amount);
-            return $id;
-        });
+        $text = "Backorder of {$effect->name->unicode}";
+        return $this->database->transaction(fn (): int => $this->insertInvoice(
+            $effect->client,
+            $effect->id,
+            'DomainBackorder',
+            $text,
+            $effect->amount,
+        ));
     }
 
-    /** @param list<string> $notes */
-    public function findInvoice(array $notes): ?int
+    public function findInvoice(int $client, array $notes): ?int
     {
         if ($notes === []) {
             return null;
         }
         $marks = Database::marks($notes);
-        $sql = "SELECT id FROM tblinvoices WHERE notes IN ($marks) ORDER BY id";
-        $rows = $this->database->all($sql, $notes);
+        $sql = "SELECT id FROM tblinvoices WHERE userid = ? AND notes IN ($marks) ORDER BY id";
+        $rows = $this->database->all($sql, [$client, ...$notes]);
         return $rows === [] ? null : (int) $rows[0]['id'];
     }
 
-    /** @return array{id: int, userid: int, status: string, total: Money}|null */
-    public function invoice(int $id): ?array
+    public function invoice(int $id): ?Invoice
     {
         $sql = 'SELECT i.*, c.currency FROM tblinvoices i
             JOIN tblclients c ON c.id = i.userid WHERE i.id = ?';
         $row = $this->database->all($sql, [$id])[0] ?? null;
-        return $row === null ? null : [
-            'id' => (int) $row['id'], 'userid' => (int) $row['userid'], 'status' => $row['status'],
-            'total' => Money::of((string) $row['subtotal'], $row['currency']),
-        ];
+        if ($row === null) {
+            return null;
+        }
+        $total = Money::of((string) $row['subtotal'], $row['currency']);
+        $applied = Money::of((string) $row['credit'], $row['currency']);
+        $isPaid = $row['status'] === 'Paid';
+        return new Invoice(
+            (int) $row['id'],
+            $total,
+            $isPaid ? Money::zero($total->currency) : $total->minus($applied),
+            $applied,
+            InvoiceState::fromWhmcs($row['status']),
+        );
     }
 
-    /** Cancels an invoice unless it is paid; tells whether it is cancelled now. */
-    public function cancelInvoice(int $id): bool
+    public function applyCredit(int $client, int $invoice, Money $amount): void
+    {
+        $this->database->transaction(function () use ($client, $invoice, $amount): void {
+            $text = "Credit Applied to Invoice #$invoice";
+            $this->changeCredit($client, $amount->negated(), $text, $invoice);
+            $now = $this->invoice($invoice);
+            $applied = $now->applied->plus($amount);
+            if ($applied == $now->total) {
+                $this->setPaid($invoice, $applied);
+                return;
+            }
+            $sql = 'UPDATE tblinvoices SET credit = ? WHERE id = ?';
+            $this->database->run($sql, [$applied->toDecimal(), $invoice]);
+        });
+    }
+
+    public function cancelInvoice(int $id): void
     {
         $sql = "UPDATE tblinvoices SET status = 'Cancelled' WHERE id = ? AND status = 'Unpaid'";
         $this->database->run($sql, [$id]);
-        return ($this->invoice($id)['status'] ?? '') === 'Cancelled';
+        if ($this->invoice($id)?->state !== InvoiceState::Cancelled) {
+            throw new Refused('the invoice is paid');
+        }
     }
 
     /** A client orders funds: an unpaid invoice that adds credit once it is paid. */
@@ -163,24 +195,24 @@ final class Billing
                 WHERE i.userid = ? AND i.status = 'Unpaid' AND t.type = 'AddFunds' ORDER BY i.id";
             $id = (int) ($this->database->all($sql, [$client])[0]['id']
                 ?? throw new RuntimeException("client $client has ordered no funds"));
-            $amount = $this->invoice($id)['total'];
+            $amount = $this->invoice($id)->total;
             $this->setPaid($id, Money::zero($amount->currency));
             $this->changeCredit($client, $amount, "Add Funds Invoice #$id", $id);
             return $amount;
         });
     }
 
-    /** Adds a caught domain to the client's, unless it is there. */
-    public function importDomain(int $client, string $domain, array $dates, string $currency): void
+    public function import(ImportDomain $effect, Errand $errand): void
     {
         $sql = 'SELECT id FROM tbldomains WHERE userid = ? AND domain = ?';
-        if ($this->database->all($sql, [$client, $domain]) !== []) {
+        if ($this->database->all($sql, [$effect->client, $effect->name->ascii]) !== []) {
             return;
         }
         $this->database->insert('tbldomains', [
-            'userid' => $client, 'domain' => $domain, 'registrationdate' => $dates['registered'],
-            'expirydate' => $dates['expires'], 'nextduedate' => $dates['due'],
-            'recurringcurrency' => $currency, 'status' => 'Active',
+            'userid' => $effect->client, 'domain' => $effect->name->ascii,
+            'registrationdate' => $effect->registeredOn, 'expirydate' => $effect->expiresOn,
+            'nextduedate' => $effect->dueOn, 'recurringcurrency' => $effect->currency,
+            'status' => 'Active',
         ]);
     }
 
@@ -201,28 +233,6 @@ final class Billing
             'amount' => $amount->toDecimal(),
         ]);
         return $id;
-    }
-
-    /** What CreateInvoice does with autoapplycredit, as far as the credit goes. */
-    private function applyCredit(int $client, int $invoice, Money $total): void
-    {
-        $credit = $this->credit($client);
-        $applied = $credit->minor < $total->minor ? $credit : $total;
-        if ($applied->minor <= 0) {
-            return;
-        }
-        $this->changeCredit(
-            $client,
-            $applied->negated(),
-            "Credit Applied to Invoice #$invoice",
-            $invoice,
-        );
-        if ($applied == $total) {
-            $this->setPaid($invoice, $applied);
-            return;
-        }
-        $sql = 'UPDATE tblinvoices SET credit = ? WHERE id = ?';
-        $this->database->run($sql, [$applied->toDecimal(), $invoice]);
     }
 
     private function setPaid(int $invoice, Money $credit): void

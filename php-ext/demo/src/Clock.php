@@ -4,14 +4,20 @@ declare(strict_types=1);
 
 namespace Demo;
 
+use Backorder\Runner\Clock as RunnerClock;
 use DateTimeImmutable;
 use DateTimeZone;
 
 /** The simulated clock: whole seconds, set by the day, read by everybody. */
-final class Clock
+final class Clock implements RunnerClock
 {
     public function __construct(public int $now)
     {
+    }
+
+    public function now(): int
+    {
+        return $this->now;
     }
 
     /** Reads a time of the day's data, which is UTC. */

@@ -129,12 +129,6 @@ final class Database
         return $error->getCode() === '23000';
     }
 
-    /** Whether a transaction was refused because another one was first: a key, or a deadlock. */
-    public static function isLostRace(PDOException $error): bool
-    {
-        return self::isDuplicate($error) || $error->getCode() === '40001';
-    }
-
     /** @param array<mixed> $values */
     public static function marks(array $values): string
     {

@@ -9,6 +9,7 @@ use Backorder\Exception\BackorderException;
 use Backorder\BackorderKind;
 use Backorder\Language;
 use Backorder\Listing;
+use Backorder\Runner\Backorders;
 use Backorder\TimeZone;
 use RuntimeException;
 
@@ -29,8 +30,11 @@ final class Day
     /** @var array<string, true> the searches that were told already */
     private array $told = [];
 
+    private Backorders $backorders;
+
     public function __construct(private array $day, private World $world, private ?Terminal $out)
     {
+        $this->backorders = new Backorders($world->host);
     }
 
     /** @param callable(int, int): void $progress steps done, steps in all */
@@ -59,9 +63,9 @@ final class Day
         try {
             if ($this->runsTwice) {
                 $this->runsTwice = false;
-                $this->world->cron->runTwice($this->world->otherCron);
+                $this->world->runTwice();
             } else {
-                $this->world->cron->run();
+                $this->world->run();
             }
         } catch (PowerCut $cut) {
             $this->note("the power fails after {$cut->getMessage()} is done and before that is"
@@ -82,7 +86,7 @@ final class Day
             'fault' => $this->fault($event),
             'add-funds' => $this->addFunds($event),
             'pay-funds' => $this->payFunds($event),
-            'power-cut' => $this->world->carrier->powerCutAfter = $event['after'],
+            'power-cut' => $this->world->timeline->powerCutAfter = $event['after'],
             default => throw new RuntimeException("day.php: no such event: $event[1]"),
         };
     }
@@ -100,13 +104,7 @@ final class Day
     private function sync(): void
     {
         $this->note('the drop dates are compared with the droplist');
-        $this->world->cron->actOnAll(
-            fn ($engine, $book) => $engine->syncDrops(
-                $book,
-                $this->world->market->droplist(),
-                $this->world->clock->now,
-            ),
-        );
+        $this->backorders->syncDrops($this->world->market->droplist());
     }
 
     private function order(array $event): void
@@ -128,15 +126,10 @@ final class Day
         $who = $this->day['clients'][$event['client']][0];
         $this->attempt(
             "$who backorders {$event['name']}",
-            $event['client'],
-            $this->world->store->rows->sql->partToPlace($event['client'], name($name)),
-            fn ($engine, $book) => $engine->place(
-                $book,
-                $this->world->store->rows->newId(),
+            fn () => $this->backorders->place(
                 $event['client'],
                 name($name),
                 BackorderKind::from($event['kind']),
-                $this->world->clock->now,
                 $listing,
             ),
         );
@@ -144,35 +137,28 @@ final class Day
 
     private function delete(array $event): void
     {
-        $id = $this->world->store->idOf($event['client'], idn($event['name']));
+        $id = $this->idOf($event['client'], $event['name']);
         $who = $this->day['clients'][$event['client']][0];
         $this->attempt(
             "$who deletes #$id {$event['name']}",
-            $event['client'],
-            $this->world->store->rows->sql->partOfRecord($id),
-            fn ($engine, $book) => $engine->delete(
-                $book,
-                $id,
-                Actor::client($event['client']),
-                $this->world->clock->now,
-            ),
+            fn () => $this->backorders->delete($id, Actor::client($event['client'])),
         );
+    }
+
+    private function idOf(int $client, string $name): int
+    {
+        return (new Records($this->world->database))->idOf($client, idn($name));
     }
 
     /** A client asks why a backorder is where it is, in a language of the extension. */
     private function explain(array $event): void
     {
         $client = $event['client'];
-        $id = $this->world->store->idOf($client, idn($event['name']));
-        $text = $this->world->cron->ask(
-            $client,
-            fn ($engine, $book) => $engine->explain(
-                $book,
-                $id,
-                $this->world->clock->now,
-                Language::from($event['language']),
-                TimeZone::parse($this->world->setting->clients[$client]),
-            ),
+        $id = $this->idOf($client, $event['name']);
+        $text = $this->backorders->explain(
+            $id,
+            Language::from($event['language']),
+            TimeZone::parse($this->world->setting->clients[$client]),
         );
         $who = $this->day['clients'][$client][0];
         $this->note("$who asks about #$id {$event['name']}, and is told:");
@@ -180,10 +166,10 @@ final class Day
     }
 
     /** What a client asks for on a page; the extension may say no. */
-    private function attempt(string $what, int $client, array $reads, callable $act): void
+    private function attempt(string $what, callable $act): void
     {
         try {
-            $this->world->cron->act($client, $reads, $act);
+            $act();
         } catch (BackorderException $error) {
             $at = Clock::utc($this->world->clock->now);
             $why = $error->getMessage();
@@ -195,7 +181,7 @@ final class Day
     private function overlap(): void
     {
         $this->runsTwice = true;
-        $this->note('two crons start at the same moment and read the same rows');
+        $this->note('a cron hangs after it has read its rows; another one serves the same clients');
     }
 
     private function outage(array $event): void
@@ -223,7 +209,7 @@ final class Day
     private function payFunds(array $event): void
     {
         $amount = $this->world->billing->payFunds($event['client']);
-        $this->world->store->rows->wake($event['client']);
+        $this->backorders->paid($event['client']);
         $this->note("{$this->day['clients'][$event['client']][0]} pays: $amount more credit");
     }
 

@@ -133,17 +133,17 @@ final class Demo
 
     private function conclude(Day $played, Setting $setting, bool $cook): void
     {
-        $ledger = new Ledger($this->main->database);
+        $records = new Records($this->main->database);
         $this->registrar = $this->main->simulator->state();
         $this->report = new Report(
-            $ledger,
+            $records,
             $setting->clients,
             $this->registrar,
             $played->refused,
         );
         $this->audit = $cook
             ? $this->auditOf('a credit that is a cent off')
-            : new Audit($ledger, $this->registrar);
+            : new Audit($records, $this->registrar);
     }
 
     private function auditOf(string $tampering): Audit
@@ -153,7 +153,7 @@ final class Demo
         try {
             $database->transaction(function () use ($tampering, $database, &$audit): void {
                 $cooked = Tampering::apply($tampering, $database, $this->registrar);
-                $audit = new Audit(new Ledger($database), $cooked);
+                $audit = new Audit(new Records($database), $cooked);
                 throw new Undo();
             });
         } catch (Undo) {

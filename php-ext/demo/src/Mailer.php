@@ -4,10 +4,14 @@ declare(strict_types=1);
 
 namespace Demo;
 
+use Backorder\Effect\AlertReseller;
+use Backorder\Effect\NotifyClient;
+use Backorder\Runner\Errand;
+use Backorder\Runner\Mailer as RunnerMailer;
 use PDOException;
 
 /** E-mails as rows. The id of the effect is the Message-ID, so a second sending is recognised. */
-final class Mailer
+final class Mailer implements RunnerMailer
 {
     public function __construct(private Database $database, private Clock $clock)
     {
@@ -23,20 +27,40 @@ final class Mailer
         );
     }
 
-    /** Sends a message, or finds that it went out before; tells whether it is new. */
-    public function send(string $id, string $recipient, string $subject, string $message): bool
+    public function notify(NotifyClient $effect, Errand $errand): void
+    {
+        $lines = array_map(
+            fn ($item) => "{$item->name->unicode} drops at " . Clock::utc($item->dropAt)
+                . " UTC, costs {$item->price}, {$item->missing} are missing",
+            $effect->items,
+        );
+        $text = $effect->name === null ? implode("\n", $lines) : $effect->name->unicode;
+        $this->send($effect->id, "client {$effect->client}", $effect->topic->value, $text);
+    }
+
+    public function alert(AlertReseller $effect, Errand $errand): void
+    {
+        $text = trim("{$effect->name->unicode} {$effect->reference} {$effect->detail}");
+        $this->send($effect->id, 'reseller', $effect->topic->value, $text);
+    }
+
+    public function tell(string $id, string $subject, string $text): void
+    {
+        $this->send($id, 'reseller', $subject, $text);
+    }
+
+    /** Sends a message, unless it went out before. */
+    private function send(string $id, string $recipient, string $subject, string $message): void
     {
         try {
             $this->database->insert('tblemails', [
                 'messageid' => $id, 'recipient' => $recipient, 'subject' => $subject,
                 'message' => $message, 'date' => $this->clock->local(),
             ]);
-            return true;
         } catch (PDOException $error) {
-            if (Database::isDuplicate($error)) {
-                return false;
+            if (!Database::isDuplicate($error)) {
+                throw $error;
             }
-            throw $error;
         }
     }
 }

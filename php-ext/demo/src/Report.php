@@ -28,15 +28,19 @@ final class Report
      * @param array $state of the simulator
      * @param list<array<string, string>> $refused orders and deletes that were refused
      */
-    public function __construct(Ledger $ledger, private array $zones, array $state, array $refused)
-    {
+    public function __construct(
+        Records $records,
+        private array $zones,
+        array $state,
+        array $refused,
+    ) {
         $this->backorders = array_map(
-            fn (array $row) => $this->backorder($ledger, $row),
-            $ledger->backorders(),
+            fn (array $row) => $this->backorder($records, $row),
+            $records->backorders(),
         );
         $this->clients = array_map(
-            fn (array $row) => self::client($ledger, $row),
-            $ledger->rows('tblclients'),
+            fn (array $row) => self::client($records, $row),
+            $records->rows('tblclients'),
         );
         $this->registrar = array_map(
             fn (array $charge) => [
@@ -72,17 +76,17 @@ final class Report
         $this->printMoney($out);
     }
 
-    private function backorder(Ledger $ledger, array $row): array
+    private function backorder(Records $records, array $row): array
     {
         $zone = $this->zones[$row['client_id']];
         $path = array_map(
             fn (array $step) => [
                 'at' => $step['at'], 'at_client' => self::local($step['at'], $zone),
             ] + $step,
-            $ledger->path($row['id']),
+            $records->path($row['id']),
         );
         $sums = [];
-        foreach ($ledger->sums($row['id']) as $what => $minor) {
+        foreach ($records->sums($row['id']) as $what => $minor) {
             $sums[$what] = Money::ofMinor($minor, $row['currency'])->toDecimal();
         }
         return [
@@ -95,10 +99,10 @@ final class Report
         ] + $sums + ['path' => $path];
     }
 
-    private static function client(Ledger $ledger, array $row): array
+    private static function client(Records $records, array $row): array
     {
         $money = [];
-        foreach ($ledger->money($row) as $what => $minor) {
+        foreach ($records->money($row) as $what => $minor) {
             $money[$what] = Money::ofMinor($minor, $row['currency'])->toDecimal();
         }
         return ['client' => $row['companyname'], 'currency' => $row['currency']] + $money;

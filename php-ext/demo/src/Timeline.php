@@ -8,10 +8,14 @@ use Backorder\Commit;
 use Backorder\DomainName;
 use Backorder\Effect;
 use Backorder\Outcome;
+use Backorder\Runner\Watcher;
 
 /** Tells the day as it goes: a line for what a person would want to know, none for a cycle. */
-final class Timeline
+final class Timeline implements Watcher
 {
+    /** The kind of effect after which the power fails, once. */
+    public ?string $powerCutAfter = null;
+
     /** @param Terminal|null $out null: nobody watches this run */
     public function __construct(private ?Terminal $out, private Clock $clock)
     {
@@ -46,7 +50,7 @@ final class Timeline
             if ($row['from_status'] === $row['to_status']) {
                 $move = $row['to_status'];
             }
-            $more = array_filter([Ledger::holdInWords($row['hold']), $row['reason']]);
+            $more = array_filter([Records::holdInWords($row['hold']), $row['reason']]);
             $text = "$number $name  $move" . ($more === [] ? '' : '  ' . implode(', ', $more));
             $this->note($text, match ($row['to_status']) {
                 'SUCCESSFUL', 'AUCTION-WON' => 'green',
@@ -59,6 +63,10 @@ final class Timeline
     /** What came of an effect, where that is not plain from what is decided next. */
     public function carried(Effect $effect, Outcome $outcome, ?string $problem): void
     {
+        if ($effect->kind->value === $this->powerCutAfter) {
+            $this->powerCutAfter = null;
+            throw new PowerCut($effect->id);
+        }
         $number = Terminal::fit("#{$effect->backorder}", 3);
         if ($effect instanceof Effect\NotifyClient) {
             $names = array_map(fn ($item) => $item->name->unicode, $effect->items);
@@ -71,7 +79,7 @@ final class Timeline
         }
     }
 
-    public function refused(int $client): void
+    public function lostRace(int $client, int $try): void
     {
         $this->note(
             "the database refuses a decision about client $client that another run made first;"

@@ -13,6 +13,10 @@ use Backorder\BackorderKind;
 use Backorder\Money;
 use Backorder\Policy;
 use Backorder\PriceList;
+use Backorder\Runner\Host;
+use Backorder\Runner\IspapiRegistrar;
+use Backorder\Runner\Runner;
+use Backorder\Runner\Store;
 
 /** One fresh world for one run of the day: database, registrar, droplist, clock, zones. */
 final class World
@@ -30,12 +34,10 @@ final class World
     public readonly Clock $clock;
     public readonly Market $market;
     public readonly Billing $billing;
-    public readonly Store $store;
     public readonly Timeline $timeline;
-    public readonly Carrier $carrier;
-    public readonly Cron $cron;
+    public readonly Host $host;
     /** A second process with a connection of its own, for the moment when two run at once. */
-    public readonly Cron $otherCron;
+    private Host $otherHost;
 
     public function __construct(
         Workshop $workshop,
@@ -54,16 +56,39 @@ final class World
         $this->market = new Market($workshop, $day, $name);
         $this->timeline = new Timeline($out, $this->clock);
         $engine = new Engine(Policy::default(), self::prices($day), DropRules::builtin());
-        [$this->store, $this->billing, $this->carrier, $this->cron] =
-            $this->staff($this->database, $engine);
-        $this->otherCron = $this->staff($this->connect($workshop, $server), $engine)[3];
-        $this->store->rows->createTables();
+        $this->billing = new Billing($this->database, $this->clock);
+        $this->host = $this->staff($this->database, $engine, $this->billing);
+        $other = $this->connect($workshop, $server);
+        $this->otherHost = $this->staff($other, $engine, new Billing($other, $this->clock));
+        $this->host->store->createTables();
         $this->billing->createTables();
         (new Mailer($this->database, $this->clock))->createTable();
         foreach ($day['clients'] as $id => [$name, $currency, $credit]) {
             $this->billing->addClient($id, $name, $currency, $credit);
         }
         $this->scriptRegistrar($day);
+    }
+
+    /** The batch job. */
+    public function run(): void
+    {
+        (new Runner($this->host, 'cron'))->run();
+    }
+
+    /**
+     * A run that hangs while it reads the first account, until its leases are over; another one
+     * serves the same clients meanwhile. Of what both decide on the same rows, the database lets
+     * only one have it.
+     */
+    public function runTwice(): void
+    {
+        $this->billing->meanwhile = function (): void {
+            $store = $this->otherHost->store;
+            $expired = Clock::utc($this->clock->now);
+            $store->change("UPDATE {$store->table('leases')} SET expires_at = ?", [$expired]);
+            (new Runner($this->otherHost, 'another'))->run();
+        };
+        $this->run();
     }
 
     public function stop(): void
@@ -81,14 +106,15 @@ final class World
     public function remains(): array
     {
         $this->setting->enter();
-        $ledger = new Ledger($this->database);
+        $records = new Records($this->database);
         $remains = [];
         foreach (\Backorder\Store::tables() as $table => $shape) {
             $order = implode(', ', array_map(fn ($column) => "`$column`", $shape['key']));
-            $remains[$table] = $ledger->rows($table, $order);
+            $remains[$table] = $records->rows($table, $order);
         }
+        $remains['failures'] = $records->rows('failures');
         foreach (self::BILLING as $table => $order) {
-            $remains[$table] = array_map($this->asInstants(...), $ledger->rows($table, $order));
+            $remains[$table] = array_map($this->asInstants(...), $records->rows($table, $order));
         }
         $state = $this->simulator->state();
         foreach (['applications', 'domains', 'charges', 'account'] as $part) {
@@ -116,12 +142,9 @@ final class World
             : Database::mariaDb($server, $this->name, $this->setting->session);
     }
 
-    /** @return array{Store, Billing, Carrier, Cron} */
-    private function staff(Database $database, Engine $engine): array
+    /** What one process has. */
+    private function staff(Database $database, Engine $engine, Billing $billing): Host
     {
-        $store = new Store($database);
-        $billing = new Billing($database, $this->clock);
-        $mailer = new Mailer($database, $this->clock);
         $registrar = new Client(
             'demo.user',
             'demo.passw0rd',
@@ -131,11 +154,19 @@ final class World
             timeoutMs: self::TIMEOUT_MS,
             attempts: 1,
         );
-        $answers = new Answers($database, $mailer, $engine->policy, $this->clock);
-        $carrier = new Carrier($registrar, $store, $billing, $mailer, $answers, $this->timeline);
-        $cron =
-            new Cron($engine, $store, $billing, $carrier, $this->clock, $this->timeline, $answers);
-        return [$store, $billing, $carrier, $cron];
+        return new Host(
+            engine: $engine,
+            store: new Store($database->pdo),
+            billing: $billing,
+            registrar: new IspapiRegistrar(
+                $registrar,
+                owner: fn (int $client) => sprintf('P-DEM%03d', $client),
+            ),
+            mailer: new Mailer($database, $this->clock),
+            domains: $billing,
+            clock: $this->clock,
+            watcher: $this->timeline,
+        );
     }
 
     private static function prices(array $day): PriceList

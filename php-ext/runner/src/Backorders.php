@@ -12,8 +12,12 @@ use Backorder\Decision;
 use Backorder\DomainName;
 use Backorder\Droplist;
 use Backorder\Exception\BackorderException;
+use Backorder\Explanation;
+use Backorder\Facts;
+use Backorder\Language;
 use Backorder\Listing;
 use Backorder\Read;
+use Backorder\TimeZone;
 use Closure;
 use LogicException;
 use Throwable;
@@ -113,6 +117,28 @@ final class Backorders
         $book = new Book();
         $this->host->store->loadRecords($book, [$id]);
         return $book->get($id);
+    }
+
+    /**
+     * Why a backorder is where it is, and what comes next, on the account as it is now. Where
+     * billing does not answer: as it was read last.
+     *
+     * @throws BackorderException as Engine::explain()
+     */
+    public function explain(
+        int $id,
+        ?Language $language = null,
+        ?TimeZone $zone = null,
+        ?Facts $facts = null,
+    ): Explanation {
+        $book = new Book();
+        $this->host->store->loadRecords($book, [$id]);
+        $client = $book->get($id)?->client;
+        if ($client !== null) {
+            Host::busy(fn () => $this->rounds->readAccount($book, $client));
+        }
+        $now = $this->host->clock->now();
+        return $this->host->engine->explain($book, $id, $now, $language, $zone, $facts);
     }
 
     /**

@@ -4,8 +4,12 @@ declare(strict_types=1);
 
 namespace Backorder\Runner;
 
+use Backorder\Backorder;
 use Backorder\Dialect;
 use Backorder\Effect;
+use Backorder\EffectKind;
+use Backorder\InvoiceState;
+use Backorder\Status;
 use Backorder\Store as Sql;
 use PDOException;
 
@@ -89,6 +93,38 @@ final class Failures
             unset($this->known[$id]);
             $this->store->change("DELETE FROM {$this->table()} WHERE id = ?", [$id]);
         }
+    }
+
+    /**
+     * What is over by what is known of a backorder: a sending that was found, an invoice that is
+     * there, what an earlier life or one that has ended failed to do. Messages stay.
+     */
+    public function settle(Backorder $record): void
+    {
+        foreach (array_keys($this->known()) as $id) {
+            $isOfIt = preg_match("/^bo-{$record->id}\.(\d+)\.([a-z-]+)\./", $id, $match) === 1
+                || preg_match("/^({$record->id}) ([a-z-]+)$/", $id, $match) === 1;
+            if ($isOfIt && self::isSettled($record, $id, (int) $match[1], $match[2])) {
+                $this->over($id);
+            }
+        }
+    }
+
+    private static function isSettled(Backorder $record, string $id, int $life, string $kind): bool
+    {
+        $isOfThisLife = !str_starts_with($id, 'bo-') || $life === $record->life;
+        return match (EffectKind::from($kind)) {
+            EffectKind::NotifyClient, EffectKind::AlertReseller => false,
+            EffectKind::SubmitApplication, EffectKind::FindApplication
+                => !$isOfThisLife || $record->reference !== null || !$record->isOpen,
+            EffectKind::PollApplication => !$record->isOpen || $record->invoice !== null,
+            EffectKind::CreateInvoice, EffectKind::FindInvoice
+                => !$isOfThisLife || $record->invoice !== null,
+            EffectKind::PollInvoice, EffectKind::CancelInvoice
+                => !$isOfThisLife || $record->invoiceState !== InvoiceState::Open,
+            EffectKind::ReadDomain => $record->status === Status::Successful,
+            EffectKind::ImportDomain => !$isOfThisLife,
+        };
     }
 
     /**

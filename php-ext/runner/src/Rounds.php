@@ -175,6 +175,10 @@ final class Rounds
             return new Attempt($book, array_values(array_filter($decisions)), $now);
         };
         $settled = $this->settle($decide, [$client]);
+        foreach (array_unique(array_column(array_column($outcomes, 0), 'backorder')) as $id) {
+            $record = ($settled->books[$client] ?? $book)->get($id);
+            $record === null ?: $this->failures->settle($record);
+        }
         foreach ($settled->lost as $lost) {
             $count = count($outcomes);
             $this->fail("client $lost", $lost, "$count reports could not be written");

@@ -5,9 +5,11 @@ declare(strict_types=1);
 namespace Demo;
 
 use Backorder\Money;
+use Backorder\Runner\Ledger;
+use Backorder\Runner\Store;
 
 /** What the tables say at the end, read anew: nothing here remembers what was decided. */
-final class Ledger
+final class Records
 {
     /** What a row of the log is called for a person. */
     private const WORDS = [
@@ -23,8 +25,11 @@ final class Ledger
     /** Rows of the log that a person need not see when they change neither status nor money. */
     private const SILENT = ['ask', 'reported', 'application-other', 'finished'];
 
+    private Ledger $ledger;
+
     public function __construct(private Database $database)
     {
+        $this->ledger = new Ledger(new Store($database->pdo));
     }
 
     /** @return list<array<string, mixed>> */
@@ -34,6 +39,13 @@ final class Ledger
             'SELECT b.*, c.companyname, c.currency FROM backorders b
                 JOIN tblclients c ON c.id = b.client_id ORDER BY b.id',
         );
+    }
+
+    /** The client's record for a name. */
+    public function idOf(int $client, string $name): int
+    {
+        $sql = 'SELECT id FROM backorders WHERE client_id = ? AND domain = ? ORDER BY id DESC';
+        return (int) $this->database->all($sql, [$client, $name])[0]['id'];
     }
 
     /**
@@ -47,7 +59,7 @@ final class Ledger
         $sql = 'SELECT * FROM `log` WHERE backorder_id = ? ORDER BY revision';
         $path = [];
         foreach ($this->database->all($sql, [$backorder]) as $row) {
-            $hold = self::hold($row['hold']);
+            $hold = array_map(strval(...), Ledger::change($row['hold']));
             $moved = $row['from_status'] !== $row['to_status'] || $hold !== [];
             if (!$moved && in_array($row['event'], self::SILENT, true)) {
                 continue;
@@ -72,14 +84,13 @@ final class Ledger
      */
     public function sums(int $backorder): array
     {
-        $sums = ['held' => 0, 'captured' => 0, 'released' => 0];
-        $sql = 'SELECT hold FROM `log` WHERE backorder_id = ? AND hold IS NOT NULL';
-        foreach ($this->database->all($sql, [$backorder]) as $row) {
-            foreach (self::hold($row['hold']) as $what => $amount) {
-                $sums[$what] += self::minor($amount);
-            }
-        }
-        return $sums;
+        return $this->ledger->sums($backorder);
+    }
+
+    /** @return list<string> where the log of money does not replay to what is held */
+    public function findings(): array
+    {
+        return $this->ledger->findings();
     }
 
     /** Every row of a table, in the order of a column. */
@@ -107,39 +118,13 @@ final class Ledger
         return $sums + ['credit' => $credit];
     }
 
-    /**
-     * The change of a hold as the log keeps it: `{"change":"made","amount":"69.00 USD"}`.
-     *
-     * @return array<string, string> held, captured, released
-     */
-    private static function hold(?string $json): array
-    {
-        $change = $json === null ? [] : json_decode($json, true, 4, JSON_THROW_ON_ERROR);
-        return match ($change['change'] ?? null) {
-            null => [],
-            'made' => ['held' => $change['amount']],
-            'released' => ['released' => $change['amount']],
-            'captured' => array_filter(
-                ['captured' => $change['captured'], 'released' => $change['released']],
-                fn (string $amount) => self::minor($amount) !== 0,
-            ),
-        };
-    }
-
     /** `69.00 USD held`, or null. */
     public static function holdInWords(?string $json): ?string
     {
         $words = [];
-        foreach (self::hold($json) as $what => $amount) {
+        foreach (Ledger::change($json) as $what => $amount) {
             $words[] = "$amount $what";
         }
         return $words === [] ? null : implode(', ', $words);
-    }
-
-    /** Minor units of a text such as `69.00 USD`. */
-    private static function minor(string $text): int
-    {
-        [$amount, $currency] = explode(' ', $text);
-        return Money::of($amount, $currency)->minor;
     }
 }
