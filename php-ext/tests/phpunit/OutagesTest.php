@@ -3,9 +3,6 @@
 declare(strict_types=1);
 
 require_once __DIR__ . '/../../runner/autoload.php';
-foreach (['Clock', 'Database', 'Mailer', 'Answers'] as $class) {
-    require_once __DIR__ . "/../../demo/src/$class.php";
-}
 
 use Backorder\Exception\BookException;
 use Backorder\Exception\TimeException;
@@ -16,10 +13,6 @@ use Backorder\Runner\Store as Rows;
 use Backorder\Outage;
 use Backorder\Outages;
 use Backorder\TimeZone;
-use Demo\Answers;
-use Demo\Clock;
-use Demo\Database;
-use Demo\Mailer;
 use PHPUnit\Framework\TestCase;
 
 final class OutagesTest extends TestCase
@@ -116,43 +109,6 @@ final class OutagesTest extends TestCase
         );
         $this->assertNotEquals($outages, new Outages());
         $this->assertEquals(new Outages(), Outages::ofRows([]));
-    }
-
-    /** The classes of the demo's cron: every run reads the table anew. */
-    public function testACronTellsTheResellerOnceASilence(): void
-    {
-        $database = Database::sqlite(':memory:');
-        (new Rows($database->pdo))->createTables();
-        $clock = new Clock(self::START);
-        $mailer = new Mailer($database, $clock);
-        $mailer->createTable();
-        $answers = new Answers($database, $mailer, Policy::default(), $clock);
-        $mails = fn (): array => array_column(
-            $database->all('SELECT messageid FROM tblemails ORDER BY id'),
-            'messageid',
-        );
-        foreach ([0, 300, 1799] as $later) {
-            $clock->now = self::START + $later;
-            $answers->note(Upstream::Registrar, false);
-            $answers->alert();
-        }
-        $this->assertSame([], $mails());
-        $clock->now = self::START + 1800;
-        $answers->alert();
-        $first = 'bo-outage-registrar-' . self::START . '.';
-        $this->assertSame([$first], $mails());
-        // The power fails after it was sent and before that is written down.
-        $database->run('UPDATE outages SET alerted_at = NULL');
-        $answers->alert();
-        $answers->alert();
-        $this->assertSame([$first], $mails());
-        $answers->note(Upstream::Billing, true);
-        $answers->note(Upstream::Registrar, true);
-        $this->assertSame([], $database->all('SELECT * FROM outages'));
-        $answers->note(Upstream::Registrar, false);
-        $clock->now += 1800;
-        $answers->alert();
-        $this->assertCount(2, $mails(), 'another outage');
     }
 
     public function testOfTwoRowsTheLongerSilenceCounts(): void
