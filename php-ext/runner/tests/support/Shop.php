@@ -42,7 +42,8 @@ final class Shop implements Billing, Mailer, Domains
         $this->tables->create([
             'shop_clients' => 'client BIGINT NOT NULL UNIQUE, credit BIGINT NOT NULL',
             'shop_invoices' => 'client BIGINT NOT NULL, note VARCHAR(191) NOT NULL,
-                total BIGINT NOT NULL, applied BIGINT NOT NULL, state VARCHAR(16) NOT NULL',
+                total BIGINT NOT NULL, applied BIGINT NOT NULL, paid BIGINT NOT NULL,
+                state VARCHAR(16) NOT NULL',
             'shop_domains' => 'client BIGINT NOT NULL, name VARCHAR(255) NOT NULL',
             'shop_mails' => 'message VARCHAR(191) NOT NULL, recipient VARCHAR(64) NOT NULL,
                 subject VARCHAR(191) NOT NULL',
@@ -70,7 +71,7 @@ final class Shop implements Billing, Mailer, Domains
             $sql = 'SELECT credit FROM shop_clients WHERE client = ?';
             $credit = $this->tables->rows($sql, [$client])[0]['credit']
                 ?? throw new RuntimeException("no client $client");
-            $sql = "SELECT total - applied AS owed FROM shop_invoices
+            $sql = "SELECT total - applied - paid AS owed FROM shop_invoices
                 WHERE client = ? AND state = 'open'";
             $owed = array_sum(array_column($this->tables->rows($sql, [$client]), 'owed'));
             $sql = 'SELECT note FROM shop_invoices WHERE client = ?';
@@ -87,7 +88,7 @@ final class Shop implements Billing, Mailer, Domains
     {
         return $this->step('createInvoice', fn () => $this->tables->insert('shop_invoices', [
             'client' => $effect->client, 'note' => $effect->id,
-            'total' => $effect->amount->minor, 'applied' => 0, 'state' => 'open',
+            'total' => $effect->amount->minor, 'applied' => 0, 'paid' => 0, 'state' => 'open',
         ]));
     }
 
@@ -108,11 +109,15 @@ final class Shop implements Billing, Mailer, Domains
     {
         return $this->step('invoice', function () use ($id): ?Invoice {
             $rows = $this->tables->rows('SELECT * FROM shop_invoices WHERE id = ?', [$id]);
-            return $rows === [] ? null : new Invoice(
+            if ($rows === []) {
+                return null;
+            }
+            $number = fn (string $column) => (int) $rows[0][$column];
+            return new Invoice(
                 $id,
-                $this->money((int) $rows[0]['total']),
-                $this->money((int) $rows[0]['total'] - (int) $rows[0]['applied']),
-                $this->money((int) $rows[0]['applied']),
+                $this->money($number('total')),
+                $this->money($number('total') - $number('applied') - $number('paid')),
+                $this->money($number('applied')),
                 InvoiceState::from($rows[0]['state']),
             );
         });
@@ -131,14 +136,28 @@ final class Shop implements Billing, Mailer, Domains
             );
             $paid = $this->tables->change(
                 "UPDATE shop_invoices SET applied = applied + ?
-                    WHERE id = ? AND client = ? AND state = 'open' AND applied + ? <= total",
+                    WHERE id = ? AND client = ? AND state = 'open'
+                    AND applied + paid + ? <= total",
                 [$amount->minor, $invoice, $client, $amount->minor],
             );
-            $sql = "UPDATE shop_invoices SET state = 'paid' WHERE id = ? AND applied = total
-                AND state = 'open'";
-            $this->tables->change($sql, [$invoice]);
+            $this->closeIfPaid($invoice);
             $pdo->exec($taken + $paid === 2 ? 'COMMIT' : 'ROLLBACK');
         });
+    }
+
+    /** Money that comes for an invoice by other means than credit. */
+    public function pay(int $invoice, Money $amount): void
+    {
+        $sql = 'UPDATE shop_invoices SET paid = paid + ? WHERE id = ?';
+        $this->tables->change($sql, [$amount->minor, $invoice]);
+        $this->closeIfPaid($invoice);
+    }
+
+    private function closeIfPaid(int $invoice): void
+    {
+        $sql = "UPDATE shop_invoices SET state = 'paid'
+            WHERE id = ? AND applied + paid = total AND state = 'open'";
+        $this->tables->change($sql, [$invoice]);
     }
 
     public function cancelInvoice(int $id): void
