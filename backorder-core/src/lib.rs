@@ -96,6 +96,10 @@ pub use advice::views::{
 };
 pub use book::{Book, Funds, check_record};
 pub use engine::{Actor, DateList, DateSource, Engine, ListId, Listing, Placement, Timer};
+pub use engine::{
+    Adopted, AdoptedInvoice, Adoption, AdoptionReport, AdoptionWarning, AdoptionWarningKind,
+    PastEntry, RefusedRow, TakenRow,
+};
 pub use record::application::{Application, ApplicationId, ApplicationState};
 pub use record::backorder::{
     Asked, Backorder, Cause, DoubtedDomain, Hold, Invoice, Life, Missing, Progress, Reason,
@@ -126,6 +130,7 @@ pub use rules::tax::{Charge, Tax, TaxRate};
 pub use store::commit::Commit;
 pub use store::dialect::{Dialect, Trouble};
 pub use store::load::{RefusedClient, Rows};
+pub use store::moving::MovingIn;
 pub use store::reads::{Read, Store};
 pub use store::row::{LogEntry, Row, Value};
 pub use store::schema::{Column, ColumnType, Index, SCHEMA_VERSION, TABLES, Table};

@@ -137,6 +137,8 @@ mirror! {
 mirror! {
     Event = "Backorder\\Event" of backorder_core::Event {
         Place = "place",
+        Adopt = "adopt",
+        Noted = "noted",
         Activate = "activate",
         Delete = "delete",
         GiveUp = "give-up",

@@ -9,6 +9,10 @@ enum Event: string
 {
     /** A client or an admin places a backorder, anew or again. */
     case Place = 'place';
+    /** A backorder is adopted from another system. */
+    case Adopt = 'adopt';
+    /** What another system noted of a backorder before it was adopted. */
+    case Noted = 'noted';
     /** An admin activates by hand. */
     case Activate = 'activate';
     /** A client or an admin deletes the record. */

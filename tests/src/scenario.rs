@@ -3,6 +3,7 @@
 //! The grammar is in `tests/scenarios/README.md`. Every scenario is played twice, the second time
 //! with a fresh process before every line, which must make no difference.
 
+mod adopted;
 mod expect;
 mod explained;
 mod foretold;
@@ -227,6 +228,7 @@ fn step_of(world: &World, first: &str, words: &mut Words) -> Result<Step, String
         "account" => Step::Account(account(words)?),
         "read" => ended(world, account(words)?)?,
         "place" => Step::Place(order(words)?),
+        "adopt" => Step::Adopt(Box::new(adopted::adoption(world, words)?)),
         "delete" => Step::Delete(words.backorder()?, actor(words)?),
         "activate" => Step::Activate(words.backorder()?),
         "give-up" => Step::GiveUp(words.backorder()?),

@@ -21,6 +21,15 @@ use chrono::{DateTime, TimeDelta, Utc};
 /// Event, then the stages it is allowed in, then where it may lead (`same`: stays).
 const RULES: &[(Event, &[(&str, &str)])] = &[
     (Event::Place, &[("none FAILED CANCELLED AUCTION-LOST SUCCESSFUL AUCTION-WON", "REQUESTED")]),
+    (
+        Event::Adopt,
+        &[(
+            "none",
+            "REQUESTED ACTIVE PROCESSING PENDING-PAYMENT SUCCESSFUL FAILED CANCELLED \
+             AUCTION-PENDING AUCTION-WON AUCTION-LOST",
+        )],
+    ),
+    (Event::Noted, &[]),
     (Event::Activate, &[("REQUESTED", "ACTIVE")]),
     (
         Event::Delete,
@@ -328,6 +337,7 @@ fn ask_everything(
             sent_at,
             sends: 1,
             report,
+            undelivered_at: None,
             revision: 1,
         });
     }

@@ -19,6 +19,7 @@ use crate::record::backorder::{Backorder, Life};
 use crate::record::decision::{AccountStep, Claim};
 use crate::record::effect::EffectKind;
 use crate::record::funds::{Account, AccountReading, BegunReading, shown};
+use crate::record::outbox::OutboxEntry;
 use crate::rules::schedule::whole_seconds;
 use crate::values::error::{Error, ErrorKind};
 use crate::values::id::{BackorderId, ClientId, Reference};
@@ -300,6 +301,14 @@ impl Book {
             .range((hash, BackorderId(0))..=(hash, BackorderId(u64::MAX)))
             .filter_map(|(_, id)| self.get(*id))
             .filter(move |record| record.name == *name)
+    }
+
+    /// The messages that were not delivered, refused or given up, by when that was found.
+    pub fn undelivered(&self) -> Vec<&OutboxEntry> {
+        let entries = self.iter().flat_map(|record| record.outbox.iter());
+        let mut all: Vec<_> = entries.filter(|entry| entry.is_undelivered()).collect();
+        all.sort_by_key(|entry| (entry.undelivered_at, entry.effect.id));
+        all
     }
 
     /// The number of records.

@@ -213,6 +213,7 @@ fn a_reading_begins_with_the_creates_that_are_not_recorded() {
         sent_at: at(0),
         sends: 1,
         report: None,
+        undelivered_at: None,
         revision: 1,
     };
     let mut won = record(1, 7);

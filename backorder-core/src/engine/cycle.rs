@@ -444,7 +444,7 @@ fn without_price(record: &Backorder, now: DateTime<Utc>) -> Draft {
 
 /// Whether any other life of ours, of this record or another, had an application for the name
 /// whose end was not seen: then only NEW=1 gets a second one.
-fn other_application_is_open(book: &Book, draft: &Draft) -> bool {
+pub(super) fn other_application_is_open(book: &Book, draft: &Draft) -> bool {
     let own = (draft.record.id, draft.life().number);
     book.applications(&draft.record.name)
         .any(|other| other.holder() != own && other.state == ApplicationState::Open)

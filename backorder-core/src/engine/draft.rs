@@ -55,6 +55,13 @@ impl Draft {
         Draft::start(Box::new(record), 1, Stage::None, 0, Event::Place, now)
     }
 
+    /// About a record that is adopted, after as many revisions as its history has entries.
+    pub fn adopted(record: Backorder, revision: u64, now: DateTime<Utc>) -> Draft {
+        let mut draft = Draft::start(Box::new(record), 1, Stage::None, revision, Event::Adopt, now);
+        draft.relies_on_account = true;
+        draft
+    }
+
     /// About a record that begins another life.
     pub fn next_life(
         record: &Backorder,
@@ -212,6 +219,7 @@ impl Draft {
             sent_at: self.now,
             sends: 1,
             report: None,
+            undelivered_at: None,
             revision: 0,
         };
         // In the order of ids, as it is read back.
@@ -219,6 +227,22 @@ impl Draft {
         let place = outbox.partition_point(|entry| entry.effect.id < id);
         outbox.insert(place, entry);
         self.effects.push(effect);
+    }
+
+    /// Stores an attempt in the outbox that somebody else made, whose outcome nobody knows.
+    pub fn attempted(&mut self, action: Action, sent_at: DateTime<Utc>) {
+        let id = self.next_id(action.kind());
+        let entry = OutboxEntry {
+            effect: Effect { id, client: self.record.client, action },
+            asked_at: sent_at,
+            sent_at,
+            sends: 1,
+            report: None,
+            undelivered_at: None,
+            revision: 0,
+        };
+        self.record.outbox.push(entry);
+        self.report(&id, EffectReport::Unknown);
     }
 
     /// Sends the same attempt of a changing effect again. Of a message that was reported as unknown
@@ -251,8 +275,10 @@ impl Draft {
 
     /// Takes a report into the outbox.
     pub fn report(&mut self, id: &EffectId, report: EffectReport) {
+        let now = self.now;
         if let Some(entry) = self.record.entry_mut(id) {
             entry.report = Some(report);
+            entry.undelivered_at = entry.is_undelivered().then_some(now);
             self.settled.push(*id);
         }
     }

@@ -1,11 +1,13 @@
 //! The rules at work: a book, a clock reading and an event in, decisions out.
 //!
-//! One file a subject: [`mod@self`] the calls for people, `dates` drop dates and droplists,
-//! `accounts` what billing says of clients, `timetable` what is waited for, `cycle` what time
-//! brings, `notices` messages about short funds, `registrar` and `billing` what came of effects,
-//! `draft` how a decision is made.
+//! One file a subject: [`mod@self`] the calls for people, `adopt` the way in from another system,
+//! `dates` drop dates and droplists, `accounts` what billing says of clients, `timetable` what is
+//! waited for, `cycle` what time brings, `notices` messages about short funds, `registrar` and
+//! `billing` what came of effects, `draft` how a decision is made.
 
 mod accounts;
+mod adopt;
+mod adoption;
 mod billing;
 mod cycle;
 mod date_list;
@@ -36,6 +38,10 @@ use crate::values::money::Money;
 use crate::values::name::DomainName;
 
 pub(crate) use crate::rules::schedule::whole_seconds;
+pub use adoption::{
+    Adopted, AdoptedInvoice, Adoption, AdoptionReport, AdoptionWarning, AdoptionWarningKind,
+    PastEntry, RefusedRow, TakenRow,
+};
 pub use date_list::{DateList, ListId};
 pub use dates::{DateSource, Listing};
 pub use timetable::Timer;

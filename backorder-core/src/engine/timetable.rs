@@ -594,7 +594,7 @@ fn last_look(life: &Life) -> Option<DateTime<Utc>> {
 /// Whether the caught domain is still to be read at the registrar.
 pub(super) fn wants_domain(life: &Life) -> bool {
     let is_time = match life.status {
-        Status::AuctionWon => true,
+        Status::AuctionWon => !life.progress.imported,
         Status::PendingPayment => {
             life.progress.invoice.is_some_and(|invoice| invoice.state == InvoiceState::Paid)
         }

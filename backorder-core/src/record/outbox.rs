@@ -24,6 +24,9 @@ pub struct OutboxEntry {
     pub sends: u32,
     /// What came of it, as far as known.
     pub report: Option<EffectReport>,
+    /// When a message was found undelivered: refused, or given up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undelivered_at: Option<DateTime<Utc>>,
     /// Raised by every decision that changes the entry.
     pub revision: u32,
 }

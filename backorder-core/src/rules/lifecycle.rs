@@ -185,6 +185,10 @@ macro_rules! events {
 events! {
     /// A client or an admin places a backorder, anew or again.
     Place = "place",
+    /// A backorder is adopted from another system.
+    Adopt = "adopt",
+    /// What another system noted of a backorder before it was adopted.
+    Noted = "noted",
     /// An admin activates by hand.
     Activate = "activate",
     /// A client or an admin deletes the record.
@@ -301,7 +305,7 @@ const fn row(from: Stage, event: Event, to: &'static [Stage]) -> Transition {
 /// Everything that may happen. A pair of stage and event that is not here is refused.
 ///
 /// Events of messages and questions (`Reported`, `Ask`, `Told`, `Undelivered`,
-/// `Finished`) never change a status.
+/// `Finished`) never change a status; `Noted` is what happened elsewhere.
 pub const TRANSITIONS: &[Transition] = &[
     row(Stage::None, Event::Place, &[REQUESTED]),
     row(FAILED, Event::Place, &[REQUESTED]),
@@ -309,6 +313,14 @@ pub const TRANSITIONS: &[Transition] = &[
     row(LOST, Event::Place, &[REQUESTED]),
     row(SUCCESSFUL, Event::Place, &[REQUESTED]),
     row(WON, Event::Place, &[REQUESTED]),
+    row(
+        Stage::None,
+        Event::Adopt,
+        &[
+            REQUESTED, ACTIVE, PROCESSING, PENDING, SUCCESSFUL, FAILED, CANCELLED, AUCTION, WON,
+            LOST,
+        ],
+    ),
     row(REQUESTED, Event::Activate, &[ACTIVE]),
     row(REQUESTED, Event::Delete, &[DELETED]),
     row(ACTIVE, Event::Delete, &[DELETED]),

@@ -3,6 +3,7 @@
 pub(crate) mod commit;
 pub(crate) mod dialect;
 pub(crate) mod load;
+pub(crate) mod moving;
 pub(crate) mod reads;
 pub(crate) mod row;
 pub(crate) mod schema;

@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::record::effect::EffectId;
 use crate::record::outages::Outage;
+use crate::rules::schedule::EARLIEST;
 use crate::values::error::{Error, ErrorKind, shorten};
 use crate::values::id::{BackorderId, ClientId, InvoiceId, Reference};
 use crate::values::name::DomainName;
@@ -49,7 +51,7 @@ struct Selection {
     clients: String,
     client_parameters: Vec<Value>,
     /// A condition on finished records `b`.
-    finished: Option<(&'static str, Vec<Value>)>,
+    finished: Option<(String, Vec<Value>)>,
     name: Option<Value>,
 }
 
@@ -209,8 +211,26 @@ impl Store {
         self.read(&Selection {
             clients: "?".to_owned(),
             client_parameters: vec![client.clone()],
-            finished: Some(("b.{client_id} = ? AND b.{domain} = ?", vec![client, name.clone()])),
+            finished: Some((
+                "b.{client_id} = ? AND b.{domain} = ?".to_owned(),
+                vec![client, name.clone()],
+            )),
             name: Some(name),
+        })
+    }
+
+    /// The part of these clients with all that is finished, too: for taking over what another
+    /// system had of them ([`Engine::adopt`](crate::Engine::adopt)).
+    pub fn part_with_finished(&self, clients: &[ClientId]) -> Vec<Read> {
+        let client_parameters: Vec<Value> = clients.iter().map(|client| client.0.into()).collect();
+        self.read(&Selection {
+            clients: marks(clients.len()),
+            finished: Some((
+                format!("b.{{client_id}} IN ({})", marks(clients.len())),
+                client_parameters.clone(),
+            )),
+            client_parameters,
+            name: None,
         })
     }
 
@@ -220,7 +240,7 @@ impl Store {
         self.read(&Selection {
             clients: self.subquery("SELECT {client_id} FROM {backorders} WHERE {id} = ?"),
             client_parameters: vec![id.clone()],
-            finished: Some(("b.{id} = ?", vec![id])),
+            finished: Some(("b.{id} = ?".to_owned(), vec![id])),
             name: None,
         })
     }
@@ -232,7 +252,8 @@ impl Store {
             clients: self.subquery("SELECT {client_id} FROM {applications} WHERE {reference} = ?"),
             client_parameters: vec![reference.clone()],
             finished: Some((
-                "b.{id} IN (SELECT {backorder_id} FROM {applications} WHERE {reference} = ?)",
+                "b.{id} IN (SELECT {backorder_id} FROM {applications} WHERE {reference} = ?)"
+                    .to_owned(),
                 vec![reference],
             )),
             name: None,
@@ -249,7 +270,8 @@ impl Store {
             ),
             client_parameters: vec![invoice.clone()],
             finished: Some((
-                "b.{id} IN (SELECT {backorder_id} FROM {invoices} WHERE {invoice_id} = ?)",
+                "b.{id} IN (SELECT {backorder_id} FROM {invoices} WHERE {invoice_id} = ?)"
+                    .to_owned(),
                 vec![invoice],
             )),
             name: None,
@@ -264,6 +286,21 @@ impl Store {
              ORDER BY l.{at}, l.{backorder_id}, l.{revision}",
         );
         reads(sql.replace("{*}", &columns), vec![name.as_str().into()])
+    }
+
+    /// The messages that were not delivered, by when that was found: rows of `effects`, those
+    /// behind `after`, at most `limit`.
+    pub fn undelivered(&self, after: Option<(DateTime<Utc>, EffectId)>, limit: u32) -> Statement {
+        let sql = self.subquery(
+            "SELECT {*} FROM {effects} x WHERE x.{undelivered_at} >= ? \
+             AND (x.{undelivered_at} > ? OR x.{id} > ?) ORDER BY x.{undelivered_at}, x.{id}",
+        );
+        let (at, id) = match after {
+            Some((at, id)) => (at, id.to_string()),
+            None => (EARLIEST, String::new()),
+        };
+        let sql = sql.replace("{*}", &self.columns(&EFFECTS, "x"));
+        reads(format!("{sql} LIMIT {limit}"), vec![at.into(), at.into(), id.into()])
     }
 
     /// Locks a client's account until the transaction ends, so that a third try is the last one.

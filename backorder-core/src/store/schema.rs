@@ -204,10 +204,11 @@ pub(super) const EFFECTS: Table = Table {
         column("sends", Count, "how often it was asked for"),
         column("action", Text, "JSON: what is to be done"),
         nullable("report", Text, "JSON: what came of it; NULL: nobody has said"),
+        nullable("undelivered_at", Instant, "when a message was refused or given up"),
         nullable("progress", Text, "the carrier's own: how far it came, of several steps"),
     ],
     key: &["id"],
-    indexes: &[index(&["backorder_id"])],
+    indexes: &[index(&["backorder_id"]), index(&["undelivered_at", "id"])],
 };
 
 pub(super) const CLAIMS: Table = Table {

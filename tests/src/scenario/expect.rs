@@ -30,10 +30,18 @@ pub(super) fn check(world: &mut World, words: &mut Words) -> Result<(), String> 
         "explain" => explained::check(world, words),
         "funds" => funds(world, words),
         "warning" => {
-            let wanted = words.rest().join(" ");
+            // A comma is a word of its own.
+            let wanted = words.rest().join(" ").replace(" ,", ",");
             let warnings: Vec<&str> =
                 world.last.decisions.iter().filter_map(|d| d.warning.as_deref()).collect();
             contains("the warning", &warnings.join(" "), &wanted)
+        }
+        "undelivered" => {
+            let ids = world.book.undelivered().into_iter().map(|entry| entry.effect.id.to_string());
+            let ids: Vec<String> = ids.collect();
+            let plain = ids.iter().map(|id| id.trim_start_matches("bo-").trim_end_matches('.'));
+            let plain: Vec<&str> = plain.collect();
+            same("what is undelivered", &plain.join(" "), &words.rest().join(" "))
         }
         "wakeup" => {
             let next = world.engine.next_wakeup(&world.book, world.now);

@@ -52,7 +52,9 @@ impl Ledger {
             };
         };
         let key = (step.id, step.life);
-        self.enter_stage(decision)?;
+        if decision.event != Event::Noted {
+            self.enter_stage(decision)?;
+        }
         let last = self.revisions.insert(step.id, step.revision).unwrap_or(0);
         if (step.expected_revision, step.revision) != (last, last + 1) {
             return Err(format!("the revision goes {last} -> {}", step.revision));
@@ -81,8 +83,8 @@ impl Ledger {
     /// The account's revision rises whenever something is placed, or a hold made, ended or relied
     /// on, and otherwise only with what billing says of the account.
     fn enter_account(&mut self, decision: &Decision) -> Result<(), String> {
-        let must =
-            decision.hold.is_some() || matches!(decision.event, Event::Submit | Event::Place);
+        let must = decision.hold.is_some()
+            || matches!(decision.event, Event::Submit | Event::Place | Event::Adopt);
         let may = matches!(
             decision.event,
             Event::AccountRead | Event::InvoiceRecorded | Event::InvoicePaid | Event::InvoiceVoid

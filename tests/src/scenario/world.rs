@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use backorder_core::{
-    Account, AccountReading, Actor, BackorderId, BackorderKind, BegunReading, Book, ClientId,
-    Commit, Currency, DateList, Dates, Decision, DomainName, DropRules, Effect, EffectId,
+    Account, AccountReading, Actor, Adoption, BackorderId, BackorderKind, BegunReading, Book,
+    ClientId, Commit, Currency, DateList, Dates, Decision, DomainName, DropRules, Effect, EffectId,
     EffectKind, Engine, Error, Event, InvoiceReport, ListId, Listing, Money, Outcome, Placement,
     Policy, PriceList, Stage, Tax, Tld, TldSet,
 };
@@ -64,6 +64,8 @@ pub enum Step {
     Read(AccountReading),
     /// A backorder is placed.
     Place(Placement),
+    /// A backorder is adopted from another system.
+    Adopt(Box<Adoption>),
     /// A backorder is deleted.
     Delete(BackorderId, Actor),
     /// A backorder is activated by hand.
@@ -306,7 +308,9 @@ impl World {
         step: &Step,
         until: Option<ClientId>,
     ) -> Result<Vec<(ClientId, String)>, String> {
-        if !self.is_silent && matches!(step, Step::Cycle | Step::Activate(_) | Step::Place(_)) {
+        if !self.is_silent
+            && matches!(step, Step::Cycle | Step::Activate(_) | Step::Place(_) | Step::Adopt(_))
+        {
             read_again(&self.engine, &mut self.book, self.now);
         }
         let before = contents(&self.book);
@@ -496,6 +500,7 @@ pub fn decide(
         }
         Step::Read(reading) => engine.set_account(book, reading.clone(), now),
         Step::Place(order) => engine.place(book, order, now).map(one),
+        Step::Adopt(adoption) => engine.adopt(book, adoption, now).map(|taken| taken.decisions),
         Step::Delete(id, by) => engine.delete(book, *id, *by, now).map(one),
         Step::Activate(id) => engine.activate(book, *id, now).map(one),
         Step::GiveUp(id) => engine.give_up(book, *id, now).map(one),

@@ -16,6 +16,7 @@ pub fn line(step: &Step) -> String {
         Step::Account(reading) => account(reading),
         Step::Read(_) => "# a reading that began before".to_owned(),
         Step::Place(order) => place(order),
+        Step::Adopt(adoption) => format!("# adopted: {adoption:?}"),
         Step::Delete(id, Actor::Admin) => format!("delete {id}"),
         Step::Delete(id, Actor::Client(client)) => format!("delete {id} by client {client}"),
         Step::Activate(id) => format!("activate {id}"),

@@ -170,6 +170,16 @@ impl Auditor {
         if step.expected_revision != revision || step.revision != revision + 1 {
             return fail("revisions count up by one", format!("{revision}, {step:?}"));
         }
+        if decision.event == Event::Noted {
+            // What happened elsewhere is nobody's to judge; nothing of ours may go with it.
+            let is_plain = decision.effects.is_empty() && decision.hold.is_none();
+            let is_before = !self.entries.contains_key(&key);
+            return if is_plain && is_before {
+                Ok(())
+            } else {
+                fail("noted before", String::new())
+            };
+        }
         if let Err(text) = self.follow(decision, key, now) {
             return fail("only transitions of the rules", text);
         }
@@ -216,19 +226,24 @@ impl Auditor {
 
     fn follow(&mut self, decision: &Decision, key: Key, now: Seconds) -> Result<(), String> {
         let Some(step) = &decision.record else { return Ok(()) };
-        if decision.event == Event::Place {
+        if matches!(decision.event, Event::Place | Event::Adopt) {
+            let is_adopted = decision.event == Event::Adopt;
             let previous = self.entries.get(&(key.0, key.1 - 1));
             let may = match previous {
                 None => key.1 == 1,
-                Some(old) => old.status.is_terminal() && !old.is_deleted,
+                Some(old) => old.status.is_terminal() && !old.is_deleted && !is_adopted,
             };
-            if !may || step.to != Stage::In(Status::Requested) || self.entries.contains_key(&key) {
-                return Err(format!("placed: {step:?}"));
+            let status = step.to.status().filter(|to| is_adopted || *to == Status::Requested);
+            let Some(status) = status.filter(|_| may && !self.entries.contains_key(&key)) else {
+                return Err(format!("{}: {step:?}", decision.event));
+            };
+            if is_adopted && !decision.effects.is_empty() {
+                return Err(format!("adopting asks for nothing: {:?}", decision.effects));
             }
             let entry = Entry {
                 client: decision.client.0,
                 name: step.name.to_string(),
-                status: Status::Requested,
+                status,
                 is_deleted: false,
                 held: 0,
                 captured: 0,
@@ -335,8 +350,17 @@ impl Auditor {
             Err(Violation::new(rule, now, format!("backorder {} life {}: {text}", key.0, key.1)))
         };
         let client = self.entries[&key].client;
-        let view = &self.views[&key.0];
         let free = self.free(client);
+        if decision.event == Event::Adopt {
+            // Of what is with the registrar already the money is held, come what may.
+            let is_bound = self.entries[&key].status != Status::Active;
+            return if is_bound || free >= amount.minor() {
+                Ok(())
+            } else {
+                fail("a hold is covered when made", format!("{amount}, free are {free}"))
+            };
+        }
+        let view = &self.views[&key.0];
         if free < amount.minor() {
             return fail("a hold is covered when made", format!("{amount}, free are {free}"));
         }

@@ -51,11 +51,11 @@ impl Look<'_> {
         if life.awaits_invoice() {
             answer.next.push(say("next-invoice", []));
         }
-        if life.progress.domain.is_none() {
-            answer.next.push(say("next-read", []));
-        } else if !life.progress.imported {
-            answer.next.push(say("next-import", []));
+        if life.progress.imported {
+            return;
         }
+        let is_read = life.progress.domain.is_some();
+        answer.next.push(say(if is_read { "next-import" } else { "next-read" }, []));
     }
 
     pub(super) fn deleted(&self, answer: &mut Explanation) {

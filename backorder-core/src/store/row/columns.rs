@@ -142,7 +142,7 @@ pub(super) fn to_json<T: Serialize>(value: &T) -> String {
 }
 
 /// The same refusal with the row's own key as subject, so that one sees which row it is about.
-pub(super) fn of_row<T>(
+pub(crate) fn of_row<T>(
     what: &str,
     key: &str,
     row: &Row,

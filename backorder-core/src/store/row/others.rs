@@ -16,7 +16,7 @@ use super::columns::{Columns, bad, of_row, one_of, to_json};
 impl OutboxEntry {
     /// The entry as a row of `effects`.
     pub fn to_row(&self) -> Row {
-        let mut row = Row::with_room(10);
+        let mut row = Row::with_room(11);
         row.set("id", self.effect.id.to_string());
         row.set("backorder_id", self.effect.id.backorder.0);
         row.set("client_id", self.effect.client.0);
@@ -27,6 +27,7 @@ impl OutboxEntry {
         row.set("sends", i64::from(self.sends));
         row.set("action", to_json(&self.effect.action));
         row.set("report", self.report.as_ref().map(to_json));
+        row.set("undelivered_at", self.undelivered_at);
         row
     }
 
@@ -52,8 +53,14 @@ impl OutboxEntry {
                 ));
             }
             let report = columns.json("report")?;
+            let undelivered_at = columns.instant("undelivered_at")?;
             let effect = Effect { id, client, action };
-            Ok(OutboxEntry { effect, asked_at, sent_at, sends, report, revision })
+            let entry =
+                OutboxEntry { effect, asked_at, sent_at, sends, report, undelivered_at, revision };
+            if entry.is_undelivered() != undelivered_at.is_some() {
+                return Err(bad("undelivered_at", "is not what the report says"));
+            }
+            Ok(entry)
         };
         of_row("effect", "id", row, read())
     }
