@@ -4,3 +4,6 @@ declare(strict_types=1);
 
 require_once __DIR__ . '/../stand-in/autoload.php';
 require_once __DIR__ . '/support/Site.php';
+require_once Backorder\Whmcs\Tests\Site::pack() . '/autoload.php';
+require_once __DIR__ . '/support/Ended.php';
+require_once __DIR__ . '/support/Market.php';

@@ -63,8 +63,8 @@ final class Root
     public static function remove(string $folder): void
     {
         foreach (array_diff((array) scandir($folder), ['.', '..']) as $name) {
-            is_dir("$folder/$name") && !is_link("$folder/$name") ? self::remove("$folder/$name")
-                : unlink("$folder/$name");
+            $path = "$folder/$name";
+            is_dir($path) && !is_link($path) ? self::remove($path) : unlink($path);
         }
         rmdir($folder);
     }

@@ -14,6 +14,7 @@ final class Site
 {
     private static ?MariaDb $server = null;
     private static int $number = 0;
+    private static string $addon = '';
 
     public readonly Whmcs $whmcs;
     public readonly string $folder;
@@ -33,6 +34,33 @@ final class Site
         $this->whmcs->install();
         $_SESSION = [];
         defined('WHMCS') || define('WHMCS', true);
+        defined('ROOTDIR') || define('ROOTDIR', $this->folder);
+    }
+
+    /** The addon as it is shipped, packed once a process: its functions can be declared once. */
+    public static function pack(): string
+    {
+        if (self::$addon === '') {
+            $folder = self::$addon = self::temporary('addon');
+            exec(dirname(__DIR__, 2) . '/package ' . escapeshellarg($folder), $said, $code);
+            $code === 0 || throw new \RuntimeException(implode("\n", $said));
+            register_shutdown_function(fn () => Root::remove($folder));
+        }
+        return self::$addon . '/modules/addons/backorder';
+    }
+
+    /**
+     * Activates the addon, as an admin would.
+     *
+     * @return array{status: string, description: string} what activating it said
+     */
+    public function activate(): array
+    {
+        symlink(self::pack(), "$this->folder/modules/addons/backorder");
+        $said = $this->whmcs->addons->activate('backorder');
+        $this->whmcs->addons->allow('backorder', [1]);
+        $this->whmcs->addons->loadHooks();
+        return $said;
     }
 
     public function options(): Options

@@ -25,6 +25,7 @@ final class Clients
             'getcurrencies' => $this->currencies(...),
             'deleteclient' => $this->delete(...),
             'closeclient' => $this->close(...),
+            'getuserpermissions' => $this->permissions(...),
             'encryptpassword' => fn ($of) => [
                 'result' => 'success', 'password' => self::encrypt($of['password2'] ?? ''),
             ],
@@ -98,6 +99,17 @@ final class Clients
         );
         $list = ['currency' => $rows];
         return ['result' => 'success', 'totalresults' => count($rows), 'currencies' => $list];
+    }
+
+    private function permissions(array $of): array
+    {
+        $sql = 'SELECT permissions FROM tblusers_clients WHERE auth_user_id = ? AND client_id = ?';
+        $text = $this->whmcs->database->value($sql, [$of['user_id'] ?? 0, $of['client_id'] ?? 0]);
+        if ($text === false) {
+            return Api::error('User ID Not Found');
+        }
+        $permissions = array_values(array_filter(explode(',', (string) $text)));
+        return ['result' => 'success', 'permissions' => ['permission' => $permissions]];
     }
 
     private function delete(array $of): array

@@ -1,0 +1,211 @@
+<?php
+
+declare(strict_types=1);
+
+$_ADDONLANG['expiring_domains'] = 'Expiring Domains';
+$_ADDONLANG['my_backorders'] = 'My Backorders';
+$_ADDONLANG['closed'] = 'Backorders are not available at the moment. Please try again later.';
+$_ADDONLANG['no_list'] = 'There is no list of expiring domains yet.';
+$_ADDONLANG['back'] = 'Back';
+$_ADDONLANG['search'] = 'Search';
+$_ADDONLANG['contains_all'] = 'Contains all of these words';
+$_ADDONLANG['contains_any'] = 'Contains one of these words';
+$_ADDONLANG['starts_with_any'] = 'Begins with one of';
+$_ADDONLANG['ends_with_any'] = 'Ends with one of';
+$_ADDONLANG['pattern'] = 'Pattern';
+$_ADDONLANG['not_pattern'] = 'But not this pattern';
+$_ADDONLANG['pattern_hint'] = ''
+    . 'A pattern is a regular expression that is looked for in the name before the dot: '
+    . '^shop begins with shop, online$ ends with online, [aeiou]{3} has three vowels in a '
+    . 'row, car|auto has either. The ending is a condition of its own. Look-around and '
+    . 'back-references are not possible.';
+$_ADDONLANG['tlds'] = 'Endings';
+$_ADDONLANG['order'] = 'Order';
+$_ADDONLANG['order_drop'] = 'Drop, soonest first';
+$_ADDONLANG['order_name'] = 'Name';
+$_ADDONLANG['order_characters'] = 'Characters';
+$_ADDONLANG['order_digits'] = 'Digits';
+$_ADDONLANG['order_hyphens'] = 'Hyphens';
+$_ADDONLANG['order_down_score'] = 'Score, best first';
+$_ADDONLANG['order_down_drop'] = 'Drop, latest first';
+$_ADDONLANG['order_down_name'] = 'Name, backwards';
+$_ADDONLANG['more_conditions'] = 'More conditions';
+$_ADDONLANG['characters'] = 'Characters';
+$_ADDONLANG['letters'] = 'Letters';
+$_ADDONLANG['digits'] = 'Digits';
+$_ADDONLANG['hyphens'] = 'Hyphens';
+$_ADDONLANG['score'] = 'Score';
+$_ADDONLANG['min'] = 'from';
+$_ADDONLANG['max'] = 'to';
+$_ADDONLANG['idn'] = 'International names';
+$_ADDONLANG['all'] = 'All';
+$_ADDONLANG['idn_only'] = 'Only these';
+$_ADDONLANG['idn_none'] = 'None of these';
+$_ADDONLANG['digits_only'] = 'Digits only';
+$_ADDONLANG['no_matter'] = 'No matter';
+$_ADDONLANG['yes'] = 'Yes';
+$_ADDONLANG['no'] = 'No';
+$_ADDONLANG['day_from'] = 'Drops from';
+$_ADDONLANG['day_to'] = 'Drops until';
+$_ADDONLANG['names_found'] = 'names found';
+$_ADDONLANG['names_per_day'] = 'Names that drop per day';
+$_ADDONLANG['times_in'] = 'Times in';
+$_ADDONLANG['domain'] = 'Domain';
+$_ADDONLANG['drop'] = 'Drop';
+$_ADDONLANG['full'] = 'Full';
+$_ADDONLANG['lite'] = 'Lite';
+$_ADDONLANG['own'] = 'Yours';
+$_ADDONLANG['place'] = 'Backorder';
+$_ADDONLANG['nothing_found'] = 'Nothing was found.';
+$_ADDONLANG['pages'] = 'Pages';
+$_ADDONLANG['previous'] = 'Previous';
+$_ADDONLANG['next'] = 'Next';
+$_ADDONLANG['balance'] = 'Balance';
+$_ADDONLANG['unpaid'] = 'Unpaid invoices';
+$_ADDONLANG['reserved'] = 'Reserved';
+$_ADDONLANG['available'] = 'Available';
+$_ADDONLANG['falls_short'] = 'The available funds do not cover what drops from';
+$_ADDONLANG['status'] = 'Status';
+$_ADDONLANG['kind'] = 'Type';
+$_ADDONLANG['price'] = 'Price';
+$_ADDONLANG['actions'] = 'Actions';
+$_ADDONLANG['held'] = 'reserved';
+$_ADDONLANG['why'] = 'Why?';
+$_ADDONLANG['delete'] = 'Delete';
+$_ADDONLANG['no_backorders'] = 'There are no backorders.';
+$_ADDONLANG['needed_by_day'] = 'Money needed by day';
+$_ADDONLANG['day'] = 'Day';
+$_ADDONLANG['backorders'] = 'Backorders';
+$_ADDONLANG['needed'] = 'Needed';
+$_ADDONLANG['left'] = 'Left';
+$_ADDONLANG['because'] = 'Why it is where it is';
+$_ADDONLANG['what_next'] = 'What happens next';
+$_ADDONLANG['would_change'] = 'What would change it';
+$_ADDONLANG['done_placed'] = 'The backorder was placed.';
+$_ADDONLANG['done_deleted'] = 'The backorder was deleted.';
+$_ADDONLANG['token_refused'] = ''
+    . 'Your session has expired. Please load the page again and repeat what you did.';
+$_ADDONLANG['not_allowed'] = 'You may not do this.';
+$_ADDONLANG['too_many_searches'] = 'These were many searches. Please wait a minute.';
+$_ADDONLANG['no_such_page'] = 'There is no such page.';
+$_ADDONLANG['no_such_backorder'] = 'There is no such backorder.';
+$_ADDONLANG['no_such_kind'] = 'There is no such type of backorder.';
+$_ADDONLANG['csv_header'] = 'The first line must name the columns tld, currency, kind, price.';
+$_ADDONLANG['error_already_open'] = 'You have a backorder for this name already.';
+$_ADDONLANG['error_tld_unknown'] = 'Names with this ending are not offered.';
+$_ADDONLANG['error_name_invalid'] = 'This is no domain name.';
+$_ADDONLANG['error_price_missing'] = 'This is not offered in your currency.';
+$_ADDONLANG['error_not_catchable'] = 'The registry does not give this name to whoever asks first.';
+$_ADDONLANG['error_deadline_past'] = 'It is too late for this name.';
+$_ADDONLANG['error_transition_refused'] = 'This is not possible any more in its present status.';
+$_ADDONLANG['error_funds_short'] = 'The available funds do not suffice.';
+$_ADDONLANG['manage'] = 'Manage';
+$_ADDONLANG['pricing'] = 'Pricing';
+$_ADDONLANG['logs'] = 'Logs';
+$_ADDONLANG['health'] = 'Health';
+$_ADDONLANG['settings'] = 'Settings';
+$_ADDONLANG['client'] = 'Client';
+$_ADDONLANG['filter'] = 'Filter';
+$_ADDONLANG['activate'] = 'Activate';
+$_ADDONLANG['give_up'] = 'Give up';
+$_ADDONLANG['set_drop'] = 'Set date (UTC)';
+$_ADDONLANG['done'] = 'Done.';
+$_ADDONLANG['failures'] = 'What keeps failing';
+$_ADDONLANG['no_failures'] = 'Nothing keeps failing.';
+$_ADDONLANG['since'] = 'Since';
+$_ADDONLANG['times'] = 'Times';
+$_ADDONLANG['problem'] = 'Problem';
+$_ADDONLANG['file'] = 'Dispute file';
+$_ADDONLANG['currency'] = 'Currency';
+$_ADDONLANG['cost'] = 'Cost';
+$_ADDONLANG['margin'] = 'Margin';
+$_ADDONLANG['save'] = 'Save';
+$_ADDONLANG['price_hint'] = '0: not offered. Empty: taken away.';
+$_ADDONLANG['new_tld'] = 'New ending';
+$_ADDONLANG['export'] = 'Export as CSV';
+$_ADDONLANG['import'] = 'Import CSV';
+$_ADDONLANG['replaces_all'] = 'Replaces all prices.';
+$_ADDONLANG['history'] = 'History of a name';
+$_ADDONLANG['event'] = 'Event';
+$_ADDONLANG['from'] = 'From';
+$_ADDONLANG['to'] = 'To';
+$_ADDONLANG['reason'] = 'Reason';
+$_ADDONLANG['detail'] = 'Detail';
+$_ADDONLANG['at'] = 'Time';
+$_ADDONLANG['hold'] = 'Hold';
+$_ADDONLANG['jobs'] = 'Jobs';
+$_ADDONLANG['job'] = 'Job';
+$_ADDONLANG['started'] = 'Started';
+$_ADDONLANG['ended'] = 'Ended';
+$_ADDONLANG['result'] = 'Result';
+$_ADDONLANG['never'] = 'never';
+$_ADDONLANG['run_now'] = 'Run now';
+$_ADDONLANG['outages'] = 'Who does not answer';
+$_ADDONLANG['no_outages'] = 'Everybody answers.';
+$_ADDONLANG['forecast'] = 'What the registrar will charge';
+$_ADDONLANG['ask_registrar'] = 'Ask the registrar';
+$_ADDONLANG['versions'] = 'Versions';
+$_ADDONLANG['droplist'] = 'Droplist';
+$_ADDONLANG['diagnosis'] = 'Diagnosis of the login';
+$_ADDONLANG['names'] = 'names';
+$_ADDONLANG['first_short'] = 'Falls short from';
+$_ADDONLANG['never_short'] = 'The funds cover everything known.';
+$_ADDONLANG['order_of'] = 'Order';
+$_ADDONLANG['events'] = 'Events';
+$_ADDONLANG['mails'] = 'Mails';
+$_ADDONLANG['invoices'] = 'Invoices';
+$_ADDONLANG['effects'] = 'What was asked for and what came of it';
+$_ADDONLANG['asked'] = 'Asked';
+$_ADDONLANG['report'] = 'Answer';
+$_ADDONLANG['subject'] = 'Subject';
+$_ADDONLANG['print_hint'] = 'All times twice: in';
+$_ADDONLANG['total'] = 'Total';
+$_ADDONLANG['invoice'] = 'Invoice';
+$_ADDONLANG['prices_then'] = 'Money';
+$_ADDONLANG['applications'] = 'Applications at the registrar';
+$_ADDONLANG['reference'] = 'Reference';
+$_ADDONLANG['settings_hint'] = 'The password is stored encrypted. Leave it empty to keep it.';
+$_ADDONLANG['no_such_system'] = 'There is no such platform or system.';
+$_ADDONLANG['copy_login'] = 'Take the login from the registrar module';
+$_ADDONLANG['copied'] = 'Login and password were taken over.';
+$_ADDONLANG['no_login'] = 'That module has no login that could be taken.';
+$_ADDONLANG['setting_login'] = 'Login';
+$_ADDONLANG['setting_password'] = 'Password';
+$_ADDONLANG['setting_role'] = 'Role user';
+$_ADDONLANG['setting_platform'] = 'Platform: ispapi or cnr';
+$_ADDONLANG['setting_system'] = 'System: live or ote';
+$_ADDONLANG['setting_url'] = 'Other address of the API';
+$_ADDONLANG['setting_registrar'] = 'Registrar module of caught domains';
+$_ADDONLANG['setting_owner_contact'] = 'One owner contact for all; empty: one for each client';
+$_ADDONLANG['setting_payment_method'] = 'Payment method of invoices; empty: the client’s';
+$_ADDONLANG['setting_invoice_days'] = 'Days until an invoice is due';
+$_ADDONLANG['setting_send_invoice'] = 'Send invoices by mail (1 or 0)';
+$_ADDONLANG['setting_is_taxed'] = 'Prices are taxed as WHMCS says (1 or 0)';
+$_ADDONLANG['setting_guests_search'] = 'Visitors without a login may search (1 or 0)';
+$_ADDONLANG['setting_searches_per_minute'] = 'Searches of a visitor per minute';
+$_ADDONLANG['setting_time_zone'] = 'Time zone of the pages; empty: PHP’s';
+$_ADDONLANG['setting_droplist_file'] = 'File of the droplist’s image';
+$_ADDONLANG['setting_droplist_source'] = 'Droplist: api, or the path of a file';
+$_ADDONLANG['setting_funding_days'] = 'Days before the drop from which money is reserved';
+$_ADDONLANG['setting_charge_auction_won'] = 'Charge names won in auctions (1 or 0)';
+$_ADDONLANG['setting_run_seconds'] = 'Seconds that a run may take';
+$_ADDONLANG['mail_low-balance_subject'] = 'Low Balance Notification from {$company_name}';
+$_ADDONLANG['mail_low-balance_message'] = ''
+    . '<p>Hello {$client_name},</p><p>your available funds do not suffice for these '
+    . 'backorders:</p><ul>{foreach from=$list item=data}<li><strong>{$data.domain}</strong>, '
+    . 'drops {$data.dropdate} ({$zone}): {$data.price}, {$data.missing} missing{if '
+    . '$data.late}, too late by now{/if}</li>{/foreach}</ul><p>Please add funds in '
+    . 'time.</p><p>{$signature}</p>';
+$_ADDONLANG['mail_unlisted_subject'] = '{$domain}: no drop date yet';
+$_ADDONLANG['mail_unlisted_message'] = ''
+    . '<p>Hello {$client_name},</p><p>{$domain} is in no list of expiring domains yet. Your '
+    . 'backorder waits until it is; nothing is reserved before that.</p><p>{$signature}</p>';
+$_ADDONLANG['mail_renewed_subject'] = '{$domain} was renewed';
+$_ADDONLANG['mail_renewed_message'] = ''
+    . '<p>Hello {$client_name},</p><p>{$domain} has left the list of expiring domains: its '
+    . 'holder has probably renewed it. Your backorder waits in case it comes back; nothing '
+    . 'is reserved.</p><p>{$signature}</p>';
+$_ADDONLANG['mail_no-price_subject'] = '{$domain}: not offered at the moment';
+$_ADDONLANG['mail_no-price_message'] = ''
+    . '<p>Hello {$client_name},</p><p>there is no price for {$domain} in your currency at '
+    . 'the moment. Your backorder waits until there is one.</p><p>{$signature}</p>';

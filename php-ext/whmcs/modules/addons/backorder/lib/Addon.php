@@ -1,0 +1,144 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder\Whmcs;
+
+use Backorder\Droplist;
+use Backorder\DropRules;
+use Backorder\Engine;
+use Backorder\Ispapi\Client;
+use Backorder\Ispapi\Platform;
+use Backorder\Ispapi\System;
+use Backorder\Policy;
+use Backorder\PriceList;
+use Backorder\Runner\Backorders;
+use Backorder\Runner\CapsuleConnection;
+use Backorder\Runner\Clock;
+use Backorder\Runner\Host;
+use Backorder\Runner\Limits;
+use Backorder\Runner\Store;
+use Backorder\Runner\SystemClock;
+use Backorder\TimeZone;
+use WHMCS\Database\Capsule;
+
+/** Everything of one request, made when it is asked for. */
+final class Addon
+{
+    /** Another clock than the machine's, for tests and demonstrations. */
+    public static ?Clock $otherClock = null;
+
+    public readonly Settings $settings;
+    public readonly Clock $clock;
+    public readonly Prices $prices;
+
+    private ?Engine $engine = null;
+    private ?Store $store = null;
+    private ?Host $host = null;
+
+    public function __construct()
+    {
+        $this->settings = Settings::read();
+        $this->clock = self::$otherClock ?? new SystemClock();
+        $this->prices = new Prices();
+    }
+
+    /** Why nothing can be done; null: nothing is in the way. */
+    public static function problem(): ?string
+    {
+        return Extension::problem() ?? Tables::problem(Settings::read());
+    }
+
+    public function now(): int
+    {
+        return $this->clock->now();
+    }
+
+    public function engine(): Engine
+    {
+        return $this->engine ??= new Engine(
+            $this->policy(),
+            $this->prices->list(),
+            DropRules::builtin(),
+        );
+    }
+
+    public function policy(): Policy
+    {
+        return Policy::default()->with(
+            fundingLead: max(1, $this->settings->number('funding_days')) * 86400,
+            chargeAuctionWon: $this->settings->isOn('charge_auction_won'),
+        );
+    }
+
+    public function store(): Store
+    {
+        return $this->store ??= new Store(
+            new CapsuleConnection(Capsule::connection()),
+            Tables::PREFIX,
+        );
+    }
+
+    public function host(): Host
+    {
+        return $this->host ??= new Host(
+            $this->engine(),
+            $this->store(),
+            new Ports\Billing($this->settings),
+            new Ports\Registrar($this),
+            new Ports\Mailer($this),
+            new Ports\Domains($this->settings),
+            $this->clock,
+            new Ports\ActivityLog(),
+            new Limits(run: max(10, $this->settings->number('run_seconds'))),
+        );
+    }
+
+    public function backorders(): Backorders
+    {
+        return new Backorders($this->host());
+    }
+
+    public function registrar(): Client
+    {
+        $url = $this->settings->text('url');
+        return new Client(
+            $this->settings->text('login'),
+            $this->settings->secret('password'),
+            Platform::from($this->settings->text('platform')),
+            System::from($this->settings->text('system')),
+            $url === '' ? null : $url,
+            $this->settings->text('role'),
+        );
+    }
+
+    /** Where the image of the droplist lies: beside no page, so that nobody loads it by address. */
+    public function droplistPath(): string
+    {
+        $set = $this->settings->text('droplist_file');
+        $name = substr(hash('sha256', ROOTDIR), 0, 16);
+        return $set !== '' ? $set : sys_get_temp_dir() . "/backorder-$name.droplist";
+    }
+
+    /** The list; null: none was imported, or it cannot be read. */
+    public function droplist(): ?Droplist
+    {
+        try {
+            return Droplist::open($this->droplistPath());
+        } catch (\Backorder\Exception\DroplistException) {
+            return null;
+        }
+    }
+
+    public function priceList(): PriceList
+    {
+        return $this->prices->list();
+    }
+
+    /** The zone in which times are shown: the setting, else PHP's. */
+    public function zone(): TimeZone
+    {
+        $set = $this->settings->text('time_zone');
+        return TimeZone::parse($set !== '' ? $set : date_default_timezone_get());
+    }
+}

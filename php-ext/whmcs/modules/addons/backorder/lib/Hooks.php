@@ -1,0 +1,116 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder\Whmcs;
+
+use Backorder\Actor;
+use Backorder\Whmcs\Pages\Widget;
+use Throwable;
+use WHMCS\Authentication\CurrentUser;
+use WHMCS\Database\Capsule;
+
+/**
+ * What WHMCS tells us. Hooks are loaded on every page: they are cheap, and whatever goes wrong in
+ * one is logged and never thrown, because a throw would end the page or the cron around it.
+ */
+final class Hooks
+{
+    public static function add(): void
+    {
+        $invoice = fn ($of) => self::invoiceChanged((int) ($of['invoiceid'] ?? 0));
+        foreach (['InvoicePaid', 'InvoiceCancelled', 'InvoiceRefunded', 'InvoiceUnpaid'] as $name) {
+            self::hook($name, $invoice);
+        }
+        self::hook('AddInvoicePayment', $invoice);
+        self::hook('AfterCronJob', fn () => (new Jobs(new Addon()))->due());
+        self::hook('ClientEdit', fn ($of) => self::wake((int) ($of['userid'] ?? 0)));
+        self::hook('ClientClose', fn ($of) => self::letGo((int) ($of['userid'] ?? 0)));
+        self::hook('PreDeleteClient', fn ($of) => self::letGo((int) ($of['userid'] ?? 0)));
+        self::hook('AfterClientMerge', fn ($of) => self::merged($of));
+        self::hook('ClientAreaPrimaryNavbar', self::navigation(...), needsExtension: false);
+        self::hook('AdminHomeWidgets', fn () => new Widget(), needsExtension: false);
+    }
+
+    private static function hook(string $name, callable $work, bool $needsExtension = true): void
+    {
+        add_hook($name, 1, function (mixed ...$of) use ($name, $work, $needsExtension): mixed {
+            try {
+                if ($needsExtension && Addon::problem() !== null) {
+                    return null;
+                }
+                return $work(...$of);
+            } catch (Throwable $error) {
+                (new Ports\ActivityLog())->write('error', "hook $name: {$error->getMessage()}");
+                return null;
+            }
+        });
+    }
+
+    /** Ours goes on at once; any payment may mean money for backorders that wait for it. */
+    private static function invoiceChanged(int $invoice): void
+    {
+        $addon = new Addon();
+        $addon->backorders()->invoiceChanged($invoice);
+        $client = Capsule::table('tblinvoices')->where('id', $invoice)->value('userid');
+        if ($client !== null) {
+            $addon->backorders()->paid((int) $client);
+        }
+    }
+
+    private static function wake(int $client): void
+    {
+        (new Addon())->backorders()->paid($client);
+    }
+
+    /** A client who goes: what can be deleted is, and what is under way is given up. */
+    private static function letGo(int $client): void
+    {
+        $addon = new Addon();
+        $rows = Capsule::table(Tables::PREFIX . 'backorders')->where('client_id', $client)
+            ->whereNull('deleted_at')->whereNull('finished_at')->orderBy('id')->get(['id']);
+        foreach ($rows as $row) {
+            try {
+                $addon->backorders()->delete((int) $row->id, Actor::admin());
+            } catch (\Backorder\Exception\LifecycleException) {
+                $addon->backorders()->giveUp((int) $row->id);
+            }
+        }
+    }
+
+    /** A ledger is never moved to another client: the staff is told what has to be decided. */
+    private static function merged(array $of): void
+    {
+        [$from, $to] = [(int) ($of['fromUserID'] ?? 0), (int) ($of['toUserID'] ?? 0)];
+        $open = Capsule::table(Tables::PREFIX . 'backorders')->where('client_id', $from)
+            ->whereNull('deleted_at')->whereNull('finished_at')->count();
+        if ($open > 0) {
+            (new Ports\Mailer(new Addon()))->tell(
+                "bo-merge-$from-$to.",
+                "Client $from was merged into $to",
+                "$open open backorders of client $from stay with that number. Give them up and "
+                    . "place them again for client $to.",
+            );
+        }
+    }
+
+    private static function navigation(mixed $menu): void
+    {
+        $domains = $menu->getChild('Domains');
+        $client = (new CurrentUser())->client();
+        if ($client === null && !Settings::read()->isOn('guests_search')) {
+            return;
+        }
+        $words = Language::of((string) ($_SESSION['Language'] ?? 'english'));
+        $place = $domains ?? $menu;
+        $place->addChild('Expiring Domains', [
+            'label' => $words['expiring_domains'], 'uri' => 'index.php?m=backorder', 'order' => 60,
+        ]);
+        if ($client !== null) {
+            $place->addChild('My Backorders', [
+                'label' => $words['my_backorders'], 'order' => 61,
+                'uri' => 'index.php?m=backorder&action=backorders',
+            ]);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder\Whmcs;
+
+use Backorder\Droplist;
+use Backorder\Job;
+use Backorder\JobPlan;
+use Backorder\Runner\Runner;
+use RuntimeException;
+use Throwable;
+use WHMCS\Database\Capsule;
+
+/** The jobs: which are due, the library says; here they are run, and it is noted when. */
+final class Jobs
+{
+    /** After how long a job that never ended may start again, in seconds. */
+    private const PATIENCE = 3600;
+
+    public function __construct(private Addon $addon)
+    {
+    }
+
+    /**
+     * Everything that is due now.
+     *
+     * @return array<string, string> what came of each job, by its name
+     */
+    public function due(): array
+    {
+        $last = array_map(fn ($row) => (int) $row->started_at, self::rows());
+        $known = array_intersect_key($last, array_flip(array_column(Job::cases(), 'value')));
+        $results = [];
+        foreach (JobPlan::default()->due($this->addon->now(), $known) as $due) {
+            $results[$due->job->value] = $this->run($due->job);
+        }
+        return $results;
+    }
+
+    /** One job, whether it is due or not. */
+    public function run(Job $job): string
+    {
+        if ($job === Job::Batch) {
+            // Any number of them may run at once: the library's leases part the work.
+            $this->begin($job, false);
+        } elseif (!$this->begin($job, true)) {
+            return 'runs already';
+        }
+        try {
+            $result = match ($job) {
+                Job::Import => $this->import(),
+                Job::Sync => $this->sync(),
+                Job::Batch => $this->batch(),
+            };
+        } catch (Throwable $error) {
+            $this->end($job, "failed: {$error->getMessage()}");
+            throw $error;
+        }
+        $this->end($job, $result);
+        return $result;
+    }
+
+    /** @return array<string, \stdClass> by job */
+    public static function rows(): array
+    {
+        return Capsule::table(Tables::PREFIX . 'jobs')->get()->keyBy('job')->all();
+    }
+
+    private function import(): string
+    {
+        $path = $this->addon->droplistPath();
+        $source = $this->addon->settings->text('droplist_source');
+        $now = $this->addon->now();
+        $report = $source === 'api'
+            ? Droplist::fetch($this->addon->registrar(), $path, $now)
+            : Droplist::import($source, $path, $now);
+        return "{$report->imported} names";
+    }
+
+    private function sync(): string
+    {
+        $list = $this->addon->droplist() ?? throw new RuntimeException('there is no droplist yet');
+        $lost = $this->addon->backorders()->syncDrops($list);
+        return $lost === [] ? 'dates are up to date' : count($lost) . ' clients are left';
+    }
+
+    private function batch(): string
+    {
+        $summary = (new Runner($this->addon->host()))->run();
+        return "{$summary->clients} clients, {$summary->effects} effects, {$summary->failed} failed"
+            . ($summary->isOutOfTime ? ', more is due' : '');
+    }
+
+    /** Notes the start, unless another runs the job and has not had its time yet. */
+    private function begin(Job $job, bool $alone): bool
+    {
+        $now = $this->addon->now();
+        $table = Capsule::table(Tables::PREFIX . 'jobs');
+        $row = ['started_at' => $now, 'ended_at' => null, 'result' => ''];
+        $isNew = (clone $table)->insertOrIgnore(['job' => $job->value] + $row) === 1;
+        if ($isNew) {
+            return true;
+        }
+        $query = (clone $table)->where('job', $job->value);
+        if ($alone) {
+            $query->where(fn ($any) => $any->whereNotNull('ended_at')
+                ->orWhere('started_at', '<', $now - self::PATIENCE));
+        }
+        return $query->update($row) === 1;
+    }
+
+    private function end(Job $job, string $result): void
+    {
+        Capsule::table(Tables::PREFIX . 'jobs')->where('job', $job->value)
+            ->update(['ended_at' => $this->addon->now(), 'result' => $result]);
+    }
+}

@@ -1,0 +1,95 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder\Whmcs\Pages;
+
+use Backorder\Ispapi\Platform;
+use Backorder\Ispapi\System;
+use Backorder\Runner\Runner;
+use Backorder\TimeZone;
+use Backorder\Whmcs\Addon;
+use Backorder\Whmcs\Input;
+use Backorder\Whmcs\Refusal;
+use Backorder\Whmcs\Settings;
+
+/** What the reseller sets. */
+final class SettingsPage implements AdminPage
+{
+    public function __construct(private Addon $addon)
+    {
+    }
+
+    public function change(): ?string
+    {
+        return match (Input::text('action')) {
+            'save' => $this->save(),
+            'copy' => $this->copy(),
+            default => throw new Refusal('no_such_page'),
+        };
+    }
+
+    public function html(array $common): string
+    {
+        $settings = Settings::read();
+        $fields = [];
+        foreach (array_keys(Settings::DEFAULTS) as $name) {
+            if ($name !== 'tables') {
+                $isSecret = in_array($name, Settings::SECRETS, true);
+                $fields[$name] = [
+                    'label' => $common['t']["setting_$name"],
+                    'value' => $isSecret ? '' : $settings->text($name),
+                    'type' => $isSecret ? 'password' : 'text',
+                ];
+            }
+        }
+        return View::render('admin/settings', $common + ['fields' => $fields]);
+    }
+
+    private function save(): ?string
+    {
+        $zone = trim(Input::text('time_zone'));
+        $zone === '' || TimeZone::parse($zone);
+        if (
+            Platform::tryFrom(trim(Input::text('platform'))) === null
+            || System::tryFrom(trim(Input::text('system'))) === null
+        ) {
+            throw new Refusal('no_such_system');
+        }
+        foreach (array_keys(Settings::DEFAULTS) as $name) {
+            $isSecret = in_array($name, Settings::SECRETS, true);
+            $value = $isSecret ? Input::text($name) : trim(Input::text($name));
+            if ($name === 'tables' || ($isSecret && $value === '')) {
+                continue;
+            }
+            $this->addon->settings->put($name, $value);
+        }
+        // What is due depends on the policy: everything is looked at once under the new one.
+        $changed = new Addon();
+        if ($changed->store()->policy() !== $changed->policy()->fingerprint()) {
+            (new Runner($changed->host()))->changePolicy();
+        }
+        return null;
+    }
+
+    /** Login and password of the registrar module, where WHMCS gives them. */
+    private function copy(): string
+    {
+        $module = $this->addon->settings->text('registrar');
+        if (preg_match('/^[a-z0-9_]+$/', $module) !== 1) {
+            throw new Refusal('no_login');
+        }
+        if (!function_exists('getregistrarconfigoptions')) {
+            require_once ROOTDIR . '/includes/registrarfunctions.php';
+        }
+        $of = array_change_key_case((array) getregistrarconfigoptions($module));
+        $login = Input::plain($of['username'] ?? '');
+        $password = Input::plain($of['password'] ?? '');
+        if ($login === '' || $password === '') {
+            throw new Refusal('no_login');
+        }
+        $this->addon->settings->put('login', $login);
+        $this->addon->settings->put('password', $password);
+        return 'copied';
+    }
+}

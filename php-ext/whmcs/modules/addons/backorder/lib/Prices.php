@@ -1,0 +1,119 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder\Whmcs;
+
+use Backorder\CostList;
+use Backorder\PriceList;
+use WHMCS\Database\Capsule;
+
+/** Prices and costs, as they are stored and as CSV. What is a price, the library says. */
+final class Prices
+{
+    private const COLUMNS = ['tld', 'currency', 'kind', 'price'];
+
+    private ?PriceList $list = null;
+
+    public function list(): PriceList
+    {
+        return $this->list ??= PriceList::ofRows($this->rows('prices'));
+    }
+
+    public function costs(): CostList
+    {
+        return CostList::ofRows($this->rows('costs'));
+    }
+
+    /**
+     * Puts prices in the place of those that are stored, all or none.
+     *
+     * @param list<array{tld: string, currency: string, kind: string, price: string}> $rows
+     * @throws \Backorder\Exception\BackorderException naming the row that is none
+     */
+    public function replace(array $rows): void
+    {
+        $list = PriceList::ofRows($rows);
+        $this->write('prices', $list->rows);
+        $this->list = $list;
+    }
+
+    /** @param list<array{tld: string, currency: string, kind: string, cost: string}> $rows */
+    public function replaceCosts(array $rows): void
+    {
+        $this->write('costs', CostList::ofRows($rows)->rows);
+    }
+
+    /** One price; an empty one is taken away, 0 is "not offered". */
+    public function set(string $tld, string $currency, string $kind, string $price): void
+    {
+        $others = array_filter(
+            $this->list()->rows,
+            fn ($row) => [$row['tld'], $row['currency'], $row['kind']] !== [$tld, $currency, $kind],
+        );
+        $row = ['tld' => $tld, 'currency' => $currency, 'kind' => $kind, 'price' => $price];
+        $this->replace([...array_values($others), ...$price === '' ? [] : [$row]]);
+    }
+
+    public function toCsv(): string
+    {
+        $file = fopen('php://memory', 'w+');
+        fputcsv($file, self::COLUMNS, ',', '"', '');
+        foreach ($this->list()->rows as $row) {
+            $line = array_map(fn ($column) => $row[$column], self::COLUMNS);
+            fputcsv($file, $line, ',', '"', '');
+        }
+        rewind($file);
+        return (string) stream_get_contents($file);
+    }
+
+    /**
+     * Prices from a CSV with the columns tld, currency, kind, price, in any order, by a header.
+     *
+     * @throws Refusal csv_header
+     * @throws \Backorder\Exception\BackorderException
+     */
+    public function fromCsv(string $text): int
+    {
+        $file = fopen('php://memory', 'w+');
+        fwrite($file, preg_replace('/^\xEF\xBB\xBF/', '', $text));
+        rewind($file);
+        $separator = str_contains((string) strtok($text, "\n"), ';') ? ';' : ',';
+        $read = fn () => fgetcsv($file, null, $separator, '"', '');
+        $header = array_map(fn ($of) => strtolower(trim((string) $of)), $read() ?: []);
+        if (array_diff(self::COLUMNS, $header) !== []) {
+            throw new Refusal('csv_header');
+        }
+        $rows = [];
+        while (($line = $read()) !== false) {
+            if ($line !== [null]) {
+                $columns = count($header);
+                $cells = array_pad(array_slice($line, 0, $columns), $columns, '');
+                $row = array_combine($header, $cells);
+                $rows[] = array_map(fn ($of) => trim((string) $of), array_intersect_key(
+                    $row,
+                    array_flip(self::COLUMNS),
+                ));
+            }
+        }
+        $this->replace($rows);
+        return count($rows);
+    }
+
+    /** @return list<array<string, string>> */
+    private function rows(string $table): array
+    {
+        $rows = Capsule::table(Tables::PREFIX . $table)->orderBy('tld')->get()->all();
+        return array_map(fn ($row) => (array) $row, $rows);
+    }
+
+    private function write(string $table, array $rows): void
+    {
+        Capsule::connection()->transaction(function () use ($table, $rows): void {
+            Capsule::table(Tables::PREFIX . $table)->delete();
+            foreach (array_chunk($rows, 200) as $chunk) {
+                Capsule::table(Tables::PREFIX . $table)->insert($chunk);
+            }
+        });
+    }
+}

@@ -1,0 +1,106 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder\Whmcs;
+
+use Backorder\Runner\Store;
+use Illuminate\Database\Schema\Blueprint;
+use WHMCS\Database\Capsule;
+
+/**
+ * The tables: the library's, which keep every cent, and the addon's own. Their version stands in
+ * the settings and is looked at at every entry, because new files are there before anybody calls
+ * _upgrade.
+ */
+final class Tables
+{
+    public const PREFIX = 'mod_backorder_';
+    public const VERSION = 1;
+
+    /** Makes what is missing. May be called again after a failure in between. */
+    public static function make(Store $store): void
+    {
+        $schema = Capsule::schema();
+        foreach (self::own() as $name => $columns) {
+            if (!$schema->hasTable(self::PREFIX . $name)) {
+                $schema->create(self::PREFIX . $name, function (Blueprint $table) use ($columns) {
+                    $table->charset = 'utf8mb4';
+                    $table->collation = 'utf8mb4_bin';
+                    $columns($table);
+                });
+            }
+        }
+        if (!$schema->hasTable(self::PREFIX . 'meta')) {
+            $store->createTables();
+        }
+        Settings::read()->put('tables', (string) self::VERSION);
+    }
+
+    /** What is wrong with the tables, in words for an admin; null: nothing. */
+    public static function problem(Settings $settings): ?string
+    {
+        $version = $settings->text('tables');
+        return match (true) {
+            $version === (string) self::VERSION => null,
+            $version === '' => 'The tables are not there. Deactivate and activate the addon.',
+            (int) $version > self::VERSION
+                => "The tables are of version $version, made by a newer addon than this one.",
+            default => "The tables are of version $version: a page of the admin's renews them.",
+        };
+    }
+
+    /** @return array<string, callable(Blueprint): void> */
+    private static function own(): array
+    {
+        $p = self::PREFIX;
+        return [
+            'settings' => function (Blueprint $table): void {
+                $table->string('name', 64)->primary();
+                $table->text('value');
+            },
+            'prices' => function (Blueprint $table) use ($p): void {
+                $table->string('tld', 63);
+                $table->string('currency', 3);
+                $table->string('kind', 8);
+                $table->string('price', 20);
+                $table->primary(['tld', 'currency', 'kind'], "{$p}prices_key");
+            },
+            'costs' => function (Blueprint $table) use ($p): void {
+                $table->string('tld', 63);
+                $table->string('kind', 8);
+                $table->string('currency', 3);
+                $table->string('cost', 24);
+                $table->primary(['tld', 'kind'], "{$p}costs_key");
+            },
+            'mails' => function (Blueprint $table) use ($p): void {
+                $table->string('id', 96)->primary();
+                $table->integer('client_id');
+                $table->bigInteger('backorder_id');
+                $table->string('topic', 64);
+                $table->text('subject');
+                $table->dateTime('begun_at');
+                $table->dateTime('sent_at')->nullable();
+                $table->text('problem');
+                $table->index(['backorder_id'], "{$p}mails_backorder");
+            },
+            'contacts' => function (Blueprint $table): void {
+                $table->integer('client_id')->primary();
+                $table->string('handle', 64);
+                $table->string('details', 64);
+            },
+            'jobs' => function (Blueprint $table): void {
+                $table->string('job', 32)->primary();
+                $table->bigInteger('started_at');
+                $table->bigInteger('ended_at')->nullable();
+                $table->text('result');
+            },
+            'visits' => function (Blueprint $table) use ($p): void {
+                $table->string('visitor', 64);
+                $table->bigInteger('minute');
+                $table->integer('searches');
+                $table->primary(['visitor', 'minute'], "{$p}visits_key");
+            },
+        ];
+    }
+}

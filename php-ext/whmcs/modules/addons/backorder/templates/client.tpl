@@ -1,0 +1,1 @@
+{$backorder_page}

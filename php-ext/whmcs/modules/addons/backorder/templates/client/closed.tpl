@@ -1,0 +1,1 @@
+<div class="alert alert-info">{$t.closed}</div>
