@@ -132,6 +132,7 @@ pub use store::dialect::{Dialect, Trouble};
 pub use store::load::{RefusedClient, Rows};
 pub use store::moving::MovingIn;
 pub use store::reads::{Read, Store};
+pub use store::round::{Round, Step};
 pub use store::row::{LogEntry, Row, Value};
 pub use store::schema::{Column, ColumnType, Index, SCHEMA_VERSION, TABLES, Table};
 pub use store::write::{How, Statement, Write};

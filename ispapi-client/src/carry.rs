@@ -3,7 +3,7 @@
 //! The one rule that matters here: only what the registrar itself refused is a refusal. Whatever
 //! else goes wrong is an unknown outcome, and the engine looks before it sends again.
 
-use backorder_core::{BackorderId, BackorderKind, DomainName, Reference};
+use backorder_core::{Action, BackorderId, BackorderKind, DomainName, Effect, Reference};
 use backorder_core::{DomainReport, FoundApplication, Outcome, Refusal};
 
 #[cfg(feature = "async")]
@@ -11,7 +11,7 @@ use crate::async_client::AsyncClient;
 use crate::client::Client;
 use crate::commands::{
     AddContact, AddDomainApplication, Application, Contacts, Party, QueryDomainApplicationList,
-    StatusDomain, StatusDomainApplication,
+    RegisteredDomain, StatusDomain, StatusDomainApplication,
 };
 use crate::error::{Error, ErrorKind};
 use crate::hint::Hint;
@@ -28,6 +28,45 @@ pub struct Carried {
 }
 
 impl Client {
+    /// Carries out an effect of the registrar's; none for one of billing or mail, which is not this
+    /// client's to do.
+    ///
+    /// `contacts` are those of the client whose backorder it is; the owner's handle among them is
+    /// what applications that are found are compared with. `held_by` tells which backorder holds a
+    /// reference in the caller's store. Reports as the four methods below.
+    ///
+    /// # Example
+    /// ```
+    /// # #[cfg(feature = "http")] {
+    /// use backorder_core::{Action, ClientId, Effect, EffectId, Outcome, Reference};
+    /// # use ispapi_client::{Client, Connection, Platform, Settings, System, commands::Contacts};
+    /// # let simulator = ispapi_sim::Simulator::start(ispapi_sim::Options::default())?;
+    /// # let connection = Connection::new(Platform::Ispapi, System::Ote)
+    /// #     .with_endpoint(simulator.url())
+    /// #     .with_login("test.user")
+    /// #     .with_password("test.passw0rd");
+    /// # let client = Client::new(connection, Settings::default())?;
+    /// let reference = Reference::parse("4711")?;
+    /// let effect = Effect {
+    ///     id: EffectId::parse("bo-1.1.poll-application.1.")?,
+    ///     client: ClientId(7),
+    ///     action: Action::PollApplication { reference: reference.clone() },
+    /// };
+    /// let carried = client.carry_out(&effect, &Contacts::all("P-1"), |_| None).unwrap();
+    /// assert_eq!(carried.outcome, Outcome::ApplicationMissing { reference });
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn carry_out(
+        &self,
+        effect: &Effect,
+        contacts: &Contacts,
+        held_by: impl Fn(&Reference) -> Option<BackorderId>,
+    ) -> Option<Carried> {
+        let errand = Errand::of(&effect.action, contacts)?;
+        Some(at_once(Carrier(self).run(errand, of_others(effect, held_by))))
+    }
+
     /// Sends an application (AddDomainApplication).
     ///
     /// Contacts that are written out are sent so on ISPAPI, as the original addon did; on CNR they
@@ -42,7 +81,8 @@ impl Client {
         force_new: bool,
         contacts: &Contacts,
     ) -> Carried {
-        at_once(Carrier(self).submit_application(name, kind, force_new, contacts))
+        let errand = Errand::submit(name, kind, force_new, contacts);
+        at_once(Carrier(self).run(errand, nobody))
     }
 
     /// Looks for our applications for a name (QueryDomainApplicationList, all its pages).
@@ -56,14 +96,14 @@ impl Client {
         owner: Option<&str>,
         held_by: impl Fn(&Reference) -> Option<BackorderId>,
     ) -> Carried {
-        at_once(Carrier(self).find_applications(name, owner, held_by))
+        at_once(Carrier(self).run(Errand::find(name, owner), held_by))
     }
 
     /// Asks how an application stands (StatusDomainApplication).
     ///
     /// Reports `Application`; `ApplicationMissing` for code 545; else `Unknown`.
     pub fn poll_application(&self, reference: &Reference) -> Carried {
-        at_once(Carrier(self).poll_application(reference))
+        at_once(Carrier(self).run(Errand::poll(reference), nobody))
     }
 
     /// Reads a caught domain (StatusDomain).
@@ -71,12 +111,23 @@ impl Client {
     /// Reports `Domain`; `DomainUnreadable` while the registrar does not know it as ours (531,
     /// 545) or not its dates; else `Unknown`.
     pub fn read_domain(&self, name: &DomainName) -> Carried {
-        at_once(Carrier(self).read_domain(name))
+        at_once(Carrier(self).run(Errand::read(name), nobody))
     }
 }
 
 #[cfg(feature = "async")]
 impl AsyncClient {
+    /// As [`Client::carry_out`].
+    pub async fn carry_out(
+        &self,
+        effect: &Effect,
+        contacts: &Contacts,
+        held_by: impl Fn(&Reference) -> Option<BackorderId>,
+    ) -> Option<Carried> {
+        let errand = Errand::of(&effect.action, contacts)?;
+        Some(Carrier(self).run(errand, of_others(effect, held_by)).await)
+    }
+
     /// As [`Client::submit_application`].
     pub async fn submit_application(
         &self,
@@ -85,7 +136,8 @@ impl AsyncClient {
         force_new: bool,
         contacts: &Contacts,
     ) -> Carried {
-        Carrier(self).submit_application(name, kind, force_new, contacts).await
+        let errand = Errand::submit(name, kind, force_new, contacts);
+        Carrier(self).run(errand, nobody).await
     }
 
     /// As [`Client::find_applications`].
@@ -95,40 +147,111 @@ impl AsyncClient {
         owner: Option<&str>,
         held_by: impl Fn(&Reference) -> Option<BackorderId>,
     ) -> Carried {
-        Carrier(self).find_applications(name, owner, held_by).await
+        Carrier(self).run(Errand::find(name, owner), held_by).await
     }
 
     /// As [`Client::poll_application`].
     pub async fn poll_application(&self, reference: &Reference) -> Carried {
-        Carrier(self).poll_application(reference).await
+        Carrier(self).run(Errand::poll(reference), nobody).await
     }
 
     /// As [`Client::read_domain`].
     pub async fn read_domain(&self, name: &DomainName) -> Carried {
-        Carrier(self).read_domain(name).await
+        Carrier(self).run(Errand::read(name), nobody).await
     }
 }
 
-/// Carries effects out on its way.
+/// What is sent for an effect. With [`Errand::of`] and the `Carried::of_` functions all that is
+/// known of an effect is here, pure; what sends is either client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Errand {
+    Submit(AddDomainApplication),
+    Find { list: QueryDomainApplicationList, owner: Option<String> },
+    Poll(Reference),
+    Read(DomainName),
+}
+
+impl Errand {
+    /// None for an effect that is not the registrar's.
+    fn of(action: &Action, contacts: &Contacts) -> Option<Errand> {
+        match action {
+            Action::SubmitApplication { name, kind, force_new } => {
+                Some(Errand::submit(name, *kind, *force_new, contacts))
+            }
+            Action::FindApplication { name } => {
+                let owner = match &contacts.owner {
+                    Party::Handle(handle) => Some(handle.as_str()),
+                    Party::Nobody | Party::Details(_) => None,
+                };
+                Some(Errand::find(name, owner))
+            }
+            Action::PollApplication { reference } => Some(Errand::poll(reference)),
+            Action::ReadDomain { name } => Some(Errand::read(name)),
+            _ => None,
+        }
+    }
+
+    fn submit(name: &DomainName, kind: BackorderKind, new: bool, contacts: &Contacts) -> Errand {
+        let (domain, contacts) = (name.as_str().to_owned(), contacts.clone());
+        Errand::Submit(AddDomainApplication { domain, kind, contacts, new })
+    }
+
+    fn find(name: &DomainName, owner: Option<&str>) -> Errand {
+        let list = QueryDomainApplicationList::of(name.as_str());
+        Errand::Find { list, owner: owner.map(str::to_owned) }
+    }
+
+    fn poll(reference: &Reference) -> Errand {
+        Errand::Poll(reference.clone())
+    }
+
+    fn read(name: &DomainName) -> Errand {
+        Errand::Read(name.clone())
+    }
+}
+
+fn nobody(_: &Reference) -> Option<BackorderId> {
+    None
+}
+
+/// What the effect's own backorder holds is not another's.
+fn of_others(
+    effect: &Effect,
+    held_by: impl Fn(&Reference) -> Option<BackorderId>,
+) -> impl Fn(&Reference) -> Option<BackorderId> {
+    let own = effect.id.backorder;
+    move |reference| held_by(reference).filter(|holder| *holder != own)
+}
+
+/// Carries errands out on its way.
 struct Carrier<'v, V>(&'v V);
 
 impl<V: Via> Carrier<'_, V> {
-    async fn submit_application(
+    async fn run(
         &self,
-        name: &DomainName,
-        kind: BackorderKind,
-        force_new: bool,
-        contacts: &Contacts,
+        errand: Errand,
+        held_by: impl Fn(&Reference) -> Option<BackorderId>,
     ) -> Carried {
-        let contacts = match self.with_handles(contacts).await {
-            Ok(contacts) => contacts,
-            // Nothing of the application was sent.
-            Err(error) => return Carried::failed(error),
-        };
-        let domain = name.as_str().to_owned();
-        match self.0.sent(&AddDomainApplication { domain, kind, contacts, new: force_new }).await {
-            Ok(application) => Carried::done(Outcome::Accepted(application.reference)),
-            Err(error) => Carried::failed(error),
+        match errand {
+            Errand::Submit(request) => match self.with_handles(&request.contacts).await {
+                Ok(contacts) => {
+                    let request = AddDomainApplication { contacts, ..request };
+                    Carried::of_submission(self.0.sent(&request).await)
+                }
+                // Nothing of the application was sent.
+                Err(error) => Carried::failed(error),
+            },
+            Errand::Find { list, owner } => {
+                Carried::of_list(self.0.fetched(&list).await, owner.as_deref(), held_by)
+            }
+            Errand::Poll(reference) => {
+                let request = StatusDomainApplication::new(reference.as_str());
+                Carried::of_poll(self.0.sent(&request).await, reference)
+            }
+            Errand::Read(name) => {
+                let request = StatusDomain::new(name.as_str());
+                Carried::of_domain(self.0.sent(&request).await, name)
+            }
         }
     }
 
@@ -151,14 +274,22 @@ impl<V: Via> Carrier<'_, V> {
         }
         Ok(contacts)
     }
+}
 
-    async fn find_applications(
-        &self,
-        name: &DomainName,
+/// What an answer means to the engine.
+impl Carried {
+    fn of_submission(answer: Result<Application, Error>) -> Carried {
+        match answer {
+            Ok(application) => Carried::done(Outcome::Accepted(application.reference)),
+            Err(error) => Carried::failed(error),
+        }
+    }
+
+    fn of_list(
+        answer: Result<Vec<Application>, Error>,
         owner: Option<&str>,
         held_by: impl Fn(&Reference) -> Option<BackorderId>,
     ) -> Carried {
-        let list = self.0.fetched(&QueryDomainApplicationList::of(name.as_str())).await;
         let found = |application: Application| {
             let created_at = application.created_at.ok_or_else(|| {
                 if let Some(odd) = application.odd.first() {
@@ -177,13 +308,12 @@ impl<V: Via> Carrier<'_, V> {
                 created_at,
             })
         };
-        let found = list.and_then(|list| list.into_iter().map(found).collect());
-        Carried::of(found.map(Outcome::Applications))
+        let found = answer.and_then(|list| list.into_iter().map(found).collect());
+        found.map_or_else(Carried::unknown, |found| Carried::done(Outcome::Applications(found)))
     }
 
-    async fn poll_application(&self, reference: &Reference) -> Carried {
-        let reference = reference.clone();
-        match self.0.sent(&StatusDomainApplication::new(reference.as_str())).await {
+    fn of_poll(answer: Result<Application, Error>, reference: Reference) -> Carried {
+        match answer {
             Ok(Application { status, auction, .. }) => {
                 Carried::done(Outcome::Application { reference, status, auction })
             }
@@ -195,8 +325,8 @@ impl<V: Via> Carrier<'_, V> {
         }
     }
 
-    async fn read_domain(&self, name: &DomainName) -> Carried {
-        match self.0.sent(&StatusDomain::new(name.as_str())).await {
+    fn of_domain(answer: Result<RegisteredDomain, Error>, name: DomainName) -> Carried {
+        match answer {
             Ok(domain) => {
                 let expires_at = domain.expires_at.or(domain.registration_expires_at);
                 let report = domain
@@ -204,7 +334,7 @@ impl<V: Via> Carrier<'_, V> {
                     .zip(expires_at)
                     .map(|(registered_at, expires_at)| DomainReport { registered_at, expires_at });
                 match report {
-                    Some(report) => Carried::done(Outcome::Domain { name: name.clone(), report }),
+                    Some(report) => Carried::done(Outcome::Domain { name, report }),
                     // With what is odd about it, if a date is there.
                     None => {
                         let error = domain.odd.into_iter().next();
@@ -221,12 +351,6 @@ impl<V: Via> Carrier<'_, V> {
             }
             Err(error) => Carried::unknown(error),
         }
-    }
-}
-
-impl Carried {
-    fn of(result: Result<Outcome, Error>) -> Carried {
-        result.map_or_else(Carried::unknown, Carried::done)
     }
 
     fn done(outcome: Outcome) -> Carried {

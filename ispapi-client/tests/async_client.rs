@@ -6,7 +6,10 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::time::Duration;
 
-use backorder_core::{BackorderId, BackorderKind, DomainName, Reference, TldSet};
+use backorder_core::{
+    Action, BackorderId, BackorderKind, ClientId, DomainName, Effect, EffectId, EffectKind,
+    InvoiceId, Reference, TldSet,
+};
 use ispapi_client::commands::{Contacts, List, QueryDomainList};
 use ispapi_client::{
     AsyncClient, AsyncTransport, Cancel, Client, Command, Connection, ErrorKind, Fault,
@@ -295,6 +298,74 @@ fn effects_are_carried_out_as_by_the_blocking_client() {
                 assert_eq!(found, expected, "script {number}, effect {effect}");
                 assert_eq!(two.sent(), one.sent(), "script {number}, effect {effect}");
             }
+        }
+    }
+}
+
+/// The same through one call, whichever effect it is.
+#[test]
+fn an_effect_is_carried_out_as_what_it_asks_for() {
+    let name = DomainName::parse("example.com", &TldSet::first_dot()).expect("a name");
+    let reference = Reference::parse("4711").expect("a reference");
+    let contacts = Contacts::all("P-1");
+    let effect = |id: &str, action| Effect {
+        id: EffectId::parse(id).expect("an id"),
+        client: ClientId(7),
+        action,
+    };
+    let submit = Action::SubmitApplication {
+        name: name.clone(),
+        kind: BackorderKind::Lite,
+        force_new: true,
+    };
+    let effects = [
+        effect("bo-9.1.submit-application.1.", submit),
+        effect("bo-9.1.find-application.1.", Action::FindApplication { name: name.clone() }),
+        effect(
+            "bo-9.1.poll-application.1.",
+            Action::PollApplication { reference: reference.clone() },
+        ),
+        effect("bo-9.1.read-domain.1.", Action::ReadDomain { name: name.clone() }),
+        effect("bo-9.1.poll-invoice.1.", Action::PollInvoice { invoice: InvoiceId(900) }),
+    ];
+    let fields = [
+        ("APPLICATION", "4711"),
+        ("DOMAIN", "example.com"),
+        ("STATUS", "ACTIVE"),
+        ("CREATEDDATE", "2026-12-01 10:00:00"),
+        ("OWNERCONTACT0", "p-1"),
+        ("TOTAL", "1"),
+    ];
+    let empty = ResponseBuilder::new(200, "ok");
+    let script = || {
+        answer(
+            &fields.iter().fold(empty.clone(), |answer, (name, value)| answer.with(*name, *value)),
+        )
+    };
+    // The effect's own backorder is no other one.
+    for (holder, held_by) in [(BackorderId(9), None), (BackorderId(8), Some(BackorderId(8)))] {
+        let held = |_: &Reference| Some(holder);
+        for effect in &effects {
+            let scripts = [(); 3].map(|()| Script::new([script()]));
+            let [one, two, three] = &scripts;
+            let blocking = Client::with_transport(connection(), quick(), one.clone());
+            let plain = Client::with_transport(connection(), quick(), two.clone());
+            let client = AsyncClient::with_transport(connection(), quick(), Async(three.clone()));
+            let expected = match effect.id.kind {
+                EffectKind::SubmitApplication => {
+                    Some(plain.submit_application(&name, BackorderKind::Lite, true, &contacts))
+                }
+                EffectKind::FindApplication => {
+                    Some(plain.find_applications(&name, Some("P-1"), |_| held_by))
+                }
+                EffectKind::PollApplication => Some(plain.poll_application(&reference)),
+                EffectKind::ReadDomain => Some(plain.read_domain(&name)),
+                _ => None,
+            };
+            assert_eq!(blocking.carry_out(effect, &contacts, held), expected, "{}", effect.id);
+            let found = run(is_send(client.carry_out(effect, &contacts, held)));
+            assert_eq!(found, expected, "{}", effect.id);
+            assert_eq!((one.sent(), three.sent()), (two.sent(), two.sent()), "{}", effect.id);
         }
     }
 }

@@ -5,6 +5,7 @@ pub(crate) mod dialect;
 pub(crate) mod load;
 pub(crate) mod moving;
 pub(crate) mod reads;
+pub(crate) mod round;
 pub(crate) mod row;
 pub(crate) mod schema;
 pub(crate) mod write;

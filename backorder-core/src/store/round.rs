@@ -1,0 +1,334 @@
+//! One thing done about some clients, from their rows to what came of the effects.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use chrono::{DateTime, Utc};
+
+use crate::book::Book;
+use crate::engine::Engine;
+use crate::record::decision::Decision;
+use crate::record::effect::{Effect, EffectId};
+use crate::record::outcome::Outcome;
+use crate::values::error::{Error, ErrorKind};
+use crate::values::id::ClientId;
+
+use super::commit::Commit;
+use super::load::Rows;
+use super::reads::{Read, Store};
+use super::write::Statement;
+
+/// How often a decision is made anew because somebody else was faster, the first time included.
+const TRIES: u32 = 8;
+/// From this try on the account's row is locked first.
+const LOCKING_TRY: u32 = 3;
+
+/// What a host does about some clients: read their rows, decide, commit, carry out, report; and,
+/// where another host was faster, read and decide again.
+///
+/// A round knows the order of these and touches nothing itself: [`Round::next`] says what to do,
+/// and what came of it is told by the method named at that [`Step`]. A step is said again until
+/// that is done. A commit that lost its race is loaded and decided again; the report of an effect
+/// is observed again on the new rows, with the same outcome, until it is written, since what was
+/// done outside cannot be done otherwise. From the third try on the statements begin with the lock
+/// of the account, so that two hosts do not throw each other out for ever.
+///
+/// Effects are carried out once all commits of the round are written or lost, in their order; what
+/// the report of one leads to comes right after it.
+///
+/// # Example
+/// A host's loop; the rows are those of no client here, so that nothing is decided.
+/// ```
+/// use backorder_core::{Dialect, DropRules, Engine, Policy, PriceList, Round, Rows, Step, Store};
+/// let engine = Engine::new(Policy::default(), PriceList::new(), DropRules::builtin())?;
+/// let store = Store::new(Dialect::Sqlite, "bo_")?;
+/// let mut round = Round::new(&engine, &store, store.part(&[backorder_core::ClientId(7)]));
+/// loop {
+///     match round.next("2027-01-10T19:00:00Z".parse().unwrap()) {
+///         Step::Load(reads) => {
+///             assert_eq!(reads[0].table, "wakes"); // run them, and add every row to `rows`
+///             let rows = Rows::default();
+///             round.loaded(&rows);
+///         }
+///         Step::Decide { book, now } => {
+///             let decisions = engine.cycle(book, now); // having read the accounts
+///             round.decided(decisions);
+///         }
+///         Step::Commit { statements, .. } => {
+///             let is_written = !statements.is_empty(); // in one transaction, or not at all
+///             round.written(is_written);
+///         }
+///         Step::CarryOut(effect) => {
+///             let outcome = backorder_core::Outcome::Unknown; // what the carrier says
+///             assert!(outcome.answers(effect.id.kind));
+///             round.carried(outcome);
+///         }
+///         Step::Failed { error, .. } => panic!("{error}"), // to the log
+///         Step::Done => break,
+///     }
+/// }
+/// # Ok::<(), backorder_core::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Round<'a> {
+    engine: &'a Engine,
+    store: &'a Store,
+    attempt: Attempt,
+    effects: VecDeque<Effect>,
+    failures: VecDeque<Failure>,
+}
+
+/// What a host does next.
+#[derive(Debug)]
+pub enum Step<'r> {
+    /// Run these in their order and hand over their rows: [`Round::loaded`].
+    Load(&'r [Read]),
+    /// Decide about the clients in the book, and no others: [`Round::decided`]. What billing says
+    /// of them is read now, after the rows.
+    Decide {
+        /// What was loaded.
+        book: &'r mut Book,
+        /// When it is decided, as it was given to [`Round::next`].
+        now: DateTime<Utc>,
+    },
+    /// Write this in one transaction and say whether it is written: [`Round::written`]. It is not
+    /// where a statement changed another number of rows than it says, or an error means a lost
+    /// race or a lost connection ([`Dialect::trouble`](crate::Dialect::trouble)).
+    Commit {
+        /// The commit.
+        commit: &'r Commit,
+        /// All of it as SQL, in order.
+        statements: Vec<Statement>,
+    },
+    /// Carry this out and tell what came of it: [`Round::carried`].
+    CarryOut(&'r Effect),
+    /// Something was left out; for the log and an alert. There is nothing to be told.
+    Failed {
+        /// Whose it was; none where a row does not say.
+        client: Option<ClientId>,
+        /// The effect that is carried out and could not be reported; the engine will look for what
+        /// came of it.
+        effect: Option<EffectId>,
+        /// Why.
+        error: Error,
+    },
+    /// Nothing is left.
+    Done,
+}
+
+#[derive(Debug)]
+struct Failure {
+    client: Option<ClientId>,
+    effect: Option<EffectId>,
+    error: Error,
+}
+
+/// A decision on its way.
+#[derive(Debug)]
+struct Attempt {
+    reads: Vec<Read>,
+    /// What is reported, if it is not the host who decides.
+    report: Option<(Effect, Outcome)>,
+    number: u32,
+    state: State,
+}
+
+#[derive(Debug)]
+enum State {
+    Loading,
+    Deciding(Box<Book>),
+    Committing { commits: VecDeque<Commit>, lost: BTreeSet<ClientId>, is_any_written: bool },
+    Over,
+}
+
+impl<'a> Round<'a> {
+    /// A round about the clients that these statements read: [`Store::part`] or one of its like.
+    pub fn new(engine: &'a Engine, store: &'a Store, reads: Vec<Read>) -> Round<'a> {
+        let attempt = Attempt::of(reads, None);
+        Round { engine, store, attempt, effects: VecDeque::new(), failures: VecDeque::new() }
+    }
+
+    /// A round that reports what came of an effect which was carried out elsewhere: by another
+    /// process, or by this one before it ended.
+    pub fn of_report(
+        engine: &'a Engine,
+        store: &'a Store,
+        effect: Effect,
+        outcome: Outcome,
+    ) -> Round<'a> {
+        let mut round = Round::new(engine, store, Vec::new());
+        round.attempt = Attempt::of_report(store, effect, outcome);
+        round
+    }
+
+    /// What to do next, at that time.
+    pub fn next(&mut self, now: DateTime<Utc>) -> Step<'_> {
+        if let Some((effect, outcome)) = self.attempt.report.take() {
+            self.observe(&effect, &outcome, now);
+            self.attempt.report = Some((effect, outcome));
+        }
+        if let Some(failure) = self.failures.pop_front() {
+            let Failure { client, effect, error } = failure;
+            return Step::Failed { client, effect, error };
+        }
+        let Attempt { reads, number, state, .. } = &mut self.attempt;
+        match state {
+            State::Loading => Step::Load(reads),
+            State::Deciding(book) => Step::Decide { book, now },
+            State::Committing { commits, .. } if !commits.is_empty() => {
+                let (dialect, prefix) = (self.store.dialect(), self.store.prefix());
+                let commit = &commits[0];
+                let lock = (*number >= LOCKING_TRY).then(|| self.store.lock(commit.client));
+                let mut statements: Vec<Statement> = lock.flatten().into_iter().collect();
+                statements.extend(commit.statements(dialect, prefix));
+                Step::Commit { commit, statements }
+            }
+            State::Committing { .. } | State::Over => match self.effects.front() {
+                Some(effect) => Step::CarryOut(effect),
+                None => Step::Done,
+            },
+        }
+    }
+
+    /// The rows that a [`Step::Load`] read. Clients of whom one cannot be read are left out, and
+    /// told of by [`Step::Failed`].
+    pub fn loaded(&mut self, rows: &Rows) {
+        if !matches!(self.attempt.state, State::Loading) {
+            return;
+        }
+        let mut book = Box::new(Book::new());
+        self.attempt.state = match book.load(rows) {
+            Ok(refused) => {
+                for refused in refused {
+                    self.fail(refused.client, refused.error);
+                }
+                State::Deciding(book)
+            }
+            Err(error) => {
+                self.fail(None, error);
+                State::Over
+            }
+        };
+    }
+
+    /// What was decided on the book of a [`Step::Decide`]: by one call of the engine or several.
+    pub fn decided(&mut self, decisions: impl IntoIterator<Item = Decision>, now: DateTime<Utc>) {
+        let State::Deciding(book) = &mut self.attempt.state else { return };
+        let decisions: Vec<Decision> = decisions.into_iter().collect();
+        self.attempt.state = match self.engine.commits(book, &decisions, now) {
+            Ok(commits) => State::Committing {
+                commits: commits.into(),
+                lost: BTreeSet::new(),
+                is_any_written: false,
+            },
+            Err(error) => {
+                self.fail(None, error);
+                State::Over
+            }
+        };
+    }
+
+    /// Whether the transaction of a [`Step::Commit`] is written.
+    pub fn written(&mut self, is_written: bool) {
+        let State::Committing { commits, lost, is_any_written } = &mut self.attempt.state else {
+            return;
+        };
+        let Some(commit) = commits.pop_front() else { return };
+        if is_written {
+            *is_any_written = true;
+            self.take_effects(commit.carry_out);
+        } else {
+            lost.insert(commit.client);
+        }
+        self.end_of_commits();
+    }
+
+    /// What came of the effect of a [`Step::CarryOut`].
+    pub fn carried(&mut self, outcome: Outcome) {
+        let is_under_way = match &self.attempt.state {
+            State::Over => false,
+            State::Committing { commits, .. } => !commits.is_empty(),
+            State::Loading | State::Deciding(_) => true,
+        };
+        if is_under_way {
+            return;
+        }
+        if let Some(effect) = self.effects.pop_front() {
+            self.attempt = Attempt::of_report(self.store, effect, outcome);
+        }
+    }
+
+    /// Tells a report to the rows that were loaded for it.
+    fn observe(&mut self, effect: &Effect, outcome: &Outcome, now: DateTime<Utc>) {
+        let State::Deciding(book) = &mut self.attempt.state else { return };
+        match self.engine.observe(book, &effect.id, outcome, now) {
+            Ok(decision) => self.decided(decision, now),
+            Err(error) => {
+                self.failures.push_back(Failure {
+                    client: Some(effect.client),
+                    effect: Some(effect.id),
+                    error,
+                });
+                self.attempt.state = State::Over;
+            }
+        }
+    }
+
+    /// What a report leads to comes before what waits already.
+    fn take_effects(&mut self, carry_out: Vec<Effect>) {
+        if self.attempt.report.is_none() {
+            self.effects.extend(carry_out);
+        } else {
+            carry_out.into_iter().rev().for_each(|effect| self.effects.push_front(effect));
+        }
+    }
+
+    /// Once every commit is written or lost, those that are lost are tried again.
+    fn end_of_commits(&mut self) {
+        let State::Committing { commits, lost, is_any_written } = &mut self.attempt.state else {
+            return;
+        };
+        if !commits.is_empty() {
+            return;
+        }
+        let (lost, is_any_written) = (std::mem::take(lost), *is_any_written);
+        self.attempt.state = State::Over;
+        if lost.is_empty() {
+            return;
+        }
+        if self.attempt.number >= TRIES {
+            for client in lost {
+                let message =
+                    format!("client {client} changed while it was decided, {TRIES} times");
+                self.fail(Some(client), Error::new(ErrorKind::DecisionsStale, client, message));
+            }
+            return;
+        }
+        // Who has committed is done; the others' part alone is read again.
+        if is_any_written {
+            let lost: Vec<ClientId> = lost.into_iter().collect();
+            self.attempt.reads = self.store.part(&lost);
+        }
+        self.attempt.number += 1;
+        self.attempt.state = State::Loading;
+    }
+
+    fn fail(&mut self, client: Option<ClientId>, error: Error) {
+        let report = self.attempt.report.as_ref();
+        let effect = report.map(|(effect, _)| effect.id);
+        let client = client.or(report.map(|(effect, _)| effect.client));
+        self.failures.push_back(Failure { client, effect, error });
+    }
+}
+
+impl Attempt {
+    fn of(reads: Vec<Read>, report: Option<(Effect, Outcome)>) -> Attempt {
+        Attempt { reads, report, number: 1, state: State::Loading }
+    }
+
+    fn of_report(store: &Store, effect: Effect, outcome: Outcome) -> Attempt {
+        Attempt::of(store.part_of_record(effect.id.backorder), Some((effect, outcome)))
+    }
+}
+
+#[cfg(test)]
+mod tests;

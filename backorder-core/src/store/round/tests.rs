@@ -1,0 +1,356 @@
+use super::*;
+use crate::engine::{DateSource, ListId, Listing, Placement};
+use crate::record::effect::EffectKind;
+use crate::rules::drop_rules::DropRules;
+use crate::rules::policy::Policy;
+use crate::rules::price::{BackorderKind, PriceList};
+use crate::rules::schedule::Dates;
+use crate::store::dialect::Dialect;
+use crate::store::row::{Row, Value};
+use crate::values::id::{BackorderId, Reference};
+use crate::values::money::{Currency, Money};
+use crate::values::name::{DomainName, Tld};
+
+const PLACED: &str = "2027-01-09T12:00:00Z";
+const SENT: &str = "2027-01-13T17:00:00Z";
+
+fn at(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+fn eur() -> Currency {
+    Currency::parse("EUR").unwrap()
+}
+
+fn engine() -> Engine {
+    let mut prices = PriceList::new();
+    let price = Money::parse("20.00", eur()).unwrap();
+    prices.insert(Tld::parse("com").unwrap(), eur(), BackorderKind::Full, price).unwrap();
+    Engine::new(Policy::default(), prices, DropRules::none()).unwrap()
+}
+
+fn store() -> Store {
+    Store::new(Dialect::Mysql, "bo_").unwrap()
+}
+
+/// Credit, then a name, for each client.
+fn placed(engine: &Engine, book: &mut Book, clients: &[u64]) -> Vec<Decision> {
+    let mut decisions = Vec::new();
+    for &client in clients {
+        decisions.extend(read(engine, book, client, at(PLACED)));
+        let order = Placement {
+            id: BackorderId(client),
+            client: ClientId(client),
+            name: DomainName::parse(&format!("shop{client}.com"), &engine.prices().tlds()).unwrap(),
+            kind: BackorderKind::Full,
+            listing: Some(Listing {
+                dates: Dates::of_drop(at("2027-01-13T19:00:00Z")),
+                source: DateSource::Droplist(ListId(1)),
+            }),
+        };
+        decisions.push(engine.place(book, &order, at(PLACED)).unwrap());
+    }
+    decisions
+}
+
+fn read(engine: &Engine, book: &mut Book, client: u64, now: DateTime<Utc>) -> Vec<Decision> {
+    let reading = book.begin_reading(ClientId(client), now);
+    let credit = Money::parse("50.00", eur()).unwrap();
+    engine.set_account(book, reading.read(credit, Money::zero(eur())), now).unwrap()
+}
+
+fn cycle(engine: &Engine, book: &mut Book, now: DateTime<Utc>) -> Vec<Decision> {
+    let clients: Vec<ClientId> = book.clients().collect();
+    let mut decisions: Vec<Decision> = Vec::new();
+    for client in clients {
+        decisions.extend(read(engine, book, client.0, now));
+    }
+    decisions.extend(engine.cycle(book, now));
+    decisions
+}
+
+/// What a database holds after these commits, as rows for a book.
+#[derive(Default)]
+struct Tables(Vec<(&'static str, Row)>);
+
+impl Tables {
+    fn write(&mut self, commit: &Commit) {
+        let key = |table: &str, row: &Row| match table {
+            "accounts" => row.get("client_id").cloned(),
+            "effects" => row.get("id").cloned(),
+            "applications" => row.get("id").cloned(),
+            _ => row.get("id").cloned(),
+        };
+        let kept = ["accounts", "backorders", "effects", "applications", "claims"];
+        for write in commit.writes.iter().filter(|write| kept.contains(&write.table.name)) {
+            // A due instant alone: the row stays as it was.
+            if write.row.len() == 2 {
+                continue;
+            }
+            let id = key(write.table.name, &write.row);
+            self.0.retain(|(table, row)| *table != write.table.name || key(table, row) != id);
+            self.0.push((write.table.name, write.row.clone()));
+        }
+    }
+
+    fn rows(&self) -> Rows {
+        let mut rows = Rows::default();
+        for (table, row) in &self.0 {
+            rows.add(table, row.clone()).unwrap();
+        }
+        rows
+    }
+
+    fn of_placed(engine: &Engine, clients: &[u64]) -> Tables {
+        let (mut tables, mut book) = (Tables::default(), Book::new());
+        let decisions = placed(engine, &mut book, clients);
+        for commit in engine.commits(&mut book, &decisions, at(PLACED)).unwrap() {
+            tables.write(&commit);
+        }
+        tables
+    }
+}
+
+/// What a carrier says that has everything done.
+fn accept(effect: &Effect) -> Outcome {
+    if effect.id.kind == EffectKind::SubmitApplication {
+        Outcome::Accepted(Reference::parse(&format!("1070{}", effect.client)).unwrap())
+    } else {
+        Outcome::Unknown
+    }
+}
+
+/// Goes through the round till it ends, writing what `is_written` says, and tells every step.
+fn play(
+    round: &mut Round<'_>,
+    tables: &mut Tables,
+    mut is_written: impl FnMut(&Commit) -> bool,
+    mut carry: impl FnMut(&Effect) -> Outcome,
+) -> Vec<String> {
+    let (engine, mut told) = (engine(), Vec::new());
+    for _ in 0..200 {
+        match round.next(at(SENT)) {
+            Step::Load(reads) => {
+                told.push(format!("load {:?}", clients_of(reads)));
+                round.loaded(&tables.rows());
+            }
+            Step::Decide { book, now } => {
+                let decisions = cycle(&engine, book, now);
+                told.push("decide".to_owned());
+                round.decided(decisions, now);
+            }
+            Step::Commit { commit, statements } => {
+                let lock = if statements[0].sql.ends_with("FOR UPDATE") { " locked" } else { "" };
+                let is_written = is_written(commit);
+                told.push(format!("commit {}{lock} {is_written}", commit.client));
+                if is_written {
+                    tables.write(commit);
+                }
+                round.written(is_written);
+            }
+            Step::CarryOut(effect) => {
+                told.push(format!("{} of {}", effect.id.kind, effect.client));
+                let outcome = carry(effect);
+                round.carried(outcome);
+            }
+            Step::Failed { client, effect, error } => {
+                let client = client.map_or(0, |client| client.0);
+                let effect = effect.map_or_else(String::new, |effect| format!(" {effect}"));
+                told.push(format!("failed {client}{effect}: {}", error.kind()));
+            }
+            Step::Done => return told,
+        }
+    }
+    panic!("it never ends: {told:?}");
+}
+
+/// The parameters of the read of accounts: whose part it is.
+fn clients_of(reads: &[Read]) -> Vec<i64> {
+    let read = reads.iter().find(|read| read.table == "accounts").unwrap();
+    let int = |value: &Value| match value {
+        Value::Int(number) => *number,
+        other => panic!("{other:?}"),
+    };
+    read.statement.parameters.iter().map(int).collect()
+}
+
+#[test]
+fn a_round_reads_decides_commits_carries_out_and_reports() {
+    let (engine, store) = (engine(), store());
+    let mut tables = Tables::of_placed(&engine, &[7]);
+    let mut round = Round::new(&engine, &store, store.part(&[ClientId(7)]));
+    assert_eq!(
+        play(&mut round, &mut tables, |_| true, accept),
+        [
+            "load [7]",
+            "decide",
+            "commit 7 true",
+            "submit-application of 7",
+            "load [7]", // the record's part: its id is the client's here
+            "commit 7 true",
+        ]
+    );
+    let mut book = Book::new();
+    book.load(&tables.rows()).unwrap();
+    let submission = &book.get(BackorderId(7)).unwrap().present.progress.submission;
+    assert_eq!(submission.reference().map(Reference::as_str), Some("10707"));
+}
+
+#[test]
+fn only_who_lost_is_read_and_decided_again() {
+    let (engine, store) = (engine(), store());
+    let mut tables = Tables::of_placed(&engine, &[7, 8]);
+    let mut round = Round::new(&engine, &store, store.part(&[ClientId(7), ClientId(8)]));
+    let mut losses = 1;
+    let told = play(
+        &mut round,
+        &mut tables,
+        |commit| {
+            let is_lost = commit.client == ClientId(8) && losses > 0;
+            losses -= u32::from(is_lost);
+            !is_lost
+        },
+        accept,
+    );
+    assert_eq!(told[..4], ["load [7, 8]", "decide", "commit 7 true", "commit 8 false"]);
+    assert_eq!(told[4], "load [8]");
+    let sent = |client: u64| {
+        told.iter().filter(|line| **line == format!("submit-application of {client}")).count()
+    };
+    assert_eq!((sent(7), sent(8)), (1, 1), "{told:?}");
+    let first_sent = told.iter().position(|line| line.starts_with("submit")).unwrap();
+    let last_decided = told.iter().rposition(|line| line == "decide").unwrap();
+    assert!(first_sent > last_decided, "all is decided before anything is sent");
+}
+
+#[test]
+fn a_report_is_told_again_with_the_same_outcome_until_it_is_written() {
+    let (engine, store) = (engine(), store());
+    let mut tables = Tables::of_placed(&engine, &[7]);
+    let mut round = Round::new(&engine, &store, store.part(&[ClientId(7)]));
+    let mut commits = 0;
+    let told = play(
+        &mut round,
+        &mut tables,
+        |_| {
+            commits += 1;
+            !(2..=4).contains(&commits)
+        },
+        accept,
+    );
+    let sent = told.iter().position(|line| line == "submit-application of 7").unwrap();
+    assert_eq!(
+        told[sent + 1..],
+        [
+            "load [7]",
+            "commit 7 false",
+            "load [7]",
+            "commit 7 false",
+            "load [7]",
+            "commit 7 locked false",
+            "load [7]",
+            "commit 7 locked true",
+        ]
+    );
+    let mut book = Book::new();
+    book.load(&tables.rows()).unwrap();
+    let submission = &book.get(BackorderId(7)).unwrap().present.progress.submission;
+    assert!(submission.reference().is_some());
+}
+
+#[test]
+fn who_loses_for_ever_is_told_of_and_sends_nothing() {
+    let (engine, store) = (engine(), store());
+    let mut tables = Tables::of_placed(&engine, &[7]);
+    let mut round = Round::new(&engine, &store, store.part(&[ClientId(7)]));
+    let told = play(&mut round, &mut tables, |_| false, accept);
+    let count = |text: &str| told.iter().filter(|line| line.starts_with(text)).count();
+    assert_eq!((count("load"), count("submit")), (TRIES as usize, 0));
+    assert_eq!(count("commit 7 locked"), (TRIES - LOCKING_TRY + 1) as usize);
+    assert_eq!(told.last().unwrap(), "failed 7: decisions-stale");
+}
+
+#[test]
+fn a_report_that_is_refused_is_told_of_and_the_others_go_on() {
+    let (engine, store) = (engine(), store());
+    let mut tables = Tables::of_placed(&engine, &[7, 8]);
+    let mut round = Round::new(&engine, &store, store.part(&[ClientId(7), ClientId(8)]));
+    let mut is_first = true;
+    // The first carrier says what answers another kind.
+    let told = play(
+        &mut round,
+        &mut tables,
+        |_| true,
+        |effect| {
+            if std::mem::take(&mut is_first) { Outcome::Done } else { accept(effect) }
+        },
+    );
+    assert!(told.contains(&"failed 7 bo-7.1.submit-application.1.: outcome-unfit".to_owned()));
+    assert!(told.contains(&"submit-application of 8".to_owned()), "{told:?}");
+}
+
+#[test]
+fn a_client_whose_row_is_bad_is_told_of_and_the_others_go_on() {
+    let (engine, store) = (engine(), store());
+    let mut tables = Tables::of_placed(&engine, &[7, 8]);
+    for (table, row) in &mut tables.0 {
+        if *table == "backorders" && row.get("client_id") == Some(&Value::Int(7)) {
+            let bad = row.iter().map(|(name, value)| match name {
+                "revision" => (name.to_owned(), Value::Int(0)),
+                _ => (name.to_owned(), value.clone()),
+            });
+            *row = bad.collect();
+        }
+    }
+    let mut round = Round::new(&engine, &store, store.part(&[ClientId(7), ClientId(8)]));
+    let told = play(&mut round, &mut tables, |_| true, accept);
+    assert_eq!(told[1], "failed 7: row-invalid");
+    assert!(told.contains(&"submit-application of 8".to_owned()), "{told:?}");
+}
+
+#[test]
+fn what_was_not_asked_for_changes_nothing_and_a_step_is_said_until_it_is_done() {
+    let (engine, store) = (engine(), store());
+    let tables = Tables::of_placed(&engine, &[7]);
+    let mut round = Round::new(&engine, &store, store.part(&[ClientId(7)]));
+    round.written(true);
+    round.decided(None, at(SENT));
+    round.carried(Outcome::Done);
+    for _ in 0..2 {
+        assert!(matches!(round.next(at(SENT)), Step::Load(_)));
+    }
+    round.loaded(&tables.rows());
+    round.loaded(&Rows::default());
+    round.written(true);
+    round.carried(Outcome::Done);
+    let Step::Decide { book, .. } = round.next(at(SENT)) else { panic!("a decision comes next") };
+    let decisions = cycle(&engine, book, at(SENT));
+    round.decided(decisions, at(SENT));
+    round.carried(Outcome::Done);
+    for _ in 0..2 {
+        assert!(matches!(round.next(at(SENT)), Step::Commit { .. }));
+    }
+    round.written(true);
+    round.written(true);
+    assert!(matches!(round.next(at(SENT)), Step::CarryOut(_)));
+}
+
+#[test]
+fn what_was_carried_out_by_another_process_is_reported() {
+    let (engine, store) = (engine(), store());
+    let mut tables = Tables::of_placed(&engine, &[7]);
+    let mut round = Round::new(&engine, &store, store.part(&[ClientId(7)]));
+    let mut sent = None;
+    play(
+        &mut round,
+        &mut tables,
+        |_| true,
+        |effect| {
+            sent.get_or_insert(effect.clone());
+            Outcome::Unknown
+        },
+    );
+    let outcome = Outcome::Accepted(Reference::parse("10707").unwrap());
+    let mut later = Round::of_report(&engine, &store, sent.unwrap(), outcome);
+    assert_eq!(play(&mut later, &mut tables, |_| true, accept), ["load [7]", "commit 7 true"]);
+}
