@@ -46,7 +46,7 @@ function client(Store $store): Day
 /** Copies of a stored backorder: of the client and ended, or of others and due much later. */
 function copies(Store $store, int $from, int $count, string $client, array $changed): void
 {
-    $isMysql = $store->pdo->getAttribute(PDO::ATTR_DRIVER_NAME) === 'mysql';
+    $isMysql = $store->pdo()->getAttribute(PDO::ATTR_DRIVER_NAME) === 'mysql';
     $values = array_map(fn (string $column) => match ($column) {
         'id' => 'n.i',
         'client_id' => $client,
@@ -59,9 +59,9 @@ function copies(Store $store, int $from, int $count, string $client, array $chan
         . "WHERE i + 1 < $until)";
     $select = 'SELECT ' . implode(', ', $values) . ' FROM backorders b, n WHERE b.id = 1';
     if ($isMysql) {
-        $store->pdo->exec('SET SESSION max_recursive_iterations = 10000000');
+        $store->pdo()->exec('SET SESSION max_recursive_iterations = 10000000');
     }
-    $store->pdo->exec($isMysql ? "INSERT INTO backorders ($columns) $numbers $select"
+    $store->pdo()->exec($isMysql ? "INSERT INTO backorders ($columns) $numbers $select"
         : "$numbers INSERT INTO backorders ($columns) $select");
 }
 
@@ -89,8 +89,8 @@ function bench(string $name, Store $store, int $stored): void
     copies($store, 1_000, ENDED, (string) CLIENT, $ended);
     copies($store, 1_000_000, $stored, '1000 + n.i % 100000', ['due_at' => $later]);
     foreach (array_keys(Backorder\Store::tables()) as $table) {
-        $isMysql = $store->pdo->getAttribute(PDO::ATTR_DRIVER_NAME) === 'mysql';
-        $store->pdo->query($isMysql ? "ANALYZE TABLE `$table`" : "ANALYZE $table")->fetchAll();
+        $isMysql = $store->pdo()->getAttribute(PDO::ATTR_DRIVER_NAME) === 'mysql';
+        $store->pdo()->query($isMysql ? "ANALYZE TABLE `$table`" : "ANALYZE $table")->fetchAll();
     }
     printf("%s, %s backorders stored%34s %12s\n", $name, number_format($stored), 'middle', 'slowest');
     $load = function (array $reads) use ($store): Book {
