@@ -65,6 +65,37 @@ pub enum ColumnType {
 }
 
 impl ColumnType {
+    /// All of them.
+    pub const ALL: [ColumnType; 8] = [Number, Count, Instant, Name, Currency, Domain, Key, Text];
+
+    /// What it is called where the dialect does not matter.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Number => "number",
+            Count => "count",
+            Instant => "instant",
+            Name => "name",
+            Currency => "currency",
+            Domain => "domain",
+            Key => "key",
+            Text => "text",
+        }
+    }
+
+    /// Which values it takes.
+    pub const fn about(self) -> &'static str {
+        match self {
+            Number => "an id, a revision or minor units: 64 bits",
+            Count => "a number that stays small, 0 and 1 for no and yes: 32 bits",
+            Instant => "UTC to the second, `YYYY-MM-DD HH:MM:SS`, without a time zone",
+            Name => "one of a closed list, at most 32 ASCII characters",
+            Currency => "three letters of ISO 4217",
+            Domain => "a name or TLD in ACE form, lower case, at most 255 characters",
+            Key => "at most 191 bytes, compared byte by byte",
+            Text => "any language and length",
+        }
+    }
+
     /// The type in a dialect's SQL.
     pub const fn sql(self, dialect: Dialect) -> &'static str {
         match (self, dialect) {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use backorder_core::{Dialect, TABLES};
+use backorder_core::{ColumnType, Dialect, TABLES};
 
 const HEAD: &str = "\
 # Tables
@@ -10,15 +10,21 @@ const HEAD: &str = "\
 <!-- Made from the code by `make generate`. -->
 
 What a store keeps. `Store::schema` gives the statements that make the tables, for SQLite, MySQL
-and MariaDB, and PostgreSQL, with a prefix before the names; the types here are those of SQLite.
-Instants are UTC text `YYYY-MM-DD HH:MM:SS`; amounts are whole minor units with their currency
-beside them. On MySQL and MariaDB engine, character set and collation are spelt out: texts of any
-language are stored whatever the server's defaults are, and ids and references compare byte by
-byte.
+and MariaDB, and PostgreSQL, with a prefix before the names. Amounts are whole minor units with
+their currency beside them. On MySQL and MariaDB engine, character set and collation are spelt out:
+texts of any language are stored whatever the server's defaults are, and ids and references compare
+byte by byte.
+
+| type | takes | SQLite | MySQL, MariaDB | PostgreSQL |
+| --- | --- | --- | --- | --- |
 ";
 
 pub fn page(_root: &Path) -> Result<String, String> {
     let mut page = HEAD.to_owned();
+    for kind in ColumnType::ALL {
+        let sql = Dialect::ALL.map(|dialect| format!("`{}`", kind.sql(dialect))).join(" | ");
+        page += &format!("| {} | {} | {sql} |\n", kind.name(), kind.about());
+    }
     for table in TABLES {
         page += &format!("\n## `{}`\n\n{}\n\n", table.name, sentence(table.about));
         page += &format!("Key: {}.", columns(table.key));
@@ -30,7 +36,7 @@ pub fn page(_root: &Path) -> Result<String, String> {
             "\n\n| column | type | may be NULL | what stands in it |\n| --- | --- | --- | --- |\n";
         for column in table.columns {
             let nullable = if column.is_nullable { "yes" } else { "" };
-            let kind = column.kind.sql(Dialect::Sqlite);
+            let kind = column.kind.name();
             page += &format!("| `{}` | {kind} | {nullable} | {} |\n", column.name, column.form);
         }
     }
