@@ -153,6 +153,12 @@ enum backorder_result_number {
   BACKORDER_ERROR_DROPLIST_OLDER = 614,
   /** A registration or renewal term is not offered. */
   BACKORDER_ERROR_TERM_INVALID = 700,
+  /** A domain of billing, an answer of a registrar or a price cannot be read. */
+  BACKORDER_ERROR_DOMAIN_ROW_INVALID = 701,
+  /** A setting of the domain sync is out of range. */
+  BACKORDER_ERROR_SYNC_SETTING_INVALID = 702,
+  /** The data of renewals and lifecycles is not well-formed. */
+  BACKORDER_ERROR_LIFECYCLE_INVALID = 703,
   /** A row contradicts itself or another row. */
   BACKORDER_ERROR_ROW_INVALID = 800,
   /** The id or key is in the book already. */

@@ -77,6 +77,7 @@ mod engine;
 mod record;
 mod rules;
 mod store;
+pub mod sync;
 mod values;
 
 pub use values::idn;

@@ -20,6 +20,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("engine", &["values", "rules", "droplist", "record", "book"]),
     ("store", &["values", "rules", "record", "book", "engine"]),
     ("advice", &["values", "rules", "droplist", "record", "book", "engine", "store"]),
+    ("renewal", &["values", "rules", "droplist"]),
+    ("tariff", &["values", "rules", "renewal"]),
+    ("sync", &["values", "rules", "renewal", "advice"]),
 ];
 
 /// Written in two parts, so that this file does not break its own rule.

@@ -127,6 +127,12 @@ pub enum ErrorKind {
     DroplistOlder = 614,
     /// A registration or renewal term is not offered.
     TermInvalid = 700,
+    /// A domain of billing, an answer of a registrar or a price cannot be read.
+    DomainRowInvalid = 701,
+    /// A setting of the domain sync is out of range.
+    SyncSettingInvalid = 702,
+    /// The data of renewals and lifecycles is not well-formed.
+    LifecycleInvalid = 703,
     /// A row contradicts itself or another row.
     RowInvalid = 800,
     /// The id or key is in the book already.
@@ -211,6 +217,9 @@ impl ErrorKind {
         ErrorKind::SourceDiffers,
         ErrorKind::DroplistOlder,
         ErrorKind::TermInvalid,
+        ErrorKind::DomainRowInvalid,
+        ErrorKind::SyncSettingInvalid,
+        ErrorKind::LifecycleInvalid,
         ErrorKind::RowInvalid,
         ErrorKind::DuplicateRow,
         ErrorKind::DecisionsStale,
@@ -294,6 +303,9 @@ impl ErrorKind {
             ErrorKind::SourceDiffers => "source-differs",
             ErrorKind::DroplistOlder => "droplist-older",
             ErrorKind::TermInvalid => "term-invalid",
+            ErrorKind::DomainRowInvalid => "domain-row-invalid",
+            ErrorKind::SyncSettingInvalid => "sync-setting-invalid",
+            ErrorKind::LifecycleInvalid => "lifecycle-invalid",
             ErrorKind::RowInvalid => "row-invalid",
             ErrorKind::DuplicateRow => "duplicate-row",
             ErrorKind::DecisionsStale => "decisions-stale",

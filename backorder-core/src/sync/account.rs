@@ -1,0 +1,62 @@
+//! The renewal mode of a whole account: nothing renews that nobody has paid.
+
+use chrono::{DateTime, Utc};
+
+use crate::values::name::DomainName;
+
+use super::entry::{Entry, EntryCode};
+use super::mode::RenewalMode;
+
+/// A domain of an account, with what it does at its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountDomain {
+    /// The domain.
+    pub name: DomainName,
+    /// Its renewal mode.
+    pub mode: RenewalMode,
+    /// From when to when a renewal that is charged already cannot be stopped any more.
+    pub charged: Option<(DateTime<Utc>, DateTime<Utc>)>,
+}
+
+/// What is to be set, so that all domains of an account expire.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AccountPlan {
+    /// The account's own mode, old and new; it counts for new registrations only.
+    pub account: Option<(RenewalMode, RenewalMode)>,
+    /// The domains to set to AUTOEXPIRE, by name.
+    pub set: Vec<DomainName>,
+    /// What is reported of each domain, by name.
+    pub entries: Vec<(DomainName, Entry)>,
+}
+
+/// The plan for a whole account: the account's mode and every domain that renews.
+///
+/// An account's mode that is not known is not set, and a domain with DEFAULT is taken to renew.
+pub fn plan_account(
+    account: Option<&RenewalMode>,
+    domains: &[AccountDomain],
+    now: DateTime<Utc>,
+) -> AccountPlan {
+    let mut plan = AccountPlan::default();
+    if let Some(mode) = account.filter(|mode| mode.renews(None) && **mode != RenewalMode::Default) {
+        plan.account = Some((mode.clone(), RenewalMode::AutoExpire));
+    }
+    for domain in domains {
+        if let RenewalMode::Unknown(word) = &domain.mode {
+            let entry = Entry::about(EntryCode::UnknownRenewalMode, word);
+            plan.entries.push((domain.name.clone(), entry));
+        }
+        if !domain.mode.renews(account) {
+            continue;
+        }
+        plan.set.push(domain.name.clone());
+        if domain.charged.is_some_and(|(from, to)| from <= now && now < to) {
+            plan.entries.push((domain.name.clone(), Entry::of(EntryCode::AlreadyCharged)));
+        }
+    }
+    plan.set.sort_unstable();
+    plan.set.dedup();
+    plan.entries.sort_unstable();
+    plan.entries.dedup();
+    plan
+}

@@ -1,0 +1,109 @@
+//! What a plan reports without changing anything.
+
+use std::fmt;
+
+/// How much an entry matters: errors have a report sent, notices alone do not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Worth knowing.
+    Notice,
+    /// Somebody has to look.
+    Error,
+}
+
+impl Level {
+    /// The word: `notice`, `error`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Level::Notice => "notice",
+            Level::Error => "error",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $word:literal, $level:ident;)*) => {
+        /// What is reported, as a closed list.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum EntryCode { $($(#[$doc])* $name,)* }
+
+        impl EntryCode {
+            /// Every code.
+            pub const ALL: &'static [EntryCode] = &[$(EntryCode::$name,)*];
+
+            /// The stable word, in lower case with hyphens.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(EntryCode::$name => $word,)* }
+            }
+
+            /// How much it matters.
+            pub const fn level(self) -> Level {
+                match self { $(EntryCode::$name => Level::$level,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The registrar reports that a request has failed.
+    RequestFailed = "request-failed", Error;
+    /// An order at the registrar has failed.
+    OrderFailed = "order-failed", Error;
+    /// The registrar does not know the domain, and nothing says why.
+    NotFound = "not-found", Error;
+    /// The registrar could not answer.
+    RegistrarError = "registrar-error", Error;
+    /// The registrar gives no date that can be.
+    NoValidDate = "no-valid-date", Error;
+    /// Ended in billing, but active at the registrar: to be switched back by hand, if at all.
+    EndedButActive = "ended-but-active", Notice;
+    /// An outgoing transfer is under way.
+    OutgoingTransfer = "outgoing-transfer", Notice;
+    /// The registrar's word for the status is not known.
+    UnknownStatus = "unknown-status", Notice;
+    /// The due date is too far from where it belongs to be moved there.
+    DueDateFar = "due-date-far", Notice;
+    /// There is neither a due date nor an expiry date.
+    NoExpiry = "no-expiry", Notice;
+    /// The registrar's word for the renewal is not known.
+    UnknownRenewalMode = "unknown-renewal-mode", Notice;
+    /// The renewal is charged: the new mode counts for the next period only.
+    AlreadyCharged = "already-charged", Notice;
+    /// Billing wants a renewal, the registrar lets the domain expire.
+    SetToExpire = "set-to-expire", Notice;
+    /// The client pays for privacy, and the registrar has none for the TLD.
+    PrivacyNotSupported = "privacy-not-supported", Notice;
+    /// The contract for privacy is not signed.
+    PrivacyContractUnsigned = "privacy-contract-unsigned", Notice;
+}
+
+/// One entry of a report.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Entry {
+    /// What it is.
+    pub code: EntryCode,
+    /// The word, date or text it is about, if there is one.
+    pub detail: Option<Box<str>>,
+}
+
+impl Entry {
+    pub(super) fn of(code: EntryCode) -> Entry {
+        Entry { code, detail: None }
+    }
+
+    pub(super) fn about(code: EntryCode, detail: &str) -> Entry {
+        Entry { code, detail: Some(detail.into()).filter(|text: &Box<str>| !text.is_empty()) }
+    }
+
+    /// How much it matters.
+    pub fn level(&self) -> Level {
+        self.code.level()
+    }
+}
+
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.level().as_str(), self.code.as_str())?;
+        self.detail.as_ref().map_or(Ok(()), |detail| write!(f, ": {detail}"))
+    }
+}

@@ -1,0 +1,228 @@
+//! The plan for all domains: two lists in any order, matched by name.
+
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::values::name::DomainName;
+
+use super::answer::{Answer, Finding, Provider};
+use super::change::Side;
+use super::domain::BilledDomain;
+use super::plan::{DomainPlan, plan_domain};
+use super::settings::Settings;
+use super::status::BillingStatus;
+
+/// Why a row is refused: it is never planned, and never a stop for the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RefusedRow {
+    /// Two rows of billing have the same id.
+    DuplicateId,
+    /// Two answers are about the same domain.
+    DuplicateAnswer,
+    /// The answer is about a domain that billing does not have.
+    NotInBilling,
+}
+
+impl RefusedRow {
+    /// The stable word, in lower case with hyphens.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            RefusedRow::DuplicateId => "duplicate-id",
+            RefusedRow::DuplicateAnswer => "duplicate-answer",
+            RefusedRow::NotInBilling => "not-in-billing",
+        }
+    }
+}
+
+/// A domain of which a row is refused.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RefusedDomain {
+    /// The domain.
+    pub name: DomainName,
+    /// Whose row it is.
+    pub side: Side,
+    /// Why.
+    pub reason: RefusedRow,
+}
+
+impl fmt::Display for RefusedDomain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({}): {}", self.name.as_str(), self.side.as_str(), self.reason.as_str())
+    }
+}
+
+/// What follows for all domains.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SyncPlan {
+    /// The domains with something to do or to say, by name and id.
+    pub plans: Vec<DomainPlan>,
+    /// The rows that were refused, by name.
+    pub refused: Vec<RefusedDomain>,
+    /// How many domains were compared.
+    pub looked_at: usize,
+    /// Whether it is only to be reported (the setting `notify_only`).
+    pub is_notice: bool,
+}
+
+/// Plans all domains. The order of the lists does not matter.
+///
+/// Of several rows with one name (it moved to another client) only the newest that is not ended is
+/// planned, else the newest; Fraud counts for none of them. A domain without an answer is left
+/// alone, unless the list `is_complete`: then it is not at the registrar.
+///
+/// Needs 16 bytes for a domain that has both, and what the plans themselves need.
+///
+/// # Example
+/// ```
+/// use backorder_core::sync::{Provider, Settings, plan_all};
+/// let now = "2026-11-27T12:00:00Z".parse().unwrap();
+/// let plan = plan_all(&Settings::default(), Provider::Cnr, &[], &[], true, now);
+/// assert!(plan.plans.is_empty());
+/// ```
+pub fn plan_all(
+    settings: &Settings,
+    provider: Provider,
+    billed: &[BilledDomain],
+    answers: &[(DomainName, Answer)],
+    is_complete: bool,
+    now: DateTime<Utc>,
+) -> SyncPlan {
+    let mut all = SyncPlan { is_notice: settings.notify_only, ..SyncPlan::default() };
+    let doubled = doubled_ids(billed);
+    let absent = Answer::of(provider, Finding::NotFound);
+    let rows = Groups::new(billed, |row| &row.name);
+    let said = Groups::new(answers, |(name, _)| name);
+    let (mut row_at, mut said_at) = (0, 0);
+    loop {
+        // Both are in the order of their keys: the lower one goes first, or both together.
+        let row_key = rows.key(row_at);
+        let said_key = said.key(said_at);
+        let Some(key) = row_key.into_iter().chain(said_key).min() else { break };
+        let row_end = if row_key == Some(key) { rows.end(row_at) } else { row_at };
+        let said_end = if said_key == Some(key) { said.end(said_at) } else { said_at };
+        let mut bucket = Bucket {
+            rows: rows.places[row_at..row_end].iter().map(|p| &billed[index(*p)]).collect(),
+            said: said.places[said_at..said_end].iter().map(|p| &answers[index(*p)]).collect(),
+        };
+        bucket.refuse_doubled_ids(&doubled, &mut all.refused);
+        while let Some((row, answer)) = bucket.next_pair(&mut all.refused) {
+            let answer = match answer {
+                Some(answer) => answer,
+                None if is_complete => &absent,
+                None => continue,
+            };
+            all.looked_at += 1;
+            let plan = plan_domain(settings, row, answer, now);
+            if !plan.is_empty() {
+                all.plans.push(plan);
+            }
+        }
+        (row_at, said_at) = (row_end, said_end);
+    }
+    all.plans.sort_unstable_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+    all.refused.sort_unstable();
+    all.refused.dedup();
+    all
+}
+
+/// The ids that more than one row has; what it needs is given back before the names are sorted.
+fn doubled_ids(billed: &[BilledDomain]) -> Vec<u64> {
+    let mut ids: Vec<u64> = billed.iter().map(|row| row.id).collect();
+    ids.sort_unstable();
+    let mut doubled: Vec<u64> =
+        ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+    doubled.dedup();
+    doubled
+}
+
+/// Half of the name's hash above the place in the list: sorted, the same names are neighbours, and
+/// each costs eight bytes.
+struct Groups {
+    places: Vec<u64>,
+}
+
+impl Groups {
+    fn new<T>(list: &[T], name: impl Fn(&T) -> &DomainName) -> Groups {
+        let mut places: Vec<u64> = Vec::with_capacity(list.len());
+        places.extend((0_u64..).zip(list).map(|(at, item)| {
+            let hash = xxh3_64(name(item).as_str().as_bytes());
+            (hash & !u64::from(u32::MAX)) | at
+        }));
+        places.sort_unstable();
+        Groups { places }
+    }
+
+    fn key(&self, at: usize) -> Option<u64> {
+        self.places.get(at).map(|place| place >> 32)
+    }
+
+    fn end(&self, at: usize) -> usize {
+        let key = self.key(at);
+        let same = self.places[at..].iter().take_while(|place| Some(**place >> 32) == key);
+        at + same.count()
+    }
+}
+
+fn index(place: u64) -> usize {
+    (place & u64::from(u32::MAX)) as usize
+}
+
+/// The rows and answers whose names share a key: nearly always one of each.
+struct Bucket<'a> {
+    rows: Vec<&'a BilledDomain>,
+    said: Vec<&'a (DomainName, Answer)>,
+}
+
+impl<'a> Bucket<'a> {
+    fn refuse_doubled_ids(&mut self, doubled: &[u64], refused: &mut Vec<RefusedDomain>) {
+        if doubled.is_empty() {
+            return;
+        }
+        self.rows.retain(|row| {
+            let is_doubled = doubled.binary_search(&row.id).is_ok();
+            if is_doubled {
+                refused.push(refuse(&row.name, Side::Billing, RefusedRow::DuplicateId));
+                // Its answer is not that of a stranger.
+                self.said.retain(|(name, _)| *name != row.name);
+            }
+            !is_doubled
+        });
+    }
+
+    /// Takes all of one name out: the row that counts, and its answer.
+    fn next_pair(
+        &mut self,
+        refused: &mut Vec<RefusedDomain>,
+    ) -> Option<(&'a BilledDomain, Option<&'a Answer>)> {
+        while let Some(first) = self.rows.first() {
+            let name = &first.name;
+            let newest = self.rows.iter().copied().filter(|row| row.name == *name);
+            let row = newest.max_by_key(|row| rank(row.status, row.id))?;
+            self.rows.retain(|other| other.name != row.name);
+            let mut said = self.said.iter().filter(|(name, _)| *name == row.name);
+            let answer = said.next().map(|(_, answer)| answer);
+            let is_doubled = said.next().is_some();
+            self.said.retain(|(name, _)| *name != row.name);
+            if !is_doubled {
+                return Some((row, answer));
+            }
+            let reason = RefusedRow::DuplicateAnswer;
+            refused.push(refuse(&row.name, Side::Registrar, reason));
+        }
+        for (name, _) in self.said.drain(..) {
+            refused.push(refuse(name, Side::Registrar, RefusedRow::NotInBilling));
+        }
+        None
+    }
+}
+
+fn refuse(name: &DomainName, side: Side, reason: RefusedRow) -> RefusedDomain {
+    RefusedDomain { name: name.clone(), side, reason }
+}
+
+/// Of the rows with one name, the greatest counts: not Fraud, not ended, the newest.
+pub(super) fn rank(status: BillingStatus, id: u64) -> (bool, bool, u64) {
+    (status != BillingStatus::Fraud, !status.is_ended(), id)
+}
