@@ -309,7 +309,8 @@ fn apply(plan: &DomainPlan, row: &mut BilledDomain, answer: &mut Answer) {
 
 prop_compose! {
     fn any_settings()(
-        flags in prop::array::uniform7(any::<bool>()), due in select(vec!["offset", "expiry", "off"]),
+        flags in prop::array::uniform7(any::<bool>()),
+        due in select(vec!["offset", "expiry", "off"]),
         offset in prop::option::of(-400_i32..400), max_diff in 0_u32..400,
         deleted_as in select(vec!["Expired", "Grace"]), mode in select(vec!["expire", "follow"]),
         zone in select(vec!["UTC", "Pacific/Honolulu", "Europe/Berlin", "Pacific/Apia"]),

@@ -92,7 +92,7 @@ impl Entry {
     }
 
     pub(super) fn about(code: EntryCode, detail: &str) -> Entry {
-        Entry { code, detail: Some(detail.into()).filter(|text: &Box<str>| !text.is_empty()) }
+        Entry { code, detail: Some(detail).filter(|text| !text.is_empty()).map(Into::into) }
     }
 
     /// How much it matters.

@@ -159,7 +159,7 @@ fn finding_of(status: &str) -> Finding {
     ];
     let cut = |c: char| c.is_whitespace() || c == ',';
     let is_said = |word: &&str| status.split(cut).any(|said| said.eq_ignore_ascii_case(word));
-    let found = WORDS.iter().find(|(words, _)| words.iter().any(|word| is_said(&word)));
+    let found = WORDS.iter().find(|(words, _)| words.iter().any(is_said));
     found.map_or_else(|| Finding::Unknown(shorten(status).into()), |(_, finding)| finding.clone())
 }
 
