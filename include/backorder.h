@@ -275,6 +275,10 @@ enum backorder_topic_number {
   BACKORDER_TOPIC_AUCTION_WON_LATE = 23,
   /** A message to the client was refused, or nobody knows whether it arrived. */
   BACKORDER_TOPIC_UNDELIVERED = 24,
+  /** The payment for a name that is ours was given back. */
+  BACKORDER_TOPIC_INVOICE_REFUNDED = 25,
+  /** The invoice for a name that is ours was paid and is to be paid again. */
+  BACKORDER_TOPIC_INVOICE_REOPENED = 26,
 };
 
 /** What is ordered. */
@@ -335,6 +339,8 @@ enum backorder_invoice_number {
   BACKORDER_INVOICE_PAID = 2,
   /** Cancelled. */
   BACKORDER_INVOICE_CANCELLED = 3,
+  /** Paid, and the payment given back. */
+  BACKORDER_INVOICE_REFUNDED = 4,
 };
 
 /** Whether an application's owner is the client. */
@@ -575,11 +581,11 @@ typedef struct backorder_record {
    */
   uint64_t invoice;
   /**
-   * The invoice's total, if there is one.
+   * What billing asked by the invoice, if there is one: subtotal and tax.
    */
   struct backorder_money invoice_total;
   /**
-   * What is held, if anything is.
+   * What is held, tax included, if anything is.
    */
   struct backorder_money hold;
   /**
@@ -610,6 +616,14 @@ typedef struct backorder_record {
    * What the other side said about that; may be empty.
    */
   struct backorder_str reason_detail;
+  /**
+   * What of the hold is not tax, if anything is held: what a margin is made of.
+   */
+  struct backorder_money hold_net;
+  /**
+   * What of the hold is tax, both rates together, if anything is held.
+   */
+  struct backorder_money hold_tax;
 } backorder_record;
 
 /**
@@ -1927,8 +1941,9 @@ backorder_result backorder_outcome_new_application_missing(struct backorder_str 
 
 /**
  * The invoice as it stands, one of `BACKORDER_INVOICE_` but NONE, and the client's credit and
- * unpaid invoices (without "Add Funds" ones), read after the invoice. Free it with
- * `backorder_outcome_free`.
+ * unpaid invoices (without "Add Funds" ones), read after the invoice. `total` is what billing
+ * asked: subtotal and tax, before any credit is applied; the `total` of WHMCS is what remains
+ * after credit. Free it with `backorder_outcome_free`.
  *
  * Errors: `NUMBER_INVALID`, `CURRENCY_UNKNOWN`.
  */

@@ -86,9 +86,9 @@ pub struct backorder_record {
     pub invoice_state: u32,
     /// The invoice's number, if there is one.
     pub invoice: u64,
-    /// The invoice's total, if there is one.
+    /// What billing asked by the invoice, if there is one: subtotal and tax.
     pub invoice_total: backorder_money,
-    /// What is held, if anything is.
+    /// What is held, tax included, if anything is.
     pub hold: backorder_money,
     /// When it was placed.
     pub placed_at: i64,
@@ -104,6 +104,10 @@ pub struct backorder_record {
     pub reason: backorder_str,
     /// What the other side said about that; may be empty.
     pub reason_detail: backorder_str,
+    /// What of the hold is not tax, if anything is held: what a margin is made of.
+    pub hold_net: backorder_money,
+    /// What of the hold is tax, both rates together, if anything is held.
+    pub hold_tax: backorder_money,
 }
 
 impl Filled for backorder_record {
@@ -139,6 +143,8 @@ impl backorder_record {
             ),
             reason: view(reason.map(|reason| reason.cause).map(Cause::name)),
             reason_detail: view(reason.map(|reason| reason.detail.as_str())),
+            hold_net: money(life.hold.map(|hold| hold.net)),
+            hold_tax: money(life.hold.and_then(|hold| Some(hold.charge().ok()?.tax()))),
         }
     }
 }

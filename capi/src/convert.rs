@@ -92,6 +92,7 @@ pub(crate) fn invoice_state(number: u32) -> Checked<InvoiceState> {
         numbers::Invoice::Open => InvoiceState::Open,
         numbers::Invoice::Paid => InvoiceState::Paid,
         numbers::Invoice::Cancelled => InvoiceState::Cancelled,
+        numbers::Invoice::Refunded => InvoiceState::Refunded,
     })
 }
 
@@ -100,6 +101,7 @@ pub(crate) fn invoice_number(state: InvoiceState) -> u32 {
         InvoiceState::Open => numbers::Invoice::Open.code(),
         InvoiceState::Paid => numbers::Invoice::Paid.code(),
         InvoiceState::Cancelled => numbers::Invoice::Cancelled.code(),
+        InvoiceState::Refunded => numbers::Invoice::Refunded.code(),
     }
 }
 

@@ -147,6 +147,8 @@ pub enum Invoice {
     Paid = 2,
     /// Cancelled.
     Cancelled = 3,
+    /// Paid, and the payment given back.
+    Refunded = 4,
 }
 }
 

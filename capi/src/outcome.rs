@@ -174,8 +174,9 @@ pub extern "C" fn backorder_outcome_new_application_missing(
 }
 
 /// The invoice as it stands, one of `BACKORDER_INVOICE_` but NONE, and the client's credit and
-/// unpaid invoices (without "Add Funds" ones), read after the invoice. Free it with
-/// `backorder_outcome_free`.
+/// unpaid invoices (without "Add Funds" ones), read after the invoice. `total` is what billing
+/// asked: subtotal and tax, before any credit is applied; the `total` of WHMCS is what remains
+/// after credit. Free it with `backorder_outcome_free`.
 ///
 /// Errors: `NUMBER_INVALID`, `CURRENCY_UNKNOWN`.
 #[unsafe(no_mangle)]

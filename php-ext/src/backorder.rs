@@ -11,6 +11,7 @@ use crate::errors::Refused;
 use crate::money::Money;
 use crate::name::DomainName;
 use crate::policy::Policy;
+use crate::reading::Tax;
 
 #[php_class]
 #[php(name = "Backorder\\Backorder")]
@@ -107,6 +108,21 @@ impl Backorder {
     #[php(getter)]
     pub fn hold(&self) -> Option<Money> {
         self.0.present.hold.map(|hold| Money(hold.amount))
+    }
+
+    #[php(getter)]
+    pub fn hold_net(&self) -> Option<Money> {
+        self.0.present.hold.map(|hold| Money(hold.net))
+    }
+
+    #[php(getter)]
+    pub fn hold_tax(&self) -> Option<Money> {
+        self.0.present.hold.and_then(|hold| Some(Money(hold.charge().ok()?.tax())))
+    }
+
+    #[php(getter)]
+    pub fn hold_rates(&self) -> Option<Tax> {
+        self.0.present.hold.map(|hold| Tax(hold.rates))
     }
 
     #[php(getter)]

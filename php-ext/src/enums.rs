@@ -115,6 +115,7 @@ mirror! {
         Open = "open",
         Paid = "paid",
         Cancelled = "cancelled",
+        Refunded = "refunded",
     }
 }
 
@@ -163,6 +164,8 @@ mirror! {
         InvoiceRecorded = "invoice-recorded",
         InvoicePaid = "invoice-paid",
         InvoiceVoid = "invoice-void",
+        InvoiceRefunded = "invoice-refunded",
+        InvoiceReopened = "invoice-reopened",
         DomainRead = "domain-read",
         DomainDoubted = "domain-doubted",
         DomainImported = "domain-imported",
@@ -228,6 +231,8 @@ mirror! {
         CaughtLate = "caught-late",
         AuctionWonLate = "auction-won-late",
         Undelivered = "undelivered",
+        InvoiceRefunded = "invoice-refunded",
+        InvoiceReopened = "invoice-reopened",
     }
 }
 

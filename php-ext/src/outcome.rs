@@ -233,6 +233,30 @@ impl InvoiceReport {
         Money(self.0.unpaid)
     }
 
+    pub fn from_whmcs(
+        answer: Items<'_>,
+        credit: &Money,
+        unpaid: &Money,
+    ) -> Result<InvoiceReport, Refused> {
+        let mut fields = BTreeMap::new();
+        for (name, value) in answer.pairs() {
+            let value = value.dereference();
+            match (value.str(), value.long()) {
+                (Some(text), _) => fields.insert(name, text.to_owned()),
+                (None, Some(number)) => fields.insert(name, number.to_string()),
+                // What is neither is no field that is read, unless it is an amount in a float.
+                (None, None) if value.is_double() => {
+                    let why = "a float, where WHMCS answers with text";
+                    return Err(bad(&name, why).into());
+                }
+                (None, None) => None,
+            };
+        }
+        let field = |name: &str| fields.get(name).cloned();
+        let report = backorder_core::InvoiceReport::from_whmcs(field, credit.0, unpaid.0)?;
+        Ok(InvoiceReport(report))
+    }
+
     pub fn __construct(
         id: i64,
         total: &Money,

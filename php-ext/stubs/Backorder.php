@@ -27,8 +27,14 @@ final class Backorder
     public readonly ?int $finalizationAt;
     /** The finalization date if known, else the drop date. */
     public readonly ?int $deadline;
-    /** What is held for it. */
+    /** What is held for it, tax included. */
     public readonly ?Money $hold;
+    /** What of the hold is not tax: what a margin is made of. */
+    public readonly ?Money $holdNet;
+    /** What of the hold is tax, both rates together. */
+    public readonly ?Money $holdTax;
+    /** The rates that the hold was made with. */
+    public readonly ?Tax $holdRates;
     public readonly ?int $holdMadeAt;
     /** The registrar's id of the application. */
     public readonly ?string $reference;

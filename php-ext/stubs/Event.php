@@ -61,6 +61,10 @@ enum Event: string
     case InvoicePaid = 'invoice-paid';
     /** The invoice is cancelled or deleted. */
     case InvoiceVoid = 'invoice-void';
+    /** A payment was given back. */
+    case InvoiceRefunded = 'invoice-refunded';
+    /** The invoice is to be paid again. */
+    case InvoiceReopened = 'invoice-reopened';
     /** The domain can be read at the registrar. */
     case DomainRead = 'domain-read';
     /** What the registrar says of the domain cannot be about the catch. */

@@ -15,7 +15,8 @@ final class InvoiceReport
 
     /**
      * @param int $id its number
-     * @param Money $total its total
+     * @param Money $total what billing asked: subtotal and tax, before any credit is applied (the
+     *     `total` of WHMCS is what remains after credit)
      * @param Money $credit the client's credit, read after the invoice
      * @param Money $unpaid the client's unpaid invoices without "Add Funds" ones, read after it
      * @throws Exception\BookException row-invalid: an id below 1
@@ -27,6 +28,25 @@ final class InvoiceReport
         Money $credit,
         Money $unpaid,
     ) {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Reads WHMCS's answer to GetInvoice, or a row of GetInvoices, as it is: asked is `subtotal` +
+     * `tax` + `tax2`, in the currency of $credit. The answer's own `total`, `credit` and `balance`
+     * are what is left and what was applied; they are not read, and who has paid says `status`
+     * alone (see InvoiceState::fromWhmcs()).
+     *
+     * @param array<string, mixed> $answer texts, and whole numbers for ids
+     * @param Money $credit the client's credit, read after the invoice
+     * @param Money $unpaid the client's unpaid invoices without "Add Funds" ones, read after it
+     * @throws Exception\BookException row-invalid: no success (with WHMCS's message), a field that
+     *     is missing or a float, an id that is none, an unknown status
+     * @throws Exception\MoneyException amount-invalid, amount-precision, amount-overflow;
+     *     currency-mismatch between $credit and $unpaid
+     */
+    public static function fromWhmcs(array $answer, Money $credit, Money $unpaid): InvoiceReport
+    {
         throw new \LogicException(__METHOD__);
     }
 }

@@ -13,10 +13,12 @@ enum InvoiceState: string
     case Paid = 'paid';
     /** Cancelled. */
     case Cancelled = 'cancelled';
+    /** Paid, and the payment given back: what that means for a name is for a person to decide. */
+    case Refunded = 'refunded';
 
     /**
-     * Reads WHMCS's status: Paid; Cancelled; Draft, Unpaid, Overdue, Payment Pending, Collections
-     * and Refunded leave the invoice open.
+     * Reads WHMCS's status: Paid; Cancelled; Refunded; Draft, Unpaid, Overdue, Payment Pending
+     * and Collections leave the invoice open.
      *
      * @throws Exception\BookException row-invalid for any other word
      */

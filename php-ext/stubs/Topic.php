@@ -55,4 +55,8 @@ enum Topic: string
     case AuctionWonLate = 'auction-won-late';
     /** A message to the client was refused, or nobody knows whether it arrived. */
     case Undelivered = 'undelivered';
+    /** The payment for a name that is ours was given back. */
+    case InvoiceRefunded = 'invoice-refunded';
+    /** The invoice for a name that is ours was paid and is to be paid again. */
+    case InvoiceReopened = 'invoice-reopened';
 }

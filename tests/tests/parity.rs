@@ -168,10 +168,9 @@ fn cases(stub: &str) -> Vec<String> {
 
 #[test]
 fn enums_of_php_have_the_names_of_the_core() {
-    let invoices = [InvoiceState::Open, InvoiceState::Paid, InvoiceState::Cancelled];
     assert_eq!(cases("Status"), Status::ALL.map(Status::as_str));
     assert_eq!(cases("EffectKind"), EffectKind::ALL.map(EffectKind::name));
-    assert_eq!(cases("InvoiceState"), invoices.map(InvoiceState::name));
+    assert_eq!(cases("InvoiceState"), InvoiceState::ALL.map(InvoiceState::name));
     assert_eq!(cases("Job"), Job::ALL.map(Job::name));
     assert_eq!(cases("Upstream"), Upstream::ALL.map(Upstream::name));
     let topics: Vec<&str> = Topic::ALL.iter().map(|topic| topic.name()).collect();

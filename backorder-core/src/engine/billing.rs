@@ -10,7 +10,7 @@ use crate::record::funds::{Account, AccountReading, BegunReading};
 use crate::record::message::Topic;
 use crate::record::outbox::EffectReport;
 use crate::record::outcome::{DomainReport, InvoiceReport, InvoiceState, Refusal};
-use crate::rules::lifecycle::{self, Event, Stage, Status};
+use crate::rules::lifecycle::{self, Event, Status};
 use crate::rules::tax::Charge;
 use crate::values::error::{Error, ErrorKind};
 use crate::values::id::BackorderId;
@@ -74,15 +74,18 @@ impl Engine {
                 self.follow_invoice(book, reported, report)
             }
             (Some(Status::AuctionWon), Some(known)) if known.state != report.state => {
-                lifecycle::check(&record.name, stage, event_of(report.state))?;
-                let mut draft = reported.draft(event_of(report.state));
-                note_state(&mut draft, report);
-                draft
+                // What was asked before anything was taken back is no news.
+                if is_answer && known.state != InvoiceState::Open {
+                    return Ok(None);
+                }
+                watch_invoice(reported, report)
             }
-            (Some(status @ Status::Successful), Some(known)) if known.state != report.state => {
-                // What a delivered name's invoice does later is for a person to decide.
-                lifecycle::check(&record.name, Stage::In(status), event_of(report.state))?;
-                return Ok(None);
+            (Some(Status::Successful), Some(known)) if known.state != report.state => {
+                // Paid it was: only what billing says unasked is later than that.
+                if is_answer {
+                    return Ok(None);
+                }
+                watch_invoice(reported, report)
             }
             (Some(Status::Cancelled) | None, known) => {
                 let Some(draft) = invoice_too_late(reported, report, known) else {
@@ -127,6 +130,7 @@ impl Engine {
             return draft;
         }
         draft.capture(report.total);
+        alert_of_taking_back(&mut draft, report.state);
         if report.state == InvoiceState::Paid {
             draft.start_reminders();
             // A name won in an auction does not wait for the money.
@@ -153,6 +157,7 @@ impl Engine {
     ) -> Draft {
         let mut draft = reported.draft(event_of(report.state));
         note_state(&mut draft, report);
+        alert_of_taking_back(&mut draft, report.state);
         match report.state {
             InvoiceState::Paid => {
                 draft.settle_attempt(EffectKind::CancelInvoice, paid_first());
@@ -160,7 +165,7 @@ impl Engine {
                 self.deliver(book, &mut draft);
             }
             InvoiceState::Cancelled => self.void_invoice(&mut draft),
-            InvoiceState::Open => {}
+            InvoiceState::Open | InvoiceState::Refunded => {}
         }
         draft
     }
@@ -359,7 +364,31 @@ fn event_of(state: InvoiceState) -> Event {
     match state {
         InvoiceState::Paid => Event::InvoicePaid,
         InvoiceState::Cancelled => Event::InvoiceVoid,
-        InvoiceState::Open => Event::Reported,
+        InvoiceState::Refunded => Event::InvoiceRefunded,
+        InvoiceState::Open => Event::InvoiceReopened,
+    }
+}
+
+/// What becomes of the invoice of a name that is delivered or won in an auction: nothing follows
+/// from it but that a person is told, once for each state.
+fn watch_invoice(reported: &Reported<'_>, report: &InvoiceReport) -> Draft {
+    let mut draft = reported.draft(event_of(report.state));
+    note_state(&mut draft, report);
+    match report.state {
+        InvoiceState::Cancelled => draft.alert_once(Topic::InvoiceVoid, ""),
+        state => alert_of_taking_back(&mut draft, state),
+    }
+    draft
+}
+
+/// A person is told where a payment was given back, or what was settled is open again.
+fn alert_of_taking_back(draft: &mut Draft, state: InvoiceState) {
+    match state {
+        InvoiceState::Refunded => draft.alert_once(Topic::InvoiceRefunded, ""),
+        InvoiceState::Open if draft.event() == Event::InvoiceReopened => {
+            draft.alert_once(Topic::InvoiceReopened, "");
+        }
+        InvoiceState::Open | InvoiceState::Paid | InvoiceState::Cancelled => {}
     }
 }
 
@@ -399,6 +428,7 @@ fn invoice_too_late(
             draft.attempt_or_again(Action::CancelInvoice { invoice: report.id });
             draft.alert_once(Topic::InvoiceLate, "");
         }
+        InvoiceState::Refunded => draft.settle_attempt(EffectKind::CancelInvoice, paid_first()),
         InvoiceState::Cancelled => {
             draft.settle_attempt(EffectKind::CancelInvoice, EffectReport::Done)
         }

@@ -121,6 +121,10 @@ impl Draft {
         }
     }
 
+    pub fn event(&self) -> Event {
+        self.event
+    }
+
     pub fn set_event(&mut self, event: Event) {
         self.event = event;
     }

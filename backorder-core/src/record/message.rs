@@ -151,6 +151,10 @@ topics! {
     AuctionWonLate = 23 "auction-won-late",
     /// A message to the client was refused, or nobody knows whether it arrived.
     Undelivered = 24 "undelivered",
+    /// The payment for a name that is ours was given back.
+    InvoiceRefunded = 25 "invoice-refunded",
+    /// The invoice for a name that is ours was paid and is to be paid again.
+    InvoiceReopened = 26 "invoice-reopened",
 }
 
 impl Topic {

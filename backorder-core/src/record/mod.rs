@@ -10,3 +10,4 @@ pub(crate) mod message;
 pub(crate) mod outages;
 pub(crate) mod outbox;
 pub(crate) mod outcome;
+mod whmcs;

@@ -311,18 +311,18 @@ pub enum InvoiceState {
     Paid,
     /// Cancelled.
     Cancelled,
+    /// Paid, and the payment given back. Not settled, and what it means for a name that is ours is
+    /// for a person to decide.
+    Refunded,
 }
 
 impl InvoiceState {
     /// Every state.
-    pub const ALL: [InvoiceState; 3] =
-        [InvoiceState::Open, InvoiceState::Paid, InvoiceState::Cancelled];
+    pub const ALL: [InvoiceState; 4] =
+        [InvoiceState::Open, InvoiceState::Paid, InvoiceState::Cancelled, InvoiceState::Refunded];
 
-    /// Reads WHMCS's word for it: Paid; Cancelled; Draft, Unpaid, Overdue, Payment Pending,
-    /// Collections and Refunded leave the invoice open.
-    ///
-    /// Refunded counts as open, not as cancelled: what a refund means for a delivered name is for
-    /// a person to decide.
+    /// Reads WHMCS's word for it: Paid; Cancelled; Refunded; Draft, Unpaid, Overdue, Payment
+    /// Pending and Collections leave the invoice open.
     ///
     /// # Errors
     /// `RowInvalid` for any other word.
@@ -332,7 +332,8 @@ impl InvoiceState {
         match text.trim() {
             "Paid" => Ok(InvoiceState::Paid),
             "Cancelled" => Ok(InvoiceState::Cancelled),
-            "Draft" | "Unpaid" | "Overdue" | "Payment Pending" | "Collections" | "Refunded" => {
+            "Refunded" => Ok(InvoiceState::Refunded),
+            "Draft" | "Unpaid" | "Overdue" | "Payment Pending" | "Collections" => {
                 Ok(InvoiceState::Open)
             }
             other => {
@@ -348,6 +349,7 @@ impl InvoiceState {
             InvoiceState::Open => "open",
             InvoiceState::Paid => "paid",
             InvoiceState::Cancelled => "cancelled",
+            InvoiceState::Refunded => "refunded",
         }
     }
 }
@@ -420,7 +422,10 @@ mod tests {
     #[test]
     fn whmcs_words_of_invoices() {
         assert_eq!(InvoiceState::parse_whmcs("Paid"), Ok(InvoiceState::Paid));
-        assert_eq!(InvoiceState::parse_whmcs("Refunded"), Ok(InvoiceState::Open));
+        assert_eq!(InvoiceState::parse_whmcs("Refunded"), Ok(InvoiceState::Refunded));
+        for open in ["Unpaid", "Collections", "Payment Pending", "Draft", "Overdue"] {
+            assert_eq!(InvoiceState::parse_whmcs(open), Ok(InvoiceState::Open), "{open}");
+        }
         assert!(InvoiceState::parse_whmcs("paid").is_err());
     }
 }

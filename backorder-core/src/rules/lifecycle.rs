@@ -237,6 +237,10 @@ events! {
     InvoicePaid = "invoice-paid",
     /// The invoice is cancelled or deleted.
     InvoiceVoid = "invoice-void",
+    /// A payment was given back.
+    InvoiceRefunded = "invoice-refunded",
+    /// The invoice is to be paid again.
+    InvoiceReopened = "invoice-reopened",
     /// The domain can be read at the registrar.
     DomainRead = "domain-read",
     /// What the registrar says of the domain cannot be about the catch.
@@ -384,7 +388,16 @@ pub const TRANSITIONS: &[Transition] = &[
     row(PENDING, Event::InvoicePaid, &[PENDING, SUCCESSFUL]),
     row(WON, Event::InvoicePaid, &[WON]),
     row(CANCELLED, Event::InvoicePaid, &[CANCELLED]),
+    row(SUCCESSFUL, Event::InvoicePaid, &[SUCCESSFUL]),
     row(PENDING, Event::InvoiceVoid, &[CANCELLED]),
+    row(SUCCESSFUL, Event::InvoiceVoid, &[SUCCESSFUL]),
+    row(WON, Event::InvoiceVoid, &[WON]),
+    row(PENDING, Event::InvoiceRefunded, &[PENDING]),
+    row(SUCCESSFUL, Event::InvoiceRefunded, &[SUCCESSFUL]),
+    row(WON, Event::InvoiceRefunded, &[WON]),
+    row(PENDING, Event::InvoiceReopened, &[PENDING]),
+    row(SUCCESSFUL, Event::InvoiceReopened, &[SUCCESSFUL]),
+    row(WON, Event::InvoiceReopened, &[WON]),
     row(PENDING, Event::DomainRead, &[PENDING, SUCCESSFUL]),
     row(WON, Event::DomainRead, &[WON]),
     row(PENDING, Event::DomainDoubted, &[PENDING]),

@@ -11,6 +11,7 @@ use Backorder\Exception\LifecycleException;
 use Backorder\Exception\MoneyException;
 use Backorder\Exception\NameException;
 use Backorder\Exception\TimeException;
+use Backorder\InvoiceReport;
 use Backorder\InvoiceState;
 use Backorder\BackorderKind;
 use Backorder\Listing;
@@ -271,7 +272,50 @@ final class ValuesTest extends TestCase
     public function testWordsOfWhmcs(): void
     {
         $this->assertSame(InvoiceState::Open, InvoiceState::fromWhmcs('Payment Pending'));
+        $this->assertSame(InvoiceState::Refunded, InvoiceState::fromWhmcs('Refunded'));
         $this->expectException(BookException::class);
         InvoiceState::fromWhmcs('paid');
+    }
+
+    /** As GetInvoice answers before WHMCS 9: 20.00 of credit were applied. */
+    private const INVOICE = [
+        'result' => 'success', 'invoiceid' => 4711, 'userid' => 12, 'subtotal' => '50.00',
+        'credit' => '20.00', 'tax' => '9.50', 'tax2' => '0.00', 'total' => '39.50',
+        'balance' => '39.50', 'taxrate' => '19.000', 'status' => 'Unpaid', 'ccgateway' => false,
+        'items' => ['item' => [['id' => 9001, 'amount' => '50.00', 'taxed' => 1]]],
+        'transactions' => '',
+    ];
+
+    public function testAnswersOfWhmcsAreReadAsTheyAre(): void
+    {
+        $money = fn (string $amount): Money => Money::of($amount, 'EUR');
+        $read = fn (array $other): InvoiceReport => InvoiceReport::fromWhmcs(
+            array_replace(self::INVOICE, $other),
+            $money('5.00'),
+            $money('39.50'),
+        );
+        $report = $read([]);
+        $this->assertSame([4711, InvoiceState::Open], [$report->id, $report->state]);
+        $this->assertEquals(
+            [$money('59.50'), $money('5.00'), $money('39.50')],
+            [$report->total, $report->credit, $report->unpaid],
+        );
+        $paid = ['status' => 'Paid', 'total' => '0.00', 'balance' => '0.00', 'credit' => '59.50'];
+        $this->assertEquals($money('59.50'), $read($paid)->total);
+        $this->assertSame(InvoiceState::Paid, $read($paid)->state);
+        $refused = [
+            'float, where WHMCS answers with text' => ['subtotal' => 50.0],
+            'no field tax2' => ['tax2' => null],
+            'Invoice ID Not Found' => ['result' => 'error', 'message' => 'Invoice ID Not Found'],
+            'not a WHMCS invoice status' => ['status' => 'Lost'],
+        ];
+        foreach ($refused as $text => $other) {
+            try {
+                $read($other);
+                $this->fail("accepted: $text");
+            } catch (BookException $exception) {
+                $this->assertStringContainsString($text, $exception->getMessage());
+            }
+        }
     }
 }

@@ -87,7 +87,12 @@ impl Ledger {
             || matches!(decision.event, Event::Submit | Event::Place | Event::Adopt);
         let may = matches!(
             decision.event,
-            Event::AccountRead | Event::InvoiceRecorded | Event::InvoicePaid | Event::InvoiceVoid
+            Event::AccountRead
+                | Event::InvoiceRecorded
+                | Event::InvoicePaid
+                | Event::InvoiceVoid
+                | Event::InvoiceRefunded
+                | Event::InvoiceReopened
         ) || (decision.event == Event::Reported && decision.effects.is_empty());
         let Some(step) = decision.account else {
             return if must { Err("the account's revision does not rise".into()) } else { Ok(()) };

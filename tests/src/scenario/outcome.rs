@@ -65,7 +65,8 @@ pub(super) fn invoice(words: &mut Words, currency: Currency) -> Result<InvoiceRe
         "open" => InvoiceState::Open,
         "paid" => InvoiceState::Paid,
         "cancelled" => InvoiceState::Cancelled,
-        other => return Err(format!("`{other}` is not open, paid or cancelled")),
+        "refunded" => InvoiceState::Refunded,
+        other => return Err(format!("`{other}` is not open, paid, cancelled or refunded")),
     };
     words.must("credit")?;
     let credit = words.money_in(currency)?;

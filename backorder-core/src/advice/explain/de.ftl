@@ -40,6 +40,7 @@ no-invoice = { $name } wurde gefangen; die Rechnung gibt es noch nicht.
 invoice-open = Rechnung { $invoice } über { $total } ist nicht bezahlt.
 invoice-paid = Rechnung { $invoice } über { $total } ist bezahlt.
 invoice-cancelled = Rechnung { $invoice } über { $total } wurde storniert.
+invoice-refunded = Die Zahlung der Rechnung { $invoice } über { $total } wurde erstattet.
 domain-unread = Die Rechnung ist bezahlt; { $name } ist beim Registrar noch nicht lesbar.
 successful = { $name } wurde gefangen, bezahlt und geliefert.
 auction-won = { $name } wurde in der Auktion gewonnen.

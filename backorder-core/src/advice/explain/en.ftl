@@ -40,6 +40,7 @@ no-invoice = { $name } was caught; its invoice does not exist yet.
 invoice-open = Invoice { $invoice } over { $total } is not paid.
 invoice-paid = Invoice { $invoice } over { $total } is paid.
 invoice-cancelled = Invoice { $invoice } over { $total } was cancelled.
+invoice-refunded = The payment of invoice { $invoice } over { $total } was given back.
 domain-unread = The invoice is paid; { $name } cannot be read at the registrar yet.
 successful = { $name } was caught, paid and delivered.
 auction-won = { $name } was won in the auction.

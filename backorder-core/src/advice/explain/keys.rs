@@ -53,6 +53,7 @@ pub const EXPLAIN_KEYS: &[(&str, &[&str])] = &[
     ("invoice-open", &["invoice", "total"]),
     ("invoice-paid", &["invoice", "total"]),
     ("invoice-cancelled", &["invoice", "total"]),
+    ("invoice-refunded", &["invoice", "total"]),
     ("domain-unread", &["name"]),
     ("successful", &["name"]),
     ("auction-won", &["name"]),

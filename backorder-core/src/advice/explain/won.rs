@@ -34,6 +34,10 @@ impl Look<'_> {
 
     pub(super) fn delivered(&self, answer: &mut Explanation) {
         answer.because.push(say("successful", [("name", self.name())]));
+        let invoice = self.record.present.progress.invoice;
+        if let Some(invoice) = invoice.filter(|invoice| invoice.state != InvoiceState::Paid) {
+            answer.because.push(invoice_sentence(&invoice));
+        }
         if !self.record.present.progress.imported {
             answer.next.push(say("next-import", []));
         }
@@ -103,6 +107,7 @@ fn invoice_sentence(invoice: &Invoice) -> Sentence {
         InvoiceState::Open => "invoice-open",
         InvoiceState::Paid => "invoice-paid",
         InvoiceState::Cancelled => "invoice-cancelled",
+        InvoiceState::Refunded => "invoice-refunded",
     };
     say(key, [("invoice", text(invoice.id)), ("total", Arg::Money(invoice.total))])
 }
