@@ -383,6 +383,52 @@ enum backorder_value_number {
   BACKORDER_VALUE_TEXT = 2,
 };
 
+/** What a person should know of a backorder that was taken over. */
+enum backorder_warning_number {
+  /** An open application came without its reference: the registrar is asked for it. */
+  BACKORDER_WARNING_REFERENCE_MISSING = 1,
+  /** The client's money does not cover it: what was ACTIVE is REQUESTED. */
+  BACKORDER_WARNING_FUNDS_SHORT = 2,
+  /** There is no price: what was ACTIVE is REQUESTED. */
+  BACKORDER_WARNING_PRICE_MISSING = 3,
+  /** There is no drop date: what was ACTIVE is REQUESTED, what was won is claimed as of its end. */
+  BACKORDER_WARNING_DROP_UNKNOWN = 4,
+  /** The deadline is past: it is sent late, or it ends. */
+  BACKORDER_WARNING_DEADLINE_PAST = 5,
+  /** Names of the TLD are hard to catch. */
+  BACKORDER_WARNING_HARD_TO_CATCH = 6,
+  /** The name was delivered to another backorder, too: this end is kept without a claim. */
+  BACKORDER_WARNING_CLAIM_TAKEN = 7,
+  /** The invoice is cancelled: billing is asked once more, then it ends as CANCELLED. */
+  BACKORDER_WARNING_INVOICE_CANCELLED = 8,
+  /** A time lies ahead of the clock and counts as now: perhaps the zone is another. */
+  BACKORDER_WARNING_TIME_AHEAD = 9,
+  /** A local time happens twice or never and was read by the rule that was set. */
+  BACKORDER_WARNING_TIME_AMBIGUOUS = 10,
+  /** An amount has more decimals than its currency and was rounded. */
+  BACKORDER_WARNING_AMOUNT_ROUNDED = 11,
+};
+
+/** What a local time means that happens twice or never. */
+enum backorder_ambiguous_number {
+  /** The earlier instant: too early is safe for a drop, too late loses the name. */
+  BACKORDER_AMBIGUOUS_EARLIER = 1,
+  /** The later instant. */
+  BACKORDER_AMBIGUOUS_LATER = 2,
+  /** Nothing: it is refused. */
+  BACKORDER_AMBIGUOUS_REFUSED = 3,
+};
+
+/**
+ * What became of them.
+ */
+typedef struct backorder_adoption_report backorder_adoption_report;
+
+/**
+ * Rows of another system, with the zone of its times: what `backorder_engine_adopt` takes over.
+ */
+typedef struct backorder_adoptions backorder_adoptions;
+
 /**
  * Records, accounts and claims, in memory. Load it from your database, ask the engine, write
  * what was decided.
@@ -497,6 +543,11 @@ typedef struct backorder_statistics backorder_statistics;
 typedef struct backorder_store backorder_store;
 
 /**
+ * A list of messages that were refused, or that stayed unknown after their last sending.
+ */
+typedef struct backorder_undelivered backorder_undelivered;
+
+/**
  * What a call returns: `BACKORDER_OK`, or the number of an error.
  */
 typedef uint32_t backorder_result;
@@ -518,6 +569,68 @@ typedef struct backorder_str {
    */
   size_t len;
 } backorder_str;
+
+/**
+ * A backorder that was taken over.
+ */
+typedef struct backorder_taken_row {
+  /**
+   * Which of the rows, from 0.
+   */
+  size_t row;
+  /**
+   * Its id.
+   */
+  uint64_t id;
+  /**
+   * Where it stands now, one of `BACKORDER_STATUS_`: it may be before where it stood.
+   */
+  uint32_t status;
+  /**
+   * How many warnings there are about it.
+   */
+  size_t warning_count;
+} backorder_taken_row;
+
+/**
+ * Something that a person should know of a backorder that was taken over all the same.
+ */
+typedef struct backorder_adoption_warning {
+  /**
+   * What sort of thing, one of `BACKORDER_WARNING_`.
+   */
+  uint32_t kind;
+  /**
+   * Which backorder, what was given, what was made of it.
+   */
+  struct backorder_str message;
+} backorder_adoption_warning;
+
+/**
+ * A backorder that was not.
+ */
+typedef struct backorder_refused_row {
+  /**
+   * Which of the rows, from 0.
+   */
+  size_t row;
+  /**
+   * Its id; 0 where the row could not be read.
+   */
+  uint64_t id;
+  /**
+   * The error, one of `BACKORDER_ERROR_`.
+   */
+  uint32_t code;
+  /**
+   * What the error is about.
+   */
+  struct backorder_str subject;
+  /**
+   * What is wrong, in words.
+   */
+  struct backorder_str message;
+} backorder_refused_row;
 
 /**
  * An amount of money: whole minor units and the ISO 4217 code.
@@ -1196,9 +1309,140 @@ typedef struct backorder_coverage {
   uint32_t names_before;
 } backorder_coverage;
 
+/**
+ * One of them.
+ */
+typedef struct backorder_undelivered_message {
+  /**
+   * When it was found undelivered, or `BACKORDER_TIME_NONE`.
+   */
+  int64_t found_at;
+  /**
+   * When it was last sent.
+   */
+  int64_t sent_at;
+  /**
+   * How often it was sent.
+   */
+  uint32_t sends;
+  /**
+   * `given up`, or the other side's no.
+   */
+  struct backorder_str why;
+} backorder_undelivered_message;
+
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
+
+/**
+ * No rows yet of a system whose times are of `zone`, such as `Europe/Berlin` or `UTC`. `ambiguous`
+ * is one of `BACKORDER_AMBIGUOUS_`: what a local time means that happens twice or never. Free them
+ * with `backorder_adoptions_free`.
+ *
+ * Errors: `ZONE_UNKNOWN`, `NUMBER_INVALID`.
+ */
+backorder_result backorder_adoptions_new(struct backorder_str zone,
+                                         uint32_t ambiguous,
+                                         struct backorder_adoptions **out);
+
+/**
+ * Adds a backorder of the other system. `docs/moving-in.md` has the columns; needed are `id`,
+ * `client_id`, `domain` and `status`. The row stays yours.
+ */
+backorder_result backorder_adoptions_add(struct backorder_adoptions *adoptions,
+                                         const struct backorder_row *row);
+
+/**
+ * Adds a line of the other system's log: `backorder_id`, `at`, `text` and, where it is known,
+ * `status`. The row stays yours.
+ */
+backorder_result backorder_adoptions_add_history(struct backorder_adoptions *adoptions,
+                                                 const struct backorder_row *row);
+
+/**
+ * Frees adoptions; NULL is fine.
+ */
+void backorder_adoptions_free(struct backorder_adoptions *adoptions);
+
+/**
+ * Takes over backorders of another system, each as a whole or not at all: the report says which,
+ * and why not. Nothing is asked or sent by it; what is open is asked for by the next cycle.
+ *
+ * The book must have all of their clients, finished backorders too
+ * (`backorder_store_part_with_finished`), with accounts that were read at most 10 minutes ago. The
+ * adoptions stay yours; free the report with `backorder_adoption_report_free`.
+ *
+ * Errors: `TIME_RANGE`.
+ */
+backorder_result backorder_engine_adopt(const struct backorder_engine *engine,
+                                        struct backorder_book *book,
+                                        const struct backorder_adoptions *adoptions,
+                                        int64_t now,
+                                        struct backorder_adoption_report **out);
+
+/**
+ * What was decided, to be committed: valid until the report is freed, and not to be freed itself.
+ * NULL for NULL.
+ */
+const struct backorder_decisions *backorder_adoption_report_decisions(const struct backorder_adoption_report *report);
+
+/**
+ * How many were taken over; 0 for NULL.
+ */
+size_t backorder_adoption_report_taken_count(const struct backorder_adoption_report *report);
+
+/**
+ * The one at `index`, from 0, of those that were taken over. `size` is `sizeof *out`.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_adoption_report_taken_at(const struct backorder_adoption_report *report,
+                                                    size_t index,
+                                                    size_t size,
+                                                    struct backorder_taken_row *out);
+
+/**
+ * The warning number `warning`, from 0, about the backorder at `index` of those that were taken
+ * over. `size` is `sizeof *out`.
+ *
+ * The view in it is valid until the report is freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_adoption_report_warning_at(const struct backorder_adoption_report *report,
+                                                      size_t index,
+                                                      size_t warning,
+                                                      size_t size,
+                                                      struct backorder_adoption_warning *out);
+
+/**
+ * How many were refused; 0 for NULL.
+ */
+size_t backorder_adoption_report_refused_count(const struct backorder_adoption_report *report);
+
+/**
+ * The one at `index`, from 0, of those that were refused. `size` is `sizeof *out`.
+ *
+ * The views in it are valid until the report is freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_adoption_report_refused_at(const struct backorder_adoption_report *report,
+                                                      size_t index,
+                                                      size_t size,
+                                                      struct backorder_refused_row *out);
+
+/**
+ * Frees a report and its decisions; NULL is fine.
+ */
+void backorder_adoption_report_free(struct backorder_adoption_report *report);
 
 /**
  * An empty book. Free it with `backorder_book_free`.
@@ -2298,6 +2542,16 @@ backorder_result backorder_store_part(const struct backorder_store *store,
                                       struct backorder_statements **out);
 
 /**
+ * The part of these clients with all that is finished, too: for `backorder_engine_adopt`.
+ *
+ * The caller makes sure that `clients` points to `client_count` ids.
+ */
+backorder_result backorder_store_part_with_finished(const struct backorder_store *store,
+                                                    const uint64_t *clients,
+                                                    size_t client_count,
+                                                    struct backorder_statements **out);
+
+/**
  * The part of a client who places a name, which may be Unicode or ACE.
  *
  * Errors: those of names.
@@ -2338,6 +2592,26 @@ backorder_result backorder_store_part_of_invoice(const struct backorder_store *s
 backorder_result backorder_store_log(const struct backorder_store *store,
                                      struct backorder_str name,
                                      struct backorder_statements **out);
+
+/**
+ * The messages that were not delivered, by when that was found: rows of `effects`, at most
+ * `limit`. A page goes on behind the last one of the page before: `after_at` is when that was
+ * found, or `BACKORDER_TIME_NONE` for the first page, and `after_id` the effect's id.
+ *
+ * Errors: `TIME_RANGE`; `EFFECT_ID_INVALID`.
+ */
+backorder_result backorder_store_undelivered(const struct backorder_store *store,
+                                             int64_t after_at,
+                                             struct backorder_str after_id,
+                                             uint32_t limit,
+                                             struct backorder_statements **out);
+
+/**
+ * Raises the ids that are given out above `last`: for backorders that came with their ids.
+ */
+backorder_result backorder_store_raise_ids(const struct backorder_store *store,
+                                           uint64_t last,
+                                           struct backorder_statements **out);
 
 /**
  * Locks a client's account until the transaction ends: first in the third try of a commit. No
@@ -2407,6 +2681,59 @@ backorder_result backorder_engine_sync_dates(const struct backorder_engine *engi
  * The caller makes sure that `text` is NULL or ends with a zero byte.
  */
 struct backorder_str backorder_str_of(const char *text);
+
+/**
+ * The undelivered messages of a book, by when that was found; an empty list where `book` is NULL.
+ * Free it with `backorder_undelivered_free`.
+ */
+backorder_result backorder_undelivered_new(const struct backorder_book *book,
+                                           struct backorder_undelivered **out);
+
+/**
+ * Adds a row of `effects` that `backorder_store_undelivered` found; the row stays yours.
+ *
+ * Errors: `ROW_INVALID`, `EFFECT_ID_INVALID`.
+ */
+backorder_result backorder_undelivered_add(struct backorder_undelivered *undelivered,
+                                           const struct backorder_row *row);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t backorder_undelivered_count(const struct backorder_undelivered *list);
+
+/**
+ * The one at `index`, from 0. `size` is `sizeof *out`.
+ *
+ * The view in it is valid until the list is freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_undelivered_at(const struct backorder_undelivered *list,
+                                          size_t index,
+                                          size_t size,
+                                          struct backorder_undelivered_message *out);
+
+/**
+ * The message itself: NOTIFY_CLIENT or ALERT_RESELLER. `size` is `sizeof *out`.
+ *
+ * The views in it are valid until the list is freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_undelivered_effect_at(const struct backorder_undelivered *list,
+                                                 size_t index,
+                                                 size_t size,
+                                                 struct backorder_effect *out);
+
+/**
+ * Frees a list; NULL is fine.
+ */
+void backorder_undelivered_free(struct backorder_undelivered *list);
 
 /**
  * The version of the library that runs: `0.1.0`. The one of the header is `BACKORDER_VERSION`.

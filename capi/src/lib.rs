@@ -13,6 +13,7 @@
 #![allow(non_camel_case_types)] // The types are named as C sees them.
 #![allow(clippy::missing_safety_doc)] // The comments speak to C, where every call is unsafe.
 
+mod adoption;
 mod book;
 mod commits;
 mod convert;
@@ -36,8 +37,10 @@ mod statistics;
 mod store;
 mod sync;
 mod text;
+mod undelivered;
 mod version;
 
+pub use adoption::*;
 pub use book::*;
 pub use commits::*;
 pub use decisions::*;
@@ -61,4 +64,5 @@ pub use statistics::*;
 pub use store::*;
 pub use sync::*;
 pub use text::*;
+pub use undelivered::*;
 pub use version::*;

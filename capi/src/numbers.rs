@@ -199,3 +199,15 @@ pub enum Value {
     Text = 2,
 }
 }
+
+numbers! {
+/// What a local time means that happens twice or never.
+pub enum Ambiguous {
+    /// The earlier instant: too early is safe for a drop, too late loses the name.
+    Earlier = 1,
+    /// The later instant.
+    Later = 2,
+    /// Nothing: it is refused.
+    Refused = 3,
+}
+}

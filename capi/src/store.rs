@@ -3,7 +3,7 @@
 use std::mem::MaybeUninit;
 
 use backorder_core::{
-    BackorderId, ClientId, Dialect, DomainName, InvoiceId, Reference, Store, TldSet,
+    BackorderId, ClientId, Dialect, DomainName, EffectId, InvoiceId, Reference, Store, TldSet,
 };
 
 use crate::convert;
@@ -151,6 +151,24 @@ pub unsafe extern "C" fn backorder_store_part(
     })
 }
 
+/// The part of these clients with all that is finished, too: for `backorder_engine_adopt`.
+///
+/// The caller makes sure that `clients` points to `client_count` ids.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn backorder_store_part_with_finished(
+    store: Option<&backorder_store>,
+    clients: *const u64,
+    client_count: usize,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_statements>>>>,
+) -> backorder_result {
+    answer(store, out, |store| {
+        // SAFETY: the caller promises as much, see above.
+        let clients = unsafe { array(clients, client_count, "clients") }?;
+        let clients: Vec<ClientId> = clients.iter().copied().map(ClientId).collect();
+        Ok(backorder_statements::of_reads(store.part_with_finished(&clients)))
+    })
+}
+
 /// The part of a client who places a name, which may be Unicode or ACE.
 ///
 /// Errors: those of names.
@@ -218,6 +236,40 @@ pub extern "C" fn backorder_store_log(
     answer(store, out, |store| {
         let name = DomainName::parse(name.read("name")?, &TldSet::first_dot())?;
         Ok(backorder_statements::of(vec![store.log(&name)]))
+    })
+}
+
+/// The messages that were not delivered, by when that was found: rows of `effects`, at most
+/// `limit`. A page goes on behind the last one of the page before: `after_at` is when that was
+/// found, or `BACKORDER_TIME_NONE` for the first page, and `after_id` the effect's id.
+///
+/// Errors: `TIME_RANGE`; `EFFECT_ID_INVALID`.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_store_undelivered(
+    store: Option<&backorder_store>,
+    after_at: i64,
+    after_id: backorder_str,
+    limit: u32,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_statements>>>>,
+) -> backorder_result {
+    answer(store, out, |store| {
+        let after = match convert::maybe_instant(after_at, "after_at")? {
+            Some(at) => Some((at, EffectId::parse(after_id.read("after_id")?)?)),
+            None => None,
+        };
+        Ok(backorder_statements::of(vec![store.undelivered(after, limit)]))
+    })
+}
+
+/// Raises the ids that are given out above `last`: for backorders that came with their ids.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_store_raise_ids(
+    store: Option<&backorder_store>,
+    last: u64,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_statements>>>>,
+) -> backorder_result {
+    answer(store, out, |store| {
+        Ok(backorder_statements::of(vec![store.raise_ids(BackorderId(last))]))
     })
 }
 

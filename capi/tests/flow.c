@@ -355,6 +355,134 @@ static void bad_row(const backorder_engine *engine, int64_t now) {
   backorder_book_free(book);
 }
 
+static void set(backorder_row *row, const char *column, const char *value) {
+  CHECK_OK(backorder_row_set_text(row, text(column), text(value)));
+}
+
+/* Three backorders of another system: one is with its registrar, one has ended, one is refused. */
+static void moving_in(const backorder_engine *engine, int64_t now) {
+  static const char *const domains[3] = {"A.com", "b.com", "-c-.com"};
+  static const char *const statuses[3] = {"processing", "FAILED", "ACTIVE"};
+  const uint64_t client = OTHER;
+  backorder_adoptions *adoptions;
+  backorder_adoption_report *report;
+  backorder_taken_row taken;
+  backorder_refused_row refused;
+  backorder_adoption_warning warning;
+  backorder_statements *list;
+  backorder_decisions *decisions;
+  backorder_reading *reading;
+  backorder_book *book;
+  backorder_row *row;
+  CHECK_RESULT(backorder_adoptions_new(text("Nowhere"), BACKORDER_AMBIGUOUS_LATER, &adoptions),
+               BACKORDER_ERROR_ZONE_UNKNOWN);
+  CHECK_RESULT(backorder_adoptions_new(text("UTC"), 9, &adoptions),
+               BACKORDER_ERROR_NUMBER_INVALID);
+  CHECK_OK(backorder_adoptions_new(text("Europe/Berlin"), BACKORDER_AMBIGUOUS_EARLIER,
+                                   &adoptions));
+  for (int i = 0; i < 3; i++) {
+    char id[3] = {'9', (char)('0' + i), 0};
+    CHECK_OK(backorder_row_new(&row));
+    set(row, "id", id);
+    CHECK_OK(backorder_row_set_int(row, text("client_id"), (int64_t)client));
+    set(row, "domain", domains[i]);
+    set(row, "status", statuses[i]);
+    set(row, "drop_at", "2027-01-13 20:00:00");
+    CHECK_OK(backorder_adoptions_add(adoptions, row));
+    backorder_row_free(row);
+  }
+  CHECK_OK(backorder_row_new(&row));
+  set(row, "backorder_id", "91");
+  set(row, "at", "2027-01-01 00:00:00");
+  set(row, "text", "not caught");
+  CHECK_OK(backorder_adoptions_add_history(adoptions, row));
+  backorder_row_free(row);
+
+  CHECK_OK(backorder_book_new(&book));
+  CHECK_OK(backorder_store_part_with_finished(store, &client, 1, &list));
+  take(book, list);
+  CHECK_OK(backorder_reading_new(book, client, now, &reading));
+  CHECK_OK(backorder_engine_set_account(engine, book, reading, eur(300), eur(0), text("none"),
+                                        NULL, 0, now, &decisions));
+  backorder_reading_free(reading);
+  backorder_decisions_free(decisions);
+  CHECK_OK(backorder_engine_adopt(engine, book, adoptions, now, &report));
+  CHECK(backorder_adoption_report_taken_count(report) == 2);
+  CHECK_OK(backorder_adoption_report_taken_at(report, 0, sizeof taken, &taken));
+  CHECK(taken.row == 0 && taken.id == 90 && taken.status == BACKORDER_STATUS_PROCESSING);
+  CHECK(taken.warning_count == 2);
+  CHECK_OK(backorder_adoption_report_warning_at(report, 0, 0, sizeof warning, &warning));
+  CHECK(warning.kind == BACKORDER_WARNING_FUNDS_SHORT && contains(warning.message, "9.99 EUR"));
+  CHECK_OK(backorder_adoption_report_warning_at(report, 0, 1, sizeof warning, &warning));
+  CHECK(warning.kind == BACKORDER_WARNING_REFERENCE_MISSING);
+  CHECK_RESULT(backorder_adoption_report_warning_at(report, 0, 2, sizeof warning, &warning),
+               BACKORDER_ERROR_INDEX_INVALID);
+  CHECK_RESULT(backorder_adoption_report_taken_at(report, 2, sizeof taken, &taken),
+               BACKORDER_ERROR_INDEX_INVALID);
+  CHECK(backorder_adoption_report_refused_count(report) == 1);
+  CHECK_OK(backorder_adoption_report_refused_at(report, 0, sizeof refused, &refused));
+  CHECK(refused.row == 2 && refused.id == 0 && is(refused.subject, "92"));
+  CHECK(refused.code == BACKORDER_ERROR_NAME_INVALID && contains(refused.message, "hyphen"));
+  /* Adopted, the noted line, and the other one: nothing is asked for. */
+  const backorder_decisions *decided = backorder_adoption_report_decisions(report);
+  CHECK(backorder_decisions_count(decided) == 3);
+  backorder_adoption_report_free(report);
+
+  /* A second time each is refused, as what is in the book already. */
+  CHECK_OK(backorder_engine_adopt(engine, book, adoptions, now, &report));
+  CHECK(backorder_adoption_report_taken_count(report) == 0);
+  CHECK_OK(backorder_adoption_report_refused_at(report, 0, sizeof refused, &refused));
+  CHECK(refused.code == BACKORDER_ERROR_DUPLICATE_ROW && refused.id == 90);
+  backorder_adoption_report_free(report);
+  backorder_adoptions_free(adoptions);
+  backorder_book_free(book);
+
+  CHECK_OK(backorder_store_raise_ids(store, 92, &list));
+  CHECK(run(db, list));
+  backorder_statements_free(list);
+  CHECK(count("SELECT next FROM bo_sequences") == 93);
+}
+
+/* A message that was refused is on the list, of a book and of a store. */
+static void not_delivered(void) {
+  backorder_undelivered *list;
+  backorder_undelivered_message message;
+  backorder_effect effect;
+  backorder_statements *read;
+  backorder_row *row;
+  CHECK_OK(backorder_undelivered_new(NULL, &list));
+  CHECK(backorder_undelivered_count(list) == 0);
+  CHECK_OK(backorder_row_new(&row));
+  set(row, "id", "bo-9.1.alert-reseller.1.");
+  set(row, "client_id", "7");
+  set(row, "revision", "2");
+  set(row, "asked_at", "2027-01-13 19:00:00");
+  set(row, "sent_at", "2027-01-13 19:00:00");
+  set(row, "sends", "4");
+  set(row, "action",
+      "{\"do\":\"alert-reseller\",\"alert\":{\"topic\":\"overdue\",\"name\":\"a.com\","
+      "\"reference\":null,\"invoice\":null,\"detail\":\"\"}}");
+  set(row, "report", "{\"outcome\":\"given-up\"}");
+  CHECK_OK(backorder_row_set_null(row, text("undelivered_at")));
+  CHECK_RESULT(backorder_undelivered_add(list, row), BACKORDER_ERROR_ROW_INVALID);
+  set(row, "undelivered_at", "2027-01-13 19:00:01");
+  CHECK_OK(backorder_undelivered_add(list, row));
+  backorder_row_free(row);
+  CHECK_OK(backorder_undelivered_at(list, 0, sizeof message, &message));
+  CHECK(message.found_at == DROP_AT + 1 && message.sent_at == DROP_AT && message.sends == 4);
+  CHECK(is(message.why, "given up"));
+  CHECK_OK(backorder_undelivered_effect_at(list, 0, sizeof effect, &effect));
+  CHECK(effect.kind == BACKORDER_EFFECT_ALERT_RESELLER && is(effect.name, "a.com"));
+  CHECK_RESULT(backorder_undelivered_at(list, 1, sizeof message, &message),
+               BACKORDER_ERROR_INDEX_INVALID);
+  backorder_undelivered_free(list);
+  CHECK_OK(backorder_store_undelivered(store, BACKORDER_TIME_NONE, text(""), 10, &read));
+  CHECK(run(db, read));
+  backorder_statements_free(read);
+  CHECK_RESULT(backorder_store_undelivered(store, DROP_AT, text("x"), 10, &read),
+               BACKORDER_ERROR_EFFECT_ID_INVALID);
+}
+
 static void other_doors(const backorder_engine *engine, backorder_book *book, int64_t now) {
   backorder_decisions *decisions;
   backorder_decision decision;
@@ -427,6 +555,8 @@ int main(void) {
   the_loser_decides_again(engine, DROP_AT + 3 * HOUR);
   stale_decisions(engine, DROP_AT + 3 * HOUR);
   bad_row(engine, DROP_AT + 3 * HOUR);
+  moving_in(engine, DROP_AT + 3 * HOUR);
+  not_delivered();
   backorder_book_free(book);
   backorder_engine_free(engine);
   backorder_store_free(store);

@@ -24,6 +24,13 @@ static void views(void) {
 }
 
 static void free_of_null(void) {
+  backorder_adoptions_free(NULL);
+  backorder_adoption_report_free(NULL);
+  backorder_undelivered_free(NULL);
+  CHECK(backorder_adoption_report_taken_count(NULL) == 0);
+  CHECK(backorder_adoption_report_refused_count(NULL) == 0);
+  CHECK(backorder_adoption_report_decisions(NULL) == NULL);
+  CHECK(backorder_undelivered_count(NULL) == 0);
   backorder_book_free(NULL);
   backorder_commits_free(NULL);
   backorder_statements_free(NULL);
@@ -372,6 +379,8 @@ static void stores(void) {
   CHECK_RESULT(backorder_store_part(store, &client, SIZE_MAX, &out), E(SIZE_INVALID));
   CHECK_OK(backorder_store_part(store, NULL, 0, &out));
   backorder_statements_free(out);
+  ANSWERS(backorder_store_part_with_finished, &client, 1);
+  CHECK_RESULT(backorder_store_part_with_finished(store, NULL, 1, &out), E(NULL_POINTER));
   ANSWERS(backorder_store_part_to_place, 7, text("example.com"));
   CHECK_RESULT(backorder_store_part_to_place(store, 7, text("-"), &out), E(NAME_INVALID));
   CHECK_RESULT(backorder_store_part_to_place(store, 7, BAD_UTF8, &out), E(UTF8_INVALID));
@@ -381,10 +390,60 @@ static void stores(void) {
   ANSWERS(backorder_store_part_of_invoice, 7);
   ANSWERS(backorder_store_log, text("example.com"));
   CHECK_RESULT(backorder_store_log(store, BAD_UTF8, &out), E(UTF8_INVALID));
+  ANSWERS(backorder_store_undelivered, BACKORDER_TIME_NONE, EMPTY, 10);
+  CHECK_RESULT(backorder_store_undelivered(store, NOW, BAD_UTF8, 10, &out), E(UTF8_INVALID));
+  ANSWERS(backorder_store_raise_ids, 7);
   ANSWERS(backorder_store_lock, 7);
   ANSWERS(backorder_store_take_ids, 20);
   ANSWERS(backorder_store_wake, 7);
   backorder_store_free(store);
+}
+
+/* Backorders of another system, and messages that did not arrive. */
+static void moving(const backorder_engine *engine, backorder_book *book) {
+  backorder_adoptions *rows;
+  backorder_adoption_report *report;
+  backorder_taken_row taken;
+  backorder_refused_row refused;
+  backorder_adoption_warning warning;
+  backorder_undelivered *list;
+  backorder_undelivered_message message;
+  backorder_effect effect;
+  backorder_row *row;
+  CHECK_RESULT(backorder_adoptions_new(BAD_UTF8, 1, &rows), E(UTF8_INVALID));
+  CHECK_RESULT(backorder_adoptions_new(text("UTC"), 0, &rows), E(NUMBER_INVALID));
+  CHECK_RESULT(backorder_adoptions_new(text("UTC"), 1, NULL), E(NULL_POINTER));
+  CHECK_OK(backorder_adoptions_new(text("UTC"), BACKORDER_AMBIGUOUS_REFUSED, &rows));
+  CHECK_OK(backorder_row_new(&row));
+  CHECK_RESULT(backorder_adoptions_add(rows, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_adoptions_add(NULL, row), E(NULL_POINTER));
+  CHECK_RESULT(backorder_adoptions_add_history(rows, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_adoptions_add_history(NULL, row), E(NULL_POINTER));
+  CHECK_OK(backorder_adoptions_add(rows, row));
+  CHECK_RESULT(backorder_engine_adopt(NULL, book, rows, NOW, &report), E(NULL_POINTER));
+  CHECK_RESULT(backorder_engine_adopt(engine, NULL, rows, NOW, &report), E(NULL_POINTER));
+  CHECK_RESULT(backorder_engine_adopt(engine, book, NULL, NOW, &report), E(NULL_POINTER));
+  CHECK_RESULT(backorder_engine_adopt(engine, book, rows, NOW, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_engine_adopt(engine, book, rows, INT64_MAX, &report), E(TIME_RANGE));
+  CHECK_OK(backorder_engine_adopt(engine, book, rows, NOW, &report));
+  CHECK(backorder_decisions_count(backorder_adoption_report_decisions(report)) == 0);
+  CHECK_OK(backorder_adoption_report_refused_at(report, 0, sizeof refused, &refused));
+  CHECK(refused.code == BACKORDER_ERROR_ROW_INVALID && is(refused.subject, "id"));
+  CHECK_RESULT(backorder_adoption_report_refused_at(report, 0, 1, &refused), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_adoption_report_taken_at(report, 0, 1, &taken), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_adoption_report_warning_at(report, 0, 0, 1, &warning), E(SIZE_INVALID));
+  backorder_adoption_report_free(report);
+  backorder_adoptions_free(rows);
+  CHECK_RESULT(backorder_undelivered_new(book, NULL), E(NULL_POINTER));
+  CHECK_OK(backorder_undelivered_new(book, &list));
+  CHECK_RESULT(backorder_undelivered_add(NULL, row), E(NULL_POINTER));
+  CHECK_RESULT(backorder_undelivered_add(list, NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_undelivered_at(list, 0, 1, &message), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_undelivered_effect_at(list, 0, 1, &effect), E(SIZE_INVALID));
+  CHECK_RESULT(backorder_undelivered_effect_at(list, 0, sizeof effect, &effect),
+               E(INDEX_INVALID));
+  backorder_undelivered_free(list);
+  backorder_row_free(row);
 }
 
 static void lists(const backorder_engine *engine, backorder_book *book,
@@ -603,6 +662,7 @@ int main(void) {
   loading(book);
   books(book);
   doors(engine, book);
+  moving(engine, book);
   backorder_book_free(book);
   backorder_engine_free(engine);
   CHECK(backorder_last_error_code() != BACKORDER_OK);

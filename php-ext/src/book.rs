@@ -8,6 +8,7 @@ use ext_php_rs::prelude::*;
 use ext_php_rs::zend::ce;
 
 use crate::FINAL;
+use crate::adoption::UndeliveredMessage;
 use crate::backorder::Backorder;
 use crate::convert::{Items, count, instant, int, natural};
 use crate::enums::{ListOrder, Status};
@@ -61,6 +62,10 @@ impl Book {
 
     pub fn of_name(&self, name: &DomainName) -> Vec<Backorder> {
         self.0.of_name(&name.0).cloned().map(Backorder).collect()
+    }
+
+    pub fn undelivered(&self) -> Vec<UndeliveredMessage> {
+        self.0.undelivered().into_iter().cloned().map(UndeliveredMessage).collect()
     }
 
     pub fn clients(&self) -> Vec<i64> {

@@ -132,16 +132,27 @@ impl<'a> Items<'a> {
 
     /// One row.
     pub fn row(&self) -> Result<Row, Error> {
-        self.0.map_or_else(|| Ok(Row::default()), row)
+        self.0.map_or_else(|| Ok(Row::default()), |table| row(table, cell))
     }
 
     /// A list of rows.
     pub fn rows(&self) -> Result<Vec<Row>, Error> {
+        self.rows_of(cell)
+    }
+
+    /// A list of rows of another system, whose columns may be floats: each is the shortest text
+    /// that means it, which is what was stored.
+    pub fn foreign_rows(&self) -> Result<Vec<Row>, Error> {
+        let float = |value: &Zval| Some(Value::Text(value.dereference().double()?.to_string()));
+        self.rows_of(|value| cell(value).or_else(|| float(value)))
+    }
+
+    fn rows_of(&self, cell: impl Fn(&Zval) -> Option<Value>) -> Result<Vec<Row>, Error> {
         let one = |(number, value): (usize, &Zval)| {
             let table = value.array().ok_or_else(|| {
                 bad("row", format!("number {number} is {}, not an array", value.get_type()))
             })?;
-            row(table)
+            row(table, &cell)
         };
         self.values().enumerate().map(one).collect()
     }
@@ -162,7 +173,7 @@ impl StubLiteral for Items<'_> {
 }
 
 /// Columns by name. Numeric keys, which PDO adds by default, are left out.
-fn row(table: &ZendHashTable) -> Result<Row, Error> {
+fn row(table: &ZendHashTable, cell: impl Fn(&Zval) -> Option<Value>) -> Result<Row, Error> {
     let mut columns = Vec::with_capacity(table.len());
     for (key, value) in table {
         let name = match key {

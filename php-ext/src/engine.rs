@@ -3,18 +3,19 @@
 use std::collections::BTreeMap;
 
 use backorder_core::{
-    BackorderId, ClientId, DateList, Dates, EffectId, ListId, Placement, Tld, TldSet,
+    BackorderId, ClientId, DateList, Dates, EffectId, ListId, MovingIn, Placement, Tld, TldSet,
 };
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
 use crate::actor::Actor;
+use crate::adoption::AdoptionReport;
 use crate::book::Book;
 use crate::convert::{Items, instant, natural, span};
 use crate::decision::Decision;
 use crate::drop_rules::DropRules;
 use crate::droplist::Droplist;
-use crate::enums::{BackorderKind, Language};
+use crate::enums::{BackorderKind, Disambiguation, Language};
 use crate::errors::Refused;
 use crate::explain::{Explanation, Facts};
 use crate::forecast::ClientForecast;
@@ -74,6 +75,27 @@ impl Engine {
             listing: listing.map(|listing| listing.0),
         };
         Ok(Decision(self.0.place(&mut book.0, &order, instant(now)?)?))
+    }
+
+    // PHP callers name the arguments.
+    #[allow(clippy::too_many_arguments)]
+    pub fn adopt(
+        &self,
+        book: &mut Book,
+        rows: Items<'_>,
+        history: Items<'_>,
+        zone: &TimeZone,
+        now: i64,
+        ambiguous: Option<Disambiguation>,
+    ) -> Result<AdoptionReport, Refused> {
+        let moving = MovingIn {
+            zone: zone.0.clone(),
+            ambiguous: ambiguous.map_or_else(Default::default, Into::into),
+            tlds: self.0.prices().tlds(),
+        };
+        let now = instant(now)?;
+        let read = moving.read_all(&rows.foreign_rows()?, &history.foreign_rows()?);
+        Ok(AdoptionReport(self.0.adopt_all(&mut book.0, read, now)))
     }
 
     pub fn delete(

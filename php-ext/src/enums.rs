@@ -185,6 +185,22 @@ mirror! {
 }
 
 mirror! {
+    AdoptionWarningKind = "Backorder\\AdoptionWarningKind" of backorder_core::AdoptionWarningKind {
+        ReferenceMissing = "reference-missing",
+        FundsShort = "funds-short",
+        PriceMissing = "price-missing",
+        DropUnknown = "drop-unknown",
+        DeadlinePast = "deadline-past",
+        HardToCatch = "hard-to-catch",
+        ClaimTaken = "claim-taken",
+        InvoiceCancelled = "invoice-cancelled",
+        TimeAhead = "time-ahead",
+        TimeAmbiguous = "time-ambiguous",
+        AmountRounded = "amount-rounded",
+    }
+}
+
+mirror! {
     Cause = "Backorder\\Cause" of backorder_core::Cause {
         NeverFunded = "never-funded",
         NoPrice = "no-price",
@@ -312,6 +328,7 @@ pub fn register(module: ModuleBuilder) -> ModuleBuilder {
         .enumeration::<InvoiceState>()
         .enumeration::<EffectKind>()
         .enumeration::<Event>()
+        .enumeration::<AdoptionWarningKind>()
         .enumeration::<Cause>()
         .enumeration::<Topic>()
         .enumeration::<Language>()

@@ -8,6 +8,7 @@
 #![allow(non_snake_case)]
 
 mod actor;
+mod adoption;
 mod backorder;
 mod book;
 mod client;

@@ -5,9 +5,9 @@ use ext_php_rs::zend::ModuleEntry;
 use ext_php_rs::{info_table_end, info_table_row, info_table_start};
 
 use crate::{
-    actor, backorder, book, client, decision, drop_rules, droplist, effect, engine, enums, errors,
-    explain, forecast, jobs, listing, money, name, outages, outcome, policy, price, reading, store,
-    views, zone,
+    actor, adoption, backorder, book, client, decision, drop_rules, droplist, effect, engine,
+    enums, errors, explain, forecast, jobs, listing, money, name, outages, outcome, policy, price,
+    reading, store, views, zone,
 };
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -72,7 +72,7 @@ pub fn get_module(module: ModuleBuilder) -> ModuleBuilder {
         .class::<outcome::InvoiceReport>();
     #[cfg(debug_assertions)]
     let module = module.function(wrap_function!(panic_on_purpose));
-    let module = store::register(module);
+    let module = adoption::register(store::register(module));
     let module = outages::register(jobs::register(forecast::register(views::register(module))));
     droplist::register(client::register(effect::register(enums::register(module))))
 }

@@ -8,6 +8,7 @@ use ext_php_rs::prelude::*;
 use ext_php_rs::types::{ZendHashTable, Zval};
 
 use crate::FINAL;
+use crate::adoption::UndeliveredMessage;
 use crate::convert::{Items, RowArray, instant, int, natural};
 use crate::effect::AnyEffect;
 use crate::enums::{Dialect, Trouble};
@@ -171,6 +172,10 @@ impl Store {
         Ok(reads(self.0.part(&client_list(&clients)?)))
     }
 
+    pub fn part_with_finished(&self, clients: Items<'_>) -> Result<Vec<Read>, Refused> {
+        Ok(reads(self.0.part_with_finished(&client_list(&clients)?)))
+    }
+
     pub fn part_to_place(&self, client: i64, name: &DomainName) -> Result<Vec<Read>, Refused> {
         let client = ClientId(natural("client", client)?);
         Ok(reads(self.0.part_to_place(client, &name.0)))
@@ -190,6 +195,17 @@ impl Store {
 
     pub fn log(&self, name: &DomainName) -> Statement {
         Statement(self.0.log(&name.0))
+    }
+
+    #[php(optional = after)]
+    #[php(defaults(limit = 100))]
+    pub fn undelivered(
+        &self,
+        after: Option<&UndeliveredMessage>,
+        limit: i64,
+    ) -> Result<Statement, Refused> {
+        let after = after.and_then(|last| Some((last.0.undelivered_at?, last.0.effect.id)));
+        Ok(Statement(self.0.undelivered(after, rows(limit)?)))
     }
 
     pub fn lock(&self, client: i64) -> Result<Option<Statement>, Refused> {

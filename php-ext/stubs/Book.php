@@ -93,6 +93,16 @@ final class Book implements \Countable
     }
 
     /**
+     * The messages that were refused or given up, by when that was found.
+     *
+     * @return list<UndeliveredMessage>
+     */
+    public function undelivered(): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
      * Every client in the book, by id.
      *
      * @return list<int>

@@ -55,6 +55,35 @@ final class Engine
     }
 
     /**
+     * Takes over backorders of another system, each as a whole or not at all: the report says
+     * which, and why not. Nothing is asked or sent by it; what is open is asked for by the next
+     * cycle. `docs/moving-in.md` has the columns and the whole way.
+     *
+     * The book must have all of their clients, finished backorders too (Store::partWithFinished()),
+     * with accounts that were read at most 10 minutes ago.
+     *
+     * @param list<array<string, int|float|string|null>> $rows needed are `id`, `client_id`,
+     *     `domain` and `status`
+     * @param list<array<string, int|float|string|null>> $history lines of its log: `backorder_id`,
+     *     `at`, `text` and, where it is known, `status`
+     * @param TimeZone $zone of every time in the rows
+     * @param ?Disambiguation $ambiguous what a local time means that happens twice or never; null:
+     *     Disambiguation::Earlier
+     * @throws Exception\BookException row-invalid for what is no row
+     * @throws Exception\TimeException time-invalid
+     */
+    public function adopt(
+        Book $book,
+        array $rows,
+        array $history,
+        TimeZone $zone,
+        int $now,
+        ?Disambiguation $ambiguous = null,
+    ): AdoptionReport {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
      * Deletes a REQUESTED or ACTIVE backorder, whose hold is released, or a finished one.
      *
      * @throws Exception\LifecycleException backorder-unknown, transition-refused

@@ -140,6 +140,17 @@ final class Store
     }
 
     /**
+     * The part of these clients with all that is finished, too: for Engine::adopt().
+     *
+     * @param list<int|string> $clients
+     * @return list<Read>
+     */
+    public function partWithFinished(array $clients): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
      * The part of a client who places a name.
      *
      * @return list<Read>
@@ -183,6 +194,17 @@ final class Store
      * The log of a name, oldest first, for LogEntry::history().
      */
     public function log(DomainName $name): Statement
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * The messages that were not delivered, by when that was found: rows for
+     * UndeliveredMessage::ofRow().
+     *
+     * @param ?UndeliveredMessage $after the last of the page before
+     */
+    public function undelivered(?UndeliveredMessage $after = null, int $limit = 100): Statement
     {
         throw new \LogicException(__METHOD__);
     }

@@ -8,8 +8,10 @@ use std::fs;
 use std::path::Path;
 
 use backorder::numbers::{
-    Actor, Boundary, Dialect, Hold, Invoice, Kind, Owner, Presence, Source, Stage, Trouble, Value,
+    Actor, Ambiguous, Boundary, Dialect, Hold, Invoice, Kind, Owner, Presence, Source, Stage,
+    Trouble, Value,
 };
+use backorder_core::AdoptionWarningKind;
 use backorder_core::InvoiceState;
 use backorder_core::Job;
 use backorder_core::Upstream;
@@ -63,6 +65,9 @@ fn statuses_effects_and_topics_are_the_same_in_rust_and_c() {
     assert_eq!(constants("EFFECT"), table(effects));
     let topics = Topic::ALL.iter().map(|topic| (topic.name(), u32::from(topic.code())));
     assert_eq!(constants("TOPIC"), table(topics));
+    let warnings = AdoptionWarningKind::ALL.iter();
+    let warnings = warnings.map(|kind| (kind.name(), u32::from(kind.code())));
+    assert_eq!(constants("WARNING"), table(warnings));
 }
 
 #[test]
@@ -79,7 +84,7 @@ fn lists_of_the_boundary_are_complete_in_c() {
     compare! {
         "STAGE" Stage, "KIND" Kind, "SOURCE" Source, "ACTOR" Actor, "HOLD" Hold,
         "INVOICE" Invoice, "OWNER" Owner, "PRESENCE" Presence, "DIALECT" Dialect,
-        "TROUBLE" Trouble, "VALUE" Value,
+        "TROUBLE" Trouble, "VALUE" Value, "AMBIGUOUS" Ambiguous,
     }
 }
 
@@ -177,6 +182,8 @@ fn enums_of_php_have_the_names_of_the_core() {
     assert_eq!(cases("Topic"), topics);
     let events: Vec<&str> = Event::ALL.iter().map(|event| event.name()).collect();
     assert_eq!(cases("Event"), events);
+    let warnings: Vec<&str> = AdoptionWarningKind::ALL.iter().map(|kind| kind.name()).collect();
+    assert_eq!(cases("AdoptionWarningKind"), warnings);
     let causes: Vec<&str> = Cause::ALL.iter().map(|cause| cause.name()).collect();
     assert_eq!(cases("Cause"), causes);
 }

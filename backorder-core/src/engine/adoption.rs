@@ -141,7 +141,7 @@ warnings! {
     FundsShort = 2 "funds-short",
     /// There is no price: what was ACTIVE is REQUESTED.
     PriceMissing = 3 "price-missing",
-    /// There is no drop date: what was ACTIVE is REQUESTED, what was won is claimed as of its end.
+    /// No drop date: what was ACTIVE is REQUESTED, what was won is claimed as of its end.
     DropUnknown = 4 "drop-unknown",
     /// The deadline is past: it is sent late, or it ends.
     DeadlinePast = 5 "deadline-past",

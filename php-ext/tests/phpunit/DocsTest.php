@@ -4,12 +4,18 @@ declare(strict_types=1);
 
 use PHPUnit\Framework\TestCase;
 
-/** The code of docs/php.md runs, from its first line to its last. */
+/** The code of the guides runs, from the first line of a page to its last. */
 final class DocsTest extends TestCase
 {
-    public function testTheCodeOfTheGuideRuns(): void
+    public static function pages(): array
     {
-        $guide = file_get_contents(__DIR__ . '/../../../docs/php.md');
+        return ['the extension' => ['php.md'], 'moving in' => ['moving-in.md']];
+    }
+
+    /** @dataProvider pages */
+    public function testTheCodeOfTheGuideRuns(string $page): void
+    {
+        $guide = file_get_contents(__DIR__ . "/../../../docs/$page");
         preg_match_all('/^```php\n(.*?)^```$/ms', $guide, $found);
         $this->assertNotSame([], $found[1]);
         $script = tempnam(sys_get_temp_dir(), 'guide');

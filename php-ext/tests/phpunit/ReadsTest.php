@@ -13,6 +13,7 @@ use Backorder\DomainName;
 use Backorder\Outcome;
 use Backorder\Runner\Store;
 use Backorder\Tests\Day;
+use Backorder\UndeliveredMessage;
 use Demo\MariaDb;
 use Demo\Workshop;
 use PHPUnit\Framework\TestCase;
@@ -53,13 +54,26 @@ final class ReadsTest extends TestCase
             ...$store->sql->partOfRecord(7), ...$store->sql->partOfReference('10700'),
             ...$store->sql->partOfInvoice(300), $store->sql->due(self::NOW),
             $store->sql->woken(), $store->sql->unfinished(7), $store->sql->log($name),
-            $store->sql->leased('worker', self::NOW),
+            $store->sql->leased('worker', self::NOW), ...$store->sql->partWithFinished([7, 8]),
+            $store->sql->undelivered(), $store->sql->undelivered($this->undelivered()),
         ];
         foreach ($reads as $read) {
             foreach ($this->plan($store, $read->sql, $read->parameters) as $step) {
                 $this->assertFalse($this->isScan($step), json_encode($step) . "\n$read->sql");
             }
         }
+    }
+
+    /** A message that was found undelivered, as its row says. */
+    private function undelivered(): UndeliveredMessage
+    {
+        return UndeliveredMessage::ofRow([
+            'id' => 'bo-7.1.alert-reseller.1.', 'client_id' => 7, 'revision' => 2,
+            'asked_at' => '2026-11-01 00:00:00', 'sent_at' => '2026-11-01 00:00:00', 'sends' => 1,
+            'action' => '{"do":"alert-reseller","alert":{"topic":"overdue","name":"name7.com",'
+                . '"reference":null,"invoice":null,"detail":""}}',
+            'report' => '{"outcome":"given-up"}', 'undelivered_at' => '2026-11-01 00:00:00',
+        ]);
     }
 
     /** @dataProvider databases */
@@ -172,8 +186,10 @@ final class ReadsTest extends TestCase
             $at, NULL, $at, NULL, CASE WHEN i % 10 = 0 THEN $at ELSE NULL END, $finished, NULL,
             NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL,
             NULL, NULL");
+        $effect = "i, i % 1000 + 1, 'alert-reseller', 1, $at, $at, 1, '{}'";
+        $undelivered = "CASE WHEN i % 100 = 0 THEN $at ELSE NULL END";
         $fill('effects', 'id, backorder_id, client_id, kind, revision, asked_at, sent_at, sends, '
-            . 'action', $text('bo-') . ", i, i % 1000 + 1, 'alert-reseller', 1, $at, $at, 1, '{}'");
+            . 'action, undelivered_at', $text('bo-') . ", $effect, $undelivered");
         $fill('claims', 'domain, drop_at, backorder_id, life', "$name, $at, i, 1");
         $fill('applications', 'id, reference, domain, client_id, backorder_id, life, attempt, '
             . 'state', $text('bo-') . ', ' . $text('1')
