@@ -96,7 +96,7 @@ impl MovingIn {
     /// - `placed_at`, `updated_at`, `drop_at`, `finalization_at`, `sent_at`: times of the zone,
     ///   `YYYY-MM-DD HH:MM:SS`;
     /// - `reference`: the application; `invoice_id`, `invoice_total` in `currency`, and
-    ///   `invoice_state`: open, paid, cancelled or a word of WHMCS;
+    ///   `invoice_state`: open, paid, cancelled, refunded or a word of WHMCS;
     /// - 0 or 1: `is_pinned`; `is_uninvoiced`, there is no invoice for sure; `is_imported`, the
     ///   domain is in billing; `is_told`, the client was told of short funds.
     ///
