@@ -75,6 +75,7 @@ mod book;
 pub mod droplist;
 mod engine;
 mod record;
+pub mod renewal;
 mod rules;
 mod store;
 pub mod sync;
@@ -126,6 +127,8 @@ pub use rules::price::{
     BackorderKind, CostList, LITE_TLDS, MAX_TERM, Margin, PriceList, TermPrice, lite_offered,
     parse_term_fee,
 };
+pub use rules::provider::Provider;
+pub use rules::registrar_date::RegistrarDate;
 pub use rules::schedule::{Dates, Phase};
 pub use rules::tax::{Charge, Tax, TaxRate};
 pub use store::commit::Commit;

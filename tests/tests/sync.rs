@@ -2,10 +2,10 @@
 
 use backorder_core::sync::{
     AccountDomain, Answer, BilledDomain, BillingStatus, Cadence, Change, DomainPlan, Fields,
-    FollowUp, LastLook, Native, Provider, RenewalMode, Selection, Settings, Side, SyncEffect,
-    Transfer, TransferFacts, TransferSettings, plan_account, plan_all, plan_domain,
+    FollowUp, LastLook, Native, RenewalMode, Selection, Settings, Side, SyncEffect, Transfer,
+    TransferFacts, TransferSettings, plan_account, plan_all, plan_domain,
 };
-use backorder_core::{DomainName, TldSet};
+use backorder_core::{DomainName, Provider, TldSet};
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use proptest::sample::select;

@@ -4,5 +4,7 @@ pub(crate) mod drop_rules;
 pub(crate) mod lifecycle;
 pub(crate) mod policy;
 pub(crate) mod price;
+pub(crate) mod provider;
+pub(crate) mod registrar_date;
 pub(crate) mod schedule;
 pub(crate) mod tax;

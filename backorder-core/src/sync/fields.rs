@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde_json::Value;
 
+use crate::rules::registrar_date;
 use crate::values::error::{Error, ErrorKind, shorten};
-
-use super::date;
 
 /// Plain values by their names. A value that is absent, null or blank says nothing; a name that
 /// nobody asks for is no fault, because rows have more columns than are needed here.
@@ -141,7 +140,7 @@ impl Fields {
         if text.starts_with("0000-00-00") {
             return Ok(None);
         }
-        let day = date::day(text).ok_or_else(|| refuse(name, text, "is no date"))?;
+        let day = registrar_date::day(text).ok_or_else(|| refuse(name, text, "is no date"))?;
         Ok(Some(day))
     }
 }

@@ -10,7 +10,8 @@
 //!
 //! # Example
 //! ```
-//! use backorder_core::sync::{Answer, BilledDomain, Fields, Provider, Settings, plan_domain};
+//! use backorder_core::Provider;
+//! use backorder_core::sync::{Answer, BilledDomain, Fields, Settings, plan_domain};
 //! let billed = BilledDomain::read(&Fields::from_iter([
 //!     ("id", "7"), ("domain", "example.com"), ("status", "Pending"),
 //!     ("expiry_date", "0000-00-00"), ("next_due_date", "0000-00-00"),
@@ -34,7 +35,6 @@ mod account;
 mod answer;
 mod cadence;
 mod change;
-mod date;
 mod domain;
 mod entry;
 mod fields;
@@ -49,10 +49,9 @@ mod status;
 mod transfer;
 
 pub use account::{AccountDomain, AccountPlan, plan_account};
-pub use answer::{Answer, AutoRenew, Finding, Privacy, Provider, Renewal};
+pub use answer::{Answer, AutoRenew, Finding, Privacy, Renewal};
 pub use cadence::Cadence;
 pub use change::{Change, PlannedChange, Reason, Side, SyncEffect};
-pub use date::RegistrarDate;
 pub use domain::BilledDomain;
 pub use entry::{Entry, EntryCode, Level};
 pub use fields::Fields;

@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::rules::provider::Provider;
+use crate::rules::registrar_date::{RegistrarDate, plus_days};
 use crate::values::name::DomainName;
 
-use super::answer::{Answer, AutoRenew, Finding, Privacy, Provider, Renewal};
+use super::answer::{Answer, AutoRenew, Finding, Privacy, Renewal};
 use super::change::{Change, PlannedChange, Reason, SyncEffect};
-use super::date::{RegistrarDate, plus_days};
 use super::domain::BilledDomain;
 use super::entry::{Entry, EntryCode};
 use super::mode::RenewalMode;

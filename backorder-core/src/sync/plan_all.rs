@@ -5,9 +5,10 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::rules::provider::Provider;
 use crate::values::name::DomainName;
 
-use super::answer::{Answer, Finding, Provider};
+use super::answer::{Answer, Finding};
 use super::change::Side;
 use super::domain::BilledDomain;
 use super::plan::{DomainPlan, plan_domain};
@@ -76,7 +77,8 @@ pub struct SyncPlan {
 ///
 /// # Example
 /// ```
-/// use backorder_core::sync::{Provider, Settings, plan_all};
+/// use backorder_core::Provider;
+/// use backorder_core::sync::{Settings, plan_all};
 /// let now = "2026-11-27T12:00:00Z".parse().unwrap();
 /// let plan = plan_all(&Settings::default(), Provider::Cnr, &[], &[], true, now);
 /// assert!(plan.plans.is_empty());

@@ -16,11 +16,12 @@
 
 use std::sync::LazyLock;
 
+use crate::rules::provider::Provider;
+use crate::rules::registrar_date::RegistrarDate;
 use crate::values::error::{Error, shorten};
 use crate::values::time::TimeZone;
 
-use super::answer::{Answer, AutoRenew, Finding, Privacy, Provider, Renewal};
-use super::date::RegistrarDate;
+use super::answer::{Answer, AutoRenew, Finding, Privacy, Renewal};
 use super::fields::{Fields, refuse};
 use super::mode::RenewalMode;
 

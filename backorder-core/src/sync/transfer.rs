@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use crate::rules::provider::Provider;
 use crate::values::error::Error;
 
-use super::answer::Provider;
 use super::fields::Fields;
 
 /// A contact of a domain.
@@ -136,7 +136,8 @@ impl Transfer {
     ///
     /// # Example
     /// ```
-    /// use backorder_core::sync::{Provider, Transfer, TransferFacts};
+    /// use backorder_core::Provider;
+    /// use backorder_core::sync::{Transfer, TransferFacts};
     /// let facts = TransferFacts { is_on_account: true, ..TransferFacts::default() };
     /// assert_eq!(Transfer::new(Provider::Cnr, &facts), Transfer::Completed(None));
     /// ```

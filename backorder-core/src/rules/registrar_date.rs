@@ -1,4 +1,4 @@
-//! The dates of registrars: days, or instants that are a day only in a zone.
+//! The dates of registrars: days, or instants that are a day only in a zone; days of calendars.
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
@@ -67,7 +67,7 @@ impl RegistrarDate {
     }
 
     /// So much later; a day stays one if the span is of whole days.
-    pub(super) fn plus(self, span: TimeDelta) -> Option<RegistrarDate> {
+    pub(crate) fn plus(self, span: TimeDelta) -> Option<RegistrarDate> {
         let moved = self.instant().checked_add_signed(span)?;
         match self {
             RegistrarDate::Day(_) if span == TimeDelta::days(span.num_days()) => {
@@ -78,7 +78,7 @@ impl RegistrarDate {
     }
 
     /// So many years later, at the same time of day.
-    pub(super) fn plus_years(self, years: u32) -> Option<RegistrarDate> {
+    pub(crate) fn plus_years(self, years: u32) -> Option<RegistrarDate> {
         match self {
             RegistrarDate::Day(day) => plus_years(day, years).map(RegistrarDate::Day),
             RegistrarDate::Instant(instant) => {

@@ -1,0 +1,105 @@
+//! The reseller's own domains that are about to drop.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+
+use crate::rules::drop_rules::DropRules;
+use crate::rules::provider::Provider;
+use crate::rules::registrar_date::RegistrarDate;
+use crate::values::name::DomainName;
+
+use super::lifecycle::{LifePhase, Registration};
+use super::rules::RenewalRules;
+
+/// A domain of the reseller's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnDomain {
+    /// The domain.
+    pub name: DomainName,
+    /// The registrar's expiry date.
+    pub expiry: RegistrarDate,
+    /// When it was or will be deleted, if that is known.
+    pub deleted_at: Option<DateTime<Utc>>,
+    /// The drop of the droplist, which beats what is reckoned.
+    pub listed: Option<DateTime<Utc>>,
+    /// How many backorders there are for it: whose client would like to have it.
+    pub backorders: u32,
+}
+
+/// When one of them goes, and until when it can be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExpiringDomain {
+    /// The domain.
+    pub name: DomainName,
+    /// Where it is.
+    pub phase: LifePhase,
+    /// The first instant at which a renewal at the normal price is too late, if it is known.
+    pub renewable_until: Option<DateTime<Utc>>,
+    /// The first instant at which a restore is too late, if it is known.
+    pub restorable_until: Option<DateTime<Utc>>,
+    /// The earliest and the latest day of the release, in UTC.
+    pub drop_days: Option<(NaiveDate, NaiveDate)>,
+    /// From when on to be ready on the earliest of them; the droplist's instant if it has one.
+    pub drop_from: Option<DateTime<Utc>>,
+    /// Whether the droplist has it: then somebody else can see it too.
+    pub is_listed: bool,
+    /// How many backorders there are for it.
+    pub backorders: u32,
+}
+
+impl RenewalRules {
+    /// The own domains that are past their expiry or `within` it, and not released yet: those that
+    /// go first come first, those of which nothing is known last.
+    pub fn expiring(
+        &self,
+        provider: Provider,
+        domains: &[OwnDomain],
+        drops: &DropRules,
+        within: TimeDelta,
+        now: DateTime<Utc>,
+    ) -> Vec<ExpiringDomain> {
+        let mut expiring: Vec<ExpiringDomain> = domains
+            .iter()
+            .filter_map(|own| self.expires(provider, own, drops, within, now))
+            .collect();
+        expiring.sort_by(|a, b| {
+            let key = |domain: &ExpiringDomain| (domain.drop_days.is_none(), domain.drop_days);
+            (key(a), &a.name).cmp(&(key(b), &b.name))
+        });
+        expiring
+    }
+
+    fn expires(
+        &self,
+        provider: Provider,
+        own: &OwnDomain,
+        drops: &DropRules,
+        within: TimeDelta,
+        now: DateTime<Utc>,
+    ) -> Option<ExpiringDomain> {
+        let of = Registration {
+            expiry: own.expiry,
+            deleted_at: own.deleted_at,
+            provider: Some(provider),
+        };
+        let lifecycle = self.lifecycle(&own.name);
+        let phase = lifecycle.phase(&of, now);
+        let is_far = phase == LifePhase::Active && own.expiry.instant() - now > within;
+        let is_gone = phase == LifePhase::Dropped && own.listed.is_none_or(|drop| drop <= now);
+        if (is_far && own.listed.is_none()) || is_gone {
+            return None;
+        }
+        let listed_day = own.listed.map(|drop| (drop.date_naive(), drop.date_naive()));
+        let drop_days = listed_day.or_else(|| lifecycle.drop_days(&of));
+        let window = |day: NaiveDate| drops.union(&own.name, day).map(|(start, _)| start);
+        Some(ExpiringDomain {
+            name: own.name.clone(),
+            phase,
+            renewable_until: lifecycle.renewable_until(&of),
+            restorable_until: lifecycle.restorable_until(&of),
+            drop_days,
+            drop_from: own.listed.or_else(|| drop_days.and_then(|(first, _)| window(first))),
+            is_listed: own.listed.is_some(),
+            backorders: own.backorders,
+        })
+    }
+}
