@@ -79,6 +79,10 @@ enum backorder_result_number {
   BACKORDER_ERROR_KIND_UNAVAILABLE = 208,
   /** The text is not a rate of tax, or not how prices are taxed. */
   BACKORDER_ERROR_TAX_INVALID = 209,
+  /** The text names no kind of backorder: FULL and LITE are the kinds. */
+  BACKORDER_ERROR_KIND_UNKNOWN = 210,
+  /** A term for registration or renewal is not offered. */
+  BACKORDER_ERROR_TERM_INVALID = 211,
   /** The text is not a date or a time of the expected form. */
   BACKORDER_ERROR_TIME_INVALID = 300,
   /** The text names no time zone. */
@@ -107,14 +111,20 @@ enum backorder_result_number {
   BACKORDER_ERROR_EFFECT_UNKNOWN = 407,
   /** The effect has been reported already, with a different outcome. */
   BACKORDER_ERROR_EXISTS_DIFFERENT = 408,
-  /** The outcome does not answer an effect of this kind. */
+  /** The outcome is malformed, or does not answer an effect of this kind. */
   BACKORDER_ERROR_OUTCOME_UNFIT = 409,
   /** The registrar's reference belongs to another backorder. */
   BACKORDER_ERROR_REFERENCE_TAKEN = 410,
   /** The text is not an effect id. */
   BACKORDER_ERROR_EFFECT_ID_INVALID = 411,
-  /** A setting of the policy is out of range. */
-  BACKORDER_ERROR_POLICY_INVALID = 412,
+  /** An id is not within 1 to 9223372036854775807. */
+  BACKORDER_ERROR_ID_INVALID = 412,
+  /** The text is not a reference of the registrar: 1 to 64 printable ASCII characters. */
+  BACKORDER_ERROR_REFERENCE_INVALID = 413,
+  /** Another system's word for a status is none of those that are known of it. */
+  BACKORDER_ERROR_FOREIGN_STATUS_UNKNOWN = 414,
+  /** The text is none of the words of a closed list; the message names the list. */
+  BACKORDER_ERROR_WORD_UNKNOWN = 415,
   /** The client's available funds do not cover the price. */
   BACKORDER_ERROR_FUNDS_SHORT = 500,
   /** There is no account for this client. */
@@ -151,20 +161,22 @@ enum backorder_result_number {
   BACKORDER_ERROR_SOURCE_DIFFERS = 613,
   /** A newer list is in the place of the one that was read. */
   BACKORDER_ERROR_DROPLIST_OLDER = 614,
-  /** A registration or renewal term is not offered. */
-  BACKORDER_ERROR_TERM_INVALID = 700,
   /** A domain of billing, an answer of a registrar or a price cannot be read. */
-  BACKORDER_ERROR_DOMAIN_ROW_INVALID = 701,
+  BACKORDER_ERROR_DOMAIN_ROW_INVALID = 700,
   /** A setting of the domain sync is out of range. */
-  BACKORDER_ERROR_SYNC_SETTING_INVALID = 702,
+  BACKORDER_ERROR_SYNC_SETTING_INVALID = 701,
   /** The data of renewals and lifecycles is not well-formed. */
-  BACKORDER_ERROR_LIFECYCLE_INVALID = 703,
-  /** A row contradicts itself or another row. */
+  BACKORDER_ERROR_LIFECYCLE_INVALID = 702,
+  /** A row lacks a column, has a malformed one, or contradicts itself or another row. */
   BACKORDER_ERROR_ROW_INVALID = 800,
   /** The id or key is in the book already. */
   BACKORDER_ERROR_DUPLICATE_ROW = 801,
   /** Decisions are older than the book they are to be written from. */
   BACKORDER_ERROR_DECISIONS_STALE = 802,
+  /** A setting of the policy or of the plan of the jobs is out of range. */
+  BACKORDER_ERROR_POLICY_INVALID = 1000,
+  /** The message catalog cannot be read, or names what its sentences are not given. */
+  BACKORDER_ERROR_CATALOG_INVALID = 1001,
 };
 
 /** Statuses. */
@@ -391,7 +403,7 @@ enum backorder_warning_number {
   BACKORDER_WARNING_FUNDS_SHORT = 2,
   /** There is no price: what was ACTIVE is REQUESTED. */
   BACKORDER_WARNING_PRICE_MISSING = 3,
-  /** There is no drop date: what was ACTIVE is REQUESTED, what was won is claimed as of its end. */
+  /** No drop date: what was ACTIVE is REQUESTED, what was won is claimed as of its end. */
   BACKORDER_WARNING_DROP_UNKNOWN = 4,
   /** The deadline is past: it is sent late, or it ends. */
   BACKORDER_WARNING_DEADLINE_PAST = 5,
@@ -2108,7 +2120,7 @@ backorder_result backorder_money_scale(struct backorder_money money, uint32_t *o
 /**
  * The application was accepted under this reference. Free it with `backorder_outcome_free`.
  *
- * Errors: `ROW_INVALID` when the reference is not 1 to 64 printable characters.
+ * Errors: `REFERENCE_INVALID` when the reference is not 1 to 64 printable characters.
  */
 backorder_result backorder_outcome_new_accepted(struct backorder_str reference,
                                                 struct backorder_outcome **out);
@@ -2144,7 +2156,7 @@ backorder_result backorder_outcome_new_applications(struct backorder_outcome **o
  * registrar created it, whether its owner contact is the client's (one of `BACKORDER_OWNER_`),
  * and the other backorder that holds it in your store, or NULL.
  *
- * Errors: `OUTCOME_INVALID` when the outcome is not such a list; `ROW_INVALID` for a bad
+ * Errors: `OUTCOME_INVALID` when the outcome is not such a list; `REFERENCE_INVALID` for a bad
  * reference; `TIME_RANGE`, `NUMBER_INVALID`.
  */
 backorder_result backorder_outcome_add_application(struct backorder_outcome *outcome,
@@ -2158,7 +2170,7 @@ backorder_result backorder_outcome_add_application(struct backorder_outcome *out
  * How the application stands, as the registrar words it: `SUCCESSFUL`, `FAILED`; any word is
  * taken. Free it with `backorder_outcome_free`.
  *
- * Errors: `ROW_INVALID` for a bad reference.
+ * Errors: `REFERENCE_INVALID` for a bad reference.
  */
 backorder_result backorder_outcome_new_application(struct backorder_str reference,
                                                    struct backorder_str status,
@@ -2178,7 +2190,7 @@ backorder_result backorder_outcome_add_auction_detail(struct backorder_outcome *
  * The registrar does not know the application (code 545). Free it with
  * `backorder_outcome_free`.
  *
- * Errors: `ROW_INVALID` for a bad reference.
+ * Errors: `REFERENCE_INVALID` for a bad reference.
  */
 backorder_result backorder_outcome_new_application_missing(struct backorder_str reference,
                                                            struct backorder_outcome **out);
@@ -2692,7 +2704,7 @@ backorder_result backorder_undelivered_new(const struct backorder_book *book,
 /**
  * Adds a row of `effects` that `backorder_store_undelivered` found; the row stays yours.
  *
- * Errors: `ROW_INVALID`, `EFFECT_ID_INVALID`.
+ * Errors: `ROW_INVALID`.
  */
 backorder_result backorder_undelivered_add(struct backorder_undelivered *undelivered,
                                            const struct backorder_row *row);

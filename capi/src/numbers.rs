@@ -3,211 +3,209 @@
 //!
 //! The constants of the header are made from these enums, so their comments speak to C.
 
-/// Declares an enum with its list and the way back from a number.
-macro_rules! numbers {
-    ($(#[$doc:meta])* pub enum $name:ident {
-        $($(#[$about:meta])* $variant:ident = $code:literal,)*
-    }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[repr(u32)]
-        pub enum $name { $($(#[$about])* $variant = $code,)* }
+use backorder_core::closed_list;
 
-        impl $name {
-            /// Every one, by number.
-            pub const ALL: &'static [$name] = &[$($name::$variant,)*];
-
-            /// The permanent number.
-            pub const fn code(self) -> u32 {
-                self as u32
-            }
-
-            /// The one of that number.
-            pub fn from_code(code: u32) -> Option<$name> {
-                $name::ALL.iter().copied().find(|item| item.code() == code)
-            }
-        }
-    };
-}
-
-numbers! {
+closed_list! {
+names: name;
+numbers: u32;
 /// Errors of the boundary itself, 1 to 99; the core's own begin at 100.
+#[repr(u32)]
 pub enum Boundary {
     /// A pointer that must not be NULL is NULL.
-    NullPointer = 1,
+    NullPointer = 1 "null-pointer",
     /// A text is not UTF-8.
-    Utf8Invalid = 2,
+    Utf8Invalid = 2 "utf8-invalid",
     /// A number is none of its list of constants.
-    NumberInvalid = 3,
+    NumberInvalid = 3 "number-invalid",
     /// An index is not below the count.
-    IndexInvalid = 4,
+    IndexInvalid = 4 "index-invalid",
     /// A length or size is out of range.
-    SizeInvalid = 5,
+    SizeInvalid = 5 "size-invalid",
     /// An instant is not within the years 1 to 9999.
-    TimeRange = 6,
+    TimeRange = 6 "time-range",
     /// The outcome is not of the kind that takes this.
-    OutcomeInvalid = 7,
+    OutcomeInvalid = 7 "outcome-invalid",
     /// A defect of this library was caught. Free the handles of the call; they answer no more.
-    Panic = 99,
+    Panic = 99 "panic",
 }
 }
 
-impl Boundary {
-    /// The stable name, in lower case with hyphens.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Boundary::NullPointer => "null-pointer",
-            Boundary::Utf8Invalid => "utf8-invalid",
-            Boundary::NumberInvalid => "number-invalid",
-            Boundary::IndexInvalid => "index-invalid",
-            Boundary::SizeInvalid => "size-invalid",
-            Boundary::TimeRange => "time-range",
-            Boundary::OutcomeInvalid => "outcome-invalid",
-            Boundary::Panic => "panic",
-        }
-    }
-}
-
-numbers! {
+closed_list! {
+names: name;
+numbers: u32;
 /// Where a record stands that is in none of the statuses.
+#[repr(u32)]
 pub enum Stage {
     /// There is no record, or the decision is about an account alone.
-    None = 0,
+    None = 0 "none",
     /// Deleted; what was promised under it is remembered.
-    Deleted = 100,
+    Deleted = 100 "deleted",
 }
 }
 
-numbers! {
+closed_list! {
+names: name;
+numbers: u32;
 /// What is ordered.
+#[repr(u32)]
 pub enum Kind {
     /// The full service.
-    Full = 1,
+    Full = 1 "full",
     /// The cheaper one, where it is offered.
-    Lite = 2,
+    Lite = 2 "lite",
 }
 }
 
-numbers! {
+closed_list! {
+names: name;
+numbers: u32;
 /// Who says when a name drops. Never the client.
+#[repr(u32)]
 pub enum Source {
     /// A droplist, whose number is in `list`.
-    Droplist = 1,
+    Droplist = 1 "droplist",
     /// The reseller's staff; droplists may change the dates.
-    Admin = 2,
+    Admin = 2 "admin",
     /// The reseller's staff; droplists do not change the dates.
-    AdminPinned = 3,
+    AdminPinned = 3 "admin-pinned",
 }
 }
 
-numbers! {
+closed_list! {
+names: name;
+numbers: u32;
 /// What a list says of a name.
+#[repr(u32)]
 pub enum Presence {
     /// It is on the list.
-    Listed = 1,
+    Listed = 1 "listed",
     /// It is not, and the list would have it if it were about to drop.
-    Absent = 2,
+    Absent = 2 "absent",
     /// Nothing can be concluded.
-    Unknown = 3,
+    Unknown = 3 "unknown",
 }
 }
 
-numbers! {
+closed_list! {
+names: name;
+numbers: u32;
 /// Who acts.
+#[repr(u32)]
 pub enum Actor {
     /// A client, who reaches only what is the client's own.
-    Client = 1,
+    Client = 1 "client",
     /// The reseller's staff.
-    Admin = 2,
+    Admin = 2 "admin",
 }
 }
 
-numbers! {
+closed_list! {
+names: name;
+numbers: u32;
 /// What a decision does to the hold.
+#[repr(u32)]
 pub enum Hold {
     /// Nothing.
-    Unchanged = 0,
+    Unchanged = 0 "unchanged",
     /// The amount is reserved from now on.
-    Made = 1,
+    Made = 1 "made",
     /// It ended in an invoice; what the invoice does not take is free again.
-    Captured = 2,
+    Captured = 2 "captured",
     /// It ended; all of it is free again.
-    Released = 3,
+    Released = 3 "released",
 }
 }
 
-numbers! {
+closed_list! {
+names: name;
+numbers: u32;
 /// How an invoice stands.
+#[repr(u32)]
 pub enum Invoice {
     /// There is none.
-    None = 0,
+    None = 0 "none",
     /// Not settled yet.
-    Open = 1,
+    Open = 1 "open",
     /// Paid in full.
-    Paid = 2,
+    Paid = 2 "paid",
     /// Cancelled.
-    Cancelled = 3,
+    Cancelled = 3 "cancelled",
     /// Paid, and the payment given back.
-    Refunded = 4,
+    Refunded = 4 "refunded",
 }
 }
 
-numbers! {
+closed_list! {
+names: name;
+numbers: u32;
 /// Whether the owner contact of an application is the client's.
+#[repr(u32)]
 pub enum Owner {
     /// The two cannot be compared.
-    Unknown = 0,
+    Unknown = 0 "unknown",
     /// It is.
-    Same = 1,
+    Same = 1 "same",
     /// It is not.
-    Other = 2,
+    Other = 2 "other",
 }
 }
 
-numbers! {
+closed_list! {
+names: name;
+numbers: u32;
 /// A database's SQL.
+#[repr(u32)]
 pub enum Dialect {
     /// SQLite 3.24 or newer.
-    Sqlite = 1,
+    Sqlite = 1 "sqlite",
     /// MySQL and MariaDB with InnoDB, Galera and InnoDB Cluster too.
-    Mysql = 2,
+    Mysql = 2 "mysql",
     /// PostgreSQL 12 or newer.
-    Postgres = 3,
+    Postgres = 3 "postgres",
 }
 }
 
-numbers! {
+closed_list! {
+names: name;
+numbers: u32;
 /// What an error of a database means for a transaction that it ended.
+#[repr(u32)]
 pub enum Trouble {
     /// Somebody else was faster: roll back, load that client again, decide again.
-    LostRace = 1,
+    LostRace = 1 "lost-race",
     /// Connect, load that client again, decide again: at COMMIT it may have been written.
-    ConnectionLost = 2,
+    ConnectionLost = 2 "connection-lost",
     /// Not to be tried again.
-    Other = 3,
+    Other = 3 "other",
 }
 }
 
-numbers! {
+closed_list! {
+names: name;
+numbers: u32;
 /// The type of a value.
+#[repr(u32)]
 pub enum Value {
     /// SQL NULL.
-    Null = 0,
+    Null = 0 "null",
     /// A whole number, in `number`.
-    Int = 1,
+    Int = 1 "int",
     /// A text, in `text`.
-    Text = 2,
+    Text = 2 "text",
 }
 }
 
-numbers! {
+closed_list! {
+names: name;
+numbers: u32;
 /// What a local time means that happens twice or never.
+#[repr(u32)]
 pub enum Ambiguous {
     /// The earlier instant: too early is safe for a drop, too late loses the name.
-    Earlier = 1,
+    Earlier = 1 "earlier",
     /// The later instant.
-    Later = 2,
+    Later = 2 "later",
     /// Nothing: it is refused.
-    Refused = 3,
+    Refused = 3 "refused",
 }
 }

@@ -36,7 +36,7 @@ fn unfit(outcome: &Outcome, wanted: &str) -> Failure {
 
 /// The application was accepted under this reference. Free it with `backorder_outcome_free`.
 ///
-/// Errors: `ROW_INVALID` when the reference is not 1 to 64 printable characters.
+/// Errors: `REFERENCE_INVALID` when the reference is not 1 to 64 printable characters.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_outcome_new_accepted(
     reference: backorder_str,
@@ -87,7 +87,7 @@ pub extern "C" fn backorder_outcome_new_applications(
 /// registrar created it, whether its owner contact is the client's (one of `BACKORDER_OWNER_`),
 /// and the other backorder that holds it in your store, or NULL.
 ///
-/// Errors: `OUTCOME_INVALID` when the outcome is not such a list; `ROW_INVALID` for a bad
+/// Errors: `OUTCOME_INVALID` when the outcome is not such a list; `REFERENCE_INVALID` for a bad
 /// reference; `TIME_RANGE`, `NUMBER_INVALID`.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_outcome_add_application(
@@ -122,7 +122,7 @@ pub extern "C" fn backorder_outcome_add_application(
 /// How the application stands, as the registrar words it: `SUCCESSFUL`, `FAILED`; any word is
 /// taken. Free it with `backorder_outcome_free`.
 ///
-/// Errors: `ROW_INVALID` for a bad reference.
+/// Errors: `REFERENCE_INVALID` for a bad reference.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_outcome_new_application(
     reference: backorder_str,
@@ -161,7 +161,7 @@ pub extern "C" fn backorder_outcome_add_auction_detail(
 /// The registrar does not know the application (code 545). Free it with
 /// `backorder_outcome_free`.
 ///
-/// Errors: `ROW_INVALID` for a bad reference.
+/// Errors: `REFERENCE_INVALID` for a bad reference.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_outcome_new_application_missing(
     reference: backorder_str,

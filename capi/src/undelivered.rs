@@ -67,7 +67,7 @@ pub extern "C" fn backorder_undelivered_new(
 
 /// Adds a row of `effects` that `backorder_store_undelivered` found; the row stays yours.
 ///
-/// Errors: `ROW_INVALID`, `EFFECT_ID_INVALID`.
+/// Errors: `ROW_INVALID`.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_undelivered_add(
     undelivered: Option<&mut backorder_undelivered>,

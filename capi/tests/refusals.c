@@ -186,7 +186,7 @@ static void books(backorder_book *book) {
 static void outcomes(void) {
   backorder_outcome *out, *done;
   CHECK_RESULT(backorder_outcome_new_accepted(text("1"), NULL), E(NULL_POINTER));
-  CHECK_RESULT(backorder_outcome_new_accepted(EMPTY, &out), E(ROW_INVALID));
+  CHECK_RESULT(backorder_outcome_new_accepted(EMPTY, &out), E(REFERENCE_INVALID));
   CHECK_RESULT(backorder_outcome_new_accepted(BAD_UTF8, &out), E(UTF8_INVALID));
   CHECK_RESULT(backorder_outcome_new_refused(549, text("no"), NULL), E(NULL_POINTER));
   CHECK_RESULT(backorder_outcome_new_refused(549, NULL_TEXT, &out), E(NULL_POINTER));
@@ -196,7 +196,7 @@ static void outcomes(void) {
   CHECK_RESULT(backorder_outcome_new_application(text("1"), text("PAID"), NULL), E(NULL_POINTER));
   CHECK_RESULT(backorder_outcome_new_application(text("1"), BAD_UTF8, &out), E(UTF8_INVALID));
   CHECK_RESULT(backorder_outcome_new_application_missing(text("1"), NULL), E(NULL_POINTER));
-  CHECK_RESULT(backorder_outcome_new_application_missing(EMPTY, &out), E(ROW_INVALID));
+  CHECK_RESULT(backorder_outcome_new_application_missing(EMPTY, &out), E(REFERENCE_INVALID));
   CHECK_RESULT(backorder_outcome_new_invoice(1, eur(1), 1, eur(1), eur(1), NULL), E(NULL_POINTER));
   CHECK_RESULT(backorder_outcome_new_invoice(1, eur(1), 0, eur(1), eur(1), &out),
                E(NUMBER_INVALID));

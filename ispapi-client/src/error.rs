@@ -7,11 +7,16 @@
 use std::fmt;
 use std::time::Duration;
 
+use backorder_core::closed_list;
+
 use crate::hint::Hint;
 use crate::response::Response;
 
 use backorder_core::visible;
 
+closed_list! {
+names: name;
+numbers: u32;
 /// What went wrong, as a closed list with permanent numbers in the range 900-999.
 ///
 /// New kinds are only ever appended; a retired number stays reserved.
@@ -23,175 +28,81 @@ use backorder_core::visible;
 /// assert_eq!(ErrorKind::UnknownOutcome.name(), "unknown-outcome");
 /// assert_eq!(ErrorKind::from_code(909), Some(ErrorKind::UnknownOutcome));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u32)]
 #[non_exhaustive]
 pub enum ErrorKind {
     /// No HTTP answer came; [`Error::fault`] says how far it got. Of a command that changes
     /// something it also says: nothing was sent.
-    Transport = 900,
+    Transport = 900 "transport",
     /// The HTTP status was not 200 and the body was no answer of the API.
-    HttpStatus = 901,
+    HttpStatus = 901 "http-status",
     /// The body was empty.
-    Empty = 902,
+    Empty = 902 "empty",
     /// The answer was cut short: its `EOF` line is missing.
-    Truncated = 903,
+    Truncated = 903 "truncated",
     /// The body is not an answer of the API, or a column the command needs is missing.
-    Invalid = 904,
+    Invalid = 904 "invalid",
     /// The server no longer knows our session (530 "SESSION NOT FOUND").
-    SessionLost = 905,
+    SessionLost = 905 "session-lost",
     /// The server refused the login, or the role user may not do this (530, 531). Not for what
     /// these codes say of an object, such as a wrong authorisation code.
-    Auth = 906,
+    Auth = 906 "auth",
     /// The server asks to try again (4xx, 520, 521).
-    Temporary = 907,
+    Temporary = 907 "temporary",
     /// The server refused for good (other 5xx).
-    Permanent = 908,
+    Permanent = 908 "permanent",
     /// A command that changes something was sent, and no usable answer came: it may have been
     /// carried out. Look before sending it again.
-    UnknownOutcome = 909,
+    UnknownOutcome = 909 "unknown-outcome",
     /// A setting of the client is wrong.
-    Config = 910,
+    Config = 910 "config",
     /// A parameter of the command cannot be sent.
-    ParameterInvalid = 911,
+    ParameterInvalid = 911 "parameter-invalid",
     /// The caller cancelled the call. Of a command that changes something it also says: nothing
     /// was sent.
-    Cancelled = 912,
+    Cancelled = 912 "cancelled",
     /// The caller's own rate limit left no turn before the deadline; nothing was sent.
-    RateLimited = 913,
+    RateLimited = 913 "rate-limited",
     /// The list changed while it was read, in a way that may have hidden rows.
-    ListChanged = 914,
+    ListChanged = 914 "list-changed",
     /// A file could not be read or written.
-    File = 915,
+    File = 915 "file",
     /// The server no longer knows our session, and a new one needs a one-time password that the
     /// client does not have. The command was not carried out, and nothing tried to log in.
-    OtpRequired = 916,
+    OtpRequired = 916 "otp-required",
+}
 }
 
-impl ErrorKind {
-    /// Every kind, by number.
-    pub const ALL: &'static [ErrorKind] = &[
-        ErrorKind::Transport,
-        ErrorKind::HttpStatus,
-        ErrorKind::Empty,
-        ErrorKind::Truncated,
-        ErrorKind::Invalid,
-        ErrorKind::SessionLost,
-        ErrorKind::Auth,
-        ErrorKind::Temporary,
-        ErrorKind::Permanent,
-        ErrorKind::UnknownOutcome,
-        ErrorKind::Config,
-        ErrorKind::ParameterInvalid,
-        ErrorKind::Cancelled,
-        ErrorKind::RateLimited,
-        ErrorKind::ListChanged,
-        ErrorKind::File,
-        ErrorKind::OtpRequired,
-    ];
-
-    /// The permanent number.
-    pub const fn code(self) -> u32 {
-        self as u32
-    }
-
-    /// The kind of a number, if the number is in use.
-    pub fn from_code(code: u32) -> Option<ErrorKind> {
-        ErrorKind::ALL.iter().copied().find(|kind| kind.code() == code)
-    }
-
-    /// The stable name, in lower case with hyphens: `unknown-outcome`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            ErrorKind::Transport => "transport",
-            ErrorKind::HttpStatus => "http-status",
-            ErrorKind::Empty => "empty",
-            ErrorKind::Truncated => "truncated",
-            ErrorKind::Invalid => "invalid",
-            ErrorKind::SessionLost => "session-lost",
-            ErrorKind::Auth => "auth",
-            ErrorKind::Temporary => "temporary",
-            ErrorKind::Permanent => "permanent",
-            ErrorKind::UnknownOutcome => "unknown-outcome",
-            ErrorKind::Config => "config",
-            ErrorKind::ParameterInvalid => "parameter-invalid",
-            ErrorKind::Cancelled => "cancelled",
-            ErrorKind::RateLimited => "rate-limited",
-            ErrorKind::ListChanged => "list-changed",
-            ErrorKind::File => "file",
-            ErrorKind::OtpRequired => "otp-required",
-        }
-    }
-}
-
-impl fmt::Display for ErrorKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
+closed_list! {
+names: name;
 /// How far a request got before the connection failed it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Fault {
     /// The host name was not found.
-    Dns,
+    Dns = "dns",
     /// The connection was refused or the network unreachable.
-    Connect,
+    Connect = "connect",
     /// The TLS handshake failed.
-    Tls,
+    Tls = "tls",
     /// No connection within the connect time-out.
-    TimeoutConnect,
+    TimeoutConnect = "timeout-connect",
     /// No complete answer within the total deadline.
-    TimeoutRead,
+    TimeoutRead = "timeout-read",
     /// The connection was closed before the answer was complete.
-    Closed,
+    Closed = "closed",
     /// The answer is larger than the client accepts.
-    TooLarge,
+    TooLarge = "too-large",
     /// The proxy could not be reached or did not let us through.
-    Proxy,
+    Proxy = "proxy",
     /// The caller cancelled the request while it was under way.
-    Cancelled,
+    Cancelled = "cancelled",
+}
 }
 
 impl Fault {
-    /// Every fault.
-    pub const ALL: &'static [Fault] = &[
-        Fault::Dns,
-        Fault::Connect,
-        Fault::Tls,
-        Fault::TimeoutConnect,
-        Fault::TimeoutRead,
-        Fault::Closed,
-        Fault::TooLarge,
-        Fault::Proxy,
-        Fault::Cancelled,
-    ];
-
-    /// The stable name, in lower case with hyphens: `timeout-read`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Fault::Dns => "dns",
-            Fault::Connect => "connect",
-            Fault::Tls => "tls",
-            Fault::TimeoutConnect => "timeout-connect",
-            Fault::TimeoutRead => "timeout-read",
-            Fault::Closed => "closed",
-            Fault::TooLarge => "too-large",
-            Fault::Proxy => "proxy",
-            Fault::Cancelled => "cancelled",
-        }
-    }
-
     /// Whether a part of the request may have left the machine before the failure.
     pub const fn may_have_sent(self) -> bool {
         matches!(self, Fault::TimeoutRead | Fault::Closed | Fault::TooLarge | Fault::Cancelled)
-    }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
     }
 }
 
@@ -334,7 +245,7 @@ mod tests {
         assert!(codes.windows(2).all(|pair| pair[0] < pair[1]), "{codes:?}");
         assert!(codes.iter().all(|code| (900..1000).contains(code)), "{codes:?}");
         for kind in ErrorKind::ALL {
-            assert_eq!(ErrorKind::from_code(kind.code()), Some(*kind));
+            assert_eq!(ErrorKind::from_code(kind.code()), Some(kind));
         }
         assert_eq!(ErrorKind::from_code(500), None);
     }

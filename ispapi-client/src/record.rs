@@ -188,8 +188,8 @@ impl Transport for Replay {
                 Ok(HttpAnswer { status, retry_after, body: body.into_bytes() })
             }
             Some(Outcome::Fault { fault, message }) => {
-                let known = Fault::ALL.iter().find(|known| known.name() == fault);
-                Err(TransportError { fault: known.copied().unwrap_or(Fault::Closed), message })
+                let fault = Fault::from_name(&fault).unwrap_or(Fault::Closed);
+                Err(TransportError { fault, message })
             }
             None => {
                 let name = command.lines().next().unwrap_or_default();

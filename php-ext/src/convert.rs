@@ -47,9 +47,10 @@ pub fn span(from: DateTime<Utc>, seconds: i64) -> Result<TimeDelta, Error> {
     Ok(instant(from.timestamp().saturating_add(seconds))? - from)
 }
 
-/// A number that names or counts something.
+/// An id: a number that names something.
 pub fn natural(what: &str, number: i64) -> Result<u64, Error> {
-    u64::try_from(number).map_err(|_| bad(what, format!("{number} is below 0")))
+    u64::try_from(number)
+        .map_err(|_| Error::new(ErrorKind::IdInvalid, what, format!("{what}: {number} is below 0")))
 }
 
 /// An id as PHP knows it. PHP has no larger numbers, so larger ones cannot have come from it.

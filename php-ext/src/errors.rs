@@ -117,6 +117,7 @@ leaves! {
     FUNDS = "Funds",
     DROPLIST = "Droplist",
     SYNC = "Sync",
+    SETTINGS = "Settings",
     BOOK = "Book",
     CLIENT = "Client",
 }
@@ -132,6 +133,7 @@ fn group_class(group: ErrorGroup) -> &'static Leaf {
         ErrorGroup::Funds => &FUNDS,
         ErrorGroup::Droplist => &DROPLIST,
         ErrorGroup::Sync => &SYNC,
+        ErrorGroup::Settings => &SETTINGS,
         // The list of groups may grow; what is new counts as an error of the book until named here.
         _ => &BOOK,
     }

@@ -7,7 +7,7 @@ use chrono::NaiveTime;
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
-use crate::convert::{Items, bad, instant, time_of_day};
+use crate::convert::{Items, instant, time_of_day};
 use crate::enums::Job;
 use crate::errors::Refused;
 use crate::policy;
@@ -64,8 +64,7 @@ impl JobPlan {
     pub fn due(&self, now: i64, last: Items<'_>) -> Result<Vec<DueJob>, Refused> {
         let mut runs = BTreeMap::new();
         for (name, seconds) in last.pairs() {
-            let job = core::Job::ALL.into_iter().find(|job| job.name() == name);
-            let job = job.ok_or_else(|| bad("last", format!("{name:?} is no job")))?;
+            let job = core::Job::parse(&name)?;
             if seconds.is_null() {
                 continue;
             }

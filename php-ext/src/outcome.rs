@@ -1,14 +1,16 @@
 //! `Backorder\Outcome` and the reports it is made of.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use backorder_core::{
-    ApplicationStatus, Auction, BackorderId, DomainReport, InvoiceId, Reference, Refusal,
+    ApplicationStatus, Auction, BackorderId, DomainReport, Error, ErrorKind, InvoiceId, Reference,
+    Refusal,
 };
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
-use crate::convert::{Items, Map, bad, instant, int, natural};
+use crate::convert::{Items, Map, instant, int, natural};
 use crate::enums::InvoiceState;
 use crate::errors::Refused;
 use crate::money::Money;
@@ -82,7 +84,7 @@ impl Outcome {
     pub fn refused(code: i64, text: String) -> Result<Outcome, Refused> {
         let code = match u16::try_from(code) {
             Ok(code) if code <= 999 => code,
-            _ => return Err(bad("code", format!("{code} is not within 0 to 999")).into()),
+            _ => return Err(unfit("code", format!("{code} is not within 0 to 999")).into()),
         };
         Ok(Outcome(backorder_core::Outcome::Refused(Refusal { code, text })))
     }
@@ -140,10 +142,14 @@ impl Outcome {
     }
 }
 
+fn unfit(what: &str, why: impl Display) -> Error {
+    Error::new(ErrorKind::OutcomeUnfit, what, format!("{what}: {why}"))
+}
+
 fn read_auction(details: &Items<'_>) -> Result<Auction, Refused> {
     let detail = |(key, value): (String, &ext_php_rs::types::Zval)| match value.str() {
         Some(text) => Ok((key, text.to_owned())),
-        None => Err(bad("auction", format!("{key} is {}, not a text", value.get_type()))),
+        None => Err(unfit("auction", format!("{key} is {}, not a text", value.get_type()))),
     };
     let details = details.pairs().map(detail).collect::<Result<BTreeMap<_, _>, _>>()?;
     Ok(Auction { details })
@@ -247,7 +253,7 @@ impl InvoiceReport {
                 // What is neither is no field that is read, unless it is an amount in a float.
                 (None, None) if value.is_double() => {
                     let why = "a float, where WHMCS answers with text";
-                    return Err(bad(&name, why).into());
+                    return Err(unfit(&name, why).into());
                 }
                 (None, None) => None,
             };

@@ -14,7 +14,7 @@ final class Actor
     /**
      * A client, who may act on his own backorders only.
      *
-     * @throws Exception\BookException row-invalid: an id below 0
+     * @throws Exception\LifecycleException id-invalid: an id below 0
      */
     public static function client(int $client): Actor
     {

@@ -14,7 +14,7 @@ final class Engine
 {
     public readonly Policy $policy;
 
-    /** @throws Exception\LifecycleException policy-invalid */
+    /** @throws Exception\SettingsException policy-invalid */
     public function __construct(Policy $policy, PriceList $prices, DropRules $dropRules)
     {
         throw new \LogicException(__METHOD__);
@@ -249,8 +249,8 @@ final class Engine
      * @param string $sentences sentences of your own (Fluent), in place of those of the same key;
      *     added ones begin with "own-"
      * @throws Exception\LifecycleException backorder-unknown
-     * @throws Exception\BookException row-invalid: sentences that Fluent cannot read, that are none
-     *     of the library's and not marked as added, or that name what they are not given
+     * @throws Exception\SettingsException catalog-invalid: sentences that Fluent cannot read, that
+     *     are none of the library's and not marked as added, or that name what they are not given
      */
     public function explain(
         Book $book,

@@ -19,7 +19,7 @@ final class FoundApplication
      * @param ?bool $ownerMatches whether its owner contact is the client's; null: cannot be
      *     compared
      * @param ?int $heldBy the backorder that holds this reference, if it is another one
-     * @throws Exception\BookException row-invalid
+     * @throws Exception\LifecycleException reference-invalid, id-invalid
      * @throws Exception\TimeException time-invalid
      */
     public function __construct(

@@ -19,7 +19,7 @@ final class InvoiceReport
      *     `total` of WHMCS is what remains after credit)
      * @param Money $credit the client's credit, read after the invoice
      * @param Money $unpaid the client's unpaid invoices without "Add Funds" ones, read after it
-     * @throws Exception\BookException row-invalid: an id below 1
+     * @throws Exception\LifecycleException id-invalid: an id below 0
      */
     public function __construct(
         int $id,
@@ -40,8 +40,8 @@ final class InvoiceReport
      * @param array<string, mixed> $answer texts, and whole numbers for ids
      * @param Money $credit the client's credit, read after the invoice
      * @param Money $unpaid the client's unpaid invoices without "Add Funds" ones, read after it
-     * @throws Exception\BookException row-invalid: no success (with WHMCS's message), a field that
-     *     is missing or a float, an id that is none, an unknown status
+     * @throws Exception\LifecycleException outcome-unfit: no success (with WHMCS's message), a
+     *     field that is missing or a float, an id that is none; foreign-status-unknown
      * @throws Exception\MoneyException amount-invalid, amount-precision, amount-overflow;
      *     currency-mismatch between $credit and $unpaid
      */

@@ -20,7 +20,7 @@ enum InvoiceState: string
      * Reads WHMCS's status: Paid; Cancelled; Refunded; Draft, Unpaid, Overdue, Payment Pending
      * and Collections leave the invoice open.
      *
-     * @throws Exception\BookException row-invalid for any other word
+     * @throws Exception\LifecycleException foreign-status-unknown: any other word
      */
     public static function fromWhmcs(string $status): InvoiceState
     {

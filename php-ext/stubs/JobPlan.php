@@ -38,7 +38,7 @@ final class JobPlan
      *
      * @param list<string> $import times of day in UTC: "10:01"
      * @param list<string> $sync
-     * @throws Exception\LifecycleException policy-invalid: no time for a job, a time with seconds,
+     * @throws Exception\SettingsException policy-invalid: no time for a job, a time with seconds,
      *     minutes that do not divide an hour, a tolerance below zero
      * @throws Exception\TimeException time-invalid: not a time of day
      */
@@ -58,7 +58,7 @@ final class JobPlan
      * @param array<string, ?int> $last when each job last started, UTC seconds, by its value; null
      *     or left out: never
      * @return list<DueJob>
-     * @throws Exception\BookException row-invalid: a key that is no job
+     * @throws Exception\LifecycleException word-unknown: a key that is no job
      * @throws Exception\TimeException time-invalid
      */
     public function due(int $now, array $last = []): array

@@ -21,8 +21,8 @@ final class Outage
      * @param ?Language $language null: Language::English
      * @param ?TimeZone $zone instants are shown in it too; null: in UTC only
      * @param string $sentences sentences of your own (Fluent), in place of those of the same key
-     * @throws Exception\BookException row-invalid: sentences that Fluent cannot read, or that name
-     *     what they are not given
+     * @throws Exception\SettingsException catalog-invalid: sentences that Fluent cannot
+     *     read, or that name what they are not given
      */
     public function sentence(
         ?Language $language = null,

@@ -19,7 +19,7 @@ final class Outcome
     /**
      * The application was accepted under this reference.
      *
-     * @throws Exception\BookException row-invalid: not 1 to 64 printable characters
+     * @throws Exception\LifecycleException reference-invalid: not 1 to 64 printable characters
      */
     public static function accepted(string $reference): Outcome
     {
@@ -29,7 +29,7 @@ final class Outcome
     /**
      * The effect was definitely not done; for applications with the registrar's code.
      *
-     * @throws Exception\BookException row-invalid: a code that is not 0 to 999
+     * @throws Exception\LifecycleException outcome-unfit: a code that is not 0 to 999
      */
     public static function refused(int $code = 0, string $text = ''): Outcome
     {
@@ -64,7 +64,8 @@ final class Outcome
      *
      * @param string $status the registrar's status: "SUCCESSFUL" ...
      * @param ?array<string, string> $auction its AUCTION-... properties, named without that prefix
-     * @throws Exception\BookException row-invalid
+     * @throws Exception\LifecycleException reference-invalid; outcome-unfit: a property of the
+     *     auction that is not a text
      */
     public static function application(
         string $reference,
@@ -77,7 +78,7 @@ final class Outcome
     /**
      * The registrar does not know the application (545).
      *
-     * @throws Exception\BookException row-invalid
+     * @throws Exception\LifecycleException reference-invalid
      */
     public static function applicationMissing(string $reference): Outcome
     {

@@ -131,7 +131,7 @@ final class Policy
      * @param ?bool $chargeAuctionWon whether the fee is charged for a name won in an auction
      * @param ?Delivery $clientMessages how messages to clients are delivered
      * @param ?Delivery $resellerAlerts how alerts to the reseller are delivered
-     * @throws Exception\LifecycleException policy-invalid, naming the setting
+     * @throws Exception\SettingsException policy-invalid, naming the setting
      */
     public function with(
         ?int $fundingLead = null,

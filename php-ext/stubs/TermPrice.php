@@ -22,7 +22,7 @@ final class TermPrice
     /**
      * The price of so many years. A setup below zero is a discount on the first year.
      *
-     * @throws Exception\SyncException term-invalid: not 1 to 10 years
+     * @throws Exception\MoneyException term-invalid: not 1 to 10 years
      * @throws Exception\MoneyException currency-mismatch, amount-overflow
      */
     public static function of(Cost $setup, Cost $annual, int $years): TermPrice

@@ -383,7 +383,7 @@ fn report(world: &World, words: &mut Words) -> Result<Step, String> {
     let id = if words.starts_with_number() {
         let backorder = words.backorder()?;
         let word = words.next("an effect")?;
-        let kind = EffectKind::ALL.into_iter().find(|kind| kind.name() == word);
+        let kind = EffectKind::from_name(&word);
         let kind = kind.ok_or(format!("`{word}` is no effect"))?;
         let record =
             world.book.get(backorder).ok_or(format!("there is no backorder {backorder}"))?;

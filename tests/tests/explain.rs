@@ -330,7 +330,11 @@ fn a_sentence_can_choose_by_a_number() {
 fn refusal(ftl: &str) -> String {
     let refused = Catalog::with_overrides(Language::English, ftl).err();
     let refused = refused.unwrap_or_else(|| panic!("`{ftl}` is taken"));
-    assert_eq!((refused.kind(), refused.subject()), (ErrorKind::RowInvalid, "catalog"), "{ftl}");
+    assert_eq!(
+        (refused.kind(), refused.subject()),
+        (ErrorKind::CatalogInvalid, "catalog"),
+        "{ftl}"
+    );
     refused.to_string()
 }
 

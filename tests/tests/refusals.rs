@@ -66,12 +66,12 @@ fn ids_that_no_column_holds_are_refused() {
     let (engine, mut book) = (engine(), Book::new());
     for client in [0, u64::MAX, 1 << 63] {
         let refused = read(&engine, &mut book, (client, 5000, 0), now()).unwrap_err();
-        assert_eq!(refused.kind(), ErrorKind::RowInvalid);
+        assert_eq!(refused.kind(), ErrorKind::IdInvalid);
     }
     read(&engine, &mut book, (7, 5000, 0), now()).unwrap();
     for (id, client) in [(0, 7), (1 << 63, 7), (1, 0)] {
         let refused = engine.place(&mut book, &order(id, client), now()).unwrap_err();
-        assert_eq!(refused.kind(), ErrorKind::RowInvalid, "{refused}");
+        assert_eq!(refused.kind(), ErrorKind::IdInvalid, "{refused}");
     }
     assert!(book.is_empty());
 }

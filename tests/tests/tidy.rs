@@ -255,7 +255,7 @@ fn place_of(path: &str) -> (&str, &str) {
 
 /// The rooms and modules that the statements name after `crate::`, with the line.
 fn places_used(source: &Source) -> Vec<(usize, String, String)> {
-    let path = Regex::new(r"\bcrate::(\w+)(?:::(\{[^}]*\}?|\w+))?").unwrap();
+    let path = Regex::new(r"(?:^|[^$\w])crate::(\w+)(?:::(\{[^}]*\}?|\w+))?").unwrap();
     let lower = Regex::new(r"^[a-z]\w*").unwrap();
     let lines: Vec<&str> = source.statements().map(|(_, line)| line).collect();
     let text = lines.join("\n");

@@ -12,41 +12,25 @@ use std::fmt;
 
 use chrono::{DateTime, Days, NaiveTime, TimeDelta, Timelike, Utc};
 
+use crate::values::closed::closed_list;
 use crate::values::error::{Error, ErrorKind};
 use crate::values::time::{TimeZone, format_utc};
 
 /// How far ahead a crontab is checked for changes of clocks: past one year of any rule.
 const LOOK_AHEAD: TimeDelta = TimeDelta::days(370);
 
+closed_list! {
+names: name;
+unknown: WordUnknown "import, sync or batch";
 /// A job, in the order in which due ones run: each reads what the one before wrote.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Job {
     /// Downloads and imports the droplist; 00:01 and 10:01 UTC.
-    Import,
+    Import = "import",
     /// Brings new drop dates to the backorders; 01:01 and 11:01 UTC.
-    Sync,
+    Sync = "sync",
     /// One cycle; every five minutes.
-    Batch,
+    Batch = "batch",
 }
-
-impl Job {
-    /// All jobs, in the order they run.
-    pub const ALL: [Job; 3] = [Job::Import, Job::Sync, Job::Batch];
-
-    /// The name in settings and messages: `import`, `sync` or `batch`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Job::Import => "import",
-            Job::Sync => "sync",
-            Job::Batch => "batch",
-        }
-    }
-}
-
-impl fmt::Display for Job {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
 }
 
 /// The slots of the jobs, in universal time.

@@ -107,7 +107,7 @@ impl Book {
     /// Takes in an account.
     ///
     /// # Errors
-    /// `RowInvalid` for an id of 0 or above `i64::MAX`; `CurrencyMismatch` when credit and unpaid
+    /// `IdInvalid` for an id of 0 or above `i64::MAX`; `CurrencyMismatch` when credit and unpaid
     /// differ in currency; `AmountInvalid` for unpaid invoices below zero; `DuplicateRow` when the
     /// client has an account already.
     pub fn insert_account(&mut self, account: Account) -> Result<(), Error> {

@@ -43,8 +43,8 @@ impl Engine {
     /// nobody else's, what is not sent yet can be caught, the money, the claim.
     ///
     /// # Errors
-    /// `RowInvalid` for an id of 0 or above `i64::MAX` and for a row that contradicts itself;
-    /// `TimeInvalid`; `AccountUnknown`; `DuplicateRow` when the id is used, or the name was
+    /// `IdInvalid` for an id of 0 or above `i64::MAX`; `RowInvalid` for a row that contradicts
+    /// itself; `TimeInvalid`; `AccountUnknown`; `DuplicateRow` when the id is used, or the name was
     /// delivered to another backorder and this one is not done; `AlreadyOpen`; `ReferenceTaken`;
     /// `NotCatchable` and `KindUnavailable` for REQUESTED and ACTIVE; `AccountStale` where
     /// something is to be held; `CurrencyMismatch` and `AmountInvalid` for the amount given;

@@ -142,7 +142,7 @@ impl Engine {
     /// deadline is not past.
     ///
     /// # Errors
-    /// `RowInvalid` for an id of 0 or above `i64::MAX`; `TimeInvalid` for dates outside of the
+    /// `IdInvalid` for an id of 0 or above `i64::MAX`; `TimeInvalid` for dates outside of the
     /// years 1 to 9999; `NotCatchable`, `KindUnavailable`,
     /// `AccountUnknown`, `PriceMissing`, `AlreadyOpen` (also when the same order is repeated: the
     /// message names the backorder), `DeadlinePast`; `DuplicateRow` when the id is used;

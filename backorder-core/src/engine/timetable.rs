@@ -3,8 +3,6 @@
 //! The cycle acts on what is reached; the next wake-up and what a store keeps as `due_at` are the
 //! earliest of them; explanations say them in words. No instant is computed anywhere else.
 
-use std::fmt;
-
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::book::{Book, ClientBook, PartKey};
@@ -15,6 +13,7 @@ use crate::record::outbox::OutboxEntry;
 use crate::record::outcome::{Auction, InvoiceState};
 use crate::rules::lifecycle::Status;
 use crate::rules::policy::{Delivery, Policy};
+use crate::values::closed::closed_list;
 use crate::values::error::Error;
 use crate::values::id::BackorderId;
 
@@ -23,26 +22,12 @@ use super::{Engine, whole_seconds};
 /// Most bounds are inclusive: something happens one second after them.
 const SECOND: TimeDelta = TimeDelta::seconds(1);
 
-macro_rules! timers {
-    ($($(#[$doc:meta])* $variant:ident = $code:literal $name:literal,)*) => {
-        /// What a record can wait for, with its permanent number.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[repr(u8)]
-        pub enum Timer { $($(#[$doc])* $variant = $code,)* }
-
-        impl Timer {
-            /// Every timer, by number.
-            pub const ALL: &'static [Timer] = &[$(Timer::$variant,)*];
-
-            /// The stable name, in lower case with hyphens.
-            pub const fn name(self) -> &'static str {
-                match self { $(Timer::$variant => $name,)* }
-            }
-        }
-    };
-}
-
-timers! {
+closed_list! {
+names: name;
+numbers: u8;
+/// What a record can wait for, with its permanent number.
+#[repr(u8)]
+pub enum Timer {
     /// The funding window opens, or the money for what is in it can be decided about.
     WindowOpens = 1 "window-opens",
     /// The client's account is to be read again: only billing knows when money comes.
@@ -84,13 +69,9 @@ timers! {
     /// Nothing is awaited any more: the record is finished.
     Finish = 20 "finish",
 }
+}
 
 impl Timer {
-    /// The permanent number.
-    pub const fn code(self) -> u8 {
-        self as u8
-    }
-
     /// The timers that can run in a status; none stands for a deleted record.
     const fn of(status: Option<Status>) -> &'static [Timer] {
         use Timer as T;
@@ -134,12 +115,6 @@ impl Timer {
                 &[T::Resend, T::Undelivered, T::Finish]
             }
         }
-    }
-}
-
-impl fmt::Display for Timer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
     }
 }
 

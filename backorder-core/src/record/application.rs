@@ -6,6 +6,7 @@ use std::fmt;
 use crate::record::backorder::{Backorder, Life, Submission};
 use crate::record::effect::{EffectId, EffectKind};
 use crate::record::outbox::EffectReport;
+use crate::values::closed::closed_list;
 use crate::values::error::{Error, ErrorKind};
 use crate::values::id::{BackorderId, ClientId, Reference};
 use crate::values::name::DomainName;
@@ -58,36 +59,17 @@ impl fmt::Display for ApplicationId {
     }
 }
 
+closed_list! {
+names: name;
 /// How an application stands, as far as we have seen it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ApplicationState {
     /// Sent, and nobody knows whether it arrived.
-    Unsettled,
+    Unsettled = "unsettled",
     /// At the registrar, and its end was not seen.
-    Open,
+    Open = "open",
     /// Refused, never arrived, or seen to have ended.
-    Ended,
+    Ended = "ended",
 }
-
-impl ApplicationState {
-    /// Every state.
-    pub const ALL: [ApplicationState; 3] =
-        [ApplicationState::Unsettled, ApplicationState::Open, ApplicationState::Ended];
-
-    /// The stable name: `unsettled`, `open`, `ended`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            ApplicationState::Unsettled => "unsettled",
-            ApplicationState::Open => "open",
-            ApplicationState::Ended => "ended",
-        }
-    }
-}
-
-impl fmt::Display for ApplicationState {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
 }
 
 /// An application of ours at the registrar. It belongs to one backorder, for good.

@@ -15,6 +15,7 @@ use crate::rules::policy::Policy;
 use crate::rules::price::BackorderKind;
 use crate::rules::schedule::Dates;
 use crate::rules::tax::{Charge, Tax};
+use crate::values::closed::closed_list;
 use crate::values::error::Error;
 use crate::values::id::{BackorderId, ClientId, InvoiceId, Reference};
 use crate::values::money::Money;
@@ -368,28 +369,13 @@ pub struct Reason {
     pub detail: String,
 }
 
-macro_rules! causes {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
-        /// Why a life fell back or ended.
-        #[derive(
-            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-        )]
-        #[serde(rename_all = "kebab-case")]
-        pub enum Cause { $($(#[$doc])* $variant,)* }
-
-        impl Cause {
-            /// Every cause.
-            pub const ALL: &'static [Cause] = &[$(Cause::$variant,)*];
-
-            /// The stable name, in lower case with hyphens.
-            pub const fn name(self) -> &'static str {
-                match self { $(Cause::$variant => $name,)* }
-            }
-        }
-    };
-}
-
-causes! {
+closed_list! {
+names: name;
+unknown: WordUnknown "a cause";
+/// Why a life fell back or ended.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Cause {
     /// The funds never covered the price in time.
     NeverFunded = "never-funded",
     /// There was no price.
@@ -423,11 +409,6 @@ causes! {
     /// The invoice was cancelled or deleted.
     InvoiceVoid = "invoice-void",
 }
-
-impl fmt::Display for Cause {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
 }
 
 impl From<Cause> for Reason {

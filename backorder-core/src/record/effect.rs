@@ -12,78 +12,47 @@ use serde::{Deserialize, Serialize};
 use crate::record::message::{Alert, Message};
 use crate::rules::price::BackorderKind;
 use crate::rules::tax::{Charge, Tax};
+use crate::values::closed::closed_list;
 use crate::values::error::{Error, ErrorKind};
 use crate::values::id::{BackorderId, ClientId, InvoiceId, Reference};
 use crate::values::money::Currency;
 use crate::values::name::DomainName;
 
+closed_list! {
+names: name;
+numbers: u8;
+unknown: WordUnknown "a kind of effect";
 /// The sort of an effect, with its permanent number (the same in C and PHP).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[repr(u8)]
 pub enum EffectKind {
     /// Changing: send the application to the registrar (AddDomainApplication).
-    SubmitApplication = 1,
+    SubmitApplication = 1 "submit-application",
     /// Reading: look for our application (QueryDomainApplicationList).
-    FindApplication = 2,
+    FindApplication = 2 "find-application",
     /// Reading: ask how the application stands (StatusDomainApplication).
-    PollApplication = 3,
+    PollApplication = 3 "poll-application",
     /// Changing: create the invoice in billing.
-    CreateInvoice = 4,
+    CreateInvoice = 4 "create-invoice",
     /// Reading: look for our invoice by the effect id in its notes.
-    FindInvoice = 5,
+    FindInvoice = 5 "find-invoice",
     /// Reading: ask how the invoice stands.
-    PollInvoice = 6,
+    PollInvoice = 6 "poll-invoice",
     /// Changing: cancel the invoice.
-    CancelInvoice = 7,
+    CancelInvoice = 7 "cancel-invoice",
     /// Reading: read the caught domain (StatusDomain).
-    ReadDomain = 8,
+    ReadDomain = 8 "read-domain",
     /// Changing: import the caught domain into billing.
-    ImportDomain = 9,
+    ImportDomain = 9 "import-domain",
     /// Changing: send a message to the client.
-    NotifyClient = 10,
+    NotifyClient = 10 "notify-client",
     /// Changing: alert the reseller.
-    AlertReseller = 11,
+    AlertReseller = 11 "alert-reseller",
+}
 }
 
 impl EffectKind {
-    /// Every kind, by number.
-    pub const ALL: [EffectKind; 11] = [
-        EffectKind::SubmitApplication,
-        EffectKind::FindApplication,
-        EffectKind::PollApplication,
-        EffectKind::CreateInvoice,
-        EffectKind::FindInvoice,
-        EffectKind::PollInvoice,
-        EffectKind::CancelInvoice,
-        EffectKind::ReadDomain,
-        EffectKind::ImportDomain,
-        EffectKind::NotifyClient,
-        EffectKind::AlertReseller,
-    ];
-
-    /// The permanent number, 1 to 11.
-    pub const fn code(self) -> u8 {
-        self as u8
-    }
-
-    /// The stable name: `submit-application`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            EffectKind::SubmitApplication => "submit-application",
-            EffectKind::FindApplication => "find-application",
-            EffectKind::PollApplication => "poll-application",
-            EffectKind::CreateInvoice => "create-invoice",
-            EffectKind::FindInvoice => "find-invoice",
-            EffectKind::PollInvoice => "poll-invoice",
-            EffectKind::CancelInvoice => "cancel-invoice",
-            EffectKind::ReadDomain => "read-domain",
-            EffectKind::ImportDomain => "import-domain",
-            EffectKind::NotifyClient => "notify-client",
-            EffectKind::AlertReseller => "alert-reseller",
-        }
-    }
-
     /// Whether it is a message to a person.
     pub const fn is_message(self) -> bool {
         matches!(self, EffectKind::NotifyClient | EffectKind::AlertReseller)
@@ -99,12 +68,6 @@ impl EffectKind {
                 | EffectKind::PollInvoice
                 | EffectKind::ReadDomain
         )
-    }
-}
-
-impl fmt::Display for EffectKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
     }
 }
 
@@ -151,10 +114,7 @@ impl EffectId {
             let id = EffectId {
                 backorder: BackorderId(parts.next()?.parse().ok()?),
                 life: parts.next()?.parse().ok()?,
-                kind: {
-                    let name = parts.next()?;
-                    EffectKind::ALL.into_iter().find(|kind| kind.name() == name)?
-                },
+                kind: EffectKind::from_name(parts.next()?)?,
                 number: parts.next()?.parse().ok()?,
             };
             // Reading back refuses what would be a second spelling: signs, leading zeros, more.

@@ -1,10 +1,9 @@
 //! What clients and the reseller are told: facts, from which the caller makes a text.
 
-use std::fmt;
-
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::values::closed::closed_list;
 use crate::values::id::{BackorderId, InvoiceId, Reference};
 use crate::values::money::Money;
 use crate::values::name::DomainName;
@@ -80,29 +79,15 @@ pub struct Alert {
     pub detail: String,
 }
 
-macro_rules! topics {
-    ($($(#[$doc:meta])* $variant:ident = $code:literal $name:literal,)*) => {
-        /// What an alert is about, with its permanent number.
-        #[derive(
-            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-        )]
-        #[serde(rename_all = "kebab-case")]
-        #[repr(u8)]
-        pub enum Topic { $($(#[$doc])* $variant = $code,)* }
-
-        impl Topic {
-            /// Every topic, by number.
-            pub const ALL: &'static [Topic] = &[$(Topic::$variant,)*];
-
-            /// The stable name, in lower case with hyphens.
-            pub const fn name(self) -> &'static str {
-                match self { $(Topic::$variant => $name,)* }
-            }
-        }
-    };
-}
-
-topics! {
+closed_list! {
+names: name;
+numbers: u8;
+unknown: WordUnknown "a topic";
+/// What an alert is about, with its permanent number.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[repr(u8)]
+pub enum Topic {
     /// The registrar refuses applications because of our account, or for the moment.
     RegistrarAccount = 1 "registrar-account",
     /// The registrar refuses this application.
@@ -156,16 +141,4 @@ topics! {
     /// The invoice for a name that is ours was paid and is to be paid again.
     InvoiceReopened = 26 "invoice-reopened",
 }
-
-impl Topic {
-    /// The permanent number.
-    pub const fn code(self) -> u8 {
-        self as u8
-    }
-}
-
-impl fmt::Display for Topic {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
 }

@@ -7,53 +7,24 @@
 //! Source: ours; the vendor's documentation is silent.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use chrono::{DateTime, Utc};
 
 use crate::rules::policy::Policy;
-use crate::values::error::{Error, ErrorKind};
+use crate::values::closed::closed_list;
 
+closed_list! {
+names: name;
+unknown: WordUnknown "billing, registrar or droplist";
 /// Who owns a truth that decisions depend on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Upstream {
     /// Credit, unpaid invoices, states of invoices, the client's currency.
-    Billing,
+    Billing = "billing",
     /// Applications and what becomes of them; caught domains.
-    Registrar,
+    Registrar = "registrar",
     /// Drop dates.
-    Droplist,
+    Droplist = "droplist",
 }
-
-impl Upstream {
-    /// Every upstream.
-    pub const ALL: [Upstream; 3] = [Upstream::Billing, Upstream::Registrar, Upstream::Droplist];
-
-    /// The stable name: `billing`, `registrar` or `droplist`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Upstream::Billing => "billing",
-            Upstream::Registrar => "registrar",
-            Upstream::Droplist => "droplist",
-        }
-    }
-
-    /// Reads the stable name, exactly.
-    ///
-    /// # Errors
-    /// `RowInvalid` for any other text.
-    pub fn parse(text: &str) -> Result<Upstream, Error> {
-        Upstream::ALL.into_iter().find(|upstream| upstream.name() == text).ok_or_else(|| {
-            let message = format!("{text:?} is not billing, registrar or droplist");
-            Error::new(ErrorKind::RowInvalid, "upstream", message)
-        })
-    }
-}
-
-impl fmt::Display for Upstream {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
 }
 
 /// A time without an answer: one row of `outages`.
@@ -144,6 +115,7 @@ mod tests {
     use chrono::TimeDelta;
 
     use super::*;
+    use crate::values::error::ErrorKind;
 
     fn start() -> DateTime<Utc> {
         "2027-03-28T00:45:00Z".parse().unwrap()
@@ -156,7 +128,7 @@ mod tests {
         }
         for text in ["", "Billing", "registry"] {
             let error = Upstream::parse(text).unwrap_err();
-            assert_eq!((error.kind(), error.subject()), (ErrorKind::RowInvalid, "upstream"));
+            assert_eq!((error.kind(), error.subject()), (ErrorKind::WordUnknown, text));
         }
     }
 

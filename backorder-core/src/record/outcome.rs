@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::record::effect::EffectKind;
+use crate::values::closed::closed_list;
 use crate::values::error::{Error, ErrorKind};
 use crate::values::id::{BackorderId, InvoiceId, Reference};
 use crate::values::money::Money;
@@ -301,31 +302,31 @@ impl Auction {
     }
 }
 
+closed_list! {
+names: name;
+unknown: WordUnknown "a state of an invoice";
 /// How an invoice stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum InvoiceState {
     /// Not settled yet.
-    Open,
+    Open = "open",
     /// Paid in full.
-    Paid,
+    Paid = "paid",
     /// Cancelled.
-    Cancelled,
+    Cancelled = "cancelled",
     /// Paid, and the payment given back. Not settled, and what it means for a name that is ours is
     /// for a person to decide.
-    Refunded,
+    Refunded = "refunded",
+}
 }
 
 impl InvoiceState {
-    /// Every state.
-    pub const ALL: [InvoiceState; 4] =
-        [InvoiceState::Open, InvoiceState::Paid, InvoiceState::Cancelled, InvoiceState::Refunded];
-
     /// Reads WHMCS's word for it: Paid; Cancelled; Refunded; Draft, Unpaid, Overdue, Payment
     /// Pending and Collections leave the invoice open.
     ///
     /// # Errors
-    /// `RowInvalid` for any other word.
+    /// `ForeignStatusUnknown`: any other word.
     ///
     /// Source: WHMCS developer documentation, GetInvoice, `status`.
     pub fn parse_whmcs(text: &str) -> Result<InvoiceState, Error> {
@@ -338,18 +339,8 @@ impl InvoiceState {
             }
             other => {
                 let message = format!("{other:?} is not a WHMCS invoice status");
-                Err(Error::new(ErrorKind::RowInvalid, "invoice status", message))
+                Err(Error::new(ErrorKind::ForeignStatusUnknown, "invoice status", message))
             }
-        }
-    }
-
-    /// The stable name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            InvoiceState::Open => "open",
-            InvoiceState::Paid => "paid",
-            InvoiceState::Cancelled => "cancelled",
-            InvoiceState::Refunded => "refunded",
         }
     }
 }

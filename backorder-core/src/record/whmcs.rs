@@ -19,8 +19,8 @@ impl InvoiceReport {
     /// without "Add Funds" ones, read then.
     ///
     /// # Errors
-    /// `RowInvalid` for an answer that is no success (with its message), for a field that is
-    /// missing, an id that is none or an unknown status; `AmountInvalid`, `AmountPrecision` or
+    /// `OutcomeUnfit` for an answer that is no success (with its message), for a field that is
+    /// missing or an id that is none; `ForeignStatusUnknown`; `AmountInvalid`, `AmountPrecision` or
     /// `AmountOverflow` for an amount; `CurrencyMismatch` when `credit` and `unpaid` differ.
     ///
     /// # Example
@@ -75,7 +75,7 @@ impl InvoiceReport {
 }
 
 fn invalid(message: String) -> Error {
-    Error::new(ErrorKind::RowInvalid, "invoice", message)
+    Error::new(ErrorKind::OutcomeUnfit, "invoice", message)
 }
 
 #[cfg(test)]
@@ -134,16 +134,19 @@ mod tests {
     #[test]
     fn what_is_not_said_is_not_guessed() {
         for field in ["invoiceid", "status", "subtotal", "tax", "tax2"] {
-            assert_eq!(read(field, None).unwrap_err().kind(), ErrorKind::RowInvalid, "{field}");
+            assert_eq!(read(field, None).unwrap_err().kind(), ErrorKind::OutcomeUnfit, "{field}");
         }
         for id in ["0", "-1", "4711a", "", "9223372036854775808"] {
-            assert_eq!(read("invoiceid", Some(id)).unwrap_err().kind(), ErrorKind::RowInvalid);
+            assert_eq!(read("invoiceid", Some(id)).unwrap_err().kind(), ErrorKind::OutcomeUnfit);
         }
-        assert_eq!(read("status", Some("Void")).unwrap_err().kind(), ErrorKind::RowInvalid);
+        assert_eq!(
+            read("status", Some("Void")).unwrap_err().kind(),
+            ErrorKind::ForeignStatusUnknown
+        );
         assert_eq!(read("tax", Some("1,00")).unwrap_err().kind(), ErrorKind::AmountInvalid);
         assert_eq!(read("tax", Some("1.005")).unwrap_err().kind(), ErrorKind::AmountPrecision);
         let error = read("result", Some("error")).unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::RowInvalid);
+        assert_eq!(error.kind(), ErrorKind::OutcomeUnfit);
         let usd = Money::zero(Currency::parse("USD").unwrap());
         let field = |key: &str| {
             ANSWER.iter().find(|(known, _)| *known == key).map(|(_, text)| (*text).to_owned())

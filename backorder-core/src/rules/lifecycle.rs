@@ -7,8 +7,13 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::values::closed::closed_list;
 use crate::values::error::{Error, ErrorKind};
 
+closed_list! {
+names: as_str;
+numbers: u8;
+unknown: StatusUnknown "a status";
 /// Where a backorder stands. The spelling of [`Status::as_str`] is the one of every outside
 /// surface: database, PHP, C, JSON.
 ///
@@ -20,87 +25,34 @@ use crate::values::error::{Error, ErrorKind};
 /// assert!(Status::parse("active").is_err());
 /// # Ok::<(), backorder_core::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING-KEBAB-CASE")]
 #[repr(u8)]
 pub enum Status {
     /// Placed; waits for its funding window, its money or its drop date.
-    #[serde(rename = "REQUESTED")]
-    Requested = 1,
+    Requested = 1 "REQUESTED",
     /// Funded: the price is held; waits for the submission time.
-    #[serde(rename = "ACTIVE")]
-    Active = 2,
+    Active = 2 "ACTIVE",
     /// With the registrar, or on its way there.
-    #[serde(rename = "PROCESSING")]
-    Processing = 3,
+    Processing = 3 "PROCESSING",
     /// Caught; the invoice is not settled yet.
-    #[serde(rename = "PENDING-PAYMENT")]
-    PendingPayment = 4,
+    PendingPayment = 4 "PENDING-PAYMENT",
     /// Caught, paid and delivered.
-    #[serde(rename = "SUCCESSFUL")]
-    Successful = 5,
+    Successful = 5 "SUCCESSFUL",
     /// Ended without the name.
-    #[serde(rename = "FAILED")]
-    Failed = 6,
+    Failed = 6 "FAILED",
     /// Given up, or the registrar no longer knows the application, or the invoice was cancelled.
-    #[serde(rename = "CANCELLED")]
-    Cancelled = 7,
+    Cancelled = 7 "CANCELLED",
     /// Caught by the registrar for several bidders; the auction runs.
-    #[serde(rename = "AUCTION-PENDING")]
-    AuctionPending = 8,
+    AuctionPending = 8 "AUCTION-PENDING",
     /// The client won the auction.
-    #[serde(rename = "AUCTION-WON")]
-    AuctionWon = 9,
+    AuctionWon = 9 "AUCTION-WON",
     /// Another bidder won the auction.
-    #[serde(rename = "AUCTION-LOST")]
-    AuctionLost = 10,
+    AuctionLost = 10 "AUCTION-LOST",
+}
 }
 
 impl Status {
-    /// Every status, by number.
-    pub const ALL: [Status; 10] = [
-        Status::Requested,
-        Status::Active,
-        Status::Processing,
-        Status::PendingPayment,
-        Status::Successful,
-        Status::Failed,
-        Status::Cancelled,
-        Status::AuctionPending,
-        Status::AuctionWon,
-        Status::AuctionLost,
-    ];
-
-    /// The spelling on every outside surface.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Status::Requested => "REQUESTED",
-            Status::Active => "ACTIVE",
-            Status::Processing => "PROCESSING",
-            Status::PendingPayment => "PENDING-PAYMENT",
-            Status::Successful => "SUCCESSFUL",
-            Status::Failed => "FAILED",
-            Status::Cancelled => "CANCELLED",
-            Status::AuctionPending => "AUCTION-PENDING",
-            Status::AuctionWon => "AUCTION-WON",
-            Status::AuctionLost => "AUCTION-LOST",
-        }
-    }
-
-    /// Reads the outside spelling, exactly.
-    ///
-    /// # Errors
-    /// `StatusUnknown` for any other text.
-    pub fn parse(text: &str) -> Result<Status, Error> {
-        Status::ALL.into_iter().find(|status| status.as_str() == text).ok_or_else(|| {
-            Error::new(ErrorKind::StatusUnknown, text, format!("{text:?} is not a status"))
-        })
-    }
-
-    /// The permanent number, 1 to 10.
-    pub const fn code(self) -> u8 {
-        self as u8
-    }
-
     /// Whether the life of the record ends here.
     pub const fn is_terminal(self) -> bool {
         matches!(
@@ -116,12 +68,6 @@ impl Status {
     /// Whether the application is with the registrar: PROCESSING or AUCTION-PENDING.
     pub const fn is_applied(self) -> bool {
         matches!(self, Status::Processing | Status::AuctionPending)
-    }
-}
-
-impl fmt::Display for Status {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
     }
 }
 
@@ -161,28 +107,13 @@ impl fmt::Display for Stage {
     }
 }
 
-macro_rules! events {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
-        /// What can happen to a backorder, whoever says so: people, the registrar, billing, time.
-        #[derive(
-            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-        )]
-        #[serde(rename_all = "kebab-case")]
-        pub enum Event { $($(#[$doc])* $variant,)* }
-
-        impl Event {
-            /// Every event, in the order of the rules.
-            pub const ALL: &'static [Event] = &[$(Event::$variant,)*];
-
-            /// The stable name, in lower case with hyphens.
-            pub const fn name(self) -> &'static str {
-                match self { $(Event::$variant => $name,)* }
-            }
-        }
-    };
-}
-
-events! {
+closed_list! {
+names: name;
+unknown: WordUnknown "an event";
+/// What can happen to a backorder, whoever says so: people, the registrar, billing, time.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Event {
     /// A client or an admin places a backorder, anew or again.
     Place = "place",
     /// A backorder is adopted from another system.
@@ -272,11 +203,6 @@ events! {
     /// Nothing is awaited any more: the record is finished by time alone.
     Finished = "finished",
 }
-
-impl fmt::Display for Event {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
 }
 
 /// One row of the table: in `from`, `event` leads to one of `to`.

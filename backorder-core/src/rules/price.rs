@@ -10,10 +10,11 @@ pub use term::{MAX_TERM, TermPrice, parse_term_fee};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
-use std::fmt;
+use std::str::FromStr;
 
 use xxhash_rust::xxh3::Xxh3;
 
+use crate::values::closed::closed_list;
 use crate::values::error::{Error, ErrorKind, shorten};
 use crate::values::money::{Currency, Money, same_currency};
 use crate::values::name::{HasTld, Tld, TldSet};
@@ -34,33 +35,24 @@ pub fn lite_offered(of: &impl HasTld) -> bool {
     LITE_TLDS.binary_search(&of.tld()).is_ok()
 }
 
+closed_list! {
+names: as_str;
+numbers: u8;
 /// The two products of the registrar: for one name, FULL goes before LITE.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[repr(u8)]
 pub enum BackorderKind {
     /// Takes part in the auction when several FULL backorders catch one name.
-    #[default]
-    Full,
+    Full = 1 "FULL",
     /// Cheaper; gets the name only if no FULL backorder wants it.
-    Lite,
+    Lite = 2 "LITE",
+}
 }
 
 impl BackorderKind {
-    /// Both kinds.
-    pub const ALL: [BackorderKind; 2] = [BackorderKind::Full, BackorderKind::Lite];
-
-    /// The spelling of databases, PHP and C: `FULL` or `LITE`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            BackorderKind::Full => "FULL",
-            BackorderKind::Lite => "LITE",
-        }
-    }
-
     /// Reads `FULL` or `LITE` in any case.
     ///
     /// # Errors
-    /// [`ErrorKind::KindUnavailable`]: anything else.
+    /// `KindUnknown`: anything else.
     pub fn parse(text: &str) -> Result<BackorderKind, Error> {
         let trimmed = text.trim();
         let found =
@@ -68,14 +60,22 @@ impl BackorderKind {
         found.ok_or_else(|| {
             let shown = shorten(text);
             let message = format!("\"{shown}\" is no kind of backorder, only FULL and LITE are");
-            Error::new(ErrorKind::KindUnavailable, shown, message)
+            Error::new(ErrorKind::KindUnknown, shown, message)
         })
     }
 }
 
-impl fmt::Display for BackorderKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+/// FULL: what is ordered unless something else is said.
+impl Default for BackorderKind {
+    fn default() -> BackorderKind {
+        BackorderKind::Full
+    }
+}
+
+impl FromStr for BackorderKind {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<BackorderKind, Error> {
+        BackorderKind::parse(text)
     }
 }
 

@@ -1,62 +1,39 @@
 //! What databases spell differently: types, quotes, transactions, and how they say "somebody was
 //! faster".
 
-use std::fmt;
-
+use crate::values::closed::closed_list;
 use crate::values::error::{Error, ErrorKind};
 
-/// A database's SQL.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+closed_list! {
+names: name;
+/// A database's SQL, by the name of PDO's driver.
 pub enum Dialect {
     /// SQLite 3.24 or newer.
-    Sqlite,
+    Sqlite = "sqlite",
     /// MySQL 5.7 or newer and MariaDB 10.3 or newer, with InnoDB; Galera and InnoDB Cluster too.
-    Mysql,
+    Mysql = "mysql",
     /// PostgreSQL 12 or newer.
-    Postgres,
+    Postgres = "pgsql",
+}
 }
 
+closed_list! {
+names: name;
 /// What an error of a database means for a transaction that it ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Trouble {
     /// Somebody else was faster: roll back, load that client again, decide again. Nothing of the
     /// transaction was written.
-    LostRace,
+    LostRace = "lost-race",
     /// The connection is gone, and with it the answer: at COMMIT it is not known whether the
     /// transaction was written. Connect, load that client again, decide again: what was written is
     /// seen then and not decided twice.
-    ConnectionLost,
+    ConnectionLost = "connection-lost",
     /// Anything else: a mistake in the schema, a full disk. Not to be tried again.
-    Other,
+    Other = "other",
 }
-
-impl Trouble {
-    /// Every trouble.
-    pub const ALL: [Trouble; 3] = [Trouble::LostRace, Trouble::ConnectionLost, Trouble::Other];
-
-    /// The stable name: `lost-race`, `connection-lost`, `other`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Trouble::LostRace => "lost-race",
-            Trouble::ConnectionLost => "connection-lost",
-            Trouble::Other => "other",
-        }
-    }
 }
 
 impl Dialect {
-    /// Every dialect.
-    pub const ALL: [Dialect; 3] = [Dialect::Sqlite, Dialect::Mysql, Dialect::Postgres];
-
-    /// The name that PDO's drivers have, too: `sqlite`, `mysql`, `pgsql`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Dialect::Sqlite => "sqlite",
-            Dialect::Mysql => "mysql",
-            Dialect::Postgres => "pgsql",
-        }
-    }
-
     /// Reads the name of a dialect, or of the driver that speaks it: `mariadb` and `postgres`, too.
     ///
     /// # Errors
@@ -138,12 +115,6 @@ impl Dialect {
             Dialect::Mysql => format!("`{name}`"),
             Dialect::Sqlite | Dialect::Postgres => format!("\"{name}\""),
         }
-    }
-}
-
-impl fmt::Display for Dialect {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
     }
 }
 

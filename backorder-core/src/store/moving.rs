@@ -17,7 +17,7 @@ use crate::values::money::{Currency, Money};
 use crate::values::name::{DomainName, TldSet};
 use crate::values::time::{Disambiguation, TimeZone, format_utc, parse_utc};
 
-use super::row::columns::{bad, of_row};
+use super::row::columns::{about_row, bad};
 use super::row::{Row, Value};
 
 /// How the rows of another system are read: the zone of its times, what a local time means that
@@ -104,11 +104,11 @@ impl MovingIn {
     ///
     /// # Errors
     /// `RowInvalid`, with the backorder's id as subject, for a column that is not known, is missing
-    /// or malformed; with the same subject those of names, statuses, kinds, amounts, currencies and
-    /// times; `TimeRepeated` and `TimeSkipped` where ambiguous times are refused.
+    /// or malformed; with the same subject those of names, statuses, kinds, references, amounts,
+    /// currencies and times; `TimeRepeated` and `TimeSkipped` where ambiguous times are refused.
     pub fn read(&self, row: &Row, history: &[&Row]) -> Result<Adoption, Error> {
         let read = self.read_row(row, history);
-        if text(row, "id").is_none() { read } else { of_row("backorder", "id", row, read) }
+        if text(row, "id").is_none() { read } else { about_row("backorder", "id", row, read) }
     }
 
     /// Reads many rows; each line of `history` belongs to the backorder of its `backorder_id`, and

@@ -4,11 +4,17 @@
 //! (`getCode()`), and it is never reused. The message is for people and may improve.
 //!
 //! Ranges: 1-99 the boundary (C, PHP), 100 names, 200 money and prices, 300 time, 400 lifecycle,
-//! 500 funds, 600 droplist, 700 sync, 800 book and cycle, 900 registrar client.
+//! 500 funds, 600 droplist, 700 domain sync, 800 rows and the book, 900 registrar client, 1000
+//! settings.
 
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::values::closed::closed_list;
+
+closed_list! {
+names: name;
+numbers: u32;
 /// What went wrong, as a closed list with permanent numbers.
 ///
 /// New kinds are only ever appended to their range; a retired number stays reserved.
@@ -21,124 +27,136 @@ use std::fmt;
 /// assert_eq!(ErrorKind::FundsShort.group(), ErrorGroup::Funds);
 /// assert_eq!(ErrorKind::from_code(500), Some(ErrorKind::FundsShort));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u32)]
 #[non_exhaustive]
 pub enum ErrorKind {
     /// The text is not a domain name (RFC 1035 section 2.3.1, RFC 5890 section 2.3.1).
-    NameInvalid = 100,
+    NameInvalid = 100 "name-invalid",
     /// The name is longer than 253 bytes or a label longer than 63 (RFC 1035 section 2.3.4).
-    NameTooLong = 101,
+    NameTooLong = 101 "name-too-long",
     /// The name ends in no top-level domain of the list it was read against.
-    TldUnknown = 102,
+    TldUnknown = 102 "tld-unknown",
     /// A Unicode label cannot be converted to its ACE form (UTS #46).
-    IdnInvalid = 103,
+    IdnInvalid = 103 "idn-invalid",
     /// The text is not an amount of money.
-    AmountInvalid = 200,
+    AmountInvalid = 200 "amount-invalid",
     /// The amount has more decimals than its currency keeps.
-    AmountPrecision = 201,
+    AmountPrecision = 201 "amount-precision",
     /// The result of a calculation does not fit the range of money.
-    AmountOverflow = 202,
+    AmountOverflow = 202 "amount-overflow",
     /// The text is not an ISO 4217 currency code.
-    CurrencyUnknown = 203,
+    CurrencyUnknown = 203 "currency-unknown",
     /// Two amounts of different currencies were combined.
-    CurrencyMismatch = 204,
+    CurrencyMismatch = 204 "currency-mismatch",
     /// There is no price above zero for the TLD, currency and kind.
-    PriceMissing = 205,
+    PriceMissing = 205 "price-missing",
     /// A price below zero was given.
-    PriceNegative = 206,
+    PriceNegative = 206 "price-negative",
     /// Two prices were given for the same TLD, currency and kind.
-    PriceDuplicate = 207,
+    PriceDuplicate = 207 "price-duplicate",
     /// LITE is not offered for the TLD.
-    KindUnavailable = 208,
+    KindUnavailable = 208 "kind-unavailable",
     /// The text is not a rate of tax, or not how prices are taxed.
-    TaxInvalid = 209,
+    TaxInvalid = 209 "tax-invalid",
+    /// The text names no kind of backorder: FULL and LITE are the kinds.
+    KindUnknown = 210 "kind-unknown",
+    /// A term for registration or renewal is not offered.
+    TermInvalid = 211 "term-invalid",
     /// The text is not a date or a time of the expected form.
-    TimeInvalid = 300,
+    TimeInvalid = 300 "time-invalid",
     /// The text names no time zone.
-    ZoneUnknown = 301,
+    ZoneUnknown = 301 "zone-unknown",
     /// The local time happens twice and the rule was to refuse it.
-    TimeRepeated = 302,
+    TimeRepeated = 302 "time-repeated",
     /// The local time never happens and the rule was to refuse it.
-    TimeSkipped = 303,
+    TimeSkipped = 303 "time-skipped",
     /// The drop rules are not well-formed.
-    DropRulesInvalid = 304,
+    DropRulesInvalid = 304 "drop-rules-invalid",
     /// The event is not allowed in the present status; the message names both.
-    TransitionRefused = 400,
+    TransitionRefused = 400 "transition-refused",
     /// The text names no status.
-    StatusUnknown = 401,
+    StatusUnknown = 401 "status-unknown",
     /// The client has an open backorder for the name already.
-    AlreadyOpen = 402,
+    AlreadyOpen = 402 "already-open",
     /// The registry of the TLD does not release names to the first to ask.
-    NotCatchable = 403,
+    NotCatchable = 403 "not-catchable",
     /// The deadline of the name is past.
-    DeadlinePast = 404,
+    DeadlinePast = 404 "deadline-past",
     /// The drop date is not known yet.
-    DropUnknown = 405,
+    DropUnknown = 405 "drop-unknown",
     /// There is no backorder with this id.
-    BackorderUnknown = 406,
+    BackorderUnknown = 406 "backorder-unknown",
     /// No effect with this id was ever asked for.
-    EffectUnknown = 407,
+    EffectUnknown = 407 "effect-unknown",
     /// The effect has been reported already, with a different outcome.
-    ExistsDifferent = 408,
-    /// The outcome does not answer an effect of this kind.
-    OutcomeUnfit = 409,
+    ExistsDifferent = 408 "exists-different",
+    /// The outcome is malformed, or does not answer an effect of this kind.
+    OutcomeUnfit = 409 "outcome-unfit",
     /// The registrar's reference belongs to another backorder.
-    ReferenceTaken = 410,
+    ReferenceTaken = 410 "reference-taken",
     /// The text is not an effect id.
-    EffectIdInvalid = 411,
-    /// A setting of the policy is out of range.
-    PolicyInvalid = 412,
+    EffectIdInvalid = 411 "effect-id-invalid",
+    /// An id is not within 1 to 9223372036854775807.
+    IdInvalid = 412 "id-invalid",
+    /// The text is not a reference of the registrar: 1 to 64 printable ASCII characters.
+    ReferenceInvalid = 413 "reference-invalid",
+    /// Another system's word for a status is none of those that are known of it.
+    ForeignStatusUnknown = 414 "foreign-status-unknown",
+    /// The text is none of the words of a closed list; the message names the list.
+    WordUnknown = 415 "word-unknown",
     /// The client's available funds do not cover the price.
-    FundsShort = 500,
+    FundsShort = 500 "funds-short",
     /// There is no account for this client.
-    AccountUnknown = 501,
+    AccountUnknown = 501 "account-unknown",
     /// What is known of the client's account is too old: it is to be read again.
-    AccountStale = 502,
+    AccountStale = 502 "account-stale",
     /// A line of the droplist is malformed.
-    DroplistLine = 600,
+    DroplistLine = 600 "droplist-line",
     /// Too many lines of the droplist are malformed.
-    DroplistTooManyBad = 601,
+    DroplistTooManyBad = 601 "droplist-too-many-bad",
     /// The droplist is empty.
-    DroplistEmpty = 602,
+    DroplistEmpty = 602 "droplist-empty",
     /// The droplist has shrunk too much against the one before.
-    DroplistShrunk = 603,
+    DroplistShrunk = 603 "droplist-shrunk",
     /// The droplist image is damaged, cut short or not one of ours.
-    ImageDamaged = 604,
+    ImageDamaged = 604 "image-damaged",
     /// The droplist image was written by a newer version.
-    ImageVersion = 605,
+    ImageVersion = 605 "image-version",
     /// A search parameter is out of its range.
-    QueryInvalid = 606,
+    QueryInvalid = 606 "query-invalid",
     /// A search pattern is malformed or larger than the limit.
-    PatternInvalid = 607,
+    PatternInvalid = 607 "pattern-invalid",
     /// A size limit of the import was passed.
-    DroplistTooLarge = 608,
+    DroplistTooLarge = 608 "droplist-too-large",
     /// The droplist archive is not a zip with exactly one CSV.
-    ArchiveInvalid = 609,
+    ArchiveInvalid = 609 "archive-invalid",
     /// A file could not be read or written.
-    DroplistIo = 610,
+    DroplistIo = 610 "droplist-io",
     /// What is given as a list is none: a page of the web, an archive, dates that say too little.
-    DroplistContent = 611,
+    DroplistContent = 611 "droplist-content",
     /// The description of a list's format or source is malformed.
-    FormatInvalid = 612,
+    FormatInvalid = 612 "format-invalid",
     /// The list comes from another source than the one it would replace.
-    SourceDiffers = 613,
+    SourceDiffers = 613 "source-differs",
     /// A newer list is in the place of the one that was read.
-    DroplistOlder = 614,
-    /// A registration or renewal term is not offered.
-    TermInvalid = 700,
+    DroplistOlder = 614 "droplist-older",
     /// A domain of billing, an answer of a registrar or a price cannot be read.
-    DomainRowInvalid = 701,
+    DomainRowInvalid = 700 "domain-row-invalid",
     /// A setting of the domain sync is out of range.
-    SyncSettingInvalid = 702,
+    SyncSettingInvalid = 701 "sync-setting-invalid",
     /// The data of renewals and lifecycles is not well-formed.
-    LifecycleInvalid = 703,
-    /// A row contradicts itself or another row.
-    RowInvalid = 800,
+    LifecycleInvalid = 702 "lifecycle-invalid",
+    /// A row lacks a column, has a malformed one, or contradicts itself or another row.
+    RowInvalid = 800 "row-invalid",
     /// The id or key is in the book already.
-    DuplicateRow = 801,
+    DuplicateRow = 801 "duplicate-row",
     /// Decisions are older than the book they are to be written from.
-    DecisionsStale = 802,
+    DecisionsStale = 802 "decisions-stale",
+    /// A setting of the policy or of the plan of the jobs is out of range.
+    PolicyInvalid = 1000 "policy-invalid",
+    /// The message catalog cannot be read, or names what its sentences are not given.
+    CatalogInvalid = 1001 "catalog-invalid",
+}
 }
 
 /// The range a kind belongs to; one PHP exception class each.
@@ -157,84 +175,15 @@ pub enum ErrorGroup {
     Funds,
     /// 600-699: import, image and search of the droplist.
     Droplist,
-    /// 700-799: domain sync, renewals, terms.
+    /// 700-799: domain sync and renewals.
     Sync,
-    /// 800-899: rows and the book.
+    /// 800-899: stored rows and the book.
     Book,
+    /// 1000-1099: policy, plan of the jobs, message catalog.
+    Settings,
 }
 
 impl ErrorKind {
-    /// Every kind, by number.
-    pub const ALL: &'static [ErrorKind] = &[
-        ErrorKind::NameInvalid,
-        ErrorKind::NameTooLong,
-        ErrorKind::TldUnknown,
-        ErrorKind::IdnInvalid,
-        ErrorKind::AmountInvalid,
-        ErrorKind::AmountPrecision,
-        ErrorKind::AmountOverflow,
-        ErrorKind::CurrencyUnknown,
-        ErrorKind::CurrencyMismatch,
-        ErrorKind::PriceMissing,
-        ErrorKind::PriceNegative,
-        ErrorKind::PriceDuplicate,
-        ErrorKind::KindUnavailable,
-        ErrorKind::TaxInvalid,
-        ErrorKind::TimeInvalid,
-        ErrorKind::ZoneUnknown,
-        ErrorKind::TimeRepeated,
-        ErrorKind::TimeSkipped,
-        ErrorKind::DropRulesInvalid,
-        ErrorKind::TransitionRefused,
-        ErrorKind::StatusUnknown,
-        ErrorKind::AlreadyOpen,
-        ErrorKind::NotCatchable,
-        ErrorKind::DeadlinePast,
-        ErrorKind::DropUnknown,
-        ErrorKind::BackorderUnknown,
-        ErrorKind::EffectUnknown,
-        ErrorKind::ExistsDifferent,
-        ErrorKind::OutcomeUnfit,
-        ErrorKind::ReferenceTaken,
-        ErrorKind::EffectIdInvalid,
-        ErrorKind::PolicyInvalid,
-        ErrorKind::FundsShort,
-        ErrorKind::AccountUnknown,
-        ErrorKind::AccountStale,
-        ErrorKind::DroplistLine,
-        ErrorKind::DroplistTooManyBad,
-        ErrorKind::DroplistEmpty,
-        ErrorKind::DroplistShrunk,
-        ErrorKind::ImageDamaged,
-        ErrorKind::ImageVersion,
-        ErrorKind::QueryInvalid,
-        ErrorKind::PatternInvalid,
-        ErrorKind::DroplistTooLarge,
-        ErrorKind::ArchiveInvalid,
-        ErrorKind::DroplistIo,
-        ErrorKind::DroplistContent,
-        ErrorKind::FormatInvalid,
-        ErrorKind::SourceDiffers,
-        ErrorKind::DroplistOlder,
-        ErrorKind::TermInvalid,
-        ErrorKind::DomainRowInvalid,
-        ErrorKind::SyncSettingInvalid,
-        ErrorKind::LifecycleInvalid,
-        ErrorKind::RowInvalid,
-        ErrorKind::DuplicateRow,
-        ErrorKind::DecisionsStale,
-    ];
-
-    /// The permanent number.
-    pub const fn code(self) -> u32 {
-        self as u32
-    }
-
-    /// The kind of a number, if the number is in use.
-    pub fn from_code(code: u32) -> Option<ErrorKind> {
-        ErrorKind::ALL.iter().copied().find(|kind| kind.code() == code)
-    }
-
     /// The range the kind belongs to.
     pub const fn group(self) -> ErrorGroup {
         match self.code() / 100 {
@@ -245,77 +194,9 @@ impl ErrorKind {
             5 => ErrorGroup::Funds,
             6 => ErrorGroup::Droplist,
             7 => ErrorGroup::Sync,
-            _ => ErrorGroup::Book,
+            8 => ErrorGroup::Book,
+            _ => ErrorGroup::Settings,
         }
-    }
-
-    /// The stable name, in lower case with hyphens: `funds-short`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            ErrorKind::NameInvalid => "name-invalid",
-            ErrorKind::NameTooLong => "name-too-long",
-            ErrorKind::TldUnknown => "tld-unknown",
-            ErrorKind::IdnInvalid => "idn-invalid",
-            ErrorKind::AmountInvalid => "amount-invalid",
-            ErrorKind::AmountPrecision => "amount-precision",
-            ErrorKind::AmountOverflow => "amount-overflow",
-            ErrorKind::CurrencyUnknown => "currency-unknown",
-            ErrorKind::CurrencyMismatch => "currency-mismatch",
-            ErrorKind::PriceMissing => "price-missing",
-            ErrorKind::PriceNegative => "price-negative",
-            ErrorKind::PriceDuplicate => "price-duplicate",
-            ErrorKind::KindUnavailable => "kind-unavailable",
-            ErrorKind::TaxInvalid => "tax-invalid",
-            ErrorKind::TimeInvalid => "time-invalid",
-            ErrorKind::ZoneUnknown => "zone-unknown",
-            ErrorKind::TimeRepeated => "time-repeated",
-            ErrorKind::TimeSkipped => "time-skipped",
-            ErrorKind::DropRulesInvalid => "drop-rules-invalid",
-            ErrorKind::TransitionRefused => "transition-refused",
-            ErrorKind::StatusUnknown => "status-unknown",
-            ErrorKind::AlreadyOpen => "already-open",
-            ErrorKind::NotCatchable => "not-catchable",
-            ErrorKind::DeadlinePast => "deadline-past",
-            ErrorKind::DropUnknown => "drop-unknown",
-            ErrorKind::BackorderUnknown => "backorder-unknown",
-            ErrorKind::EffectUnknown => "effect-unknown",
-            ErrorKind::ExistsDifferent => "exists-different",
-            ErrorKind::OutcomeUnfit => "outcome-unfit",
-            ErrorKind::ReferenceTaken => "reference-taken",
-            ErrorKind::EffectIdInvalid => "effect-id-invalid",
-            ErrorKind::PolicyInvalid => "policy-invalid",
-            ErrorKind::FundsShort => "funds-short",
-            ErrorKind::AccountUnknown => "account-unknown",
-            ErrorKind::AccountStale => "account-stale",
-            ErrorKind::DroplistLine => "droplist-line",
-            ErrorKind::DroplistTooManyBad => "droplist-too-many-bad",
-            ErrorKind::DroplistEmpty => "droplist-empty",
-            ErrorKind::DroplistShrunk => "droplist-shrunk",
-            ErrorKind::ImageDamaged => "image-damaged",
-            ErrorKind::ImageVersion => "image-version",
-            ErrorKind::QueryInvalid => "query-invalid",
-            ErrorKind::PatternInvalid => "pattern-invalid",
-            ErrorKind::DroplistTooLarge => "droplist-too-large",
-            ErrorKind::ArchiveInvalid => "archive-invalid",
-            ErrorKind::DroplistIo => "droplist-io",
-            ErrorKind::DroplistContent => "droplist-content",
-            ErrorKind::FormatInvalid => "format-invalid",
-            ErrorKind::SourceDiffers => "source-differs",
-            ErrorKind::DroplistOlder => "droplist-older",
-            ErrorKind::TermInvalid => "term-invalid",
-            ErrorKind::DomainRowInvalid => "domain-row-invalid",
-            ErrorKind::SyncSettingInvalid => "sync-setting-invalid",
-            ErrorKind::LifecycleInvalid => "lifecycle-invalid",
-            ErrorKind::RowInvalid => "row-invalid",
-            ErrorKind::DuplicateRow => "duplicate-row",
-            ErrorKind::DecisionsStale => "decisions-stale",
-        }
-    }
-}
-
-impl fmt::Display for ErrorKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
     }
 }
 
@@ -433,7 +314,9 @@ mod tests {
         let codes: Vec<u32> = ErrorKind::ALL.iter().map(|kind| kind.code()).collect();
         assert!(codes.windows(2).all(|pair| pair[0] < pair[1]), "{codes:?}");
         for kind in ErrorKind::ALL {
-            assert_eq!(ErrorKind::from_code(kind.code()), Some(*kind));
+            assert_eq!(ErrorKind::from_code(kind.code()), Some(kind));
+            assert_eq!(ErrorKind::from_name(kind.name()), Some(kind));
+            assert!(kind.sentence().ends_with('.'), "{kind}: {}", kind.sentence());
         }
         assert_eq!(ErrorKind::from_code(0), None);
     }

@@ -1,6 +1,7 @@
 //! Identities: numbers and texts that other systems gave, kept apart by type.
 
 use std::fmt;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +15,17 @@ macro_rules! numeric_id {
         )]
         #[serde(transparent)]
         pub struct $name(pub u64);
+
+        /// Digits alone; `IdInvalid` for 0 and for what a signed 64-bit column cannot hold.
+        impl FromStr for $name {
+            type Err = Error;
+            fn from_str(text: &str) -> Result<$name, Error> {
+                let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+                let id = digits.then(|| text.parse().ok()).flatten().unwrap_or(0);
+                check_id(text, id)?;
+                Ok($name(id))
+            }
+        }
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -40,7 +52,7 @@ numeric_id! {
 pub(crate) fn check_id(what: &str, id: u64) -> Result<(), Error> {
     if id == 0 || i64::try_from(id).is_err() {
         let message = format!("{what} id {id} is not within 1 to {}", i64::MAX);
-        return Err(Error::new(ErrorKind::RowInvalid, what, message));
+        return Err(Error::new(ErrorKind::IdInvalid, what, message));
     }
     Ok(())
 }
@@ -64,12 +76,12 @@ impl Reference {
     /// Reads a reference; blanks at the ends are dropped.
     ///
     /// # Errors
-    /// `RowInvalid` when it is empty, longer than 64 bytes or not printable ASCII.
+    /// `ReferenceInvalid`: it is empty, longer than 64 bytes or not printable ASCII.
     pub fn parse(text: &str) -> Result<Reference, Error> {
         let text = text.trim();
         if text.is_empty() || text.len() > 64 || !text.bytes().all(|byte| byte.is_ascii_graphic()) {
             let message = format!("application id {text:?} is not 1 to 64 printable characters");
-            return Err(Error::new(ErrorKind::RowInvalid, "reference", message));
+            return Err(Error::new(ErrorKind::ReferenceInvalid, "reference", message));
         }
         Ok(Reference(text.into()))
     }
@@ -77,6 +89,13 @@ impl Reference {
     /// The id as the registrar gave it.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl FromStr for Reference {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<Reference, Error> {
+        Reference::parse(text)
     }
 }
 

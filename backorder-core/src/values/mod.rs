@@ -1,5 +1,6 @@
 //! Values that cannot be wrong: parsed once, at the edge.
 
+pub(crate) mod closed;
 pub(crate) mod error;
 pub(crate) mod id;
 pub mod idn;

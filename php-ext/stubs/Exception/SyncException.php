@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Backorder\Exception;
 
-/** Errors about domain sync, renewals and terms, 700 to 799. */
+/** Errors about domain sync and renewals, 700 to 799. */
 final class SyncException extends \RuntimeException implements BackorderException
 {
     public function getKind(): string

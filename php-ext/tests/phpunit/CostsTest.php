@@ -8,7 +8,6 @@ use Backorder\ExchangeRate;
 use Backorder\Exception\BookException;
 use Backorder\Exception\MoneyException;
 use Backorder\Exception\NameException;
-use Backorder\Exception\SyncException;
 use Backorder\BackorderKind;
 use Backorder\Margin;
 use Backorder\Money;
@@ -168,7 +167,7 @@ final class CostsTest extends TestCase
             try {
                 TermPrice::of($cost, $cost, $years);
                 $this->fail("$years years");
-            } catch (SyncException $refused) {
+            } catch (MoneyException $refused) {
                 $this->assertSame(['term-invalid', (string) $years], [
                     $refused->getKind(),
                     $refused->getSubject(),

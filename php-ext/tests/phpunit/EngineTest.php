@@ -18,6 +18,7 @@ use Backorder\Exception\BookException;
 use Backorder\Exception\DroplistException;
 use Backorder\Exception\FundsException;
 use Backorder\Exception\LifecycleException;
+use Backorder\Exception\SettingsException;
 use Backorder\Exception\TimeException;
 use Backorder\FoundApplication;
 use Backorder\InvoiceReport;
@@ -227,10 +228,10 @@ final class EngineTest extends TestCase
         try {
             $explain(sentences: 'next-cylce = Soon.');
             $this->fail('a misspelt key was taken');
-        } catch (BookException $refused) {
+        } catch (SettingsException $refused) {
             $this->assertStringContainsString('next-cylce', $refused->getMessage());
         }
-        $this->expectException(BookException::class);
+        $this->expectException(SettingsException::class);
         $explain(sentences: '{');
     }
 
@@ -354,7 +355,7 @@ final class EngineTest extends TestCase
     public static function wrongCalls(): array
     {
         return [
-            'id below zero' => [BookException::class, fn (Book $book) => $book->get(-1)],
+            'id below zero' => [LifecycleException::class, fn (Book $book) => $book->get(-1)],
             'no row' => [BookException::class, fn ($book) => $book->load(['accounts' => [[]]])],
             'no array' => [BookException::class, fn ($book) => $book->load(['accounts' => [1]])],
             'float' => [
@@ -362,8 +363,8 @@ final class EngineTest extends TestCase
                 fn ($book) => $book->load(['claims' => [['life' => 1.5]]]),
             ],
             'no table' => [BookException::class, fn ($book) => $book->load(['log' => [[]]])],
-            'code' => [BookException::class, fn () => Outcome::refused(code: 1000)],
-            'reference' => [BookException::class, fn () => Outcome::accepted('')],
+            'code' => [LifecycleException::class, fn () => Outcome::refused(code: 1000)],
+            'reference' => [LifecycleException::class, fn () => Outcome::accepted('')],
             'instant' => [
                 TimeException::class,
                 fn () => Outcome::domain(DomainName::parse('a.com', []), PHP_INT_MAX, 0),

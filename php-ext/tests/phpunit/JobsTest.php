@@ -3,8 +3,8 @@
 declare(strict_types=1);
 
 use Backorder\DueJob;
-use Backorder\Exception\BookException;
 use Backorder\Exception\LifecycleException;
+use Backorder\Exception\SettingsException;
 use Backorder\Exception\TimeException;
 use Backorder\Job;
 use Backorder\JobPlan;
@@ -32,16 +32,16 @@ final class JobsTest extends TestCase
     public static function wrongPlans(): array
     {
         return [
-            'no import' => [[[], ['01:01']], LifecycleException::class],
-            'no sync' => [[['00:01'], []], LifecycleException::class],
-            'a second' => [[['00:01:30'], ['01:01']], LifecycleException::class],
+            'no import' => [[[], ['01:01']], SettingsException::class],
+            'no sync' => [[['00:01'], []], SettingsException::class],
+            'a second' => [[['00:01:30'], ['01:01']], SettingsException::class],
             'no time of day' => [[['noon'], ['01:01']], TimeException::class],
             'hour 24' => [[['24:00'], ['01:01']], TimeException::class],
-            'seven minutes' => [[['00:01'], ['01:01'], 7], LifecycleException::class],
-            'no minutes' => [[['00:01'], ['01:01'], 0], LifecycleException::class],
-            'less than no minutes' => [[['00:01'], ['01:01'], -5], LifecycleException::class],
-            'below zero' => [[['00:01'], ['01:01'], 5, -1], LifecycleException::class],
-            'for ever' => [[['00:01'], ['01:01'], 5, PHP_INT_MAX], LifecycleException::class],
+            'seven minutes' => [[['00:01'], ['01:01'], 7], SettingsException::class],
+            'no minutes' => [[['00:01'], ['01:01'], 0], SettingsException::class],
+            'less than no minutes' => [[['00:01'], ['01:01'], -5], SettingsException::class],
+            'below zero' => [[['00:01'], ['01:01'], 5, -1], SettingsException::class],
+            'for ever' => [[['00:01'], ['01:01'], 5, PHP_INT_MAX], SettingsException::class],
             'a number' => [[[1], ['01:01']], TypeError::class],
         ];
     }
@@ -73,8 +73,12 @@ final class JobsTest extends TestCase
         try {
             JobPlan::default()->due(self::time('2027-01-13 12:00'), ['Import' => 0]);
             $this->fail('no such job');
-        } catch (BookException $refused) {
-            $this->assertStringContainsString('"Import" is no job', $refused->getMessage());
+        } catch (LifecycleException $refused) {
+            $this->assertSame('word-unknown', $refused->getKind());
+            $this->assertStringContainsString(
+                '"Import" is not import, sync or batch',
+                $refused->getMessage(),
+            );
         }
         $this->expectException(TypeError::class);
         $this->expectExceptionMessage('the last run of batch is String');

@@ -5,6 +5,7 @@ declare(strict_types=1);
 require_once __DIR__ . '/../../runner/autoload.php';
 
 use Backorder\Exception\BookException;
+use Backorder\Exception\SettingsException;
 use Backorder\Exception\TimeException;
 use Backorder\Language;
 use Backorder\Upstream;
@@ -52,7 +53,7 @@ final class OutagesTest extends TestCase
     {
         $outages = new Outages();
         $outages->notAnswered(Upstream::Billing, self::START);
-        $this->expectException(BookException::class);
+        $this->expectException(SettingsException::class);
         $outages->all[0]->sentence(sentences: '= nothing');
     }
 

@@ -12,6 +12,7 @@ use Backorder\DomainName;
 use Backorder\Event;
 use Backorder\Exception\BookException;
 use Backorder\Exception\DroplistException;
+use Backorder\Exception\LifecycleException;
 use Backorder\Exception\MoneyException;
 use Backorder\InvoiceState;
 use Backorder\BackorderKind;
@@ -114,7 +115,7 @@ final class ViewsTest extends TestCase
 
     public function testAClientWithoutASignIsNone(): void
     {
-        $this->expectException(BookException::class);
+        $this->expectException(LifecycleException::class);
         $this->book->page(client: -7);
     }
 

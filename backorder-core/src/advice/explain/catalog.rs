@@ -9,30 +9,23 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast;
 
 use super::{Arg, EXPLAIN_KEYS, Explanation, Sentence, on_one_line, variables};
+use crate::values::closed::closed_list;
 use crate::values::error::{Error, ErrorKind};
 use crate::values::time::{TimeZone, format_utc};
 
-/// A language with a built-in catalog.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+closed_list! {
+names: tag;
+unknown: WordUnknown "a language with a catalog: en, de";
+/// A language with a built-in catalog; its name is its tag (BCP 47).
 pub enum Language {
     /// English.
-    English,
+    English = "en",
     /// German.
-    German,
+    German = "de",
+}
 }
 
 impl Language {
-    /// Every language.
-    pub const ALL: [Language; 2] = [Language::English, Language::German];
-
-    /// The language tag (BCP 47).
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Language::English => "en",
-            Language::German => "de",
-        }
-    }
-
     /// What stands between three digits, and what before the decimals.
     const fn separators(self) -> (char, char) {
         match self {
@@ -126,8 +119,8 @@ impl Catalog {
     /// whatever its caller gives it.
     ///
     /// # Errors
-    /// `RowInvalid`, saying what Fluent cannot read, which message has no text, is there twice or
-    /// is none of ours, or what a sentence names that it is not given.
+    /// [`ErrorKind::CatalogInvalid`]: it says what Fluent cannot read, which message has no text,
+    /// is there twice or is none of ours, or what a sentence names that it is not given.
     pub fn with_overrides(language: Language, ftl: &str) -> Result<Catalog, Error> {
         let resource = FluentResource::try_new(ftl.to_owned()).map_err(|(_, errors)| {
             invalid(errors.first().map_or_else(String::new, ToString::to_string))
@@ -207,7 +200,7 @@ impl Catalog {
 }
 
 fn invalid(why: String) -> Error {
-    Error::new(ErrorKind::RowInvalid, "catalog", format!("catalog: {why}"))
+    Error::new(ErrorKind::CatalogInvalid, "catalog", format!("catalog: {why}"))
 }
 
 /// Refuses what is no sentence of ours and not marked as added.

@@ -21,7 +21,7 @@ fn list(prices: &[(&str, &str, BackorderKind, i64)]) -> PriceList {
     list
 }
 
-fn kind<T: fmt::Debug>(outcome: Result<T, Error>) -> ErrorKind {
+fn kind<T: std::fmt::Debug>(outcome: Result<T, Error>) -> ErrorKind {
     outcome.unwrap_err().kind()
 }
 
@@ -70,7 +70,7 @@ fn missing_and_zero_are_no_price() {
 #[test]
 fn the_fingerprint_is_the_same_on_every_machine() {
     let prices = [("com", "EUR", BackorderKind::Full, 5900), ("рф", "USD", BackorderKind::Lite, 1)];
-    assert_eq!(list(&prices).fingerprint(), 14_537_453_485_558_415_047);
+    assert_eq!(list(&prices).fingerprint(), 4_718_327_218_243_917_547);
     assert_eq!(PriceList::new().fingerprint(), 3_244_421_341_483_603_138);
 }
 
@@ -79,7 +79,7 @@ fn kinds() {
     assert_eq!(BackorderKind::parse(" lite ").unwrap(), BackorderKind::Lite);
     assert_eq!(BackorderKind::parse("FULL").unwrap().to_string(), "FULL");
     for text in ["", "FUL", "1", "FULL LITE"] {
-        assert_eq!(kind(BackorderKind::parse(text)), ErrorKind::KindUnavailable);
+        assert_eq!(kind(BackorderKind::parse(text)), ErrorKind::KindUnknown);
     }
     assert!(LITE_TLDS.is_sorted());
     let offered = |text: &str| lite_offered(&tld(text));
@@ -100,7 +100,7 @@ fn the_fingerprint_is_fixed_and_sees_every_field() {
     assert!(others.iter().all(|other| print(*other) != print(base)));
     assert_ne!(PriceList::new().fingerprint(), print(base));
     // Stored beside decisions: a change of this number is a change of a stored format.
-    assert_eq!(print(base), 9_026_668_303_369_230_851);
+    assert_eq!(print(base), 1_732_465_463_916_640_711);
 }
 
 #[test]

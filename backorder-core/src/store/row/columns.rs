@@ -105,13 +105,25 @@ impl<'r> Columns<'r> {
     pub fn money(&mut self, amount: &str, currency: &str) -> Result<Option<Money>, Error> {
         match (self.int(amount)?, self.text(currency)?) {
             (None, None) => Ok(None),
-            (Some(minor), Some(code)) => Ok(Some(Money::of_minor(minor, Currency::stored(&code)?))),
+            (Some(minor), Some(code)) => {
+                let currency = Currency::stored(&code).map_err(|error| bad(currency, error))?;
+                Ok(Some(Money::of_minor(minor, currency)))
+            }
             _ => Err(bad(amount, format!("needs {currency}, and the other way round"))),
         }
     }
 
     pub fn name(&mut self, column: &str) -> Result<DomainName, Error> {
-        DomainName::parse(&self.require_text(column)?, &TldSet::first_dot())
+        self.parsed(column, |text| DomainName::parse(text, &TldSet::first_dot()))
+    }
+
+    /// A text that is read by its own type, which says what is wrong with it.
+    pub fn parsed<T>(
+        &mut self,
+        column: &str,
+        parse: impl FnOnce(&str) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        parse(&self.require_text(column)?).map_err(|error| bad(column, error))
     }
 
     pub fn json<T: DeserializeOwned>(&mut self, column: &str) -> Result<Option<T>, Error> {
@@ -126,14 +138,13 @@ pub(crate) fn bad(column: &str, why: impl std::fmt::Display) -> Error {
 }
 
 /// The one of a closed list that has this name.
-pub(super) fn one_of<T: Copy>(
+pub(super) fn one_of<T>(
     column: &str,
     name: &str,
-    all: &[T],
-    name_of: impl Fn(T) -> &'static str,
+    from_name: impl Fn(&str) -> Option<T>,
 ) -> Result<T, Error> {
-    let found = all.iter().copied().find(|one| name_of(*one) == name);
-    found.ok_or_else(|| bad(column, format!("{name:?} is none of the names there are")))
+    let unknown = || bad(column, format!("{name:?} is none of the names there are"));
+    from_name(name).ok_or_else(unknown)
 }
 
 pub(super) fn to_json<T: Serialize>(value: &T) -> String {
@@ -141,8 +152,19 @@ pub(super) fn to_json<T: Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
+/// A row of our own that cannot be read is invalid, whatever its cause.
+pub(super) fn of_row<T>(
+    what: &str,
+    key: &str,
+    row: &Row,
+    read: Result<T, Error>,
+) -> Result<T, Error> {
+    let invalid = |error: Error| Error::new(ErrorKind::RowInvalid, error.subject(), &error);
+    about_row(what, key, row, read.map_err(invalid))
+}
+
 /// The same refusal with the row's own key as subject, so that one sees which row it is about.
-pub(crate) fn of_row<T>(
+pub(crate) fn about_row<T>(
     what: &str,
     key: &str,
     row: &Row,

@@ -68,7 +68,7 @@ impl LogEntry {
     /// Reads a row of `log`.
     ///
     /// # Errors
-    /// `RowInvalid`, naming the column; the errors of names.
+    /// `RowInvalid`, naming the column.
     pub fn from_row(row: &Row) -> Result<LogEntry, Error> {
         let read = || {
             let mut columns = Columns::of(row);
@@ -79,12 +79,12 @@ impl LogEntry {
                 life: columns.natural("life")?,
                 revision: columns.natural("revision")?,
                 name: columns.name("domain")?,
-                event: one_of("event", &columns.require_text("event")?, Event::ALL, |e| e.name())?,
+                event: one_of("event", &columns.require_text("event")?, Event::from_name)?,
                 from: stage(&mut columns, "from_status")?,
                 to: stage(&mut columns, "to_status")?,
                 hold: columns.json("hold")?,
                 cause: match columns.text("reason")? {
-                    Some(name) => Some(one_of("reason", &name, Cause::ALL, |cause| cause.name())?),
+                    Some(name) => Some(one_of("reason", &name, Cause::from_name)?),
                     None => None,
                 },
                 detail: columns.text("detail")?.unwrap_or_default().into_owned(),

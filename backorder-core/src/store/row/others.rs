@@ -34,11 +34,11 @@ impl OutboxEntry {
     /// Reads a row of `effects`.
     ///
     /// # Errors
-    /// `RowInvalid`, naming the column; `EffectIdInvalid`.
+    /// `RowInvalid`, naming the column.
     pub fn from_row(row: &Row) -> Result<OutboxEntry, Error> {
         let read = || {
             let mut columns = Columns::of(row);
-            let id = EffectId::parse(&columns.require_text("id")?)?;
+            let id = columns.parsed("id", EffectId::parse)?;
             let client = ClientId(columns.natural("client_id")?);
             let revision = columns.natural("revision")?;
             let asked_at = columns.require_instant("asked_at")?;
@@ -85,12 +85,12 @@ impl Account {
     /// Reads a row of `accounts`.
     ///
     /// # Errors
-    /// `RowInvalid`, naming the column; `CurrencyUnknown`; `EffectIdInvalid`.
+    /// `RowInvalid`, naming the column.
     pub fn from_row(row: &Row) -> Result<Account, Error> {
         let read = || {
             let mut columns = Columns::of(row);
             let client = ClientId(columns.natural("client_id")?);
-            let currency = Currency::parse(&columns.require_text("currency")?)?;
+            let currency = columns.parsed("currency", Currency::parse)?;
             Ok(Account {
                 client,
                 credit: Money::of_minor(columns.require_int("credit_minor")?, currency),
@@ -124,7 +124,7 @@ impl Claim {
     /// Reads a row of `claims`.
     ///
     /// # Errors
-    /// `RowInvalid`, naming the column; the errors of names.
+    /// `RowInvalid`, naming the column.
     pub fn from_row(row: &Row) -> Result<Claim, Error> {
         let read = || {
             let mut columns = Columns::of(row);
@@ -158,12 +158,11 @@ impl Application {
     /// Reads a row of `applications`.
     ///
     /// # Errors
-    /// `RowInvalid`, with the application's id as subject, naming the column; `EffectIdInvalid`;
-    /// the errors of names.
+    /// `RowInvalid`, with the application's id as subject, naming the column.
     pub fn from_row(row: &Row) -> Result<Application, Error> {
         let read = || {
             let mut columns = Columns::of(row);
-            let id = ApplicationId::parse(&columns.require_text("id")?)?;
+            let id = columns.parsed("id", ApplicationId::parse)?;
             let reference = columns.text("reference")?;
             let name = columns.name("domain")?;
             let client = ClientId(columns.natural("client_id")?);
@@ -171,9 +170,8 @@ impl Application {
             if backorder != id.sending.backorder {
                 return Err(bad("backorder_id", format!("{backorder} is not that of {id}")));
             }
-            let all = &ApplicationState::ALL;
-            let state = columns.require_text("state")?;
-            let state = one_of("state", &state, all, |state| state.name())?;
+            let state =
+                one_of("state", &columns.require_text("state")?, ApplicationState::from_name)?;
             if reference.as_deref() != id.reference.as_ref().map(Reference::as_str) {
                 return Err(bad("reference", format!("is not that of {id}")));
             }
@@ -213,7 +211,7 @@ impl Outage {
         let read = || {
             let mut columns = Columns::of(row);
             Ok(Outage {
-                upstream: Upstream::parse(&columns.require_text("upstream")?)?,
+                upstream: columns.parsed("upstream", Upstream::parse)?,
                 since: columns.require_instant("since")?,
                 alerted_at: columns.instant("alerted_at")?,
             })

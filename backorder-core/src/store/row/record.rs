@@ -72,8 +72,7 @@ impl Backorder {
     ///
     /// # Errors
     /// `RowInvalid`, with the record's id as subject and the column that is missing or malformed,
-    /// or what contradicts what, in the message; the errors of names, amounts, kinds and statuses,
-    /// with the same subject.
+    /// or what contradicts what, in the message.
     pub fn from_row(row: &Row, outbox: Vec<OutboxEntry>) -> Result<Backorder, Error> {
         of_row("backorder", "id", row, read(row, outbox))
     }
@@ -92,8 +91,8 @@ fn read(row: &Row, mut outbox: Vec<OutboxEntry>) -> Result<Backorder, Error> {
     if tld != name.tld() {
         return Err(bad("tld", format!("{tld:?} is not the TLD of {name}")));
     }
-    let kind = BackorderKind::parse(&columns.require_text("kind")?)?;
-    let status = Status::parse(&columns.require_text("status")?)?;
+    let kind = columns.parsed("kind", BackorderKind::parse)?;
+    let status = columns.parsed("status", Status::parse)?;
     let number = columns.natural("life")?;
     let revision = columns.natural("revision")?;
     if revision == 0 {
@@ -173,7 +172,8 @@ fn applied_from(columns: &mut Columns<'_>) -> Result<Option<Submission>, Error> 
     let reference = columns.text("reference")?;
     let doubtful = columns.flag("is_doubtful")?;
     let Some(reference) = reference else { return Ok(None) };
-    Ok(Some(Submission::Accepted { reference: Reference::parse(&reference)?, doubtful }))
+    let reference = Reference::parse(&reference).map_err(|error| bad("reference", error))?;
+    Ok(Some(Submission::Accepted { reference, doubtful }))
 }
 
 fn invoice_from(columns: &mut Columns<'_>) -> Result<Option<Invoice>, Error> {
@@ -183,8 +183,7 @@ fn invoice_from(columns: &mut Columns<'_>) -> Result<Option<Invoice>, Error> {
     let recorded_at = columns.instant("invoice_recorded_at")?;
     match (id, total, state, recorded_at) {
         (Some(id), Some(total), Some(state), Some(recorded_at)) => {
-            let all = &InvoiceState::ALL;
-            let state = one_of("invoice_state", &state, all, |state| state.name())?;
+            let state = one_of("invoice_state", &state, InvoiceState::from_name)?;
             Ok(Some(Invoice { id: InvoiceId(id), total, state, recorded_at }))
         }
         (None, None, None, None) => Ok(None),
@@ -208,7 +207,8 @@ fn hold_from(columns: &mut Columns<'_>) -> Result<Option<Hold>, Error> {
     match (amount, net, rates, columns.instant("hold_made_at")?) {
         (Some(amount), Some(net), Some(rates), Some(made_at)) => {
             let net = Money::of_minor(net, amount.currency());
-            let hold = Hold { amount, net, rates: rates.parse()?, made_at };
+            let rates = rates.parse().map_err(|error| bad("hold_tax", error))?;
+            let hold = Hold { amount, net, rates, made_at };
             hold.charge()?;
             Ok(Some(hold))
         }
@@ -220,6 +220,6 @@ fn hold_from(columns: &mut Columns<'_>) -> Result<Option<Hold>, Error> {
 fn reason_from(columns: &mut Columns<'_>) -> Result<Option<Reason>, Error> {
     let (name, detail) = (columns.text("reason")?, columns.text("reason_detail")?);
     let Some(name) = name else { return Ok(None) };
-    let cause = one_of("reason", &name, Cause::ALL, |cause| cause.name())?;
+    let cause = one_of("reason", &name, Cause::from_name)?;
     Ok(Some(Reason { cause, detail: detail.unwrap_or_default().into_owned() }))
 }

@@ -38,7 +38,12 @@ const LISTS: [List; 16] = [
         "pub enum EffectKind {",
         "backorder-core/src/record/effect.rs",
     ),
-    list("What an alert is about.", "TOPIC", "topics! {", "backorder-core/src/record/message.rs"),
+    list(
+        "What an alert is about.",
+        "TOPIC",
+        "pub enum Topic {",
+        "backorder-core/src/record/message.rs",
+    ),
     list("What is ordered.", "KIND", "pub enum Kind {", NUMBERS),
     list("Who says when a name drops.", "SOURCE", "pub enum Source {", NUMBERS),
     list("What a list says of a name.", "PRESENCE", "pub enum Presence {", NUMBERS),

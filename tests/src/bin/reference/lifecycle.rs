@@ -26,7 +26,7 @@ pub fn page(root: &Path) -> Result<String, String> {
     let (lifecycle, effect) = (read(LIFECYCLE)?, read(EFFECT)?);
     let mut page = HEAD.to_owned();
     page += &statuses(&variants(&lifecycle, "pub enum Status {")?)?;
-    page += &events(&variants(&lifecycle, "events! {")?)?;
+    page += &events(&variants(&lifecycle, "pub enum Event {")?)?;
     page += &transitions();
     page += &effects(&variants(&effect, "pub enum EffectKind {")?)?;
     Ok(page)

@@ -30,7 +30,7 @@ pub fn variants(source: &str, head: &str) -> Result<Vec<Variant>, String> {
 }
 
 /// Links of rustdoc lead nowhere outside it, and a bar would end the cell.
-fn cell(doc: &str) -> String {
+pub fn cell(doc: &str) -> String {
     doc.replace("[`", "`").replace("`]", "`").replace('|', "\\|")
 }
 

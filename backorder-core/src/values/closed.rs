@@ -1,0 +1,111 @@
+//! Closed lists: each variant with its stable name, its sentence and, where other languages know
+//! it by one, its permanent number; written once.
+
+/// Declares an enum that is a closed list: `ALL`, its names and numbers and the ways back from
+/// them, the sentence of each variant (its doc comment), `Display`.
+///
+/// Names and numbers are permanent once released: new ones are appended, retired ones reserved.
+/// With `unknown`, a text can be parsed, and that is the kind of error for any other text.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! closed_list {
+    (
+        names: $name:ident;
+        numbers: $number:ty;
+        $(unknown: $unknown:ident $what:literal;)?
+        $(#[$about:meta])*
+        pub enum $list:ident {
+            $($(#[doc = $doc:literal])+ $variant:ident = $code:literal $text:literal,)+
+        }
+    ) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $list { $($(#[doc = $doc])+ $variant = $code,)+ }
+
+        impl $list {
+            /// The permanent number.
+            pub const fn code(self) -> $number {
+                self as $number
+            }
+
+            /// The one of that number, if the number is in use.
+            pub const fn from_code(code: $number) -> Option<$list> {
+                match code {
+                    $($code => Some($list::$variant),)+
+                    _ => None,
+                }
+            }
+        }
+        $crate::closed_list!(@face $list $name $($variant $text concat!($($doc,)+),)+);
+        $($crate::closed_list!(@parse $list $name $unknown $what);)?
+    };
+    (
+        names: $name:ident;
+        $(unknown: $unknown:ident $what:literal;)?
+        $(#[$about:meta])*
+        pub enum $list:ident {
+            $($(#[doc = $doc:literal])+ $variant:ident = $text:literal,)+
+        }
+    ) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $list { $($(#[doc = $doc])+ $variant,)+ }
+
+        $crate::closed_list!(@face $list $name $($variant $text concat!($($doc,)+),)+);
+        $($crate::closed_list!(@parse $list $name $unknown $what);)?
+    };
+    (@face $list:ident $name:ident $($variant:ident $text:literal $sentence:expr,)+) => {
+        impl $list {
+            /// Every one, in the order of the list.
+            pub const ALL: [$list; [$($list::$variant),+].len()] = [$($list::$variant),+];
+
+            /// The stable name, the same on every outside surface.
+            pub const fn $name(self) -> &'static str {
+                match self { $($list::$variant => $text,)+ }
+            }
+
+            /// What it means, in a sentence.
+            pub const fn sentence(self) -> &'static str {
+                match self { $($list::$variant => $sentence.trim_ascii_start(),)+ }
+            }
+
+            /// The one of that name, spelled exactly so.
+            pub fn from_name(name: &str) -> Option<$list> {
+                match name {
+                    $($text => Some($list::$variant),)+
+                    _ => None,
+                }
+            }
+        }
+
+        impl ::std::fmt::Display for $list {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.$name())
+            }
+        }
+    };
+    (@parse $list:ident $name:ident $unknown:ident $what:literal) => {
+        impl $list {
+            /// Reads the stable name, spelled exactly so.
+            ///
+            /// # Errors
+            #[doc = concat!("`", stringify!($unknown), "`: any other text.")]
+            pub fn parse(text: &str) -> Result<$list, $crate::Error> {
+                $list::from_name(text).ok_or_else(|| {
+                    let text = $crate::values::error::shorten(text);
+                    let message = format!("{text:?} is not {}", $what);
+                    $crate::Error::new($crate::ErrorKind::$unknown, text, message)
+                })
+            }
+        }
+
+        impl ::std::str::FromStr for $list {
+            type Err = $crate::Error;
+            fn from_str(text: &str) -> Result<$list, $crate::Error> {
+                $list::parse(text)
+            }
+        }
+    };
+}
+
+pub(crate) use closed_list;
