@@ -79,6 +79,7 @@ pub mod renewal;
 mod rules;
 mod store;
 pub mod sync;
+pub mod tariff;
 mod values;
 
 pub use values::idn;
@@ -121,6 +122,7 @@ pub use record::outcome::{
 pub use rules::drop_rules::{
     Anchor, BUILTIN_JSON, Catchable, Certainty, DropRule, DropRules, DropWindow,
 };
+pub use rules::fields::Fields;
 pub use rules::lifecycle::{Event, Stage, Status, Transition};
 pub use rules::policy::{Delivery, Policy};
 pub use rules::price::{

@@ -1,11 +1,12 @@
 //! The domain sync against tables of cases, and its laws on random domains.
 
 use backorder_core::sync::{
-    AccountDomain, Answer, BilledDomain, BillingStatus, Cadence, Change, DomainPlan, Fields,
-    FollowUp, LastLook, Native, RenewalMode, Selection, Settings, Side, SyncEffect, Transfer,
-    TransferFacts, TransferSettings, plan_account, plan_all, plan_domain,
+    AccountDomain, Answer, BilledDomain, BillingStatus, Cadence, Change, DomainPlan, Entry,
+    EntryCode, FollowUp, LastLook, Native, PlannedChange, Reason, RenewalMode, Selection, Settings,
+    Side, SyncEffect, SyncPlan, SyncReport, Transfer, TransferFacts, TransferSettings,
+    plan_account, plan_all, plan_domain, plan_rows,
 };
-use backorder_core::{DomainName, Provider, TldSet};
+use backorder_core::{DomainName, Fields, Language, Provider, TldSet};
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -205,6 +206,107 @@ fn every_case_of_an_account() {
         });
         assert_eq!(shown, case["expect"], "case {}", case["id"]);
     }
+}
+
+#[test]
+fn every_case_of_a_report() {
+    for case in cases("report") {
+        // A plan of the table has no more than counts.
+        let plans = case["plans"].as_array().unwrap();
+        let mut plan = SyncPlan::default();
+        for row in plans {
+            let count = |field: &str| row[field].as_object().map_or(0, Map::len);
+            let status = Change::Status(BillingStatus::Pending, BillingStatus::Active);
+            let change = PlannedChange { change: status, reason: Reason::Active };
+            let entries = row["entries"].as_array().unwrap().iter().map(|entry| {
+                let word = entry[1].as_str().unwrap();
+                let code = EntryCode::ALL.iter().find(|code| code.as_str() == word).unwrap();
+                Entry { code: *code, detail: None }
+            });
+            let effects = row["effects"].as_array().unwrap().iter().map(|_| SyncEffect::Suspend);
+            plan.plans.push(DomainPlan {
+                id: 1,
+                name: name(row["domain"].as_str().unwrap()),
+                changes: vec![change; count("billing") + count("registrar")],
+                effects: effects.collect(),
+                entries: entries.collect(),
+                skipped: None,
+            });
+        }
+        let report = SyncReport::new(&plan);
+        let send_empty = case["settings"]["send_empty"].as_bool().unwrap_or(false);
+        let shown = json!({
+            "send": report.is_due(send_empty), "changes": report.changes, "errors": report.errors,
+            "contract_notice": report.contract_unsigned,
+        });
+        assert_eq!(shown, case["expect"], "case {}", case["id"]);
+    }
+}
+
+#[test]
+fn a_report_says_every_change_and_entry_in_two_languages() {
+    let billing = json!([
+        { "id": 1, "domain": "a.com", "status": "Active", "expiry_date": "2027-05-20",
+          "next_due_date": "2027-05-06", "auto_renew": true, "id_protection": true },
+        { "id": 2, "domain": "<b>.com", "status": "Active" },
+        { "id": 3, "domain": "c.com", "status": "Active", "expiry_date": "2027-05-20",
+          "next_due_date": "2027-05-06" },
+        { "id": 4, "domain": "d.com", "status": "Active", "expiry_date": "2027-05-20",
+          "next_due_date": "2027-05-06", "id_protection": true },
+    ]);
+    let answers = json!([
+        { "domain": "a.com", "status": "ACT", "renewal_date": "2027-05-21 12:00:00",
+          "auto_renew": "off", "privacy": false, "privacy_contract": "unsigned" },
+        { "domain": "c.com", "status": "<FROZEN>" },
+        { "domain": "d.com", "status": "ACT", "renewal_date": "2027-05-20 12:00:00",
+          "auto_renew": "default", "privacy": false, "privacy_contract": "unsigned" },
+        { "domain": "e.com", "status": "ACT" },
+    ]);
+    let rows = |value: Value| Fields::list(&value.to_string()).unwrap();
+    let now = "2026-11-27T12:00:00Z".parse().unwrap();
+    let settings = Settings { notify_only: true, ..Settings::default() };
+    let openprovider = Provider::Openprovider;
+    let plan = plan_rows(&settings, openprovider, &rows(billing), &rows(answers), false, now);
+    let report = SyncReport::new(&plan);
+    assert_eq!((report.changes, report.errors), (3, 1));
+    assert_eq!(report.contract_unsigned, ["a.com", "d.com"]);
+    let text = report.text(Language::English);
+    for line in [
+        "Only a notice: nothing was changed.",
+        "a.com   billing    expiry date        2027-05-20  2027-05-21  the registrar's date",
+        "a.com   registrar  automatic renewal  off         default     as billing has it",
+        "c.com: Unknown status at the registrar (<FROZEN>)",
+        "e.com: Not in billing",
+        "<b>.com: A row cannot be read",
+        "these domains wait for it: a.com, d.com",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    assert_eq!(text.matches("contract").count(), 1, "one notice for all:\n{text}");
+    let german = report.text(Language::German);
+    assert!(german.contains("Ablaufdatum") && german.contains("Nicht in der Abrechnung"));
+    let html = report.html(Language::German);
+    assert!(html.contains("&lt;FROZEN&gt;") && html.contains("&lt;b&gt;.com"), "{html}");
+    assert!(!html.contains("<FROZEN>") && html.starts_with("<div lang=\"de\">"), "{html}");
+    assert_eq!(report.subject(Language::English), "Domain synchronization: Changes 3, Errors 1");
+}
+
+#[test]
+fn an_answer_that_cannot_be_read_is_not_taken_for_a_missing_domain() {
+    let rows = |value: Value| Fields::list(&value.to_string()).unwrap();
+    let billing = rows(json!([{ "id": 1, "domain": "a.com", "status": "Active" }]));
+    let answers = rows(json!([{ "domain": "a.com", "code": "soon" }, { "code": 200 }]));
+    let now = "2026-11-27T12:00:00Z".parse().unwrap();
+    let plan = plan_rows(&Settings::default(), Provider::Cnr, &billing, &answers, true, now);
+    assert!(plan.plans.is_empty());
+    let refused: Vec<String> = plan.refused.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        refused,
+        [
+            "a.com (registrar): unreadable: code \"soon\" is no number in its range",
+            "row 2 (registrar): unreadable: domain is missing",
+        ]
+    );
 }
 
 #[test]

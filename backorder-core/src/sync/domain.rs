@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
+use crate::rules::fields::{Fields, refuse};
 use crate::values::error::{Error, ErrorKind};
 use crate::values::name::{DomainName, TldSet};
 
-use super::fields::{Fields, refuse};
 use super::status::BillingStatus;
 
 /// One row of the billing system's table of domains.

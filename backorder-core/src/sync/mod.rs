@@ -4,14 +4,15 @@
 //! some fields (`docs/sync.md` has the table, and why): the registrar for status and dates,
 //! billing for automatic renewal and privacy.
 //!
-//! Plain values become [`Fields`], these a [`BilledDomain`] and an [`Answer`]; [`plan_domain`]
-//! makes a [`DomainPlan`] of one pair, [`plan_all`] of two whole lists. The same facts in the form
-//! of WHMCS's own functions: [`Native`], [`Transfer`].
+//! Plain values become [`Fields`](crate::Fields), these a [`BilledDomain`] and an [`Answer`];
+//! [`plan_domain`] makes a [`DomainPlan`] of one pair, [`plan_all`] of two whole lists,
+//! [`plan_rows`] of the plain values themselves. The same facts in the form of WHMCS's own
+//! functions: [`Native`], [`Transfer`].
 //!
 //! # Example
 //! ```
-//! use backorder_core::Provider;
-//! use backorder_core::sync::{Answer, BilledDomain, Fields, Settings, plan_domain};
+//! use backorder_core::sync::{Answer, BilledDomain, Settings, plan_domain};
+//! use backorder_core::{Fields, Provider};
 //! let billed = BilledDomain::read(&Fields::from_iter([
 //!     ("id", "7"), ("domain", "example.com"), ("status", "Pending"),
 //!     ("expiry_date", "0000-00-00"), ("next_due_date", "0000-00-00"),
@@ -37,16 +38,17 @@ mod cadence;
 mod change;
 mod domain;
 mod entry;
-mod fields;
 mod mode;
 mod native;
 mod plan;
 mod plan_all;
 mod providers;
+mod report;
 mod selection;
 mod settings;
 mod status;
 mod transfer;
+mod words;
 
 pub use account::{AccountDomain, AccountPlan, plan_account};
 pub use answer::{Answer, AutoRenew, Finding, Privacy, Renewal};
@@ -54,11 +56,11 @@ pub use cadence::Cadence;
 pub use change::{Change, PlannedChange, Reason, Side, SyncEffect};
 pub use domain::BilledDomain;
 pub use entry::{Entry, EntryCode, Level};
-pub use fields::Fields;
 pub use mode::RenewalMode;
 pub use native::Native;
 pub use plan::{DomainPlan, Skipped, plan_domain};
-pub use plan_all::{RefusedDomain, RefusedRow, SyncPlan, plan_all};
+pub use plan_all::{RefusedDomain, RefusedRow, SyncPlan, plan_all, plan_rows};
+pub use report::SyncReport;
 pub use selection::{LastLook, Selection};
 pub use settings::{DueRule, RenewalRule, Settings};
 pub use status::BillingStatus;

@@ -1,16 +1,20 @@
 //! The plan for all domains: two lists in any order, matched by name.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use chrono::{DateTime, Utc};
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::rules::fields::Fields;
 use crate::rules::provider::Provider;
-use crate::values::name::DomainName;
+use crate::values::error::{Error, visible};
+use crate::values::name::{DomainName, TldSet};
 
 use super::answer::{Answer, Finding};
 use super::change::Side;
 use super::domain::BilledDomain;
+use super::entry::Level;
 use super::plan::{DomainPlan, plan_domain};
 use super::settings::Settings;
 use super::status::BillingStatus;
@@ -18,6 +22,8 @@ use super::status::BillingStatus;
 /// Why a row is refused: it is never planned, and never a stop for the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RefusedRow {
+    /// The row cannot be read: a word, a number or a date that cannot be.
+    Unreadable,
     /// Two rows of billing have the same id.
     DuplicateId,
     /// Two answers are about the same domain.
@@ -30,9 +36,18 @@ impl RefusedRow {
     /// The stable word, in lower case with hyphens.
     pub const fn as_str(self) -> &'static str {
         match self {
+            RefusedRow::Unreadable => "unreadable",
             RefusedRow::DuplicateId => "duplicate-id",
             RefusedRow::DuplicateAnswer => "duplicate-answer",
             RefusedRow::NotInBilling => "not-in-billing",
+        }
+    }
+
+    /// How much it matters: a domain that billing does not have may be the reseller's own.
+    pub const fn level(self) -> Level {
+        match self {
+            RefusedRow::NotInBilling => Level::Notice,
+            _ => Level::Error,
         }
     }
 }
@@ -40,17 +55,20 @@ impl RefusedRow {
 /// A domain of which a row is refused.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RefusedDomain {
-    /// The domain.
-    pub name: DomainName,
+    /// The domain, or `row 7` if there is none in it.
+    pub name: Box<str>,
     /// Whose row it is.
     pub side: Side,
     /// Why.
     pub reason: RefusedRow,
+    /// What cannot be, for a row that cannot be read.
+    pub detail: Option<Box<str>>,
 }
 
 impl fmt::Display for RefusedDomain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({}): {}", self.name.as_str(), self.side.as_str(), self.reason.as_str())
+        write!(f, "{} ({}): {}", self.name, self.side.as_str(), self.reason.as_str())?;
+        self.detail.as_ref().map_or(Ok(()), |detail| write!(f, ": {detail}"))
     }
 }
 
@@ -127,6 +145,85 @@ pub fn plan_all(
     all.refused.sort_unstable();
     all.refused.dedup();
     all
+}
+
+/// Plans all domains from plain values: rows of billing as [`BilledDomain::read`] takes them, and
+/// answers as [`Answer::read`] does, each with its `domain`.
+///
+/// A row that cannot be read is refused by name. What the other side says of the same domain is
+/// left alone then: half of the facts is no ground for a change.
+///
+/// # Example
+/// ```
+/// use backorder_core::sync::{Settings, plan_rows};
+/// use backorder_core::{Fields, Provider};
+/// let billing = Fields::list(r#"[{"id": 1, "domain": "a.com", "status": "Lost"}]"#)?;
+/// let now = "2026-11-27T12:00:00Z".parse().unwrap();
+/// let plan = plan_rows(&Settings::default(), Provider::Cnr, &billing, &[], false, now);
+/// assert_eq!(
+///     plan.refused[0].to_string(),
+///     "a.com (billing): unreadable: \"Lost\" is no status of a domain in billing"
+/// );
+/// # Ok::<(), backorder_core::Error>(())
+/// ```
+pub fn plan_rows(
+    settings: &Settings,
+    provider: Provider,
+    billing: &[Fields],
+    answers: &[Fields],
+    is_complete: bool,
+    now: DateTime<Utc>,
+) -> SyncPlan {
+    let mut unreadable = Unreadable::default();
+    let mut billed = unreadable.read(Side::Billing, billing, BilledDomain::read);
+    let mut said = unreadable.read(Side::Registrar, answers, |row| {
+        let name = DomainName::parse(row.required("domain")?, &TldSet::first_dot())?;
+        Ok((name, Answer::read(provider, row)?))
+    });
+    billed.retain(|row| !unreadable.names.contains(&row.name));
+    said.retain(|(name, _)| !unreadable.names.contains(name));
+    let mut plan = plan_all(settings, provider, &billed, &said, is_complete, now);
+    plan.refused.extend(unreadable.refused);
+    plan.refused.sort_unstable();
+    plan
+}
+
+/// The rows that cannot be read, with the names they are about.
+#[derive(Default)]
+struct Unreadable {
+    refused: Vec<RefusedDomain>,
+    names: BTreeSet<DomainName>,
+}
+
+impl Unreadable {
+    fn read<T>(
+        &mut self,
+        side: Side,
+        rows: &[Fields],
+        read: impl Fn(&Fields) -> Result<T, Error>,
+    ) -> Vec<T> {
+        let mut good = Vec::with_capacity(rows.len());
+        for (index, row) in rows.iter().enumerate() {
+            let error = match read(row) {
+                Ok(value) => {
+                    good.push(value);
+                    continue;
+                }
+                Err(error) => error,
+            };
+            let text = row.text("domain");
+            let name = text.and_then(|text| DomainName::parse(text, &TldSet::first_dot()).ok());
+            let shown = text.map_or(format!("row {}", index + 1), |text| visible(text).into());
+            self.refused.push(RefusedDomain {
+                name: name.as_ref().map_or(shown.into(), |name| name.as_str().into()),
+                side,
+                reason: RefusedRow::Unreadable,
+                detail: Some(error.message().into()),
+            });
+            self.names.extend(name);
+        }
+        good
+    }
 }
 
 /// The ids that more than one row has; what it needs is given back before the names are sorted.
@@ -221,7 +318,7 @@ impl<'a> Bucket<'a> {
 }
 
 fn refuse(name: &DomainName, side: Side, reason: RefusedRow) -> RefusedDomain {
-    RefusedDomain { name: name.clone(), side, reason }
+    RefusedDomain { name: name.as_str().into(), side, reason, detail: None }
 }
 
 /// Of the rows with one name, the greatest counts: not Fraud, not ended, the newest.

@@ -16,13 +16,13 @@
 
 use std::sync::LazyLock;
 
+use crate::rules::fields::{Fields, refuse};
 use crate::rules::provider::Provider;
 use crate::rules::registrar_date::RegistrarDate;
 use crate::values::error::{Error, shorten};
 use crate::values::time::TimeZone;
 
 use super::answer::{Answer, AutoRenew, Finding, Privacy, Renewal};
-use super::fields::{Fields, refuse};
 use super::mode::RenewalMode;
 
 /// Openprovider's wall time.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::rules::fields::Fields;
 use crate::values::error::{Error, ErrorKind};
 use crate::values::name::Tld;
 use crate::values::time::TimeZone;
 
-use super::fields::Fields;
 use super::status::BillingStatus;
 
 /// The days between due date and expiry, where nobody set others.

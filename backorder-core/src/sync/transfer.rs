@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use crate::rules::fields::Fields;
 use crate::rules::provider::Provider;
 use crate::values::error::Error;
-
-use super::fields::Fields;
 
 /// A contact of a domain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -13,7 +13,7 @@ use crate::values::error::{Error, ErrorKind, shorten};
 ///
 /// # Example
 /// ```
-/// use backorder_core::sync::Fields;
+/// use backorder_core::Fields;
 /// let json = r#"[{"domain": "example.com", "deleted": {"code": 200}, "privacy": null}]"#;
 /// let rows = Fields::list(json)?;
 /// assert_eq!(rows[0].text("domain"), Some("example.com"));
@@ -146,7 +146,7 @@ impl Fields {
 }
 
 /// A value that cannot be, by the name of its field.
-pub(super) fn refuse(name: &str, value: &str, what: &str) -> Error {
+pub(crate) fn refuse(name: &str, value: &str, what: &str) -> Error {
     let shown = if value.is_empty() { String::new() } else { format!(" \"{}\"", shorten(value)) };
     Error::new(ErrorKind::DomainRowInvalid, name, format!("{name}{shown} {what}"))
 }
