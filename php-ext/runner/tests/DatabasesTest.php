@@ -1,0 +1,177 @@
+<?php
+
+declare(strict_types=1);
+
+require_once __DIR__ . '/bootstrap.php';
+require_once '/usr/share/php/Illuminate/Database/autoload.php';
+
+use Backorder\BackorderKind;
+use Backorder\DomainName;
+use Backorder\Exception\BackorderException;
+use Backorder\Listing;
+use Backorder\Runner\CapsuleConnection;
+use Backorder\Runner\Ledger;
+use Backorder\Runner\PdoConnection;
+use Backorder\Runner\Tests\Servers;
+use Backorder\Runner\Tests\World;
+use Illuminate\Database\Capsule\Manager;
+use PHPUnit\Framework\TestCase;
+
+/** The same host on every database that there is a statement for. */
+final class DatabasesTest extends TestCase
+{
+    private static Servers $servers;
+
+    public static function setUpBeforeClass(): void
+    {
+        self::$servers = new Servers();
+    }
+
+    public static function tearDownAfterClass(): void
+    {
+        self::$servers->close();
+    }
+
+    public static function kinds(): array
+    {
+        return Servers::KINDS;
+    }
+
+    /** @dataProvider kinds */
+    public function testAWholeLife(string $kind): void
+    {
+        $connect = self::$servers->database($kind);
+        $world = new World($connect(), $connect());
+        $this->live($world);
+    }
+
+    public function testAWholeLifeOverCapsule(): void
+    {
+        $connect = self::$servers->database('mysql');
+        $pdo = $connect();
+        $socket = $pdo->query('SELECT @@socket')->fetchColumn();
+        $name = $pdo->query('SELECT DATABASE()')->fetchColumn();
+        $capsule = new Manager();
+        $capsule->addConnection([
+            'driver' => 'mysql', 'unix_socket' => $socket, 'database' => $name,
+            'username' => 'root', 'password' => '', 'charset' => 'utf8',
+            'collation' => 'utf8_unicode_ci', 'strict' => false,
+        ]);
+        $connection = $capsule->getConnection();
+        $world = new World(new CapsuleConnection($connection), $pdo);
+        $this->live($world);
+        // A hook inside of a transaction of the host's may wake, and nothing else.
+        $connection->transaction(function () use ($world): void {
+            $world->backorders->paid(7);
+            try {
+                $world->place(7, 'other.com');
+                $this->fail('it was committed with what the host had begun');
+            } catch (LogicException $refused) {
+                $this->assertStringContainsString('transaction', $refused->getMessage());
+            }
+        });
+        $this->assertSame([7], $world->store->dueClients(0));
+    }
+
+    /** @dataProvider kinds */
+    public function testOfTwoRequestsAtOnceForOneNameTheSecondIsRefused(string $kind): void
+    {
+        $connect = self::$servers->database($kind);
+        $one = new World($connect(), $connect());
+        $one->createTables();
+        $one->shop->addClient(7, '50.00');
+        // Both have read the same rows: the other one places while this one asks billing.
+        foreach (['first.com', 'second.com'] as $name) {
+            $two = new World($connect(), $connect());
+            $one->shop->before = function (string $step) use ($one, $two, $name): void {
+                $one->shop->before = null;
+                $two->place(7, $name);
+            };
+            try {
+                $one->place(7, $name);
+                $this->fail('placed twice');
+            } catch (BackorderException $refused) {
+                $this->assertSame('already-open', $refused->getKind());
+            }
+            $rows = $one->rows('bo_backorders', "domain = '$name'");
+            $this->assertCount(1, $rows);
+        }
+    }
+
+    /** @dataProvider kinds */
+    public function testAPaymentDuringACommitIsSeen(string $kind): void
+    {
+        $connect = self::$servers->database($kind);
+        $world = new World($connect(), $connect());
+        $world->createTables();
+        $world->shop->addClient(7, '0.00');
+        $id = $world->place(7, 'shop.com')->id;
+        $world->run();
+        $other = new World($connect(), $connect());
+        // It comes after the account was read and before what was decided on it is committed.
+        $world->shop->after = function (string $step) use ($world, $other): void {
+            $world->shop->after = null;
+            $other->shop->addCredit(7, '20.00');
+            $other->backorders->paid(7);
+        };
+        $world->at(72)->run();
+        $this->assertSame('REQUESTED', $world->status($id));
+        $this->assertSame([7], $world->store->dueClients($world->clock->now), 'still awake');
+        $world->run();
+        $this->assertSame('ACTIVE', $world->status($id));
+        $this->assertSame([], $world->store->dueClients($world->clock->now));
+    }
+
+    public function testALostConnectionDoesNotEndARun(): void
+    {
+        $connect = self::$servers->database('mysql');
+        $kill = $connect();
+        $connection = new PdoConnection($connect);
+        $world = new World($connection, $connect());
+        $world->createTables();
+        $world->shop->addClient(7, '50.00');
+        $id = $world->place(7, 'shop.com')->id;
+        $world->run();
+        $cut = fn () => $kill->exec(
+            'KILL ' . $connection->pdo()->query('SELECT CONNECTION_ID()')->fetchColumn(),
+        );
+        $cuts = [];
+        $once = function (string $step) use ($cut, &$cuts): void {
+            isset($cuts[$step]) ?: $cut();
+            $cuts[$step] = true;
+        };
+        // Before a commit, before a report, and before anything at all.
+        $world->shop->after = $once;
+        $world->registry->after = $once;
+        $world->at(72)->run();
+        $this->assertSame('ACTIVE', $world->status($id));
+        $cut();
+        $world->at(2)->run();
+        $this->assertSame(['account', 'submit'], array_keys($cuts));
+        $this->assertSame('PROCESSING', $world->status($id));
+        $this->assertCount(1, $world->rows('reg_applications'));
+    }
+
+    private function live(World $world): void
+    {
+        $world->createTables();
+        $world->shop->addClient(7, '50.00');
+        $world->shop->addClient(8, '10.00');
+        $name = DomainName::parse('drachenflüge.com');
+        $listing = Listing::ofDroplist($world->drop, 1);
+        $id = $world->backorders->place(7, $name, BackorderKind::Full, $listing)->id;
+        $poor = $world->place(8, 'shop.com')->id;
+        foreach ([99, 72, 2, -0.1, -0.3, -49, -50] as $hours) {
+            $world->at($hours)->run();
+        }
+        $this->assertSame([], $world->log->lines);
+        $this->assertSame('SUCCESSFUL', $world->status($id));
+        $this->assertSame('FAILED', $world->status($poor));
+        $this->assertSame([], (new Ledger($world->store))->findings());
+        $this->assertSame([2000], array_map(
+            intval(...),
+            array_column($world->rows('shop_invoices'), 'applied'),
+        ));
+        $this->assertSame([], $world->rows('bo_leases', "expires_at > '2027-01-16'"));
+    }
+}
