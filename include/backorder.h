@@ -149,18 +149,14 @@ enum backorder_result_number {
   BACKORDER_ERROR_PATTERN_INVALID = 607,
   /** A size limit of the import was passed. */
   BACKORDER_ERROR_DROPLIST_TOO_LARGE = 608,
-  /** The droplist archive is not a zip with exactly one CSV. */
-  BACKORDER_ERROR_ARCHIVE_INVALID = 609,
-  /** A file could not be read or written. */
-  BACKORDER_ERROR_DROPLIST_IO = 610,
   /** What is given as a list is none: a page of the web, an archive, dates that say too little. */
-  BACKORDER_ERROR_DROPLIST_CONTENT = 611,
+  BACKORDER_ERROR_DROPLIST_CONTENT = 609,
   /** The description of a list's format or source is malformed. */
-  BACKORDER_ERROR_FORMAT_INVALID = 612,
+  BACKORDER_ERROR_FORMAT_INVALID = 610,
   /** The list comes from another source than the one it would replace. */
-  BACKORDER_ERROR_SOURCE_DIFFERS = 613,
+  BACKORDER_ERROR_SOURCE_DIFFERS = 611,
   /** A newer list is in the place of the one that was read. */
-  BACKORDER_ERROR_DROPLIST_OLDER = 614,
+  BACKORDER_ERROR_DROPLIST_OLDER = 612,
   /** A domain of billing, an answer of a registrar or a price cannot be read. */
   BACKORDER_ERROR_DOMAIN_ROW_INVALID = 700,
   /** A setting of the domain sync is out of range. */

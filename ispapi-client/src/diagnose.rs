@@ -9,6 +9,8 @@ mod task;
 
 use std::fmt;
 
+use backorder_core::closed_list;
+
 use self::steps::Steps;
 #[cfg(feature = "async")]
 use crate::async_client::AsyncClient;
@@ -48,17 +50,19 @@ pub enum Check {
     Permission(String),
 }
 
+closed_list! {
+names: name;
 /// How it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Standing {
     /// In order.
-    Passed,
+    Passed = "passed",
     /// Not in order.
-    Failed,
+    Failed = "failed",
     /// Cannot be told from here.
-    Unknown,
+    Unknown = "unknown",
     /// Not looked at, since something before it failed or it does not apply.
-    Skipped,
+    Skipped = "skipped",
+}
 }
 
 /// One step: what was looked at, how it stands and why.
@@ -190,18 +194,6 @@ impl fmt::Display for Check {
             Check::Permission(name) => name,
         };
         f.write_str(name)
-    }
-}
-
-impl Standing {
-    /// The stable name: `passed`, `failed`, `unknown` or `skipped`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Standing::Passed => "passed",
-            Standing::Failed => "failed",
-            Standing::Unknown => "unknown",
-            Standing::Skipped => "skipped",
-        }
     }
 }
 

@@ -70,6 +70,8 @@ pub enum ErrorKind {
     /// The server no longer knows our session, and a new one needs a one-time password that the
     /// client does not have. The command was not carried out, and nothing tried to log in.
     OtpRequired = 916 "otp-required",
+    /// An archive is damaged, or not a zip with exactly one list or a list compressed by gzip.
+    ArchiveInvalid = 917 "archive-invalid",
 }
 }
 
@@ -206,6 +208,13 @@ impl Error {
     pub(crate) fn with_answer(mut self, answer: &Response) -> Error {
         self.answer = Some((answer.code(), answer.description().into()));
         self.hint = answer.hint();
+        self
+    }
+
+    /// The same failure of `subject`, which was about to do more than one command.
+    pub(crate) fn while_doing(mut self, subject: &str, words: &str) -> Error {
+        self.message = format!("{words}{}", self.message).into();
+        self.subject = subject.into();
         self
     }
 

@@ -4,11 +4,13 @@
 //! `tests/hints.rs` has every text with where it was published. A text that is not among them gets
 //! no hint rather than a wrong one.
 
-use std::fmt;
+use backorder_core::closed_list;
 
 use crate::error::Error;
 use crate::response::ResponseView;
 
+closed_list! {
+names: id;
 /// What an answer is about, by a stable id, with what to do next.
 ///
 /// # Example
@@ -21,91 +23,62 @@ use crate::response::ResponseView;
 /// let wrong = Hint::of(530, "Authorization failed; wrong auth code").expect("known");
 /// assert_eq!((wrong.id(), wrong.is_about_login()), ("wrong-auth-code", false));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Hint {
     /// The role user's access list does not allow the command.
-    AclRefused,
+    AclRefused = "acl-refused",
     /// The login wants a one-time password.
-    SecondFactor,
+    SecondFactor = "second-factor",
     /// The login was refused and the server does not say why.
-    LoginRefused,
+    LoginRefused = "login-refused",
     /// The address of this machine may not log in.
-    AddressRefused,
+    AddressRefused = "address-refused",
     /// The authorisation code of the domain is wrong.
-    WrongAuthCode,
+    WrongAuthCode = "wrong-auth-code",
     /// The command needs the authorisation code of the domain.
-    AuthCodeRequired,
+    AuthCodeRequired = "auth-code-required",
     /// The domain is locked against transfers.
-    TransferLocked,
+    TransferLocked = "transfer-locked",
     /// The domain is locked against transfers, and the authorisation code is wrong, too.
-    LockedAndWrongAuthCode,
+    LockedAndWrongAuthCode = "transfer-locked-wrong-auth-code",
     /// The domain was registered or transferred less than 60 days ago.
-    SixtyDays,
+    SixtyDays = "sixty-days",
     /// The registration of the domain is not complete yet.
-    NotRegisteredYet,
+    NotRegisteredYet = "not-registered-yet",
     /// The domain is being deleted.
-    PendingDelete,
+    PendingDelete = "pending-delete",
     /// The domain is in the account already.
-    AlreadyYours,
+    AlreadyYours = "already-yours",
     /// The domain is not in the account.
-    NotInAccount,
+    NotInAccount = "not-in-account",
     /// The state of the object does not allow the command.
-    StatusForbids,
+    StatusForbids = "status-forbids",
     /// The price of a premium domain has to be confirmed.
-    PremiumPrice,
+    PremiumPrice = "premium-price",
     /// A DNS record has a form the server does not know.
-    DnsRecord,
+    DnsRecord = "dns-record",
     /// The name is none that can be registered.
-    InvalidName,
+    InvalidName = "invalid-name",
     /// The name server has to be created first.
-    NameServerMissing,
+    NameServerMissing = "name-server-missing",
     /// The registry of .de has checked the name servers and refused them.
-    DenicZoneCheck,
+    DenicZoneCheck = "denic-zone-check",
     /// There is no ID protection for this TLD.
-    NoIdProtection,
+    NoIdProtection = "no-id-protection",
     /// The account at the registrar has too little money.
-    FundsShort,
+    FundsShort = "funds-short",
     /// The domain cannot be renewed yet.
-    NotUpForRenewal,
+    NotUpForRenewal = "not-up-for-renewal",
     /// The domain was renewed for this year already.
-    AlreadyRenewed,
+    AlreadyRenewed = "already-renewed",
     /// Too many commands in a short time.
-    UsageExceeded,
+    UsageExceeded = "usage-exceeded",
     /// Too many sessions at once.
-    TooManySessions,
+    TooManySessions = "too-many-sessions",
+}
 }
 
 impl Hint {
-    /// Every hint.
-    pub const ALL: &'static [Hint] = &[
-        Hint::AclRefused,
-        Hint::SecondFactor,
-        Hint::LoginRefused,
-        Hint::AddressRefused,
-        Hint::WrongAuthCode,
-        Hint::AuthCodeRequired,
-        Hint::TransferLocked,
-        Hint::LockedAndWrongAuthCode,
-        Hint::SixtyDays,
-        Hint::NotRegisteredYet,
-        Hint::PendingDelete,
-        Hint::AlreadyYours,
-        Hint::NotInAccount,
-        Hint::StatusForbids,
-        Hint::PremiumPrice,
-        Hint::DnsRecord,
-        Hint::InvalidName,
-        Hint::NameServerMissing,
-        Hint::DenicZoneCheck,
-        Hint::NoIdProtection,
-        Hint::FundsShort,
-        Hint::NotUpForRenewal,
-        Hint::AlreadyRenewed,
-        Hint::UsageExceeded,
-        Hint::TooManySessions,
-    ];
-
     /// The hint for an answer, if there is one. Where the command is known,
     /// [`Hint::of_command`] knows more.
     pub fn of(code: u16, description: &str) -> Option<Hint> {
@@ -145,37 +118,6 @@ impl Hint {
             self,
             Hint::AclRefused | Hint::SecondFactor | Hint::LoginRefused | Hint::AddressRefused
         )
-    }
-
-    /// The stable id, in lower case with hyphens: `acl-refused`.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Hint::AclRefused => "acl-refused",
-            Hint::SecondFactor => "second-factor",
-            Hint::LoginRefused => "login-refused",
-            Hint::AddressRefused => "address-refused",
-            Hint::WrongAuthCode => "wrong-auth-code",
-            Hint::AuthCodeRequired => "auth-code-required",
-            Hint::TransferLocked => "transfer-locked",
-            Hint::LockedAndWrongAuthCode => "transfer-locked-wrong-auth-code",
-            Hint::SixtyDays => "sixty-days",
-            Hint::NotRegisteredYet => "not-registered-yet",
-            Hint::PendingDelete => "pending-delete",
-            Hint::AlreadyYours => "already-yours",
-            Hint::NotInAccount => "not-in-account",
-            Hint::StatusForbids => "status-forbids",
-            Hint::PremiumPrice => "premium-price",
-            Hint::DnsRecord => "dns-record",
-            Hint::InvalidName => "invalid-name",
-            Hint::NameServerMissing => "name-server-missing",
-            Hint::DenicZoneCheck => "denic-zone-check",
-            Hint::NoIdProtection => "no-id-protection",
-            Hint::FundsShort => "funds-short",
-            Hint::NotUpForRenewal => "not-up-for-renewal",
-            Hint::AlreadyRenewed => "already-renewed",
-            Hint::UsageExceeded => "usage-exceeded",
-            Hint::TooManySessions => "too-many-sessions",
-        }
     }
 
     /// What to do next, in one sentence.
@@ -228,12 +170,6 @@ impl Hint {
             Hint::UsageExceeded => "wait some minutes, then send fewer commands",
             Hint::TooManySessions => "end sessions that are not used, or share one",
         }
-    }
-}
-
-impl fmt::Display for Hint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.id())
     }
 }
 

@@ -1,5 +1,9 @@
 //! The two platforms that speak this protocol, and where they differ.
 
+use backorder_core::closed_list;
+
+closed_list! {
+names: name;
 /// The registrar's platform.
 ///
 /// # Example
@@ -8,46 +12,32 @@
 /// let url = Platform::Ispapi.url(System::Ote);
 /// assert_eq!(url, "https://api-ote.ispapi.net/api/call.cgi");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub enum Platform {
     /// ISPAPI, the platform of HEXONET.
     #[default]
-    Ispapi,
+    Ispapi = "ispapi",
     /// CentralNic Reseller (RRPproxy), where the customers of ISPAPI went.
-    Cnr,
+    Cnr = "cnr",
+}
 }
 
+closed_list! {
+names: name;
 /// The live system, or the one for tests.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub enum System {
     /// Real registrations, real money.
     #[default]
-    Live,
+    Live = "live",
     /// Operational test and evaluation: the vendor's test system.
-    Ote,
+    Ote = "ote",
 }
-
-impl System {
-    /// The stable name: `live` or `ote`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            System::Live => "live",
-            System::Ote => "ote",
-        }
-    }
 }
 
 impl Platform {
-    /// The stable name: `ispapi` or `cnr`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Platform::Ispapi => "ispapi",
-            Platform::Cnr => "cnr",
-        }
-    }
-
     /// Where the platform answers. The vendor has moved its hosts before: a connection can be
     /// given another address.
     pub const fn url(self, system: System) -> &'static str {

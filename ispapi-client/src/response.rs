@@ -25,6 +25,8 @@ mod table;
 use std::borrow::Cow;
 use std::fmt;
 
+use backorder_core::closed_list;
+
 use self::table::{ColumnData, Entries, Top};
 use crate::redact;
 
@@ -33,30 +35,20 @@ pub use self::builder::ResponseBuilder;
 pub use self::pagination::Pagination;
 pub use self::reader::ResponseReader;
 
+closed_list! {
+names: name;
 /// What the bytes were.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResponseKind {
     /// An answer of the server. See [`ResponseView::is_complete`] before using it as a whole.
-    Response,
+    Response = "response",
     /// No answer of the API: its code or its description is missing or malformed.
-    Invalid,
+    Invalid = "invalid",
     /// The beginning of an answer, cut short before its code and description were there.
-    Truncated,
+    Truncated = "truncated",
     /// Nothing.
-    Empty,
+    Empty = "empty",
 }
-
-impl ResponseKind {
-    /// The stable name: `response`, `invalid`, `truncated` or `empty`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            ResponseKind::Response => "response",
-            ResponseKind::Invalid => "invalid",
-            ResponseKind::Truncated => "truncated",
-            ResponseKind::Empty => "empty",
-        }
-    }
 }
 
 /// A view of an answer that borrows its bytes. [`Response`] is the form that owns them.

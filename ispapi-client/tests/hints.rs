@@ -332,8 +332,8 @@ fn words_like_these_are_known_and_others_are_not_guessed_at() {
         assert_eq!(Hint::of(*code, words), *hint, "{code} {words}");
     }
     for hint in Hint::ALL {
-        let published = TEXTS.iter().any(|text| text.hint == Some(*hint));
-        let like = LIKE_THEM.iter().any(|(_, _, like)| *like == Some(*hint));
+        let published = TEXTS.iter().any(|text| text.hint == Some(hint));
+        let like = LIKE_THEM.iter().any(|(_, _, like)| *like == Some(hint));
         assert!(published || like, "{hint} is untested");
     }
 }

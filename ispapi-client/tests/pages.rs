@@ -3,7 +3,6 @@
 use std::sync::Mutex;
 use std::time::Duration;
 
-use backorder_core::ErrorKind;
 use backorder_core::droplist::{Limits, Query};
 use chrono::{DateTime, Utc};
 use ispapi_client::commands::QueryDomainPendingDeleteList;
@@ -182,7 +181,7 @@ fn a_list_that_never_keeps_still_is_refused() {
     let restless = |call| if call % 2 == 0 { names(0..25) } else { moved(names(0..25)) };
     let (folder, imported) = import(Registrar::with(restless), &mut Vec::new());
     let error = imported.unwrap_err().error;
-    assert_eq!(error.kind(), ErrorKind::DroplistIo);
+    assert_eq!(error.name(), "list-changed");
     assert!(error.to_string().contains("changed in each of 3 readings"), "{error}");
     assert!(!folder.path().join("droplist").exists());
 }
@@ -212,18 +211,18 @@ fn of_a_name_that_comes_twice_the_later_drop_wins_and_is_counted() {
 
 #[test]
 fn what_cannot_be_read_to_its_end_leaves_no_list() {
-    for (registrar, words) in [
-        (Registrar { code: 530, ..Registrar::default() }, "after 10 rows"),
-        (Registrar { stuck_at: Some(0), ..Registrar::default() }, "row 9 and got 0"),
+    for (registrar, name, words) in [
+        (Registrar { code: 530, ..Registrar::default() }, "auth", "after 10 rows"),
+        (Registrar { stuck_at: Some(0), ..Registrar::default() }, "invalid", "row 9 and got 0"),
     ] {
         let (folder, imported) = import(registrar, &mut Vec::new());
         let error = imported.unwrap_err().error;
-        assert_eq!(error.kind(), ErrorKind::DroplistIo);
+        assert_eq!(error.name(), name);
         assert_eq!(error.subject(), "QueryDomainPendingDeleteList");
         assert!(error.to_string().contains(words), "{error}");
         assert!(!folder.path().join("droplist").exists());
     }
     let empty = Registrar::with(|_| Vec::new());
     let error = import(empty, &mut Vec::new()).1.unwrap_err().error;
-    assert_eq!(error.kind(), ErrorKind::DroplistEmpty);
+    assert_eq!(error.name(), "droplist-empty");
 }

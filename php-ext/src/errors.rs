@@ -42,6 +42,15 @@ impl From<ispapi_client::Error> for Refused {
     }
 }
 
+impl From<ispapi_client::droplist::ListError> for Refused {
+    fn from(error: ispapi_client::droplist::ListError) -> Refused {
+        match error {
+            ispapi_client::droplist::ListError::Rule(error) => Refused::Rule(error),
+            ispapi_client::droplist::ListError::Client(error) => Refused::Client(error),
+        }
+    }
+}
+
 impl From<Refused> for PhpException {
     fn from(refused: Refused) -> PhpException {
         match refused {

@@ -21,7 +21,8 @@ final class Droplist implements \Countable
     /**
      * Opens an imported list.
      *
-     * @throws Exception\DroplistException image-damaged, image-version, droplist-io
+     * @throws Exception\DroplistException image-damaged, image-version
+     * @throws Exception\ClientException file
      */
     public static function open(string $path): Droplist
     {
@@ -42,6 +43,7 @@ final class Droplist implements \Countable
      *     those that it has names of
      * @throws Exception\DroplistException the old list stays in its place then; the message has the
      *     first bad lines
+     * @throws Exception\ClientException file, archive-invalid: the old list stays in its place
      */
     public static function import(
         string $file,
@@ -60,6 +62,7 @@ final class Droplist implements \Countable
      * anew, three times at most.
      *
      * @throws Exception\DroplistException the old list stays in its place then
+     * @throws Exception\ClientException when it cannot be read, list-changed, file: the same
      */
     public static function fetch(Ispapi\Client $client, string $path, int $now): ImportReport
     {

@@ -47,7 +47,8 @@ final class ImportJob
     /**
      * Waits for the end.
      *
-     * @throws Exception\ClientException config: in a forked process
+     * @throws Exception\ClientException config: in a forked process; file, archive-invalid: the old
+     *     list stays in its place
      * @throws Exception\DroplistException the old list stays in its place then
      */
     public function finish(): ImportReport

@@ -130,7 +130,7 @@ prop_compose! {
             idn,
             drop_from: hours.map(|(from, _)| start() + TimeDelta::hours(from)),
             drop_before: hours.map(|(from, more)| start() + TimeDelta::hours(from + more)),
-            order: Order { key: key.1, descending },
+            order: Order { key, descending },
             first,
             limit: Limit(limit),
             ..Query::default()

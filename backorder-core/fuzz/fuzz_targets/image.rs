@@ -29,7 +29,7 @@ static SEARCHES: LazyLock<Vec<Search>> = LazyLock::new(|| {
     for pattern in ["^shop", "[aeiou]", "cloud$", "^[a-z]{4}$", "(car|shop)", "x"] {
         queries.push(Query { pattern: Some(pattern.to_owned()), ..Query::default() });
     }
-    for (_, key) in SortKey::ALL {
+    for key in SortKey::ALL {
         for (descending, first) in [(false, 0), (true, 2), (false, 5000)] {
             let tlds = Some(TldSet::first_dot()).filter(|_| descending);
             let order = Order { key, descending };

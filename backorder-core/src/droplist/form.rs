@@ -176,10 +176,10 @@ impl FromStr for Order {
             Some(name) => (true, name),
             None => (false, text),
         };
-        match SortKey::ALL.iter().find(|key| key.0 == name) {
-            Some((_, key)) => Ok(Order { key: *key, descending }),
+        match SortKey::from_name(name) {
+            Some(key) => Ok(Order { key, descending }),
             None => {
-                let names = SortKey::ALL.map(|key| key.0).join(", ");
+                let names = SortKey::ALL.map(SortKey::name).join(", ");
                 Err(Query::refusal("order", text, format!("must be one of {names}")))
             }
         }

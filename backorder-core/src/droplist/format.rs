@@ -4,32 +4,26 @@ use std::fmt;
 
 use chrono::{DateTime, NaiveTime, Utc};
 
+use crate::values::closed::closed_list;
 use crate::values::error::{Error, ErrorKind, shorten};
 use crate::values::time::{TimeZone, format_utc, parse_utc};
 
+closed_list! {
+names: name;
 /// How the numbers of a date follow each other. The sign between them is `-`, `/` or `.`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Default)]
 pub enum DateForm {
     /// `2027-01-12`
     #[default]
-    YearFirst,
+    YearFirst = "year-first",
     /// `12.1.2027`
-    DayFirst,
+    DayFirst = "day-first",
     /// `1/12/2027`
-    MonthFirst,
+    MonthFirst = "month-first",
+}
 }
 
 impl DateForm {
-    const ALL: [DateForm; 3] = [DateForm::YearFirst, DateForm::DayFirst, DateForm::MonthFirst];
-
-    const fn name(self) -> &'static str {
-        match self {
-            DateForm::YearFirst => "year-first",
-            DateForm::DayFirst => "day-first",
-            DateForm::MonthFirst => "month-first",
-        }
-    }
-
     pub(super) const fn shape(self) -> &'static str {
         match self {
             DateForm::YearFirst => "YYYY-MM-DD HH:MM:SS",
@@ -217,8 +211,7 @@ impl Format {
             ("name", _) => self.name_column = column(text, part, value)?,
             ("drop", _) => drops.column = column(text, part, value)?,
             ("dates", _) => {
-                let form = DateForm::ALL.into_iter().find(|form| form.name() == value);
-                drops.form = form.ok_or_else(|| unknown(text, part))?;
+                drops.form = DateForm::from_name(value).ok_or_else(|| unknown(text, part))?;
             }
             ("zone", _) => drops.zone = TimeZone::parse(value)?,
             ("time", _) => {

@@ -4,6 +4,7 @@ use std::ops::{RangeFrom, RangeInclusive, RangeToInclusive};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::values::closed::closed_list;
 use crate::values::error::{Error, ErrorKind, shorten};
 use crate::values::name::{DomainName, TldSet};
 use crate::values::time::TimeZone;
@@ -166,34 +167,25 @@ impl From<SortKey> for Order {
     }
 }
 
+closed_list! {
+names: name;
 /// What can be ordered by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Default)]
 pub enum SortKey {
     /// The drop, the earliest first.
     #[default]
-    Drop,
+    Drop = "drop",
     /// The whole name in ACE form, byte by byte.
-    Name,
+    Name = "name",
     /// Characters of the label.
-    Characters,
+    Characters = "characters",
     /// Digits of the label.
-    Digits,
+    Digits = "digits",
     /// Hyphens of the label.
-    Hyphens,
+    Hyphens = "hyphens",
     /// The score; names without one count as 0.
-    Score,
+    Score = "score",
 }
-
-impl SortKey {
-    /// Every key with its name in texts.
-    pub const ALL: [(&'static str, SortKey); 6] = [
-        ("drop", SortKey::Drop),
-        ("name", SortKey::Name),
-        ("characters", SortKey::Characters),
-        ("digits", SortKey::Digits),
-        ("hyphens", SortKey::Hyphens),
-        ("score", SortKey::Score),
-    ];
 }
 
 /// Writes words in place of those that were there.

@@ -15,12 +15,15 @@ macro_rules! closed_list {
         $(unknown: $unknown:ident $what:literal;)?
         $(#[$about:meta])*
         pub enum $list:ident {
-            $($(#[doc = $doc:literal])+ $variant:ident = $code:literal $text:literal,)+
+            $($(#[doc = $doc:literal])+ $(#[default] $($mark:lifetime)?)?
+            $variant:ident = $code:literal $text:literal,)+
         }
     ) => {
         $(#[$about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $list { $($(#[doc = $doc])+ $variant = $code,)+ }
+        pub enum $list {
+            $($(#[doc = $doc])+ $(#[default] $($mark)?)? $variant = $code,)+
+        }
 
         impl $list {
             /// The permanent number.
@@ -44,12 +47,15 @@ macro_rules! closed_list {
         $(unknown: $unknown:ident $what:literal;)?
         $(#[$about:meta])*
         pub enum $list:ident {
-            $($(#[doc = $doc:literal])+ $variant:ident = $text:literal,)+
+            $($(#[doc = $doc:literal])+ $(#[default] $($mark:lifetime)?)?
+            $variant:ident = $text:literal,)+
         }
     ) => {
         $(#[$about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $list { $($(#[doc = $doc])+ $variant,)+ }
+        pub enum $list {
+            $($(#[doc = $doc])+ $(#[default] $($mark)?)? $variant,)+
+        }
 
         $crate::closed_list!(@face $list $name $($variant $text concat!($($doc,)+),)+);
         $($crate::closed_list!(@parse $list $name $unknown $what);)?

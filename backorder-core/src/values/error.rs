@@ -128,18 +128,14 @@ pub enum ErrorKind {
     PatternInvalid = 607 "pattern-invalid",
     /// A size limit of the import was passed.
     DroplistTooLarge = 608 "droplist-too-large",
-    /// The droplist archive is not a zip with exactly one CSV.
-    ArchiveInvalid = 609 "archive-invalid",
-    /// A file could not be read or written.
-    DroplistIo = 610 "droplist-io",
     /// What is given as a list is none: a page of the web, an archive, dates that say too little.
-    DroplistContent = 611 "droplist-content",
+    DroplistContent = 609 "droplist-content",
     /// The description of a list's format or source is malformed.
-    FormatInvalid = 612 "format-invalid",
+    FormatInvalid = 610 "format-invalid",
     /// The list comes from another source than the one it would replace.
-    SourceDiffers = 613 "source-differs",
+    SourceDiffers = 611 "source-differs",
     /// A newer list is in the place of the one that was read.
-    DroplistOlder = 614 "droplist-older",
+    DroplistOlder = 612 "droplist-older",
     /// A domain of billing, an answer of a registrar or a price cannot be read.
     DomainRowInvalid = 700 "domain-row-invalid",
     /// A setting of the domain sync is out of range.

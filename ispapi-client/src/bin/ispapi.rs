@@ -176,7 +176,7 @@ fn parse(mut words: impl Iterator<Item = String>) -> Result<Work, String> {
             "--task" => {
                 let name = value()?;
                 let known = || Task::ALL.iter().map(|task| task.name()).collect::<Vec<_>>();
-                arguments.task = Task::parse(&name)
+                arguments.task = Task::from_name(&name)
                     .ok_or_else(|| format!("task {name} is none of {}", known().join(", ")))?;
             }
             "--url" => arguments.url = Some(value()?),

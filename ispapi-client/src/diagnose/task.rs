@@ -1,63 +1,41 @@
 //! What a login is for, and which commands that needs.
 
+use backorder_core::closed_list;
+
 use crate::commands::ACCESS_LIST;
 
+closed_list! {
+names: name;
 /// What a login is for: a role user is allowed the commands of its task and no others.
 ///
 /// # Example
 /// ```
 /// use ispapi_client::Task;
-/// assert_eq!(Task::parse("domain-sync"), Some(Task::DomainSync));
+/// assert_eq!(Task::from_name("domain-sync"), Some(Task::DomainSync));
 /// assert_eq!(Task::ALL.len(), 6);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub enum Task {
     /// Applications from order to import, and the reseller's funds.
     #[default]
-    Backorders,
+    Backorders = "backorders",
     /// The list of names that drop, from the API.
-    Droplist,
+    Droplist = "droplist",
     /// Keeping the domains of billing in step: reading them; and the renewal mode and the ID
     /// protection, which billing leads (SetDomainRenewalMode, ModifyDomain).
-    DomainSync,
+    DomainSync = "domain-sync",
     /// Transfers, renewals and restores. They cost money.
-    TransfersAndRenewals,
+    TransfersAndRenewals = "transfers-and-renewals",
     /// Contact handles for applications, where contacts are not written out (ISPAPI) or cannot be
     /// (CNR).
-    Contacts,
+    Contacts = "contacts",
     /// Every command that this crate has as a type.
-    All,
+    All = "all",
+}
 }
 
 impl Task {
-    /// Every task.
-    pub const ALL: &'static [Task] = &[
-        Task::Backorders,
-        Task::Droplist,
-        Task::DomainSync,
-        Task::TransfersAndRenewals,
-        Task::Contacts,
-        Task::All,
-    ];
-
-    /// The stable name, in lower case with hyphens: `domain-sync`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Task::Backorders => "backorders",
-            Task::Droplist => "droplist",
-            Task::DomainSync => "domain-sync",
-            Task::TransfersAndRenewals => "transfers-and-renewals",
-            Task::Contacts => "contacts",
-            Task::All => "all",
-        }
-    }
-
-    /// The task of a name, if there is one.
-    pub fn parse(name: &str) -> Option<Task> {
-        Task::ALL.iter().copied().find(|task| task.name() == name)
-    }
-
     /// The commands it needs beside those of a session.
     pub(super) fn commands(self) -> Vec<&'static str> {
         let names: &[&str] = match self {
@@ -100,12 +78,6 @@ impl Task {
     }
 }
 
-impl std::fmt::Display for Task {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,16 +85,16 @@ mod tests {
     #[test]
     fn every_task_but_all_leaves_out_what_it_does_not_need() {
         for task in Task::ALL {
-            assert_eq!(Task::parse(task.name()), Some(*task));
+            assert_eq!(Task::from_name(task.name()), Some(task));
             let names = task.commands();
             assert!(names.windows(2).all(|pair| pair[0] < pair[1]), "{task}: {names:?}");
             assert!(names.iter().all(|name| ACCESS_LIST.contains(name)), "{task}");
             // These give a domain up or away.
             let dangerous = ["DeleteDomain", "TradeDomain"];
             let has = dangerous.iter().any(|name| names.contains(name));
-            assert_eq!(has, *task == Task::All, "{task}");
+            assert_eq!(has, task == Task::All, "{task}");
         }
         assert!(!Task::Backorders.commands().contains(&"TransferDomain"));
-        assert_eq!(Task::parse("everything"), None);
+        assert_eq!(Task::from_name("everything"), None);
     }
 }

@@ -5,9 +5,12 @@ use std::sync::mpsc::sync_channel;
 use std::thread;
 
 use backorder_core::droplist::Content;
-use backorder_core::{Error, ErrorKind};
+use backorder_core::{Error as Rule, ErrorKind as RuleKind};
 use flate2::read::MultiGzDecoder;
 use zip::ZipArchive;
+
+use super::ListError;
+use crate::error::{Error, ErrorKind};
 
 /// What an archive may be at most.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,15 +44,15 @@ const PORTIONS_AHEAD: usize = 4;
 pub fn read_zip(
     mut archive: impl Read + Seek + Send,
     limits: &ArchiveLimits,
-    mut sink: impl FnMut(&[u8], u64) -> Result<(), Error>,
-) -> Result<(), Error> {
+    mut sink: impl FnMut(&[u8], u64) -> Result<(), Rule>,
+) -> Result<(), ListError> {
     let size = archive.seek(SeekFrom::End(0)).map_err(|error| invalid(&error))?;
     check_size("the archive", size, limits.archive_bytes_max)?;
     check_beginning(&mut archive)?;
     let mut archive = ZipArchive::new(archive).map_err(|error| invalid(&error))?;
     let declared = check_entry(&mut archive, limits)?;
     thread::scope(|scope| {
-        let (full, unpacked) = sync_channel::<Result<Vec<u8>, Error>>(PORTIONS_AHEAD);
+        let (full, unpacked) = sync_channel::<Result<Vec<u8>, ListError>>(PORTIONS_AHEAD);
         let (empty, used) = sync_channel::<Vec<u8>>(PORTIONS_AHEAD + 2);
         scope.spawn(move || {
             let sent = unpack(&mut archive, limits, declared, &used, &full);
@@ -77,8 +80,8 @@ pub fn read_zip(
 pub fn read_gzip(
     mut archive: impl Read + Seek,
     limits: &ArchiveLimits,
-    mut sink: impl FnMut(&[u8], u64) -> Result<(), Error>,
-) -> Result<(), Error> {
+    mut sink: impl FnMut(&[u8], u64) -> Result<(), Rule>,
+) -> Result<(), ListError> {
     let size = archive.seek(SeekFrom::End(0)).map_err(|error| invalid(&error))?;
     check_size("the archive", size, limits.archive_bytes_max)?;
     let mut end = [0; 4];
@@ -102,7 +105,7 @@ pub fn read_gzip(
 }
 
 /// Says what it is instead of a zip.
-fn check_beginning(archive: &mut (impl Read + Seek)) -> Result<(), Error> {
+fn check_beginning(archive: &mut (impl Read + Seek)) -> Result<(), ListError> {
     archive.rewind().map_err(|error| invalid(&error))?;
     let mut head = Vec::new();
     archive.take(4096).read_to_end(&mut head).map_err(|error| invalid(&error))?;
@@ -120,7 +123,7 @@ fn check_beginning(archive: &mut (impl Read + Seek)) -> Result<(), Error> {
 fn check_entry(
     archive: &mut ZipArchive<impl Read + Seek>,
     limits: &ArchiveLimits,
-) -> Result<u64, Error> {
+) -> Result<u64, ListError> {
     let count = archive.len();
     if count != 1 {
         return Err(invalid(&format!("it has {count} entries, exactly one list is expected")));
@@ -148,8 +151,8 @@ fn unpack(
     limits: &ArchiveLimits,
     declared: u64,
     used: &std::sync::mpsc::Receiver<Vec<u8>>,
-    full: &std::sync::mpsc::SyncSender<Result<Vec<u8>, Error>>,
-) -> Result<(), Error> {
+    full: &std::sync::mpsc::SyncSender<Result<Vec<u8>, ListError>>,
+) -> Result<(), ListError> {
     let mut entry = archive.by_index(0).map_err(|error| invalid(&error))?;
     let mut total = 0;
     loop {
@@ -179,16 +182,16 @@ fn unpack(
     Ok(())
 }
 
-fn check_size(what: &str, size: u64, most: u64) -> Result<(), Error> {
+fn check_size(what: &str, size: u64, most: u64) -> Result<(), ListError> {
     if size <= most {
         return Ok(());
     }
     let message = format!("{what} has {size} bytes, at most {most} allowed");
-    Err(Error::new(ErrorKind::DroplistTooLarge, what, message))
+    Err(Rule::new(RuleKind::DroplistTooLarge, what, message).into())
 }
 
 #[cold]
-fn invalid(cause: &dyn std::fmt::Display) -> Error {
+fn invalid(cause: &dyn std::fmt::Display) -> ListError {
     let message = format!("the droplist archive is not usable: {cause}");
-    Error::new(ErrorKind::ArchiveInvalid, "droplist archive", message)
+    Error::new(ErrorKind::ArchiveInvalid, "droplist archive", message).into()
 }

@@ -5,16 +5,17 @@
 //! reading: another total, a page that does not go on with the row before, or, when all is read,
 //! pages that are read again and are not what they were.
 
-use std::fmt::Display;
 use std::hash::{BuildHasher, RandomState};
 
+use backorder_core::Error as Rule;
 use backorder_core::droplist::Import;
-use backorder_core::{Error, ErrorKind};
 
 use crate::client::Client;
 use crate::commands::{List, PendingDelete, QueryDomainPendingDeleteList, Request};
-use crate::error;
+use crate::error::{Error, ErrorKind};
 use crate::pages::Pages;
+
+use super::ListError;
 
 /// Readings of a list that does not keep still, before it is given up.
 pub(super) const READINGS_MAX: u32 = 3;
@@ -25,7 +26,7 @@ const PAGES_AGAIN: u64 = 16;
 /// Why a reading ended early.
 enum Ended {
     Moved(String),
-    Failed(Error),
+    Failed(ListError),
 }
 
 /// Reads the whole list into imports made by `begin`, until one of them has it as it was at one
@@ -34,9 +35,9 @@ pub(super) fn read(
     client: &Client,
     query: &QueryDomainPendingDeleteList,
     import: &mut Import,
-    begin: impl Fn() -> Result<Import, Error>,
+    begin: impl Fn() -> Result<Import, Rule>,
     progress: &mut dyn FnMut(&Import, Option<u64>),
-) -> Result<u32, Error> {
+) -> Result<u32, ListError> {
     let mut how = String::new();
     for reading in 1..=READINGS_MAX {
         *import = begin()?;
@@ -48,7 +49,7 @@ pub(super) fn read(
         tracing::debug!(reading, how, "the droplist changed while it was read");
     }
     let message = format!("the list changed in each of {READINGS_MAX} readings: {how}");
-    Err(Error::new(ErrorKind::DroplistIo, NAME, message))
+    Err(Error::new(ErrorKind::ListChanged, NAME, message).into())
 }
 
 const NAME: &str = "QueryDomainPendingDeleteList";
@@ -83,7 +84,7 @@ impl<'q> Reading<'q> {
                 self.rows.push(self.hash(name));
                 import
                     .push_texts(&name.domain, &name.finalization, &name.score)
-                    .map_err(Ended::Failed)?;
+                    .map_err(|error| Ended::Failed(error.into()))?;
             }
             progress(import, self.total);
         }
@@ -131,15 +132,12 @@ impl<'q> Reading<'q> {
     }
 }
 
-fn ended(import: &Import, error: error::Error) -> Ended {
+fn ended(import: &Import, error: Error) -> Ended {
     match error.kind() {
-        error::ErrorKind::ListChanged => Ended::Moved(error.to_string()),
-        _ => Ended::Failed(failed(import.report().lines, &error)),
+        ErrorKind::ListChanged => Ended::Moved(error.to_string()),
+        _ => {
+            let words = format!("cannot fetch the list after {} rows: ", import.report().lines);
+            Ended::Failed(error.while_doing(NAME, &words).into())
+        }
     }
-}
-
-#[cold]
-fn failed(rows: u64, cause: &dyn Display) -> Error {
-    let message = format!("cannot fetch the list after {rows} rows: {cause}");
-    Error::new(ErrorKind::DroplistIo, NAME, message)
 }

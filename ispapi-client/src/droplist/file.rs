@@ -4,11 +4,10 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use backorder_core::Error;
 use backorder_core::droplist::Droplist;
 use memmap2::Mmap;
 
-use super::{io_error, map};
+use super::{ListError, map};
 
 /// A droplist file, mapped. It stays what it was when opened, even after the file was replaced;
 /// open it again to see the new one.
@@ -24,7 +23,7 @@ use super::{io_error, map};
 /// replace(&path, &import.finish(None)?)?;
 /// let file = DroplistFile::open(&path)?;
 /// assert_eq!(file.list()?.len(), 1);
-/// # Ok::<(), backorder_core::Error>(())
+/// # Ok::<(), ispapi_client::droplist::ListError>(())
 /// ```
 #[derive(Debug)]
 pub struct DroplistFile {
@@ -39,11 +38,11 @@ impl DroplistFile {
     /// cutting it while it is open here is undefined, and a cut ends the process with SIGBUS.
     ///
     /// # Errors
-    /// `DroplistIo` when it cannot be read; `ImageDamaged` and `ImageVersion` as for
+    /// `File` when it cannot be read; `ImageDamaged` and `ImageVersion` as for
     /// [`Droplist::open`].
-    pub fn open(path: &Path) -> Result<DroplistFile, Error> {
-        let file = File::open(path).map_err(|error| io_error(path, "open", &error))?;
-        let map = map::map(&file).map_err(|error| io_error(path, "map", &error))?;
+    pub fn open(path: &Path) -> Result<DroplistFile, ListError> {
+        let file = File::open(path).map_err(|error| ListError::file(path, "open", &error))?;
+        let map = map::map(&file).map_err(|error| ListError::file(path, "map", &error))?;
         Droplist::open(&map)?;
         Ok(DroplistFile { path: path.to_owned(), map })
     }
@@ -52,7 +51,7 @@ impl DroplistFile {
     ///
     /// # Errors
     /// Those of [`Droplist::open`]; not to be expected, since the file was looked at when opened.
-    pub fn list(&self) -> Result<Droplist<'_>, Error> {
+    pub fn list(&self) -> Result<Droplist<'_>, backorder_core::Error> {
         Droplist::open(&self.map)
     }
 
@@ -72,8 +71,8 @@ impl DroplistFile {
 /// that.
 ///
 /// # Errors
-/// `DroplistIo`: the folder cannot be written to, the disk is full. The old file is still there.
-pub fn replace(path: &Path, image: &[u8]) -> Result<(), Error> {
+/// `File`: the folder cannot be written to, the disk is full. The old file is still there.
+pub fn replace(path: &Path, image: &[u8]) -> Result<(), ListError> {
     Place::lock(path)?.replace(image)
 }
 
@@ -97,8 +96,8 @@ impl Drop for Place {
 
 impl Place {
     /// Waits for whoever replaces the file at this moment.
-    pub fn lock(path: &Path) -> Result<Place, Error> {
-        let path = target(path).map_err(|error| io_error(path, "follow", &error))?;
+    pub fn lock(path: &Path) -> Result<Place, ListError> {
+        let path = target(path).map_err(|error| ListError::file(path, "follow", &error))?;
         let beside = with_end(&path, ".lock");
         let open =
             OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&beside);
@@ -108,7 +107,7 @@ impl Place {
             other => other,
         };
         let lock = lock.and_then(|lock| lock.lock().map(|()| lock));
-        let lock = lock.map_err(|error| io_error(&beside, "lock", &error))?;
+        let lock = lock.map_err(|error| ListError::file(&beside, "lock", &error))?;
         Ok(Place { path, lock, process: std::process::id() })
     }
 
@@ -118,7 +117,7 @@ impl Place {
     }
 
     /// Replaces the file.
-    pub fn replace(&self, image: &[u8]) -> Result<(), Error> {
+    pub fn replace(&self, image: &[u8]) -> Result<(), ListError> {
         let new = with_end(&self.path, ".new");
         let put = || {
             match fs::remove_file(&new) {
@@ -139,7 +138,7 @@ impl Place {
         };
         put().map_err(|error| {
             let _ = fs::remove_file(&new);
-            io_error(&self.path, "write", &error)
+            ListError::file(&self.path, "write", &error)
         })
     }
 }

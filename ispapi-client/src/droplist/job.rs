@@ -8,14 +8,14 @@ use std::thread;
 use backorder_core::droplist::{
     Content, Covers, Droplist, DroplistDiff, Edition, Format, Import, ImportReport, Limits,
 };
-use backorder_core::{Error, ErrorKind};
+use backorder_core::{Error as Rule, ErrorKind};
 use chrono::{DateTime, Utc};
 
 use crate::client::Client;
 use crate::commands::QueryDomainPendingDeleteList;
 
 use super::file::Place;
-use super::{ArchiveLimits, DroplistFile, fetch, io_error, read_gzip, read_zip};
+use super::{ArchiveLimits, DroplistFile, ListError, fetch, read_gzip, read_zip};
 
 /// How far an import is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub struct Imported {
     pub diff: DroplistDiff,
     /// Why the file that was there before could not be read, if so: it was replaced, nothing could
     /// be compared with it, and everything counts as added.
-    pub unreadable: Option<Error>,
+    pub unreadable: Option<Rule>,
     /// How often the list was read, since it changed meanwhile; 1 for a file.
     pub readings: u32,
 }
@@ -51,7 +51,7 @@ pub struct Imported {
 #[error("{error}")]
 pub struct ImportFailed {
     /// The cause.
-    pub error: Error,
+    pub error: ListError,
     /// What had been read by then, with the first bad lines.
     pub report: Box<ImportReport>,
 }
@@ -86,7 +86,7 @@ struct Setup {
 }
 
 impl Setup {
-    fn begin(&self, now: DateTime<Utc>) -> Result<Import, Error> {
+    fn begin(&self, now: DateTime<Utc>) -> Result<Import, Rule> {
         let mut import = Import::new(now, self.limits.clone());
         if let Some(format) = &self.format {
             import.set_format(format.clone());
@@ -169,7 +169,7 @@ impl<'p> ImportJob<'p> {
     pub fn gzip(&mut self, file: &Path, now: DateTime<Utc>) -> Result<Imported, ImportFailed> {
         let limits = self.archive_limits.clone();
         self.read(now, |sink| {
-            let opened = File::open(file).map_err(|error| io_error(file, "open", &error))?;
+            let opened = File::open(file).map_err(|error| ListError::file(file, "open", &error))?;
             read_gzip(opened, &limits, sink)
         })
     }
@@ -177,13 +177,13 @@ impl<'p> ImportJob<'p> {
     /// Imports the registrar's zip at `zip` at the instant `now`.
     ///
     /// # Errors
-    /// `DroplistIo`, those of [`read_zip`] and those of [`Import::finish`]; `ImageVersion` when the
+    /// `File`, those of [`read_zip`] and those of [`Import::finish`]; `ImageVersion` when the
     /// present file was written by a newer version; `DroplistOlder` when it was imported after
     /// `now`. A damaged file is replaced.
     pub fn zip(&mut self, zip: &Path, now: DateTime<Utc>) -> Result<Imported, ImportFailed> {
         let limits = self.archive_limits.clone();
         self.read(now, |sink| {
-            let file = File::open(zip).map_err(|error| io_error(zip, "open", &error))?;
+            let file = File::open(zip).map_err(|error| ListError::file(zip, "open", &error))?;
             read_zip(file, &limits, sink)
         })
     }
@@ -195,7 +195,7 @@ impl<'p> ImportJob<'p> {
     pub fn csv(&mut self, csv: &Path, now: DateTime<Utc>) -> Result<Imported, ImportFailed> {
         let most = self.archive_limits.csv_bytes_max;
         self.read(now, |sink| {
-            let failed = |error: std::io::Error| io_error(csv, "read", &error);
+            let failed = |error: std::io::Error| ListError::file(csv, "read", &error);
             let mut file = File::open(csv).map_err(failed)?;
             let total = file.metadata().map_err(failed)?.len();
             let mut portion = vec![0; 256 << 10];
@@ -208,7 +208,9 @@ impl<'p> ImportJob<'p> {
                 read += filled as u64;
                 if read > most {
                     let message = format!("the CSV has more than {most} bytes");
-                    return Err(Error::new(ErrorKind::DroplistTooLarge, csv.display(), message));
+                    return Err(
+                        Rule::new(ErrorKind::DroplistTooLarge, csv.display(), message).into()
+                    );
                 }
                 sink(&portion[..filled], total)?;
             }
@@ -222,8 +224,8 @@ impl<'p> ImportJob<'p> {
     /// in the end.
     ///
     /// # Errors
-    /// As [`ImportJob::zip`]; `DroplistIo` when a page cannot be had, or when the list changed in
-    /// each reading.
+    /// As [`ImportJob::zip`]; what [`Client::send`] answers when a page cannot be had, and
+    /// `ListChanged` when the list changed in each reading.
     pub fn pages(
         &mut self,
         client: &Client,
@@ -247,7 +249,7 @@ impl<'p> ImportJob<'p> {
     fn read(
         &mut self,
         now: DateTime<Utc>,
-        read: impl FnOnce(&mut dyn FnMut(&[u8], u64) -> Result<(), Error>) -> Result<(), Error>,
+        read: impl FnOnce(&mut dyn FnMut(&[u8], u64) -> Result<(), Rule>) -> Result<(), ListError>,
     ) -> Result<Imported, ImportFailed> {
         self.run(now, |import, progress| {
             let done = read(&mut |bytes, bytes_total| {
@@ -266,10 +268,10 @@ impl<'p> ImportJob<'p> {
     fn run(
         &mut self,
         now: DateTime<Utc>,
-        read: impl FnOnce(&mut Import, &mut dyn FnMut(Progress)) -> Result<u32, Error>,
+        read: impl FnOnce(&mut Import, &mut dyn FnMut(Progress)) -> Result<u32, ListError>,
     ) -> Result<Imported, ImportFailed> {
         let mut import = Import::new(now, self.setup.limits.clone());
-        let done = self.setup.begin(now).and_then(|begun| {
+        let done = self.setup.begin(now).map_err(ListError::from).and_then(|begun| {
             import = begun;
             self.steps(&mut import, now, read)
         });
@@ -284,8 +286,8 @@ impl<'p> ImportJob<'p> {
         &mut self,
         import: &mut Import,
         now: DateTime<Utc>,
-        read: impl FnOnce(&mut Import, &mut dyn FnMut(Progress)) -> Result<u32, Error>,
-    ) -> Result<Imported, Error> {
+        read: impl FnOnce(&mut Import, &mut dyn FnMut(Progress)) -> Result<u32, ListError>,
+    ) -> Result<Imported, ListError> {
         // What cannot be replaced is known before anything is read.
         refuse_older(&self.path, now)?;
         let mut rows_total = 0;
@@ -321,8 +323,8 @@ impl<'p> ImportJob<'p> {
 }
 
 /// What the first bytes of a file say that it is.
-fn content(file: &Path) -> Result<Content, Error> {
-    let failed = |error: std::io::Error| io_error(file, "read", &error);
+fn content(file: &Path) -> Result<Content, ListError> {
+    let failed = |error: std::io::Error| ListError::file(file, "read", &error);
     let opened = File::open(file).map_err(failed)?;
     let mut head = Vec::new();
     opened.take(4096).read_to_end(&mut head).map_err(failed)?;
@@ -333,7 +335,7 @@ fn content(file: &Path) -> Result<Content, Error> {
 fn previous(
     path: &Path,
     now: DateTime<Utc>,
-) -> Result<(Option<DroplistFile>, Option<Error>), Error> {
+) -> Result<(Option<DroplistFile>, Option<Rule>), ListError> {
     refuse_older(path, now)?;
     if let Ok(false) = path.try_exists() {
         return Ok((None, None));
@@ -345,26 +347,28 @@ fn previous(
     });
     match whole {
         Ok(file) => Ok((Some(file), None)),
-        Err(error) if error.kind() == ErrorKind::ImageDamaged => Ok((None, Some(error))),
+        Err(ListError::Rule(error)) if error.kind() == ErrorKind::ImageDamaged => {
+            Ok((None, Some(error)))
+        }
         Err(error) => Err(error),
     }
 }
 
 /// Refuses to replace a list that was imported later, or by a newer version.
-fn refuse_older(path: &Path, now: DateTime<Utc>) -> Result<(), Error> {
+fn refuse_older(path: &Path, now: DateTime<Utc>) -> Result<(), ListError> {
     if let Ok(false) = path.try_exists() {
         return Ok(());
     }
     let there = match DroplistFile::open(path) {
         Ok(file) => file.list()?.edition().imported_at,
-        Err(error) if error.kind() == ErrorKind::ImageDamaged => return Ok(()),
+        Err(error) if error.rule() == Some(ErrorKind::ImageDamaged) => return Ok(()),
         Err(error) => return Err(error),
     };
     if there <= now {
         return Ok(());
     }
     let message = format!("a list imported at {there} is in place, and it is {now} here");
-    Err(Error::new(ErrorKind::DroplistOlder, path.display(), message))
+    Err(Rule::new(ErrorKind::DroplistOlder, path.display(), message).into())
 }
 
 fn on_two_threads(first: &mut (dyn FnMut() + Send), second: &mut (dyn FnMut() + Send)) {

@@ -4,22 +4,13 @@
 //! `backorder_core::droplist`; this module only moves bytes.
 
 mod archive;
+mod error;
 mod fetch;
 mod file;
 mod job;
 mod map;
 
 pub use archive::{ArchiveLimits, read_gzip, read_zip};
+pub use error::ListError;
 pub use file::{DroplistFile, replace};
 pub use job::{ImportFailed, ImportJob, Imported, Progress};
-
-use std::fmt::Display;
-use std::path::Path;
-
-use backorder_core::{Error, ErrorKind};
-
-#[cold]
-fn io_error(path: &Path, doing: &str, error: &dyn Display) -> Error {
-    let shown = path.display();
-    Error::new(ErrorKind::DroplistIo, &shown, format!("cannot {doing} {shown}: {error}"))
-}

@@ -9,7 +9,6 @@ use Backorder\Book;
 use Backorder\Droplist;
 use Backorder\Effect;
 use Backorder\Exception\ClientException;
-use Backorder\Exception\DroplistException;
 use Backorder\Ispapi\Client;
 use Backorder\Ispapi\Platform;
 use Backorder\Ispapi\Response;
@@ -177,8 +176,8 @@ final class ClientTest extends TestCase
         try {
             Droplist::fetch($this->client, $path, $this->day->drop - 3600);
             $this->fail('fetched');
-        } catch (DroplistException $refused) {
-            $this->assertSame([610, 'droplist-io'], [$refused->getCode(), $refused->getKind()]);
+        } catch (ClientException $refused) {
+            $this->assertSame([908, 'permanent'], [$refused->getCode(), $refused->getKind()]);
             $this->assertStringContainsString('549', $refused->getMessage());
         }
         $this->assertFileDoesNotExist($path);

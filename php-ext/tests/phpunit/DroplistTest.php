@@ -7,6 +7,7 @@ require_once __DIR__ . '/../support/Day.php';
 use Backorder\Book;
 use Backorder\DomainName;
 use Backorder\Droplist;
+use Backorder\Exception\ClientException;
 use Backorder\Exception\DroplistException;
 use Backorder\ImportJob;
 use Backorder\BackorderKind;
@@ -164,10 +165,10 @@ final class DroplistTest extends TestCase
         $file = "$this->folder/list.zip";
         $refusals = [
             [implode("\n", array_fill(0, 40, 'nonsense')), 601, ['40 of 40', 'line 1: ']],
-            ['<!DOCTYPE html><html>', 611, ['HTML', '<!DOCTYPE html>']],
-            ['{"data":[]}', 611, ['JSON']],
+            ['<!DOCTYPE html><html>', 609, ['HTML', '<!DOCTYPE html>']],
+            ['{"data":[]}', 609, ['JSON']],
             ['', 602, ['empty']],
-            ["shop.com,1/12/2027\n", 611, ['dates=day-first']],
+            ["shop.com,1/12/2027\n", 609, ['dates=day-first']],
         ];
         foreach ($refusals as [$text, $code, $words]) {
             file_put_contents($file, $text);
@@ -214,7 +215,7 @@ final class DroplistTest extends TestCase
             $this->assertSame('source-differs', $refused->getKind());
         }
         $this->expectException(DroplistException::class);
-        $this->expectExceptionCode(612);
+        $this->expectExceptionCode(610);
         Droplist::import($uk, $image, $now, format: 'us');
     }
 
@@ -259,7 +260,7 @@ final class DroplistTest extends TestCase
             try {
                 $job->finish();
                 $this->fail($time);
-            } catch (DroplistException $refused) {
+            } catch (ClientException $refused) {
                 $this->assertSame('archive-invalid', $refused->getKind());
             }
         }
@@ -349,7 +350,7 @@ final class DroplistTest extends TestCase
         $report = $job->finish();
         $this->assertSame([2, 2, 1], [$job->rows, $report->lines, $report->readings]);
         $this->expectException(DroplistException::class);
-        $this->expectExceptionCode(614);
+        $this->expectExceptionCode(612);
         Droplist::import($csv, "$this->folder/image", $this->now - 1);
     }
 

@@ -222,7 +222,7 @@ prop_compose! {
             idn,
             drop_from: hours.map(|(from, _)| day + chrono::TimeDelta::hours(from)),
             drop_before: hours.map(|(from, more)| day + chrono::TimeDelta::hours(from + more)),
-            order: Order { key: key.1, descending },
+            order: Order { key, descending },
             first,
             limit: Limit(limit),
             ..texts
@@ -305,7 +305,7 @@ fn a_long_list_is_searched_like_a_short_one() {
     for pattern in
         ["[0-9]{3}", "^ab", "ab$", "abc", "^[a-f]{4}", "(12|ab|9f0)", "^.{5,6}$", "x", "a"]
     {
-        for (first, (_, key), descending) in [
+        for (first, key, descending) in [
             (0, SortKey::ALL[0], false),
             (8_950, SortKey::ALL[0], true),
             (5, SortKey::ALL[1], true),
