@@ -253,6 +253,14 @@ mirror! {
 }
 
 mirror! {
+    Provider = "Backorder\\Provider" of backorder_core::Provider {
+        Openprovider = "openprovider",
+        Ispapi = "ispapi",
+        Cnr = "cnr",
+    }
+}
+
+mirror! {
     Language = "Backorder\\Language" of backorder_core::Language {
         English = "en",
         German = "de",
@@ -332,6 +340,7 @@ pub fn register(module: ModuleBuilder) -> ModuleBuilder {
         .enumeration::<Cause>()
         .enumeration::<Topic>()
         .enumeration::<Language>()
+        .enumeration::<Provider>()
         .enumeration::<ListOrder>()
         .enumeration::<Job>()
         .enumeration::<Upstream>()

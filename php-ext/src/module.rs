@@ -5,9 +5,9 @@ use ext_php_rs::zend::ModuleEntry;
 use ext_php_rs::{info_table_end, info_table_row, info_table_start};
 
 use crate::{
-    actor, adoption, backorder, book, client, decision, drop_rules, droplist, effect, engine,
-    enums, errors, explain, forecast, jobs, listing, money, name, outages, outcome, policy, price,
-    reading, store, views, zone,
+    actor, adoption, backorder, book, client, decision, domain_sync, drop_rules, droplist, effect,
+    engine, enums, errors, explain, forecast, jobs, listing, money, name, outages, outcome, policy,
+    price, price_import, reading, renewals, store, views, zone,
 };
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -74,5 +74,6 @@ pub fn get_module(module: ModuleBuilder) -> ModuleBuilder {
     let module = module.function(wrap_function!(panic_on_purpose));
     let module = adoption::register(store::register(module));
     let module = outages::register(jobs::register(forecast::register(views::register(module))));
+    let module = price_import::register(renewals::register(domain_sync::register(module)));
     droplist::register(client::register(effect::register(enums::register(module))))
 }

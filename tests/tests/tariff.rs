@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use backorder_core::tariff::{
-    ImportPlan, ImportSettings, LeftOut, Markup, PremiumDecision, PremiumRenewal, PriceTable,
-    Pricing, Rates, RegistrarPrices, Rounding, StoreMode, TERMS, import_prices,
+    ImportPlan, ImportSettings, LeftOut, Markup, PremiumDecision, PremiumRenewal, PriceKind,
+    PriceTable, Pricing, Rates, RegistrarPrices, Rounding, StoreMode, TERMS, import_prices,
     plan_backorder_prices,
 };
 use backorder_core::{
@@ -189,7 +189,7 @@ fn a_price_of_the_registrar_for_a_term_goes_before() {
         json!({ "terms": { "register": [1, 2], "renew": [1, 2] } }),
     );
     let plan = import(&case).unwrap();
-    assert_eq!(plan.table.register_texts()[..2], ["15.00", "18.00"]);
+    assert_eq!(plan.table.texts(PriceKind::Register)[..2], ["15.00", "18.00"]);
     assert_eq!(plan.table.renew[1].unwrap().to_string(), "18.00");
     assert_eq!(plan.difference[&2].to_string(), "12.00");
 }
@@ -199,9 +199,9 @@ fn with_a_set_up_fee_first_term_stores_one_term_only() {
     let registrar = |setup: &str| json!({ "currency": "EUR", "setup": setup, "annual": "10" });
     let first = json!({ "mode": "first-term" });
     let plan = import(&ispapi(registrar("5"), first.clone())).unwrap();
-    assert_eq!(plan.table.register_texts()[..2], ["15.00", "-1.00"]);
+    assert_eq!(plan.table.texts(PriceKind::Register)[..2], ["15.00", "-1.00"]);
     let plan = import(&ispapi(registrar("0"), first)).unwrap();
-    assert_eq!(plan.table.register_texts()[..2], ["10.00", "20.00"]);
+    assert_eq!(plan.table.texts(PriceKind::Register)[..2], ["10.00", "20.00"]);
 }
 
 #[test]

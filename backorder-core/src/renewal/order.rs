@@ -4,8 +4,10 @@ use std::fmt;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::rules::fields::{Fields, refuse};
 use crate::rules::provider::Provider;
 use crate::rules::registrar_date::{RegistrarDate, plus_years};
+use crate::values::error::Error;
 use crate::values::name::Tld;
 use crate::values::time::TimeZone;
 
@@ -34,6 +36,36 @@ pub struct RenewalOrder {
     pub may_restore: bool,
     /// Billing's time zone, for what is today.
     pub zone: TimeZone,
+}
+
+impl RenewalOrder {
+    /// Reads `provider`, `tld`, `expiry`, `deleted_at`, `years` [1], `restore_years`,
+    /// `next_due_date_paid`, `may_restore` [on] and `zone` [UTC]; times without a zone are UTC.
+    ///
+    /// # Errors
+    /// [`ErrorKind::DomainRowInvalid`](crate::ErrorKind::DomainRowInvalid) naming the field, and
+    /// those of [`Tld::parse`] and [`TimeZone::parse`].
+    pub fn read(fields: &Fields) -> Result<RenewalOrder, Error> {
+        let date = |name: &str| {
+            let Some(text) = fields.text(name) else { return Ok(None) };
+            let date = RegistrarDate::parse(text, &TimeZone::utc());
+            date.map(Some).ok_or_else(|| refuse(name, text, "is no date"))
+        };
+        let word = fields.required("provider")?;
+        let expiry = date("expiry")?.ok_or_else(|| refuse("expiry", "", "is missing"))?;
+        Ok(RenewalOrder {
+            provider: Provider::parse(word)
+                .ok_or_else(|| refuse("provider", word, "is no registrar that is known"))?,
+            tld: Tld::parse(fields.required("tld")?)?,
+            expiry,
+            deleted_at: date("deleted_at")?.map(RegistrarDate::instant),
+            years: fields.number("years")?.unwrap_or(1),
+            restore_years: fields.number("restore_years")?,
+            next_due_date_paid: fields.day("next_due_date_paid")?,
+            may_restore: fields.flag("may_restore")?.unwrap_or(true),
+            zone: fields.text("zone").map_or(Ok(TimeZone::utc()), TimeZone::parse)?,
+        })
+    }
 }
 
 /// One step at the registrar.

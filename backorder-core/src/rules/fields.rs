@@ -90,6 +90,13 @@ impl Fields {
         self.0.contains_key(name)
     }
 
+    /// The names below a name, with their ends: `rates.EUR` and `EUR` of `rates`.
+    pub fn below(&self, name: &str) -> Vec<(String, String)> {
+        let start = format!("{name}.");
+        let names = self.0.keys().filter_map(|full| Some((full, full.strip_prefix(&start)?)));
+        names.map(|(full, end)| (full.to_string(), end.to_owned())).collect()
+    }
+
     /// A text without the blanks around it, if it says anything.
     pub fn text(&self, name: &str) -> Option<&str> {
         self.0.get(name)?.as_deref().map(str::trim).filter(|text| !text.is_empty())

@@ -2,7 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::values::name::DomainName;
+use crate::rules::fields::Fields;
+use crate::rules::registrar_date::RegistrarDate;
+use crate::values::error::Error;
+use crate::values::name::{DomainName, TldSet};
+use crate::values::time::TimeZone;
 
 use super::entry::{Entry, EntryCode};
 use super::mode::RenewalMode;
@@ -16,6 +20,24 @@ pub struct AccountDomain {
     pub mode: RenewalMode,
     /// From when to when a renewal that is charged already cannot be stopped any more.
     pub charged: Option<(DateTime<Utc>, DateTime<Utc>)>,
+}
+
+impl AccountDomain {
+    /// Reads `domain`, `renewal_mode`, `accounting_date` and `finalization_date`, those in UTC.
+    ///
+    /// # Errors
+    /// [`ErrorKind::DomainRowInvalid`](crate::ErrorKind::DomainRowInvalid): no domain or mode;
+    /// those of [`DomainName::parse`].
+    pub fn read(fields: &Fields) -> Result<AccountDomain, Error> {
+        let utc = TimeZone::utc();
+        let at = |name: &str| RegistrarDate::parse(fields.text(name)?, &utc);
+        let charged = at("accounting_date").zip(at("finalization_date"));
+        Ok(AccountDomain {
+            name: DomainName::parse(fields.required("domain")?, &TldSet::first_dot())?,
+            mode: RenewalMode::parse(fields.required("renewal_mode")?),
+            charged: charged.map(|(from, to)| (from.instant(), to.instant())),
+        })
+    }
 }
 
 /// What is to be set, so that all domains of an account expire.

@@ -4,6 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::rules::fields::Fields;
+use crate::rules::registrar_date::RegistrarDate;
+use crate::values::time::TimeZone;
+
 use super::plan_all::rank;
 use super::status::BillingStatus;
 
@@ -20,6 +24,27 @@ pub struct LastLook<'a> {
     pub last: Option<DateTime<Utc>>,
     /// Whether it has no due date yet, which is filled even while WHMCS's own sync has it.
     pub is_due_empty: bool,
+}
+
+impl<'a> LastLook<'a> {
+    /// Reads `id`, `domain`, `status`, `last_sync` (UTC) and `next_due_date`; `None` without an id.
+    ///
+    /// A status or a time that cannot be is no reason to look away: the domain is looked at, and
+    /// the plan reports it by name.
+    pub fn read(fields: &'a Fields) -> Option<LastLook<'a>> {
+        let id = fields.number("id").ok().flatten().filter(|id| *id != 0)?;
+        let status = fields.text("status").map(BillingStatus::parse);
+        let last = fields.text("last_sync");
+        let last = last.and_then(|text| RegistrarDate::parse(text, &TimeZone::utc()));
+        Some(LastLook {
+            id,
+            name: fields.text("domain"),
+            status: status.and_then(Result::ok).unwrap_or(BillingStatus::Active),
+            last: last.map(RegistrarDate::instant),
+            is_due_empty: fields.has("next_due_date")
+                && fields.day("next_due_date").is_ok_and(|day| day.is_none()),
+        })
+    }
 }
 
 /// How many to look at in a run, and when again.

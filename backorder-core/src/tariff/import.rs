@@ -6,11 +6,14 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use crate::renewal::{RenewalRules, TermFor};
+use crate::rules::fields::{Fields, refuse};
 use crate::rules::provider::Provider;
+use crate::values::error::{Error, ErrorKind};
+use crate::values::money::Currency;
 use crate::values::name::Tld;
 
 use super::prices::RegistrarPrices;
-use super::pricing::{Exact, Pricing};
+use super::pricing::{Exact, Markup, Pricing, Rates, Rounding};
 use super::table::{PriceChange, PriceKind, PriceTable, TERMS};
 
 /// What is stored for a registration that has a set-up fee.
@@ -43,6 +46,55 @@ pub struct ImportSettings {
 }
 
 impl ImportSettings {
+    /// Reads `mode` (`exact`, `multiply`, `first-term`), `rates.EUR` and the like,
+    /// `margin_percent` or `margin_amount`, `rounding`, `register_terms`, `renew_terms` and
+    /// `max_registration_period` [1].
+    ///
+    /// # Errors
+    /// [`ErrorKind::SyncSettingInvalid`], [`ErrorKind::DomainRowInvalid`] naming the setting, and
+    /// those of [`Currency::parse`].
+    pub fn read(currency: Currency, fields: &Fields) -> Result<ImportSettings, Error> {
+        let number = |name: &str| fields.number::<Decimal>(name);
+        let mode = match fields.text("mode") {
+            None | Some("exact") => StoreMode::Exact,
+            Some("multiply") => StoreMode::Multiply,
+            Some("first-term") => StoreMode::FirstTerm,
+            Some(other) => {
+                let message = format!("mode \"{other}\" is not exact, multiply or first-term");
+                return Err(Error::new(ErrorKind::SyncSettingInvalid, "mode", message));
+            }
+        };
+        let markup = match (number("margin_percent")?, number("margin_amount")?) {
+            (None, None) => Markup::None,
+            (Some(percent), None) => Markup::Percent(percent),
+            (None, Some(amount)) => Markup::Amount(amount),
+            _ => {
+                let message = "margin_percent and margin_amount exclude each other";
+                let kind = ErrorKind::SyncSettingInvalid;
+                return Err(Error::new(kind, "margin_amount", message));
+            }
+        };
+        let mut rates = Rates::new();
+        for (name, code) in fields.below("rates") {
+            let rate = number(&name)?.unwrap_or_default();
+            rates.set(Currency::parse(&code)?, rate);
+        }
+        let years = |name: &str| -> Result<Option<BTreeSet<u32>>, Error> {
+            let lines = fields.lines(name);
+            let read = |text: &&str| text.parse().map_err(|_| refuse(name, text, "is no year"));
+            let years = lines.iter().map(read).collect::<Result<BTreeSet<u32>, Error>>()?;
+            Ok(Some(years).filter(|years| !years.is_empty()))
+        };
+        let rounding = Rounding::parse(fields.text("rounding").unwrap_or_default())?;
+        Ok(ImportSettings {
+            mode,
+            register_terms: years("register_terms")?,
+            renew_terms: years("renew_terms")?,
+            max_registration_period: fields.number("max_registration_period")?.unwrap_or(1),
+            ..ImportSettings::new(Pricing { currency, rates, markup, rounding })
+        })
+    }
+
     /// The true cost of the terms of the rules compiled in.
     pub fn new(pricing: Pricing) -> ImportSettings {
         ImportSettings {

@@ -7,7 +7,8 @@
 //!
 //! # Example
 //! ```
-//! use backorder_core::tariff::{ImportSettings, Pricing, RegistrarPrices, import_prices};
+//! use backorder_core::tariff::{ImportSettings, PriceKind, Pricing, RegistrarPrices};
+//! use backorder_core::tariff::import_prices;
 //! use backorder_core::{Fields, Provider, Tld};
 //! let fields = Fields::from_iter([
 //!     ("currency", "EUR"), ("setup", "5.00"), ("annual", "10.00"), ("transfer", "10.00"),
@@ -17,7 +18,7 @@
 //! let com = Tld::parse("com")?;
 //! let plan = import_prices(Provider::Ispapi, &com, &prices, &settings, None);
 //! let plan = plan.expect("the TLD is not left out");
-//! assert_eq!(&plan.table.register_texts()[..2], ["15.00", "25.00"]);
+//! assert_eq!(&plan.table.texts(PriceKind::Register)[..2], ["15.00", "25.00"]);
 //! // WHMCS's import would multiply the set-up fee too.
 //! assert_eq!(plan.difference[&2].to_string(), "5.00");
 //! # Ok::<(), backorder_core::Error>(())

@@ -2,6 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use crate::rules::fields::{Fields, refuse};
+use crate::values::error::Error;
+
 /// The longest term of the table, in years.
 pub const TERMS: usize = 10;
 
@@ -79,9 +82,41 @@ impl PriceTable {
             .collect()
     }
 
-    /// The registrations as billing writes them.
-    pub fn register_texts(&self) -> [String; TERMS] {
-        self.register.map(PriceTable::text)
+    /// The prices of one kind as billing writes them, by years; one for a restore.
+    pub fn texts(&self, kind: PriceKind) -> Vec<String> {
+        let of_kind = self.cells().filter(|(cell, ..)| *cell == kind);
+        of_kind.map(|(_, _, price)| PriceTable::text(price)).collect()
+    }
+
+    /// Reads `register`, `renew` and `transfer`, each the prices of 1 to 10 years in order, and
+    /// `redemption`; `None` if there is nothing of it. Prices below 0 are not offered.
+    ///
+    /// # Errors
+    /// [`ErrorKind::DomainRowInvalid`](crate::ErrorKind::DomainRowInvalid): no amount, or more
+    /// than ten.
+    pub fn read(fields: &Fields) -> Result<Option<PriceTable>, Error> {
+        let names = ["register", "renew", "transfer", "redemption"];
+        if names.iter().all(|name| fields.text(name).is_none()) {
+            return Ok(None);
+        }
+        let row = |name: &str| {
+            let mut row = [None; TERMS];
+            let lines = fields.lines(name);
+            if lines.len() > TERMS {
+                return Err(refuse(name, "", "has more than ten prices"));
+            }
+            for (cell, text) in row.iter_mut().zip(lines) {
+                let price: Decimal = text.parse().map_err(|_| refuse(name, text, "is no price"))?;
+                *cell = Some(price).filter(|price| !price.is_sign_negative());
+            }
+            Ok(row)
+        };
+        Ok(Some(PriceTable {
+            register: row("register")?,
+            renew: row("renew")?,
+            transfer: row("transfer")?,
+            redemption: row("redemption")?[0],
+        }))
     }
 
     /// A price as billing writes it.
