@@ -287,6 +287,10 @@ enum backorder_topic_number {
   BACKORDER_TOPIC_INVOICE_REFUNDED = 25,
   /** The invoice for a name that is ours was paid and is to be paid again. */
   BACKORDER_TOPIC_INVOICE_REOPENED = 26,
+  /**
+   * The client of a name that is under way or ours was deleted in billing, or merged into another; or what was deleted with that client is not placed for the other one.
+   */
+  BACKORDER_TOPIC_CLIENT_GONE = 27,
 };
 
 /** What is ordered. */
@@ -1870,6 +1874,65 @@ backorder_result backorder_engine_give_up(const struct backorder_engine *engine,
                                           uint64_t id,
                                           int64_t now,
                                           struct backorder_decisions **out);
+
+/**
+ * An admin accepts a caught domain as it is, whose dates are not believed: as if it were readable,
+ * with the dates that the registrar told last. `by` says who, for the log. Free the decisions with
+ * `backorder_decisions_free`.
+ *
+ * Errors: `BACKORDER_UNKNOWN`; `ROW_INVALID` when nobody is named; `TRANSITION_REFUSED` unless it is
+ * PENDING-PAYMENT or AUCTION-WON and the last answer about its name was not believed.
+ */
+backorder_result backorder_engine_accept_domain(const struct backorder_engine *engine,
+                                                struct backorder_book *book,
+                                                uint64_t id,
+                                                struct backorder_str by,
+                                                int64_t now,
+                                                struct backorder_decisions **out);
+
+/**
+ * The client is deleted in billing: what is REQUESTED or ACTIVE is deleted and released, and of
+ * what is further on the reseller is alerted once with what to do. Free the decisions with
+ * `backorder_decisions_free`.
+ */
+backorder_result backorder_engine_client_deleted(const struct backorder_engine *engine,
+                                                 struct backorder_book *book,
+                                                 uint64_t client,
+                                                 int64_t now,
+                                                 struct backorder_decisions **out);
+
+/**
+ * The client is merged into another, of whom the book must have the part, too. Before, each
+ * record of the client that is REQUESTED or ACTIVE is placed for the other client by
+ * `backorder_engine_place_for` and committed: in this order, with a transaction for each client,
+ * all of it can be done again wherever it was cut off. Free the decisions with
+ * `backorder_decisions_free`.
+ *
+ * Errors: `ACCOUNT_UNKNOWN` when the other client's part is not there; `ROW_INVALID` for a client
+ * merged into itself.
+ */
+backorder_result backorder_engine_client_merged(const struct backorder_engine *engine,
+                                                struct backorder_book *book,
+                                                uint64_t client,
+                                                uint64_t into,
+                                                int64_t now,
+                                                struct backorder_decisions **out);
+
+/**
+ * Places for another client what a backorder that is REQUESTED or ACTIVE wants, with its kind and
+ * dates; that client is told. `id` is a number never used before. The decision is about that
+ * client alone. Free the decisions with `backorder_decisions_free`.
+ *
+ * Errors: `BACKORDER_UNKNOWN`; `TRANSITION_REFUSED` when it is neither; `ALREADY_OPEN` when it is
+ * that client's own; else as `backorder_engine_place`.
+ */
+backorder_result backorder_engine_place_for(const struct backorder_engine *engine,
+                                            struct backorder_book *book,
+                                            uint64_t backorder,
+                                            uint64_t id,
+                                            uint64_t client,
+                                            int64_t now,
+                                            struct backorder_decisions **out);
 
 /**
  * Sets the dates of one backorder that is not won and not ended; no decision if that changes

@@ -222,7 +222,10 @@ fn fill_message(view: &mut backorder_effect, message: &Message) {
     view.about = backorder_str::of(message.topic());
     match message {
         Message::LowBalance { items } => view.short_item_count = items.len(),
-        Message::Unlisted { name } | Message::Renewed { name } | Message::NoPrice { name } => {
+        Message::Unlisted { name }
+        | Message::Renewed { name }
+        | Message::NoPrice { name }
+        | Message::TakenOver { name } => {
             view.name = backorder_str::of(name.as_str());
         }
     }

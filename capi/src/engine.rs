@@ -192,6 +192,95 @@ pub extern "C" fn backorder_engine_give_up(
     })
 }
 
+/// An admin accepts a caught domain as it is, whose dates are not believed: as if it were readable,
+/// with the dates that the registrar told last. `by` says who, for the log. Free the decisions with
+/// `backorder_decisions_free`.
+///
+/// Errors: `BACKORDER_UNKNOWN`; `ROW_INVALID` when nobody is named; `TRANSITION_REFUSED` unless it is
+/// PENDING-PAYMENT or AUCTION-WON and the last answer about its name was not believed.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_engine_accept_domain(
+    engine: Option<&backorder_engine>,
+    book: Option<&mut backorder_book>,
+    id: u64,
+    by: backorder_str,
+    now: i64,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
+) -> backorder_result {
+    fence(|| {
+        let door = Door::open(engine, book, now, out)?;
+        let by = by.read("by")?;
+        door.pass(|engine, book, now| {
+            Ok(vec![engine.accept_domain(book, BackorderId(id), by, now)?])
+        })
+    })
+}
+
+/// The client is deleted in billing: what is REQUESTED or ACTIVE is deleted and released, and of
+/// what is further on the reseller is alerted once with what to do. Free the decisions with
+/// `backorder_decisions_free`.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_engine_client_deleted(
+    engine: Option<&backorder_engine>,
+    book: Option<&mut backorder_book>,
+    client: u64,
+    now: i64,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
+) -> backorder_result {
+    fence(|| {
+        let door = Door::open(engine, book, now, out)?;
+        door.pass(|engine, book, now| Ok(engine.client_deleted(book, ClientId(client), now)))
+    })
+}
+
+/// The client is merged into another, of whom the book must have the part, too. Before, each
+/// record of the client that is REQUESTED or ACTIVE is placed for the other client by
+/// `backorder_engine_place_for` and committed: in this order, with a transaction for each client,
+/// all of it can be done again wherever it was cut off. Free the decisions with
+/// `backorder_decisions_free`.
+///
+/// Errors: `ACCOUNT_UNKNOWN` when the other client's part is not there; `ROW_INVALID` for a client
+/// merged into itself.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_engine_client_merged(
+    engine: Option<&backorder_engine>,
+    book: Option<&mut backorder_book>,
+    client: u64,
+    into: u64,
+    now: i64,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
+) -> backorder_result {
+    fence(|| {
+        let door = Door::open(engine, book, now, out)?;
+        let [client, into] = [client, into].map(ClientId);
+        door.pass(|engine, book, now| engine.client_merged(book, client, into, now))
+    })
+}
+
+/// Places for another client what a backorder that is REQUESTED or ACTIVE wants, with its kind and
+/// dates; that client is told. `id` is a number never used before. The decision is about that
+/// client alone. Free the decisions with `backorder_decisions_free`.
+///
+/// Errors: `BACKORDER_UNKNOWN`; `TRANSITION_REFUSED` when it is neither; `ALREADY_OPEN` when it is
+/// that client's own; else as `backorder_engine_place`.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_engine_place_for(
+    engine: Option<&backorder_engine>,
+    book: Option<&mut backorder_book>,
+    backorder: u64,
+    id: u64,
+    client: u64,
+    now: i64,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
+) -> backorder_result {
+    fence(|| {
+        let door = Door::open(engine, book, now, out)?;
+        let [from, id] = [backorder, id].map(BackorderId);
+        let client = ClientId(client);
+        door.pass(|engine, book, now| Ok(vec![engine.place_for(book, from, id, client, now)?]))
+    })
+}
+
 /// Sets the dates of one backorder that is not won and not ended; no decision if that changes
 /// nothing. A date in the past is no news from a droplist, and refused from an admin. Free the
 /// decisions with `backorder_decisions_free`.

@@ -289,7 +289,8 @@ effect! {
                 Message::LowBalance { .. } => None,
                 Message::Unlisted { name }
                 | Message::Renewed { name }
-                | Message::NoPrice { name } => Some(DomainName(name.clone())),
+                | Message::NoPrice { name }
+                | Message::TakenOver { name } => Some(DomainName(name.clone())),
             }
         }
 

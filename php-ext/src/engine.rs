@@ -11,7 +11,7 @@ use crate::FINAL;
 use crate::actor::Actor;
 use crate::adoption::AdoptionReport;
 use crate::book::Book;
-use crate::convert::{Items, instant, natural, span};
+use crate::convert::{Items, instant, int, natural, span};
 use crate::decision::Decision;
 use crate::drop_rules::DropRules;
 use crate::droplist::Droplist;
@@ -115,6 +115,56 @@ impl Engine {
 
     pub fn give_up(&self, book: &mut Book, id: i64, now: i64) -> Result<Decision, Refused> {
         Ok(Decision(self.0.give_up(&mut book.0, record(id)?, instant(now)?)?))
+    }
+
+    pub fn accept_domain(
+        &self,
+        book: &mut Book,
+        id: i64,
+        by: &str,
+        now: i64,
+    ) -> Result<Decision, Refused> {
+        Ok(Decision(self.0.accept_domain(&mut book.0, record(id)?, by, instant(now)?)?))
+    }
+
+    pub fn client_deleted(
+        &self,
+        book: &mut Book,
+        client: i64,
+        now: i64,
+    ) -> Result<Vec<Decision>, Refused> {
+        let client = ClientId(natural("client", client)?);
+        Ok(decisions(self.0.client_deleted(&mut book.0, client, instant(now)?)))
+    }
+
+    pub fn client_merged(
+        &self,
+        book: &mut Book,
+        client: i64,
+        into: i64,
+        now: i64,
+    ) -> Result<Vec<Decision>, Refused> {
+        let [client, into] = [natural("client", client)?, natural("into", into)?].map(ClientId);
+        Ok(decisions(self.0.client_merged(&mut book.0, client, into, instant(now)?)?))
+    }
+
+    pub fn moving(&self, book: &Book, client: i64) -> Result<Vec<i64>, Refused> {
+        let moving = self.0.moving(&book.0, ClientId(natural("client", client)?));
+        Ok(moving.into_iter().map(|id| int(id.0)).collect())
+    }
+
+    pub fn place_for(
+        &self,
+        book: &mut Book,
+        backorder: i64,
+        id: i64,
+        client: i64,
+        now: i64,
+    ) -> Result<Decision, Refused> {
+        let id = BackorderId(natural("id", id)?);
+        let client = ClientId(natural("client", client)?);
+        let from = BackorderId(natural("backorder", backorder)?);
+        Ok(Decision(self.0.place_for(&mut book.0, from, id, client, instant(now)?)?))
     }
 
     pub fn set_drop(

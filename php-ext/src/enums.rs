@@ -146,6 +146,8 @@ mirror! {
         DropChanged = "drop-changed",
         NameAbsent = "name-absent",
         CurrencyChanged = "currency-changed",
+        ClientDeleted = "client-deleted",
+        ClientMerged = "client-merged",
         AccountRead = "account-read",
         Accepted = "accepted",
         RefusedForNow = "refused-for-now",
@@ -168,6 +170,7 @@ mirror! {
         InvoiceReopened = "invoice-reopened",
         DomainRead = "domain-read",
         DomainDoubted = "domain-doubted",
+        DomainAccepted = "domain-accepted",
         DomainImported = "domain-imported",
         Reported = "reported",
         Fund = "fund",
@@ -249,6 +252,7 @@ mirror! {
         Undelivered = "undelivered",
         InvoiceRefunded = "invoice-refunded",
         InvoiceReopened = "invoice-reopened",
+        ClientGone = "client-gone",
     }
 }
 
@@ -312,6 +316,8 @@ pub enum MessageTopic {
     Renewed,
     #[php(value = "no-price")]
     NoPrice,
+    #[php(value = "taken-over")]
+    TakenOver,
 }
 
 impl From<&backorder_core::Message> for MessageTopic {
@@ -321,6 +327,7 @@ impl From<&backorder_core::Message> for MessageTopic {
             backorder_core::Message::Unlisted { .. } => MessageTopic::Unlisted,
             backorder_core::Message::Renewed { .. } => MessageTopic::Renewed,
             backorder_core::Message::NoPrice { .. } => MessageTopic::NoPrice,
+            backorder_core::Message::TakenOver { .. } => MessageTopic::TakenOver,
         }
     }
 }

@@ -117,6 +117,76 @@ final class Engine
     }
 
     /**
+     * An admin accepts a caught domain as it is, whose dates are not believed: as if it were
+     * readable, with the dates that the registrar told last.
+     *
+     * @param string $by who, for the log
+     * @throws Exception\LifecycleException backorder-unknown; transition-refused unless it is
+     *     PENDING-PAYMENT or AUCTION-WON and the last answer about its name was not believed
+     * @throws Exception\BookException row-invalid: nobody is named
+     */
+    public function acceptDomain(Book $book, int $id, string $by, int $now): Decision
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * The client is deleted in billing: what is REQUESTED or ACTIVE is deleted and released, and of
+     * what is further on the reseller is alerted once with what to do.
+     *
+     * @return list<Decision>
+     */
+    public function clientDeleted(Book $book, int $client, int $now): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * The client is merged into another, of whom the book must have the part, too. Before, each of
+     * moving() is placed for the other client by placeFor() and committed: in this order, with a
+     * transaction for each client, all of it can be done again wherever it was cut off.
+     *
+     * @return list<Decision>
+     * @throws Exception\FundsException account-unknown: the other client's part is not there
+     * @throws Exception\BookException row-invalid: merged into itself
+     */
+    public function clientMerged(Book $book, int $client, int $into, int $now): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * The backorders of a client that can be placed anew for another: REQUESTED or ACTIVE, by id.
+     *
+     * @return list<int>
+     */
+    public function moving(Book $book, int $client): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Places for another client what a REQUESTED or ACTIVE backorder wants, with its kind and
+     * dates; that client is told. The decision is about that client alone.
+     *
+     * @param int $backorder whose wish it is
+     * @param int $id a number never used before
+     * @throws Exception\LifecycleException backorder-unknown, transition-refused; already-open when
+     *     it is that client's own; else as place()
+     * @throws Exception\FundsException as place()
+     * @throws Exception\MoneyException as place()
+     */
+    public function placeFor(
+        Book $book,
+        int $backorder,
+        int $id,
+        int $client,
+        int $now,
+    ): Decision {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
      * Sets the dates of one backorder. Null when that changes nothing. A date in the past is no
      * news from a droplist, and refused from an admin.
      *

@@ -25,6 +25,10 @@ enum Event: string
     case NameAbsent = 'name-absent';
     /** The client's currency changed. */
     case CurrencyChanged = 'currency-changed';
+    /** The client was deleted in billing. */
+    case ClientDeleted = 'client-deleted';
+    /** The client was merged into another. */
+    case ClientMerged = 'client-merged';
     /** The account was read again from billing. */
     case AccountRead = 'account-read';
     /** The registrar accepted the application, or a look found it. */
@@ -69,6 +73,8 @@ enum Event: string
     case DomainRead = 'domain-read';
     /** What the registrar says of the domain cannot be about the catch. */
     case DomainDoubted = 'domain-doubted';
+    /** An admin accepts what the registrar says of the domain as it is. */
+    case DomainAccepted = 'domain-accepted';
     /** The domain was imported into billing. */
     case DomainImported = 'domain-imported';
     /** An effect that decides nothing was reported: a message sent, an invoice refused. */

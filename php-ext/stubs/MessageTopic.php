@@ -15,4 +15,6 @@ enum MessageTopic: string
     case Renewed = 'renewed';
     /** The TLD has no price in the client's currency any more. */
     case NoPrice = 'no-price';
+    /** A backorder of another client, who was merged into this one, is this client's now. */
+    case TakenOver = 'taken-over';
 }

@@ -59,4 +59,9 @@ enum Topic: string
     case InvoiceRefunded = 'invoice-refunded';
     /** The invoice for a name that is ours was paid and is to be paid again. */
     case InvoiceReopened = 'invoice-reopened';
+    /**
+     * The client of a name that is under way or ours was deleted in billing, or merged into
+     * another; or what was deleted with that client is not placed for the other one.
+     */
+    case ClientGone = 'client-gone';
 }

@@ -232,6 +232,18 @@ fn step_of(world: &World, first: &str, words: &mut Words) -> Result<Step, String
         "delete" => Step::Delete(words.backorder()?, actor(words)?),
         "activate" => Step::Activate(words.backorder()?),
         "give-up" => Step::GiveUp(words.backorder()?),
+        "accept" => {
+            let id = words.backorder()?;
+            words.must("by")?;
+            Step::Accept(id, words.rest().join(" "))
+        }
+        "client" => gone(words)?,
+        "place-for" => {
+            let client = ClientId(words.number("the number of a client")?);
+            let from = words.backorder()?;
+            words.must("as")?;
+            Step::PlaceFor(from, words.backorder()?, client)
+        }
         "redate" => {
             let id = words.backorder()?;
             let listing = listing(words)?.ok_or("redate needs `drops` or `finalizes`")?;
@@ -247,6 +259,17 @@ fn step_of(world: &World, first: &str, words: &mut Words) -> Result<Step, String
         }
         other => return Err(format!("`{other}` is no statement")),
     })
+}
+
+/// `client 7 deleted`, `client 7 merged into 8`
+fn gone(words: &mut Words) -> Result<Step, String> {
+    let client = ClientId(words.number("the number of a client")?);
+    if words.take("deleted") {
+        return Ok(Step::Gone(client, None));
+    }
+    words.must("merged")?;
+    words.must("into")?;
+    Ok(Step::Gone(client, Some(ClientId(words.number("the number of a client")?))))
 }
 
 /// The amounts of a reading that has begun.

@@ -8,11 +8,11 @@ use backorder_core::OpenStatus;
 use backorder_core::lifecycle::{TRANSITIONS, targets};
 use backorder_core::{
     Account, Action, Actor, Alert, ApplicationStatus, Backorder, BackorderId, BackorderKind, Book,
-    Charge, ClientId, Currency, DateSource, Dates, Decision, DomainName, DomainReport, DropRules,
-    Effect, EffectId, EffectKind, EffectReport, Engine, ErrorKind, Event, FoundApplication, Hold,
-    Invoice, InvoiceId, InvoiceReport, InvoiceState, Life, ListId, Listing, Money, OutboxEntry,
-    Outcome, Placement, Policy, PriceList, Reason, Reference, Refusal, Stage, Status, Submission,
-    Tax, Tld, TldSet, Topic,
+    Charge, ClientId, Currency, DateSource, Dates, Decision, DomainName, DomainReport,
+    DoubtedDomain, DropRules, Effect, EffectId, EffectKind, EffectReport, Engine, ErrorKind, Event,
+    FoundApplication, Hold, Invoice, InvoiceId, InvoiceReport, InvoiceState, Life, ListId, Listing,
+    Money, OutboxEntry, Outcome, Placement, Policy, PriceList, Reason, Reference, Refusal, Stage,
+    Status, Submission, Tax, Tld, TldSet, Topic,
 };
 use backorder_core::{Asked, Boxed, Progress, Waiting};
 use backorder_tests::scenario::world::{Billed, Step, contents, decide};
@@ -46,6 +46,20 @@ const RULES: &[(Event, &[(&str, &str)])] = &[
         &[
             ("ACTIVE", "REQUESTED"),
             ("PROCESSING AUCTION-PENDING PENDING-PAYMENT AUCTION-WON", "same"),
+        ],
+    ),
+    (
+        Event::ClientDeleted,
+        &[
+            ("REQUESTED ACTIVE", "deleted"),
+            ("PROCESSING AUCTION-PENDING PENDING-PAYMENT SUCCESSFUL AUCTION-WON", "same"),
+        ],
+    ),
+    (
+        Event::ClientMerged,
+        &[
+            ("REQUESTED ACTIVE", "deleted"),
+            ("PROCESSING AUCTION-PENDING PENDING-PAYMENT SUCCESSFUL AUCTION-WON", "same"),
         ],
     ),
     (Event::AccountRead, &[]),
@@ -85,6 +99,7 @@ const RULES: &[(Event, &[(&str, &str)])] = &[
     (Event::InvoiceReopened, &[("PENDING-PAYMENT SUCCESSFUL AUCTION-WON", "same")]),
     (Event::DomainRead, &[("PENDING-PAYMENT", "same SUCCESSFUL"), ("AUCTION-WON", "same")]),
     (Event::DomainDoubted, &[("PENDING-PAYMENT AUCTION-WON", "same")]),
+    (Event::DomainAccepted, &[("PENDING-PAYMENT", "same SUCCESSFUL"), ("AUCTION-WON", "same")]),
     (Event::DomainImported, &[("SUCCESSFUL AUCTION-WON", "same")]),
     (Event::Reported, &[]),
     (Event::Fund, &[("REQUESTED", "ACTIVE")]),
@@ -125,6 +140,7 @@ fn the_table_is_the_one_of_the_rules() {
 }
 
 const CLIENT: ClientId = ClientId(7);
+const OTHER: ClientId = ClientId(8);
 const ID: BackorderId = BackorderId(1);
 
 fn at(text: &str) -> DateTime<Utc> {
@@ -164,6 +180,8 @@ struct Needs {
     in_flight: bool,
     invoice: bool,
     domain: bool,
+    imported: bool,
+    doubted: bool,
     finished: bool,
     paid: bool,
 }
@@ -189,6 +207,9 @@ fn needs(event: Event) -> Needs {
                 | Event::DomainDoubted
         ),
         domain: event == Event::DomainImported,
+        // Not imported yet: then there is something to be told about a success.
+        imported: !matches!(event, Event::ClientDeleted | Event::ClientMerged),
+        doubted: event == Event::DomainAccepted,
         finished: matches!(event, Event::Place | Event::Delete),
         paid: matches!(event, Event::InvoiceRefunded | Event::InvoiceReopened),
     }
@@ -277,7 +298,11 @@ fn progress(status: Status, needs: Needs, sent_at: DateTime<Utc>) -> Progress {
             registered_at: sent_at,
             expires_at: sent_at + TimeDelta::days(365),
         }),
-        imported: has_domain && !needs.domain,
+        imported: has_domain && !needs.domain && needs.imported,
+        doubted_domain: needs.doubted.then(|| DoubtedDomain {
+            name: name(),
+            report: DomainReport { registered_at: sent_at, expires_at: sent_at },
+        }),
         ..Progress::default()
     }
 }
@@ -374,6 +399,9 @@ fn door(event: Event) -> Option<Step> {
         Event::Activate => Some(Step::Activate(ID)),
         Event::Delete => Some(Step::Delete(ID, Actor::Admin)),
         Event::GiveUp => Some(Step::GiveUp(ID)),
+        Event::DomainAccepted => Some(Step::Accept(ID, "an admin".to_owned())),
+        Event::ClientDeleted => Some(Step::Gone(CLIENT, None)),
+        Event::ClientMerged => Some(Step::Gone(CLIENT, Some(OTHER))),
         Event::DropChanged => {
             let dates = Dates::of_drop(drop_at() + TimeDelta::hours(6));
             Some(Step::Redate(ID, Listing { dates, source }))
@@ -460,6 +488,7 @@ fn book(record: Option<Backorder>, now: DateTime<Utc>) -> Book {
     let (credit, unpaid) = (eur("50.00"), eur("0.00"));
     let account = Account { revision: 3, ..Account::new(CLIENT, credit, unpaid, now) };
     book.insert_account(account).unwrap();
+    book.insert_account(Account::new(OTHER, credit, unpaid, now)).unwrap();
     if let Some(record) = record {
         book.insert(record).unwrap();
     }

@@ -12,7 +12,7 @@ use crate::record::outbox::EffectReport;
 use crate::record::outcome::{DomainReport, InvoiceReport, InvoiceState, Refusal};
 use crate::rules::lifecycle::{self, Event, Status};
 use crate::rules::tax::Charge;
-use crate::values::error::{Error, ErrorKind};
+use crate::values::error::{Error, ErrorKind, visible};
 use crate::values::id::BackorderId;
 use crate::values::name::DomainName;
 
@@ -21,6 +21,9 @@ use super::draft::Draft;
 use super::observe::{Judgement, Reported};
 use super::timetable::{wants_domain, wants_import};
 use super::{Engine, whole_seconds};
+
+/// The longest name of who accepts a domain.
+const NAME_MAX: usize = 100;
 
 impl Engine {
     /// Takes in what billing says of an invoice without being asked (a payment hook, say). None
@@ -264,6 +267,45 @@ impl Engine {
         draft.life_mut().progress.doubted_domain = None;
         self.deliver(book, &mut draft);
         Ok(Some(draft))
+    }
+
+    /// An admin accepts a domain as it is, whose dates are not believed: as if it were readable,
+    /// with the dates that the registrar told last. `by` says who, for the log.
+    ///
+    /// # Errors
+    /// `BackorderUnknown`; `RowInvalid` for a `by` that is blank or above 100 characters;
+    /// `TransitionRefused` unless it is PENDING-PAYMENT or AUCTION-WON and the last answer about
+    /// it, which is about its name, was not believed.
+    pub fn accept_domain(
+        &self,
+        book: &mut Book,
+        id: BackorderId,
+        by: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Decision, Error> {
+        let record = book.require(id)?;
+        lifecycle::check(&record.name, record.stage(), Event::DomainAccepted)?;
+        let by = by.trim();
+        if by.is_empty() || by.chars().count() > NAME_MAX {
+            let message =
+                format!("who accepts {} must be told, in {NAME_MAX} characters", record.name);
+            return Err(Error::new(ErrorKind::RowInvalid, "by", message));
+        }
+        let refused = |why: &str| {
+            let message = format!("{} cannot be accepted as it is: {why}", record.name);
+            Error::new(ErrorKind::TransitionRefused, &record.name, message)
+        };
+        let doubted = record.present.progress.doubted_domain.as_ref();
+        let doubted = doubted.ok_or_else(|| refused("no answer about it is in doubt"))?;
+        if doubted.name.as_str() != record.name.as_str() {
+            return Err(refused(&format!("the last answer is about {}", doubted.name)));
+        }
+        let mut draft = Draft::present(record, Event::DomainAccepted, whole_seconds(now));
+        draft.warning = Some(format!("accepted by {}: {doubted}", visible(by)));
+        draft.life_mut().progress.domain = Some(doubted.report);
+        draft.life_mut().progress.doubted_domain = None;
+        self.deliver(book, &mut draft);
+        Ok(draft.settle(self, book))
     }
 
     /// Whether the dates can be those of the catch: registered not long before the drop (the date

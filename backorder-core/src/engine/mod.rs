@@ -1,7 +1,8 @@
 //! The rules at work: a book, a clock reading and an event in, decisions out.
 //!
 //! One file a subject: [`mod@self`] the calls for people, `adopt` the way in from another system,
-//! `dates` drop dates and droplists, `accounts` what billing says of clients, `timetable` what is
+//! `dates` drop dates and droplists, `accounts` what billing says of clients, `clients` what becomes
+//! of those who go, `timetable` what is
 //! waited for, `cycle` what time brings, `notices` messages about short funds, `registrar` and
 //! `billing` what came of effects, `draft` how a decision is made.
 
@@ -9,6 +10,7 @@ mod accounts;
 mod adopt;
 mod adoption;
 mod billing;
+mod clients;
 mod cycle;
 mod date_list;
 mod dates;
@@ -153,7 +155,11 @@ impl Engine {
         order: &Placement,
         now: DateTime<Utc>,
     ) -> Result<Decision, Error> {
-        let now = whole_seconds(now);
+        let draft = self.placed(book, order, whole_seconds(now))?;
+        Ok(draft.settle(self, book))
+    }
+
+    fn placed(&self, book: &Book, order: &Placement, now: DateTime<Utc>) -> Result<Draft, Error> {
         check_id("backorder", order.id.0)?;
         check_id("client", order.client.0)?;
         let dates = order.listing.map(|listing| listing.dates);
@@ -185,7 +191,7 @@ impl Engine {
         } else {
             draft.notify(Message::Unlisted { name: order.name.clone() });
         }
-        Ok(draft.settle(self, book))
+        Ok(draft)
     }
 
     /// Deletes a REQUESTED or ACTIVE backorder, whose hold is released, or a finished one. From

@@ -32,6 +32,11 @@ pub enum Message {
         /// The name.
         name: DomainName,
     },
+    /// A backorder of another client, who was merged into this one, is this client's now.
+    TakenOver {
+        /// The name.
+        name: DomainName,
+    },
 }
 
 impl Message {
@@ -42,6 +47,7 @@ impl Message {
             Message::Unlisted { .. } => "unlisted",
             Message::Renewed { .. } => "renewed",
             Message::NoPrice { .. } => "no-price",
+            Message::TakenOver { .. } => "taken-over",
         }
     }
 }
@@ -140,5 +146,8 @@ pub enum Topic {
     InvoiceRefunded = 25 "invoice-refunded",
     /// The invoice for a name that is ours was paid and is to be paid again.
     InvoiceReopened = 26 "invoice-reopened",
+    /// The client of a name that is under way or ours was deleted in billing, or merged into
+    /// another; or what was deleted with that client is not placed for the other one.
+    ClientGone = 27 "client-gone",
 }
 }

@@ -132,6 +132,10 @@ pub enum Event {
     NameAbsent = "name-absent",
     /// The client's currency changed.
     CurrencyChanged = "currency-changed",
+    /// The client was deleted in billing.
+    ClientDeleted = "client-deleted",
+    /// The client was merged into another.
+    ClientMerged = "client-merged",
     /// The account was read again from billing.
     AccountRead = "account-read",
     /// The registrar accepted the application, or a look found it.
@@ -176,6 +180,8 @@ pub enum Event {
     DomainRead = "domain-read",
     /// What the registrar says of the domain cannot be about the catch.
     DomainDoubted = "domain-doubted",
+    /// An admin accepts what the registrar says of the domain as it is.
+    DomainAccepted = "domain-accepted",
     /// The domain was imported into billing.
     DomainImported = "domain-imported",
     /// An effect that decides nothing was reported: a message sent, an invoice refused.
@@ -273,6 +279,20 @@ pub const TRANSITIONS: &[Transition] = &[
     row(AUCTION, Event::CurrencyChanged, &[AUCTION]),
     row(PENDING, Event::CurrencyChanged, &[PENDING]),
     row(WON, Event::CurrencyChanged, &[WON]),
+    row(REQUESTED, Event::ClientDeleted, &[DELETED]),
+    row(ACTIVE, Event::ClientDeleted, &[DELETED]),
+    row(PROCESSING, Event::ClientDeleted, &[PROCESSING]),
+    row(AUCTION, Event::ClientDeleted, &[AUCTION]),
+    row(PENDING, Event::ClientDeleted, &[PENDING]),
+    row(SUCCESSFUL, Event::ClientDeleted, &[SUCCESSFUL]),
+    row(WON, Event::ClientDeleted, &[WON]),
+    row(REQUESTED, Event::ClientMerged, &[DELETED]),
+    row(ACTIVE, Event::ClientMerged, &[DELETED]),
+    row(PROCESSING, Event::ClientMerged, &[PROCESSING]),
+    row(AUCTION, Event::ClientMerged, &[AUCTION]),
+    row(PENDING, Event::ClientMerged, &[PENDING]),
+    row(SUCCESSFUL, Event::ClientMerged, &[SUCCESSFUL]),
+    row(WON, Event::ClientMerged, &[WON]),
     row(PROCESSING, Event::Accepted, &[PROCESSING]),
     row(FAILED, Event::Accepted, &[FAILED]),
     row(LOST, Event::Accepted, &[LOST]),
@@ -328,6 +348,8 @@ pub const TRANSITIONS: &[Transition] = &[
     row(WON, Event::DomainRead, &[WON]),
     row(PENDING, Event::DomainDoubted, &[PENDING]),
     row(WON, Event::DomainDoubted, &[WON]),
+    row(PENDING, Event::DomainAccepted, &[PENDING, SUCCESSFUL]),
+    row(WON, Event::DomainAccepted, &[WON]),
     row(SUCCESSFUL, Event::DomainImported, &[SUCCESSFUL]),
     row(WON, Event::DomainImported, &[WON]),
     row(REQUESTED, Event::Fund, &[ACTIVE]),

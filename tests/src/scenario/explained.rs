@@ -192,7 +192,9 @@ fn is_possible(view: View<'_>, id: BackorderId, answer: &Explanation) -> Result<
         Ok(_) => true,
         Err(error) => error.kind() == ErrorKind::FundsShort,
     };
+    let accepts = engine.accept_domain(&mut book(), id, "staff", now).is_ok();
     let actions = [
+        ("accept the domain", says("change-accept-domain"), accepts),
         ("delete", says("change-delete"), deletes),
         ("give up", says("change-give-up"), gives_up),
         ("activate", says("change-activate"), activates && says("change-activate")),

@@ -54,7 +54,10 @@ fn said(message: &Message) -> String {
                 .collect();
             format!("{topic} {}", items.join(" "))
         }
-        Message::Unlisted { name } | Message::Renewed { name } | Message::NoPrice { name } => {
+        Message::Unlisted { name }
+        | Message::Renewed { name }
+        | Message::NoPrice { name }
+        | Message::TakenOver { name } => {
             format!("{topic} {name}")
         }
     }

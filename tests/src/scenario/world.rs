@@ -72,6 +72,12 @@ pub enum Step {
     Activate(BackorderId),
     /// A backorder is given up.
     GiveUp(BackorderId),
+    /// An admin, of that name, accepts a domain as it is.
+    Accept(BackorderId, String),
+    /// A client is deleted in billing, or merged into another.
+    Gone(ClientId, Option<ClientId>),
+    /// What a backorder wants is placed for another client, under a new number.
+    PlaceFor(BackorderId, BackorderId, ClientId),
     /// A backorder gets other dates.
     Redate(BackorderId, Listing),
     /// A complete droplist is compared.
@@ -309,7 +315,14 @@ impl World {
         until: Option<ClientId>,
     ) -> Result<Vec<(ClientId, String)>, String> {
         if !self.is_silent
-            && matches!(step, Step::Cycle | Step::Activate(_) | Step::Place(_) | Step::Adopt(_))
+            && matches!(
+                step,
+                Step::Cycle
+                    | Step::Activate(_)
+                    | Step::Place(_)
+                    | Step::PlaceFor(..)
+                    | Step::Adopt(_)
+            )
         {
             read_again(&self.engine, &mut self.book, self.now);
         }
@@ -504,6 +517,12 @@ pub fn decide(
         Step::Delete(id, by) => engine.delete(book, *id, *by, now).map(one),
         Step::Activate(id) => engine.activate(book, *id, now).map(one),
         Step::GiveUp(id) => engine.give_up(book, *id, now).map(one),
+        Step::Accept(id, by) => engine.accept_domain(book, *id, by, now).map(one),
+        Step::Gone(client, None) => Ok(engine.client_deleted(book, *client, now)),
+        Step::Gone(client, Some(into)) => engine.client_merged(book, *client, *into, now),
+        Step::PlaceFor(from, id, client) => {
+            engine.place_for(book, *from, *id, *client, now).map(one)
+        }
         Step::Redate(id, listing) => engine.set_drop(book, *id, *listing, now).map(any),
         Step::List(list, dates) => {
             Ok(engine.sync_dates(book, &whole_list(book, *list, dates, now), now))

@@ -21,6 +21,8 @@ pub(crate) struct Answers {
     sends: BTreeMap<EffectId, u32>,
     paid: BTreeSet<Key>,
     by_hand: BTreeSet<Key>,
+    /// Staff took the domain as it is.
+    accepted: BTreeSet<Key>,
     told_falls: BTreeSet<(Key, DateTime<Utc>)>,
     heard: BTreeSet<(EffectId, String)>,
 }
@@ -131,6 +133,9 @@ impl Auditor {
     /// Messages are not sent for ever, auctions not polled all the time, domains not believed
     /// blindly.
     fn sendings(&mut self, decision: &Decision, key: Key, book: &Book) -> Result<(), &'static str> {
+        if decision.event == Event::DomainAccepted {
+            self.answers.accepted.insert(key);
+        }
         for effect in &decision.effects {
             let (id, at) = (effect.id, decision.at);
             let record = book.get(id.backorder);
@@ -167,6 +172,9 @@ impl Auditor {
                     let is_early = first.is_some_and(|first| *registered_on < first);
                     let moved = life.and_then(|life| life.dates).map(|dates| dates.drop_at);
                     let is_moved = moved < drops;
+                    if self.answers.accepted.contains(&key) {
+                        continue;
+                    }
                     if (is_early && !is_moved) || *expires_on <= at.date_naive() {
                         return Err("an imported domain has the dates of the catch");
                     }

@@ -123,6 +123,7 @@ change-cover = Mehr Guthaben zur rechten Zeit erhält die Reservierung.
 change-delete = Sie kann noch gelöscht werden; der Betrag wird dann freigegeben.
 change-delete-unheld = Sie kann noch gelöscht werden; reserviert ist nichts.
 change-delete-finished = Sie ist abgeschlossen und kann gelöscht werden.
+change-accept-domain = Ein Administrator kann die Domain so annehmen, wie sie beim Registrar steht.
 change-give-up = Ein Administrator kann sie abbrechen; der Betrag wird dann freigegeben.
 change-give-up-invoiced = Ein Administrator kann sie abbrechen; der Reseller erfährt dann von der Rechnung.
 change-reseller-funds = Der Reseller kann sein Konto beim Registrar auffüllen.

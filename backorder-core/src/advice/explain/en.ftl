@@ -123,6 +123,7 @@ change-cover = More credit in time keeps the amount held.
 change-delete = It can still be deleted; the amount held is then released.
 change-delete-unheld = It can still be deleted; nothing is held for it.
 change-delete-finished = It is finished and can be deleted.
+change-accept-domain = An administrator can accept the domain as the registrar shows it.
 change-give-up = An administrator can give it up; the amount held is then released.
 change-give-up-invoiced = An administrator can give it up; the reseller is then told of the invoice.
 change-reseller-funds = The reseller can add funds to its account at the registrar.

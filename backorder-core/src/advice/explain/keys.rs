@@ -120,6 +120,7 @@ pub const EXPLAIN_KEYS: &[(&str, &[&str])] = &[
     ("change-delete", &[]),
     ("change-delete-unheld", &[]),
     ("change-delete-finished", &[]),
+    ("change-accept-domain", &[]),
     ("change-give-up", &[]),
     ("change-give-up-invoiced", &[]),
     ("change-reseller-funds", &[]),

@@ -29,7 +29,16 @@ impl Look<'_> {
             });
             answer.would_change.push(say("change-pay", []));
         }
+        self.accepting(answer);
         answer.would_change.push(say("change-give-up-invoiced", []));
+    }
+
+    /// What the registrar says of the domain, and nobody believes, can be accepted as it is.
+    fn accepting(&self, answer: &mut Explanation) {
+        let doubted = self.record.present.progress.doubted_domain.as_ref();
+        if doubted.is_some_and(|doubted| doubted.name.as_str() == self.record.name.as_str()) {
+            answer.would_change.push(say("change-accept-domain", []));
+        }
     }
 
     pub(super) fn delivered(&self, answer: &mut Explanation) {
@@ -60,6 +69,7 @@ impl Look<'_> {
         }
         let is_read = life.progress.domain.is_some();
         answer.next.push(say(if is_read { "next-import" } else { "next-read" }, []));
+        self.accepting(answer);
     }
 
     pub(super) fn deleted(&self, answer: &mut Explanation) {
