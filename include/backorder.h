@@ -1880,8 +1880,8 @@ backorder_result backorder_engine_give_up(const struct backorder_engine *engine,
  * with the dates that the registrar told last. `by` says who, for the log. Free the decisions with
  * `backorder_decisions_free`.
  *
- * Errors: `BACKORDER_UNKNOWN`; `ROW_INVALID` when nobody is named; `TRANSITION_REFUSED` unless it is
- * PENDING-PAYMENT or AUCTION-WON and the last answer about its name was not believed.
+ * Errors: `BACKORDER_UNKNOWN`; `ID_INVALID` when nobody is named; `TRANSITION_REFUSED` unless it
+ * is PENDING-PAYMENT or AUCTION-WON and the last answer about its name was not believed.
  */
 backorder_result backorder_engine_accept_domain(const struct backorder_engine *engine,
                                                 struct backorder_book *book,
@@ -1908,7 +1908,7 @@ backorder_result backorder_engine_client_deleted(const struct backorder_engine *
  * all of it can be done again wherever it was cut off. Free the decisions with
  * `backorder_decisions_free`.
  *
- * Errors: `ACCOUNT_UNKNOWN` when the other client's part is not there; `ROW_INVALID` for a client
+ * Errors: `ACCOUNT_UNKNOWN` when the other client's part is not there; `ID_INVALID` for a client
  * merged into itself.
  */
 backorder_result backorder_engine_client_merged(const struct backorder_engine *engine,

@@ -196,8 +196,8 @@ pub extern "C" fn backorder_engine_give_up(
 /// with the dates that the registrar told last. `by` says who, for the log. Free the decisions with
 /// `backorder_decisions_free`.
 ///
-/// Errors: `BACKORDER_UNKNOWN`; `ROW_INVALID` when nobody is named; `TRANSITION_REFUSED` unless it is
-/// PENDING-PAYMENT or AUCTION-WON and the last answer about its name was not believed.
+/// Errors: `BACKORDER_UNKNOWN`; `ID_INVALID` when nobody is named; `TRANSITION_REFUSED` unless it
+/// is PENDING-PAYMENT or AUCTION-WON and the last answer about its name was not believed.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_engine_accept_domain(
     engine: Option<&backorder_engine>,
@@ -239,7 +239,7 @@ pub extern "C" fn backorder_engine_client_deleted(
 /// all of it can be done again wherever it was cut off. Free the decisions with
 /// `backorder_decisions_free`.
 ///
-/// Errors: `ACCOUNT_UNKNOWN` when the other client's part is not there; `ROW_INVALID` for a client
+/// Errors: `ACCOUNT_UNKNOWN` when the other client's part is not there; `ID_INVALID` for a client
 /// merged into itself.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_engine_client_merged(

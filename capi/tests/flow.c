@@ -531,6 +531,18 @@ static void other_doors(const backorder_engine *engine, backorder_book *book, in
   CHECK(decision.to == BACKORDER_STAGE_DELETED && decision.hold == BACKORDER_HOLD_RELEASED);
   CHECK(decision.hold_released.amount_minor == 999);
   backorder_decisions_free(decisions);
+  CHECK_RESULT(backorder_engine_accept_domain(engine, book, 50, text("Ann"), now,
+                                              &decisions),
+               BACKORDER_ERROR_TRANSITION_REFUSED);
+  CHECK_RESULT(backorder_engine_place_for(engine, book, 50, 52, CLIENT + 1, now, &decisions),
+               BACKORDER_ERROR_TRANSITION_REFUSED);
+  CHECK_RESULT(backorder_engine_client_merged(engine, book, CLIENT, CLIENT, now, &decisions),
+               BACKORDER_ERROR_ID_INVALID);
+  CHECK_RESULT(backorder_engine_client_merged(engine, book, CLIENT, CLIENT + 1, now, &decisions),
+               BACKORDER_ERROR_ACCOUNT_UNKNOWN);
+  CHECK_OK(backorder_engine_client_deleted(engine, book, CLIENT + 1, now, &decisions));
+  CHECK(backorder_decisions_count(decisions) == 0);
+  backorder_decisions_free(decisions);
 }
 
 int main(void) {

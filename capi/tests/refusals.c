@@ -255,6 +255,10 @@ static void doors(const backorder_engine *engine, backorder_book *book) {
   CHECK_DOOR(delete, 9, 1, 7);                         /* backorder_engine_delete( */
   CHECK_DOOR(activate, 9);                             /* backorder_engine_activate( */
   CHECK_DOOR(give_up, 9);                              /* backorder_engine_give_up( */
+  CHECK_DOOR(accept_domain, 9, text("Ann"));           /* backorder_engine_accept_domain( */
+  CHECK_DOOR(client_deleted, 9);                       /* backorder_engine_client_deleted( */
+  CHECK_DOOR(client_merged, 9, 7);                     /* backorder_engine_client_merged( */
+  CHECK_DOOR(place_for, 9, 10, 7);                     /* backorder_engine_place_for( */
   CHECK_DOOR(set_drop, 9, &listing);                   /* backorder_engine_set_drop( */
   CHECK_DOOR(sync_drops, NULL);                        /* backorder_engine_sync_drops( */
   CHECK_DOOR(sync_dates, 7, NULL, 0, NULL, 0);         /* backorder_engine_sync_dates( */

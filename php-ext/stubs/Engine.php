@@ -121,9 +121,9 @@ final class Engine
      * readable, with the dates that the registrar told last.
      *
      * @param string $by who, for the log
-     * @throws Exception\LifecycleException backorder-unknown; transition-refused unless it is
-     *     PENDING-PAYMENT or AUCTION-WON and the last answer about its name was not believed
-     * @throws Exception\BookException row-invalid: nobody is named
+     * @throws Exception\LifecycleException backorder-unknown; id-invalid: nobody is named;
+     *     transition-refused unless it is PENDING-PAYMENT or AUCTION-WON and the last answer about
+     *     its name was not believed
      */
     public function acceptDomain(Book $book, int $id, string $by, int $now): Decision
     {
@@ -148,7 +148,7 @@ final class Engine
      *
      * @return list<Decision>
      * @throws Exception\FundsException account-unknown: the other client's part is not there
-     * @throws Exception\BookException row-invalid: merged into itself
+     * @throws Exception\LifecycleException id-invalid: merged into itself
      */
     public function clientMerged(Book $book, int $client, int $into, int $now): array
     {

@@ -273,7 +273,7 @@ impl Engine {
     /// with the dates that the registrar told last. `by` says who, for the log.
     ///
     /// # Errors
-    /// `BackorderUnknown`; `RowInvalid` for a `by` that is blank or above 100 characters;
+    /// `BackorderUnknown`; `IdInvalid` for a `by` that is blank or above 100 characters;
     /// `TransitionRefused` unless it is PENDING-PAYMENT or AUCTION-WON and the last answer about
     /// it, which is about its name, was not believed.
     pub fn accept_domain(
@@ -289,7 +289,7 @@ impl Engine {
         if by.is_empty() || by.chars().count() > NAME_MAX {
             let message =
                 format!("who accepts {} must be told, in {NAME_MAX} characters", record.name);
-            return Err(Error::new(ErrorKind::RowInvalid, "by", message));
+            return Err(Error::new(ErrorKind::IdInvalid, "by", message));
         }
         let refused = |why: &str| {
             let message = format!("{} cannot be accepted as it is: {why}", record.name);

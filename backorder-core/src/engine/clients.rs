@@ -36,7 +36,7 @@ impl Engine {
     /// is deleted already is left alone. In the order told no wish is lost in between.
     ///
     /// # Errors
-    /// `RowInvalid` for a client merged into itself; `AccountUnknown` when the book has not the
+    /// `IdInvalid` for a client merged into itself; `AccountUnknown` when the book has not the
     /// other client's part.
     pub fn client_merged(
         &self,
@@ -47,7 +47,7 @@ impl Engine {
     ) -> Result<Vec<Decision>, Error> {
         if client == into {
             let message = format!("client {client} cannot be merged into itself");
-            return Err(Error::new(ErrorKind::RowInvalid, client, message));
+            return Err(Error::new(ErrorKind::IdInvalid, client, message));
         }
         book.require_account(into)?;
         Ok(self.client_gone(book, client, Some(into), now))

@@ -1,10 +1,10 @@
 //! The rules at work: a book, a clock reading and an event in, decisions out.
 //!
 //! One file a subject: [`mod@self`] the calls for people, `adopt` the way in from another system,
-//! `dates` drop dates and droplists, `accounts` what billing says of clients, `clients` what becomes
-//! of those who go, `timetable` what is
-//! waited for, `cycle` what time brings, `notices` messages about short funds, `registrar` and
-//! `billing` what came of effects, `draft` how a decision is made.
+//! `dates` drop dates and droplists, `accounts` what billing says of clients, `clients` what
+//! becomes of those who go, `timetable` what is waited for, `cycle` what time brings, `notices`
+//! messages about short funds, `registrar` and `billing` what came of effects, `draft` how a
+//! decision is made.
 
 mod accounts;
 mod adopt;

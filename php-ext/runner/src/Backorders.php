@@ -12,6 +12,9 @@ use Backorder\Decision;
 use Backorder\DomainName;
 use Backorder\Droplist;
 use Backorder\Exception\BackorderException;
+use Backorder\Exception\FundsException;
+use Backorder\Exception\LifecycleException;
+use Backorder\Exception\MoneyException;
 use Backorder\Explanation;
 use Backorder\Facts;
 use Backorder\Language;
@@ -97,6 +100,57 @@ final class Backorders
         $this->about($id, fn (Book $book, int $now) => [
             $this->host->engine->giveUp($book, $id, $now),
         ]);
+    }
+
+    /**
+     * Accepts a caught domain as it is, whose dates are not believed.
+     *
+     * @param string $by who, for the log
+     * @throws BackorderException as Engine::acceptDomain()
+     */
+    public function acceptDomain(int $id, string $by): void
+    {
+        $this->about($id, fn (Book $book, int $now) => [
+            $this->host->engine->acceptDomain($book, $id, $by, $now),
+        ], readsAccount: true);
+    }
+
+    /**
+     * A client is deleted in billing: what waits is deleted and released, and staff is told of what
+     * is further on.
+     */
+    public function clientDeleted(int $client): void
+    {
+        $this->act(
+            $this->host->store->sql->part([$client]),
+            fn (Book $book, int $now) => $this->host->engine->clientDeleted($book, $client, $now),
+        );
+    }
+
+    /**
+     * A client is merged into another in billing: what waits is placed for the other one, who is
+     * told, and then deleted here. What cannot be placed is told to staff. Wherever this is cut
+     * off, it can be called again.
+     */
+    public function clientMerged(int $client, int $into): void
+    {
+        $host = $this->host;
+        $reads = $host->store->sql->partWithFinished([$client, $into]);
+        $book = new Book();
+        $host->store->load($book, $reads);
+        foreach ($host->engine->moving($book, $client) as $id) {
+            $new = $host->store->newId();
+            try {
+                $this->act($reads, fn (Book $book, int $now) => [
+                    $host->engine->placeFor($book, $id, $new, $into, $now),
+                ], [$into]);
+            } catch (LifecycleException | FundsException | MoneyException $why) {
+                // The other client has it already, or it cannot be placed: told below.
+                $host->log->write('info', "backorder $id for client $into: {$why->getMessage()}");
+            }
+        }
+        $this->act($reads, fn (Book $book, int $now) => $host->engine
+            ->clientMerged($book, $client, $into, $now), [$into]);
     }
 
     /**

@@ -7,8 +7,10 @@ require_once __DIR__ . '/bootstrap.php';
 use Backorder\BackorderKind;
 use Backorder\DomainName;
 use Backorder\Exception\BackorderException;
+use Backorder\Exception\LifecycleException;
 use Backorder\Outcome;
 use Backorder\Policy;
+use Backorder\Runner\Backorders;
 use Backorder\Runner\Limits;
 use Backorder\Runner\OtherPolicy;
 use Backorder\Runner\Runner;
@@ -47,6 +49,59 @@ final class RunnerTest extends TestCase
         $this->assertCount(1, $this->world->rows('reg_applications'));
         $free = "owner <> '' AND expires_at > '2027-01-13 19:06:00'";
         $this->assertSame([], $this->world->rows('bo_leases', $free), 'leases are given back');
+    }
+
+    public function testAClientWhoIsMergedTakesWhatWaitsAlong(): void
+    {
+        $this->world->shop->addClient(8, '30.00');
+        $waits = $this->world->place(7, 'shop.com')->id;
+        $both = $this->world->place(7, 'both.com')->id;
+        $there = $this->world->place(8, 'both.com')->id;
+        $this->world->run();
+        $this->world->at(72)->run();
+        $this->assertSame('ACTIVE', $this->world->status($waits));
+        $backorders = new Backorders($this->world->host);
+        $backorders->clientMerged(7, 8);
+        $this->assertNotNull($backorders->get($waits)->deletedAt);
+        $this->assertNotNull($backorders->get($both)->deletedAt);
+        $this->assertNull($backorders->get($waits)->hold);
+        $this->assertNull($backorders->get($there)->deletedAt);
+        $open = $this->world->rows('bo_backorders', 'client_id = 8 AND deleted_at IS NULL');
+        $this->assertSame(['both.com', 'shop.com'], array_column($open, 'domain'));
+        $mails = array_column($this->world->rows('shop_mails'), 'subject');
+        $this->assertSame(['taken-over'], array_values(array_filter(
+            $mails,
+            fn (string $subject): bool => str_contains($subject, 'taken-over'),
+        )));
+        // Told again, nothing happens.
+        $backorders->clientMerged(7, 8);
+        $this->assertCount(count($mails), $this->world->rows('shop_mails'));
+        $this->assertCount(2, $this->world->rows('bo_backorders', 'client_id = 8'));
+    }
+
+    public function testAClientWhoIsDeletedLeavesWhatIsUnderWayToStaff(): void
+    {
+        $id = $this->world->place(7, 'shop.com')->id;
+        $later = $this->world->place(7, 'later.com')->id;
+        $this->world->run();
+        $this->world->at(2)->run();
+        $backorders = new Backorders($this->world->host);
+        $this->assertSame('PROCESSING', $this->world->status($id));
+        $backorders->clientDeleted(7);
+        $this->assertSame('PROCESSING', $this->world->status($id));
+        $mails = array_column($this->world->rows('shop_mails'), 'subject');
+        $this->assertContains('client-gone', $mails);
+    }
+
+    public function testAnAdminAcceptsADomainThatNobodyBelieves(): void
+    {
+        $id = $this->world->place(7, 'shop.com')->id;
+        try {
+            (new Backorders($this->world->host))->acceptDomain($id, 'Ann');
+            $this->fail('nothing is there to be accepted');
+        } catch (LifecycleException $refused) {
+            $this->assertStringContainsString('domain-accepted', $refused->getMessage());
+        }
     }
 
     public function testWhoIsServedByAnotherIsLeftAlone(): void

@@ -312,7 +312,6 @@ final class ValuesTest extends TestCase
             'float, where WHMCS answers with text' => ['subtotal' => 50.0],
             'no field tax2' => ['tax2' => null],
             'Invoice ID Not Found' => ['result' => 'error', 'message' => 'Invoice ID Not Found'],
-            'not a WHMCS invoice status' => ['status' => 'Lost'],
         ];
         foreach ($refused as $text => $other) {
             try {
@@ -322,5 +321,7 @@ final class ValuesTest extends TestCase
                 $this->assertStringContainsString($text, $exception->getMessage());
             }
         }
+        $this->expectException(LifecycleException::class);
+        $read(['status' => 'Lost']);
     }
 }

@@ -209,3 +209,8 @@ $_ADDONLANG['mail_no-price_subject'] = '{$domain}: not offered at the moment';
 $_ADDONLANG['mail_no-price_message'] = ''
     . '<p>Hello {$client_name},</p><p>there is no price for {$domain} in your currency at '
     . 'the moment. Your backorder waits until there is one.</p><p>{$signature}</p>';
+$_ADDONLANG['mail_taken-over_subject'] = '{$domain}: the backorder is yours now';
+$_ADDONLANG['mail_taken-over_message'] = ''
+    . '<p>Hello {$client_name},</p><p>the backorder of {$domain} belonged to an account that '
+    . 'was merged into yours. It was placed anew for you; nothing is reserved '
+    . 'yet.</p><p>{$signature}</p>';

@@ -215,3 +215,8 @@ $_ADDONLANG['mail_no-price_subject'] = '{$domain}: zurzeit nicht im Angebot';
 $_ADDONLANG['mail_no-price_message'] = ''
     . '<p>Guten Tag {$client_name},</p><p>für {$domain} gibt es zurzeit keinen Preis in '
     . 'Ihrer Währung. Ihre Backorder wartet, bis es einen gibt.</p><p>{$signature}</p>';
+$_ADDONLANG['mail_taken-over_subject'] = '{$domain}: die Backorder gehört jetzt Ihnen';
+$_ADDONLANG['mail_taken-over_message'] = ''
+    . '<p>Guten Tag {$client_name},</p><p>die Backorder für {$domain} gehörte zu einem Konto, '
+    . 'das mit Ihrem zusammengeführt wurde. Sie wurde für Sie neu angelegt; reserviert ist '
+    . 'noch nichts.</p><p>{$signature}</p>';

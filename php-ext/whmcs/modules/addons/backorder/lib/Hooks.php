@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Backorder\Whmcs;
 
-use Backorder\Actor;
 use Backorder\Whmcs\Pages\Widget;
 use Throwable;
 use WHMCS\Authentication\CurrentUser;
@@ -63,35 +62,17 @@ final class Hooks
         (new Addon())->backorders()->paid($client);
     }
 
-    /** A client who goes: what can be deleted is, and what is under way is given up. */
+    /** A client who goes: what waits is deleted, and staff is told of what is under way. */
     private static function letGo(int $client): void
     {
-        $addon = new Addon();
-        $rows = Capsule::table(Tables::PREFIX . 'backorders')->where('client_id', $client)
-            ->whereNull('deleted_at')->whereNull('finished_at')->orderBy('id')->get(['id']);
-        foreach ($rows as $row) {
-            try {
-                $addon->backorders()->delete((int) $row->id, Actor::admin());
-            } catch (\Backorder\Exception\LifecycleException) {
-                $addon->backorders()->giveUp((int) $row->id);
-            }
-        }
+        (new Addon())->backorders()->clientDeleted($client);
     }
 
-    /** A ledger is never moved to another client: the staff is told what has to be decided. */
+    /** What waits is placed for the other client; staff is told of what is under way. */
     private static function merged(array $of): void
     {
         [$from, $to] = [(int) ($of['fromUserID'] ?? 0), (int) ($of['toUserID'] ?? 0)];
-        $open = Capsule::table(Tables::PREFIX . 'backorders')->where('client_id', $from)
-            ->whereNull('deleted_at')->whereNull('finished_at')->count();
-        if ($open > 0) {
-            (new Ports\Mailer(new Addon()))->tell(
-                "bo-merge-$from-$to.",
-                "Client $from was merged into $to",
-                "$open open backorders of client $from stay with that number. Give them up and "
-                    . "place them again for client $to.",
-            );
-        }
+        (new Addon())->backorders()->clientMerged($from, $to);
     }
 
     private static function navigation(mixed $menu): void

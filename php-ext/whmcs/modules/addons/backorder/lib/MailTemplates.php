@@ -20,6 +20,7 @@ final class MailTemplates
             MessageTopic::Unlisted => 'backorder_unlisted_notification',
             MessageTopic::Renewed => 'backorder_renewed_notification',
             MessageTopic::NoPrice => 'backorder_noprice_notification',
+            MessageTopic::TakenOver => 'backorder_takenover_notification',
         };
     }
 
