@@ -1381,9 +1381,8 @@ void backorder_adoptions_free(struct backorder_adoptions *adoptions);
  * Takes over backorders of another system, each as a whole or not at all: the report says which,
  * and why not. Nothing is asked or sent by it; what is open is asked for by the next cycle.
  *
- * The book must have all of their clients, finished backorders too
- * (`backorder_store_part_with_finished`), with accounts that were read at most 10 minutes ago. The
- * adoptions stay yours; free the report with `backorder_adoption_report_free`.
+ * The book must have what `backorder_store_part_to_adopt` reads, with accounts that were read at
+ * most 10 minutes ago. The adoptions stay yours; free the report with `backorder_adoption_report_free`.
  *
  * Errors: `TIME_RANGE`.
  */
@@ -2613,14 +2612,14 @@ backorder_result backorder_store_part(const struct backorder_store *store,
                                       struct backorder_statements **out);
 
 /**
- * The part of these clients with all that is finished, too: for `backorder_engine_adopt`.
- *
- * The caller makes sure that `clients` points to `client_count` ids.
+ * What is needed to take over these backorders of another system with `backorder_engine_adopt`: the
+ * parts of their clients with all that is finished, too, what anybody claims or has at the
+ * registrar for their names, and who has their applications. What cannot be read is left out. For
+ * some hundred backorders at a time: databases limit parameters.
  */
-backorder_result backorder_store_part_with_finished(const struct backorder_store *store,
-                                                    const uint64_t *clients,
-                                                    size_t client_count,
-                                                    struct backorder_statements **out);
+backorder_result backorder_store_part_to_adopt(const struct backorder_store *store,
+                                               const struct backorder_adoptions *adoptions,
+                                               struct backorder_statements **out);
 
 /**
  * The part of a client who places a name, which may be Unicode or ACE.

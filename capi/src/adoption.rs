@@ -3,7 +3,8 @@
 use std::mem::MaybeUninit;
 
 use backorder_core::{
-    AdoptionReport, AdoptionWarning, Disambiguation, Engine, MovingIn, Row, TimeZone,
+    Adoption, AdoptionReport, AdoptionWarning, Disambiguation, Engine, Error, MovingIn, Row,
+    TimeZone, TldSet,
 };
 
 use crate::book::backorder_book;
@@ -22,6 +23,13 @@ pub struct backorder_adoptions {
     ambiguous: Disambiguation,
     rows: Vec<Row>,
     history: Vec<Row>,
+}
+
+impl backorder_adoptions {
+    pub(crate) fn read(&self, tlds: TldSet) -> Vec<Result<Adoption, Error>> {
+        let moving = MovingIn { zone: self.zone.clone(), ambiguous: self.ambiguous, tlds };
+        moving.read_all(&self.rows, &self.history)
+    }
 }
 
 /// What became of them.
@@ -148,9 +156,9 @@ pub extern "C" fn backorder_adoptions_free(adoptions: Option<Box<backorder_adopt
 /// Takes over backorders of another system, each as a whole or not at all: the report says which,
 /// and why not. Nothing is asked or sent by it; what is open is asked for by the next cycle.
 ///
-/// The book must have all of their clients, finished backorders too
-/// (`backorder_store_part_with_finished`), with accounts that were read at most 10 minutes ago. The
-/// adoptions stay yours; free the report with `backorder_adoption_report_free`.
+/// The book must have what `backorder_store_part_to_adopt` reads, with accounts that were read at
+/// most 10 minutes ago. The adoptions stay yours; free the report with
+/// `backorder_adoption_report_free`.
 ///
 /// Errors: `TIME_RANGE`.
 #[unsafe(no_mangle)]
@@ -166,10 +174,7 @@ pub extern "C" fn backorder_engine_adopt(
         let engine: &Engine = &given(engine, "engine")?.0;
         let (given_book, adoptions) = (given(book, "book")?, given(adoptions, "adoptions")?);
         let now = convert::instant(now, "now")?;
-        let backorder_adoptions { zone, ambiguous, rows, history } = adoptions;
-        let (zone, tlds) = (zone.clone(), engine.prices().tlds());
-        let moving = MovingIn { zone, ambiguous: *ambiguous, tlds };
-        let read = moving.read_all(rows, history);
+        let read = adoptions.read(engine.prices().tlds());
         let mut report = given_book.change(|book| engine.adopt_all(book, read, now))?;
         let decisions = backorder_decisions::new(std::mem::take(&mut report.decisions));
         let messages = report.refused.iter().map(|refused| refused.error.to_string()).collect();

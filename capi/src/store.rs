@@ -6,6 +6,7 @@ use backorder_core::{
     BackorderId, ClientId, Dialect, DomainName, EffectId, InvoiceId, Reference, Store, TldSet,
 };
 
+use crate::adoption::backorder_adoptions;
 use crate::convert;
 use crate::fence::{Checked, backorder_result, fence, fence_or};
 use crate::fill::{given, place};
@@ -151,21 +152,19 @@ pub unsafe extern "C" fn backorder_store_part(
     })
 }
 
-/// The part of these clients with all that is finished, too: for `backorder_engine_adopt`.
-///
-/// The caller makes sure that `clients` points to `client_count` ids.
+/// What is needed to take over these backorders of another system with `backorder_engine_adopt`:
+/// the parts of their clients with all that is finished, too, what anybody claims or has at the
+/// registrar for their names, and who has their applications. What cannot be read is left out. For
+/// some hundred backorders at a time: databases limit parameters.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn backorder_store_part_with_finished(
+pub extern "C" fn backorder_store_part_to_adopt(
     store: Option<&backorder_store>,
-    clients: *const u64,
-    client_count: usize,
+    adoptions: Option<&backorder_adoptions>,
     out: Option<&mut MaybeUninit<Option<Box<backorder_statements>>>>,
 ) -> backorder_result {
     answer(store, out, |store| {
-        // SAFETY: the caller promises as much, see above.
-        let clients = unsafe { array(clients, client_count, "clients") }?;
-        let clients: Vec<ClientId> = clients.iter().copied().map(ClientId).collect();
-        Ok(backorder_statements::of_reads(store.part_with_finished(&clients)))
+        let read = given(adoptions, "adoptions")?.read(TldSet::first_dot());
+        Ok(backorder_statements::of_reads(store.part_to_adopt(read.iter().flatten())))
     })
 }
 

@@ -399,7 +399,7 @@ static void moving_in(const backorder_engine *engine, int64_t now) {
   backorder_row_free(row);
 
   CHECK_OK(backorder_book_new(&book));
-  CHECK_OK(backorder_store_part_with_finished(store, &client, 1, &list));
+  CHECK_OK(backorder_store_part_to_adopt(store, adoptions, &list));
   take(book, list);
   CHECK_OK(backorder_reading_new(book, client, now, &reading));
   CHECK_OK(backorder_engine_set_account(engine, book, reading, eur(300), eur(0), text("none"),

@@ -383,8 +383,11 @@ static void stores(void) {
   CHECK_RESULT(backorder_store_part(store, &client, SIZE_MAX, &out), E(SIZE_INVALID));
   CHECK_OK(backorder_store_part(store, NULL, 0, &out));
   backorder_statements_free(out);
-  ANSWERS(backorder_store_part_with_finished, &client, 1);
-  CHECK_RESULT(backorder_store_part_with_finished(store, NULL, 1, &out), E(NULL_POINTER));
+  backorder_adoptions *rows;
+  CHECK_OK(backorder_adoptions_new(text("UTC"), BACKORDER_AMBIGUOUS_LATER, &rows));
+  ANSWERS(backorder_store_part_to_adopt, rows);
+  CHECK_RESULT(backorder_store_part_to_adopt(store, NULL, &out), E(NULL_POINTER));
+  backorder_adoptions_free(rows);
   ANSWERS(backorder_store_part_to_place, 7, text("example.com"));
   CHECK_RESULT(backorder_store_part_to_place(store, 7, text("-"), &out), E(NAME_INVALID));
   CHECK_RESULT(backorder_store_part_to_place(store, 7, BAD_UTF8, &out), E(UTF8_INVALID));

@@ -59,8 +59,8 @@ final class Engine
      * which, and why not. Nothing is asked or sent by it; what is open is asked for by the next
      * cycle. `docs/moving-in.md` has the columns and the whole way.
      *
-     * The book must have all of their clients, finished backorders too (Store::partWithFinished()),
-     * with accounts that were read at most 10 minutes ago.
+     * The book must have what Store::partToAdopt() reads, with accounts that were read at most 10
+     * minutes ago.
      *
      * @param list<array<string, int|float|string|null>> $rows needed are `id`, `client_id`,
      *     `domain` and `status`

@@ -140,12 +140,17 @@ final class Store
     }
 
     /**
-     * The part of these clients with all that is finished, too: for Engine::adopt().
+     * What is needed to take over these backorders of another system with Engine::adopt(): the
+     * parts of their clients with all that is finished, too, what anybody claims or has at the
+     * registrar for their names, and who has their applications. For some hundred at a time:
+     * databases limit parameters.
      *
-     * @param list<int|string> $clients
+     * @param list<array<string, int|float|string|null>> $rows as for Engine::adopt(); what cannot
+     *     be read is left out
      * @return list<Read>
+     * @throws Exception\BookException row-invalid for what is no row
      */
-    public function partWithFinished(array $clients): array
+    public function partToAdopt(array $rows): array
     {
         throw new \LogicException(__METHOD__);
     }

@@ -34,9 +34,9 @@ impl Engine {
     /// cover that, ACTIVE becomes REQUESTED. A name that was won is claimed. Dates may be past. The
     /// history becomes entries of the log under the record's first revisions.
     ///
-    /// The book must have all of the client, finished or not
-    /// ([`Store::part_with_finished`](crate::Store::part_with_finished)): else a backorder that was
-    /// adopted before is refused by the store alone.
+    /// The book must have all of the client, finished or not, and what others have for the name
+    /// ([`Store::part_to_adopt`](crate::Store::part_to_adopt)): else what was adopted before, or
+    /// belongs to others, is refused by the store alone, again and again.
     ///
     /// Checked in this order: the ids, the times, the account, the id is not used, status,
     /// reference and invoice agree, no open backorder of the client for the name, the reference is

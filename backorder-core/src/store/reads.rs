@@ -1,7 +1,10 @@
 //! What a store asks its database: who is due, the part of a client, and the little things around.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 
+use crate::engine::Adoption;
 use crate::record::effect::EffectId;
 use crate::record::outages::Outage;
 use crate::rules::schedule::EARLIEST;
@@ -52,7 +55,7 @@ struct Selection {
     client_parameters: Vec<Value>,
     /// A condition on finished records `b`.
     finished: Option<(String, Vec<Value>)>,
-    name: Option<Value>,
+    names: Vec<Value>,
 }
 
 impl Store {
@@ -200,7 +203,7 @@ impl Store {
             clients: marks(clients.len()),
             client_parameters: clients.iter().map(|client| client.0.into()).collect(),
             finished: None,
-            name: None,
+            names: Vec::new(),
         })
     }
 
@@ -215,23 +218,37 @@ impl Store {
                 "b.{client_id} = ? AND b.{domain} = ?".to_owned(),
                 vec![client, name.clone()],
             )),
-            name: Some(name),
+            names: vec![name],
         })
     }
 
-    /// The part of these clients with all that is finished, too: for taking over what another
-    /// system had of them ([`Engine::adopt`](crate::Engine::adopt)).
-    pub fn part_with_finished(&self, clients: &[ClientId]) -> Vec<Read> {
-        let client_parameters: Vec<Value> = clients.iter().map(|client| client.0.into()).collect();
-        self.read(&Selection {
-            clients: marks(clients.len()),
-            finished: Some((
-                format!("b.{{client_id}} IN ({})", marks(clients.len())),
-                client_parameters.clone(),
-            )),
+    /// What is needed to take over these backorders of another system
+    /// ([`Engine::adopt_all`](crate::Engine::adopt_all)): the parts of their clients with all that
+    /// is finished, too, what anybody claims or has at the registrar for their names, and who has
+    /// their applications. For some hundred backorders at a time: databases limit parameters.
+    pub fn part_to_adopt<'a>(
+        &self,
+        adoptions: impl IntoIterator<Item = &'a Adoption>,
+    ) -> Vec<Read> {
+        let mut clients = BTreeSet::new();
+        let mut names = BTreeSet::new();
+        let mut references = BTreeSet::new();
+        for adoption in adoptions {
+            clients.insert(adoption.client.0);
+            names.insert(adoption.name.as_str());
+            references.extend(adoption.reference.as_ref().map(Reference::as_str));
+        }
+        let client_parameters: Vec<Value> = clients.into_iter().map(Value::from).collect();
+        let marks = marks(client_parameters.len());
+        let mut all = self.read(&Selection {
+            clients: marks.clone(),
+            finished: Some((format!("b.{{client_id}} IN ({marks})"), client_parameters.clone())),
             client_parameters,
-            name: None,
-        })
+            names: names.into_iter().map(Value::from).collect(),
+        });
+        let references: Vec<Value> = references.into_iter().map(Value::from).collect();
+        self.add_any_of(&mut all, &APPLICATIONS, "reference", &references);
+        all
     }
 
     /// The part of the client of a record, with that record, finished or not.
@@ -241,7 +258,7 @@ impl Store {
             clients: self.subquery("SELECT {client_id} FROM {backorders} WHERE {id} = ?"),
             client_parameters: vec![id.clone()],
             finished: Some(("b.{id} = ?".to_owned(), vec![id])),
-            name: None,
+            names: Vec::new(),
         })
     }
 
@@ -256,7 +273,7 @@ impl Store {
                     .to_owned(),
                 vec![reference],
             )),
-            name: None,
+            names: Vec::new(),
         })
     }
 
@@ -274,7 +291,7 @@ impl Store {
                     .to_owned(),
                 vec![invoice],
             )),
-            name: None,
+            names: Vec::new(),
         })
     }
 
@@ -420,12 +437,24 @@ impl Store {
             let condition = format!("{condition} AND b.{{finished_at}} IS NOT NULL");
             self.add_records(&mut all, &condition, parameters);
         }
-        if let Some(name) = &selection.name {
-            for table in [&CLAIMS, &APPLICATIONS] {
-                self.add(&mut all, table, "x.{domain} = ?", std::slice::from_ref(name));
-            }
+        for table in [&CLAIMS, &APPLICATIONS] {
+            self.add_any_of(&mut all, table, "domain", &selection.names);
         }
         all
+    }
+
+    /// Rows that have one of these values in a column; no read where there is none.
+    fn add_any_of(
+        &self,
+        all: &mut Vec<Read>,
+        table: &'static Table,
+        column: &str,
+        values: &[Value],
+    ) {
+        if !values.is_empty() {
+            let condition = format!("x.{{{column}}} IN ({})", marks(values.len()));
+            self.add(all, table, &condition, values);
+        }
     }
 
     /// Records by a condition on `b`, their effects, and what there is for their names.

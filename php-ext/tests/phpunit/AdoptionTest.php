@@ -81,6 +81,24 @@ final class AdoptionTest extends TestCase
         $this->assertSame([801, 801], array_map(fn ($refused) => $refused->code, $again->refused));
     }
 
+    public function testWhatOthersHaveIsKnown(): void
+    {
+        $ours = [$this->row(1, 'a.com', 'SUCCESSFUL', ['reference' => 'A1'])];
+        $book = $this->book($ours);
+        $this->commit($book, $this->adopt($book, $ours)->decisions);
+        $this->commit($book = new Book(), $this->day->account($book, 8, '30.00'));
+        $theirs = [
+            $this->row(2, 'A.com', 'SUCCESSFUL', ['client_id' => 8]),
+            $this->row(3, 'b.com', 'PROCESSING', ['client_id' => 8, 'reference' => 'A1']),
+        ];
+        $report = $this->adopt($this->book($theirs), $theirs);
+        $this->assertSame(
+            AdoptionWarningKind::ClaimTaken,
+            $report->taken[0]->warnings[0]->kind,
+        );
+        $this->assertSame([410], array_map(fn ($refused) => $refused->code, $report->refused));
+    }
+
     public function testLocalTimesAreReadInTheirZone(): void
     {
         $row = $this->row(1, 'a.com', 'REQUESTED', ['drop_at' => '2027-10-31 02:30:00']);
@@ -145,10 +163,12 @@ final class AdoptionTest extends TestCase
         return $this->day->engine->adopt($book, $rows, $history, TimeZone::utc(), $this->now);
     }
 
-    private function book(): Book
+    /** A book with what is needed to adopt these; of client 7 in any case. */
+    private function book(array $rows = []): Book
     {
+        $rows[] = $this->row(99, 'any.com', 'FAILED');
         $book = new Book();
-        $this->assertSame([], $this->store->load($book, $this->store->sql->partWithFinished([7])));
+        $this->assertSame([], $this->store->load($book, $this->store->sql->partToAdopt($rows)));
         return $book;
     }
 

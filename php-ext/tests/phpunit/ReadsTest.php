@@ -49,12 +49,17 @@ final class ReadsTest extends TestCase
         $store = $this->store($driver);
         $this->fill($store);
         $name = DomainName::parse('name7.com');
+        $other = [
+            ['id' => 1, 'client_id' => 7, 'domain' => 'name7.com', 'status' => 'FAILED'],
+            ['id' => 2, 'client_id' => 8, 'domain' => 'name8.com', 'status' => 'PROCESSING',
+                'reference' => '10700'],
+        ];
         $reads = [
             ...$store->sql->part([7, 8]), ...$store->sql->partToPlace(7, $name),
             ...$store->sql->partOfRecord(7), ...$store->sql->partOfReference('10700'),
             ...$store->sql->partOfInvoice(300), $store->sql->due(self::NOW),
             $store->sql->woken(), $store->sql->unfinished(7), $store->sql->log($name),
-            $store->sql->leased('worker', self::NOW), ...$store->sql->partWithFinished([7, 8]),
+            $store->sql->leased('worker', self::NOW), ...$store->sql->partToAdopt($other),
             $store->sql->undelivered(), $store->sql->undelivered($this->undelivered()),
         ];
         foreach ($reads as $read) {
