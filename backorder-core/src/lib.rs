@@ -3,7 +3,7 @@
 //!
 //! # How it is used
 //!
-//! Rows go into a [`Book`], the book and the time go through a door of the [`Engine`], decisions
+//! Rows go into a [`Book`], the book and the time go through a call of the [`Engine`], decisions
 //! come out. The caller writes all decisions of one client in one transaction ([`Commit`]), then
 //! carries out their [`Effect`]s, and reports what came of each to [`Engine::observe`].
 //!

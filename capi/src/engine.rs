@@ -1,4 +1,4 @@
-//! The doors of the engine: an event and the time go in, decisions come out.
+//! The calls of the engine: an event and the time go in, decisions come out.
 
 use std::mem::MaybeUninit;
 
@@ -46,24 +46,24 @@ impl backorder_listing {
     }
 }
 
-/// One call of a door: what every door takes, checked.
-pub(crate) struct Door<'a> {
+/// One call: what every call takes, checked.
+pub(crate) struct Call<'a> {
     engine: &'a Engine,
     book: &'a mut backorder_book,
     now: DateTime<Utc>,
     out: &'a mut Option<Box<backorder_decisions>>,
 }
 
-impl<'a> Door<'a> {
+impl<'a> Call<'a> {
     pub fn open(
         engine: Option<&'a backorder_engine>,
         book: Option<&'a mut backorder_book>,
         now: i64,
         out: Out<'a, backorder_decisions>,
-    ) -> Checked<Door<'a>> {
+    ) -> Checked<Call<'a>> {
         let out = place(out, "out")?;
         let engine = &given(engine, "engine")?.0;
-        Ok(Door { engine, book: given(book, "book")?, now: convert::instant(now, "now")?, out })
+        Ok(Call { engine, book: given(book, "book")?, now: convert::instant(now, "now")?, out })
     }
 
     /// Goes through: the list is made also when nothing was decided.
@@ -122,13 +122,13 @@ pub extern "C" fn backorder_engine_place(
     out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
 ) -> backorder_result {
     fence(|| {
-        let door = Door::open(engine, book, now, out)?;
+        let call = Call::open(engine, book, now, out)?;
         let kind = convert::kind(kind)?;
         let listing = listing.map(backorder_listing::read).transpose()?;
-        let name = DomainName::parse(name.read("name")?, &door.engine.prices().tlds())?;
+        let name = DomainName::parse(name.read("name")?, &call.engine.prices().tlds())?;
         let order =
             Placement { id: BackorderId(id), client: ClientId(client), name, kind, listing };
-        door.pass(|engine, book, now| Ok(vec![engine.place(book, &order, now)?]))
+        call.pass(|engine, book, now| Ok(vec![engine.place(book, &order, now)?]))
     })
 }
 
@@ -149,9 +149,9 @@ pub extern "C" fn backorder_engine_delete(
     out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
 ) -> backorder_result {
     fence(|| {
-        let door = Door::open(engine, book, now, out)?;
+        let call = Call::open(engine, book, now, out)?;
         let (id, actor) = (BackorderId(id), convert::actor(actor, client)?);
-        door.pass(|engine, book, now| Ok(vec![engine.delete(book, id, actor, now)?]))
+        call.pass(|engine, book, now| Ok(vec![engine.delete(book, id, actor, now)?]))
     })
 }
 
@@ -169,7 +169,7 @@ pub extern "C" fn backorder_engine_activate(
     out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
 ) -> backorder_result {
     fence(|| {
-        Door::open(engine, book, now, out)?
+        Call::open(engine, book, now, out)?
             .pass(|engine, book, now| Ok(vec![engine.activate(book, BackorderId(id), now)?]))
     })
 }
@@ -187,7 +187,7 @@ pub extern "C" fn backorder_engine_give_up(
     out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
 ) -> backorder_result {
     fence(|| {
-        Door::open(engine, book, now, out)?
+        Call::open(engine, book, now, out)?
             .pass(|engine, book, now| Ok(vec![engine.give_up(book, BackorderId(id), now)?]))
     })
 }
@@ -208,9 +208,9 @@ pub extern "C" fn backorder_engine_accept_domain(
     out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
 ) -> backorder_result {
     fence(|| {
-        let door = Door::open(engine, book, now, out)?;
+        let call = Call::open(engine, book, now, out)?;
         let by = by.read("by")?;
-        door.pass(|engine, book, now| {
+        call.pass(|engine, book, now| {
             Ok(vec![engine.accept_domain(book, BackorderId(id), by, now)?])
         })
     })
@@ -228,8 +228,8 @@ pub extern "C" fn backorder_engine_client_deleted(
     out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
 ) -> backorder_result {
     fence(|| {
-        let door = Door::open(engine, book, now, out)?;
-        door.pass(|engine, book, now| Ok(engine.client_deleted(book, ClientId(client), now)))
+        let call = Call::open(engine, book, now, out)?;
+        call.pass(|engine, book, now| Ok(engine.client_deleted(book, ClientId(client), now)))
     })
 }
 
@@ -251,9 +251,9 @@ pub extern "C" fn backorder_engine_client_merged(
     out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
 ) -> backorder_result {
     fence(|| {
-        let door = Door::open(engine, book, now, out)?;
+        let call = Call::open(engine, book, now, out)?;
         let [client, into] = [client, into].map(ClientId);
-        door.pass(|engine, book, now| engine.client_merged(book, client, into, now))
+        call.pass(|engine, book, now| engine.client_merged(book, client, into, now))
     })
 }
 
@@ -274,10 +274,10 @@ pub extern "C" fn backorder_engine_place_for(
     out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
 ) -> backorder_result {
     fence(|| {
-        let door = Door::open(engine, book, now, out)?;
+        let call = Call::open(engine, book, now, out)?;
         let [from, id] = [backorder, id].map(BackorderId);
         let client = ClientId(client);
-        door.pass(|engine, book, now| Ok(vec![engine.place_for(book, from, id, client, now)?]))
+        call.pass(|engine, book, now| Ok(vec![engine.place_for(book, from, id, client, now)?]))
     })
 }
 
@@ -297,9 +297,9 @@ pub extern "C" fn backorder_engine_set_drop(
     out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
 ) -> backorder_result {
     fence(|| {
-        let door = Door::open(engine, book, now, out)?;
+        let call = Call::open(engine, book, now, out)?;
         let (id, listing) = (BackorderId(id), given(listing, "listing")?.read()?);
-        door.pass(|engine, book, now| {
+        call.pass(|engine, book, now| {
             Ok(engine.set_drop(book, id, listing, now)?.into_iter().collect())
         })
     })
@@ -334,7 +334,7 @@ pub unsafe extern "C" fn backorder_engine_set_account(
     out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
 ) -> backorder_result {
     fence(|| {
-        let door = Door::open(engine, book, now, out)?;
+        let call = Call::open(engine, book, now, out)?;
         // SAFETY: the caller promises as much, see above.
         let noted = unsafe { read_texts(noted, noted_count, "noted") }?;
         let noted = noted.into_iter().map(EffectId::parse).collect::<Result<Vec<_>, _>>()?;
@@ -344,7 +344,7 @@ pub unsafe extern "C" fn backorder_engine_set_account(
         };
         let begun = given(reading, "reading")?.begun.clone();
         let reading = begun.read(credit.read()?, unpaid.read()?).taxed(tax).noted(noted);
-        door.pass(|engine, book, now| engine.set_account(book, reading, now))
+        call.pass(|engine, book, now| engine.set_account(book, reading, now))
     })
 }
 
@@ -358,8 +358,8 @@ pub extern "C" fn backorder_engine_cycle(
     out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
 ) -> backorder_result {
     fence(|| {
-        let door = Door::open(engine, book, now, out)?;
-        door.pass(|engine, book, now| Ok(engine.cycle(book, now)))
+        let call = Call::open(engine, book, now, out)?;
+        call.pass(|engine, book, now| Ok(engine.cycle(book, now)))
     })
 }
 
@@ -380,10 +380,10 @@ pub extern "C" fn backorder_engine_observe(
     out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
 ) -> backorder_result {
     fence(|| {
-        let door = Door::open(engine, book, now, out)?;
+        let call = Call::open(engine, book, now, out)?;
         let outcome = &given(outcome, "outcome")?.0;
         let effect = EffectId::parse(effect.read("effect")?)?;
-        door.pass(|engine, book, now| {
+        call.pass(|engine, book, now| {
             Ok(engine.observe(book, &effect, outcome, now)?.into_iter().collect())
         })
     })
@@ -406,13 +406,13 @@ pub extern "C" fn backorder_engine_invoice_changed(
     out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
 ) -> backorder_result {
     fence(|| {
-        let door = Door::open(engine, book, now, out)?;
+        let call = Call::open(engine, book, now, out)?;
         let outcome = &given(invoice, "invoice")?.0;
         let Outcome::Invoice(report) = outcome else {
             let message = format!("outcome {} is not an invoice", outcome.name());
             return Err(Failure::new(Boundary::OutcomeInvalid, "invoice", message));
         };
-        door.pass(|engine, book, now| {
+        call.pass(|engine, book, now| {
             let decision = engine.invoice_changed(book, BackorderId(id), report, now)?;
             Ok(decision.into_iter().collect())
         })

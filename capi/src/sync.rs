@@ -8,7 +8,7 @@ use crate::book::backorder_book;
 use crate::convert;
 use crate::decisions::backorder_decisions;
 use crate::droplist::backorder_droplist;
-use crate::engine::{Door, backorder_engine};
+use crate::engine::{Call, backorder_engine};
 use crate::fence::{backorder_result, fence};
 use crate::fill::given;
 use crate::text::{array, backorder_str};
@@ -51,7 +51,7 @@ pub extern "C" fn backorder_engine_sync_drops(
     out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
 ) -> backorder_result {
     fence(|| {
-        let call = Door::open(engine, book, now, out)?;
+        let call = Call::open(engine, book, now, out)?;
         let list = &given(list, "list")?.0;
         call.pass(|engine, book, now| engine.sync_drops(book, list, now))
     })
@@ -76,7 +76,7 @@ pub unsafe extern "C" fn backorder_engine_sync_dates(
     out: Option<&mut MaybeUninit<Option<Box<backorder_decisions>>>>,
 ) -> backorder_result {
     fence(|| {
-        let call = Door::open(engine, book, now, out)?;
+        let call = Call::open(engine, book, now, out)?;
         // SAFETY: the caller promises `count` values there until the call returns.
         let names: &[backorder_dated_name] = unsafe { array(names, count, "names") }?;
         let mut dates = Vec::with_capacity(names.len());

@@ -222,7 +222,7 @@ static void outcomes(void) {
   backorder_outcome_free(out);
 }
 
-/* Each door with each pointer missing, then with what else it refuses. The full names in comments
+/* Each call with each pointer missing, then with what else it refuses. The full names in comments
  * are for the script that looks for every function in this file. */
 #define CHECK_DOOR(name, ...)                                                                      \
   do {                                                                                             \
@@ -234,7 +234,7 @@ static void outcomes(void) {
     CHECK(out == NULL);                                                                            \
   } while (0)
 
-static void doors(const backorder_engine *engine, backorder_book *book) {
+static void calls(const backorder_engine *engine, backorder_book *book) {
   backorder_decisions *out;
   backorder_outcome *done;
   backorder_str notes[1] = {BAD_UTF8};
@@ -668,7 +668,7 @@ int main(void) {
   backorder_decisions_free(decisions);
   loading(book);
   books(book);
-  doors(engine, book);
+  calls(engine, book);
   moving(engine, book);
   backorder_book_free(book);
   backorder_engine_free(engine);

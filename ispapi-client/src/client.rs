@@ -97,8 +97,8 @@ impl Client {
     /// As [`Client::call`]; and the server's refusals: [`crate::ErrorKind::SessionLost`],
     /// [`crate::ErrorKind::Auth`], [`crate::ErrorKind::Temporary`] and
     /// [`crate::ErrorKind::Permanent`] with [`Error::server_code`]. An answer that lacks what the
-    /// command promises is [`crate::ErrorKind::Invalid`], or
-    /// [`crate::ErrorKind::UnknownOutcome`] if the command changes something.
+    /// command promises is [`crate::ErrorKind::Invalid`], or [`crate::ErrorKind::UnknownOutcome`]
+    /// if the command changes something.
     pub fn send<R: Request>(&self, request: &R) -> Result<R::Response, Error> {
         let command = request.command(self.connection().platform());
         read(request, &command, &self.call(&command)?)
@@ -108,13 +108,13 @@ impl Client {
     /// has forgotten a session of [`Client::start_session`], which is started anew.
     ///
     /// # Errors
-    /// [`crate::ErrorKind::ParameterInvalid`] and [`crate::ErrorKind::RateLimited`] before
-    /// anything is sent; then what happened on our side of the wire:
-    /// [`crate::ErrorKind::Transport`], [`crate::ErrorKind::HttpStatus`],
-    /// [`crate::ErrorKind::Empty`], [`crate::ErrorKind::Truncated`],
-    /// [`crate::ErrorKind::Invalid`], [`crate::ErrorKind::Cancelled`],
-    /// [`crate::ErrorKind::UnknownOutcome`]; and where a session is lost that cannot be started
-    /// anew: [`crate::ErrorKind::SessionLost`], [`crate::ErrorKind::OtpRequired`].
+    /// [`crate::ErrorKind::ParameterInvalid`] and [`crate::ErrorKind::RateLimited`] before anything
+    /// is sent; then what happened on our side of the wire: [`crate::ErrorKind::Transport`],
+    /// [`crate::ErrorKind::HttpStatus`], [`crate::ErrorKind::Empty`],
+    /// [`crate::ErrorKind::Truncated`], [`crate::ErrorKind::Invalid`],
+    /// [`crate::ErrorKind::Cancelled`], [`crate::ErrorKind::UnknownOutcome`]; and where a session
+    /// is lost that cannot be started anew: [`crate::ErrorKind::SessionLost`],
+    /// [`crate::ErrorKind::OtpRequired`].
     pub fn call(&self, command: &Command) -> Result<Response, Error> {
         self.drive(Exchange::call(&self.shared, command, Instant::now()))
     }

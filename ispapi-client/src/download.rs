@@ -162,11 +162,10 @@ impl<'p> Download<'p> {
     /// Fetches the file, unless the server says that it is the one that is there.
     ///
     /// # Errors
-    /// - [`ErrorKind::Config`]: the address or the proxy is none.
-    /// - [`ErrorKind::Transport`], [`ErrorKind::HttpStatus`]: after the last attempt. What came is
-    ///   kept for the next call.
-    /// - [`ErrorKind::Invalid`]: the checksum is wrong, or the server mixes up its ranges.
-    /// - [`ErrorKind::Cancelled`], [`ErrorKind::File`].
+    /// [`ErrorKind::Config`]: the address or the proxy is none; [`ErrorKind::Transport`],
+    /// [`ErrorKind::HttpStatus`]: after the last attempt. What came is kept for the next call;
+    /// [`ErrorKind::Invalid`]: the checksum is wrong, or the server mixes up its ranges;
+    /// [`ErrorKind::Cancelled`], [`ErrorKind::File`].
     pub fn fetch(&mut self) -> Result<Fetched, Error> {
         if self.cancel.is_cancelled() {
             return Err(cancelled());

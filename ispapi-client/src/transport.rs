@@ -71,8 +71,8 @@ pub trait Transport: Send + Sync {
     /// Posts one form.
     ///
     /// # Errors
-    /// [`TransportError`] if no complete HTTP answer came. Its fault must be one that says
-    /// "may have been sent" unless it is certain that nothing was.
+    /// [`TransportError`] if no complete HTTP answer came. Its fault must be one that says "may
+    /// have been sent" unless it is certain that nothing was.
     fn post(&self, request: &HttpRequest<'_>) -> Result<HttpAnswer, TransportError>;
 }
 

@@ -31,7 +31,7 @@ enum Event: string
     case ClientMerged = 'client-merged';
     /** The account was read again from billing. */
     case AccountRead = 'account-read';
-    /** The registrar accepted the application, or a look found it. */
+    /** The registrar accepted the application, or a search found it. */
     case Accepted = 'accepted';
     /** The registrar refused because of the reseller's account or for the moment. */
     case RefusedForNow = 'refused-for-now';
@@ -39,9 +39,9 @@ enum Event: string
     case RefusedForGood = 'refused-for-good';
     /** Nobody knows whether the application arrived. */
     case OutcomeUnknown = 'outcome-unknown';
-    /** A look for the application found none. */
+    /** A search for the application found none. */
     case NotThere = 'not-there';
-    /** A look for the application found something that cannot be told apart. */
+    /** A search for the application found something that cannot be told apart. */
     case Unclear = 'unclear';
     /** The application's status is AUCTION-PENDING. */
     case ApplicationAuctionPending = 'application-auction-pending';

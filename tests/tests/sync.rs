@@ -1,8 +1,8 @@
 //! The domain sync against tables of cases, and its laws on random domains.
 
 use backorder_core::sync::{
-    AccountDomain, Answer, BilledDomain, BillingStatus, Cadence, Change, DomainPlan, Entry,
-    EntryCode, FollowUp, LastLook, Native, PlannedChange, Reason, RenewalMode, Selection, Settings,
+    AccountDomain, Answer, BilledDomain, BillingStatus, Cadence, Change, ChangeReason, DomainPlan,
+    Entry, EntryCode, FollowUp, LastLook, Native, PlannedChange, RenewalMode, Selection, Settings,
     Side, SyncEffect, SyncPlan, SyncReport, Transfer, TransferFacts, TransferSettings,
     plan_account, plan_all, plan_domain, plan_rows,
 };
@@ -217,7 +217,7 @@ fn every_case_of_a_report() {
         for row in plans {
             let count = |field: &str| row[field].as_object().map_or(0, Map::len);
             let status = Change::Status(BillingStatus::Pending, BillingStatus::Active);
-            let change = PlannedChange { change: status, reason: Reason::Active };
+            let change = PlannedChange { change: status, reason: ChangeReason::Active };
             let entries = row["entries"].as_array().unwrap().iter().map(|entry| {
                 let word = entry[1].as_str().unwrap();
                 let code = EntryCode::ALL.iter().find(|code| code.as_str() == word).unwrap();

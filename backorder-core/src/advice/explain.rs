@@ -120,7 +120,7 @@ impl Engine {
     /// Explains one backorder at `now`.
     ///
     /// # Errors
-    /// `BackorderUnknown`.
+    /// [`BackorderUnknown`](crate::ErrorKind::BackorderUnknown).
     ///
     /// # Example
     /// See [`Catalog`] for the words.

@@ -36,7 +36,8 @@ impl ResellerFunds {
     /// What can still be charged: balance - reserved + credit line.
     ///
     /// # Errors
-    /// `CurrencyMismatch`, `AmountOverflow`.
+    /// [`CurrencyMismatch`](crate::ErrorKind::CurrencyMismatch),
+    /// [`AmountOverflow`](crate::ErrorKind::AmountOverflow).
     pub fn available(&self) -> Result<Cost, Error> {
         self.amount.minus(self.deposit)?.plus(self.credit)
     }
@@ -96,7 +97,8 @@ impl ResellerForecast {
     /// both, so the forecast errs on the safe side.
     ///
     /// # Errors
-    /// `CurrencyMismatch` when the account's own amounts differ in currency; `AmountOverflow`.
+    /// [`CurrencyMismatch`](crate::ErrorKind::CurrencyMismatch) when the account's own amounts
+    /// differ in currency; [`AmountOverflow`](crate::ErrorKind::AmountOverflow).
     pub fn of(
         book: &Book,
         costs: &CostList,

@@ -99,7 +99,8 @@ impl BackorderList {
     /// One page. A page behind the last row is empty; the total is exact.
     ///
     /// # Errors
-    /// `QueryInvalid`, naming `limit`, for a limit of 0 or above [`BackorderList::LIMIT_MAX`].
+    /// [`ErrorKind::QueryInvalid`], naming `limit`, for a limit of 0 or above
+    /// [`BackorderList::LIMIT_MAX`].
     pub fn page<'b>(&self, book: &'b Book) -> Result<BackorderPage<'b>, Error> {
         if !(1..=BackorderList::LIMIT_MAX).contains(&self.limit) {
             let message =
@@ -275,7 +276,7 @@ pub fn tariffs(prices: &PriceList, currency: Currency) -> Vec<Tariff> {
 /// are passed over. Entries of one second come by backorder and revision.
 ///
 /// # Errors
-/// `RowInvalid`, naming the column; the errors of names.
+/// [`ErrorKind::RowInvalid`], naming the column; the errors of names.
 pub fn history<'r>(
     name: &DomainName,
     rows: impl IntoIterator<Item = &'r Row>,

@@ -36,7 +36,7 @@ pub(crate) fn check_unpaid(client: ClientId, unpaid: Money) -> Result<(), Error>
 /// 1, 2, 3, an instant outside of the years 1 to 9999.
 ///
 /// # Errors
-/// `RowInvalid`, naming the backorder and what contradicts what.
+/// [`ErrorKind::RowInvalid`], naming the backorder and what contradicts what.
 pub fn check_record(record: &Backorder) -> Result<(), Error> {
     let refuse = |message: String| Err(Error::new(ErrorKind::RowInvalid, record.id, message));
     let life = &record.present;

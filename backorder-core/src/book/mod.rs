@@ -107,9 +107,9 @@ impl Book {
     /// Takes in an account.
     ///
     /// # Errors
-    /// `IdInvalid` for an id of 0 or above `i64::MAX`; `CurrencyMismatch` when credit and unpaid
-    /// differ in currency; `AmountInvalid` for unpaid invoices below zero; `DuplicateRow` when the
-    /// client has an account already.
+    /// [`ErrorKind::IdInvalid`] for an id of 0 or above `i64::MAX`; [`ErrorKind::CurrencyMismatch`]
+    /// when credit and unpaid differ in currency; [`ErrorKind::AmountInvalid`] for unpaid invoices
+    /// below zero; [`ErrorKind::DuplicateRow`] when the client has an account already.
     pub fn insert_account(&mut self, account: Account) -> Result<(), Error> {
         check_account(&account)?;
         let client = account.client;
@@ -126,8 +126,8 @@ impl Book {
     /// Takes in a record of which is not known when a cycle must look at it: the next one does.
     ///
     /// # Errors
-    /// `DuplicateRow` when its id is in the book already, or one of its references is another's;
-    /// `RowInvalid` when it contradicts itself (see [`check_record`]).
+    /// [`ErrorKind::DuplicateRow`] when its id is in the book already, or one of its references is
+    /// another's; [`ErrorKind::RowInvalid`] when it contradicts itself (see [`check_record`]).
     pub fn insert(&mut self, record: Backorder) -> Result<(), Error> {
         self.insert_new(record, Some(AT_ONCE))
     }
@@ -204,7 +204,7 @@ impl Book {
     /// One that is known already is replaced.
     ///
     /// # Errors
-    /// `DuplicateRow` when the reference is another's in this book.
+    /// [`ErrorKind::DuplicateRow`] when the reference is another's in this book.
     pub fn insert_application(&mut self, application: Application) -> Result<(), Error> {
         if let Some(reference) = &application.id.reference {
             self.check_holder(reference, application.holder())?;
@@ -274,7 +274,7 @@ impl Book {
     /// The record of that id, or an error that names it.
     ///
     /// # Errors
-    /// `BackorderUnknown`.
+    /// [`ErrorKind::BackorderUnknown`].
     pub fn require(&self, id: BackorderId) -> Result<&Backorder, Error> {
         self.get(id).ok_or_else(|| unknown(id))
     }
@@ -329,7 +329,7 @@ impl Book {
     /// A client's account, or an error that names the client.
     ///
     /// # Errors
-    /// `AccountUnknown`.
+    /// [`ErrorKind::AccountUnknown`].
     pub fn require_account(&self, client: ClientId) -> Result<&Account, Error> {
         self.account(client).ok_or_else(|| {
             let message = format!("client {client} has no account in the book");

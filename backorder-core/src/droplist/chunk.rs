@@ -23,7 +23,7 @@ pub(super) fn marked(marks: &[u8]) -> usize {
     marks.chunks(255).map(some).sum()
 }
 
-/// Calls `each` with the places of marks, eight marks at a look.
+/// Calls `each` with the places of marks, eight marks at once.
 pub(super) fn each_marked(marks: &[u8], mut each: impl FnMut(usize)) {
     for (at, eight) in (0..).step_by(8).zip(marks.chunks(8)) {
         let mut word = [0; 8];

@@ -136,8 +136,8 @@ impl<'a> Droplist<'a> {
     /// their lengths are checked, the contents are not ([`Droplist::verify`] does that).
     ///
     /// # Errors
-    /// - [`ErrorKind::ImageVersion`]: written by a newer version.
-    /// - [`ErrorKind::ImageDamaged`]: cut short, damaged or something else altogether.
+    /// [`ErrorKind::ImageVersion`]: written by a newer version; [`ErrorKind::ImageDamaged`]: cut
+    /// short, damaged or something else altogether.
     pub fn open(bytes: &'a [u8]) -> Result<Droplist<'a>, Error> {
         if bytes.get(..8) != Some(&MAGIC) {
             return Err(damaged("it does not start as a droplist image does"));

@@ -223,9 +223,9 @@ impl Import {
     /// 64 KiB are kept until it is seen what they are, so that lines are counted later than fed.
     ///
     /// # Errors
-    /// - [`ErrorKind::DroplistContent`]: no lines of text, or dates that can be read in two ways
-    ///   while no format says which. Whatever is fed then gets the same error.
-    /// - [`ErrorKind::DroplistTooLarge`]: more names than the limit, or more than 65,535 TLDs.
+    /// [`ErrorKind::DroplistContent`]: no lines of text, or dates that can be read in two ways
+    /// while no format says which. Whatever is fed then gets the same error;
+    /// [`ErrorKind::DroplistTooLarge`]: more names than the limit, or more than 65,535 TLDs.
     pub fn feed(&mut self, bytes: &[u8]) -> Result<(), Error> {
         self.report.bytes += bytes.len() as u64;
         match &mut self.stage {
@@ -334,13 +334,12 @@ impl Import {
     /// The checks, in this order: content, bad lines, empty, source, shrunk.
     ///
     /// # Errors
-    /// - [`ErrorKind::DroplistContent`]: as for [`Import::feed`].
-    /// - [`ErrorKind::DroplistTooManyBad`]: more bad lines than [`Limits::bad_percent_max`]; the
-    ///   message has the first of them.
-    /// - [`ErrorKind::DroplistEmpty`]: no name is left.
-    /// - [`ErrorKind::SourceDiffers`]: the list in use comes from another source.
-    /// - [`ErrorKind::DroplistShrunk`]: smaller than [`Limits::previous_percent_min`] allows.
-    /// - [`ErrorKind::DroplistTooLarge`]: as for [`Import::feed`].
+    /// [`ErrorKind::DroplistContent`]: as for [`Import::feed`]; [`ErrorKind::DroplistTooManyBad`]:
+    /// more bad lines than [`Limits::bad_percent_max`]; the message has the first of them;
+    /// [`ErrorKind::DroplistEmpty`]: no name is left; [`ErrorKind::SourceDiffers`]: the list in use
+    /// comes from another source; [`ErrorKind::DroplistShrunk`]: smaller than
+    /// [`Limits::previous_percent_min`] allows; [`ErrorKind::DroplistTooLarge`]: as for
+    /// [`Import::feed`].
     pub fn finish(&mut self, previous: Option<&Droplist<'_>>) -> Result<Vec<u8>, Error> {
         self.finish_with(previous, &|first, second| {
             first();

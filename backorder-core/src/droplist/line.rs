@@ -19,7 +19,7 @@ pub(super) struct Line<'a> {
 pub(super) enum Name<'a> {
     /// Plain and lower case, as it stands in the line.
     Borrowed { text: &'a [u8], label: Plain },
-    /// Whatever needed more than a look.
+    /// Whatever needed a closer reading.
     Parsed(DomainName),
 }
 

@@ -103,10 +103,9 @@ impl Query {
     /// Checks the query and makes it ready to search with, once or many times.
     ///
     /// # Errors
-    /// - [`QueryInvalid`](crate::ErrorKind::QueryInvalid): a value out of range; the subject is
-    ///   the parameter.
-    /// - [`PatternInvalid`](crate::ErrorKind::PatternInvalid): a pattern that is malformed, too
-    ///   long or needs too much; the subject is the parameter.
+    /// [`QueryInvalid`](crate::ErrorKind::QueryInvalid): a value out of range; the subject is the
+    /// parameter; [`PatternInvalid`](crate::ErrorKind::PatternInvalid): a pattern that is
+    /// malformed, too long or needs too much; the subject is the parameter.
     pub fn compile(&self) -> Result<Search, Error> {
         self.check()?;
         let regex = |parameter, text: &Option<String>| {

@@ -23,8 +23,9 @@ impl Engine {
     /// converted.
     ///
     /// # Errors
-    /// As [`Book::insert_account`], but for an account that is there already; `AccountStale` when
-    /// the account has changed since the reading began: begin another, and read again.
+    /// As [`Book::insert_account`], but for an account that is there already;
+    /// [`AccountStale`](crate::ErrorKind::AccountStale) when the account has changed since the
+    /// reading began: begin another, and read again.
     pub fn set_account(
         &self,
         book: &mut Book,

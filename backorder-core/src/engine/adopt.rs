@@ -43,12 +43,15 @@ impl Engine {
     /// nobody else's, what is not sent yet can be caught, the money, the claim.
     ///
     /// # Errors
-    /// `IdInvalid` for an id of 0 or above `i64::MAX`; `RowInvalid` for a row that contradicts
-    /// itself; `TimeInvalid`; `AccountUnknown`; `DuplicateRow` when the id is used, or the name was
-    /// delivered to another backorder and this one is not done; `AlreadyOpen`; `ReferenceTaken`;
-    /// `NotCatchable` and `KindUnavailable` for REQUESTED and ACTIVE; `AccountStale` where
-    /// something is to be held; `CurrencyMismatch` and `AmountInvalid` for the amount given;
-    /// `DropUnknown` and `PriceMissing` for what is with the registrar. The book is as it was then.
+    /// [`ErrorKind::IdInvalid`] for an id of 0 or above `i64::MAX`; [`ErrorKind::RowInvalid`] for a
+    /// row that contradicts itself; [`ErrorKind::TimeInvalid`]; [`ErrorKind::AccountUnknown`];
+    /// [`ErrorKind::DuplicateRow`] when the id is used, or the name was delivered to another
+    /// backorder and this one is not done; [`ErrorKind::AlreadyOpen`];
+    /// [`ErrorKind::ReferenceTaken`]; [`ErrorKind::NotCatchable`] and
+    /// [`ErrorKind::KindUnavailable`] for REQUESTED and ACTIVE; [`ErrorKind::AccountStale`] where
+    /// something is to be held; [`ErrorKind::CurrencyMismatch`] and [`ErrorKind::AmountInvalid`]
+    /// for the amount given; [`ErrorKind::DropUnknown`] and [`ErrorKind::PriceMissing`] for what is
+    /// with the registrar. The book is as it was then.
     pub fn adopt(
         &self,
         book: &mut Book,

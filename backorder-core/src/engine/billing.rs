@@ -30,8 +30,8 @@ impl Engine {
     /// when it is known already.
     ///
     /// # Errors
-    /// `BackorderUnknown`; `EffectUnknown` when the invoice is not that backorder's; else as
-    /// [`Engine::observe`].
+    /// [`ErrorKind::BackorderUnknown`]; [`ErrorKind::EffectUnknown`] when the invoice is not that
+    /// backorder's; else as [`Engine::observe`].
     pub fn invoice_changed(
         &self,
         book: &mut Book,
@@ -224,7 +224,7 @@ impl Engine {
         draft
     }
 
-    /// A look found no invoice: it is created, unless an earlier sending may still arrive.
+    /// A search found no invoice: it is created, unless an earlier sending may still arrive.
     pub(super) fn reported_no_invoice(&self, reported: &Reported<'_>) -> Judgement {
         let record = reported.record;
         let Some(life) = record.life(reported.id.life) else { return Ok(None) };

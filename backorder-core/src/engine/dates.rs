@@ -65,8 +65,10 @@ impl Engine {
     /// it has, from an admin it is refused.
     ///
     /// # Errors
-    /// `BackorderUnknown`; `TransitionRefused` from PENDING-PAYMENT on; `TimeInvalid` for dates
-    /// outside of the years 1 to 9999; `DeadlinePast` for a past date from an admin.
+    /// [`BackorderUnknown`](crate::ErrorKind::BackorderUnknown);
+    /// [`TransitionRefused`](crate::ErrorKind::TransitionRefused) from PENDING-PAYMENT on;
+    /// [`TimeInvalid`](crate::ErrorKind::TimeInvalid) for dates outside of the years 1 to 9999;
+    /// [`DeadlinePast`](crate::ErrorKind::DeadlinePast) for a past date from an admin.
     pub fn set_drop(
         &self,
         book: &mut Book,
@@ -91,7 +93,8 @@ impl Engine {
     /// The list is read once as a whole before it is believed.
     ///
     /// # Errors
-    /// `ImageDamaged`: the checksum of the list is not that of its contents.
+    /// [`ImageDamaged`](crate::ErrorKind::ImageDamaged): the checksum of the list is not that of
+    /// its contents.
     pub fn sync_drops(
         &self,
         book: &mut Book,

@@ -287,7 +287,7 @@ impl Draft {
         }
     }
 
-    /// Takes what a look found into the outbox, for the last attempt if that is still open.
+    /// Takes what a search found into the outbox, for the last attempt if that is still open.
     pub fn settle_attempt(&mut self, kind: EffectKind, report: EffectReport) {
         let last = self.record.last_attempt(self.life, kind).filter(|entry| entry.is_open());
         if let Some(id) = last.map(|entry| entry.effect.id) {

@@ -52,7 +52,7 @@ use draft::Draft;
 
 /// The policy, the prices and the drop rules, ready to decide.
 ///
-/// Every door takes the time as an argument, in whole seconds (a fraction is cut off), and either
+/// Every call takes the time as an argument, in whole seconds (a fraction is cut off), and either
 /// decides or refuses and leaves the book as it was.
 #[derive(Debug, Clone)]
 pub struct Engine {
@@ -114,7 +114,7 @@ impl Engine {
     /// An engine for these rules, prices and registries.
     ///
     /// # Errors
-    /// `PolicyInvalid`, naming the setting that is out of range.
+    /// [`ErrorKind::PolicyInvalid`], naming the setting that is out of range.
     pub fn new(policy: Policy, prices: PriceList, drops: DropRules) -> Result<Engine, Error> {
         policy.validate()?;
         let [of_policy, of_prices] = [policy.fingerprint(), prices.fingerprint()];
@@ -144,11 +144,13 @@ impl Engine {
     /// deadline is not past.
     ///
     /// # Errors
-    /// `IdInvalid` for an id of 0 or above `i64::MAX`; `TimeInvalid` for dates outside of the
-    /// years 1 to 9999; `NotCatchable`, `KindUnavailable`,
-    /// `AccountUnknown`, `PriceMissing`, `AlreadyOpen` (also when the same order is repeated: the
-    /// message names the backorder), `DeadlinePast`; `DuplicateRow` when the id is used;
-    /// `TransitionRefused` for a won name that is not finished or not listed with a later drop.
+    /// [`ErrorKind::IdInvalid`] for an id of 0 or above `i64::MAX`; [`ErrorKind::TimeInvalid`] for
+    /// dates outside of the years 1 to 9999; [`ErrorKind::NotCatchable`],
+    /// [`ErrorKind::KindUnavailable`], [`ErrorKind::AccountUnknown`], [`ErrorKind::PriceMissing`],
+    /// [`ErrorKind::AlreadyOpen`] (also when the same order is repeated: the message names the
+    /// backorder), [`ErrorKind::DeadlinePast`]; [`ErrorKind::DuplicateRow`] when the id is used;
+    /// [`ErrorKind::TransitionRefused`] for a won name that is not finished or not listed with a
+    /// later drop.
     pub fn place(
         &self,
         book: &mut Book,
@@ -198,8 +200,8 @@ impl Engine {
     /// PROCESSING on until it is finished nobody deletes.
     ///
     /// # Errors
-    /// `BackorderUnknown`, also for a client who asks for another's; `TransitionRefused`, also for
-    /// a record that is not finished yet.
+    /// [`ErrorKind::BackorderUnknown`], also for a client who asks for another's;
+    /// [`ErrorKind::TransitionRefused`], also for a record that is not finished yet.
     pub fn delete(
         &self,
         book: &mut Book,
@@ -227,8 +229,9 @@ impl Engine {
     /// Activates a REQUESTED backorder by hand, before its window opens if need be.
     ///
     /// # Errors
-    /// `BackorderUnknown`, `TransitionRefused`, `DropUnknown`, `DeadlinePast`, `AccountUnknown`,
-    /// `AccountStale`, `PriceMissing`, `FundsShort`.
+    /// [`ErrorKind::BackorderUnknown`], [`ErrorKind::TransitionRefused`],
+    /// [`ErrorKind::DropUnknown`], [`ErrorKind::DeadlinePast`], [`ErrorKind::AccountUnknown`],
+    /// [`ErrorKind::AccountStale`], [`ErrorKind::PriceMissing`], [`ErrorKind::FundsShort`].
     pub fn activate(
         &self,
         book: &mut Book,
@@ -265,7 +268,7 @@ impl Engine {
     /// into an alert.
     ///
     /// # Errors
-    /// `BackorderUnknown`, `TransitionRefused`.
+    /// [`ErrorKind::BackorderUnknown`], [`ErrorKind::TransitionRefused`].
     pub fn give_up(
         &self,
         book: &mut Book,

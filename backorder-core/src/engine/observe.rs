@@ -1,4 +1,4 @@
-//! The one door for reports: what came of an effect.
+//! The one call for reports: what came of an effect.
 
 use chrono::{DateTime, Utc};
 
@@ -62,13 +62,14 @@ impl Engine {
     /// life ended and never touches the present one.
     ///
     /// # Errors
-    /// `BackorderUnknown`; `EffectUnknown` for an effect that was never asked for; `OutcomeUnfit`
-    /// when the outcome does not answer this kind of effect, or a refusal carries a code of
-    /// success (2xx); `TimeInvalid` for a domain's date outside of the years 1 to 9999;
-    /// `ExistsDifferent`, naming both, when
-    /// the effect was reported with another outcome; `ReferenceTaken`; `CurrencyMismatch` when
-    /// the account read with an invoice is not in the account's currency; `TransitionRefused`
-    /// when the report does not fit the status. The book is as it was then.
+    /// [`ErrorKind::BackorderUnknown`]; [`ErrorKind::EffectUnknown`] for an effect that was never
+    /// asked for; [`ErrorKind::OutcomeUnfit`] when the outcome does not answer this kind of effect,
+    /// or a refusal carries a code of success (2xx); [`ErrorKind::TimeInvalid`] for a domain's date
+    /// outside of the years 1 to 9999; [`ErrorKind::ExistsDifferent`], naming both, when the effect
+    /// was reported with another outcome; [`ErrorKind::ReferenceTaken`];
+    /// [`ErrorKind::CurrencyMismatch`] when the account read with an invoice is not in the
+    /// account's currency; [`ErrorKind::TransitionRefused`] when the report does not fit the
+    /// status. The book is as it was then.
     pub fn observe(
         &self,
         book: &mut Book,

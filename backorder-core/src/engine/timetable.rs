@@ -154,7 +154,7 @@ impl Engine {
     /// past means that the next cycle acts.
     ///
     /// # Errors
-    /// `BackorderUnknown`.
+    /// [`BackorderUnknown`](crate::ErrorKind::BackorderUnknown).
     pub fn timetable(
         &self,
         book: &Book,
@@ -364,7 +364,7 @@ impl Timetable<'_> {
         (at.max(self.now) <= dates.sending_ends(self.policy())).then_some(at)
     }
 
-    /// A look denies only when asked long enough after the last sending, so one such look must
+    /// A search denies only when asked long enough after the last sending, so one such search must
     /// follow an earlier one that came too soon.
     fn find(&self) -> Option<DateTime<Utc>> {
         let life = &self.record.present;

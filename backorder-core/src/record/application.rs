@@ -35,7 +35,8 @@ impl ApplicationId {
     /// Reads the text of an id.
     ///
     /// # Errors
-    /// `EffectIdInvalid` when it is not the id of a sending, with or without a reference behind it.
+    /// [`ErrorKind::EffectIdInvalid`] when it is not the id of a sending, with or without a
+    /// reference behind it.
     pub fn parse(text: &str) -> Result<ApplicationId, Error> {
         let refused = || {
             let message = format!("{text:?} is not an id like bo-42.1.submit-application.1.");

@@ -246,7 +246,9 @@ impl Hold {
     /// Net, tax and gross.
     ///
     /// # Errors
-    /// `CurrencyMismatch`; `AmountInvalid` when the net is below zero or above the amount.
+    /// [`CurrencyMismatch`](crate::ErrorKind::CurrencyMismatch);
+    /// [`AmountInvalid`](crate::ErrorKind::AmountInvalid) when the net is below zero or above the
+    /// amount.
     pub fn charge(&self) -> Result<Charge, Error> {
         Charge::new(self.net, self.amount.minus(self.net)?)
     }
@@ -261,14 +263,14 @@ pub enum Submission {
     Idle,
     /// Sent; no certain answer yet.
     InFlight {
-        /// A refusal of an attempt that was sent more than once: counts only if a look denies.
+        /// A refusal of an attempt that was sent more than once: counts only if a search denies.
         refusal: Option<Refusal>,
     },
     /// Accepted by the registrar.
     Accepted {
         /// The application's id.
         reference: Reference,
-        /// The registrar did not know it when asked before the deadline: a look will tell.
+        /// The registrar did not know it when asked before the deadline: a search will tell.
         doubtful: bool,
     },
 }

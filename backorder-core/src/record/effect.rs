@@ -107,7 +107,7 @@ impl EffectId {
     /// Reads the text of an id.
     ///
     /// # Errors
-    /// `EffectIdInvalid` when it is not exactly of that form.
+    /// [`ErrorKind::EffectIdInvalid`] when it is not exactly of that form.
     pub fn parse(text: &str) -> Result<EffectId, Error> {
         let parsed = || {
             let mut parts = text.strip_prefix("bo-")?.strip_suffix('.')?.split('.');

@@ -14,7 +14,7 @@ use crate::values::money::{Currency, Money};
 /// A client's prepaid balance as billing showed it last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
-    /// Whose.
+    /// Whose account it is.
     pub client: ClientId,
     /// The balance; its currency is the account's.
     pub credit: Money,
@@ -205,7 +205,7 @@ pub(crate) fn shown(minor: i128, currency: Currency) -> Money {
 /// `minor` units as an amount that may be below zero.
 ///
 /// # Errors
-/// `AmountOverflow` when money cannot hold it.
+/// [`ErrorKind::AmountOverflow`] when money cannot hold it.
 pub(crate) fn shown_signed(minor: i128, currency: Currency) -> Result<Money, Error> {
     i64::try_from(minor).map(|minor| Money::of_minor(minor, currency)).map_err(|_| {
         let message = format!("{minor} minor units of {currency} are more than money can hold");

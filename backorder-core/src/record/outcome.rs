@@ -326,7 +326,7 @@ impl InvoiceState {
     /// Pending and Collections leave the invoice open.
     ///
     /// # Errors
-    /// `ForeignStatusUnknown`: any other word.
+    /// [`ErrorKind::ForeignStatusUnknown`]: any other word.
     ///
     /// Source: WHMCS developer documentation, GetInvoice, `status`.
     pub fn parse_whmcs(text: &str) -> Result<InvoiceState, Error> {

@@ -19,9 +19,11 @@ impl InvoiceReport {
     /// without "Add Funds" ones, read then.
     ///
     /// # Errors
-    /// `OutcomeUnfit` for an answer that is no success (with its message), for a field that is
-    /// missing or an id that is none; `ForeignStatusUnknown`; `AmountInvalid`, `AmountPrecision` or
-    /// `AmountOverflow` for an amount; `CurrencyMismatch` when `credit` and `unpaid` differ.
+    /// [`ErrorKind::OutcomeUnfit`] for an answer that is no success (with its message), for a field
+    /// that is missing or an id that is none; [`ErrorKind::ForeignStatusUnknown`];
+    /// [`ErrorKind::AmountInvalid`], [`ErrorKind::AmountPrecision`] or
+    /// [`ErrorKind::AmountOverflow`] for an amount; [`ErrorKind::CurrencyMismatch`] when `credit`
+    /// and `unpaid` differ.
     ///
     /// # Example
     /// ```

@@ -105,8 +105,8 @@ impl RenewalRules {
     /// Reads data in the forms of [`LIFECYCLE_JSON`] and [`RENEWALS_JSON`].
     ///
     /// # Errors
-    /// [`ErrorKind::LifecycleInvalid`] naming the entry: other JSON, a missing field, a TLD that
-    /// is none or is given twice, a word or a length that cannot be.
+    /// [`ErrorKind::LifecycleInvalid`] naming the entry: other JSON, a missing field, a TLD that is
+    /// none or is given twice, a word or a length that cannot be.
     pub fn parse(lifecycle: &str, renewals: &str) -> Result<RenewalRules, Error> {
         let written: WrittenLifecycles = json(lifecycle, "lifecycle")?;
         let renewals: WrittenRenewals = json(renewals, "renewals")?;

@@ -138,7 +138,7 @@ pub enum Event {
     ClientMerged = "client-merged",
     /// The account was read again from billing.
     AccountRead = "account-read",
-    /// The registrar accepted the application, or a look found it.
+    /// The registrar accepted the application, or a search found it.
     Accepted = "accepted",
     /// The registrar refused because of the reseller's account or for the moment.
     RefusedForNow = "refused-for-now",
@@ -146,9 +146,9 @@ pub enum Event {
     RefusedForGood = "refused-for-good",
     /// Nobody knows whether the application arrived.
     OutcomeUnknown = "outcome-unknown",
-    /// A look for the application found none.
+    /// A search for the application found none.
     NotThere = "not-there",
-    /// A look for the application found something that cannot be told apart.
+    /// A search for the application found something that cannot be told apart.
     Unclear = "unclear",
     /// The application's word is AUCTION-PENDING.
     ApplicationAuctionPending = "application-auction-pending",
@@ -383,7 +383,7 @@ pub fn targets(from: Stage, event: Event) -> &'static [Stage] {
 /// Refuses a pair of stage and event that the table does not have.
 ///
 /// # Errors
-/// `TransitionRefused`, naming both.
+/// [`ErrorKind::TransitionRefused`], naming both.
 pub fn check(subject: impl fmt::Display, from: Stage, event: Event) -> Result<(), Error> {
     if targets(from, event).is_empty() {
         let message = format!("event {event} is not allowed in status {from}");

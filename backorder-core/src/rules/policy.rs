@@ -200,9 +200,10 @@ impl Policy {
     /// or contradict each other.
     ///
     /// # Errors
-    /// `PolicyInvalid`, naming the setting: a negative time or one above 366 days, a fraction of a
-    /// second, 0 where the setting refuses it, a funding lead shorter than the submission lead,
-    /// notice leads that do not descend or are more than 9, no poll or list to count.
+    /// [`ErrorKind::PolicyInvalid`], naming the setting: a negative time or one above 366 days, a
+    /// fraction of a second, 0 where the setting refuses it, a funding lead shorter than the
+    /// submission lead, notice leads that do not descend or are more than 9, no poll or list to
+    /// count.
     pub fn validate(&self) -> Result<(), Error> {
         for (name, value, least) in self.times() {
             check_time(name, value, least)?;

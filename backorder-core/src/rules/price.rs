@@ -52,7 +52,7 @@ impl BackorderKind {
     /// Reads `FULL` or `LITE` in any case.
     ///
     /// # Errors
-    /// `KindUnknown`: anything else.
+    /// [`ErrorKind::KindUnknown`]: anything else.
     pub fn parse(text: &str) -> Result<BackorderKind, Error> {
         let trimmed = text.trim();
         let found =
@@ -123,10 +123,10 @@ impl PriceList {
     /// Adds one price; the list is unchanged when it is refused.
     ///
     /// # Errors
-    /// - [`ErrorKind::CurrencyUnknown`]: ISO has withdrawn the currency.
-    /// - [`ErrorKind::CurrencyMismatch`]: `price` is in another currency than `currency`.
-    /// - [`ErrorKind::PriceNegative`]: below zero.
-    /// - [`ErrorKind::PriceDuplicate`]: the TLD has a price of this currency and kind already.
+    /// [`ErrorKind::CurrencyUnknown`]: ISO has withdrawn the currency;
+    /// [`ErrorKind::CurrencyMismatch`]: `price` is in another currency than `currency`;
+    /// [`ErrorKind::PriceNegative`]: below zero; [`ErrorKind::PriceDuplicate`]: the TLD has a price
+    /// of this currency and kind already.
     pub fn insert(
         &mut self,
         tld: Tld,

@@ -50,8 +50,8 @@ impl FromStr for TaxRate {
     /// Reads plain decimal text as billing stores it: `19`, `19.000`, `9.975`.
     ///
     /// # Errors
-    /// `TaxInvalid`: not digits with an optional fraction, more than four decimals that are not
-    /// zeros, or 1000 and above.
+    /// [`ErrorKind::TaxInvalid`]: not digits with an optional fraction, more than four decimals
+    /// that are not zeros, or 1000 and above.
     fn from_str(text: &str) -> Result<TaxRate, Error> {
         let read = || {
             let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
@@ -135,7 +135,7 @@ impl Tax {
     /// when both taxes are taken out of it.
     ///
     /// # Errors
-    /// `AmountOverflow`; `PriceNegative`.
+    /// [`ErrorKind::AmountOverflow`]; [`ErrorKind::PriceNegative`].
     pub fn charge(&self, price: Money) -> Result<Charge, Error> {
         if price.is_negative() {
             let message = format!("{price} is below 0");
@@ -174,7 +174,7 @@ impl FromStr for Tax {
     /// Reads the text of a tax.
     ///
     /// # Errors
-    /// `TaxInvalid` when it is not of that form.
+    /// [`ErrorKind::TaxInvalid`] when it is not of that form.
     fn from_str(text: &str) -> Result<Tax, Error> {
         if text == "none" {
             return Ok(Tax::NONE);
@@ -242,7 +242,8 @@ impl Charge {
     /// Of a net amount and the tax on it.
     ///
     /// # Errors
-    /// `CurrencyMismatch`; `AmountInvalid` for an amount below zero; `AmountOverflow`.
+    /// [`ErrorKind::CurrencyMismatch`]; [`ErrorKind::AmountInvalid`] for an amount below zero;
+    /// [`ErrorKind::AmountOverflow`].
     pub fn new(net: Money, tax: Money) -> Result<Charge, Error> {
         same_currency(net.currency(), tax.currency())?;
         if let Some(amount) = [net, tax].into_iter().find(|amount| amount.is_negative()) {

@@ -53,8 +53,8 @@ impl Engine {
     /// must look again moved, or when its wake was loaded: what a wake asked for is done then.
     ///
     /// # Errors
-    /// `DecisionsStale` when a decision is older than the book: a later call decided about the same
-    /// record or account, so that this commit could not be right.
+    /// [`ErrorKind::DecisionsStale`] when a decision is older than the book: a later call decided
+    /// about the same record or account, so that this commit could not be right.
     pub fn commits(
         &self,
         book: &mut Book,

@@ -37,7 +37,7 @@ impl Dialect {
     /// Reads the name of a dialect, or of the driver that speaks it: `mariadb` and `postgres`, too.
     ///
     /// # Errors
-    /// `QueryInvalid` for any other name.
+    /// [`ErrorKind::QueryInvalid`] for any other name.
     pub fn parse(text: &str) -> Result<Dialect, Error> {
         match text {
             "sqlite" | "sqlite3" => Ok(Dialect::Sqlite),

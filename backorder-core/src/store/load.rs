@@ -41,7 +41,7 @@ impl Rows {
     /// Adds a row of a table.
     ///
     /// # Errors
-    /// `RowInvalid` for a table that a book takes no rows of.
+    /// [`ErrorKind::RowInvalid`] for a table that a book takes no rows of.
     pub fn add(&mut self, table: &str, row: Row) -> Result<(), Error> {
         match table {
             "accounts" => self.accounts.push(row),

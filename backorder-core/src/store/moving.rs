@@ -103,9 +103,10 @@ impl MovingIn {
     /// A line of history has `at` and `text`, and may have `status` and `backorder_id`.
     ///
     /// # Errors
-    /// `RowInvalid`, with the backorder's id as subject, for a column that is not known, is missing
-    /// or malformed; with the same subject those of names, statuses, kinds, references, amounts,
-    /// currencies and times; `TimeRepeated` and `TimeSkipped` where ambiguous times are refused.
+    /// [`ErrorKind::RowInvalid`], with the backorder's id as subject, for a column that is not
+    /// known, is missing or malformed; with the same subject those of names, statuses, kinds,
+    /// references, amounts, currencies and times; [`ErrorKind::TimeRepeated`] and
+    /// [`ErrorKind::TimeSkipped`] where ambiguous times are refused.
     pub fn read(&self, row: &Row, history: &[&Row]) -> Result<Adoption, Error> {
         let read = self.read_row(row, history);
         if text(row, "id").is_none() { read } else { about_row("backorder", "id", row, read) }

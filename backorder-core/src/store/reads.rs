@@ -62,8 +62,8 @@ impl Store {
     /// The statements for tables of that dialect whose names begin with `prefix`.
     ///
     /// # Errors
-    /// `QueryInvalid` for a prefix that has anything but ASCII letters, digits and underscores, or
-    /// is longer than 32.
+    /// [`ErrorKind::QueryInvalid`] for a prefix that has anything but ASCII letters, digits and
+    /// underscores, or is longer than 32.
     pub fn new(dialect: Dialect, prefix: &str) -> Result<Store, Error> {
         let is_plain = prefix.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
         if !is_plain || prefix.len() > PREFIX_MAX {
@@ -109,7 +109,8 @@ impl Store {
     /// What brings tables of an older version to this one; nothing for those of this version.
     ///
     /// # Errors
-    /// `QueryInvalid` for a version that is not known: the tables are newer than this library.
+    /// [`ErrorKind::QueryInvalid`] for a version that is not known: the tables are newer than this
+    /// library.
     pub fn upgrade(&self, version: u32) -> Result<Vec<Statement>, Error> {
         if version == SCHEMA_VERSION {
             return Ok(Vec::new());

@@ -103,15 +103,15 @@ macro_rules! reasons {
     ($($(#[$doc:meta])* $name:ident = $word:literal;)*) => {
         /// Why a field changes, as a closed list.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Reason { $($(#[$doc])* $name,)* }
+        pub enum ChangeReason { $($(#[$doc])* $name,)* }
 
-        impl Reason {
+        impl ChangeReason {
             /// Every reason.
-            pub const ALL: &'static [Reason] = &[$(Reason::$name,)*];
+            pub const ALL: &'static [ChangeReason] = &[$(ChangeReason::$name,)*];
 
             /// The stable word, in lower case with hyphens.
             pub const fn as_str(self) -> &'static str {
-                match self { $(Reason::$name => $word,)* }
+                match self { $(ChangeReason::$name => $word,)* }
             }
         }
     };
@@ -162,7 +162,7 @@ pub struct PlannedChange {
     /// What changes.
     pub change: Change,
     /// Why.
-    pub reason: Reason,
+    pub reason: ChangeReason,
 }
 
 impl fmt::Display for PlannedChange {

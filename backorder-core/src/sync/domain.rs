@@ -32,8 +32,8 @@ pub struct BilledDomain {
 }
 
 impl BilledDomain {
-    /// Reads `id`, `domain`, `status`, `expiry_date`, `next_due_date`, `auto_renew` [on],
-    /// `id_protection` [off], `own_offset` and `period` [1].
+    /// Reads `id`, `domain`, `status`, `expiry_date`, `next_due_date`, `auto_renew` (on),
+    /// `id_protection` (off), `own_offset` and `period` (1).
     ///
     /// # Errors
     /// [`ErrorKind::DomainRowInvalid`] naming the field: missing, or a word, number or date that

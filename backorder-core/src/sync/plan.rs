@@ -7,7 +7,7 @@ use crate::rules::registrar_date::{RegistrarDate, plus_days};
 use crate::values::name::DomainName;
 
 use super::answer::{Answer, AutoRenew, Finding, Privacy, Renewal};
-use super::change::{Change, PlannedChange, Reason, SyncEffect};
+use super::change::{Change, ChangeReason, PlannedChange, SyncEffect};
 use super::domain::BilledDomain;
 use super::entry::{Entry, EntryCode};
 use super::mode::RenewalMode;
@@ -124,7 +124,7 @@ impl Planner<'_> {
         self.effects();
     }
 
-    fn change(&mut self, change: Change, reason: Reason) {
+    fn change(&mut self, change: Change, reason: ChangeReason) {
         self.plan.changes.push(PlannedChange { change, reason });
     }
 
@@ -150,31 +150,31 @@ impl Planner<'_> {
     }
 
     /// What billing's status becomes, but for what is ended.
-    fn status_of_finding(&self) -> Option<(BillingStatus, Reason)> {
+    fn status_of_finding(&self) -> Option<(BillingStatus, ChangeReason)> {
         use BillingStatus::{Active, Cancelled, Expired, Pending, TransferredAway};
         let before = self.billed.status;
         let (new, reason, is_kept) = match &self.answer.finding {
-            Finding::Active if !self.is_lapsed => (Active, Reason::Active, false),
-            Finding::Active => (Expired, Reason::Lapsed, before.is_finer_expired()),
+            Finding::Active if !self.is_lapsed => (Active, ChangeReason::Active, false),
+            Finding::Active => (Expired, ChangeReason::Lapsed, before.is_finer_expired()),
             Finding::PendingDelete if self.billed.name.tld() == "dk" => {
-                (Cancelled, Reason::PendingDelete, false)
+                (Cancelled, ChangeReason::PendingDelete, false)
             }
             Finding::Deleted | Finding::PendingDelete => {
                 let is_set = self.answer.provider == Provider::Openprovider;
                 let deleted = if is_set { self.settings.deleted_as } else { Expired };
-                (deleted, Reason::Deleted, before.is_finer_expired())
+                (deleted, ChangeReason::Deleted, before.is_finer_expired())
             }
-            Finding::Pending => (Pending, Reason::Requested, before.is_pending()),
-            Finding::Restoring => (Pending, Reason::Restoring, before.is_pending()),
-            Finding::NotInAccount => (Cancelled, Reason::NotInAccount, before.is_pending()),
-            Finding::AmongDeleted => (Cancelled, Reason::AmongDeleted, before.is_pending()),
+            Finding::Pending => (Pending, ChangeReason::Requested, before.is_pending()),
+            Finding::Restoring => (Pending, ChangeReason::Restoring, before.is_pending()),
+            Finding::NotInAccount => (Cancelled, ChangeReason::NotInAccount, before.is_pending()),
+            Finding::AmongDeleted => (Cancelled, ChangeReason::AmongDeleted, before.is_pending()),
             Finding::TransferredAway => {
-                (TransferredAway, Reason::TransferredAway, before.is_pending())
+                (TransferredAway, ChangeReason::TransferredAway, before.is_pending())
             }
-            Finding::Gone => (Expired, Reason::Gone, before.is_pending()),
+            Finding::Gone => (Expired, ChangeReason::Gone, before.is_pending()),
             Finding::Prohibited => {
                 let is_kept = before.is_pending() || before.is_finer_expired();
-                (Expired, Reason::Prohibited, is_kept)
+                (Expired, ChangeReason::Prohibited, is_kept)
             }
             _ => return None,
         };
@@ -225,8 +225,11 @@ impl Planner<'_> {
         };
         let new = RegistrarDate::day_in(date, &self.settings.billing_zone);
         if old != Some(new) {
-            let reason =
-                if self.is_transferred { Reason::TransferCompleted } else { Reason::RegistrarDate };
+            let reason = if self.is_transferred {
+                ChangeReason::TransferCompleted
+            } else {
+                ChangeReason::RegistrarDate
+            };
             self.change(Change::ExpiryDate(old, new), reason);
         }
         Some(new)
@@ -241,7 +244,7 @@ impl Planner<'_> {
             return;
         };
         let Some(due) = old else {
-            self.change(Change::NextDueDate(None, target), Reason::DueEmpty);
+            self.change(Change::NextDueDate(None, target), ChangeReason::DueEmpty);
             return;
         };
         let follows = self.settings.due != DueRule::Off && self.answer.finding.is_found();
@@ -250,9 +253,9 @@ impl Planner<'_> {
         }
         let apart = target.signed_duration_since(due).num_days().unsigned_abs();
         if self.is_transferred {
-            self.change(Change::NextDueDate(old, target), Reason::TransferCompleted);
+            self.change(Change::NextDueDate(old, target), ChangeReason::TransferCompleted);
         } else if apart <= u64::from(self.settings.max_diff) {
-            self.change(Change::NextDueDate(old, target), Reason::FollowsExpiry);
+            self.change(Change::NextDueDate(old, target), ChangeReason::FollowsExpiry);
         } else {
             self.report_about(EntryCode::DueDateFar, &target.to_string());
         }
@@ -282,7 +285,7 @@ impl Planner<'_> {
     }
 
     fn renewal(&mut self, is_wanted: bool, is_cancelled: bool) {
-        let led = if is_cancelled { Reason::Cancelled } else { Reason::BillingLeads };
+        let led = if is_cancelled { ChangeReason::Cancelled } else { ChangeReason::BillingLeads };
         match &self.answer.renewal {
             Renewal::NotSaid => {}
             Renewal::Switch(AutoRenew::Unknown(word)) => {
@@ -303,7 +306,7 @@ impl Planner<'_> {
                 if is_followed && mode.expires(account) {
                     self.report(EntryCode::SetToExpire);
                 } else if !is_followed && mode.renews(account) {
-                    let reason = if is_wanted { Reason::NobodyPays } else { led };
+                    let reason = if is_wanted { ChangeReason::NobodyPays } else { led };
                     let change = Change::RenewalMode(mode.clone(), RenewalMode::AutoExpire);
                     self.change(change, reason);
                     if charged.is_some_and(|(from, to)| from <= self.now && self.now < to) {
@@ -318,7 +321,7 @@ impl Planner<'_> {
         let is_wanted = self.billed.id_protection;
         match (self.answer.privacy, is_wanted) {
             (Privacy::Off, true) | (Privacy::On, false) => {
-                self.change(Change::Privacy(!is_wanted, is_wanted), Reason::BillingLeads);
+                self.change(Change::Privacy(!is_wanted, is_wanted), ChangeReason::BillingLeads);
             }
             (Privacy::NotSupported, true) => self.report(EntryCode::PrivacyNotSupported),
             (Privacy::Unsigned, true) => self.report(EntryCode::PrivacyContractUnsigned),

@@ -21,7 +21,7 @@ use super::status::BillingStatus;
 
 /// Why a row is refused: it is never planned, and never a stop for the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RefusedRow {
+pub enum RefusedDomainRow {
     /// The row cannot be read: a word, a number or a date that cannot be.
     Unreadable,
     /// Two rows of billing have the same id.
@@ -32,21 +32,21 @@ pub enum RefusedRow {
     NotInBilling,
 }
 
-impl RefusedRow {
+impl RefusedDomainRow {
     /// The stable word, in lower case with hyphens.
     pub const fn as_str(self) -> &'static str {
         match self {
-            RefusedRow::Unreadable => "unreadable",
-            RefusedRow::DuplicateId => "duplicate-id",
-            RefusedRow::DuplicateAnswer => "duplicate-answer",
-            RefusedRow::NotInBilling => "not-in-billing",
+            RefusedDomainRow::Unreadable => "unreadable",
+            RefusedDomainRow::DuplicateId => "duplicate-id",
+            RefusedDomainRow::DuplicateAnswer => "duplicate-answer",
+            RefusedDomainRow::NotInBilling => "not-in-billing",
         }
     }
 
     /// How much it matters: a domain that billing does not have may be the reseller's own.
     pub const fn level(self) -> Level {
         match self {
-            RefusedRow::NotInBilling => Level::Notice,
+            RefusedDomainRow::NotInBilling => Level::Notice,
             _ => Level::Error,
         }
     }
@@ -60,7 +60,7 @@ pub struct RefusedDomain {
     /// Whose row it is.
     pub side: Side,
     /// Why.
-    pub reason: RefusedRow,
+    pub reason: RefusedDomainRow,
     /// What cannot be, for a row that cannot be read.
     pub detail: Option<Box<str>>,
 }
@@ -217,7 +217,7 @@ impl Unreadable {
             self.refused.push(RefusedDomain {
                 name: name.as_ref().map_or(shown.into(), |name| name.as_str().into()),
                 side,
-                reason: RefusedRow::Unreadable,
+                reason: RefusedDomainRow::Unreadable,
                 detail: Some(error.message().into()),
             });
             self.names.extend(name);
@@ -282,7 +282,7 @@ impl<'a> Bucket<'a> {
         self.rows.retain(|row| {
             let is_doubled = doubled.binary_search(&row.id).is_ok();
             if is_doubled {
-                refused.push(refuse(&row.name, Side::Billing, RefusedRow::DuplicateId));
+                refused.push(refuse(&row.name, Side::Billing, RefusedDomainRow::DuplicateId));
                 // Its answer is not that of a stranger.
                 self.said.retain(|(name, _)| *name != row.name);
             }
@@ -307,17 +307,17 @@ impl<'a> Bucket<'a> {
             if !is_doubled {
                 return Some((row, answer));
             }
-            let reason = RefusedRow::DuplicateAnswer;
+            let reason = RefusedDomainRow::DuplicateAnswer;
             refused.push(refuse(&row.name, Side::Registrar, reason));
         }
         for (name, _) in self.said.drain(..) {
-            refused.push(refuse(name, Side::Registrar, RefusedRow::NotInBilling));
+            refused.push(refuse(name, Side::Registrar, RefusedDomainRow::NotInBilling));
         }
         None
     }
 }
 
-fn refuse(name: &DomainName, side: Side, reason: RefusedRow) -> RefusedDomain {
+fn refuse(name: &DomainName, side: Side, reason: RefusedDomainRow) -> RefusedDomain {
     RefusedDomain { name: name.as_str().into(), side, reason, detail: None }
 }
 

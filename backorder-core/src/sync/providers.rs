@@ -44,8 +44,8 @@ impl Answer {
     ///
     /// # Errors
     /// [`ErrorKind::DomainRowInvalid`](crate::ErrorKind::DomainRowInvalid) naming the field: a
-    /// number or a flag that cannot be, or neither a word nor a code. Unknown words and dates
-    /// that cannot be are no error: the plan reports them with the domain.
+    /// number or a flag that cannot be, or neither a word nor a code. Unknown words and dates that
+    /// cannot be are no error: the plan reports them with the domain.
     pub fn read(provider: Provider, fields: &Fields) -> Result<Answer, Error> {
         if fields.flag("missing")?.unwrap_or(false) {
             return Ok(Answer::of(provider, Finding::NotFound));

@@ -93,8 +93,8 @@ impl Settings {
     /// Reads settings by the names of the fields; what is absent keeps its default.
     ///
     /// # Errors
-    /// [`ErrorKind::SyncSettingInvalid`] naming the setting, and
-    /// [`ErrorKind::ZoneUnknown`]: a value that cannot be.
+    /// [`ErrorKind::SyncSettingInvalid`] naming the setting, and [`ErrorKind::ZoneUnknown`]: a
+    /// value that cannot be.
     pub fn read(fields: &Fields) -> Result<Settings, Error> {
         let plain = Settings::default();
         let flag = |name: &str, usual: bool| {

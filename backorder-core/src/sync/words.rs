@@ -2,9 +2,9 @@
 
 use crate::advice::explain::Language;
 
-use super::change::{Change, Reason, SyncEffect};
+use super::change::{Change, ChangeReason, SyncEffect};
 use super::entry::EntryCode;
-use super::plan_all::RefusedRow;
+use super::plan_all::RefusedDomainRow;
 
 /// English, German.
 type Pair = (&'static str, &'static str);
@@ -59,26 +59,28 @@ pub(super) fn effect(effect: SyncEffect) -> Pair {
     }
 }
 
-pub(super) fn reason(reason: Reason) -> Pair {
+pub(super) fn reason(reason: ChangeReason) -> Pair {
     match reason {
-        Reason::Active => ("active at the registrar", "beim Registrar aktiv"),
-        Reason::Lapsed => ("past the registrar's date", "beim Registrar abgelaufen"),
-        Reason::Deleted => ("deleted, may be restored", "gelöscht, noch wiederherstellbar"),
-        Reason::PendingDelete => ("deleted for good", "endgültig gelöscht"),
-        Reason::Requested => ("a request is under way", "ein Auftrag läuft"),
-        Reason::Restoring => ("a restore is under way", "eine Wiederherstellung läuft"),
-        Reason::NotInAccount => ("not in your account", "nicht in Ihrem Konto"),
-        Reason::Prohibited => ("its status forbids to ask", "der Status verbietet die Abfrage"),
-        Reason::AmongDeleted => ("found among the deleted", "unter den gelöschten gefunden"),
-        Reason::TransferredAway => ("at another registrar", "bei einem anderen Registrar"),
-        Reason::Gone => ("gone, cannot be restored", "fort, nicht wiederherstellbar"),
-        Reason::RegistrarDate => ("the registrar's date", "das Datum des Registrars"),
-        Reason::TransferCompleted => ("transfer completed", "Transfer abgeschlossen"),
-        Reason::DueEmpty => ("there was none", "es gab keine"),
-        Reason::FollowsExpiry => ("follows the expiry date", "folgt dem Ablaufdatum"),
-        Reason::BillingLeads => ("as billing has it", "wie in der Abrechnung"),
-        Reason::NobodyPays => ("not paid yet", "noch nicht bezahlt"),
-        Reason::Cancelled => ("cancelled in billing", "in der Abrechnung gekündigt"),
+        ChangeReason::Active => ("active at the registrar", "beim Registrar aktiv"),
+        ChangeReason::Lapsed => ("past the registrar's date", "beim Registrar abgelaufen"),
+        ChangeReason::Deleted => ("deleted, may be restored", "gelöscht, noch wiederherstellbar"),
+        ChangeReason::PendingDelete => ("deleted for good", "endgültig gelöscht"),
+        ChangeReason::Requested => ("a request is under way", "ein Auftrag läuft"),
+        ChangeReason::Restoring => ("a restore is under way", "eine Wiederherstellung läuft"),
+        ChangeReason::NotInAccount => ("not in your account", "nicht in Ihrem Konto"),
+        ChangeReason::Prohibited => {
+            ("its status forbids to ask", "der Status verbietet die Abfrage")
+        }
+        ChangeReason::AmongDeleted => ("found among the deleted", "unter den gelöschten gefunden"),
+        ChangeReason::TransferredAway => ("at another registrar", "bei einem anderen Registrar"),
+        ChangeReason::Gone => ("gone, cannot be restored", "fort, nicht wiederherstellbar"),
+        ChangeReason::RegistrarDate => ("the registrar's date", "das Datum des Registrars"),
+        ChangeReason::TransferCompleted => ("transfer completed", "Transfer abgeschlossen"),
+        ChangeReason::DueEmpty => ("there was none", "es gab keine"),
+        ChangeReason::FollowsExpiry => ("follows the expiry date", "folgt dem Ablaufdatum"),
+        ChangeReason::BillingLeads => ("as billing has it", "wie in der Abrechnung"),
+        ChangeReason::NobodyPays => ("not paid yet", "noch nicht bezahlt"),
+        ChangeReason::Cancelled => ("cancelled in billing", "in der Abrechnung gekündigt"),
     }
 }
 
@@ -132,15 +134,15 @@ pub(super) fn entry(code: EntryCode) -> Pair {
     }
 }
 
-pub(super) fn refused(reason: RefusedRow) -> Pair {
+pub(super) fn refused(reason: RefusedDomainRow) -> Pair {
     match reason {
-        RefusedRow::Unreadable => ("A row cannot be read", "Eine Zeile ist nicht lesbar"),
-        RefusedRow::DuplicateId => {
+        RefusedDomainRow::Unreadable => ("A row cannot be read", "Eine Zeile ist nicht lesbar"),
+        RefusedDomainRow::DuplicateId => {
             ("Two rows have the same id", "Zwei Zeilen haben dieselbe Nummer")
         }
-        RefusedRow::DuplicateAnswer => {
+        RefusedDomainRow::DuplicateAnswer => {
             ("The registrar answers twice", "Der Registrar antwortet zweimal")
         }
-        RefusedRow::NotInBilling => ("Not in billing", "Nicht in der Abrechnung"),
+        RefusedDomainRow::NotInBilling => ("Not in billing", "Nicht in der Abrechnung"),
     }
 }

@@ -54,8 +54,8 @@ pub enum RegistrarPrices {
 }
 
 impl RegistrarPrices {
-    /// Reads `currency`, `transfer`, `restore` and, of ISPAPI and CNR, `setup` [0], `annual`,
-    /// `setup_by_term.N`, `annual_by_term.N`; of Openprovider `create`, `renew`, `min_period` [1].
+    /// Reads `currency`, `transfer`, `restore` and, of ISPAPI and CNR, `setup` (0), `annual`,
+    /// `setup_by_term.N`, `annual_by_term.N`; of Openprovider `create`, `renew`, `min_period` (1).
     /// An empty price is not offered.
     ///
     /// # Errors

@@ -95,7 +95,10 @@ macro_rules! closed_list {
             /// Reads the stable name, spelled exactly so.
             ///
             /// # Errors
-            #[doc = concat!("`", stringify!($unknown), "`: any other text.")]
+            #[doc = concat!(
+                "[`ErrorKind::", stringify!($unknown), "`](crate", "::ErrorKind::",
+                stringify!($unknown), "): any other text."
+            )]
             pub fn parse(text: &str) -> Result<$list, $crate::Error> {
                 $list::from_name(text).ok_or_else(|| {
                     let text = $crate::values::error::shorten(text);

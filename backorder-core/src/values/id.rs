@@ -76,7 +76,7 @@ impl Reference {
     /// Reads a reference; blanks at the ends are dropped.
     ///
     /// # Errors
-    /// `ReferenceInvalid`: it is empty, longer than 64 bytes or not printable ASCII.
+    /// [`ErrorKind::ReferenceInvalid`]: it is empty, longer than 64 bytes or not printable ASCII.
     pub fn parse(text: &str) -> Result<Reference, Error> {
         let text = text.trim();
         if text.is_empty() || text.len() > 64 || !text.bytes().all(|byte| byte.is_ascii_graphic()) {

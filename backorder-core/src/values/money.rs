@@ -141,9 +141,9 @@ impl Money {
     /// Reads plain decimal text as WHMCS stores it: `12.34`, `-1.00`, `7`.
     ///
     /// # Errors
-    /// - [`ErrorKind::AmountInvalid`]: not an optional minus, digits, and digits after a dot.
-    /// - [`ErrorKind::AmountPrecision`]: more decimals than the currency keeps, other than zeros.
-    /// - [`ErrorKind::AmountOverflow`]: out of range.
+    /// [`ErrorKind::AmountInvalid`]: not an optional minus, digits, and digits after a dot;
+    /// [`ErrorKind::AmountPrecision`]: more decimals than the currency keeps, other than zeros;
+    /// [`ErrorKind::AmountOverflow`]: out of range.
     pub fn parse(text: &str, currency: Currency) -> Result<Money, Error> {
         let number = Number::parse(text)?;
         if number.fraction.len() > usize::from(currency.scale) {
@@ -343,9 +343,9 @@ impl Cost {
     /// Reads plain decimal text as the registrar sends it: `9.9`, `12.3400`.
     ///
     /// # Errors
-    /// - [`ErrorKind::AmountInvalid`]: not an optional minus, digits, and digits after a dot.
-    /// - [`ErrorKind::AmountPrecision`]: more than four decimals, other than zeros.
-    /// - [`ErrorKind::AmountOverflow`]: out of range.
+    /// [`ErrorKind::AmountInvalid`]: not an optional minus, digits, and digits after a dot;
+    /// [`ErrorKind::AmountPrecision`]: more than four decimals, other than zeros;
+    /// [`ErrorKind::AmountOverflow`]: out of range.
     pub fn parse(text: &str, currency: Currency) -> Result<Cost, Error> {
         let number = Number::parse(text)?;
         if number.fraction.len() > COST_DECIMALS as usize {

@@ -40,11 +40,10 @@ impl DomainName {
     /// (RFC 3696 section 2).
     ///
     /// # Errors
-    /// - [`ErrorKind::NameInvalid`]: empty, a character or hyphen out of place, a bare top-level
-    ///   domain, or more than one label above the top-level domain.
-    /// - [`ErrorKind::NameTooLong`]: more than 253 bytes, or 63 in a label.
-    /// - [`ErrorKind::IdnInvalid`]: a Unicode or `xn--` label that UTS #46 refuses.
-    /// - [`ErrorKind::TldUnknown`]: nothing of `tlds` matches.
+    /// [`ErrorKind::NameInvalid`]: empty, a character or hyphen out of place, a bare top-level
+    /// domain, or more than one label above the top-level domain; [`ErrorKind::NameTooLong`]: more
+    /// than 253 bytes, or 63 in a label; [`ErrorKind::IdnInvalid`]: a Unicode or `xn--` label that
+    /// UTS #46 refuses; [`ErrorKind::TldUnknown`]: nothing of `tlds` matches.
     pub fn parse(input: &str, tlds: &TldSet) -> Result<DomainName, Error> {
         let text = canonical(input)?;
         let listed = !tlds.is_open() && tlds.has(&text);
@@ -253,7 +252,7 @@ enum Members {
 }
 
 impl TldSet {
-    /// The rule for want of a list: everything after the first dot is the top-level domain.
+    /// The rule where there is no list: everything after the first dot is the top-level domain.
     pub fn first_dot() -> TldSet {
         TldSet(Members::AfterFirstDot)
     }

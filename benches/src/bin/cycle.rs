@@ -30,7 +30,7 @@ fn main() {
         }
         stored *= 10;
     }
-    bench.doors(largest);
+    bench.calls(largest);
     bench.rows(largest);
 }
 
@@ -97,7 +97,7 @@ impl Bench {
         say!("{stored:>10} {due:>10} {:>12} {:>14?} {each:>12?}", decisions.len(), took);
     }
 
-    fn doors(&self, stored: u64) {
+    fn calls(&self, stored: u64) {
         let mut book = self.book(stored, 0);
         let calls = 1_000;
         let orders: Vec<Placement> = (stored..stored + calls)

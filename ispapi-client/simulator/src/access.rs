@@ -37,7 +37,7 @@ pub(super) struct Who {
 
 /// What a login must bring. What is none or empty is not asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Door {
+pub(super) struct Entrance {
     pub password: Option<String>,
     /// The one-time passwords that were not used yet.
     pub otp: Option<BTreeSet<String>>,
@@ -68,14 +68,14 @@ pub(super) struct Limit {
     pub within: Duration,
 }
 
-/// The registrar's doors.
+/// The registrar's entrances.
 #[derive(Debug, Clone)]
 pub(super) struct Access {
     platform: Platform,
     /// The only login of the first account; none: every login that is no other account's.
     pub login: Option<String>,
     /// By account.
-    pub doors: BTreeMap<String, Door>,
+    pub entrances: BTreeMap<String, Entrance>,
     /// By account and name.
     pub roles: BTreeMap<(String, String), Role>,
     pub limit: Option<Limit>,
@@ -90,7 +90,7 @@ impl Access {
         Access {
             platform,
             login: None,
-            doors: BTreeMap::new(),
+            entrances: BTreeMap::new(),
             roles: BTreeMap::new(),
             limit: None,
             sessions: BTreeMap::new(),
@@ -111,8 +111,8 @@ impl Access {
             "" => self.log_in(caller)?,
             session => self.resume(session, now)?,
         };
-        let door = self.doors.get(&who.account);
-        if door.is_some_and(|door| !is_from(&door.addresses, &caller.address)) {
+        let entrance = self.entrances.get(&who.account);
+        if entrance.is_some_and(|entrance| !is_from(&entrance.addresses, &caller.address)) {
             return Err(Answer::new(530, "Authentication failed; IP address not allowed"));
         }
         self.spend(&who.account, now)?;
@@ -127,8 +127,8 @@ impl Access {
     /// Lets a login in. Its one-time password is used up by that.
     fn log_in(&mut self, caller: &Caller) -> Result<Who, Answer> {
         let who = self.knows(caller)?;
-        let door = self.doors.get_mut(&who.account).filter(|_| who.role.is_none());
-        let unused = door.and_then(|door| door.otp.as_mut());
+        let entrance = self.entrances.get_mut(&who.account).filter(|_| who.role.is_none());
+        let unused = entrance.and_then(|entrance| entrance.otp.as_mut());
         match unused.is_none_or(|unused| unused.remove(&caller.otp)) {
             true => Ok(who),
             false => Err(Answer::new(530, "Authentication failed")),
@@ -142,24 +142,24 @@ impl Access {
             Some((base, role)) => (base, Some(role.to_owned())),
             None => (caller.login.as_str(), None),
         };
-        let account = match self.doors.contains_key(base) {
+        let account = match self.entrances.contains_key(base) {
             true => base,
             false if self.login.as_deref().is_none_or(|login| login == base) => "",
             false => return Err(refused()),
         };
-        let open = Door::default();
-        let door = self.doors.get(account).unwrap_or(&open);
+        let open = Entrance::default();
+        let entrance = self.entrances.get(account).unwrap_or(&open);
         let roles_exist = self.roles.keys().any(|(of, _)| of == account);
         let password = match &role {
             // Where no role is known, each is let in as the account itself.
-            Some(role) if roles_exist || door.password.is_some() => {
+            Some(role) if roles_exist || entrance.password.is_some() => {
                 let role = self.roles.get(&(account.to_owned(), role.clone()));
                 Some(role.ok_or_else(refused)?.password.as_str())
             }
-            _ => door.password.as_deref(),
+            _ => entrance.password.as_deref(),
         };
         let right = password.is_none_or(|password| password == caller.password);
-        if !right || door.inactive {
+        if !right || entrance.inactive {
             return Err(refused());
         }
         Ok(Who { account: account.to_owned(), role, user: base.to_owned() })
@@ -271,17 +271,17 @@ mod tests {
     fn a_filter_a_second_factor_and_a_lock_are_each_enough() {
         let mut access = Access::new(Platform::Ispapi);
         let addresses = vec!["192.0.2.*".to_owned()];
-        access.doors.insert("u".into(), Door { addresses, ..Door::default() });
+        access.entrances.insert("u".into(), Entrance { addresses, ..Entrance::default() });
         assert_eq!(code(&mut access, &caller("u", ""), "StatusAccount"), 530);
         let near = Caller { address: "192.0.2.7".into(), ..caller("u", "") };
         assert_eq!(code(&mut access, &near, "StatusAccount"), 200);
         let otp = Some(BTreeSet::from(["1".to_owned(), "2".to_owned()]));
-        access.doors.insert("u".into(), Door { otp, ..Door::default() });
+        access.entrances.insert("u".into(), Entrance { otp, ..Entrance::default() });
         assert_eq!(code(&mut access, &near, "StatusAccount"), 530);
         let with = |otp: &str| Caller { otp: otp.into(), ..near.clone() };
         let codes = ["1", "1", "2", "3"].map(|otp| code(&mut access, &with(otp), "StatusAccount"));
         assert_eq!(codes, [200, 530, 200, 530], "each serves once");
-        access.doors.insert("u".into(), Door { inactive: true, ..Door::default() });
+        access.entrances.insert("u".into(), Entrance { inactive: true, ..Entrance::default() });
         assert_eq!(code(&mut access, &near, "StatusAccount"), 530);
     }
 

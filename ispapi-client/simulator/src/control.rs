@@ -6,7 +6,7 @@ use backorder_core::format_utc;
 use backorder_core::{BackorderKind, Currency, Money};
 use serde_json::{Value as Json, json};
 
-use super::access::{Door, Limit, Role};
+use super::access::{Entrance, Limit, Role};
 use super::account::Account;
 use super::auction::Bidder;
 use super::domain::{Foreign, TRANSFER, later};
@@ -249,20 +249,20 @@ fn login(registrar: &mut Registrar, parameters: &Parameters) -> Result<(), Refus
     let known = ["login", "password", "otp", "addresses", "active"];
     only(parameters, &known)?;
     let login = parameters.get("login").filter(|login| !login.is_empty()).cloned();
-    let door = door(parameters)?;
-    let closed = login.is_some() || door != Door::default();
+    let entrance = entrance(parameters)?;
+    let closed = login.is_some() || entrance != Entrance::default();
     registrar.access.login = login;
     match closed {
-        true => drop(registrar.access.doors.insert(String::new(), door)),
-        false => drop(registrar.access.doors.remove("")),
+        true => drop(registrar.access.entrances.insert(String::new(), entrance)),
+        false => drop(registrar.access.entrances.remove("")),
     }
     Ok(())
 }
 
-fn door(parameters: &Parameters) -> Result<Door, Refusal> {
+fn entrance(parameters: &Parameters) -> Result<Entrance, Refusal> {
     let get = |key: &str| parameters.get(key).filter(|text| !text.is_empty());
     let active = get("active").map_or(Ok(true), |text| flag("active", text))?;
-    Ok(Door {
+    Ok(Entrance {
         // A login without a password has the empty one.
         password: get("login").map(|_| get("password").cloned().unwrap_or_default()),
         otp: get("otp").map(|text| list(text).into_iter().collect()),
@@ -281,7 +281,7 @@ fn user(registrar: &mut Registrar, parameters: &Parameters) -> Result<(), Refusa
     let currency = registrar.currency;
     let fresh = Account::fresh(currency);
     funds(registrar.accounts.entry(login.clone()).or_insert(fresh), parameters, currency)?;
-    registrar.access.doors.insert(login, door(parameters)?);
+    registrar.access.entrances.insert(login, entrance(parameters)?);
     Ok(())
 }
 

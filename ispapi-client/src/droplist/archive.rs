@@ -37,10 +37,9 @@ const PORTIONS_AHEAD: usize = 4;
 /// of the CSV.
 ///
 /// # Errors
-/// - `ArchiveInvalid`: not a zip, damaged, encrypted, or not exactly one `.csv` or
-///   `.txt` in it.
-/// - `DroplistTooLarge`: the archive or the CSV, as declared or in fact, is above its limit.
-/// - whatever `sink` answers.
+/// [`ErrorKind::ArchiveInvalid`]: not a zip, damaged, encrypted, or not exactly one `.csv` or
+/// `.txt` in it; [`DroplistTooLarge`](backorder_core::ErrorKind::DroplistTooLarge): the archive or
+/// the CSV, as declared or in fact, is above its limit; whatever `sink` answers.
 pub fn read_zip(
     mut archive: impl Read + Seek + Send,
     limits: &ArchiveLimits,
@@ -74,9 +73,9 @@ pub fn read_zip(
 /// declared at its end (modulo 4 GiB; 0 where there is none).
 ///
 /// # Errors
-/// - `ArchiveInvalid`: not gzip, damaged, or cut short.
-/// - `DroplistTooLarge`: the archive or the list in it is above its limit.
-/// - whatever `sink` answers.
+/// [`ErrorKind::ArchiveInvalid`]: not gzip, damaged, or cut short;
+/// [`DroplistTooLarge`](backorder_core::ErrorKind::DroplistTooLarge): the archive or the list in it
+/// is above its limit; whatever `sink` answers.
 pub fn read_gzip(
     mut archive: impl Read + Seek,
     limits: &ArchiveLimits,

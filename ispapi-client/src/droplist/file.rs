@@ -38,8 +38,9 @@ impl DroplistFile {
     /// cutting it while it is open here is undefined, and a cut ends the process with SIGBUS.
     ///
     /// # Errors
-    /// `File` when it cannot be read; `ImageDamaged` and `ImageVersion` as for
-    /// [`Droplist::open`].
+    /// [`File`](crate::ErrorKind::File) when it cannot be read;
+    /// [`ImageDamaged`](backorder_core::ErrorKind::ImageDamaged) and
+    /// [`ImageVersion`](backorder_core::ErrorKind::ImageVersion) as for [`Droplist::open`].
     pub fn open(path: &Path) -> Result<DroplistFile, ListError> {
         let file = File::open(path).map_err(|error| ListError::file(path, "open", &error))?;
         let map = map::map(&file).map_err(|error| ListError::file(path, "map", &error))?;
@@ -71,7 +72,8 @@ impl DroplistFile {
 /// that.
 ///
 /// # Errors
-/// `File`: the folder cannot be written to, the disk is full. The old file is still there.
+/// [`File`](crate::ErrorKind::File): the folder cannot be written to, the disk is full. The old
+/// file is still there.
 pub fn replace(path: &Path, image: &[u8]) -> Result<(), ListError> {
     Place::lock(path)?.replace(image)
 }

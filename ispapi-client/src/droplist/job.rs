@@ -151,8 +151,8 @@ impl<'p> ImportJob<'p> {
     /// a list compressed by gzip, or a plain one, by its first bytes.
     ///
     /// # Errors
-    /// As [`ImportJob::zip`]; `DroplistContent` for a page of the web, JSON and whatever else holds
-    /// no lines, in words that say what it is.
+    /// As [`ImportJob::zip`]; [`DroplistContent`](backorder_core::ErrorKind::DroplistContent) for a
+    /// page of the web, JSON and whatever else holds no lines, in words that say what it is.
     pub fn file(&mut self, file: &Path, now: DateTime<Utc>) -> Result<Imported, ImportFailed> {
         match content(file) {
             Ok(Content::Zip) => self.zip(file, now),
@@ -177,9 +177,10 @@ impl<'p> ImportJob<'p> {
     /// Imports the registrar's zip at `zip` at the instant `now`.
     ///
     /// # Errors
-    /// `File`, those of [`read_zip`] and those of [`Import::finish`]; `ImageVersion` when the
-    /// present file was written by a newer version; `DroplistOlder` when it was imported after
-    /// `now`. A damaged file is replaced.
+    /// [`File`](crate::ErrorKind::File), those of [`read_zip`] and those of [`Import::finish`];
+    /// [`ImageVersion`](backorder_core::ErrorKind::ImageVersion) when the present file was written
+    /// by a newer version; [`DroplistOlder`](backorder_core::ErrorKind::DroplistOlder) when it was
+    /// imported after `now`. A damaged file is replaced.
     pub fn zip(&mut self, zip: &Path, now: DateTime<Utc>) -> Result<Imported, ImportFailed> {
         let limits = self.archive_limits.clone();
         self.read(now, |sink| {
@@ -225,7 +226,7 @@ impl<'p> ImportJob<'p> {
     ///
     /// # Errors
     /// As [`ImportJob::zip`]; what [`Client::send`] answers when a page cannot be had, and
-    /// `ListChanged` when the list changed in each reading.
+    /// [`ListChanged`](crate::ErrorKind::ListChanged) when the list changed in each reading.
     pub fn pages(
         &mut self,
         client: &Client,

@@ -84,7 +84,7 @@ impl Look<'_> {
         }
     }
 
-    /// What is asked while a final word is awaited; after that, one last look is.
+    /// What is asked while a final word is awaited; after that, one last question is.
     fn await_word(
         &self,
         answer: &mut Explanation,

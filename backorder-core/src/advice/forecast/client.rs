@@ -46,7 +46,8 @@ impl Engine {
     /// the day of that deadline in `zone`; what is held already is not free any more.
     ///
     /// # Errors
-    /// `AccountUnknown`; `AmountOverflow` for sums that money cannot hold.
+    /// [`AccountUnknown`](crate::ErrorKind::AccountUnknown);
+    /// [`AmountOverflow`](crate::ErrorKind::AmountOverflow) for sums that money cannot hold.
     ///
     /// # Example
     /// ```

@@ -36,8 +36,8 @@ impl TermPrice {
     /// A setup portion below zero is a discount on the first year.
     ///
     /// # Errors
-    /// [`ErrorKind::TermInvalid`]: not 1 to [`MAX_TERM`] years.
-    /// [`ErrorKind::CurrencyMismatch`], [`ErrorKind::AmountOverflow`].
+    /// [`ErrorKind::TermInvalid`]: not 1 to [`MAX_TERM`] years. [`ErrorKind::CurrencyMismatch`],
+    /// [`ErrorKind::AmountOverflow`].
     pub fn of(setup: Cost, annual: Cost, years: u32) -> Result<TermPrice, Error> {
         if !(1..=MAX_TERM).contains(&years) {
             let message = format!("a term of {years} years is not in 1 to {MAX_TERM}");

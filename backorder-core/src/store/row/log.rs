@@ -68,7 +68,7 @@ impl LogEntry {
     /// Reads a row of `log`.
     ///
     /// # Errors
-    /// `RowInvalid`, naming the column.
+    /// [`RowInvalid`](crate::ErrorKind::RowInvalid), naming the column.
     pub fn from_row(row: &Row) -> Result<LogEntry, Error> {
         let read = || {
             let mut columns = Columns::of(row);

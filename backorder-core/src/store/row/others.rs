@@ -34,7 +34,7 @@ impl OutboxEntry {
     /// Reads a row of `effects`.
     ///
     /// # Errors
-    /// `RowInvalid`, naming the column.
+    /// [`RowInvalid`](crate::ErrorKind::RowInvalid), naming the column.
     pub fn from_row(row: &Row) -> Result<OutboxEntry, Error> {
         let read = || {
             let mut columns = Columns::of(row);
@@ -85,7 +85,7 @@ impl Account {
     /// Reads a row of `accounts`.
     ///
     /// # Errors
-    /// `RowInvalid`, naming the column.
+    /// [`RowInvalid`](crate::ErrorKind::RowInvalid), naming the column.
     pub fn from_row(row: &Row) -> Result<Account, Error> {
         let read = || {
             let mut columns = Columns::of(row);
@@ -124,7 +124,7 @@ impl Claim {
     /// Reads a row of `claims`.
     ///
     /// # Errors
-    /// `RowInvalid`, naming the column.
+    /// [`RowInvalid`](crate::ErrorKind::RowInvalid), naming the column.
     pub fn from_row(row: &Row) -> Result<Claim, Error> {
         let read = || {
             let mut columns = Columns::of(row);
@@ -158,7 +158,8 @@ impl Application {
     /// Reads a row of `applications`.
     ///
     /// # Errors
-    /// `RowInvalid`, with the application's id as subject, naming the column.
+    /// [`RowInvalid`](crate::ErrorKind::RowInvalid), with the application's id as subject, naming
+    /// the column.
     pub fn from_row(row: &Row) -> Result<Application, Error> {
         let read = || {
             let mut columns = Columns::of(row);
@@ -206,7 +207,7 @@ impl Outage {
     /// Reads a row of `outages`.
     ///
     /// # Errors
-    /// `RowInvalid`, naming the column.
+    /// [`RowInvalid`](crate::ErrorKind::RowInvalid), naming the column.
     pub fn from_row(row: &Row) -> Result<Outage, Error> {
         let read = || {
             let mut columns = Columns::of(row);

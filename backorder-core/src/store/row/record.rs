@@ -71,8 +71,8 @@ impl Backorder {
     /// Reads a row of `backorders` and the outbox entries that belong to it.
     ///
     /// # Errors
-    /// `RowInvalid`, with the record's id as subject and the column that is missing or malformed,
-    /// or what contradicts what, in the message.
+    /// [`RowInvalid`](crate::ErrorKind::RowInvalid), with the record's id as subject and the column
+    /// that is missing or malformed, or what contradicts what, in the message.
     pub fn from_row(row: &Row, outbox: Vec<OutboxEntry>) -> Result<Backorder, Error> {
         of_row("backorder", "id", row, read(row, outbox))
     }

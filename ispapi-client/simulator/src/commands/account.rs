@@ -33,7 +33,8 @@ impl Call<'_> {
             return Err(Answer::not_found("SUBUSER"));
         }
         let account = self.registrar.account(&self.who.account);
-        let door = self.registrar.access.doors.get(&self.who.account).cloned().unwrap_or_default();
+        let entrance =
+            self.registrar.access.entrances.get(&self.who.account).cloned().unwrap_or_default();
         Ok(Answer::done()
             .with("USER", self.user())
             .with("ACTIVE", "1")
@@ -41,8 +42,8 @@ impl Call<'_> {
             .with("ACCOUNTCREDIT", account.credit.to_decimal())
             .with("ACCOUNTCURRENT", account.amount.to_decimal())
             .with("ACCOUNTDEPOSIT", account.deposit.to_decimal())
-            .column("ALLOWEDIP", door.addresses)
-            .with("OTPSTATUS", if door.otp.is_some() { "ACTIVE" } else { "INACTIVE" }))
+            .column("ALLOWEDIP", entrance.addresses)
+            .with("OTPSTATUS", if entrance.otp.is_some() { "ACTIVE" } else { "INACTIVE" }))
     }
 
     pub(super) fn check_authentication(&mut self) -> Result<Answer, Answer> {
