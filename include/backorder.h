@@ -1382,7 +1382,8 @@ void backorder_adoptions_free(struct backorder_adoptions *adoptions);
  * and why not. Nothing is asked or sent by it; what is open is asked for by the next cycle.
  *
  * The book must have what `backorder_store_part_to_adopt` reads, with accounts that were read at
- * most 10 minutes ago. The adoptions stay yours; free the report with `backorder_adoption_report_free`.
+ * most 10 minutes ago. The adoptions stay yours; free the report with
+ * `backorder_adoption_report_free`.
  *
  * Errors: `TIME_RANGE`.
  */
@@ -2612,8 +2613,8 @@ backorder_result backorder_store_part(const struct backorder_store *store,
                                       struct backorder_statements **out);
 
 /**
- * What is needed to take over these backorders of another system with `backorder_engine_adopt`: the
- * parts of their clients with all that is finished, too, what anybody claims or has at the
+ * What is needed to take over these backorders of another system with `backorder_engine_adopt`:
+ * the parts of their clients with all that is finished, too, what anybody claims or has at the
  * registrar for their names, and who has their applications. What cannot be read is left out. For
  * some hundred backorders at a time: databases limit parameters.
  */

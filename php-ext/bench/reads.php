@@ -92,7 +92,8 @@ function bench(string $name, Store $store, int $stored): void
         $isMysql = $store->pdo()->getAttribute(PDO::ATTR_DRIVER_NAME) === 'mysql';
         $store->pdo()->query($isMysql ? "ANALYZE TABLE `$table`" : "ANALYZE $table")->fetchAll();
     }
-    printf("%s, %s backorders stored%34s %12s\n", $name, number_format($stored), 'middle', 'slowest');
+    $count = number_format($stored);
+    printf("%s, %s backorders stored%34s %12s\n", $name, $count, 'middle', 'slowest');
     $load = function (array $reads) use ($store): Book {
         $store->load($book = new Book(), $reads) === [] || throw new RuntimeException('bad rows');
         return $book;

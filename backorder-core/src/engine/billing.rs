@@ -273,9 +273,9 @@ impl Engine {
     /// with the dates that the registrar told last. `by` says who, for the log.
     ///
     /// # Errors
-    /// `BackorderUnknown`; `IdInvalid` for a `by` that is blank or above 100 characters;
-    /// `TransitionRefused` unless it is PENDING-PAYMENT or AUCTION-WON and the last answer about
-    /// it, which is about its name, was not believed.
+    /// [`ErrorKind::BackorderUnknown`]; [`ErrorKind::IdInvalid`] for a `by` that is blank or above
+    /// 100 characters; [`ErrorKind::TransitionRefused`] unless it is PENDING-PAYMENT or AUCTION-WON
+    /// and the last answer about it, which is about its name, was not believed.
     pub fn accept_domain(
         &self,
         book: &mut Book,

@@ -36,8 +36,8 @@ impl Engine {
     /// is deleted already is left alone. In the order told no wish is lost in between.
     ///
     /// # Errors
-    /// `IdInvalid` for a client merged into itself; `AccountUnknown` when the book has not the
-    /// other client's part.
+    /// [`ErrorKind::IdInvalid`] for a client merged into itself; [`ErrorKind::AccountUnknown`] when
+    /// the book has not the other client's part.
     pub fn client_merged(
         &self,
         book: &mut Book,
@@ -67,8 +67,9 @@ impl Engine {
     /// The decision is about the other client alone.
     ///
     /// # Errors
-    /// `BackorderUnknown`; `TransitionRefused` when it is neither REQUESTED nor ACTIVE;
-    /// `AlreadyOpen` when it is that client's own; else as [`Engine::place`].
+    /// [`ErrorKind::BackorderUnknown`]; [`ErrorKind::TransitionRefused`] when it is neither
+    /// REQUESTED nor ACTIVE; [`ErrorKind::AlreadyOpen`] when it is that client's own; else as
+    /// [`Engine::place`].
     pub fn place_for(
         &self,
         book: &mut Book,

@@ -92,8 +92,8 @@ impl PriceTable {
     /// `redemption`; `None` if there is nothing of it. Prices below 0 are not offered.
     ///
     /// # Errors
-    /// [`ErrorKind::DomainRowInvalid`](crate::ErrorKind::DomainRowInvalid): no amount, or more
-    /// than ten.
+    /// [`ErrorKind::DomainRowInvalid`](crate::ErrorKind::DomainRowInvalid): no amount, or more than
+    /// ten.
     pub fn read(fields: &Fields) -> Result<Option<PriceTable>, Error> {
         let names = ["register", "renew", "transfer", "redemption"];
         if names.iter().all(|name| fields.text(name).is_none()) {

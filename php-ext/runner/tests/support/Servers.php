@@ -15,7 +15,11 @@ foreach (['Process', 'Workshop', 'MariaDb'] as $class) {
 /** Servers for tests: started when they are asked for, in a temporary directory. */
 final class Servers
 {
-    public const KINDS = ['SQLite' => ['sqlite'], 'MariaDB' => ['mysql'], 'PostgreSQL' => ['pgsql']];
+    public const KINDS = [
+        'SQLite' => ['sqlite'],
+        'MariaDB' => ['mysql'],
+        'PostgreSQL' => ['pgsql'],
+    ];
 
     private Workshop $workshop;
     private ?MariaDb $mariaDb = null;
