@@ -467,6 +467,11 @@ typedef struct backorder_commits backorder_commits;
 typedef struct backorder_decisions backorder_decisions;
 
 /**
+ * What billing has and what a registrar says, on the way to a plan.
+ */
+typedef struct backorder_domain_sync backorder_domain_sync;
+
+/**
  * When and how registries release names, and which TLDs cannot be caught.
  */
 typedef struct backorder_drop_rules backorder_drop_rules;
@@ -529,6 +534,11 @@ typedef struct backorder_reading backorder_reading;
 typedef struct backorder_refused backorder_refused;
 
 /**
+ * The steps of a renewal, or the reason against it.
+ */
+typedef struct backorder_renewal_plan backorder_renewal_plan;
+
+/**
  * A row of one of the tables: columns by name.
  */
 typedef struct backorder_row backorder_row;
@@ -553,6 +563,11 @@ typedef struct backorder_statistics backorder_statistics;
  * what it says. It is never changed, so several threads may share it.
  */
 typedef struct backorder_store backorder_store;
+
+/**
+ * What follows for all domains.
+ */
+typedef struct backorder_sync_plan backorder_sync_plan;
 
 /**
  * A list of messages that were refused, or that stayed unknown after their last sending.
@@ -1046,6 +1061,110 @@ typedef struct backorder_short_item {
    */
   bool is_late;
 } backorder_short_item;
+
+/**
+ * A field that gets another value.
+ */
+typedef struct backorder_sync_change {
+  /**
+   * Billing's row.
+   */
+  uint64_t id;
+  /**
+   * The domain.
+   */
+  struct backorder_str domain;
+  /**
+   * Where: `billing` or `registrar`.
+   */
+  struct backorder_str side;
+  /**
+   * `status`, `expiry_date`, `next_due_date`; `auto_renew`, `renewal_mode`, `privacy`.
+   */
+  struct backorder_str field;
+  /**
+   * The value that is there, as the side writes it; no date is `0000-00-00`.
+   */
+  struct backorder_str old;
+  /**
+   * The value it gets.
+   */
+  struct backorder_str new_value;
+  /**
+   * Why, as a stable word.
+   */
+  struct backorder_str reason;
+} backorder_sync_change;
+
+/**
+ * What is to be done besides changing fields.
+ */
+typedef struct backorder_sync_effect {
+  /**
+   * Billing's row.
+   */
+  uint64_t id;
+  /**
+   * The domain.
+   */
+  struct backorder_str domain;
+  /**
+   * `renew`, `suspend` or `unsuspend`.
+   */
+  struct backorder_str kind;
+  /**
+   * For `renew`; else 0.
+   */
+  uint32_t years;
+} backorder_sync_effect;
+
+/**
+ * What is only reported of a domain.
+ */
+typedef struct backorder_sync_entry {
+  /**
+   * Billing's row.
+   */
+  uint64_t id;
+  /**
+   * The domain.
+   */
+  struct backorder_str domain;
+  /**
+   * `notice` or `error`.
+   */
+  struct backorder_str level;
+  /**
+   * The stable word.
+   */
+  struct backorder_str code;
+  /**
+   * The word, date or text it is about; may be empty.
+   */
+  struct backorder_str detail;
+} backorder_sync_entry;
+
+/**
+ * A row that was refused: never planned, never a stop for the rest.
+ */
+typedef struct backorder_sync_refusal {
+  /**
+   * The domain, or the number of the row.
+   */
+  struct backorder_str domain;
+  /**
+   * Whose row: `billing` or `registrar`.
+   */
+  struct backorder_str side;
+  /**
+   * `unreadable`, `duplicate-id`, `duplicate-answer` or `not-in-billing`.
+   */
+  struct backorder_str reason;
+  /**
+   * What cannot be, for a row that cannot be read.
+   */
+  struct backorder_str detail;
+} backorder_sync_refusal;
 
 /**
  * One name of a droplist.
@@ -1648,6 +1767,160 @@ backorder_result backorder_decisions_short_item_at(const struct backorder_decisi
  * Frees a list of decisions; NULL is fine.
  */
 void backorder_decisions_free(struct backorder_decisions *decisions);
+
+/**
+ * Nothing compared yet. `provider` is `openprovider`, `ispapi` or `cnr`; `settings`, which may be
+ * NULL, has what differs from the defaults (`docs/sync.md`), and stays yours. Free it with
+ * `backorder_domain_sync_free`.
+ *
+ * Errors: `SYNC_SETTING_INVALID`, `ZONE_UNKNOWN`.
+ */
+backorder_result backorder_domain_sync_new(struct backorder_str provider,
+                                           const struct backorder_row *settings,
+                                           struct backorder_domain_sync **out);
+
+/**
+ * Adds a row of billing: `id`, `domain`, `status`, `expiry_date`, `next_due_date`, `auto_renew`,
+ * `id_protection`, and `own_offset` and `period` if there are any. The row stays yours; one that
+ * cannot be read is refused by the plan.
+ */
+backorder_result backorder_domain_sync_add_billing(struct backorder_domain_sync *sync,
+                                                   const struct backorder_row *row);
+
+/**
+ * Adds an answer of the registrar: `domain`, and the fields that `docs/sync.md` lists. The row
+ * stays yours; one that cannot be read is refused by the plan.
+ */
+backorder_result backorder_domain_sync_add_answer(struct backorder_domain_sync *sync,
+                                                  const struct backorder_row *row);
+
+/**
+ * Adds rows of billing and answers of the registrar, each an array of JSON objects; an empty text
+ * adds none.
+ *
+ * Errors: `DOMAIN_ROW_INVALID` for other JSON; nothing is added then.
+ */
+backorder_result backorder_domain_sync_add_json(struct backorder_domain_sync *sync,
+                                                struct backorder_str billing,
+                                                struct backorder_str answers);
+
+/**
+ * Frees what was to be compared; NULL is fine.
+ */
+void backorder_domain_sync_free(struct backorder_domain_sync *sync);
+
+/**
+ * Plans all domains. With `is_complete` the answers are of the whole account: a domain without
+ * one is not at the registrar. Free the plan with `backorder_sync_plan_free`.
+ */
+backorder_result backorder_sync_plan_new(const struct backorder_domain_sync *sync,
+                                         bool is_complete,
+                                         int64_t now,
+                                         struct backorder_sync_plan **out);
+
+/**
+ * How many domains were compared; 0 for NULL.
+ */
+size_t backorder_sync_plan_looked_at(const struct backorder_sync_plan *plan);
+
+/**
+ * How many fields change; 0 for NULL.
+ */
+size_t backorder_sync_plan_change_count(const struct backorder_sync_plan *plan);
+
+/**
+ * The change at `index`, from 0, in the order they are to be made. `size` is `sizeof *out`.
+ *
+ * The views are valid until `plan` is freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_sync_plan_change_at(const struct backorder_sync_plan *plan,
+                                               size_t index,
+                                               size_t size,
+                                               struct backorder_sync_change *out);
+
+/**
+ * How many things are to be done besides; 0 for NULL.
+ */
+size_t backorder_sync_plan_effect_count(const struct backorder_sync_plan *plan);
+
+/**
+ * What is to be done besides, at `index`, from 0; after the changes. `size` is `sizeof *out`.
+ *
+ * The views are valid until `plan` is freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_sync_plan_effect_at(const struct backorder_sync_plan *plan,
+                                               size_t index,
+                                               size_t size,
+                                               struct backorder_sync_effect *out);
+
+/**
+ * How many entries are only reported; 0 for NULL.
+ */
+size_t backorder_sync_plan_entry_count(const struct backorder_sync_plan *plan);
+
+/**
+ * The entry at `index`, from 0. `size` is `sizeof *out`.
+ *
+ * The views are valid until `plan` is freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_sync_plan_entry_at(const struct backorder_sync_plan *plan,
+                                              size_t index,
+                                              size_t size,
+                                              struct backorder_sync_entry *out);
+
+/**
+ * How many rows were refused; 0 for NULL.
+ */
+size_t backorder_sync_plan_refused_count(const struct backorder_sync_plan *plan);
+
+/**
+ * The refused row at `index`, from 0. `size` is `sizeof *out`.
+ *
+ * The views are valid until `plan` is freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_sync_plan_refused_at(const struct backorder_sync_plan *plan,
+                                                size_t index,
+                                                size_t size,
+                                                struct backorder_sync_refusal *out);
+
+/**
+ * Whether the report is to be sent: for a change, an effect or an error; also without, if
+ * `send_empty`. No for NULL.
+ */
+bool backorder_sync_plan_is_due(const struct backorder_sync_plan *plan, bool send_empty);
+
+/**
+ * The report as plain text, or as one element of HTML. `language` is `en` or `de`.
+ *
+ * The view is valid until `plan` is freed.
+ *
+ * Errors: `SYNC_SETTING_INVALID` for another language.
+ */
+backorder_result backorder_sync_plan_report(const struct backorder_sync_plan *plan,
+                                            struct backorder_str language,
+                                            bool is_html,
+                                            struct backorder_str *out);
+
+/**
+ * Frees a plan; NULL is fine.
+ */
+void backorder_sync_plan_free(struct backorder_sync_plan *plan);
 
 /**
  * The rules compiled into the library. Free them with `backorder_drop_rules_free`.
@@ -2375,6 +2648,44 @@ backorder_result backorder_reading_note(const struct backorder_reading *reading,
  * Frees a reading; NULL is fine.
  */
 void backorder_reading_free(struct backorder_reading *reading);
+
+/**
+ * Whether a renewal can be ordered, with the data compiled in. `order` has `provider`, `tld`,
+ * `expiry` and, if they are known, `deleted_at`, `years` [1], `restore_years`,
+ * `next_due_date_paid`, `may_restore` [1] and `zone` [UTC]; it stays yours. Free the plan with
+ * `backorder_renewal_plan_free`.
+ *
+ * Errors: `DOMAIN_ROW_INVALID`, `NAME_INVALID`, `ZONE_UNKNOWN`.
+ */
+backorder_result backorder_renewal_plan_new(const struct backorder_row *order,
+                                            int64_t now,
+                                            struct backorder_renewal_plan **out);
+
+/**
+ * The reason against it, a stable word; empty if it can be ordered, and for NULL.
+ */
+struct backorder_str backorder_renewal_plan_reason(const struct backorder_renewal_plan *plan);
+
+/**
+ * How many steps there are; 0 for NULL.
+ */
+size_t backorder_renewal_plan_step_count(const struct backorder_renewal_plan *plan);
+
+/**
+ * The step at `index`, from 0: `restore`, `renew 2` or `renew-once`.
+ *
+ * The view is valid until `plan` is freed.
+ *
+ * Errors: `INDEX_INVALID`.
+ */
+backorder_result backorder_renewal_plan_step_at(const struct backorder_renewal_plan *plan,
+                                                size_t index,
+                                                struct backorder_str *out);
+
+/**
+ * Frees a plan; NULL is fine.
+ */
+void backorder_renewal_plan_free(struct backorder_renewal_plan *plan);
 
 /**
  * No rows. Free them with `backorder_rows_free`.

@@ -309,6 +309,18 @@ fn an_answer_that_cannot_be_read_is_not_taken_for_a_missing_domain() {
     );
 }
 
+/// The same files go through the examples of all three languages.
+#[test]
+fn the_example_prints_what_its_page_shows() {
+    let rows = |json: &str| Fields::list(json).unwrap();
+    let billing = rows(include_str!("../../docs/examples/billing.json"));
+    let answers = rows(include_str!("../../docs/examples/answers.json"));
+    let now = "2026-11-27T12:00:00Z".parse().unwrap();
+    let plan = plan_rows(&Settings::default(), Provider::Cnr, &billing, &answers, true, now);
+    let text = SyncReport::new(&plan).text(Language::English);
+    assert_eq!(text, include_str!("../../docs/examples/sync_plan.out"));
+}
+
 #[test]
 fn seven_thousand_domains_are_seen_within_six_hours() {
     let cadence = Cadence::new(7_000, 200, 360);

@@ -135,6 +135,16 @@ final class DomainSyncTest extends TestCase
         $this->assertSame(['a.com'], $plan->domains);
     }
 
+    public function testTheExamplePrintsWhatTheOthersPrint(): void
+    {
+        $root = __DIR__ . '/../../..';
+        $extension = (string) getenv('BACKORDER_EXTENSION');
+        $example = "$root/php-ext/examples/sync_plan.php";
+        $command = [PHP_BINARY, '-n', '-d', "extension=$extension", $example];
+        $printed = shell_exec(implode(' ', array_map(escapeshellarg(...), $command)));
+        $this->assertSame(file_get_contents("$root/docs/examples/sync_plan.out"), $printed);
+    }
+
     public function testRenewals(): void
     {
         $renewals = Renewals::builtin();
