@@ -10,6 +10,7 @@
 //! The same seed gives the same history, and what befalls a call depends on that call alone, so
 //! that a failing history can be made smaller by leaving steps out ([`shrink`]).
 
+mod adopting;
 mod answers;
 mod auditor;
 mod billing;
@@ -29,7 +30,7 @@ use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 pub(crate) use auditor::Auditor;
-pub use plan::{Calendar, History, Op, Seconds, Step, ZONES, clock};
+pub use plan::{Calendar, History, Op, Seconds, Step, Was, ZONES, clock};
 pub use random::{Random, fate};
 pub use script::scenario;
 pub use tally::Tally;

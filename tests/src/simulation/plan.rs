@@ -113,6 +113,15 @@ pub enum Op {
         /// With the dates the droplist has.
         listed: bool,
     },
+    /// A backorder of another system is adopted, which was with the registrar, or not.
+    Adopt {
+        /// Whose.
+        client: u8,
+        /// What.
+        name: u8,
+        /// How it stood.
+        was: Was,
+    },
     /// A client deletes a backorder.
     Delete {
         /// Whose.
@@ -216,6 +225,28 @@ pub enum Op {
     },
 }
 
+/// How a backorder stood in the system it is adopted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Was {
+    /// REQUESTED.
+    Requested,
+    /// ACTIVE.
+    Active,
+    /// PROCESSING, with the reference of its application.
+    Known,
+    /// PROCESSING, with an application whose reference was lost.
+    Lost,
+    /// PROCESSING, and nothing ever arrived at the registrar.
+    Unsent,
+    /// FAILED.
+    Failed,
+}
+
+impl Was {
+    const ALL: [Was; 6] =
+        [Was::Requested, Was::Active, Was::Known, Was::Lost, Was::Unsent, Was::Failed];
+}
+
 impl History {
     /// The history of a seed: weeks to months, then quiet.
     pub fn of_seed(seed: u64) -> History {
@@ -255,9 +286,27 @@ impl History {
             let minor = i32::try_from(random.within(0, 9) * 1000).unwrap_or(0);
             history.steps.push(Step { at: 0, op: Op::Credit { client, minor } });
         }
+        history.move_in();
         history.steps.sort_by_key(|step| step.at);
         history.place_in_calendar();
         history
+    }
+
+    /// Some resellers come from another system, and bring backorders along.
+    fn move_in(&mut self) {
+        let mut random = fate(self.seed, &[11]);
+        if !random.chance(15) {
+            return;
+        }
+        for _ in 0..random.within(1, 4) {
+            let name = random.below(NAMES.len() as u64);
+            let drop = self.drops[usize::try_from(name).unwrap_or(0)];
+            let client = u8::try_from(random.within(1, i64::from(CLIENTS))).unwrap_or(1);
+            let was = Was::ALL[usize::try_from(random.below(6)).unwrap_or(0)];
+            let op = Op::Adopt { client, name: u8::try_from(name).unwrap_or(0), was };
+            let before = random.within(10 * MINUTE, 80 * HOUR);
+            self.steps.push(Step { at: (drop - before).max(0), op });
+        }
     }
 
     /// Lays the history so that one of its drops comes in a night in which the server's clocks

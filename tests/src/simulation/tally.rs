@@ -78,6 +78,8 @@ tally! {
     given_up "backorders given up by an admin",
     deleted "records deleted",
     placed_again "lives after the first",
+    adopted "backorders adopted from another system",
+    adopted_sent "of them with an application at the registrar",
     claims_refused "names that were taken by another backorder",
     invoices_voided "invoices that staff cancelled or deleted",
     overdue "waits that ended without a word",

@@ -71,8 +71,8 @@ pub(super) struct World {
     /// Extra cycles that may still follow closely on what happened.
     eagerness: u8,
     prices: BTreeMap<u8, i64>,
-    names: Vec<DomainName>,
-    next_id: u64,
+    pub(super) names: Vec<DomainName>,
+    pub(super) next_id: u64,
     lists: u64,
 }
 
@@ -416,6 +416,9 @@ impl World {
             Op::Place { client, name, lite, listed } => {
                 return self.place(book, client, usize::from(name), lite, listed);
             }
+            Op::Adopt { client, name, was } => {
+                return self.adopt(book, u64::from(client), usize::from(name), was);
+            }
             Op::Delete { client, name } => {
                 let (id, by) = (id(client, name), Actor::Client(ClientId(u64::from(client))));
                 self.ask(&mut book, &Call::Delete(id, by))?;
@@ -480,7 +483,7 @@ impl World {
     }
 
     /// A door of the engine that may refuse; a refusal changes nothing. Whether it was taken.
-    fn ask(&mut self, book: &mut Book, call: &Call) -> Result<bool, Violation> {
+    pub(super) fn ask(&mut self, book: &mut Book, call: &Call) -> Result<bool, Violation> {
         match self.decide(book, call, Who::Other, self.now)? {
             Ok(_) => Ok(true),
             Err(error) => {
