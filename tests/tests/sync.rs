@@ -220,8 +220,8 @@ fn every_case_of_a_report() {
             let change = PlannedChange { change: status, reason: ChangeReason::Active };
             let entries = row["entries"].as_array().unwrap().iter().map(|entry| {
                 let word = entry[1].as_str().unwrap();
-                let code = EntryCode::ALL.iter().find(|code| code.as_str() == word).unwrap();
-                Entry { code: *code, detail: None }
+                let code = EntryCode::from_name(word).unwrap();
+                Entry { code, detail: None }
             });
             let effects = row["effects"].as_array().unwrap().iter().map(|_| SyncEffect::Suspend);
             plan.plans.push(DomainPlan {
@@ -451,7 +451,7 @@ fn any_date() -> impl Strategy<Value = Option<String>> {
 prop_compose! {
     fn any_row()(
         id in 1_u64..40, domain in select(vec!["a.com", "b.de", "c.dk", "d.com", "e.nl"]),
-        status in select(BillingStatus::ALL), expiry in any_date(), due in any_date(),
+        status in select(BillingStatus::ALL.to_vec()), expiry in any_date(), due in any_date(),
         own_offset in prop::option::of(select(vec![15])), renew in any::<bool>(),
         privacy in any::<bool>(),
     ) -> BilledDomain {
@@ -502,7 +502,7 @@ fn any_answer(provider: Provider) -> BoxedStrategy<Answer> {
 }
 
 fn any_case() -> impl Strategy<Value = (Provider, Vec<BilledDomain>, Vec<(DomainName, Answer)>)> {
-    select(Provider::ALL).prop_flat_map(|provider| {
+    select(Provider::ALL.to_vec()).prop_flat_map(|provider| {
         let names = select(vec!["a.com", "b.de", "c.dk", "d.com", "f.org"]).prop_map(name);
         let answers = prop::collection::vec((names, any_answer(provider)), 0..9);
         (Just(provider), prop::collection::vec(any_row(), 0..9), answers)
@@ -516,7 +516,7 @@ proptest! {
     #[test]
     fn a_plan_converges(
         settings in any_settings(), row in any_row(),
-        answer in select(Provider::ALL).prop_flat_map(any_answer),
+        answer in select(Provider::ALL.to_vec()).prop_flat_map(any_answer),
     ) {
         let now = "2026-11-27T12:00:00Z".parse().unwrap();
         let plan = plan_domain(&settings, &row, &answer, now);

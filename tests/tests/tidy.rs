@@ -272,6 +272,23 @@ fn places_used(source: &Source) -> Vec<(usize, String, String)> {
     used
 }
 
+/// A list written by hand can forget a variant in one of its places; `closed_list!` has but one.
+#[test]
+fn closed_lists_are_written_once() {
+    let by_hand = Regex::new(r"\bconst ALL: (?:&'static )?\[").unwrap();
+    let rust = code().filter(|source| {
+        let crates = ["backorder-core/src/", "ispapi-client/src/", "capi/src/"];
+        crates.iter().any(|folder| source.path.starts_with(folder))
+            && source.path != "backorder-core/src/values/closed.rs"
+    });
+    let mut found = Vec::new();
+    for source in rust {
+        let lines = source.statements().filter(|(_, line)| by_hand.is_match(line));
+        found.extend(lines.map(|(number, _)| format!("{}:{number}", source.path)));
+    }
+    none("closed lists without closed_list!", found);
+}
+
 #[test]
 fn core_depends_downwards() {
     let mut wrong = Vec::new();

@@ -9,6 +9,7 @@ use crate::record::outcome::InvoiceState;
 use crate::rules::lifecycle::Status;
 use crate::rules::price::BackorderKind;
 use crate::rules::schedule::Dates;
+use crate::values::closed::closed_list;
 use crate::values::error::Error;
 use crate::values::id::{BackorderId, ClientId, InvoiceId, Reference};
 use crate::values::money::Money;
@@ -114,27 +115,12 @@ impl Adoption {
     }
 }
 
-macro_rules! warnings {
-    ($($(#[$doc:meta])* $variant:ident = $code:literal $name:literal,)*) => {
-        /// What a person should know of a backorder that was adopted, with its permanent number.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[repr(u8)]
-        pub enum AdoptionWarningKind { $($(#[$doc])* $variant = $code,)* }
-
-        impl AdoptionWarningKind {
-            /// Every kind, by number.
-            pub const ALL: &'static [AdoptionWarningKind] =
-                &[$(AdoptionWarningKind::$variant,)*];
-
-            /// The stable name, in lower case with hyphens.
-            pub const fn name(self) -> &'static str {
-                match self { $(AdoptionWarningKind::$variant => $name,)* }
-            }
-        }
-    };
-}
-
-warnings! {
+closed_list! {
+names: name;
+numbers: u8;
+/// What a person should know of a backorder that was adopted, with its permanent number.
+#[repr(u8)]
+pub enum AdoptionWarningKind {
     /// An open application came without its reference: the registrar is asked for it.
     ReferenceMissing = 1 "reference-missing",
     /// The client's money does not cover it: what was ACTIVE is REQUESTED.
@@ -158,18 +144,6 @@ warnings! {
     /// An amount has more decimals than its currency and was rounded.
     AmountRounded = 11 "amount-rounded",
 }
-
-impl AdoptionWarningKind {
-    /// The permanent number.
-    pub const fn code(self) -> u8 {
-        self as u8
-    }
-}
-
-impl fmt::Display for AdoptionWarningKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
 }
 
 /// Something that a person should know of a backorder that was adopted all the same.

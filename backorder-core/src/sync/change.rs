@@ -1,5 +1,7 @@
 //! What a plan changes, and why.
 
+use crate::values::closed::closed_list;
+
 use std::borrow::Cow;
 use std::fmt;
 
@@ -99,61 +101,47 @@ const fn switch(on: bool) -> &'static str {
     if on { "on" } else { "off" }
 }
 
-macro_rules! reasons {
-    ($($(#[$doc:meta])* $name:ident = $word:literal;)*) => {
-        /// Why a field changes, as a closed list.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum ChangeReason { $($(#[$doc])* $name,)* }
-
-        impl ChangeReason {
-            /// Every reason.
-            pub const ALL: &'static [ChangeReason] = &[$(ChangeReason::$name,)*];
-
-            /// The stable word, in lower case with hyphens.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(ChangeReason::$name => $word,)* }
-            }
-        }
-    };
-}
-
-reasons! {
+closed_list! {
+names: as_str;
+/// Why a field changes, as a closed list.
+pub enum ChangeReason {
     /// Active at the registrar.
-    Active = "active";
+    Active = "active",
     /// Past the registrar's own date.
-    Lapsed = "lapsed";
+    Lapsed = "lapsed",
     /// Deleted at the registrar, may still be restored.
-    Deleted = "deleted";
+    Deleted = "deleted",
     /// .dk: pending delete is for good.
-    PendingDelete = "pending-delete";
+    PendingDelete = "pending-delete",
     /// A request is under way.
-    Requested = "requested";
+    Requested = "requested",
     /// A restore is under way.
-    Restoring = "restoring";
+    Restoring = "restoring",
     /// Not in the reseller's account.
-    NotInAccount = "not-in-account";
+    NotInAccount = "not-in-account",
     /// Its present status forbids to ask for it.
-    Prohibited = "prohibited";
+    Prohibited = "prohibited",
     /// Found among the deleted.
-    AmongDeleted = "among-deleted";
+    AmongDeleted = "among-deleted",
     /// Another registrar has it.
-    TransferredAway = "transferred-away";
+    TransferredAway = "transferred-away",
     /// Gone, cannot be restored.
-    Gone = "gone";
+    Gone = "gone",
     /// The registrar leads for the expiry date.
-    RegistrarDate = "registrar-date";
+    RegistrarDate = "registrar-date",
     /// The transfer is completed, and the date comes with it.
-    TransferCompleted = "transfer-completed";
+    TransferCompleted = "transfer-completed",
     /// There was no due date.
-    DueEmpty = "due-empty";
+    DueEmpty = "due-empty",
     /// The due date follows the expiry date.
-    FollowsExpiry = "follows-expiry";
+    FollowsExpiry = "follows-expiry",
     /// Billing leads for the field.
-    BillingLeads = "billing-leads";
+    BillingLeads = "billing-leads",
     /// A renewal by the registrar costs money nobody has paid.
-    NobodyPays = "nobody-pays";
+    NobodyPays = "nobody-pays",
     /// Cancelled in billing: not to be renewed.
-    Cancelled = "cancelled";
+    Cancelled = "cancelled",
+}
 }
 
 /// A change with its reason.

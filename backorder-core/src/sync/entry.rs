@@ -1,5 +1,7 @@
 //! What a plan reports without changing anything.
 
+use crate::values::closed::closed_list;
+
 use std::fmt;
 
 /// How much an entry matters: errors have a report sent, notices alone do not.
@@ -21,60 +23,60 @@ impl Level {
     }
 }
 
-macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident = $word:literal, $level:ident;)*) => {
-        /// What is reported, as a closed list.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum EntryCode { $($(#[$doc])* $name,)* }
-
-        impl EntryCode {
-            /// Every code.
-            pub const ALL: &'static [EntryCode] = &[$(EntryCode::$name,)*];
-
-            /// The stable word, in lower case with hyphens.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(EntryCode::$name => $word,)* }
-            }
-
-            /// How much it matters.
-            pub const fn level(self) -> Level {
-                match self { $(EntryCode::$name => Level::$level,)* }
-            }
-        }
-    };
+closed_list! {
+names: as_str;
+/// What is reported, as a closed list.
+pub enum EntryCode {
+    /// The registrar reports that a request has failed.
+    RequestFailed = "request-failed",
+    /// An order at the registrar has failed.
+    OrderFailed = "order-failed",
+    /// The registrar does not know the domain, and nothing says why.
+    NotFound = "not-found",
+    /// The registrar could not answer.
+    RegistrarError = "registrar-error",
+    /// The registrar gives no date that can be.
+    NoValidDate = "no-valid-date",
+    /// Ended in billing, but active at the registrar: to be switched back by hand, if at all.
+    EndedButActive = "ended-but-active",
+    /// An outgoing transfer is under way.
+    OutgoingTransfer = "outgoing-transfer",
+    /// The registrar's word for the status is not known.
+    UnknownStatus = "unknown-status",
+    /// The due date is too far from where it belongs to be moved there.
+    DueDateFar = "due-date-far",
+    /// There is neither a due date nor an expiry date.
+    NoExpiry = "no-expiry",
+    /// The registrar's word for the renewal is not known.
+    UnknownRenewalMode = "unknown-renewal-mode",
+    /// The renewal is charged: the new mode counts for the next period only.
+    AlreadyCharged = "already-charged",
+    /// Billing wants a renewal, the registrar lets the domain expire.
+    SetToExpire = "set-to-expire",
+    /// The client pays for privacy, and the registrar has none for the TLD.
+    PrivacyNotSupported = "privacy-not-supported",
+    /// The contract for privacy is not signed.
+    PrivacyContractUnsigned = "privacy-contract-unsigned",
+}
 }
 
-codes! {
-    /// The registrar reports that a request has failed.
-    RequestFailed = "request-failed", Error;
-    /// An order at the registrar has failed.
-    OrderFailed = "order-failed", Error;
-    /// The registrar does not know the domain, and nothing says why.
-    NotFound = "not-found", Error;
-    /// The registrar could not answer.
-    RegistrarError = "registrar-error", Error;
-    /// The registrar gives no date that can be.
-    NoValidDate = "no-valid-date", Error;
-    /// Ended in billing, but active at the registrar: to be switched back by hand, if at all.
-    EndedButActive = "ended-but-active", Notice;
-    /// An outgoing transfer is under way.
-    OutgoingTransfer = "outgoing-transfer", Notice;
-    /// The registrar's word for the status is not known.
-    UnknownStatus = "unknown-status", Notice;
-    /// The due date is too far from where it belongs to be moved there.
-    DueDateFar = "due-date-far", Notice;
-    /// There is neither a due date nor an expiry date.
-    NoExpiry = "no-expiry", Notice;
-    /// The registrar's word for the renewal is not known.
-    UnknownRenewalMode = "unknown-renewal-mode", Notice;
-    /// The renewal is charged: the new mode counts for the next period only.
-    AlreadyCharged = "already-charged", Notice;
-    /// Billing wants a renewal, the registrar lets the domain expire.
-    SetToExpire = "set-to-expire", Notice;
-    /// The client pays for privacy, and the registrar has none for the TLD.
-    PrivacyNotSupported = "privacy-not-supported", Notice;
-    /// The contract for privacy is not signed.
-    PrivacyContractUnsigned = "privacy-contract-unsigned", Notice;
+impl EntryCode {
+    /// How much it matters.
+    pub const fn level(self) -> Level {
+        match self {
+            EntryCode::EndedButActive
+            | EntryCode::OutgoingTransfer
+            | EntryCode::UnknownStatus
+            | EntryCode::DueDateFar
+            | EntryCode::NoExpiry
+            | EntryCode::UnknownRenewalMode
+            | EntryCode::AlreadyCharged
+            | EntryCode::SetToExpire
+            | EntryCode::PrivacyNotSupported
+            | EntryCode::PrivacyContractUnsigned => Level::Notice,
+            _ => Level::Error,
+        }
+    }
 }
 
 /// One entry of a report.

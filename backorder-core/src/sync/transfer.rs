@@ -6,35 +6,22 @@ use chrono::NaiveDate;
 
 use crate::rules::fields::Fields;
 use crate::rules::provider::Provider;
+use crate::values::closed::closed_list;
 use crate::values::error::Error;
 
+closed_list! {
+names: as_str;
 /// A contact of a domain.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ContactRole {
     /// The holder.
-    Owner,
+    Owner = "owner",
     /// The administrator.
-    Admin,
+    Admin = "admin",
     /// The technician.
-    Tech,
+    Tech = "tech",
     /// Who pays.
-    Billing,
+    Billing = "billing",
 }
-
-impl ContactRole {
-    /// Every role, in the registrar's order.
-    pub const ALL: &'static [ContactRole] =
-        &[ContactRole::Owner, ContactRole::Admin, ContactRole::Tech, ContactRole::Billing];
-
-    /// The word: `owner`, `admin`, `tech`, `billing`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            ContactRole::Owner => "owner",
-            ContactRole::Admin => "admin",
-            ContactRole::Tech => "tech",
-            ContactRole::Billing => "billing",
-        }
-    }
 }
 
 /// What is known of an incoming transfer.
@@ -71,7 +58,7 @@ impl TransferFacts {
     pub fn read(fields: &Fields) -> Result<TransferFacts, Error> {
         let flag = |name: &str| fields.flag(name).map(|said| said.unwrap_or(false));
         let lines = |name: &str| fields.lines(name).into_iter().map(str::to_owned).collect();
-        let is_unset = |role: &&ContactRole| {
+        let is_unset = |role: &ContactRole| {
             let name = format!("contacts.{}", role.as_str());
             fields.has(&name)
                 && fields.text(&name).is_none_or(|handle| {
@@ -85,7 +72,7 @@ impl TransferFacts {
             failure_log: lines("failure_log"),
             error: fields.text("error").map(str::to_owned),
             expiry: fields.day("expiry")?,
-            unset_contacts: ContactRole::ALL.iter().filter(is_unset).copied().collect(),
+            unset_contacts: ContactRole::ALL.into_iter().filter(is_unset).collect(),
             ordered_ns: lines("ordered_ns"),
             current_ns: lines("current_ns"),
             is_locked: flag("locked")?,

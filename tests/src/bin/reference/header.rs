@@ -57,7 +57,7 @@ const LISTS: [List; 16] = [
     list(
         "What a person should know of a backorder that was taken over.",
         "WARNING",
-        "warnings! {",
+        "pub enum AdoptionWarningKind {",
         "backorder-core/src/engine/adoption.rs",
     ),
     list(
