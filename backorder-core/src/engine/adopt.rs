@@ -42,6 +42,29 @@ impl Engine {
     /// reference and invoice agree, no open backorder of the client for the name, the reference is
     /// nobody else's, what is not sent yet can be caught, the money, the claim.
     ///
+    /// # Example
+    /// ```
+    /// use backorder_core::*;
+    /// let now = "2027-03-03T12:00:00Z".parse().unwrap();
+    /// let eur = Currency::parse("EUR")?;
+    /// let mut prices = PriceList::new();
+    /// prices.insert(Tld::parse("com")?, eur, BackorderKind::Full, Money::parse("20.00", eur)?)?;
+    /// let engine = Engine::new(Policy::default(), prices, DropRules::builtin())?;
+    /// let mut book = Book::new();
+    /// let (credit, unpaid) = (Money::parse("50.00", eur)?, Money::zero(eur));
+    /// book.insert_account(Account::new(ClientId(7), credit, unpaid, now))?;
+    ///
+    /// let name = DomainName::parse("example.com", &engine.prices().tlds())?;
+    /// let mut old = Adoption::new(BackorderId(17), ClientId(7), name, Status::Processing);
+    /// old.dates = Some(Dates::of_drop("2027-03-03T13:00:00Z".parse().unwrap()));
+    /// let taken = engine.adopt(&mut book, &old, now)?;
+    /// assert_eq!(taken.status, Status::Processing);
+    /// assert_eq!(taken.warnings[0].kind, AdoptionWarningKind::ReferenceMissing);
+    /// assert_eq!(book.funds(ClientId(7)).unwrap().available.to_decimal(), "30.00");
+    /// assert!(engine.adopt(&mut book, &old, now).is_err());
+    /// # Ok::<(), Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`ErrorKind::IdInvalid`] for an id of 0 or above `i64::MAX`; [`ErrorKind::RowInvalid`] for a
     /// row that contradicts itself; [`ErrorKind::TimeInvalid`]; [`ErrorKind::AccountUnknown`];
