@@ -106,17 +106,7 @@ fn row(random: &mut Random, id: u64, dirt: Dirt, made: &Made) -> Row {
     let mut client = 1 + random.below(CLIENTS);
     let mut domain = name(random, id);
     let mut reference = if is_sent(status) { format!("app{id}") } else { String::new() };
-    let mut drop_at = if is_open {
-        // Around the day of the move, 2027-03-03 12:00:00 UTC.
-        format!("2027-03-{:02} {:02}:00:00", 1 + random.below(20), random.below(24))
-    } else {
-        format!(
-            "20{}-{:02}-{:02} 19:00:00",
-            23 + random.below(4),
-            1 + random.below(12),
-            1 + random.below(28)
-        )
-    };
+    let mut drop_at = drop_of(random, is_open);
     match dirt {
         Dirt::ZeroDate => drop_at = "0000-00-00 00:00:00".into(),
         Dirt::NoReference => reference = "0".into(),
@@ -125,7 +115,7 @@ fn row(random: &mut Random, id: u64, dirt: Dirt, made: &Made) -> Row {
         Dirt::BadDate => drop_at = "2027-02-30 00:00:00".into(),
         Dirt::Delivered => {
             let is_won = |row: &&Row| text(row, "status").trim().eq_ignore_ascii_case("successful");
-            if let Some(other) = made.rows.iter().filter(is_won).next_back() {
+            if let Some(other) = made.rows.iter().rfind(is_won) {
                 domain = text(other, "domain");
                 drop_at = text(other, "drop_at");
             }
@@ -175,6 +165,20 @@ fn row(random: &mut Random, id: u64, dirt: Dirt, made: &Made) -> Row {
         ]);
     }
     of(&columns)
+}
+
+fn drop_of(random: &mut Random, is_open: bool) -> String {
+    if is_open {
+        // Around the day of the move, 2027-03-03 12:00:00 UTC.
+        format!("2027-03-{:02} {:02}:00:00", 1 + random.below(20), random.below(24))
+    } else {
+        format!(
+            "20{}-{:02}-{:02} 19:00:00",
+            23 + random.below(4),
+            1 + random.below(12),
+            1 + random.below(28)
+        )
+    }
 }
 
 fn status(random: &mut Random, dirt: Dirt) -> &'static str {
