@@ -63,7 +63,7 @@ help:
 	@echo 'make generate    rewrite what is made from the code: docs/errors.md, include/backorder.h'
 	@echo 'make install     the C library, its header and backorder.pc, into PREFIX (/usr/local)'
 	@echo 'make minimal     builds with the lowest versions of the dependencies; needs a nightly compiler'
-	@echo 'make package     builds each package from what would be uploaded'
+	@echo 'make package     builds each package that is published from what would be uploaded'
 	@echo 'make semver      compares the Rust packages with the last tag; needs cargo-semver-checks'
 	@echo 'make advisories  known vulnerabilities of the dependencies (needs network)'
 	@echo 'make setup       install what the machine lacks (Debian, Ubuntu); the others call it'
@@ -149,8 +149,10 @@ minimal: setup
 	    cargo +nightly update --quiet -Z direct-minimal-versions && \
 	    CARGO_TARGET_DIR=$(TARGET)/minimal cargo check --workspace --all-targets --locked
 
+# What docs/releasing.md uploads; the other packages say `publish = false`.
+PUBLISHED := -p backorder-core -p ispapi-client -p ispapi-sim
 package: setup
-	@cargo package --workspace --locked --allow-dirty
+	@cargo package $(PUBLISHED) --locked --allow-dirty
 
 semver: setup
 	@cargo semver-checks --version >/dev/null 2>&1 || { \

@@ -70,6 +70,11 @@
 //! backorders. Every type has one path: this page, or `droplist`.
 #![forbid(unsafe_code)]
 
+/// The page of the package, so that what it shows runs.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 mod advice;
 mod book;
 pub mod droplist;
@@ -83,6 +88,11 @@ pub mod tariff;
 mod values;
 
 pub use values::idn;
+
+/// Instants and dates in signatures are this crate's.
+pub use chrono;
+/// Decimals of costs and rates are this crate's.
+pub use rust_decimal;
 
 /// The table of statuses and events.
 pub mod lifecycle {

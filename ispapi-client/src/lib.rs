@@ -46,6 +46,11 @@
 //! of it, as types.
 #![deny(unsafe_code)]
 
+/// The page of the package, so that what it shows is compiled.
+#[cfg(all(doctest, feature = "http"))]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 #[cfg(feature = "async")]
 pub mod async_client;
 pub mod cancel;
