@@ -1,0 +1,213 @@
+<?php
+
+declare(strict_types=1);
+
+use Backorder\Whmcs\Settings;
+use Backorder\Whmcs\Tests\Ended;
+use Backorder\Whmcs\Tests\Market;
+use PHPUnit\Framework\TestCase;
+
+/** What clients and visitors see, and what they cannot reach. */
+final class ClientPagesTest extends TestCase
+{
+    private Market $market;
+
+    protected function setUp(): void
+    {
+        $this->market = new Market();
+    }
+
+    protected function tearDown(): void
+    {
+        $this->market->remove();
+    }
+
+    public function testASearchShowsPricesInTheClientsCurrency(): void
+    {
+        $this->market->logIn('Ada');
+        $html = $this->market->page(['contains_all' => 'shop']);
+        $this->assertStringContainsString('<strong>shop.com</strong>', $html);
+        $this->assertStringContainsString('<strong>shop24.com</strong>', $html);
+        $this->assertStringNotContainsString('boat.net', $html);
+        $this->assertStringContainsString('€20.00', $html);
+        $this->assertStringContainsString('2027-01-13 19:00:00', $html);
+        $html = $this->market->page(['pattern' => '^xn--m', 'idn' => 'only']);
+        $this->assertStringContainsString('<strong>müller.com</strong>', $html);
+        $usd = ['currency' => 2, 'credit' => '0.00'];
+        $this->market->clients['Eve'] = $this->market->site->whmcs->addClient('Eve', '0.00', $usd);
+        $this->market->logIn('Eve');
+        $html = $this->market->page(['contains_all' => 'shop']);
+        $this->assertStringContainsString('$22.00 USD', $html);
+    }
+
+    /** Input comes HTML-encoded: a pattern with < or & has to reach the library as it was typed. */
+    public function testAPatternIsReadAsItWasTyped(): void
+    {
+        $this->market->logIn('Ada');
+        $html = $this->market->page(['pattern' => '(?P<first>sh)op$']);
+        $this->assertStringContainsString('<strong>shop.com</strong>', $html);
+        $this->assertStringContainsString('value="(?P&lt;first&gt;sh)op$"', $html);
+    }
+
+    public function testAFaultyPatternIsToldAndNothingIsInjected(): void
+    {
+        $this->market->logIn('Ada');
+        $html = $this->market->page(['pattern' => '<script>alert(1)</script>(']);
+        $this->assertStringContainsString('id="refusal"', $html);
+        $this->assertStringNotContainsString('<script>alert', $html);
+        $html = $this->market->page(['contains_all' => '"><img src=x onerror=alert(1)>']);
+        $this->assertStringNotContainsString('<img', $html);
+    }
+
+    public function testOnlyGuestsWhoMaySearchSee(): void
+    {
+        $this->market->logIn(null);
+        $this->assertSame('LOGIN', $this->market->page([]));
+        Settings::read()->put('guests_search', '1');
+        $html = $this->market->page([]);
+        $this->assertStringContainsString('shop.com', $html);
+        $this->assertStringNotContainsString('<form method="post"', $html);
+        $this->assertSame('LOGIN', $this->market->page(['action' => 'backorders']));
+    }
+
+    public function testSearchesAreLimitedPerVisitor(): void
+    {
+        Settings::read()->put('searches_per_minute', '3');
+        $this->market->logIn('Ada');
+        for ($i = 0; $i < 3; $i++) {
+            $this->assertStringContainsString('shop.com', $this->market->page([]));
+        }
+        $this->assertStringContainsString('id="refusal"', $this->market->page([]));
+        $this->market->logIn('Bob');
+        $this->assertStringContainsString('shop.com', $this->market->page([]));
+        $this->market->logIn('Ada');
+        $this->market->now += 60;
+        $this->assertStringContainsString('shop.com', $this->market->page([]));
+    }
+
+    public function testAPartOfThePageIsAnsweredForTyping(): void
+    {
+        $this->market->logIn('Ada');
+        try {
+            $this->market->page(['contains_all' => 'boat', 'fragment' => '1']);
+            $this->fail('a part ends the request');
+        } catch (Ended $ended) {
+            $this->assertStringStartsWith('<p id="backorder-total">1 ', $ended->body);
+        }
+    }
+
+    public function testPlacedOnceAndMarked(): void
+    {
+        $id = $this->market->place('shop.com');
+        $this->assertGreaterThan(0, $id);
+        $html = $this->market->page(['contains_all' => 'shop']);
+        $this->assertStringContainsString('Yours: REQUESTED', $html);
+        $again = $this->market->send([
+            'action' => 'place', 'domain' => 'shop.com', 'kind' => 'FULL',
+        ]);
+        $this->assertStringContainsString('You have a backorder for this name already.', $again);
+        $html = $this->market->page(['action' => 'backorders', 'done' => 'placed']);
+        $this->assertStringContainsString('<strong>shop.com</strong>', $html);
+        $this->assertStringContainsString('REQUESTED (1)', $html);
+        $this->assertStringContainsString('€50.00', $html);
+        $this->assertStringContainsString('2027-01-13', $html);
+    }
+
+    public function testWhatIsNotOfferedIsRefused(): void
+    {
+        $this->market->logIn('Ada');
+        foreach (['shop.org', 'no name', 'shop.com.evil'] as $name) {
+            $html = $this->market->send([
+                'action' => 'place', 'domain' => $name, 'kind' => 'FULL',
+            ]);
+            $this->assertStringContainsString('id="refusal"', $html, $name);
+        }
+        $html = $this->market->send([
+            'action' => 'place', 'domain' => 'boat.net', 'kind' => 'LITE',
+        ]);
+        $this->assertStringContainsString('id="refusal"', $html);
+        $this->assertSame([], $this->market->rows('SELECT * FROM mod_backorder_backorders'));
+    }
+
+    public function testNothingIsChangedWithoutTheToken(): void
+    {
+        $id = $this->market->place('shop.com');
+        foreach ([[], ['token' => 'wrong'], ['token' => '']] as $token) {
+            $html = $this->market->page([], ['action' => 'delete', 'id' => "$id"] + $token);
+            $this->assertStringContainsString('Your session has expired', $html);
+        }
+        $_SESSION['token'] = '';
+        $html = $this->market->page([], ['action' => 'delete', 'id' => "$id", 'token' => '']);
+        $this->assertStringContainsString('Your session has expired', $html);
+        $this->assertSame('REQUESTED', $this->market->status($id));
+    }
+
+    /** By GET nothing is changed, whatever the address says. */
+    public function testAnAddressChangesNothing(): void
+    {
+        $id = $this->market->place('shop.com');
+        $this->market->page(['action' => 'delete', 'id' => "$id", 'token' => 'right']);
+        $this->assertSame('REQUESTED', $this->market->status($id));
+    }
+
+    public function testAnotherClientsBackorderIsAsIfItWereNotThere(): void
+    {
+        $id = $this->market->place('shop.com');
+        $this->market->logIn('Bob');
+        $html = $this->market->send(['action' => 'delete', 'id' => "$id"]);
+        $this->assertStringContainsString('There is no such backorder.', $html);
+        $html = $this->market->page(['action' => 'explain', 'id' => "$id"]);
+        $this->assertStringContainsString('There is no such backorder.', $html);
+        $this->assertStringNotContainsString('shop.com', $html);
+        $html = $this->market->page(['action' => 'backorders']);
+        $this->assertStringNotContainsString('shop.com', $html);
+        $this->assertSame('REQUESTED', $this->market->status($id));
+    }
+
+    public function testExplainedInTheClientsLanguage(): void
+    {
+        $id = $this->market->place('shop.com', 'Bob');
+        $html = $this->market->page(['action' => 'explain', 'id' => "$id"]);
+        $this->assertStringContainsString('Why it is where it is', $html);
+        $_SESSION['Language'] = 'german';
+        $html = $this->market->page(['action' => 'explain', 'id' => "$id"]);
+        $this->assertStringContainsString('Warum der Stand so ist', $html);
+    }
+
+    public function testDeletedByItsOwner(): void
+    {
+        $id = $this->market->place('shop.com');
+        $to = $this->market->send(['action' => 'delete', 'id' => "$id"]);
+        $this->assertSame('index.php?m=backorder&action=backorders&done=deleted', $to);
+        $html = $this->market->page(['action' => 'backorders']);
+        $this->assertStringNotContainsString('shop.com', $html);
+    }
+
+    public function testAnInvitedUserNeedsThePermission(): void
+    {
+        $whmcs = $this->market->site->whmcs;
+        $client = $this->market->clients['Ada'];
+        $placing = ['action' => 'place', 'domain' => 'shop.com', 'kind' => 'FULL'];
+        foreach (['invoices' => 0, 'invoices,managedomains' => 1] as $permissions => $placed) {
+            $user = $whmcs->addUser("Guest$placed", [$client => $permissions]);
+            $_SESSION = ['token' => 'right', 'uid' => $client, 'login_user' => $user];
+            $this->market->send($placing);
+            $count = $this->market->rows('SELECT id FROM mod_backorder_backorders');
+            $this->assertCount($placed, $count, (string) $permissions);
+        }
+        $_SESSION = ['token' => 'right', 'uid' => $client, 'login_user' => 0, 'adminid' => 1];
+        $this->market->site->whmcs->addons->clientArea('backorder');
+        $html = $this->market->page(['action' => 'backorders']);
+        $this->assertStringContainsString('shop.com', $html, 'an admin acts as the client');
+    }
+
+    public function testADayThatFallsShortIsSaid(): void
+    {
+        $this->market->place('shop.com', 'Bob');
+        $html = $this->market->page(['action' => 'backorders']);
+        $this->assertStringContainsString('id="backorder-short"', $html);
+        $this->assertStringContainsString('€20.00', $html);
+        $this->assertStringContainsString('€-10.00', $html);
+        $this->assertStringContainsString('<svg role="img"', $html);
+    }
+}
