@@ -2,6 +2,7 @@
 
 pub(crate) mod closed;
 pub(crate) mod error;
+mod from_str;
 pub(crate) mod id;
 pub mod idn;
 pub(crate) mod money;
