@@ -75,7 +75,7 @@ final class Jobs
         $report = $source === 'api'
             ? Droplist::fetch($this->addon->registrar(), $path, $now)
             : Droplist::import($source, $path, $now);
-        return "{$report->imported} names";
+        return "{$report->names} names";
     }
 
     private function sync(): string
