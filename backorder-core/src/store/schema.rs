@@ -1,6 +1,7 @@
 //! The tables a store keeps, as data, and the SQL that makes them.
 
 use super::dialect::Dialect;
+use crate::values::closed::closed_list;
 
 /// The version of the tables; stored in `meta`. See [`Store::upgrade`](crate::Store::upgrade).
 pub const SCHEMA_VERSION: u32 = 1;
@@ -42,60 +43,31 @@ pub struct Column {
     pub form: &'static str,
 }
 
+closed_list! {
+names: name;
 /// The type of a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ColumnType {
     /// An id, a revision or an amount in minor units: 64 bits.
-    Number,
-    /// A number that stays small: 32 bits.
-    Count,
+    Number = "number",
+    /// A number that stays small, 0 and 1 for no and yes: 32 bits.
+    Count = "count",
     /// UTC, to the second, as text `YYYY-MM-DD HH:MM:SS`. Without a time zone on purpose: no
     /// session shifts it.
-    Instant,
+    Instant = "instant",
     /// One of a closed list of names, at most 32 ASCII characters.
-    Name,
+    Name = "name",
     /// Three letters of ISO 4217.
-    Currency,
+    Currency = "currency",
     /// A domain name or TLD in its ACE form, at most 255 ASCII characters.
-    Domain,
+    Domain = "domain",
     /// A key of up to 191 bytes, compared byte by byte.
-    Key,
+    Key = "key",
     /// A text of any language and length.
-    Text,
+    Text = "text",
+}
 }
 
 impl ColumnType {
-    /// All of them.
-    pub const ALL: [ColumnType; 8] = [Number, Count, Instant, Name, Currency, Domain, Key, Text];
-
-    /// What it is called where the dialect does not matter.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Number => "number",
-            Count => "count",
-            Instant => "instant",
-            Name => "name",
-            Currency => "currency",
-            Domain => "domain",
-            Key => "key",
-            Text => "text",
-        }
-    }
-
-    /// Which values it takes.
-    pub const fn about(self) -> &'static str {
-        match self {
-            Number => "an id, a revision or minor units: 64 bits",
-            Count => "a number that stays small, 0 and 1 for no and yes: 32 bits",
-            Instant => "UTC to the second, `YYYY-MM-DD HH:MM:SS`, without a time zone",
-            Name => "one of a closed list, at most 32 ASCII characters",
-            Currency => "three letters of ISO 4217",
-            Domain => "a name or TLD in ACE form, lower case, at most 255 characters",
-            Key => "at most 191 bytes, compared byte by byte",
-            Text => "any language and length",
-        }
-    }
-
     /// The type in a dialect's SQL.
     pub const fn sql(self, dialect: Dialect) -> &'static str {
         match (self, dialect) {

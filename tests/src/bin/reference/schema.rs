@@ -23,7 +23,7 @@ pub fn page(_root: &Path) -> Result<String, String> {
     let mut page = HEAD.to_owned();
     for kind in ColumnType::ALL {
         let sql = Dialect::ALL.map(|dialect| format!("`{}`", kind.sql(dialect))).join(" | ");
-        page += &format!("| {} | {} | {sql} |\n", kind.name(), kind.about());
+        page += &format!("| {} | {} | {sql} |\n", kind.name(), kind.sentence());
     }
     for table in TABLES {
         page += &format!("\n## `{}`\n\n{}\n\n", table.name, sentence(table.about));
