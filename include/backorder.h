@@ -2651,8 +2651,8 @@ void backorder_reading_free(struct backorder_reading *reading);
 
 /**
  * Whether a renewal can be ordered, with the data compiled in. `order` has `provider`, `tld`,
- * `expiry` and, if they are known, `deleted_at`, `years` [1], `restore_years`,
- * `next_due_date_paid`, `may_restore` [1] and `zone` [UTC]; it stays yours. Free the plan with
+ * `expiry` and, if they are known, `deleted_at`, `years` (1), `restore_years`,
+ * `next_due_date_paid`, `may_restore` (1) and `zone` (UTC); it stays yours. Free the plan with
  * `backorder_renewal_plan_free`.
  *
  * Errors: `DOMAIN_ROW_INVALID`, `NAME_INVALID`, `ZONE_UNKNOWN`.
@@ -2922,6 +2922,17 @@ backorder_result backorder_store_part(const struct backorder_store *store,
                                       const uint64_t *clients,
                                       size_t client_count,
                                       struct backorder_statements **out);
+
+/**
+ * The part of these clients with all that is finished, too: for a client who is merged into
+ * another.
+ *
+ * The caller makes sure that `clients` points to `client_count` ids.
+ */
+backorder_result backorder_store_part_with_finished(const struct backorder_store *store,
+                                                    const uint64_t *clients,
+                                                    size_t client_count,
+                                                    struct backorder_statements **out);
 
 /**
  * What is needed to take over these backorders of another system with `backorder_engine_adopt`:

@@ -19,8 +19,8 @@ pub struct backorder_renewal_plan {
 }
 
 /// Whether a renewal can be ordered, with the data compiled in. `order` has `provider`, `tld`,
-/// `expiry` and, if they are known, `deleted_at`, `years` [1], `restore_years`,
-/// `next_due_date_paid`, `may_restore` [1] and `zone` [UTC]; it stays yours. Free the plan with
+/// `expiry` and, if they are known, `deleted_at`, `years` (1), `restore_years`,
+/// `next_due_date_paid`, `may_restore` (1) and `zone` (UTC); it stays yours. Free the plan with
 /// `backorder_renewal_plan_free`.
 ///
 /// Errors: `DOMAIN_ROW_INVALID`, `NAME_INVALID`, `ZONE_UNKNOWN`.

@@ -152,6 +152,25 @@ pub unsafe extern "C" fn backorder_store_part(
     })
 }
 
+/// The part of these clients with all that is finished, too: for a client who is merged into
+/// another.
+///
+/// The caller makes sure that `clients` points to `client_count` ids.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn backorder_store_part_with_finished(
+    store: Option<&backorder_store>,
+    clients: *const u64,
+    client_count: usize,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_statements>>>>,
+) -> backorder_result {
+    answer(store, out, |store| {
+        // SAFETY: the caller promises as much, see above.
+        let clients = unsafe { array(clients, client_count, "clients") }?;
+        let clients: Vec<ClientId> = clients.iter().copied().map(ClientId).collect();
+        Ok(backorder_statements::of_reads(store.part_with_finished(&clients)))
+    })
+}
+
 /// What is needed to take over these backorders of another system with `backorder_engine_adopt`:
 /// the parts of their clients with all that is finished, too, what anybody claims or has at the
 /// registrar for their names, and who has their applications. What cannot be read is left out. For

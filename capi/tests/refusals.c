@@ -385,6 +385,8 @@ static void stores(void) {
   backorder_statements_free(out);
   backorder_adoptions *rows;
   CHECK_OK(backorder_adoptions_new(text("UTC"), BACKORDER_AMBIGUOUS_LATER, &rows));
+  ANSWERS(backorder_store_part_with_finished, &client, 1);
+  CHECK_RESULT(backorder_store_part_with_finished(store, NULL, 1, &out), E(NULL_POINTER));
   ANSWERS(backorder_store_part_to_adopt, rows);
   CHECK_RESULT(backorder_store_part_to_adopt(store, NULL, &out), E(NULL_POINTER));
   backorder_adoptions_free(rows);

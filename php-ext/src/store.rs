@@ -172,6 +172,10 @@ impl Store {
         Ok(reads(self.0.part(&client_list(&clients)?)))
     }
 
+    pub fn part_with_finished(&self, clients: Items<'_>) -> Result<Vec<Read>, Refused> {
+        Ok(reads(self.0.part_with_finished(&client_list(&clients)?)))
+    }
+
     pub fn part_to_adopt(&self, rows: Items<'_>) -> Result<Vec<Read>, Refused> {
         // Whose they are and of what name needs no zone.
         let read = core::MovingIn::default().read_all(&rows.foreign_rows()?, &[]);

@@ -140,6 +140,18 @@ final class Store
     }
 
     /**
+     * The part of these clients with all that is finished, too: for Engine::placeFor() and
+     * Engine::clientMerged().
+     *
+     * @param list<int|string> $clients
+     * @return list<Read>
+     */
+    public function partWithFinished(array $clients): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
      * What is needed to take over these backorders of another system with Engine::adopt(): the
      * parts of their clients with all that is finished, too, what anybody claims or has at the
      * registrar for their names, and who has their applications. For some hundred at a time:

@@ -39,8 +39,8 @@ pub struct RenewalOrder {
 }
 
 impl RenewalOrder {
-    /// Reads `provider`, `tld`, `expiry`, `deleted_at`, `years` [1], `restore_years`,
-    /// `next_due_date_paid`, `may_restore` [on] and `zone` [UTC]; times without a zone are UTC.
+    /// Reads `provider`, `tld`, `expiry`, `deleted_at`, `years` (1), `restore_years`,
+    /// `next_due_date_paid`, `may_restore` (on) and `zone` (UTC); times without a zone are UTC.
     ///
     /// # Errors
     /// [`ErrorKind::DomainRowInvalid`](crate::ErrorKind::DomainRowInvalid) naming the field, and

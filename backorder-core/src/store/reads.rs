@@ -223,6 +223,19 @@ impl Store {
         })
     }
 
+    /// The part of these clients with all that is finished, too: for the records of a client that
+    /// is merged into another ([`Engine::place_for`](crate::Engine::place_for)).
+    pub fn part_with_finished(&self, clients: &[ClientId]) -> Vec<Read> {
+        let client_parameters: Vec<Value> = clients.iter().map(|client| client.0.into()).collect();
+        let marks = marks(clients.len());
+        self.read(&Selection {
+            clients: marks.clone(),
+            finished: Some((format!("b.{{client_id}} IN ({marks})"), client_parameters.clone())),
+            client_parameters,
+            names: Vec::new(),
+        })
+    }
+
     /// What is needed to take over these backorders of another system
     /// ([`Engine::adopt_all`](crate::Engine::adopt_all)): the parts of their clients with all that
     /// is finished, too, what anybody claims or has at the registrar for their names, and who has

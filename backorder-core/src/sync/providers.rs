@@ -10,7 +10,7 @@
 //! `deleted.expiration_date`.
 //!
 //! CNR: as ISPAPI without the searches after 545, with `registration_expiration_date` for
-//! `expiration_date`, and `smallest_term` in years [1].
+//! `expiration_date`, and `smallest_term` in years (1).
 //!
 //! All: `missing`, yes if the domain is absent from a complete list.
 

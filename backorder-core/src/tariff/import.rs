@@ -48,7 +48,7 @@ pub struct ImportSettings {
 impl ImportSettings {
     /// Reads `mode` (`exact`, `multiply`, `first-term`), `rates.EUR` and the like,
     /// `margin_percent` or `margin_amount`, `rounding`, `register_terms`, `renew_terms` and
-    /// `max_registration_period` [1].
+    /// `max_registration_period` (1).
     ///
     /// # Errors
     /// [`ErrorKind::SyncSettingInvalid`], [`ErrorKind::DomainRowInvalid`] naming the setting, and

@@ -60,6 +60,7 @@ final class ReadsTest extends TestCase
             ...$store->sql->partOfInvoice(300), $store->sql->due(self::NOW),
             $store->sql->woken(), $store->sql->unfinished(7), $store->sql->log($name),
             $store->sql->leased('worker', self::NOW), ...$store->sql->partToAdopt($other),
+            ...$store->sql->partWithFinished([7, 8]),
             $store->sql->undelivered(), $store->sql->undelivered($this->undelivered()),
         ];
         foreach ($reads as $read) {
