@@ -7,7 +7,9 @@ use crate::rules::schedule::Dates;
 use crate::values::error::{Error, ErrorKind};
 use crate::values::name::{DomainName, Tld};
 
-/// The identity of one complete droplist: every import has another, a repeated one the same.
+/// The identity of one complete droplist: every import has another, whatever its source, a repeated
+/// one the same. Each counts once for or against a name, also where lists of several sources take
+/// turns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ListId(pub u64);
 

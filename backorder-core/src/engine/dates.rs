@@ -46,7 +46,7 @@ impl Listing {
                 waiting.pinned = false;
                 waiting.listed = true;
                 waiting.absences = 0;
-                waiting.last_list = Some(list.0);
+                waiting.count_list(list.0);
             }
             DateSource::Admin { pinned } => {
                 waiting.pinned = pinned;
@@ -202,11 +202,11 @@ impl Engine {
         let counts = matches!(life.status, Status::Requested | Status::Active)
             && life.waiting.listed
             && !life.waiting.pinned
-            && life.waiting.last_list != Some(list.0);
+            && !life.waiting.has_counted(list.0);
         let dates = life.dates.filter(|_| counts)?;
         let mut draft = Draft::present(record, Event::NameAbsent, now);
         let waiting = &mut draft.life_mut().waiting;
-        waiting.last_list = Some(list.0);
+        waiting.count_list(list.0);
         waiting.absences = waiting.absences.saturating_add(1);
         let is_gone = waiting.absences >= self.policy.absent_lists
             && dates.deadline() > now + self.policy.absent_horizon;

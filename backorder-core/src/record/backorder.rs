@@ -92,6 +92,10 @@ pub struct Waiting {
     /// The last droplist that was counted for or against it.
     #[serde(skip_serializing_if = "is_default")]
     pub last_list: Option<u64>,
+    /// Those counted before it, newest first: lists of several sources take turns, and each counts
+    /// once.
+    #[serde(skip_serializing_if = "is_default")]
+    pub earlier_lists: [Option<u64>; 3],
     /// Activated by hand: not released only because the window is not open yet.
     #[serde(skip_serializing_if = "is_default")]
     pub by_hand: bool,
@@ -107,6 +111,25 @@ pub struct Waiting {
     /// The client was told of falling back from ACTIVE, for this drop date.
     #[serde(skip_serializing_if = "is_default")]
     pub fallback_told: bool,
+}
+
+impl Waiting {
+    /// Whether a droplist was counted already.
+    pub(crate) fn has_counted(&self, list: u64) -> bool {
+        self.last_list.iter().chain(self.earlier_lists.iter().flatten()).any(|seen| *seen == list)
+    }
+
+    /// Counts a droplist.
+    pub(crate) fn count_list(&mut self, list: u64) {
+        if self.has_counted(list) {
+            return;
+        }
+        if self.last_list.is_some() {
+            self.earlier_lists.rotate_right(1);
+            self.earlier_lists[0] = self.last_list;
+        }
+        self.last_list = Some(list);
+    }
 }
 
 /// What came of a life: the application and its auction, the invoice and the domain, and what was

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use backorder_core::{
     Action, Book, Decision, EffectId, EffectKind, Event, InvoiceState, Message, Outcome, Stage,
-    Status, Submission,
+    Status, Submission, Tax,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::Violation;
-use super::auditor::{Auditor, Key};
+use super::auditor::{Auditor, Key, taxed};
 use super::plan::{MINUTE, Seconds};
 
 /// What is remembered for these rules.
@@ -146,6 +146,15 @@ impl Auditor {
                     *sends += 1;
                     if *sends > 4 {
                         return Err("a message is sent four times at most");
+                    }
+                }
+                Action::CreateInvoice { charge, rates, .. } => {
+                    // Of a price that contains the tax the parts are rounded, each by itself.
+                    let (net, gross) = (charge.net().minor(), charge.gross().minor());
+                    let owed = taxed(net, Tax { is_inclusive: false, ..*rates });
+                    let most = if rates.is_inclusive { 2 } else { 0 };
+                    if (owed - gross).abs() > most {
+                        return Err("an invoice asks for the net and its tax");
                     }
                 }
                 Action::FindApplication { .. } => {

@@ -532,7 +532,7 @@ fn writes_account(commit: &Commit) -> bool {
 }
 
 /// What a client pays at a price, each rate rounded half up.
-fn taxed(price: i64, tax: Tax) -> i64 {
+pub(super) fn taxed(price: i64, tax: Tax) -> i64 {
     if tax.is_inclusive {
         return price;
     }

@@ -30,6 +30,18 @@ pub(super) struct Purse {
     pub credit: i64,
     /// Unpaid invoices for other things.
     pub other_unpaid: i64,
+    /// How the client's prices are taxed: by place in [`TAXES`].
+    pub taxed: usize,
+}
+
+/// What clients are taxed with: nothing, one rate, two beside each other, two on each other, and
+/// prices that contain it.
+const TAXES: [&str; 5] = ["none", "19", "5+9.975", "5*9.975", "incl 7.7"];
+
+impl Purse {
+    fn tax(&self) -> Tax {
+        TAXES[self.taxed].parse().expect("a tax")
+    }
 }
 
 /// Billing.
@@ -43,9 +55,12 @@ pub(super) struct Billing {
 
 impl Billing {
     pub fn new() -> Billing {
-        let purse = Purse { currency: euros(), credit: 0, other_unpaid: 0 };
+        let purse = |client: u64| {
+            let taxed = usize::try_from(client).expect("few clients") % TAXES.len();
+            Purse { currency: euros(), credit: 0, other_unpaid: 0, taxed }
+        };
         Billing {
-            purses: (1..=u64::from(CLIENTS)).map(|client| (client, purse.clone())).collect(),
+            purses: (1..=u64::from(CLIENTS)).map(|client| (client, purse(client))).collect(),
             invoices: Vec::new(),
             domains: BTreeSet::new(),
         }
@@ -59,7 +74,7 @@ impl Billing {
             client: ClientId(client),
             credit: Money::of_minor(purse.credit, purse.currency),
             unpaid: Money::of_minor(self.unpaid(client), purse.currency),
-            tax: Tax::NONE,
+            tax: purse.tax(),
             noted,
         }
     }
@@ -164,11 +179,14 @@ impl Billing {
     }
 
     /// Another currency, if it is another: the balance counts in it, other invoices are settled.
+    /// Else the client moved, and is taxed otherwise from now on.
     pub fn change_currency(&mut self, client: u64, currency: Currency) -> bool {
         let purse = self.purses.get_mut(&client).expect("known client");
         let is_other = purse.currency != currency;
         if is_other {
-            *purse = Purse { currency, credit: purse.credit, other_unpaid: 0 };
+            *purse = Purse { currency, other_unpaid: 0, ..purse.clone() };
+        } else {
+            purse.taxed = (purse.taxed + 1) % TAXES.len();
         }
         is_other
     }
