@@ -5,6 +5,8 @@
 //!     docs/examples/answers.json
 //! ```
 
+#![expect(clippy::disallowed_methods, reason = "a program reads files, the core does not")]
+
 use std::error::Error;
 use std::io::Write;
 

@@ -283,9 +283,15 @@ fn record(stage: Stage, needs: Needs, now: DateTime<Utc>) -> Option<Backorder> {
     }
     if needs.finished && status.is_terminal() {
         record.present.hold = None;
-        record.outbox.iter_mut().for_each(|entry| entry.report = Some(EffectReport::Unknown));
+        record.outbox.iter_mut().for_each(report);
     }
     Some(record)
+}
+
+/// A message of which nobody knows would be awaited.
+fn report(entry: &mut OutboxEntry) {
+    let is_message = entry.effect.id.kind.is_message();
+    entry.report = Some(if is_message { EffectReport::Done } else { EffectReport::Unknown });
 }
 
 fn progress(status: Status, needs: Needs, sent_at: DateTime<Utc>) -> Progress {

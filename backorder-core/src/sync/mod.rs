@@ -5,7 +5,7 @@
 //! billing for automatic renewal and privacy.
 //!
 //! Plain values become [`Fields`](crate::Fields), these a [`BilledDomain`] and an [`Answer`];
-//! [`plan_domain`] makes a [`DomainPlan`] of one pair, [`plan_all`] of two whole lists,
+//! [`plan_domain`] makes a [`DomainPlan`] of one pair, [`plan_all()`] of two whole lists,
 //! [`plan_rows`] of the plain values themselves. The same facts in the form of WHMCS's own
 //! functions: [`Native`], [`Transfer`].
 //!

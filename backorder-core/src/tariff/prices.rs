@@ -60,8 +60,8 @@ impl RegistrarPrices {
     ///
     /// # Errors
     /// Those of [`Currency::parse`] and [`Cost::parse`];
-    /// [`ErrorKind::DomainRowInvalid`](crate::ErrorKind::DomainRowInvalid): no currency, a period
-    /// of 0 or above 10; [`ErrorKind::PriceNegative`](crate::ErrorKind::PriceNegative).
+    /// [`ErrorKind::DomainRowInvalid`]: no currency, a period
+    /// of 0 or above 10; [`ErrorKind::PriceNegative`].
     pub fn read(provider: Provider, fields: &Fields) -> Result<RegistrarPrices, Error> {
         let currency = Currency::parse(fields.required("currency")?)?;
         let price = |name: &str| price(fields, name, currency);
