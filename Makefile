@@ -189,6 +189,9 @@ test-fmt: setup
 test-clippy: setup
 	$(call say,clippy)
 	@cargo clippy --workspace --all-targets --locked -- $(STRICT)
+	@# As the demo is built.
+	@cargo clippy --no-default-features --features backorder-tests/corpus --locked \
+	    -p backorder-tests --lib --bin droplist-corpus -- $(STRICT)
 
 test-doc: setup
 	$(call say,reference)

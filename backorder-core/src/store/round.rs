@@ -51,7 +51,7 @@ const LOCKING_TRY: u32 = 3;
 ///         }
 ///         Step::Decide { book, now } => {
 ///             let decisions = engine.cycle(book, now); // having read the accounts
-///             round.decided(decisions);
+///             round.decided(decisions, now);
 ///         }
 ///         Step::Commit { statements, .. } => {
 ///             let is_written = !statements.is_empty(); // in one transaction, or not at all

@@ -16,7 +16,8 @@ use super::words::{self, say};
 /// ```
 /// use backorder_core::Language;
 /// use backorder_core::sync::{SyncPlan, SyncReport};
-/// let report = SyncReport::new(&SyncPlan::default());
+/// let plan = SyncPlan::default();
+/// let report = SyncReport::new(&plan);
 /// assert!(!report.is_due(false) && report.is_due(true));
 /// assert!(report.text(Language::English).contains("There is nothing to report."));
 /// ```
