@@ -85,6 +85,15 @@ pub struct SyncPlan {
     pub is_notice: bool,
 }
 
+impl SyncPlan {
+    fn take(&mut self, plan: DomainPlan) {
+        self.looked_at += 1;
+        if !plan.is_empty() {
+            self.plans.push(plan);
+        }
+    }
+}
+
 /// Plans all domains. The order of the lists does not matter.
 ///
 /// Of several rows with one name (it moved to another client) only the newest that is not ended is
@@ -122,21 +131,25 @@ pub fn plan_all(
         let Some(key) = row_key.into_iter().chain(said_key).min() else { break };
         let row_end = if row_key == Some(key) { rows.end(row_at) } else { row_at };
         let said_end = if said_key == Some(key) { said.end(said_at) } else { said_at };
+        if (row_end - row_at, said_end - said_at) == (1, 1) && doubled.is_empty() {
+            // Nearly always: one of each, and about the same domain.
+            let (row, said) = (&billed[rows.place(row_at)], &answers[said.place(said_at)]);
+            if row.name == said.0 {
+                all.take(plan_domain(settings, row, &said.1, now));
+                (row_at, said_at) = (row_end, said_end);
+                continue;
+            }
+        }
         let mut bucket = Bucket {
-            rows: rows.places[row_at..row_end].iter().map(|p| &billed[index(*p)]).collect(),
-            said: said.places[said_at..said_end].iter().map(|p| &answers[index(*p)]).collect(),
+            rows: (row_at..row_end).map(|at| &billed[rows.place(at)]).collect(),
+            said: (said_at..said_end).map(|at| &answers[said.place(at)]).collect(),
         };
         bucket.refuse_doubled_ids(&doubled, &mut all.refused);
         while let Some((row, answer)) = bucket.next_pair(&mut all.refused) {
-            let answer = match answer {
-                Some(answer) => answer,
-                None if is_complete => &absent,
-                None => continue,
-            };
-            all.looked_at += 1;
-            let plan = plan_domain(settings, row, answer, now);
-            if !plan.is_empty() {
-                all.plans.push(plan);
+            match answer {
+                Some(answer) => all.take(plan_domain(settings, row, answer, now)),
+                None if is_complete => all.take(plan_domain(settings, row, &absent, now)),
+                None => {}
             }
         }
         (row_at, said_at) = (row_end, said_end);
@@ -253,6 +266,11 @@ impl Groups {
         Groups { places }
     }
 
+    /// The place in the list.
+    fn place(&self, at: usize) -> usize {
+        (self.places[at] & u64::from(u32::MAX)) as usize
+    }
+
     fn key(&self, at: usize) -> Option<u64> {
         self.places.get(at).map(|place| place >> 32)
     }
@@ -262,10 +280,6 @@ impl Groups {
         let same = self.places[at..].iter().take_while(|place| Some(**place >> 32) == key);
         at + same.count()
     }
-}
-
-fn index(place: u64) -> usize {
-    (place & u64::from(u32::MAX)) as usize
 }
 
 /// The rows and answers whose names share a key: nearly always one of each.
