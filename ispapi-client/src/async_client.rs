@@ -21,6 +21,7 @@ use crate::saved_session::SavedSession;
 use crate::settings::Settings;
 use crate::transport::AsyncTransport;
 use crate::verdict::refusal;
+use crate::vocabulary::{self, Reading};
 
 /// [`crate::Client`] for use inside a tokio runtime: the same rules, the same errors. Dropping a
 /// call ends it; a command that was sent by then may be carried out all the same.
@@ -86,7 +87,19 @@ impl AsyncClient {
     /// As [`crate::Client::send`].
     pub async fn send<R: Request>(&self, request: &R) -> Result<R::Response, Error> {
         let command = request.command(self.connection().platform());
+        vocabulary::check(&command, self.connection().platform())?;
         read(request, &command, &self.call(&command).await?)
+    }
+
+    /// As [`crate::Client::ask`].
+    ///
+    /// # Errors
+    /// As [`crate::Client::ask`].
+    pub async fn ask(&self, command: &Command) -> Result<Reading, Error> {
+        let facts = vocabulary::ready(command, self.connection().platform())?;
+        let answer = self.call(command).await?;
+        refusal(command, &answer)?;
+        Ok(facts.read(&answer))
     }
 
     /// As [`crate::Client::call`].

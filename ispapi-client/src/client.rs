@@ -19,6 +19,7 @@ use crate::saved_session::SavedSession;
 use crate::settings::Settings;
 use crate::transport::Transport;
 use crate::verdict::refusal;
+use crate::vocabulary::{self, Reading};
 
 /// A client of the registrar's API. Blocking; may be shared between threads. Clones share
 /// connections, session, rate limit and counters.
@@ -101,7 +102,43 @@ impl Client {
     /// if the command changes something.
     pub fn send<R: Request>(&self, request: &R) -> Result<R::Response, Error> {
         let command = request.command(self.connection().platform());
+        vocabulary::check(&command, self.connection().platform())?;
         read(request, &command, &self.call(&command)?)
+    }
+
+    /// Sends a command of [`crate::vocabulary`] and reads its answer by the table: for those that
+    /// have no type of their own in [`crate::commands`].
+    ///
+    /// # Errors
+    /// [`crate::ErrorKind::ParameterInvalid`] before anything is sent: the table does not have the
+    /// command on this platform, or [`CommandFacts::check`] refuses it. Then as [`Client::send`];
+    /// a cell that cannot be read is no error, but in [`Reading::odd`].
+    ///
+    /// [`CommandFacts::check`]: crate::vocabulary::CommandFacts::check
+    ///
+    /// # Example
+    /// ```
+    /// # #[cfg(feature = "http")] {
+    /// use ispapi_client::vocabulary::Cell;
+    /// use ispapi_client::{Client, Command, Connection, Platform, Settings, System};
+    /// # let simulator = ispapi_sim::Simulator::start(ispapi_sim::Options::default())?;
+    /// # let connection = Connection::new(Platform::Ispapi, System::Ote)
+    /// #     .with_endpoint(simulator.url())
+    /// #     .with_login("test.user")
+    /// #     .with_password("test.passw0rd");
+    /// let client = Client::new(connection, Settings::default())?;
+    /// let funds = client.ask(&Command::new("StatusAccount"))?;
+    /// assert!(matches!(funds.cell("AMOUNT", 0), Some(Cell::Decimal(_))));
+    /// let error = client.ask(&Command::new("PushDomain")).expect_err("no domain");
+    /// assert_eq!(error.subject(), "DOMAIN");
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn ask(&self, command: &Command) -> Result<Reading, Error> {
+        let facts = vocabulary::ready(command, self.connection().platform())?;
+        let answer = self.call(command)?;
+        refusal(command, &answer)?;
+        Ok(facts.read(&answer))
     }
 
     /// Sends any command and gives back the server's answer, whatever its code; but not that it

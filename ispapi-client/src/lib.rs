@@ -60,6 +60,7 @@ pub mod command;
 pub mod commands;
 pub mod connection;
 pub mod diagnose;
+pub mod dns;
 #[cfg(feature = "http")]
 pub mod download;
 pub mod droplist;
@@ -74,6 +75,7 @@ pub mod record;
 pub mod response;
 pub mod settings;
 pub mod transport;
+pub mod vocabulary;
 
 mod exchange;
 mod limiter;

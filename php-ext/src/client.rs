@@ -10,7 +10,7 @@ use ext_php_rs::types::{ArrayKey, ZendHashTable, Zval};
 use ext_php_rs::zend::ce;
 use ispapi_client::commands::{Account, AddContact, StatusAccount};
 use ispapi_client::diagnose;
-use ispapi_client::{Carried, Command, Connection, Paging, RateLimit, Settings, Value};
+use ispapi_client::{Carried, Command, Connection, Paging, RateLimit, Settings, Value, vocabulary};
 
 use crate::FINAL;
 use crate::contact::{self, Task, task_of};
@@ -195,6 +195,12 @@ impl Client {
 
     pub fn call(&self, command: Items<'_>) -> Result<Response, Refused> {
         Ok(Response(self.client.call(&read_command(&command)?)?))
+    }
+
+    pub fn ask(&self, command: Items<'_>) -> Result<Response, Refused> {
+        let command = read_command(&command)?;
+        vocabulary::ready(&command, self.client.connection().platform())?;
+        Ok(Response(self.client.call(&command)?))
     }
 
     #[php(optional = key)]

@@ -4,7 +4,10 @@ mod account;
 mod applications;
 mod contacts;
 mod domains;
+mod handover;
+mod hosting;
 mod names;
+mod table;
 mod transfers;
 
 use std::collections::BTreeMap;
@@ -52,9 +55,8 @@ pub(super) fn execute(
         Ok(who) => who,
         Err(refusal) => return refusal,
     };
-    let upper = name.to_ascii_uppercase();
-    if let Some(key) = parameters.keys().find(|key| dialect::is_foreign(platform, &upper, key)) {
-        return Answer::new(503, format!("Invalid attribute name; {key}"));
+    if let Some(refusal) = table::refusal(platform, name, parameters) {
+        return refusal;
     }
     let mut call = Call { registrar, caller, who, parameters };
     let answer = call.carry_out(name).unwrap_or_else(|refusal| refusal);
@@ -95,6 +97,17 @@ impl Call<'_> {
             "checkdomaintransfer" => call.check_transfer(),
             "transferdomain" => call.transfer_domain(),
             "statusdomaintransfer" => call.status_transfer(),
+            "pushdomain" => call.push_domain(),
+            "requestdomainauthinfo" if !call.is_cnr() => call.request_auth(),
+            "denic_createauthinfo1" if !call.is_cnr() => call.create_denic_auth(),
+            "resenddomaintransferconfirmationemails" if !call.is_cnr() => call.resend_transfer(),
+            "addnameserver" => call.add_host(),
+            "modifynameserver" => call.modify_host(),
+            "deletenameserver" => call.delete_host(),
+            "updatednszone" if !call.is_cnr() => call.update_zone(),
+            "modifydnszone" if call.is_cnr() => call.update_zone(),
+            "querydnszonerrlist" => call.query_zone(),
+            "statusdnszone" if !call.is_cnr() => call.status_zone(),
             "statusaccount" => call.status_account(),
             "statususer" => call.status_user(),
             "checkauthentication" => call.check_authentication(),
@@ -103,7 +116,7 @@ impl Call<'_> {
             "stopsession" if call.is_cnr() => call.end_session(),
             "queryexchangerates" => call.query_rates(),
             "queryobjectloglist" => call.query_log(),
-            _ => Err(Answer::new(500, "Invalid command name")),
+            _ => table::answer(call.registrar.platform, name),
         }
     }
 

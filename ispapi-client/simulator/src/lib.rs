@@ -49,6 +49,7 @@ mod domain;
 mod download;
 mod droplist;
 mod fault;
+mod hosting;
 mod http;
 mod name;
 mod parameters;

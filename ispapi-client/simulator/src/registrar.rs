@@ -17,6 +17,7 @@ use super::dice::Dice;
 use super::domain::{Domain, DomainStep, Foreign};
 use super::droplist::Listed;
 use super::fault::Fault;
+use super::hosting::{Host, Zone};
 use super::name::{Name, Outcome};
 
 /// A command as it was received.
@@ -80,6 +81,8 @@ pub(super) struct Registrar {
     pub auctions: BTreeMap<String, Auction>,
     pub domains: BTreeMap<String, Domain>,
     pub foreign: BTreeMap<String, Foreign>,
+    pub hosts: BTreeMap<String, Host>,
+    pub zones: BTreeMap<String, Zone>,
     pub charges: Vec<Charge>,
     /// How often money became free for other things.
     released: u64,
@@ -120,6 +123,8 @@ impl Registrar {
             auctions: BTreeMap::new(),
             domains: BTreeMap::new(),
             foreign: BTreeMap::new(),
+            hosts: BTreeMap::new(),
+            zones: BTreeMap::new(),
             charges: Vec::new(),
             released: 0,
             noted: Vec::new(),

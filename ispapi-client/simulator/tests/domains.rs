@@ -4,7 +4,8 @@
 use std::time::Duration;
 
 use ispapi_client::commands::*;
-use ispapi_client::{Client, Connection, Error, ErrorKind, Platform, Settings, System};
+use ispapi_client::vocabulary::Cell;
+use ispapi_client::{Client, Command, Connection, Error, ErrorKind, Platform, Settings, System};
 use ispapi_sim::{Options, Simulator};
 
 struct World {
@@ -399,4 +400,111 @@ fn a_domain_goes_from_one_account_to_another() {
         assert_eq!(domain.owner_contact.as_deref(), Some("P-1"));
         assert_eq!(code(world.client.send(&take)).1, 545, "nobody else's any more");
     });
+}
+
+fn refused(world: &World, command: &Command) -> u16 {
+    code(world.client.ask(command)).1
+}
+
+#[test]
+fn a_domain_is_pushed_and_gone() {
+    both(|world| {
+        world.owned("mine.co.uk", "2027-06-01 00:00:00");
+        let push = Command::new("PushDomain").with("DOMAIN", "mine.co.uk").with("TARGET", "TAG");
+        world.client.ask(&push).expect("pushed");
+        assert_eq!(code(world.status("mine.co.uk")).1, 545);
+        assert_eq!(refused(&world, &push), 545);
+    });
+}
+
+#[test]
+fn codes_for_a_transfer_away_are_made_anew() {
+    let world = World::new(Platform::Ispapi);
+    for name in ["a.de", "a.eu"] {
+        world.owned(name, "2027-06-01 00:00:00");
+    }
+    let auth = |name| Command::new("DENIC_CreateAuthInfo1").with("DOMAIN", name);
+    let made = world.client.ask(&auth("a.de").with("AUTH", "c0de-of-mine")).expect("a code");
+    assert_eq!(made.cell("AUTH", 0), Some(&Cell::Secret("c0de-of-mine".into())));
+    assert!(matches!(made.cell("X-DE-AUTHINFO1-EXPIRATIONDATE", 0), Some(Cell::Instant(Some(_)))));
+    let status = |name: &str| {
+        let answer = world.client.call(&Command::new("StatusDomain").with("DOMAIN", name));
+        answer.expect("an answer").first("AUTH").map(str::to_owned)
+    };
+    assert_eq!(status("a.de").as_deref(), Some("c0de-of-mine"));
+    assert_eq!(refused(&world, &auth("a.eu")), 541, "DENIC has .de alone");
+    let before = status("a.eu");
+    let request = Command::new("RequestDomainAuthInfo").with("DOMAIN", "a.eu");
+    world.client.ask(&request).expect("mailed");
+    assert_ne!(status("a.eu"), before);
+    let resend = Command::new("ResendDomainTransferConfirmationEmails").with("DOMAIN", "a.eu");
+    assert_eq!(refused(&world, &resend), 545, "no transfer is under way");
+}
+
+#[test]
+fn name_servers_stand_below_own_domains() {
+    both(|world| {
+        world.owned("a.com", "2027-06-01 00:00:00");
+        let command = |name: &str| Command::new(name).with("NAMESERVER", "ns1.a.com");
+        let add = command("AddNameserver").with("IPADDRESS", vec!["192.0.2.1"]);
+        world.client.ask(&add).expect("added");
+        assert_eq!(refused(&world, &add), 540);
+        let foreign = Command::new("AddNameserver").with("NAMESERVER", "ns1.ba.com");
+        assert_eq!(refused(&world, &foreign.with("IPADDRESS", vec!["192.0.2.1"])), 541);
+        let swap = |added, removed| {
+            let modify = command("ModifyNameserver").with("ADDIPADDRESS", vec![added]);
+            modify.with("DELIPADDRESS", vec![removed])
+        };
+        world.client.ask(&swap("2001:db8::1", "192.0.2.1")).expect("swapped");
+        assert_eq!(refused(&world, &swap("192.0.2.2", "192.0.2.1")), 541, "it is gone already");
+        let uses =
+            ModifyDomain { nameservers: vec!["ns1.a.com".into()], ..ModifyDomain::new("a.com") };
+        world.client.send(&uses).expect("used");
+        assert_eq!(refused(&world, &command("DeleteNameserver")), 532);
+        world.client.ask(&command("DeleteNameserver").with("FORCE", true)).expect("forced");
+        assert_eq!(refused(&world, &command("DeleteNameserver")), 545);
+    });
+}
+
+#[test]
+fn records_are_added_and_removed_by_their_exact_text() {
+    both(|world| {
+        let update = match world.platform {
+            Platform::Cnr => "ModifyDNSZone",
+            _ => "UpdateDNSZone",
+        };
+        let update = || Command::new(update).with("DNSZONE", "a.com");
+        let records = || {
+            let list = Command::new("QueryDNSZoneRRList").with("DNSZONE", "a.com");
+            let list = world.client.ask(&list).expect("a zone");
+            (0..list.rows("RR")).map(|row| list.cell("RR", row).cloned()).collect::<Vec<_>>()
+        };
+        let www = "www 3600 IN A 192.0.2.1";
+        world.client.ask(&update().with("ADDRR", vec![www, "@ 60 IN A 192.0.2.2"])).expect("added");
+        assert_eq!(records().len(), 2);
+        let inexact = update().with("DELRR", vec!["www IN A 192.0.2.1"]);
+        assert_eq!(refused(&world, &inexact.with("ADDRR", vec!["x 60 IN A 192.0.2.3"])), 541);
+        assert_eq!(records().len(), 2, "nothing is half done");
+        world.client.ask(&update().with("DELRR", vec![www])).expect("removed");
+        assert_eq!(records(), [Some(Cell::Text("@ 60 IN A 192.0.2.2".into()))]);
+    });
+}
+
+#[test]
+fn what_is_not_simulated_is_answered_in_its_form_and_checked() {
+    let world = World::new(Platform::Ispapi);
+    let orders = world.client.ask(&Command::new("QueryOrderList")).expect("no orders");
+    assert_eq!((orders.cell("TOTAL", 0), orders.odd()), (Some(&Cell::Number(0)), &[][..]));
+    let typo = Command::new("QueryOrderList").with("LIMITT", "1");
+    let answer = world.client.call(&typo).expect("an answer");
+    assert_eq!(answer.code(), 503, "{}", answer.description());
+    let lacking = world.client.call(&Command::new("StatusSSLCert")).expect("an answer");
+    assert_eq!(lacking.code(), 504);
+    let odd = Command::new("RenewDomain").with("DOMAIN", "a.com").with("PERIOD", "soon");
+    assert_eq!(world.client.call(&odd).expect("an answer").code(), 505);
+    let world = World::new(Platform::Cnr);
+    let unknown = world.client.call(&Command::new("QueryOrderList")).expect("an answer");
+    assert_eq!(unknown.code(), 500);
+    let error = world.client.ask(&Command::new("QueryOrderList")).expect_err("not there");
+    assert_eq!(error.kind(), ErrorKind::ParameterInvalid);
 }

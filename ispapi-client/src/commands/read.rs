@@ -99,7 +99,7 @@ pub(super) fn readable<T>(cell: Result<Option<T>, Error>, odd: &mut Vec<Error>) 
 
 /// An answer that lacks what it promises, or says it in a way that cannot be read.
 #[cold]
-pub(super) fn invalid(column: &str, message: impl fmt::Display) -> Error {
+pub(crate) fn invalid(column: &str, message: impl fmt::Display) -> Error {
     Error::new(ErrorKind::Invalid, column, message)
 }
 
@@ -166,7 +166,7 @@ pub(super) fn date(
 
 /// None if the text is no date; none inside if it says "never". CNR writes fractions of a second;
 /// whole seconds count.
-pub(super) fn parse_date(text: &str) -> Option<Option<DateTime<Utc>>> {
+pub(crate) fn parse_date(text: &str) -> Option<Option<DateTime<Utc>>> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let digits = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
     parse_utc(whole).ok().filter(|_| digits)

@@ -2,7 +2,7 @@
 
 use backorder_core::closed_list;
 
-use crate::commands::ACCESS_LIST;
+use crate::vocabulary;
 
 closed_list! {
 names: name;
@@ -38,49 +38,20 @@ pub enum Task {
 impl Task {
     /// The commands it needs beside those of a session.
     pub(super) fn commands(self) -> Vec<&'static str> {
-        let names: &[&str] = match self {
-            Task::Backorders => &[
-                "AddDomainApplication",
-                "DeleteDomainApplication",
-                "QueryDomainApplicationList",
-                "StatusAccount",
-                "StatusDomain",
-                "StatusDomainApplication",
-            ],
-            Task::Droplist => &["QueryDomainPendingDeleteList"],
-            Task::DomainSync => &[
-                "ModifyDomain",
-                "QueryDomainApplicationList",
-                "QueryDomainList",
-                "QueryObjectLogList",
-                "SetDomainRenewalMode",
-                "StatusDomain",
-                "StatusDomainTransfer",
-                "StatusUser",
-            ],
-            Task::TransfersAndRenewals => &[
-                "CheckDomainTransfer",
-                "CheckDomains",
-                "QueryObjectLogList",
-                "RenewDomain",
-                "RestoreDomain",
-                "StatusAccount",
-                "StatusDomain",
-                "StatusDomainTransfer",
-                "TransferDomain",
-            ],
-            Task::Contacts => &["AddContact", "QueryContactList"],
-            Task::All => ACCESS_LIST,
-        };
+        let needed = vocabulary::all().iter().filter(|facts| match self {
+            Task::All => facts.is_typed,
+            task => facts.tasks.contains(&task),
+        });
         // Of which one is another on CNR.
         let of_sessions = ["EndSession", "StartSession"];
-        names.iter().copied().filter(|name| !of_sessions.contains(name)).collect()
+        needed.map(|facts| facts.name).filter(|name| !of_sessions.contains(name)).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::commands::ACCESS_LIST;
 
     #[test]
     fn every_task_but_all_leaves_out_what_it_does_not_need() {

@@ -150,6 +150,20 @@ final class Client
     }
 
     /**
+     * As call(), for the commands of `docs/commands.md`: what cannot be meant is refused before
+     * anything is sent.
+     *
+     * @param array<string, string|int|bool|null|array<string|int|bool|null>> $command as for call()
+     * @throws \TypeError for a parameter of another type
+     * @throws ClientException parameter-invalid: no command of the table on this platform; a
+     *     parameter that it does not have, that is missing, or whose value cannot be; as call()
+     */
+    public function ask(array $command): Response
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
      * Reads a Query...List command to its end, page by page, while the list may change.
      *
      * With a key column every row that is in the list all the time comes exactly once, and no row

@@ -167,6 +167,28 @@ final class ClientTest extends TestCase
         $this->client->endSession();
     }
 
+    public function testACommandOfTheTableIsCheckedBeforeItIsSent(): void
+    {
+        $funds = $this->client->ask(['COMMAND' => 'StatusAccount']);
+        $this->assertSame(200, $funds->code);
+        $none = $this->client->ask(['COMMAND' => 'StatusDNSZone', 'DNSZONE' => 'shop.com']);
+        $this->assertSame(545, $none->code);
+        foreach ([
+            'DOMAIN' => ['COMMAND' => 'PushDomain', 'TARGET' => 'X'],
+            'TARGETT' => ['COMMAND' => 'PushDomain', 'DOMAIN' => 'shop.com', 'TARGETT' => 'X'],
+            'PERIOD' => ['COMMAND' => 'RenewDomain', 'DOMAIN' => 'shop.com', 'PERIOD' => 'soon'],
+            'NoSuchCommand' => ['COMMAND' => 'NoSuchCommand'],
+        ] as $subject => $command) {
+            try {
+                $this->client->ask($command);
+                $this->fail("$subject: sent");
+            } catch (ClientException $refused) {
+                $this->assertSame('parameter-invalid', $refused->getKind());
+                $this->assertSame($subject, $refused->getSubject());
+            }
+        }
+    }
+
     public function testTheDroplistIsFetchedFromTheApiOrLeftAsItIs(): void
     {
         $this->registrar->control('droplist', ['names' => 25, 'days' => 7]);

@@ -20,12 +20,17 @@ impl Call<'_> {
     }
 
     /// The same, if it is not deleted.
-    fn alive(&self) -> Result<(String, &Domain), Answer> {
+    pub(super) fn alive(&self) -> Result<(String, &Domain), Answer> {
         let (name, domain) = self.own()?;
         if domain.is_alive() { Ok((name, domain)) } else { Err(Answer::wrong_status()) }
     }
 
-    fn change(&mut self, name: &str, operation: &'static str, change: impl FnOnce(&mut Domain)) {
+    pub(super) fn change(
+        &mut self,
+        name: &str,
+        operation: &'static str,
+        change: impl FnOnce(&mut Domain),
+    ) {
         let (now, account) = (self.registrar.now, self.who.account.clone());
         if let Some(domain) = self.registrar.domains.get_mut(name) {
             domain.updated = now;
@@ -208,10 +213,6 @@ impl Call<'_> {
     }
 
     pub(super) fn modify_domain(&mut self) -> Result<Answer, Answer> {
-        let other = if self.is_cnr() { "X-ACCEPT-WHOISTRUSTEE-TAC" } else { "X-WHOISPRIVACY" };
-        if self.parameters.contains_key(other) {
-            return Err(Answer::new(503, format!("Invalid attribute name; {other}")));
-        }
         let own = if self.is_cnr() { "X-WHOISPRIVACY" } else { "X-ACCEPT-WHOISTRUSTEE-TAC" };
         let (lock, privacy) = (self.flag("TRANSFERLOCK")?, self.flag(own)?);
         let contacts = self.contacts()?;

@@ -154,7 +154,7 @@ impl Call<'_> {
     }
 
     /// The caller's transfer of the DOMAIN parameter.
-    fn transfer(&self) -> Result<(String, &Transfer), Answer> {
+    pub(super) fn transfer(&self) -> Result<(String, &Transfer), Answer> {
         let (name, foreign) = self.foreign()?;
         let ours = foreign.transfer.as_ref().filter(|there| there.account == self.who.account);
         ours.map(|transfer| (name, transfer)).ok_or_else(|| Answer::not_found("DOMAIN"))

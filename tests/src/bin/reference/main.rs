@@ -3,6 +3,7 @@
 //! `cargo run -p backorder-tests --bin reference` writes; with `--check` nothing is written, and
 //! the exit code says whether a file differs. A test runs the check, so the files cannot drift.
 
+mod commands;
 mod errors;
 mod header;
 mod lifecycle;
@@ -17,6 +18,7 @@ use std::process::ExitCode;
 type Page = (&'static str, fn(&Path) -> Result<String, String>);
 
 const PAGES: &[Page] = &[
+    ("docs/commands.md", commands::page),
     ("docs/errors.md", errors::page),
     ("docs/lifecycle.md", lifecycle::page),
     ("docs/schema.md", schema::page),

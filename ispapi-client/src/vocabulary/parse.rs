@@ -1,0 +1,93 @@
+//! Reads the table of commands.
+
+use super::{ColumnFacts, CommandFacts, Effect, Form, ParameterFacts};
+use crate::diagnose::Task;
+use crate::profile::Platform;
+
+/// Every command of a table, or the first line that cannot be read.
+pub(super) fn table(text: &'static str) -> Result<Vec<CommandFacts>, String> {
+    let mut commands: Vec<CommandFacts> = Vec::new();
+    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let refused = || format!("{line:?} is no line of the table");
+        let mut words = line.split_whitespace();
+        let first = words.next().ok_or_else(refused)?;
+        if !line.starts_with(' ') {
+            commands.push(command(first, words).ok_or_else(refused)?);
+            continue;
+        }
+        let facts = commands.last_mut().ok_or_else(refused)?;
+        let added = match first {
+            "cnr" => words.next().map(|name| facts.cnr = Some(name)),
+            "open" => {
+                facts.is_open = true;
+                Some(())
+            }
+            "tasks" => words.try_for_each(|name| Task::from_name(name).map(|t| facts.tasks.push(t))),
+            "in" => words.try_for_each(|word| {
+                if word == "X-*" {
+                    facts.has_extensions = true;
+                    return Some(());
+                }
+                parameter(word).map(|parameter| facts.parameters.push(parameter))
+            }),
+            "out" => words.try_for_each(|word| column(word).map(|c| facts.columns.push(c))),
+            _ => None,
+        };
+        added.ok_or_else(refused)?;
+    }
+    Ok(commands)
+}
+
+fn command(
+    name: &'static str,
+    mut words: impl Iterator<Item = &'static str>,
+) -> Option<CommandFacts> {
+    let effect = match words.next()? {
+        "reads" => Effect::Reads,
+        "changes" => Effect::Changes,
+        "spends" => Effect::Spends,
+        _ => return None,
+    };
+    let is_typed = match words.next() {
+        None => false,
+        Some("typed") => true,
+        Some(_) => return None,
+    };
+    Some(CommandFacts {
+        name,
+        cnr: None,
+        effect,
+        is_typed,
+        tasks: Vec::new(),
+        is_open: false,
+        has_extensions: false,
+        parameters: Vec::new(),
+        columns: Vec::new(),
+    })
+}
+
+/// `KEY[#][!]:FORM[@PLATFORM]`.
+fn parameter(word: &'static str) -> Option<ParameterFacts> {
+    let (key, form) = word.split_once(':')?;
+    let (key, is_required) = mark(key, '!');
+    let (key, is_list) = mark(key, '#');
+    let (form, platform) = match form.split_once('@') {
+        None => (form, None),
+        Some((form, "ispapi")) => (form, Some(Platform::Ispapi)),
+        Some((form, "cnr")) => (form, Some(Platform::Cnr)),
+        Some(_) => return None,
+    };
+    let form = Form::parse(form)?;
+    Some(ParameterFacts { key, form, is_list, is_required, platform })
+}
+
+/// `NAME[#]:FORM`.
+fn column(word: &'static str) -> Option<ColumnFacts> {
+    let (name, form) = word.split_once(':')?;
+    let (name, is_list) = mark(name, '#');
+    Some(ColumnFacts { name, form: Form::parse(form)?, is_list })
+}
+
+fn mark(word: &'static str, mark: char) -> (&'static str, bool) {
+    word.strip_suffix(mark).map_or((word, false), |word| (word, true))
+}

@@ -1,0 +1,182 @@
+use super::*;
+use crate::response::{ResponseBuilder, ResponseView};
+
+fn facts(name: &str) -> &'static CommandFacts {
+    find(name).expect(name)
+}
+
+#[test]
+fn the_table_can_be_read_and_is_in_order() {
+    let table = parse::table(TABLE).expect("reads");
+    assert!(table.windows(2).all(|pair| pair[0].name < pair[1].name));
+    for bad in ["X", "X eats", "X reads twice", "  in A:text", "X reads\n  in A", "X reads\n  up"] {
+        assert!(parse::table(bad).is_err(), "{bad:?}");
+    }
+    for bad in ["A:word(B", "A:nothing", "A:text@mars"] {
+        let text: &'static str = format!("X reads\n  in {bad}").leak();
+        assert!(parse::table(text).is_err(), "{bad}");
+    }
+}
+
+/// The white list of the registrar module.
+const MODULE: &str = "AddDomain AddDomainApplication AddNameserver CheckAuthentication \
+    CheckAuthorization CheckDomains CheckDomainTransfer CheckIDNLanguage ConvertIDN CreateSSLCert \
+    DeleteDomain DeleteNameserver DENIC_CreateAuthInfo1 EndSession ExecuteOrder GetEnvironment \
+    GetUserIndex ModifyContact ModifyDomain ModifyNameserver ModifyUserPassword ParseSSLCertCSR \
+    PayDomainRenewal PushDomain QueryDNSZoneRRList QueryDNSZoneStats QueryDomainList \
+    QueryDomainOptions QueryDomainRepositoryInfo QueryDomainSuggestionList QueryDomainWhoisInfo \
+    QueryEnvironmentList QueryExchangeRates QueryObjectList QueryObjectLogList QueryOrderList \
+    QuerySSLCertDCVEmailAddressList QueryUserObjectStatistics RenewDomain RequestDomainAuthInfo \
+    ResendDomainRegistrantVerificationEmail ResendDomainTransferConfirmationEmails \
+    ResendSSLCertEmail RestoreDomain SetEnvironment StartSession StatusAccount StatusContact \
+    StatusDNSZone StatusDomain StatusDomainApplication StatusDomainTrade StatusDomainTransfer \
+    StatusObjectLog StatusRoleUser StatusSSLCert StatusUser TradeDomain TransferDomain \
+    UpdateDNSZone";
+
+#[test]
+fn every_command_of_the_registrar_module_is_in_it() {
+    assert_eq!(MODULE.split_whitespace().count(), 60);
+    for name in MODULE.split_whitespace() {
+        assert_eq!(facts(name).name, name);
+        let facts = facts(name);
+        assert!(!facts.is_open || facts.parameters.is_empty(), "{name}");
+    }
+    assert_eq!(find("StopSession").map(|facts| facts.name), Some("EndSession"));
+    assert_eq!(find("nothing"), None);
+}
+
+#[test]
+fn what_a_command_does_is_what_its_name_says() {
+    for facts in all() {
+        let reads = facts.effect == Effect::Reads;
+        assert_eq!(Command::new(facts.name).is_reading(), reads, "{}", facts.name);
+        let typed = crate::commands::ACCESS_LIST.contains(&facts.name);
+        assert_eq!(facts.is_typed, typed, "{}", facts.name);
+        assert!(!typed || facts.cnr.is_some(), "{}", facts.name);
+    }
+}
+
+#[test]
+fn every_secret_is_masked_in_logs() {
+    for facts in all() {
+        let parameters = facts.parameters.iter().map(|known| (known.key, &known.form));
+        let columns = facts.columns.iter().map(|known| (known.name, &known.form));
+        for (key, form) in parameters.chain(columns) {
+            assert_eq!(*form == Form::Secret, crate::is_secret(key), "{}: {key}", facts.name);
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_meant_is_refused_by_name() {
+    let refused = |command: Command, platform| {
+        let error = facts(command.name()).check(&command, platform);
+        let error = error.expect_err(&format!("{command:?}"));
+        assert_eq!(error.kind(), ErrorKind::ParameterInvalid);
+        format!("{}: {error}", error.subject())
+    };
+    let push = Command::new("PushDomain").with("TARGET", "TAG");
+    assert_eq!(refused(push, Platform::Ispapi), "DOMAIN: is missing: PushDomain requires it");
+    let empty = Command::new("PushDomain").with("DOMAIN", " ").with("TARGET", "X");
+    assert!(refused(empty, Platform::Ispapi).starts_with("DOMAIN: \" \" is not possible"));
+    let typo = Command::new("StatusDNSZone").with("DNSZONE", "a.com").with("EXTENDD", true);
+    let typo = refused(typo, Platform::Ispapi);
+    assert_eq!(typo, "EXTENDD: is no parameter of StatusDNSZone; there are DNSZONE, EXTENDED");
+    let host = |ip: &str| {
+        let add = Command::new("AddNameserver").with("NAMESERVER", "ns1.a.com");
+        add.with("IPADDRESS", vec![ip])
+    };
+    assert!(refused(host("1.2.3"), Platform::Ispapi).contains("an address of IPv4 or IPv6"));
+    assert!(facts("AddNameserver").check(&host("2001:db8::1"), Platform::Ispapi).is_ok());
+    let secret = Command::new("CheckAuthentication").with("SUBUSER", "u").with("PASSWORT", "s3c");
+    assert!(!refused(secret, Platform::Ispapi).contains("s3c"));
+    // Only the other platform has it, on whatever command.
+    let privacy = |key| Command::new("TransferDomain").with("DOMAIN", "a.com").with(key, "1");
+    let ok = |key, platform| facts("TransferDomain").check(&privacy(key), platform).is_ok();
+    assert!(ok("X-WHOISPRIVACY", Platform::Cnr) && !ok("X-WHOISPRIVACY", Platform::Ispapi));
+    let trustee = "X-ACCEPT-WHOISTRUSTEE-TAC";
+    assert!(ok(trustee, Platform::Ispapi) && !ok(trustee, Platform::Cnr));
+    assert!(ok("X-ANYTHING", Platform::Cnr) && ok("OWNERCONTACT0", Platform::Cnr));
+    assert!(ok("OWNERCONTACT0LASTNAME", Platform::Ispapi));
+    for key in ["OWNERCONTACT0SHOESIZE", "OWNERCONTACTLASTNAME"] {
+        assert!(!ok(key, Platform::Ispapi), "{key}");
+    }
+    assert!(ok("SUBUSER", Platform::Cnr) && !ok("SUBUSER", Platform::Ispapi));
+}
+
+#[test]
+fn values_fit_their_forms_or_are_refused_with_what_is_allowed() {
+    let fits = [
+        (Form::Domain, "a.com"),
+        (Form::Number, "-5"),
+        (Form::Flag, "1"),
+        (Form::Instant, "2026-12-01 09:00:00"),
+        (Form::Instant, "2026-12-01"),
+        (Form::Day, "2026-12-01"),
+        (Form::Period, "1Y"),
+        (Form::Period, "-5d"),
+        (Form::Amount, "9.95"),
+        (Form::Decimal, "-0.0001"),
+        (Form::Currency, "EUR"),
+        (Form::Country, "DE"),
+        (Form::Address, "192.0.2.1"),
+        (Form::Email, "a@b.com"),
+        (Form::Word("ASC|DESC"), "desc"),
+        (Form::Text, "any thing"),
+    ];
+    for (form, value) in fits {
+        assert_eq!(form.check(value), Ok(()), "{form:?} {value}");
+    }
+    let refused = [
+        (Form::Domain, "a b.com"),
+        (Form::Number, "1.5"),
+        (Form::Flag, "yes"),
+        (Form::Instant, "soon"),
+        (Form::Day, "2026-2-1"),
+        (Form::Period, "Y"),
+        (Form::Period, "1W"),
+        (Form::Amount, "-1"),
+        (Form::Amount, "1,5"),
+        (Form::Amount, "."),
+        (Form::Decimal, "0.00001"),
+        (Form::Decimal, "99999999999999999999"),
+        (Form::Currency, "EURO"),
+        (Form::Country, "D1"),
+        (Form::Address, "192.0.2.256"),
+        (Form::Email, "a@b@c"),
+        (Form::Email, "@b"),
+        (Form::Word("ASC|DESC"), "up"),
+    ];
+    for (form, value) in refused {
+        assert!(!form.check(value).expect_err(value).is_empty(), "{form:?} {value}");
+    }
+    assert!(Form::Host.check(&"a".repeat(254)).is_err());
+}
+
+#[test]
+fn an_odd_cell_is_told_apart_and_the_rest_is_read() {
+    let text = ResponseBuilder::new(200, "ok")
+        .with("AMOUNT", "217458.12")
+        .with("CREDIT", "much")
+        .with("CURRENCY", "EUR")
+        .with("DEPOSIT", "")
+        .encode();
+    let answer = ResponseView::parse(text.as_bytes()).into_owned();
+    let reading = facts("StatusAccount").read(&answer);
+    assert_eq!(reading.cell("AMOUNT", 0), Some(&Cell::Decimal(2_174_581_200)));
+    assert_eq!(reading.cell("CURRENCY", 0), Some(&Cell::Text("EUR".into())));
+    assert_eq!((reading.cell("CREDIT", 0), reading.cell("DEPOSIT", 0)), (None, None));
+    let odd: Vec<String> =
+        reading.odd().iter().map(|odd| format!("{}: {odd}", odd.subject())).collect();
+    assert_eq!(odd, ["CREDIT: row 0: \"much\" is no decimal"]);
+    assert_eq!((reading.rows("AMOUNT"), reading.rows("VAT")), (1, 0));
+}
+
+#[test]
+fn a_secret_cell_does_not_show_itself() {
+    let text = ResponseBuilder::new(200, "ok").with("AUTH", "s3cret").encode();
+    let answer = ResponseView::parse(text.as_bytes()).into_owned();
+    let reading = facts("DENIC_CreateAuthInfo1").read(&answer);
+    assert_eq!(reading.cell("AUTH", 0), Some(&Cell::Secret("s3cret".into())));
+    assert!(!format!("{reading:?}").contains("s3cret"));
+}
