@@ -87,7 +87,6 @@ impl AsyncClient {
     /// As [`crate::Client::send`].
     pub async fn send<R: Request>(&self, request: &R) -> Result<R::Response, Error> {
         let command = request.command(self.connection().platform());
-        vocabulary::check(&command, self.connection().platform())?;
         read(request, &command, &self.call(&command).await?)
     }
 

@@ -111,14 +111,6 @@ pub fn find(name: &str) -> Option<&'static CommandFacts> {
     all().iter().find(|facts| is(facts.name) || facts.cnr.is_some_and(is))
 }
 
-/// Checks a command against the table; one that is not in there passes.
-///
-/// # Errors
-/// As [`CommandFacts::check`].
-pub fn check(command: &Command, platform: Platform) -> Result<(), Error> {
-    find(command.name()).map_or(Ok(()), |facts| facts.check(command, platform))
-}
-
 /// The facts of a command that can be sent to a platform as it is.
 ///
 /// # Errors
@@ -212,10 +204,30 @@ impl CommandFacts {
         Some((missing.key.to_owned(), Refusal::Missing))
     }
 
+    /// The first of the encoded lines that only the other platform has.
+    pub fn foreign<'l>(
+        &self,
+        mut keys: impl Iterator<Item = &'l str>,
+        platform: Platform,
+    ) -> Option<&'l str> {
+        keys.find(|key| {
+            let known = self.parameters.iter().find(|parameter| parameter.is(key));
+            known.is_some_and(|known| !on(known.platform, platform))
+                || key.starts_with("X-") && is_foreign_extension(key, platform)
+        })
+    }
+
     /// The form of a key as it is sent; none: the command has no such parameter.
     fn form_of(&self, key: &str, platform: Platform) -> Option<&Form> {
         if let Some(known) = self.parameters.iter().find(|parameter| parameter.is(key)) {
-            return on(known.platform, platform).then_some(&known.form);
+            // CNR takes handles only.
+            let is_detail = known.form == Form::Contact
+                && key.trim_end_matches(|c: char| c.is_ascii_digit()) != known.key;
+            return match (is_detail, platform) {
+                (true, Platform::Cnr) => None,
+                (true, _) => Some(&Form::Text),
+                _ => on(known.platform, platform).then_some(&known.form),
+            };
         }
         // CNR has the sub-user among the lines of the command.
         if platform == Platform::Cnr && key == "SUBUSER" {

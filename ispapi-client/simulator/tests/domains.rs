@@ -500,7 +500,7 @@ fn what_is_not_simulated_is_answered_in_its_form_and_checked() {
     assert_eq!(answer.code(), 503, "{}", answer.description());
     let lacking = world.client.call(&Command::new("StatusSSLCert")).expect("an answer");
     assert_eq!(lacking.code(), 504);
-    let odd = Command::new("RenewDomain").with("DOMAIN", "a.com").with("PERIOD", "soon");
+    let odd = Command::new("QueryOrderList").with("LIMIT", "soon");
     assert_eq!(world.client.call(&odd).expect("an answer").code(), 505);
     let world = World::new(Platform::Cnr);
     let unknown = world.client.call(&Command::new("QueryOrderList")).expect("an answer");

@@ -11,7 +11,7 @@ const HEAD: &str = "\
 <!-- Made from ispapi-client/data/commands.txt by `make generate`. -->
 
 What is known of each command, once. From the same table come the check before a command is sent
-(`Client::ask`, and `Client::send` for the typed ones), the reading of answers by the forms of their
+by `Client::ask`, the reading of answers by the forms of their
 columns, the access lists by task, and the simulator's check of parameters. Every other command goes
 through `Client::call` as it is.
 
