@@ -199,7 +199,7 @@ fn lock_privacy_contacts_and_name_servers_are_changed() {
             true => world.client.send(&once).expect("CNR knows it"),
             false => assert_eq!(code(world.client.send(&once)).1, 541),
         }
-        let words = ispapi_client::Command::new("ModifyDomain").with("DOMAIN", "a.com");
+        let words = Command::new("ModifyDomain").with("DOMAIN", "a.com");
         let other = if world.is_cnr() { "X-ACCEPT-WHOISTRUSTEE-TAC" } else { "X-WHOISPRIVACY" };
         let answer = world.client.call(&words.with(other, "1")).expect("an answer");
         assert_eq!(answer.code(), 503, "the other platform's parameter");

@@ -22,7 +22,9 @@ pub(super) fn table(text: &'static str) -> Result<Vec<CommandFacts>, String> {
                 facts.is_open = true;
                 Some(())
             }
-            "tasks" => words.try_for_each(|name| Task::from_name(name).map(|t| facts.tasks.push(t))),
+            "tasks" => {
+                words.try_for_each(|name| Task::from_name(name).map(|t| facts.tasks.push(t)))
+            }
             "in" => words.try_for_each(|word| {
                 if word == "X-*" {
                     facts.has_extensions = true;
