@@ -114,6 +114,8 @@ bench: setup
 	@$(TARGET)/release/droplist
 	$(call say,answers of the registrar)
 	@$(TARGET)/release/wire
+	$(call say,domain sync)
+	@$(TARGET)/release/sync
 	$(call say,reads of a store)
 	@$(PHP) -d extension=$(TARGET)/release/libbackorder_php.so php-ext/bench/reads.php
 
