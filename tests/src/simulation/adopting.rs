@@ -26,7 +26,13 @@ impl World {
         let is_open = book
             .latest_for(ClientId(client), &domain)
             .is_some_and(backorder_core::Backorder::is_open);
-        if let Some(dates) = self.registrar.listing(name, self.now).filter(|_| !is_open) {
+        // What was reserved is not told, so a price must say it.
+        let currency = book.account(ClientId(client)).map(backorder_core::Account::currency);
+        let prices = self.engine.prices();
+        let has_price =
+            currency.is_some_and(|one| prices.price(&domain, one, BackorderKind::Full).is_some());
+        let is_free = !is_open && has_price;
+        if let Some(dates) = self.registrar.listing(name, self.now).filter(|_| is_free) {
             let id = BackorderId(self.next_id);
             self.next_id += 1;
             let status = match was {
