@@ -8,7 +8,7 @@ declare(strict_types=1);
 //     php -d extension=target/release/libbackorder_php.so php-ext/bench/reads.php [BACKORDERS]
 
 require_once __DIR__ . '/../tests/support/Day.php';
-require_once __DIR__ . '/../runner/src/Store.php';
+require_once __DIR__ . '/../runner/autoload.php';
 foreach (['Process', 'Workshop', 'MariaDb'] as $class) {
     require_once __DIR__ . "/../demo/src/$class.php";
 }
