@@ -598,66 +598,22 @@ typedef struct backorder_str {
 } backorder_str;
 
 /**
- * A backorder that was taken over.
+ * A client who was left out.
  */
-typedef struct backorder_taken_row {
+typedef struct backorder_refused_client {
   /**
-   * Which of the rows, from 0.
+   * Who; 0 where the row does not say.
    */
-  size_t row;
-  /**
-   * Its id.
-   */
-  uint64_t id;
-  /**
-   * Where it stands now, one of `BACKORDER_STATUS_`: it may be before where it stood.
-   */
-  uint32_t status;
-  /**
-   * How many warnings there are about it.
-   */
-  size_t warning_count;
-} backorder_taken_row;
-
-/**
- * Something that a person should know of a backorder that was taken over all the same.
- */
-typedef struct backorder_adoption_warning {
-  /**
-   * What sort of thing, one of `BACKORDER_WARNING_`.
-   */
-  uint32_t kind;
-  /**
-   * Which backorder, what was given, what was made of it.
-   */
-  struct backorder_str message;
-} backorder_adoption_warning;
-
-/**
- * A backorder that was not.
- */
-typedef struct backorder_refused_row {
-  /**
-   * Which of the rows, from 0.
-   */
-  size_t row;
-  /**
-   * Its id; 0 where the row could not be read.
-   */
-  uint64_t id;
+  uint64_t client;
   /**
    * The error, one of `BACKORDER_ERROR_`.
    */
   uint32_t code;
   /**
-   * What the error is about.
+   * Which row.
    */
   struct backorder_str subject;
-  /**
-   * What is wrong, in words.
-   */
-  struct backorder_str message;
-} backorder_refused_row;
+} backorder_refused_client;
 
 /**
  * An amount of money: whole minor units and the ISO 4217 code.
@@ -675,118 +631,6 @@ typedef struct backorder_money {
    */
   char currency[4];
 } backorder_money;
-
-/**
- * One record, as its present life stands.
- */
-typedef struct backorder_record {
-  /**
-   * Its number.
-   */
-  uint64_t id;
-  /**
-   * Whose it is.
-   */
-  uint64_t client;
-  /**
-   * Raised by every decision about it.
-   */
-  uint64_t revision;
-  /**
-   * The name wanted, in ACE form.
-   */
-  struct backorder_str name;
-  /**
-   * One of `BACKORDER_STATUS_`, or `BACKORDER_STAGE_DELETED`.
-   */
-  uint32_t stage;
-  /**
-   * One of `BACKORDER_KIND_`.
-   */
-  uint32_t kind;
-  /**
-   * 1, and one more each time it is placed again.
-   */
-  uint32_t life;
-  /**
-   * Whether the price is held.
-   */
-  bool has_hold;
-  /**
-   * The invoice's state, one of `BACKORDER_INVOICE_`.
-   */
-  uint32_t invoice_state;
-  /**
-   * The invoice's number, if there is one.
-   */
-  uint64_t invoice;
-  /**
-   * What billing asked by the invoice, if there is one: subtotal and tax.
-   */
-  struct backorder_money invoice_total;
-  /**
-   * What is held, tax included, if anything is.
-   */
-  struct backorder_money hold;
-  /**
-   * When it was placed.
-   */
-  int64_t placed_at;
-  /**
-   * When it was last decided about.
-   */
-  int64_t updated_at;
-  /**
-   * When the name drops, or `BACKORDER_TIME_NONE`.
-   */
-  int64_t drop_at;
-  /**
-   * The registrar's cut-off for orders, or `BACKORDER_TIME_NONE`.
-   */
-  int64_t finalization_at;
-  /**
-   * The registrar's id of the application; empty until it is accepted.
-   */
-  struct backorder_str reference;
-  /**
-   * Why it last fell back or ended: a stable name like `never-funded`, or empty.
-   */
-  struct backorder_str reason;
-  /**
-   * What the other side said about that; may be empty.
-   */
-  struct backorder_str reason_detail;
-  /**
-   * What of the hold is not tax, if anything is held: what a margin is made of.
-   */
-  struct backorder_money hold_net;
-  /**
-   * What of the hold is tax, both rates together, if anything is held.
-   */
-  struct backorder_money hold_tax;
-} backorder_record;
-
-/**
- * A client's money at a glance, in the account's currency.
- */
-typedef struct backorder_funds {
-  /**
-   * The balance in billing.
-   */
-  struct backorder_money credit;
-  /**
-   * Unpaid invoices.
-   */
-  struct backorder_money unpaid;
-  /**
-   * The sum of the holds that count.
-   */
-  struct backorder_money held;
-  /**
-   * What is free: credit - unpaid - held, shown as at least zero.
-   */
-  struct backorder_money available;
-} backorder_funds;
 
 /**
  * One decision about one backorder, or about an account alone.
@@ -1063,6 +907,458 @@ typedef struct backorder_short_item {
 } backorder_short_item;
 
 /**
+ * One record, as its present life stands.
+ */
+typedef struct backorder_record {
+  /**
+   * Its number.
+   */
+  uint64_t id;
+  /**
+   * Whose it is.
+   */
+  uint64_t client;
+  /**
+   * Raised by every decision about it.
+   */
+  uint64_t revision;
+  /**
+   * The name wanted, in ACE form.
+   */
+  struct backorder_str name;
+  /**
+   * One of `BACKORDER_STATUS_`, or `BACKORDER_STAGE_DELETED`.
+   */
+  uint32_t stage;
+  /**
+   * One of `BACKORDER_KIND_`.
+   */
+  uint32_t kind;
+  /**
+   * 1, and one more each time it is placed again.
+   */
+  uint32_t life;
+  /**
+   * Whether the price is held.
+   */
+  bool has_hold;
+  /**
+   * The invoice's state, one of `BACKORDER_INVOICE_`.
+   */
+  uint32_t invoice_state;
+  /**
+   * The invoice's number, if there is one.
+   */
+  uint64_t invoice;
+  /**
+   * What billing asked by the invoice, if there is one: subtotal and tax.
+   */
+  struct backorder_money invoice_total;
+  /**
+   * What is held, tax included, if anything is.
+   */
+  struct backorder_money hold;
+  /**
+   * When it was placed.
+   */
+  int64_t placed_at;
+  /**
+   * When it was last decided about.
+   */
+  int64_t updated_at;
+  /**
+   * When the name drops, or `BACKORDER_TIME_NONE`.
+   */
+  int64_t drop_at;
+  /**
+   * The registrar's cut-off for orders, or `BACKORDER_TIME_NONE`.
+   */
+  int64_t finalization_at;
+  /**
+   * The registrar's id of the application; empty until it is accepted.
+   */
+  struct backorder_str reference;
+  /**
+   * Why it last fell back or ended: a stable name like `never-funded`, or empty.
+   */
+  struct backorder_str reason;
+  /**
+   * What the other side said about that; may be empty.
+   */
+  struct backorder_str reason_detail;
+  /**
+   * What of the hold is not tax, if anything is held: what a margin is made of.
+   */
+  struct backorder_money hold_net;
+  /**
+   * What of the hold is tax, both rates together, if anything is held.
+   */
+  struct backorder_money hold_tax;
+} backorder_record;
+
+/**
+ * A client's money at a glance, in the account's currency.
+ */
+typedef struct backorder_funds {
+  /**
+   * The balance in billing.
+   */
+  struct backorder_money credit;
+  /**
+   * Unpaid invoices.
+   */
+  struct backorder_money unpaid;
+  /**
+   * The sum of the holds that count.
+   */
+  struct backorder_money held;
+  /**
+   * What is free: credit - unpaid - held, shown as at least zero.
+   */
+  struct backorder_money available;
+} backorder_funds;
+
+/**
+ * One of them.
+ */
+typedef struct backorder_undelivered_message {
+  /**
+   * When it was found undelivered, or `BACKORDER_TIME_NONE`.
+   */
+  int64_t found_at;
+  /**
+   * When it was last sent.
+   */
+  int64_t sent_at;
+  /**
+   * How often it was sent.
+   */
+  uint32_t sends;
+  /**
+   * `given up`, or the other side's no.
+   */
+  struct backorder_str why;
+} backorder_undelivered_message;
+
+/**
+ * When a name drops, and who says so. Never the client.
+ */
+typedef struct backorder_listing {
+  /**
+   * When the registry is expected to release the name.
+   */
+  int64_t drop_at;
+  /**
+   * The registrar's own cut-off for orders, or `BACKORDER_TIME_NONE`.
+   */
+  int64_t finalization_at;
+  /**
+   * `BACKORDER_SOURCE_DROPLIST`: the identity of the droplist, another for every import.
+   */
+  uint64_t list;
+  /**
+   * Who says so, one of `BACKORDER_SOURCE_`.
+   */
+  uint32_t source;
+} backorder_listing;
+
+/**
+ * A name and when it drops.
+ */
+typedef struct backorder_dated_name {
+  /**
+   * The name, Unicode or ACE.
+   */
+  struct backorder_str name;
+  /**
+   * When the registry is expected to release it.
+   */
+  int64_t drop_at;
+  /**
+   * The registrar's own cut-off for orders, or `BACKORDER_TIME_NONE`.
+   */
+  int64_t finalization_at;
+} backorder_dated_name;
+
+/**
+ * A TLD of which a list of dates has every name that is about to drop.
+ */
+typedef struct backorder_coverage {
+  /**
+   * The TLD.
+   */
+  struct backorder_str tld;
+  /**
+   * How many names of it the list before had; 0 if there was none, and nothing is concluded
+   * then.
+   */
+  uint32_t names_before;
+} backorder_coverage;
+
+/**
+ * A backorder that was taken over.
+ */
+typedef struct backorder_taken_row {
+  /**
+   * Which of the rows, from 0.
+   */
+  size_t row;
+  /**
+   * Its id.
+   */
+  uint64_t id;
+  /**
+   * Where it stands now, one of `BACKORDER_STATUS_`: it may be before where it stood.
+   */
+  uint32_t status;
+  /**
+   * How many warnings there are about it.
+   */
+  size_t warning_count;
+} backorder_taken_row;
+
+/**
+ * Something that a person should know of a backorder that was taken over all the same.
+ */
+typedef struct backorder_adoption_warning {
+  /**
+   * What sort of thing, one of `BACKORDER_WARNING_`.
+   */
+  uint32_t kind;
+  /**
+   * Which backorder, what was given, what was made of it.
+   */
+  struct backorder_str message;
+} backorder_adoption_warning;
+
+/**
+ * A backorder that was not.
+ */
+typedef struct backorder_refused_row {
+  /**
+   * Which of the rows, from 0.
+   */
+  size_t row;
+  /**
+   * Its id; 0 where the row could not be read.
+   */
+  uint64_t id;
+  /**
+   * The error, one of `BACKORDER_ERROR_`.
+   */
+  uint32_t code;
+  /**
+   * What the error is about.
+   */
+  struct backorder_str subject;
+  /**
+   * What is wrong, in words.
+   */
+  struct backorder_str message;
+} backorder_refused_row;
+
+/**
+ * One statement.
+ */
+typedef struct backorder_statement {
+  /**
+   * SQL, with a question mark for each parameter. It is not ended by a zero byte. Statements of
+   * the same shape have the same text, to be prepared once.
+   */
+  struct backorder_str sql;
+  /**
+   * The table whose rows it reads, for `backorder_rows_add`; empty for all others.
+   */
+  struct backorder_str table;
+  /**
+   * How many parameters it has.
+   */
+  size_t parameter_count;
+  /**
+   * How many rows it must change, another number is a lost race; -1: any number is fine.
+   */
+  int64_t row_count;
+} backorder_statement;
+
+/**
+ * One parameter of a statement.
+ */
+typedef struct backorder_value {
+  /**
+   * The type of the value, one of `BACKORDER_VALUE_`.
+   */
+  uint32_t kind;
+  /**
+   * INT: the number.
+   */
+  int64_t number;
+  /**
+   * TEXT: the text; empty otherwise.
+   */
+  struct backorder_str text;
+} backorder_value;
+
+/**
+ * One name of a droplist.
+ */
+typedef struct backorder_droplist_row {
+  /**
+   * The label in ACE form. Valid as long as the memory that the list was opened on.
+   */
+  struct backorder_str label;
+  /**
+   * The top-level domain in ACE form. Valid as long as the memory that the list was opened on.
+   */
+  struct backorder_str tld;
+  /**
+   * The label as shown to people. Valid until the page is freed.
+   */
+  struct backorder_str label_unicode;
+  /**
+   * When the name drops.
+   */
+  int64_t drop_at;
+  /**
+   * The registrar's score, from 1; 0 for none.
+   */
+  uint32_t score;
+  /**
+   * Characters of the label as shown to people.
+   */
+  uint32_t characters;
+  /**
+   * Letters among them.
+   */
+  uint32_t letters;
+  /**
+   * Digits among them.
+   */
+  uint32_t digits;
+  /**
+   * Hyphens among them.
+   */
+  uint32_t hyphens;
+  /**
+   * Whether the label is an IDN.
+   */
+  bool is_idn;
+} backorder_droplist_row;
+
+/**
+ * What an import has seen.
+ */
+typedef struct backorder_import_report {
+  /**
+   * Bytes fed.
+   */
+  uint64_t bytes;
+  /**
+   * Lines read, without blank ones.
+   */
+  uint64_t lines;
+  /**
+   * Lines that could not be used.
+   */
+  uint64_t bad_lines;
+  /**
+   * Names left out since their drop was past.
+   */
+  uint64_t past;
+  /**
+   * Names that stood there twice; the later drop was kept. Known when finished.
+   */
+  uint64_t duplicates;
+  /**
+   * Names kept; until finished, with duplicates.
+   */
+  uint64_t names;
+  /**
+   * Names left out since the list gives them no drop, in formats where that may be.
+   */
+  uint64_t undated;
+  /**
+   * How many bad lines `backorder_import_bad_line_at` has.
+   */
+  uint64_t bad_kept;
+} backorder_import_report;
+
+/**
+ * A line that could not be used.
+ */
+typedef struct backorder_bad_line {
+  /**
+   * Its number, from 1.
+   */
+  uint64_t number;
+  /**
+   * What is wrong with it. Valid until the next call that changes the import.
+   */
+  struct backorder_str cause;
+  /**
+   * The number of the error, one of `BACKORDER_ERROR_`.
+   */
+  uint32_t code;
+} backorder_bad_line;
+
+/**
+ * Counts of the whole list.
+ */
+typedef struct backorder_statistics_totals {
+  /**
+   * All names.
+   */
+  uint64_t total;
+  /**
+   * Names that drop in the 24 hours from the instant on.
+   */
+  uint64_t next_24_hours;
+  /**
+   * Names that drop in the 7 times 24 hours from the instant on.
+   */
+  uint64_t next_7_days;
+  /**
+   * How many days have names.
+   */
+  size_t day_count;
+  /**
+   * How many TLDs the list has.
+   */
+  size_t tld_count;
+} backorder_statistics_totals;
+
+/**
+ * Names of one TLD.
+ */
+typedef struct backorder_statistics_tld {
+  /**
+   * The TLD. Valid until the statistics are freed.
+   */
+  struct backorder_str tld;
+  /**
+   * The names.
+   */
+  uint64_t total;
+} backorder_statistics_tld;
+
+/**
+ * The names that drop on one day.
+ */
+typedef struct backorder_statistics_day {
+  /**
+   * The day, `2027-01-31`. Valid until the statistics are freed.
+   */
+  struct backorder_str date;
+  /**
+   * All of them.
+   */
+  uint64_t total;
+  /**
+   * How many TLDs they have.
+   */
+  size_t tld_count;
+} backorder_statistics_day;
+
+/**
  * A field that gets another value.
  */
 typedef struct backorder_sync_change {
@@ -1166,414 +1462,411 @@ typedef struct backorder_sync_refusal {
   struct backorder_str detail;
 } backorder_sync_refusal;
 
-/**
- * One name of a droplist.
- */
-typedef struct backorder_droplist_row {
-  /**
-   * The label in ACE form. Valid as long as the memory that the list was opened on.
-   */
-  struct backorder_str label;
-  /**
-   * The top-level domain in ACE form. Valid as long as the memory that the list was opened on.
-   */
-  struct backorder_str tld;
-  /**
-   * The label as shown to people. Valid until the page is freed.
-   */
-  struct backorder_str label_unicode;
-  /**
-   * When the name drops.
-   */
-  int64_t drop_at;
-  /**
-   * The registrar's score, from 1; 0 for none.
-   */
-  uint32_t score;
-  /**
-   * Characters of the label as shown to people.
-   */
-  uint32_t characters;
-  /**
-   * Letters among them.
-   */
-  uint32_t letters;
-  /**
-   * Digits among them.
-   */
-  uint32_t digits;
-  /**
-   * Hyphens among them.
-   */
-  uint32_t hyphens;
-  /**
-   * Whether the label is an IDN.
-   */
-  bool is_idn;
-} backorder_droplist_row;
-
-/**
- * When a name drops, and who says so. Never the client.
- */
-typedef struct backorder_listing {
-  /**
-   * When the registry is expected to release the name.
-   */
-  int64_t drop_at;
-  /**
-   * The registrar's own cut-off for orders, or `BACKORDER_TIME_NONE`.
-   */
-  int64_t finalization_at;
-  /**
-   * `BACKORDER_SOURCE_DROPLIST`: the identity of the droplist, another for every import.
-   */
-  uint64_t list;
-  /**
-   * Who says so, one of `BACKORDER_SOURCE_`.
-   */
-  uint32_t source;
-} backorder_listing;
-
-/**
- * What an import has seen.
- */
-typedef struct backorder_import_report {
-  /**
-   * Bytes fed.
-   */
-  uint64_t bytes;
-  /**
-   * Lines read, without blank ones.
-   */
-  uint64_t lines;
-  /**
-   * Lines that could not be used.
-   */
-  uint64_t bad_lines;
-  /**
-   * Names left out since their drop was past.
-   */
-  uint64_t past;
-  /**
-   * Names that stood there twice; the later drop was kept. Known when finished.
-   */
-  uint64_t duplicates;
-  /**
-   * Names kept; until finished, with duplicates.
-   */
-  uint64_t names;
-  /**
-   * Names left out since the list gives them no drop, in formats where that may be.
-   */
-  uint64_t undated;
-  /**
-   * How many bad lines `backorder_import_bad_line_at` has.
-   */
-  uint64_t bad_kept;
-} backorder_import_report;
-
-/**
- * A line that could not be used.
- */
-typedef struct backorder_bad_line {
-  /**
-   * Its number, from 1.
-   */
-  uint64_t number;
-  /**
-   * What is wrong with it. Valid until the next call that changes the import.
-   */
-  struct backorder_str cause;
-  /**
-   * The number of the error, one of `BACKORDER_ERROR_`.
-   */
-  uint32_t code;
-} backorder_bad_line;
-
-/**
- * A client who was left out.
- */
-typedef struct backorder_refused_client {
-  /**
-   * Who; 0 where the row does not say.
-   */
-  uint64_t client;
-  /**
-   * The error, one of `BACKORDER_ERROR_`.
-   */
-  uint32_t code;
-  /**
-   * Which row.
-   */
-  struct backorder_str subject;
-} backorder_refused_client;
-
-/**
- * One statement.
- */
-typedef struct backorder_statement {
-  /**
-   * SQL, with a question mark for each parameter. It is not ended by a zero byte. Statements of
-   * the same shape have the same text, to be prepared once.
-   */
-  struct backorder_str sql;
-  /**
-   * The table whose rows it reads, for `backorder_rows_add`; empty for all others.
-   */
-  struct backorder_str table;
-  /**
-   * How many parameters it has.
-   */
-  size_t parameter_count;
-  /**
-   * How many rows it must change, another number is a lost race; -1: any number is fine.
-   */
-  int64_t row_count;
-} backorder_statement;
-
-/**
- * One parameter of a statement.
- */
-typedef struct backorder_value {
-  /**
-   * The type of the value, one of `BACKORDER_VALUE_`.
-   */
-  uint32_t kind;
-  /**
-   * INT: the number.
-   */
-  int64_t number;
-  /**
-   * TEXT: the text; empty otherwise.
-   */
-  struct backorder_str text;
-} backorder_value;
-
-/**
- * Counts of the whole list.
- */
-typedef struct backorder_statistics_totals {
-  /**
-   * All names.
-   */
-  uint64_t total;
-  /**
-   * Names that drop in the 24 hours from the instant on.
-   */
-  uint64_t next_24_hours;
-  /**
-   * Names that drop in the 7 times 24 hours from the instant on.
-   */
-  uint64_t next_7_days;
-  /**
-   * How many days have names.
-   */
-  size_t day_count;
-  /**
-   * How many TLDs the list has.
-   */
-  size_t tld_count;
-} backorder_statistics_totals;
-
-/**
- * Names of one TLD.
- */
-typedef struct backorder_statistics_tld {
-  /**
-   * The TLD. Valid until the statistics are freed.
-   */
-  struct backorder_str tld;
-  /**
-   * The names.
-   */
-  uint64_t total;
-} backorder_statistics_tld;
-
-/**
- * The names that drop on one day.
- */
-typedef struct backorder_statistics_day {
-  /**
-   * The day, `2027-01-31`. Valid until the statistics are freed.
-   */
-  struct backorder_str date;
-  /**
-   * All of them.
-   */
-  uint64_t total;
-  /**
-   * How many TLDs they have.
-   */
-  size_t tld_count;
-} backorder_statistics_day;
-
-/**
- * A name and when it drops.
- */
-typedef struct backorder_dated_name {
-  /**
-   * The name, Unicode or ACE.
-   */
-  struct backorder_str name;
-  /**
-   * When the registry is expected to release it.
-   */
-  int64_t drop_at;
-  /**
-   * The registrar's own cut-off for orders, or `BACKORDER_TIME_NONE`.
-   */
-  int64_t finalization_at;
-} backorder_dated_name;
-
-/**
- * A TLD of which a list of dates has every name that is about to drop.
- */
-typedef struct backorder_coverage {
-  /**
-   * The TLD.
-   */
-  struct backorder_str tld;
-  /**
-   * How many names of it the list before had; 0 if there was none, and nothing is concluded
-   * then.
-   */
-  uint32_t names_before;
-} backorder_coverage;
-
-/**
- * One of them.
- */
-typedef struct backorder_undelivered_message {
-  /**
-   * When it was found undelivered, or `BACKORDER_TIME_NONE`.
-   */
-  int64_t found_at;
-  /**
-   * When it was last sent.
-   */
-  int64_t sent_at;
-  /**
-   * How often it was sent.
-   */
-  uint32_t sends;
-  /**
-   * `given up`, or the other side's no.
-   */
-  struct backorder_str why;
-} backorder_undelivered_message;
-
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
 
 /**
- * No rows yet of a system whose times are of `zone`, such as `Europe/Berlin` or `UTC`. `ambiguous`
- * is one of `BACKORDER_AMBIGUOUS_`: what a local time means that happens twice or never. Free them
- * with `backorder_adoptions_free`.
+ * The number of the error that this thread's last refused call returned; `BACKORDER_OK` when
+ * none was refused yet. A call that succeeds leaves it as it is.
+ */
+backorder_result backorder_last_error_code(void);
+
+/**
+ * The message of the error that this thread's last refused call returned, for people: it names
+ * the bad value and the limit. Empty when none was refused yet.
  *
- * Errors: `ZONE_UNKNOWN`, `NUMBER_INVALID`.
+ * The view is valid until the next refused call of the same thread, or its end.
  */
-backorder_result backorder_adoptions_new(struct backorder_str zone,
-                                         uint32_t ambiguous,
-                                         struct backorder_adoptions **out);
+struct backorder_str backorder_last_error_message(void);
 
 /**
- * Adds a backorder of the other system. `docs/moving-in.md` has the columns; needed are `id`,
- * `client_id`, `domain` and `status`. The row stays yours.
- */
-backorder_result backorder_adoptions_add(struct backorder_adoptions *adoptions,
-                                         const struct backorder_row *row);
-
-/**
- * Adds a line of the other system's log: `backorder_id`, `at`, `text` and, where it is known,
- * `status`. The row stays yours.
- */
-backorder_result backorder_adoptions_add_history(struct backorder_adoptions *adoptions,
-                                                 const struct backorder_row *row);
-
-/**
- * Frees adoptions; NULL is fine.
- */
-void backorder_adoptions_free(struct backorder_adoptions *adoptions);
-
-/**
- * Takes over backorders of another system, each as a whole or not at all: the report says which,
- * and why not. Nothing is asked or sent by it; what is open is asked for by the next cycle.
+ * What that error is about: the value, name, id or parameter.
  *
- * The book must have what `backorder_store_part_to_adopt` reads, with accounts that were read at
- * most 10 minutes ago. The adoptions stay yours; free the report with
- * `backorder_adoption_report_free`.
+ * The view is valid until the next refused call of the same thread, or its end.
+ */
+struct backorder_str backorder_last_error_subject(void);
+
+/**
+ * The stable name of a number: `ok`, `null-pointer`, `funds-short`; empty for an unused number.
  *
- * Errors: `TIME_RANGE`.
+ * The view is valid for ever.
  */
-backorder_result backorder_engine_adopt(const struct backorder_engine *engine,
-                                        struct backorder_book *book,
-                                        const struct backorder_adoptions *adoptions,
-                                        int64_t now,
-                                        struct backorder_adoption_report **out);
+struct backorder_str backorder_result_name(backorder_result result);
 
 /**
- * What was decided, to be committed: valid until the report is freed, and not to be freed itself.
- * NULL for NULL.
+ * No rows. Free them with `backorder_rows_free`.
  */
-const struct backorder_decisions *backorder_adoption_report_decisions(const struct backorder_adoption_report *report);
+backorder_result backorder_rows_new(struct backorder_rows **out);
 
 /**
- * How many were taken over; 0 for NULL.
+ * Adds a row of a table; the row stays yours.
+ *
+ * Errors: `ROW_INVALID` for a table that a book takes no rows of.
  */
-size_t backorder_adoption_report_taken_count(const struct backorder_adoption_report *report);
+backorder_result backorder_rows_add(struct backorder_rows *rows,
+                                    struct backorder_str table,
+                                    const struct backorder_row *row);
 
 /**
- * The one at `index`, from 0, of those that were taken over. `size` is `sizeof *out`.
+ * Frees rows; NULL is fine.
+ */
+void backorder_rows_free(struct backorder_rows *rows);
+
+/**
+ * How many clients were left out; 0 for NULL.
+ */
+size_t backorder_refused_count(const struct backorder_refused *refused);
+
+/**
+ * The client at `index`, from 0. `size` is `sizeof *out`.
+ *
+ * The views are valid until `refused` is freed.
  *
  * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
-backorder_result backorder_adoption_report_taken_at(const struct backorder_adoption_report *report,
-                                                    size_t index,
-                                                    size_t size,
-                                                    struct backorder_taken_row *out);
+backorder_result backorder_refused_at(const struct backorder_refused *refused,
+                                      size_t index,
+                                      size_t size,
+                                      struct backorder_refused_client *out);
 
 /**
- * The warning number `warning`, from 0, about the backorder at `index` of those that were taken
- * over. `size` is `sizeof *out`.
+ * Frees what was refused; NULL is fine.
+ */
+void backorder_refused_free(struct backorder_refused *refused);
+
+/**
+ * A row without columns. Free it with `backorder_row_free`.
+ */
+backorder_result backorder_row_new(struct backorder_row **out);
+
+/**
+ * Sets a column to NULL.
+ */
+backorder_result backorder_row_set_null(struct backorder_row *row, struct backorder_str column);
+
+/**
+ * Sets a column to a whole number.
+ */
+backorder_result backorder_row_set_int(struct backorder_row *row,
+                                       struct backorder_str column,
+                                       int64_t number);
+
+/**
+ * Sets a column to a text. A number as text is fine too: some databases hand out nothing else.
+ */
+backorder_result backorder_row_set_text(struct backorder_row *row,
+                                        struct backorder_str column,
+                                        struct backorder_str text);
+
+/**
+ * Frees a row; NULL is fine.
+ */
+void backorder_row_free(struct backorder_row *row);
+
+/**
+ * A view of a text that ends with a zero byte; of NULL, the empty text.
  *
- * The view in it is valid until the report is freed.
+ * The view is valid as long as `text` is.
+ *
+ * The caller makes sure that `text` is NULL or ends with a zero byte.
+ */
+struct backorder_str backorder_str_of(const char *text);
+
+/**
+ * The version of the library that runs: `0.1.0`. The one of the header is `BACKORDER_VERSION`.
+ *
+ * The view is valid for ever.
+ */
+struct backorder_str backorder_version(void);
+
+/**
+ * The version of the library that runs as one number, `BACKORDER_VERSION_NUMBER` in the header:
+ * major * 1000000 + minor * 1000 + patch.
+ */
+uint32_t backorder_version_number(void);
+
+/**
+ * Reads plain decimal text as billing systems store it: `12.34`, `-1.00`, `7`. Zeros beyond the
+ * decimals that the currency keeps are exact and accepted; a currency that ISO has withdrawn is
+ * refused, the message names its successor.
+ *
+ * Errors: `AMOUNT_INVALID`, `AMOUNT_PRECISION`, `AMOUNT_OVERFLOW`, `CURRENCY_UNKNOWN`.
+ */
+backorder_result backorder_money_parse(struct backorder_str text,
+                                       struct backorder_str currency,
+                                       struct backorder_money *out);
+
+/**
+ * How many decimals amounts of a currency are kept with: 2, or 3 for KWD and the like.
+ *
+ * Errors: `CURRENCY_UNKNOWN`.
+ */
+backorder_result backorder_money_scale(struct backorder_money money, uint32_t *out);
+
+/**
+ * The rules compiled into the library. Free them with `backorder_drop_rules_free`.
+ */
+backorder_result backorder_drop_rules_new_builtin(struct backorder_drop_rules **out);
+
+/**
+ * No rules: every TLD can be caught. Free them with `backorder_drop_rules_free`.
+ */
+backorder_result backorder_drop_rules_new_empty(struct backorder_drop_rules **out);
+
+/**
+ * Rules of your own, as JSON of the schema `backorder-drop-windows/1`. Free them with
+ * `backorder_drop_rules_free`.
+ *
+ * Errors: `DROP_RULES_INVALID`, naming the entry and the field.
+ */
+backorder_result backorder_drop_rules_new_from_json(struct backorder_str json,
+                                                    struct backorder_drop_rules **out);
+
+/**
+ * Frees drop rules; NULL is fine.
+ */
+void backorder_drop_rules_free(struct backorder_drop_rules *rules);
+
+/**
+ * The rules as written: a hold 72 hours before the deadline, the application 2 hours before the
+ * drop. Free it with `backorder_policy_free`.
+ */
+backorder_result backorder_policy_new(struct backorder_policy **out);
+
+/**
+ * The timings and choices of the PHP addon that this library replaces: one notice, no fee for a
+ * name won in an auction. Free it with `backorder_policy_free`.
+ */
+backorder_result backorder_policy_new_original(struct backorder_policy **out);
+
+/**
+ * All settings as one number, the same on every machine. What is stored as "due at" depends on it.
+ */
+backorder_result backorder_policy_fingerprint(const struct backorder_policy *policy, uint64_t *out);
+
+/**
+ * Frees a policy; NULL is fine.
+ */
+void backorder_policy_free(struct backorder_policy *policy);
+
+/**
+ * A list without prices. Free it with `backorder_price_list_free`.
+ */
+backorder_result backorder_price_list_new(struct backorder_price_list **out);
+
+/**
+ * Adds one price; 0 means that it is not offered. `tld` with or without its leading dot, `kind`
+ * is one of `BACKORDER_KIND_`.
+ *
+ * Errors: those of names for the TLD; `CURRENCY_UNKNOWN`, `PRICE_NEGATIVE`, `PRICE_DUPLICATE`.
+ */
+backorder_result backorder_price_list_insert(struct backorder_price_list *prices,
+                                             struct backorder_str tld,
+                                             uint32_t kind,
+                                             struct backorder_money price);
+
+/**
+ * All prices as one number, the same on every machine.
+ */
+backorder_result backorder_price_list_fingerprint(const struct backorder_price_list *prices,
+                                                  uint64_t *out);
+
+/**
+ * Frees a price list; NULL is fine.
+ */
+void backorder_price_list_free(struct backorder_price_list *prices);
+
+/**
+ * How many decisions there are; 0 for NULL.
+ */
+size_t backorder_decisions_count(const struct backorder_decisions *decisions);
+
+/**
+ * The decision at `index`, from 0. `size` is `sizeof *out`.
+ *
+ * The views in it are valid until the list is freed.
  *
  * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
-backorder_result backorder_adoption_report_warning_at(const struct backorder_adoption_report *report,
-                                                      size_t index,
-                                                      size_t warning,
-                                                      size_t size,
-                                                      struct backorder_adoption_warning *out);
+backorder_result backorder_decisions_at(const struct backorder_decisions *decisions,
+                                        size_t index,
+                                        size_t size,
+                                        struct backorder_decision *out);
 
 /**
- * How many were refused; 0 for NULL.
- */
-size_t backorder_adoption_report_refused_count(const struct backorder_adoption_report *report);
-
-/**
- * The one at `index`, from 0, of those that were refused. `size` is `sizeof *out`.
+ * The effect number `effect`, from 0, of the decision at `index`. `size` is `sizeof *out`.
  *
- * The views in it are valid until the report is freed.
+ * The views in it are valid until the list is freed.
  *
  * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
-backorder_result backorder_adoption_report_refused_at(const struct backorder_adoption_report *report,
-                                                      size_t index,
-                                                      size_t size,
-                                                      struct backorder_refused_row *out);
+backorder_result backorder_decisions_effect_at(const struct backorder_decisions *decisions,
+                                               size_t index,
+                                               size_t effect,
+                                               size_t size,
+                                               struct backorder_effect *out);
 
 /**
- * Frees a report and its decisions; NULL is fine.
+ * The id number `note`, from 0, that a FIND_INVOICE effect looks for in the notes of invoices.
+ *
+ * The view is valid until the list is freed.
+ *
+ * Errors: `INDEX_INVALID`.
  */
-void backorder_adoption_report_free(struct backorder_adoption_report *report);
+backorder_result backorder_decisions_note_at(const struct backorder_decisions *decisions,
+                                             size_t index,
+                                             size_t effect,
+                                             size_t note,
+                                             struct backorder_str *out);
+
+/**
+ * The item number `item`, from 0, of a NOTIFY_CLIENT effect about `low-balance`. `size` is
+ * `sizeof *out`.
+ *
+ * The views in it are valid until the list is freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_decisions_short_item_at(const struct backorder_decisions *decisions,
+                                                   size_t index,
+                                                   size_t effect,
+                                                   size_t item,
+                                                   size_t size,
+                                                   struct backorder_short_item *out);
+
+/**
+ * Frees a list of decisions; NULL is fine.
+ */
+void backorder_decisions_free(struct backorder_decisions *decisions);
+
+/**
+ * The application was accepted under this reference. Free it with `backorder_outcome_free`.
+ *
+ * Errors: `REFERENCE_INVALID` when the reference is not 1 to 64 printable characters.
+ */
+backorder_result backorder_outcome_new_accepted(struct backorder_str reference,
+                                                struct backorder_outcome **out);
+
+/**
+ * The effect was definitely not done: the registrar's three-digit code, or 0 where the other
+ * side has none, and what it said. Free it with `backorder_outcome_free`.
+ */
+backorder_result backorder_outcome_new_refused(uint16_t code,
+                                               struct backorder_str text,
+                                               struct backorder_outcome **out);
+
+/**
+ * Nobody knows whether it was done (time-out, cut connection), or a question got no answer. Free
+ * it with `backorder_outcome_free`.
+ */
+backorder_result backorder_outcome_new_unknown(struct backorder_outcome **out);
+
+/**
+ * The effect was done: message sent, domain imported, invoice cancelled. Free it with
+ * `backorder_outcome_free`.
+ */
+backorder_result backorder_outcome_new_done(struct backorder_outcome **out);
+
+/**
+ * The applications that the registrar lists for the name: none yet; add each with
+ * `backorder_outcome_add_application`. Free it with `backorder_outcome_free`.
+ */
+backorder_result backorder_outcome_new_applications(struct backorder_outcome **out);
+
+/**
+ * Adds an application to the list: its id, its status as the registrar words it, when the
+ * registrar created it, whether its owner contact is the client's (one of `BACKORDER_OWNER_`),
+ * and the other backorder that holds it in your store, or NULL.
+ *
+ * Errors: `OUTCOME_INVALID` when the outcome is not such a list; `REFERENCE_INVALID` for a bad
+ * reference; `TIME_RANGE`, `NUMBER_INVALID`.
+ */
+backorder_result backorder_outcome_add_application(struct backorder_outcome *outcome,
+                                                   struct backorder_str reference,
+                                                   struct backorder_str status,
+                                                   int64_t created_at,
+                                                   uint32_t owner,
+                                                   const uint64_t *held_by);
+
+/**
+ * How the application stands, as the registrar words it: `SUCCESSFUL`, `FAILED`; any word is
+ * taken. Free it with `backorder_outcome_free`.
+ *
+ * Errors: `REFERENCE_INVALID` for a bad reference.
+ */
+backorder_result backorder_outcome_new_application(struct backorder_str reference,
+                                                   struct backorder_str status,
+                                                   struct backorder_outcome **out);
+
+/**
+ * Adds a property of the auction to the status of an application: its name without `AUCTION-`
+ * and its value. The same name again replaces the value.
+ *
+ * Errors: `OUTCOME_INVALID` when the outcome is not the status of an application.
+ */
+backorder_result backorder_outcome_add_auction_detail(struct backorder_outcome *outcome,
+                                                      struct backorder_str property,
+                                                      struct backorder_str value);
+
+/**
+ * The registrar does not know the application (code 545). Free it with
+ * `backorder_outcome_free`.
+ *
+ * Errors: `REFERENCE_INVALID` for a bad reference.
+ */
+backorder_result backorder_outcome_new_application_missing(struct backorder_str reference,
+                                                           struct backorder_outcome **out);
+
+/**
+ * The invoice as it stands, one of `BACKORDER_INVOICE_` but NONE, and the client's credit and
+ * unpaid invoices (without "Add Funds" ones), read after the invoice. `total` is what billing
+ * asked: subtotal and tax, before any credit is applied; the `total` of WHMCS is what remains
+ * after credit. Free it with `backorder_outcome_free`.
+ *
+ * Errors: `NUMBER_INVALID`, `CURRENCY_UNKNOWN`.
+ */
+backorder_result backorder_outcome_new_invoice(uint64_t invoice,
+                                               struct backorder_money total,
+                                               uint32_t state,
+                                               struct backorder_money credit,
+                                               struct backorder_money unpaid,
+                                               struct backorder_outcome **out);
+
+/**
+ * There is no such invoice (any more). Free it with `backorder_outcome_free`.
+ */
+backorder_result backorder_outcome_new_invoice_missing(struct backorder_outcome **out);
+
+/**
+ * The domain can be read at the registrar: the name that the answer is about, when it was
+ * registered and when it expires. Dates that cannot be those of the catch count as not readable
+ * yet. Free it with `backorder_outcome_free`.
+ *
+ * Errors: `NAME_INVALID`, `TIME_RANGE`.
+ */
+backorder_result backorder_outcome_new_domain(struct backorder_str name,
+                                              int64_t registered_at,
+                                              int64_t expires_at,
+                                              struct backorder_outcome **out);
+
+/**
+ * The domain cannot be read at the registrar yet. Free it with `backorder_outcome_free`.
+ */
+backorder_result backorder_outcome_new_domain_unreadable(struct backorder_outcome **out);
+
+/**
+ * Frees an outcome; NULL is fine.
+ */
+void backorder_outcome_free(struct backorder_outcome *outcome);
 
 /**
  * An empty book. Free it with `backorder_book_free`.
@@ -1657,69 +1950,72 @@ backorder_result backorder_book_is_covered(const struct backorder_book *book,
 void backorder_book_free(struct backorder_book *book);
 
 /**
- * The commits of the decisions of one call. The book must be as that call left it. A client about
- * whom nothing was decided has a commit, too, when a due instant moved or a wake was loaded;
- * `decisions` may be NULL for those alone. Free them with `backorder_commits_free`.
+ * Begins a reading of a client's account, after the client's rows are loaded and before billing is
+ * asked. Free it with `backorder_reading_free`.
  *
- * Errors: `DECISIONS_STALE` when a later call decided about the same record or account.
+ * Errors: `TIME_RANGE`.
  */
-backorder_result backorder_commits_new(const struct backorder_engine *engine,
-                                       struct backorder_book *book,
-                                       const struct backorder_decisions *decisions,
+backorder_result backorder_reading_new(const struct backorder_book *book,
+                                       uint64_t client,
                                        int64_t now,
-                                       struct backorder_commits **out);
+                                       struct backorder_reading **out);
 
 /**
- * How many commits there are; 0 for NULL.
+ * How many of our CREATE_INVOICE effects are to be looked for in the notes of the client's
+ * invoices, together with the amounts: those whose invoice is not recorded yet. 0 for NULL.
  */
-size_t backorder_commits_count(const struct backorder_commits *commits);
+size_t backorder_reading_note_count(const struct backorder_reading *reading);
 
 /**
- * Whose decisions the commit at `index`, from 0, is.
+ * One of their ids. The view is valid until the reading is freed.
  *
  * Errors: `INDEX_INVALID`.
  */
-backorder_result backorder_commits_client(const struct backorder_commits *commits,
-                                          size_t index,
-                                          uint64_t *out);
-
-/**
- * The statements of the commit at `index`, from 0, for a store's tables. Free them with
- * `backorder_statements_free`.
- *
- * Errors: `INDEX_INVALID`.
- */
-backorder_result backorder_commits_statements(const struct backorder_commits *commits,
-                                              size_t index,
-                                              const struct backorder_store *store,
-                                              struct backorder_statements **out);
-
-/**
- * Frees commits; NULL is fine.
- */
-void backorder_commits_free(struct backorder_commits *commits);
-
-/**
- * How many decisions there are; 0 for NULL.
- */
-size_t backorder_decisions_count(const struct backorder_decisions *decisions);
-
-/**
- * The decision at `index`, from 0. `size` is `sizeof *out`.
- *
- * The views in it are valid until the list is freed.
- *
- * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
- *
- * The caller makes sure that `size` bytes may be written to `out`.
- */
-backorder_result backorder_decisions_at(const struct backorder_decisions *decisions,
+backorder_result backorder_reading_note(const struct backorder_reading *reading,
                                         size_t index,
-                                        size_t size,
-                                        struct backorder_decision *out);
+                                        struct backorder_str *out);
 
 /**
- * The effect number `effect`, from 0, of the decision at `index`. `size` is `sizeof *out`.
+ * Frees a reading; NULL is fine.
+ */
+void backorder_reading_free(struct backorder_reading *reading);
+
+/**
+ * The undelivered messages of a book, by when that was found; an empty list where `book` is NULL.
+ * Free it with `backorder_undelivered_free`.
+ */
+backorder_result backorder_undelivered_new(const struct backorder_book *book,
+                                           struct backorder_undelivered **out);
+
+/**
+ * Adds a row of `effects` that `backorder_store_undelivered` found; the row stays yours.
+ *
+ * Errors: `ROW_INVALID`.
+ */
+backorder_result backorder_undelivered_add(struct backorder_undelivered *undelivered,
+                                           const struct backorder_row *row);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t backorder_undelivered_count(const struct backorder_undelivered *list);
+
+/**
+ * The one at `index`, from 0. `size` is `sizeof *out`.
+ *
+ * The view in it is valid until the list is freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_undelivered_at(const struct backorder_undelivered *list,
+                                          size_t index,
+                                          size_t size,
+                                          struct backorder_undelivered_message *out);
+
+/**
+ * The message itself: NOTIFY_CLIENT or ALERT_RESELLER. `size` is `sizeof *out`.
  *
  * The views in it are valid until the list is freed.
  *
@@ -1727,351 +2023,15 @@ backorder_result backorder_decisions_at(const struct backorder_decisions *decisi
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
-backorder_result backorder_decisions_effect_at(const struct backorder_decisions *decisions,
-                                               size_t index,
-                                               size_t effect,
-                                               size_t size,
-                                               struct backorder_effect *out);
+backorder_result backorder_undelivered_effect_at(const struct backorder_undelivered *list,
+                                                 size_t index,
+                                                 size_t size,
+                                                 struct backorder_effect *out);
 
 /**
- * The id number `note`, from 0, that a FIND_INVOICE effect looks for in the notes of invoices.
- *
- * The view is valid until the list is freed.
- *
- * Errors: `INDEX_INVALID`.
+ * Frees a list; NULL is fine.
  */
-backorder_result backorder_decisions_note_at(const struct backorder_decisions *decisions,
-                                             size_t index,
-                                             size_t effect,
-                                             size_t note,
-                                             struct backorder_str *out);
-
-/**
- * The item number `item`, from 0, of a NOTIFY_CLIENT effect about `low-balance`. `size` is
- * `sizeof *out`.
- *
- * The views in it are valid until the list is freed.
- *
- * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
- *
- * The caller makes sure that `size` bytes may be written to `out`.
- */
-backorder_result backorder_decisions_short_item_at(const struct backorder_decisions *decisions,
-                                                   size_t index,
-                                                   size_t effect,
-                                                   size_t item,
-                                                   size_t size,
-                                                   struct backorder_short_item *out);
-
-/**
- * Frees a list of decisions; NULL is fine.
- */
-void backorder_decisions_free(struct backorder_decisions *decisions);
-
-/**
- * Nothing compared yet. `provider` is `openprovider`, `ispapi` or `cnr`; `settings`, which may be
- * NULL, has what differs from the defaults (`docs/sync.md`), and stays yours. Free it with
- * `backorder_domain_sync_free`.
- *
- * Errors: `SYNC_SETTING_INVALID`, `ZONE_UNKNOWN`.
- */
-backorder_result backorder_domain_sync_new(struct backorder_str provider,
-                                           const struct backorder_row *settings,
-                                           struct backorder_domain_sync **out);
-
-/**
- * Adds a row of billing: `id`, `domain`, `status`, `expiry_date`, `next_due_date`, `auto_renew`,
- * `id_protection`, and `own_offset` and `period` if there are any. The row stays yours; one that
- * cannot be read is refused by the plan.
- */
-backorder_result backorder_domain_sync_add_billing(struct backorder_domain_sync *sync,
-                                                   const struct backorder_row *row);
-
-/**
- * Adds an answer of the registrar: `domain`, and the fields that `docs/sync.md` lists. The row
- * stays yours; one that cannot be read is refused by the plan.
- */
-backorder_result backorder_domain_sync_add_answer(struct backorder_domain_sync *sync,
-                                                  const struct backorder_row *row);
-
-/**
- * Adds rows of billing and answers of the registrar, each an array of JSON objects; an empty text
- * adds none.
- *
- * Errors: `DOMAIN_ROW_INVALID` for other JSON; nothing is added then.
- */
-backorder_result backorder_domain_sync_add_json(struct backorder_domain_sync *sync,
-                                                struct backorder_str billing,
-                                                struct backorder_str answers);
-
-/**
- * Frees what was to be compared; NULL is fine.
- */
-void backorder_domain_sync_free(struct backorder_domain_sync *sync);
-
-/**
- * Plans all domains. With `is_complete` the answers are of the whole account: a domain without
- * one is not at the registrar. Free the plan with `backorder_sync_plan_free`.
- */
-backorder_result backorder_sync_plan_new(const struct backorder_domain_sync *sync,
-                                         bool is_complete,
-                                         int64_t now,
-                                         struct backorder_sync_plan **out);
-
-/**
- * How many domains were compared; 0 for NULL.
- */
-size_t backorder_sync_plan_looked_at(const struct backorder_sync_plan *plan);
-
-/**
- * How many fields change; 0 for NULL.
- */
-size_t backorder_sync_plan_change_count(const struct backorder_sync_plan *plan);
-
-/**
- * The change at `index`, from 0, in the order they are to be made. `size` is `sizeof *out`.
- *
- * The views are valid until `plan` is freed.
- *
- * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
- *
- * The caller makes sure that `size` bytes may be written to `out`.
- */
-backorder_result backorder_sync_plan_change_at(const struct backorder_sync_plan *plan,
-                                               size_t index,
-                                               size_t size,
-                                               struct backorder_sync_change *out);
-
-/**
- * How many things are to be done besides; 0 for NULL.
- */
-size_t backorder_sync_plan_effect_count(const struct backorder_sync_plan *plan);
-
-/**
- * What is to be done besides, at `index`, from 0; after the changes. `size` is `sizeof *out`.
- *
- * The views are valid until `plan` is freed.
- *
- * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
- *
- * The caller makes sure that `size` bytes may be written to `out`.
- */
-backorder_result backorder_sync_plan_effect_at(const struct backorder_sync_plan *plan,
-                                               size_t index,
-                                               size_t size,
-                                               struct backorder_sync_effect *out);
-
-/**
- * How many entries are only reported; 0 for NULL.
- */
-size_t backorder_sync_plan_entry_count(const struct backorder_sync_plan *plan);
-
-/**
- * The entry at `index`, from 0. `size` is `sizeof *out`.
- *
- * The views are valid until `plan` is freed.
- *
- * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
- *
- * The caller makes sure that `size` bytes may be written to `out`.
- */
-backorder_result backorder_sync_plan_entry_at(const struct backorder_sync_plan *plan,
-                                              size_t index,
-                                              size_t size,
-                                              struct backorder_sync_entry *out);
-
-/**
- * How many rows were refused; 0 for NULL.
- */
-size_t backorder_sync_plan_refused_count(const struct backorder_sync_plan *plan);
-
-/**
- * The refused row at `index`, from 0. `size` is `sizeof *out`.
- *
- * The views are valid until `plan` is freed.
- *
- * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
- *
- * The caller makes sure that `size` bytes may be written to `out`.
- */
-backorder_result backorder_sync_plan_refused_at(const struct backorder_sync_plan *plan,
-                                                size_t index,
-                                                size_t size,
-                                                struct backorder_sync_refusal *out);
-
-/**
- * Whether the report is to be sent: for a change, an effect or an error; also without, if
- * `send_empty`. No for NULL.
- */
-bool backorder_sync_plan_is_due(const struct backorder_sync_plan *plan, bool send_empty);
-
-/**
- * The report as plain text, or as one element of HTML. `language` is `en` or `de`.
- *
- * The view is valid until `plan` is freed.
- *
- * Errors: `SYNC_SETTING_INVALID` for another language.
- */
-backorder_result backorder_sync_plan_report(const struct backorder_sync_plan *plan,
-                                            struct backorder_str language,
-                                            bool is_html,
-                                            struct backorder_str *out);
-
-/**
- * Frees a plan; NULL is fine.
- */
-void backorder_sync_plan_free(struct backorder_sync_plan *plan);
-
-/**
- * The rules compiled into the library. Free them with `backorder_drop_rules_free`.
- */
-backorder_result backorder_drop_rules_new_builtin(struct backorder_drop_rules **out);
-
-/**
- * No rules: every TLD can be caught. Free them with `backorder_drop_rules_free`.
- */
-backorder_result backorder_drop_rules_new_empty(struct backorder_drop_rules **out);
-
-/**
- * Rules of your own, as JSON of the schema `backorder-drop-windows/1`. Free them with
- * `backorder_drop_rules_free`.
- *
- * Errors: `DROP_RULES_INVALID`, naming the entry and the field.
- */
-backorder_result backorder_drop_rules_new_from_json(struct backorder_str json,
-                                                    struct backorder_drop_rules **out);
-
-/**
- * Frees drop rules; NULL is fine.
- */
-void backorder_drop_rules_free(struct backorder_drop_rules *rules);
-
-/**
- * Opens the image of a droplist, the `size` bytes at `image`; costs the same whatever its size.
- * Free it with `backorder_droplist_free`.
- *
- * The caller makes sure that the bytes stay there and as they are until the list and its pages are
- * freed: a file is mapped read-only and only ever replaced by rename. What is damaged is refused,
- * or answers wrongly, but is never read out of bounds; `backorder_droplist_verify` finds it.
- *
- * Errors: `IMAGE_DAMAGED`, `IMAGE_VERSION`, `SIZE_INVALID`.
- */
-backorder_result backorder_droplist_open(const uint8_t *image,
-                                         size_t size,
-                                         struct backorder_droplist **out);
-
-/**
- * Reads everything once and compares with the checksum written at the import.
- *
- * Errors: `IMAGE_DAMAGED`.
- */
-backorder_result backorder_droplist_verify(const struct backorder_droplist *list);
-
-/**
- * The number of names; 0 of NULL.
- */
-size_t backorder_droplist_count(const struct backorder_droplist *list);
-
-/**
- * The number of this list, for `backorder_listing`: the same names and dates have the same number,
- * whenever they were imported. 0 of NULL.
- */
-uint64_t backorder_droplist_id(const struct backorder_droplist *list);
-
-/**
- * When a name drops; `BACKORDER_TIME_NONE` when it is not on the list.
- *
- * Errors: those of names.
- */
-backorder_result backorder_droplist_drop_of(const struct backorder_droplist *list,
-                                            struct backorder_str name,
-                                            int64_t *out);
-
-/**
- * What the list says of a name, one of `BACKORDER_PRESENCE_`: only absence is evidence that a name
- * has gone, and only in a list that `backorder_droplist_verify` accepts.
- *
- * Errors: those of names.
- */
-backorder_result backorder_droplist_presence(const struct backorder_droplist *list,
-                                             struct backorder_str name,
-                                             uint32_t *out);
-
-/**
- * Where the list comes from, as `backorder_import_set_source` said; empty of NULL. Valid as long
- * as the memory that the list was opened on.
- */
-struct backorder_str backorder_droplist_source(const struct backorder_droplist *list);
-
-/**
- * Searches. Free the page with `backorder_page_free`, before the memory of the list goes.
- *
- * Errors: `QUERY_INVALID`, `PATTERN_INVALID`; the subject is the parameter.
- */
-backorder_result backorder_droplist_search(const struct backorder_droplist *list,
-                                           const struct backorder_query *query,
-                                           struct backorder_page **out);
-
-/**
- * Frees a list, not its memory; NULL is fine.
- */
-void backorder_droplist_free(struct backorder_droplist *list);
-
-/**
- * A query without conditions: the first 100 names by drop. Free it with `backorder_query_free`.
- */
-backorder_result backorder_query_new(struct backorder_query **out);
-
-/**
- * Sets one parameter from text; an empty value takes the condition back. `docs/droplist.md` has
- * the names and values, such as `pattern`, `tlds`, `characters_max`, `order`, `first`.
- *
- * Errors: `QUERY_INVALID`; the subject is the parameter.
- */
-backorder_result backorder_query_set(struct backorder_query *query,
-                                     struct backorder_str parameter,
-                                     struct backorder_str value);
-
-/**
- * Restricts the drops to civil days in a time zone, from the start of `from` to the end of `to`:
- * `2027-01-31`, or empty for an open end. The day on which a clock changes has 23 or 25 hours.
- *
- * Errors: `ZONE_UNKNOWN`, `TIME_INVALID`, `QUERY_INVALID`.
- */
-backorder_result backorder_query_set_drop_days(struct backorder_query *query,
-                                               struct backorder_str zone,
-                                               struct backorder_str from,
-                                               struct backorder_str to);
-
-/**
- * Frees a query; NULL is fine.
- */
-void backorder_query_free(struct backorder_query *query);
-
-/**
- * How many names fulfil the conditions, on the page or not; 0 of NULL.
- */
-uint64_t backorder_page_total(const struct backorder_page *page);
-
-/**
- * The number of rows of the page; 0 of NULL.
- */
-size_t backorder_page_count(const struct backorder_page *page);
-
-/**
- * A row of the page, from 0, in the order of the query. `size` is the size of the struct.
- *
- * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
- */
-backorder_result backorder_page_at(const struct backorder_page *page,
-                                   size_t index,
-                                   size_t size,
-                                   struct backorder_droplist_row *out);
-
-/**
- * Frees a page; NULL is fine.
- */
-void backorder_page_free(struct backorder_page *page);
+void backorder_undelivered_free(struct backorder_undelivered *list);
 
 /**
  * An engine for this policy, these prices and drop rules, which are copied: free yours whenever
@@ -2307,552 +2267,36 @@ backorder_result backorder_engine_next_wakeup(const struct backorder_engine *eng
 void backorder_engine_free(struct backorder_engine *engine);
 
 /**
- * The number of the error that this thread's last refused call returned; `BACKORDER_OK` when
- * none was refused yet. A call that succeeds leaves it as it is.
- */
-backorder_result backorder_last_error_code(void);
-
-/**
- * The message of the error that this thread's last refused call returned, for people: it names
- * the bad value and the limit. Empty when none was refused yet.
+ * Compares every open backorder with a droplist, which is read once as a whole before it is
+ * believed: dates that differ are taken over, and a name that is absent from enough lists in a
+ * row counts as renewed. The same list twice decides nothing twice. Free the decisions with
+ * `backorder_decisions_free`.
  *
- * The view is valid until the next refused call of the same thread, or its end.
+ * Errors: `IMAGE_DAMAGED`.
  */
-struct backorder_str backorder_last_error_message(void);
+backorder_result backorder_engine_sync_drops(const struct backorder_engine *engine,
+                                             struct backorder_book *book,
+                                             const struct backorder_droplist *list,
+                                             int64_t now,
+                                             struct backorder_decisions **out);
 
 /**
- * What that error is about: the value, name, id or parameter.
+ * The same with `count` dates of your own at `names`; `list` is another number for every new
+ * list. Names that are not among them count as absent only where their TLD is among the
+ * `covered_count` ones at `covered`, and the list has at least half of the names that the one
+ * before had. Free the decisions with `backorder_decisions_free`.
  *
- * The view is valid until the next refused call of the same thread, or its end.
- */
-struct backorder_str backorder_last_error_subject(void);
-
-/**
- * The stable name of a number: `ok`, `null-pointer`, `funds-short`; empty for an unused number.
- *
- * The view is valid for ever.
- */
-struct backorder_str backorder_result_name(backorder_result result);
-
-/**
- * Begins an import at the instant `now`: names that dropped before it are left out. Free it with
- * `backorder_import_free`.
- */
-backorder_result backorder_import_new(int64_t now, struct backorder_import **out);
-
-/**
- * How the list is written, before its first bytes: `registrar`, `nominet`, `internetstiftelsen`,
- * `nomulus`, `pool.com`, `names 2027-01-12 19:00:00`, or a description as in `docs/droplist.md`.
- * Without it that is seen from its first lines.
- *
- * Errors: `FORMAT_INVALID`, `ZONE_UNKNOWN`, `TIME_INVALID`.
- */
-backorder_result backorder_import_set_format(struct backorder_import *import,
-                                             struct backorder_str format);
-
-/**
- * Where the list comes from, `registrar` if nothing is said: a list follows only one of the same
- * source.
- *
- * Errors: `FORMAT_INVALID`.
- */
-backorder_result backorder_import_set_source(struct backorder_import *import,
-                                             struct backorder_str source);
-
-/**
- * The `count` TLDs at `tlds` are those of which the list has everything that is about to drop; if
- * nothing is said, those that it has names of. With none of them it covers nothing: it is a part.
- *
- * Errors: those of names.
- */
-backorder_result backorder_import_set_covers(struct backorder_import *import,
-                                             const struct backorder_str *tlds,
-                                             size_t count);
-
-/**
- * Reads the next `size` bytes of the list, cut anywhere. Bad lines are counted. The first 64 KiB
- * are kept until it is seen what they are, so that lines are counted later than fed.
- *
- * Errors: `DROPLIST_CONTENT`, `DROPLIST_TOO_LARGE`, `SIZE_INVALID`.
- */
-backorder_result backorder_import_feed(struct backorder_import *import,
-                                       const uint8_t *bytes,
-                                       size_t size);
-
-/**
- * What the import has seen so far.
- *
- * Errors: `SIZE_INVALID`.
- */
-backorder_result backorder_import_read_report(const struct backorder_import *import,
-                                              size_t size,
-                                              struct backorder_import_report *out);
-
-/**
- * A bad line, from 0 in their order; the first hundred are kept, of an import that failed, too.
- * `size` is the size of the struct.
- *
- * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
- */
-backorder_result backorder_import_bad_line_at(const struct backorder_import *import,
-                                              size_t index,
-                                              size_t size,
-                                              struct backorder_bad_line *out);
-
-/**
- * Ends the import and makes the image. `previous` is the list in use of the same source, NULL if
- * there is none: a list that shrank by more than half is refused. Whether it succeeds or not, the
- * import is empty then, but for its report. Free the image with `backorder_image_free`.
- *
- * Errors: `DROPLIST_CONTENT`, `DROPLIST_TOO_MANY_BAD` with the first bad lines in the message,
- * `DROPLIST_EMPTY`, `SOURCE_DIFFERS`, `DROPLIST_SHRUNK`, `DROPLIST_TOO_LARGE`.
- */
-backorder_result backorder_import_finish(struct backorder_import *import,
-                                         const struct backorder_droplist *previous,
-                                         struct backorder_image **out);
-
-/**
- * Frees an import; NULL is fine.
- */
-void backorder_import_free(struct backorder_import *import);
-
-/**
- * The first byte of the image; NULL of NULL. Valid until the image is freed.
- */
-const uint8_t *backorder_image_data(const struct backorder_image *image);
-
-/**
- * The number of bytes of the image; 0 of NULL.
- */
-size_t backorder_image_size(const struct backorder_image *image);
-
-/**
- * Frees an image; NULL is fine.
- */
-void backorder_image_free(struct backorder_image *image);
-
-/**
- * Reads plain decimal text as billing systems store it: `12.34`, `-1.00`, `7`. Zeros beyond the
- * decimals that the currency keeps are exact and accepted; a currency that ISO has withdrawn is
- * refused, the message names its successor.
- *
- * Errors: `AMOUNT_INVALID`, `AMOUNT_PRECISION`, `AMOUNT_OVERFLOW`, `CURRENCY_UNKNOWN`.
- */
-backorder_result backorder_money_parse(struct backorder_str text,
-                                       struct backorder_str currency,
-                                       struct backorder_money *out);
-
-/**
- * How many decimals amounts of a currency are kept with: 2, or 3 for KWD and the like.
- *
- * Errors: `CURRENCY_UNKNOWN`.
- */
-backorder_result backorder_money_scale(struct backorder_money money, uint32_t *out);
-
-/**
- * The application was accepted under this reference. Free it with `backorder_outcome_free`.
- *
- * Errors: `REFERENCE_INVALID` when the reference is not 1 to 64 printable characters.
- */
-backorder_result backorder_outcome_new_accepted(struct backorder_str reference,
-                                                struct backorder_outcome **out);
-
-/**
- * The effect was definitely not done: the registrar's three-digit code, or 0 where the other
- * side has none, and what it said. Free it with `backorder_outcome_free`.
- */
-backorder_result backorder_outcome_new_refused(uint16_t code,
-                                               struct backorder_str text,
-                                               struct backorder_outcome **out);
-
-/**
- * Nobody knows whether it was done (time-out, cut connection), or a question got no answer. Free
- * it with `backorder_outcome_free`.
- */
-backorder_result backorder_outcome_new_unknown(struct backorder_outcome **out);
-
-/**
- * The effect was done: message sent, domain imported, invoice cancelled. Free it with
- * `backorder_outcome_free`.
- */
-backorder_result backorder_outcome_new_done(struct backorder_outcome **out);
-
-/**
- * The applications that the registrar lists for the name: none yet; add each with
- * `backorder_outcome_add_application`. Free it with `backorder_outcome_free`.
- */
-backorder_result backorder_outcome_new_applications(struct backorder_outcome **out);
-
-/**
- * Adds an application to the list: its id, its status as the registrar words it, when the
- * registrar created it, whether its owner contact is the client's (one of `BACKORDER_OWNER_`),
- * and the other backorder that holds it in your store, or NULL.
- *
- * Errors: `OUTCOME_INVALID` when the outcome is not such a list; `REFERENCE_INVALID` for a bad
- * reference; `TIME_RANGE`, `NUMBER_INVALID`.
- */
-backorder_result backorder_outcome_add_application(struct backorder_outcome *outcome,
-                                                   struct backorder_str reference,
-                                                   struct backorder_str status,
-                                                   int64_t created_at,
-                                                   uint32_t owner,
-                                                   const uint64_t *held_by);
-
-/**
- * How the application stands, as the registrar words it: `SUCCESSFUL`, `FAILED`; any word is
- * taken. Free it with `backorder_outcome_free`.
- *
- * Errors: `REFERENCE_INVALID` for a bad reference.
- */
-backorder_result backorder_outcome_new_application(struct backorder_str reference,
-                                                   struct backorder_str status,
-                                                   struct backorder_outcome **out);
-
-/**
- * Adds a property of the auction to the status of an application: its name without `AUCTION-`
- * and its value. The same name again replaces the value.
- *
- * Errors: `OUTCOME_INVALID` when the outcome is not the status of an application.
- */
-backorder_result backorder_outcome_add_auction_detail(struct backorder_outcome *outcome,
-                                                      struct backorder_str property,
-                                                      struct backorder_str value);
-
-/**
- * The registrar does not know the application (code 545). Free it with
- * `backorder_outcome_free`.
- *
- * Errors: `REFERENCE_INVALID` for a bad reference.
- */
-backorder_result backorder_outcome_new_application_missing(struct backorder_str reference,
-                                                           struct backorder_outcome **out);
-
-/**
- * The invoice as it stands, one of `BACKORDER_INVOICE_` but NONE, and the client's credit and
- * unpaid invoices (without "Add Funds" ones), read after the invoice. `total` is what billing
- * asked: subtotal and tax, before any credit is applied; the `total` of WHMCS is what remains
- * after credit. Free it with `backorder_outcome_free`.
- *
- * Errors: `NUMBER_INVALID`, `CURRENCY_UNKNOWN`.
- */
-backorder_result backorder_outcome_new_invoice(uint64_t invoice,
-                                               struct backorder_money total,
-                                               uint32_t state,
-                                               struct backorder_money credit,
-                                               struct backorder_money unpaid,
-                                               struct backorder_outcome **out);
-
-/**
- * There is no such invoice (any more). Free it with `backorder_outcome_free`.
- */
-backorder_result backorder_outcome_new_invoice_missing(struct backorder_outcome **out);
-
-/**
- * The domain can be read at the registrar: the name that the answer is about, when it was
- * registered and when it expires. Dates that cannot be those of the catch count as not readable
- * yet. Free it with `backorder_outcome_free`.
- *
- * Errors: `NAME_INVALID`, `TIME_RANGE`.
- */
-backorder_result backorder_outcome_new_domain(struct backorder_str name,
-                                              int64_t registered_at,
-                                              int64_t expires_at,
-                                              struct backorder_outcome **out);
-
-/**
- * The domain cannot be read at the registrar yet. Free it with `backorder_outcome_free`.
- */
-backorder_result backorder_outcome_new_domain_unreadable(struct backorder_outcome **out);
-
-/**
- * Frees an outcome; NULL is fine.
- */
-void backorder_outcome_free(struct backorder_outcome *outcome);
-
-/**
- * The rules as written: a hold 72 hours before the deadline, the application 2 hours before the
- * drop. Free it with `backorder_policy_free`.
- */
-backorder_result backorder_policy_new(struct backorder_policy **out);
-
-/**
- * The timings and choices of the PHP addon that this library replaces: one notice, no fee for a
- * name won in an auction. Free it with `backorder_policy_free`.
- */
-backorder_result backorder_policy_new_original(struct backorder_policy **out);
-
-/**
- * All settings as one number, the same on every machine. What is stored as "due at" depends on it.
- */
-backorder_result backorder_policy_fingerprint(const struct backorder_policy *policy, uint64_t *out);
-
-/**
- * Frees a policy; NULL is fine.
- */
-void backorder_policy_free(struct backorder_policy *policy);
-
-/**
- * A list without prices. Free it with `backorder_price_list_free`.
- */
-backorder_result backorder_price_list_new(struct backorder_price_list **out);
-
-/**
- * Adds one price; 0 means that it is not offered. `tld` with or without its leading dot, `kind`
- * is one of `BACKORDER_KIND_`.
- *
- * Errors: those of names for the TLD; `CURRENCY_UNKNOWN`, `PRICE_NEGATIVE`, `PRICE_DUPLICATE`.
- */
-backorder_result backorder_price_list_insert(struct backorder_price_list *prices,
-                                             struct backorder_str tld,
-                                             uint32_t kind,
-                                             struct backorder_money price);
-
-/**
- * All prices as one number, the same on every machine.
- */
-backorder_result backorder_price_list_fingerprint(const struct backorder_price_list *prices,
-                                                  uint64_t *out);
-
-/**
- * Frees a price list; NULL is fine.
- */
-void backorder_price_list_free(struct backorder_price_list *prices);
-
-/**
- * Begins a reading of a client's account, after the client's rows are loaded and before billing is
- * asked. Free it with `backorder_reading_free`.
- *
- * Errors: `TIME_RANGE`.
- */
-backorder_result backorder_reading_new(const struct backorder_book *book,
-                                       uint64_t client,
-                                       int64_t now,
-                                       struct backorder_reading **out);
-
-/**
- * How many of our CREATE_INVOICE effects are to be looked for in the notes of the client's
- * invoices, together with the amounts: those whose invoice is not recorded yet. 0 for NULL.
- */
-size_t backorder_reading_note_count(const struct backorder_reading *reading);
-
-/**
- * One of their ids. The view is valid until the reading is freed.
- *
- * Errors: `INDEX_INVALID`.
- */
-backorder_result backorder_reading_note(const struct backorder_reading *reading,
-                                        size_t index,
-                                        struct backorder_str *out);
-
-/**
- * Frees a reading; NULL is fine.
- */
-void backorder_reading_free(struct backorder_reading *reading);
-
-/**
- * Whether a renewal can be ordered, with the data compiled in. `order` has `provider`, `tld`,
- * `expiry` and, if they are known, `deleted_at`, `years` (1), `restore_years`,
- * `next_due_date_paid`, `may_restore` (1) and `zone` (UTC); it stays yours. Free the plan with
- * `backorder_renewal_plan_free`.
- *
- * Errors: `DOMAIN_ROW_INVALID`, `NAME_INVALID`, `ZONE_UNKNOWN`.
- */
-backorder_result backorder_renewal_plan_new(const struct backorder_row *order,
-                                            int64_t now,
-                                            struct backorder_renewal_plan **out);
-
-/**
- * The reason against it, a stable word; empty if it can be ordered, and for NULL.
- */
-struct backorder_str backorder_renewal_plan_reason(const struct backorder_renewal_plan *plan);
-
-/**
- * How many steps there are; 0 for NULL.
- */
-size_t backorder_renewal_plan_step_count(const struct backorder_renewal_plan *plan);
-
-/**
- * The step at `index`, from 0: `restore`, `renew 2` or `renew-once`.
- *
- * The view is valid until `plan` is freed.
- *
- * Errors: `INDEX_INVALID`.
- */
-backorder_result backorder_renewal_plan_step_at(const struct backorder_renewal_plan *plan,
-                                                size_t index,
-                                                struct backorder_str *out);
-
-/**
- * Frees a plan; NULL is fine.
- */
-void backorder_renewal_plan_free(struct backorder_renewal_plan *plan);
-
-/**
- * No rows. Free them with `backorder_rows_free`.
- */
-backorder_result backorder_rows_new(struct backorder_rows **out);
-
-/**
- * Adds a row of a table; the row stays yours.
- *
- * Errors: `ROW_INVALID` for a table that a book takes no rows of.
- */
-backorder_result backorder_rows_add(struct backorder_rows *rows,
-                                    struct backorder_str table,
-                                    const struct backorder_row *row);
-
-/**
- * Frees rows; NULL is fine.
- */
-void backorder_rows_free(struct backorder_rows *rows);
-
-/**
- * How many clients were left out; 0 for NULL.
- */
-size_t backorder_refused_count(const struct backorder_refused *refused);
-
-/**
- * The client at `index`, from 0. `size` is `sizeof *out`.
- *
- * The views are valid until `refused` is freed.
- *
- * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
- *
- * The caller makes sure that `size` bytes may be written to `out`.
- */
-backorder_result backorder_refused_at(const struct backorder_refused *refused,
-                                      size_t index,
-                                      size_t size,
-                                      struct backorder_refused_client *out);
-
-/**
- * Frees what was refused; NULL is fine.
- */
-void backorder_refused_free(struct backorder_refused *refused);
-
-/**
- * A row without columns. Free it with `backorder_row_free`.
- */
-backorder_result backorder_row_new(struct backorder_row **out);
-
-/**
- * Sets a column to NULL.
- */
-backorder_result backorder_row_set_null(struct backorder_row *row, struct backorder_str column);
-
-/**
- * Sets a column to a whole number.
- */
-backorder_result backorder_row_set_int(struct backorder_row *row,
-                                       struct backorder_str column,
-                                       int64_t number);
-
-/**
- * Sets a column to a text. A number as text is fine too: some databases hand out nothing else.
- */
-backorder_result backorder_row_set_text(struct backorder_row *row,
-                                        struct backorder_str column,
-                                        struct backorder_str text);
-
-/**
- * Frees a row; NULL is fine.
- */
-void backorder_row_free(struct backorder_row *row);
-
-/**
- * How many statements there are; 0 for NULL.
- */
-size_t backorder_statements_count(const struct backorder_statements *statements);
-
-/**
- * The statement at `index`, from 0. `size` is `sizeof *out`.
- *
- * The views in it are valid until the statements are freed.
- *
- * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
- *
- * The caller makes sure that `size` bytes may be written to `out`.
- */
-backorder_result backorder_statements_at(const struct backorder_statements *statements,
-                                         size_t index,
-                                         size_t size,
-                                         struct backorder_statement *out);
-
-/**
- * The parameter number `parameter`, from 0, of the statement at `index`. `size` is `sizeof *out`.
- *
- * The views in it are valid until the statements are freed.
- *
- * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
- *
- * The caller makes sure that `size` bytes may be written to `out`.
- */
-backorder_result backorder_statements_parameter_at(const struct backorder_statements *statements,
-                                                   size_t index,
-                                                   size_t parameter,
-                                                   size_t size,
-                                                   struct backorder_value *out);
-
-/**
- * Frees statements; NULL is fine.
- */
-void backorder_statements_free(struct backorder_statements *statements);
-
-/**
- * Counts a list, with days of a time zone such as `Europe/Berlin`, at the instant `now`. Free it
- * with `backorder_statistics_free`; it outlives the list.
- *
- * Errors: `ZONE_UNKNOWN`.
- */
-backorder_result backorder_statistics_new(const struct backorder_droplist *list,
-                                          struct backorder_str zone,
-                                          int64_t now,
-                                          struct backorder_statistics **out);
-
-/**
- * The counts of the whole list.
- *
- * Errors: `SIZE_INVALID`.
- */
-backorder_result backorder_statistics_read_totals(const struct backorder_statistics *statistics,
-                                                  size_t size,
-                                                  struct backorder_statistics_totals *out);
-
-/**
- * A TLD of the whole list, from 0; most names first.
- *
- * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
- */
-backorder_result backorder_statistics_tld_at(const struct backorder_statistics *statistics,
-                                             size_t index,
-                                             size_t size,
-                                             struct backorder_statistics_tld *out);
-
-/**
- * A day with names, from 0, in order.
- *
- * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
- */
-backorder_result backorder_statistics_day_at(const struct backorder_statistics *statistics,
-                                             size_t index,
-                                             size_t size,
-                                             struct backorder_statistics_day *out);
-
-/**
- * A TLD of a day, both from 0; most names first.
- *
- * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
- */
-backorder_result backorder_statistics_day_tld_at(const struct backorder_statistics *statistics,
-                                                 size_t day,
-                                                 size_t index,
-                                                 size_t size,
-                                                 struct backorder_statistics_tld *out);
-
-/**
- * Frees statistics; NULL is fine.
- */
-void backorder_statistics_free(struct backorder_statistics *statistics);
+ * Errors: those of names; `DROPLIST_EMPTY` when a list without names covers a TLD.
+ */
+backorder_result backorder_engine_sync_dates(const struct backorder_engine *engine,
+                                             struct backorder_book *book,
+                                             uint64_t list,
+                                             const struct backorder_dated_name *names,
+                                             size_t count,
+                                             const struct backorder_coverage *covered,
+                                             size_t covered_count,
+                                             int64_t now,
+                                             struct backorder_decisions **out);
 
 /**
  * A store for tables of a dialect, one of `BACKORDER_DIALECT_`, whose names begin with `prefix`.
@@ -3035,111 +2479,667 @@ backorder_result backorder_store_wake(const struct backorder_store *store,
 void backorder_store_free(struct backorder_store *store);
 
 /**
- * Compares every open backorder with a droplist, which is read once as a whole before it is
- * believed: dates that differ are taken over, and a name that is absent from enough lists in a
- * row counts as renewed. The same list twice decides nothing twice. Free the decisions with
- * `backorder_decisions_free`.
+ * No rows yet of a system whose times are of `zone`, such as `Europe/Berlin` or `UTC`. `ambiguous`
+ * is one of `BACKORDER_AMBIGUOUS_`: what a local time means that happens twice or never. Free them
+ * with `backorder_adoptions_free`.
+ *
+ * Errors: `ZONE_UNKNOWN`, `NUMBER_INVALID`.
+ */
+backorder_result backorder_adoptions_new(struct backorder_str zone,
+                                         uint32_t ambiguous,
+                                         struct backorder_adoptions **out);
+
+/**
+ * Adds a backorder of the other system. `docs/moving-in.md` has the columns; needed are `id`,
+ * `client_id`, `domain` and `status`. The row stays yours.
+ */
+backorder_result backorder_adoptions_add(struct backorder_adoptions *adoptions,
+                                         const struct backorder_row *row);
+
+/**
+ * Adds a line of the other system's log: `backorder_id`, `at`, `text` and, where it is known,
+ * `status`. The row stays yours.
+ */
+backorder_result backorder_adoptions_add_history(struct backorder_adoptions *adoptions,
+                                                 const struct backorder_row *row);
+
+/**
+ * Frees adoptions; NULL is fine.
+ */
+void backorder_adoptions_free(struct backorder_adoptions *adoptions);
+
+/**
+ * Takes over backorders of another system, each as a whole or not at all: the report says which,
+ * and why not. Nothing is asked or sent by it; what is open is asked for by the next cycle.
+ *
+ * The book must have what `backorder_store_part_to_adopt` reads, with accounts that were read at
+ * most 10 minutes ago. The adoptions stay yours; free the report with
+ * `backorder_adoption_report_free`.
+ *
+ * Errors: `TIME_RANGE`.
+ */
+backorder_result backorder_engine_adopt(const struct backorder_engine *engine,
+                                        struct backorder_book *book,
+                                        const struct backorder_adoptions *adoptions,
+                                        int64_t now,
+                                        struct backorder_adoption_report **out);
+
+/**
+ * What was decided, to be committed: valid until the report is freed, and not to be freed itself.
+ * NULL for NULL.
+ */
+const struct backorder_decisions *backorder_adoption_report_decisions(const struct backorder_adoption_report *report);
+
+/**
+ * How many were taken over; 0 for NULL.
+ */
+size_t backorder_adoption_report_taken_count(const struct backorder_adoption_report *report);
+
+/**
+ * The one at `index`, from 0, of those that were taken over. `size` is `sizeof *out`.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_adoption_report_taken_at(const struct backorder_adoption_report *report,
+                                                    size_t index,
+                                                    size_t size,
+                                                    struct backorder_taken_row *out);
+
+/**
+ * The warning number `warning`, from 0, about the backorder at `index` of those that were taken
+ * over. `size` is `sizeof *out`.
+ *
+ * The view in it is valid until the report is freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_adoption_report_warning_at(const struct backorder_adoption_report *report,
+                                                      size_t index,
+                                                      size_t warning,
+                                                      size_t size,
+                                                      struct backorder_adoption_warning *out);
+
+/**
+ * How many were refused; 0 for NULL.
+ */
+size_t backorder_adoption_report_refused_count(const struct backorder_adoption_report *report);
+
+/**
+ * The one at `index`, from 0, of those that were refused. `size` is `sizeof *out`.
+ *
+ * The views in it are valid until the report is freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_adoption_report_refused_at(const struct backorder_adoption_report *report,
+                                                      size_t index,
+                                                      size_t size,
+                                                      struct backorder_refused_row *out);
+
+/**
+ * Frees a report and its decisions; NULL is fine.
+ */
+void backorder_adoption_report_free(struct backorder_adoption_report *report);
+
+/**
+ * The commits of the decisions of one call. The book must be as that call left it. A client about
+ * whom nothing was decided has a commit, too, when a due instant moved or a wake was loaded;
+ * `decisions` may be NULL for those alone. Free them with `backorder_commits_free`.
+ *
+ * Errors: `DECISIONS_STALE` when a later call decided about the same record or account.
+ */
+backorder_result backorder_commits_new(const struct backorder_engine *engine,
+                                       struct backorder_book *book,
+                                       const struct backorder_decisions *decisions,
+                                       int64_t now,
+                                       struct backorder_commits **out);
+
+/**
+ * How many commits there are; 0 for NULL.
+ */
+size_t backorder_commits_count(const struct backorder_commits *commits);
+
+/**
+ * Whose decisions the commit at `index`, from 0, is.
+ *
+ * Errors: `INDEX_INVALID`.
+ */
+backorder_result backorder_commits_client(const struct backorder_commits *commits,
+                                          size_t index,
+                                          uint64_t *out);
+
+/**
+ * The statements of the commit at `index`, from 0, for a store's tables. Free them with
+ * `backorder_statements_free`.
+ *
+ * Errors: `INDEX_INVALID`.
+ */
+backorder_result backorder_commits_statements(const struct backorder_commits *commits,
+                                              size_t index,
+                                              const struct backorder_store *store,
+                                              struct backorder_statements **out);
+
+/**
+ * Frees commits; NULL is fine.
+ */
+void backorder_commits_free(struct backorder_commits *commits);
+
+/**
+ * How many statements there are; 0 for NULL.
+ */
+size_t backorder_statements_count(const struct backorder_statements *statements);
+
+/**
+ * The statement at `index`, from 0. `size` is `sizeof *out`.
+ *
+ * The views in it are valid until the statements are freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_statements_at(const struct backorder_statements *statements,
+                                         size_t index,
+                                         size_t size,
+                                         struct backorder_statement *out);
+
+/**
+ * The parameter number `parameter`, from 0, of the statement at `index`. `size` is `sizeof *out`.
+ *
+ * The views in it are valid until the statements are freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_statements_parameter_at(const struct backorder_statements *statements,
+                                                   size_t index,
+                                                   size_t parameter,
+                                                   size_t size,
+                                                   struct backorder_value *out);
+
+/**
+ * Frees statements; NULL is fine.
+ */
+void backorder_statements_free(struct backorder_statements *statements);
+
+/**
+ * Opens the image of a droplist, the `size` bytes at `image`; costs the same whatever its size.
+ * Free it with `backorder_droplist_free`.
+ *
+ * The caller makes sure that the bytes stay there and as they are until the list and its pages are
+ * freed: a file is mapped read-only and only ever replaced by rename. What is damaged is refused,
+ * or answers wrongly, but is never read out of bounds; `backorder_droplist_verify` finds it.
+ *
+ * Errors: `IMAGE_DAMAGED`, `IMAGE_VERSION`, `SIZE_INVALID`.
+ */
+backorder_result backorder_droplist_open(const uint8_t *image,
+                                         size_t size,
+                                         struct backorder_droplist **out);
+
+/**
+ * Reads everything once and compares with the checksum written at the import.
  *
  * Errors: `IMAGE_DAMAGED`.
  */
-backorder_result backorder_engine_sync_drops(const struct backorder_engine *engine,
-                                             struct backorder_book *book,
-                                             const struct backorder_droplist *list,
-                                             int64_t now,
-                                             struct backorder_decisions **out);
+backorder_result backorder_droplist_verify(const struct backorder_droplist *list);
 
 /**
- * The same with `count` dates of your own at `names`; `list` is another number for every new
- * list. Names that are not among them count as absent only where their TLD is among the
- * `covered_count` ones at `covered`, and the list has at least half of the names that the one
- * before had. Free the decisions with `backorder_decisions_free`.
- *
- * Errors: those of names; `DROPLIST_EMPTY` when a list without names covers a TLD.
+ * The number of names; 0 of NULL.
  */
-backorder_result backorder_engine_sync_dates(const struct backorder_engine *engine,
-                                             struct backorder_book *book,
-                                             uint64_t list,
-                                             const struct backorder_dated_name *names,
-                                             size_t count,
-                                             const struct backorder_coverage *covered,
-                                             size_t covered_count,
-                                             int64_t now,
-                                             struct backorder_decisions **out);
+size_t backorder_droplist_count(const struct backorder_droplist *list);
 
 /**
- * A view of a text that ends with a zero byte; of NULL, the empty text.
- *
- * The view is valid as long as `text` is.
- *
- * The caller makes sure that `text` is NULL or ends with a zero byte.
+ * The number of this list, for `backorder_listing`: the same names and dates have the same number,
+ * whenever they were imported. 0 of NULL.
  */
-struct backorder_str backorder_str_of(const char *text);
+uint64_t backorder_droplist_id(const struct backorder_droplist *list);
 
 /**
- * The undelivered messages of a book, by when that was found; an empty list where `book` is NULL.
- * Free it with `backorder_undelivered_free`.
- */
-backorder_result backorder_undelivered_new(const struct backorder_book *book,
-                                           struct backorder_undelivered **out);
-
-/**
- * Adds a row of `effects` that `backorder_store_undelivered` found; the row stays yours.
+ * When a name drops; `BACKORDER_TIME_NONE` when it is not on the list.
  *
- * Errors: `ROW_INVALID`.
+ * Errors: those of names.
  */
-backorder_result backorder_undelivered_add(struct backorder_undelivered *undelivered,
-                                           const struct backorder_row *row);
+backorder_result backorder_droplist_drop_of(const struct backorder_droplist *list,
+                                            struct backorder_str name,
+                                            int64_t *out);
 
 /**
- * How many there are; 0 for NULL.
- */
-size_t backorder_undelivered_count(const struct backorder_undelivered *list);
-
-/**
- * The one at `index`, from 0. `size` is `sizeof *out`.
+ * What the list says of a name, one of `BACKORDER_PRESENCE_`: only absence is evidence that a name
+ * has gone, and only in a list that `backorder_droplist_verify` accepts.
  *
- * The view in it is valid until the list is freed.
+ * Errors: those of names.
+ */
+backorder_result backorder_droplist_presence(const struct backorder_droplist *list,
+                                             struct backorder_str name,
+                                             uint32_t *out);
+
+/**
+ * Where the list comes from, as `backorder_import_set_source` said; empty of NULL. Valid as long
+ * as the memory that the list was opened on.
+ */
+struct backorder_str backorder_droplist_source(const struct backorder_droplist *list);
+
+/**
+ * Searches. Free the page with `backorder_page_free`, before the memory of the list goes.
+ *
+ * Errors: `QUERY_INVALID`, `PATTERN_INVALID`; the subject is the parameter.
+ */
+backorder_result backorder_droplist_search(const struct backorder_droplist *list,
+                                           const struct backorder_query *query,
+                                           struct backorder_page **out);
+
+/**
+ * Frees a list, not its memory; NULL is fine.
+ */
+void backorder_droplist_free(struct backorder_droplist *list);
+
+/**
+ * A query without conditions: the first 100 names by drop. Free it with `backorder_query_free`.
+ */
+backorder_result backorder_query_new(struct backorder_query **out);
+
+/**
+ * Sets one parameter from text; an empty value takes the condition back. `docs/droplist.md` has
+ * the names and values, such as `pattern`, `tlds`, `characters_max`, `order`, `first`.
+ *
+ * Errors: `QUERY_INVALID`; the subject is the parameter.
+ */
+backorder_result backorder_query_set(struct backorder_query *query,
+                                     struct backorder_str parameter,
+                                     struct backorder_str value);
+
+/**
+ * Restricts the drops to civil days in a time zone, from the start of `from` to the end of `to`:
+ * `2027-01-31`, or empty for an open end. The day on which a clock changes has 23 or 25 hours.
+ *
+ * Errors: `ZONE_UNKNOWN`, `TIME_INVALID`, `QUERY_INVALID`.
+ */
+backorder_result backorder_query_set_drop_days(struct backorder_query *query,
+                                               struct backorder_str zone,
+                                               struct backorder_str from,
+                                               struct backorder_str to);
+
+/**
+ * Frees a query; NULL is fine.
+ */
+void backorder_query_free(struct backorder_query *query);
+
+/**
+ * How many names fulfil the conditions, on the page or not; 0 of NULL.
+ */
+uint64_t backorder_page_total(const struct backorder_page *page);
+
+/**
+ * The number of rows of the page; 0 of NULL.
+ */
+size_t backorder_page_count(const struct backorder_page *page);
+
+/**
+ * A row of the page, from 0, in the order of the query. `size` is the size of the struct.
  *
  * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
- *
- * The caller makes sure that `size` bytes may be written to `out`.
  */
-backorder_result backorder_undelivered_at(const struct backorder_undelivered *list,
-                                          size_t index,
-                                          size_t size,
-                                          struct backorder_undelivered_message *out);
+backorder_result backorder_page_at(const struct backorder_page *page,
+                                   size_t index,
+                                   size_t size,
+                                   struct backorder_droplist_row *out);
 
 /**
- * The message itself: NOTIFY_CLIENT or ALERT_RESELLER. `size` is `sizeof *out`.
+ * Frees a page; NULL is fine.
+ */
+void backorder_page_free(struct backorder_page *page);
+
+/**
+ * Begins an import at the instant `now`: names that dropped before it are left out. Free it with
+ * `backorder_import_free`.
+ */
+backorder_result backorder_import_new(int64_t now, struct backorder_import **out);
+
+/**
+ * How the list is written, before its first bytes: `registrar`, `nominet`, `internetstiftelsen`,
+ * `nomulus`, `pool.com`, `names 2027-01-12 19:00:00`, or a description as in `docs/droplist.md`.
+ * Without it that is seen from its first lines.
  *
- * The views in it are valid until the list is freed.
+ * Errors: `FORMAT_INVALID`, `ZONE_UNKNOWN`, `TIME_INVALID`.
+ */
+backorder_result backorder_import_set_format(struct backorder_import *import,
+                                             struct backorder_str format);
+
+/**
+ * Where the list comes from, `registrar` if nothing is said: a list follows only one of the same
+ * source.
+ *
+ * Errors: `FORMAT_INVALID`.
+ */
+backorder_result backorder_import_set_source(struct backorder_import *import,
+                                             struct backorder_str source);
+
+/**
+ * The `count` TLDs at `tlds` are those of which the list has everything that is about to drop; if
+ * nothing is said, those that it has names of. With none of them it covers nothing: it is a part.
+ *
+ * Errors: those of names.
+ */
+backorder_result backorder_import_set_covers(struct backorder_import *import,
+                                             const struct backorder_str *tlds,
+                                             size_t count);
+
+/**
+ * Reads the next `size` bytes of the list, cut anywhere. Bad lines are counted. The first 64 KiB
+ * are kept until it is seen what they are, so that lines are counted later than fed.
+ *
+ * Errors: `DROPLIST_CONTENT`, `DROPLIST_TOO_LARGE`, `SIZE_INVALID`.
+ */
+backorder_result backorder_import_feed(struct backorder_import *import,
+                                       const uint8_t *bytes,
+                                       size_t size);
+
+/**
+ * What the import has seen so far.
+ *
+ * Errors: `SIZE_INVALID`.
+ */
+backorder_result backorder_import_read_report(const struct backorder_import *import,
+                                              size_t size,
+                                              struct backorder_import_report *out);
+
+/**
+ * A bad line, from 0 in their order; the first hundred are kept, of an import that failed, too.
+ * `size` is the size of the struct.
  *
  * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
- *
- * The caller makes sure that `size` bytes may be written to `out`.
  */
-backorder_result backorder_undelivered_effect_at(const struct backorder_undelivered *list,
+backorder_result backorder_import_bad_line_at(const struct backorder_import *import,
+                                              size_t index,
+                                              size_t size,
+                                              struct backorder_bad_line *out);
+
+/**
+ * Ends the import and makes the image. `previous` is the list in use of the same source, NULL if
+ * there is none: a list that shrank by more than half is refused. Whether it succeeds or not, the
+ * import is empty then, but for its report. Free the image with `backorder_image_free`.
+ *
+ * Errors: `DROPLIST_CONTENT`, `DROPLIST_TOO_MANY_BAD` with the first bad lines in the message,
+ * `DROPLIST_EMPTY`, `SOURCE_DIFFERS`, `DROPLIST_SHRUNK`, `DROPLIST_TOO_LARGE`.
+ */
+backorder_result backorder_import_finish(struct backorder_import *import,
+                                         const struct backorder_droplist *previous,
+                                         struct backorder_image **out);
+
+/**
+ * Frees an import; NULL is fine.
+ */
+void backorder_import_free(struct backorder_import *import);
+
+/**
+ * The first byte of the image; NULL of NULL. Valid until the image is freed.
+ */
+const uint8_t *backorder_image_data(const struct backorder_image *image);
+
+/**
+ * The number of bytes of the image; 0 of NULL.
+ */
+size_t backorder_image_size(const struct backorder_image *image);
+
+/**
+ * Frees an image; NULL is fine.
+ */
+void backorder_image_free(struct backorder_image *image);
+
+/**
+ * Counts a list, with days of a time zone such as `Europe/Berlin`, at the instant `now`. Free it
+ * with `backorder_statistics_free`; it outlives the list.
+ *
+ * Errors: `ZONE_UNKNOWN`.
+ */
+backorder_result backorder_statistics_new(const struct backorder_droplist *list,
+                                          struct backorder_str zone,
+                                          int64_t now,
+                                          struct backorder_statistics **out);
+
+/**
+ * The counts of the whole list.
+ *
+ * Errors: `SIZE_INVALID`.
+ */
+backorder_result backorder_statistics_read_totals(const struct backorder_statistics *statistics,
+                                                  size_t size,
+                                                  struct backorder_statistics_totals *out);
+
+/**
+ * A TLD of the whole list, from 0; most names first.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ */
+backorder_result backorder_statistics_tld_at(const struct backorder_statistics *statistics,
+                                             size_t index,
+                                             size_t size,
+                                             struct backorder_statistics_tld *out);
+
+/**
+ * A day with names, from 0, in order.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ */
+backorder_result backorder_statistics_day_at(const struct backorder_statistics *statistics,
+                                             size_t index,
+                                             size_t size,
+                                             struct backorder_statistics_day *out);
+
+/**
+ * A TLD of a day, both from 0; most names first.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ */
+backorder_result backorder_statistics_day_tld_at(const struct backorder_statistics *statistics,
+                                                 size_t day,
                                                  size_t index,
                                                  size_t size,
-                                                 struct backorder_effect *out);
+                                                 struct backorder_statistics_tld *out);
 
 /**
- * Frees a list; NULL is fine.
+ * Frees statistics; NULL is fine.
  */
-void backorder_undelivered_free(struct backorder_undelivered *list);
+void backorder_statistics_free(struct backorder_statistics *statistics);
 
 /**
- * The version of the library that runs: `0.1.0`. The one of the header is `BACKORDER_VERSION`.
+ * Nothing compared yet. `provider` is `openprovider`, `ispapi` or `cnr`; `settings`, which may be
+ * NULL, has what differs from the defaults (`docs/sync.md`), and stays yours. Free it with
+ * `backorder_domain_sync_free`.
  *
- * The view is valid for ever.
+ * Errors: `SYNC_SETTING_INVALID`, `ZONE_UNKNOWN`.
  */
-struct backorder_str backorder_version(void);
+backorder_result backorder_domain_sync_new(struct backorder_str provider,
+                                           const struct backorder_row *settings,
+                                           struct backorder_domain_sync **out);
 
 /**
- * The version of the library that runs as one number, `BACKORDER_VERSION_NUMBER` in the header:
- * major * 1000000 + minor * 1000 + patch.
+ * Adds a row of billing: `id`, `domain`, `status`, `expiry_date`, `next_due_date`, `auto_renew`,
+ * `id_protection`, and `own_offset` and `period` if there are any. The row stays yours; one that
+ * cannot be read is refused by the plan.
  */
-uint32_t backorder_version_number(void);
+backorder_result backorder_domain_sync_add_billing(struct backorder_domain_sync *sync,
+                                                   const struct backorder_row *row);
+
+/**
+ * Adds an answer of the registrar: `domain`, and the fields that `docs/sync.md` lists. The row
+ * stays yours; one that cannot be read is refused by the plan.
+ */
+backorder_result backorder_domain_sync_add_answer(struct backorder_domain_sync *sync,
+                                                  const struct backorder_row *row);
+
+/**
+ * Adds rows of billing and answers of the registrar, each an array of JSON objects; an empty text
+ * adds none.
+ *
+ * Errors: `DOMAIN_ROW_INVALID` for other JSON; nothing is added then.
+ */
+backorder_result backorder_domain_sync_add_json(struct backorder_domain_sync *sync,
+                                                struct backorder_str billing,
+                                                struct backorder_str answers);
+
+/**
+ * Frees what was to be compared; NULL is fine.
+ */
+void backorder_domain_sync_free(struct backorder_domain_sync *sync);
+
+/**
+ * Plans all domains. With `is_complete` the answers are of the whole account: a domain without
+ * one is not at the registrar. Free the plan with `backorder_sync_plan_free`.
+ */
+backorder_result backorder_sync_plan_new(const struct backorder_domain_sync *sync,
+                                         bool is_complete,
+                                         int64_t now,
+                                         struct backorder_sync_plan **out);
+
+/**
+ * How many domains were compared; 0 for NULL.
+ */
+size_t backorder_sync_plan_looked_at(const struct backorder_sync_plan *plan);
+
+/**
+ * How many fields change; 0 for NULL.
+ */
+size_t backorder_sync_plan_change_count(const struct backorder_sync_plan *plan);
+
+/**
+ * The change at `index`, from 0, in the order they are to be made. `size` is `sizeof *out`.
+ *
+ * The views are valid until `plan` is freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_sync_plan_change_at(const struct backorder_sync_plan *plan,
+                                               size_t index,
+                                               size_t size,
+                                               struct backorder_sync_change *out);
+
+/**
+ * How many things are to be done besides; 0 for NULL.
+ */
+size_t backorder_sync_plan_effect_count(const struct backorder_sync_plan *plan);
+
+/**
+ * What is to be done besides, at `index`, from 0; after the changes. `size` is `sizeof *out`.
+ *
+ * The views are valid until `plan` is freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_sync_plan_effect_at(const struct backorder_sync_plan *plan,
+                                               size_t index,
+                                               size_t size,
+                                               struct backorder_sync_effect *out);
+
+/**
+ * How many entries are only reported; 0 for NULL.
+ */
+size_t backorder_sync_plan_entry_count(const struct backorder_sync_plan *plan);
+
+/**
+ * The entry at `index`, from 0. `size` is `sizeof *out`.
+ *
+ * The views are valid until `plan` is freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_sync_plan_entry_at(const struct backorder_sync_plan *plan,
+                                              size_t index,
+                                              size_t size,
+                                              struct backorder_sync_entry *out);
+
+/**
+ * How many rows were refused; 0 for NULL.
+ */
+size_t backorder_sync_plan_refused_count(const struct backorder_sync_plan *plan);
+
+/**
+ * The refused row at `index`, from 0. `size` is `sizeof *out`.
+ *
+ * The views are valid until `plan` is freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_sync_plan_refused_at(const struct backorder_sync_plan *plan,
+                                                size_t index,
+                                                size_t size,
+                                                struct backorder_sync_refusal *out);
+
+/**
+ * Whether the report is to be sent: for a change, an effect or an error; also without, if
+ * `send_empty`. No for NULL.
+ */
+bool backorder_sync_plan_is_due(const struct backorder_sync_plan *plan, bool send_empty);
+
+/**
+ * The report as plain text, or as one element of HTML. `language` is `en` or `de`.
+ *
+ * The view is valid until `plan` is freed.
+ *
+ * Errors: `SYNC_SETTING_INVALID` for another language.
+ */
+backorder_result backorder_sync_plan_report(const struct backorder_sync_plan *plan,
+                                            struct backorder_str language,
+                                            bool is_html,
+                                            struct backorder_str *out);
+
+/**
+ * Frees a plan; NULL is fine.
+ */
+void backorder_sync_plan_free(struct backorder_sync_plan *plan);
+
+/**
+ * Whether a renewal can be ordered, with the data compiled in. `order` has `provider`, `tld`,
+ * `expiry` and, if they are known, `deleted_at`, `years` (1), `restore_years`,
+ * `next_due_date_paid`, `may_restore` (1) and `zone` (UTC); it stays yours. Free the plan with
+ * `backorder_renewal_plan_free`.
+ *
+ * Errors: `DOMAIN_ROW_INVALID`, `NAME_INVALID`, `ZONE_UNKNOWN`.
+ */
+backorder_result backorder_renewal_plan_new(const struct backorder_row *order,
+                                            int64_t now,
+                                            struct backorder_renewal_plan **out);
+
+/**
+ * The reason against it, a stable word; empty if it can be ordered, and for NULL.
+ */
+struct backorder_str backorder_renewal_plan_reason(const struct backorder_renewal_plan *plan);
+
+/**
+ * How many steps there are; 0 for NULL.
+ */
+size_t backorder_renewal_plan_step_count(const struct backorder_renewal_plan *plan);
+
+/**
+ * The step at `index`, from 0: `restore`, `renew 2` or `renew-once`.
+ *
+ * The view is valid until `plan` is freed.
+ *
+ * Errors: `INDEX_INVALID`.
+ */
+backorder_result backorder_renewal_plan_step_at(const struct backorder_renewal_plan *plan,
+                                                size_t index,
+                                                struct backorder_str *out);
+
+/**
+ * Frees a plan; NULL is fine.
+ */
+void backorder_renewal_plan_free(struct backorder_renewal_plan *plan);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -6,67 +6,59 @@
 //!   library made and nobody freed, or memory of the caller. No two parameters overlap unless both
 //!   are `const`. That is why handles are taken as `Option<&T>`, `Option<&mut T>` and
 //!   `Option<Box<T>>`, which have the layout of a C pointer: NULL is `None`, and the bodies need
-//!   no unsafe code. What is left of it is in `text` and `fill`.
-//! - Every body runs inside one fence (`fence.rs`) that turns errors and panics into numbers.
+//!   no unsafe code. What is left of it is in `boundary/text` and `boundary/fill`.
+//! - Every body runs inside one fence (`boundary/fence.rs`), which turns errors and panics into
+//!   numbers.
 //! - Arguments are checked before anything changes; a refused call changes nothing.
 #![deny(clippy::undocumented_unsafe_blocks)]
 #![allow(non_camel_case_types)] // The types are named as C sees them.
 #![allow(clippy::missing_safety_doc)] // The comments speak to C, where every call is unsafe.
 
-mod adoption;
-mod book;
-mod commits;
-mod convert;
-mod decisions;
-mod domain_sync;
-mod drop_rules;
-mod droplist;
-mod effects;
-mod engine;
-mod fence;
-mod fill;
-mod import;
-mod money;
-pub mod numbers;
-mod outcome;
-mod policy;
-mod price_list;
-mod reading;
-mod renewals;
-mod row;
-mod statements;
-mod statistics;
-mod store;
-mod sync;
-mod text;
-mod undelivered;
-mod version;
+// From the ground up; the header has the same order.
+mod boundary;
 
-pub use adoption::*;
+mod values;
+
+mod rules;
+
+mod record;
+
+mod book;
+
+mod engine;
+
+mod store;
+
+mod droplist;
+
+mod sync;
+
+mod renewal;
+
+pub use book::reading::*;
+pub use book::undelivered::*;
 pub use book::*;
-pub use commits::*;
-pub use decisions::*;
-pub use domain_sync::*;
-pub use drop_rules::*;
+pub use boundary::fence::backorder_result;
+pub use boundary::last_error::*;
+pub use boundary::numbers;
+pub use boundary::row::*;
+pub use boundary::text::*;
+pub use boundary::version::*;
+pub use droplist::import::*;
+pub use droplist::statistics::*;
 pub use droplist::*;
-pub use effects::*;
+pub use engine::sync::*;
 pub use engine::*;
-pub use fence::{
-    backorder_last_error_code, backorder_last_error_message, backorder_last_error_subject,
-    backorder_result, backorder_result_name,
-};
-pub use import::*;
-pub use money::*;
-pub use outcome::*;
-pub use policy::*;
-pub use price_list::*;
-pub use reading::*;
-pub use renewals::*;
-pub use row::*;
-pub use statements::*;
-pub use statistics::*;
+pub use record::decisions::*;
+pub use record::effects::*;
+pub use record::outcome::*;
+pub use renewal::renewals::*;
+pub use rules::drop_rules::*;
+pub use rules::policy::*;
+pub use rules::price_list::*;
+pub use store::adoption::*;
+pub use store::commits::*;
+pub use store::statements::*;
 pub use store::*;
-pub use sync::*;
-pub use text::*;
-pub use undelivered::*;
-pub use version::*;
+pub use sync::domain_sync::*;
+pub use values::money::*;

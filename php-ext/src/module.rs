@@ -4,11 +4,17 @@ use ext_php_rs::prelude::*;
 use ext_php_rs::zend::ModuleEntry;
 use ext_php_rs::{info_table_end, info_table_row, info_table_start};
 
-use crate::{
-    actor, adoption, backorder, book, client, decision, domain_sync, drop_rules, droplist, effect,
-    engine, enums, errors, explain, forecast, jobs, listing, money, name, outages, outcome, policy,
-    price, price_import, reading, renewals, store, views, zone,
-};
+use crate::advice::{explain, forecast, jobs, views};
+use crate::boundary::errors;
+use crate::engine::actor;
+use crate::record::{backorder, decision, effect, outages, outcome, reading};
+use crate::renewal::renewals;
+use crate::rules::{drop_rules, listing, policy, price};
+use crate::store::adoption;
+use crate::sync::domain_sync;
+use crate::tariff::price_import;
+use crate::values::{enums, money, name, zone};
+use crate::{book, client, droplist, engine, store};
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 

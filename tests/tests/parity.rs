@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use backorder::numbers::{
     Actor, Ambiguous, Boundary, Dialect, Hold, Invoice, Kind, Owner, Presence, Source, Stage,
@@ -114,8 +114,12 @@ fn versions_agree_in_parts_and_composed() {
 fn functions() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../capi/src");
     let mut found = Vec::new();
-    for file in fs::read_dir(folder).unwrap().map(Result::unwrap) {
-        let text = fs::read_to_string(file.path()).unwrap();
+    let list = |folder: &Path| -> Vec<PathBuf> {
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect()
+    };
+    let rooms = list(&folder).into_iter().filter(|path| path.is_dir());
+    for file in rooms.flat_map(|room| list(&room)) {
+        let text = fs::read_to_string(file).unwrap();
         for part in text.split("extern \"C\" fn ").skip(1) {
             let name = part.split('(').next().unwrap().to_owned();
             found.push((name, part.split("\n}\n").next().unwrap().to_owned()));

@@ -316,6 +316,38 @@ fn core_depends_downwards() {
     assert_eq!(circle(&graph), None, "modules of backorder-core use each other in a circle");
 }
 
+/// The faces have the rooms of the core, where a class may give out what stands above it; their
+/// files still stand in an order.
+#[test]
+fn files_of_the_faces_use_each_other_in_no_circle() {
+    for folder in ["php-ext/src/", "capi/src/"] {
+        let file_of = |room: &str, module: &str| format!("{room}/{module}");
+        let place = |source: &Source| {
+            let inside = source.path.strip_prefix(folder)?.strip_suffix(".rs")?;
+            let (room, module) = inside.split_once('/')?;
+            Some(file_of(room, if module == "mod" { "" } else { module }))
+        };
+        let files: Vec<(String, Source)> =
+            code().filter_map(|source| Some((place(&source)?, source))).collect();
+        let known: BTreeSet<&String> = files.iter().map(|(place, _)| place).collect();
+        let mut graph: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (own, source) in &files {
+            let used = places_used(source).into_iter().map(|(_, room, module)| {
+                let file = file_of(&room, &module);
+                if known.contains(&file) { file } else { file_of(&room, "") }
+            });
+            let used = used.filter(|file| file != own && known.contains(file)).collect();
+            graph.insert(own.clone(), used);
+        }
+        assert!(graph.len() > 30, "{graph:?}");
+        assert_eq!(circle(&graph), None, "files of {folder} use each other in a circle");
+        let core: BTreeSet<&str> = ROOMS.iter().map(|(room, _)| *room).collect();
+        let rooms = graph.keys().filter_map(|file| file.split('/').next());
+        let other: BTreeSet<&str> = rooms.filter(|room| !core.contains(room)).collect();
+        assert!(other.iter().all(|room| ["boundary", "client"].contains(room)), "{other:?}");
+    }
+}
+
 #[test]
 fn files_of_the_simulator_use_each_other_in_no_circle() {
     let folder = "ispapi-client/simulator/src/";

@@ -21,7 +21,7 @@ const fn list(
     List { about, prefix, head, file }
 }
 
-const NUMBERS: &str = "capi/src/numbers.rs";
+const NUMBERS: &str = "capi/src/boundary/numbers.rs";
 
 /// The errors stand apart: they are one list in C, made from two enums.
 const ERRORS: [List; 2] = [

@@ -1,0 +1,284 @@
+//! What the engine decided, as a list to be read.
+
+use std::mem::MaybeUninit;
+
+use backorder_core::{Decision, HoldChange};
+
+use crate::boundary::convert::{self, element};
+use crate::boundary::failure::Checked;
+use crate::boundary::fence::{backorder_result, fence, fence_or};
+use crate::boundary::fill::{Filled, check_place, fill, given};
+use crate::boundary::numbers::Hold;
+use crate::boundary::text::backorder_str;
+use crate::record::effects::{HeldEffect, backorder_effect, backorder_short_item};
+use crate::values::money::backorder_money;
+
+/// What one call decided, in order. Read it, commit it, carry it out, free it.
+pub struct backorder_decisions {
+    /// As the engine gave them.
+    decisions: Vec<Decision>,
+    /// The effects of each, with the texts that views of them need.
+    effects: Vec<Vec<HeldEffect>>,
+}
+
+impl backorder_decisions {
+    pub(crate) fn new(decisions: Vec<Decision>) -> backorder_decisions {
+        let effects = decisions
+            .iter()
+            .map(|decision| decision.effects.iter().cloned().map(HeldEffect::new).collect());
+        backorder_decisions { effects: effects.collect(), decisions }
+    }
+
+    pub(crate) fn as_slice(&self) -> &[Decision] {
+        &self.decisions
+    }
+
+    fn effect(&self, index: usize, effect: usize) -> Checked<&HeldEffect> {
+        element(element(&self.effects, index, "index")?, effect, "effect")
+    }
+}
+
+/// One decision about one backorder, or about an account alone.
+///
+/// All decisions of one call that concern one client are written in one transaction, or none is:
+/// see `backorder_commits_new`.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct backorder_decision {
+    /// The client concerned.
+    pub client: u64,
+    /// The backorder concerned; 0 when `has_record` is false.
+    pub backorder: u64,
+    /// When it was decided.
+    pub at: i64,
+    /// What happened, a stable name: `place`, `fund`, `submit`, `accepted`.
+    pub event: backorder_str,
+    /// The name, in ACE form; empty when `has_record` is false.
+    pub name: backorder_str,
+    /// Whether a record changes; false when only the account does.
+    pub has_record: bool,
+    /// Whether the account's revision changes.
+    pub has_account: bool,
+    /// Which life of the record.
+    pub life: u32,
+    /// Where it stood: one of `BACKORDER_STATUS_` or `BACKORDER_STAGE_`.
+    pub from: u32,
+    /// Where it stands now: the same.
+    pub to: u32,
+    /// What happens to the hold, one of `BACKORDER_HOLD_`.
+    pub hold: u32,
+    /// The revision the record must have before; 0 for a new one.
+    pub expected_revision: u64,
+    /// The revision it has after.
+    pub revision: u64,
+    /// The revision the account must have before; 0 for a new one.
+    pub account_expected_revision: u64,
+    /// The revision it has after.
+    pub account_revision: u64,
+    /// How much is held (MADE), or was held until now (CAPTURED, RELEASED).
+    pub hold_amount: backorder_money,
+    /// CAPTURED: how much of it the invoice took.
+    pub hold_captured: backorder_money,
+    /// CAPTURED, RELEASED: how much of it is free again.
+    pub hold_released: backorder_money,
+    /// Why, where a life falls back or ends: a stable name like `coverage-lost`, or empty.
+    pub reason: backorder_str,
+    /// What the other side said about that; may be empty.
+    pub reason_detail: backorder_str,
+    /// What should be known, though nothing depends on it; may be empty.
+    pub warning: backorder_str,
+    /// The registrar's id that the record holds from now on; empty where none is new.
+    pub reference: backorder_str,
+    /// Whether the name was won by this record: a claim is stored.
+    pub has_claim: bool,
+    /// The drop date of the claim, or `BACKORDER_TIME_NONE`.
+    pub claim_drop_at: i64,
+    /// How many effects are to be carried out.
+    pub effect_count: usize,
+}
+
+/// The reference that a decision brings.
+fn reference_of(decision: &Decision) -> Option<&str> {
+    let mut steps = decision.applications.iter();
+    let reference = steps.find_map(|step| step.application.id.reference.as_ref())?;
+    Some(reference.as_str())
+}
+
+impl Filled for backorder_decision {
+    const SIZE_MIN: usize = size_of::<backorder_decision>();
+}
+
+impl backorder_decision {
+    fn of(decision: &Decision) -> backorder_decision {
+        let (record, reason) = (decision.record.as_ref(), decision.reason.as_ref());
+        let (account, claim) = (decision.account.as_ref(), decision.claim.as_ref());
+        let view = |text: Option<&str>| text.map_or(backorder_str::EMPTY, backorder_str::of);
+        let none = convert::stage_number(backorder_core::Stage::None);
+        let [hold_amount, hold_captured, hold_released] = hold_amounts(decision.hold);
+        backorder_decision {
+            client: decision.client.0,
+            backorder: record.map_or(0, |record| record.id.0),
+            at: decision.at.timestamp(),
+            event: backorder_str::of(decision.event.name()),
+            name: view(record.map(|record| record.name.as_str())),
+            has_record: record.is_some(),
+            has_account: account.is_some(),
+            life: record.map_or(0, |record| record.life),
+            from: record.map_or(none, |record| convert::stage_number(record.from)),
+            to: record.map_or(none, |record| convert::stage_number(record.to)),
+            hold: hold_number(decision.hold),
+            expected_revision: record.map_or(0, |record| record.expected_revision),
+            revision: record.map_or(0, |record| record.revision),
+            account_expected_revision: account.map_or(0, |account| account.expected_revision),
+            account_revision: account.map_or(0, |account| account.revision),
+            hold_amount,
+            hold_captured,
+            hold_released,
+            reason: view(reason.map(|reason| reason.cause.name())),
+            reason_detail: view(reason.map(|reason| reason.detail.as_str())),
+            warning: view(decision.warning.as_deref()),
+            reference: view(reference_of(decision)),
+            has_claim: claim.is_some(),
+            claim_drop_at: convert::seconds(claim.map(|claim| claim.drop_at)),
+            effect_count: decision.effects.len(),
+        }
+    }
+}
+
+fn hold_number(change: Option<HoldChange>) -> u32 {
+    let hold = match change {
+        None => Hold::Unchanged,
+        Some(HoldChange::Made { .. }) => Hold::Made,
+        Some(HoldChange::Captured { .. }) => Hold::Captured,
+        Some(HoldChange::Released { .. }) => Hold::Released,
+    };
+    hold.code()
+}
+
+/// Held, captured, released.
+fn hold_amounts(change: Option<HoldChange>) -> [backorder_money; 3] {
+    let (none, of) = (backorder_money::NONE, backorder_money::of);
+    match change {
+        None => [none; 3],
+        Some(HoldChange::Made { amount }) => [of(amount), none, none],
+        Some(HoldChange::Released { amount }) => [of(amount), none, of(amount)],
+        Some(HoldChange::Captured { captured, released }) => {
+            // The two are the parts of one amount of money, so their sum is one too.
+            let held = captured.plus(released).map_or(none, of);
+            [held, of(captured), of(released)]
+        }
+    }
+}
+
+/// How many decisions there are; 0 for NULL.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_decisions_count(decisions: Option<&backorder_decisions>) -> usize {
+    fence_or(0, || decisions.map_or(0, |list| list.decisions.len()))
+}
+
+/// The decision at `index`, from 0. `size` is `sizeof *out`.
+///
+/// The views in it are valid until the list is freed.
+///
+/// Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+///
+/// The caller makes sure that `size` bytes may be written to `out`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn backorder_decisions_at(
+    decisions: Option<&backorder_decisions>,
+    index: usize,
+    size: usize,
+    out: *mut backorder_decision,
+) -> backorder_result {
+    fence(|| {
+        check_place(out, size, "out")?;
+        let list = given(decisions, "decisions")?;
+        let decision = element(&list.decisions, index, "index")?;
+        // SAFETY: the caller promises as much, see above.
+        unsafe { fill(out, size, "out", backorder_decision::of(decision)) }
+    })
+}
+
+/// The effect number `effect`, from 0, of the decision at `index`. `size` is `sizeof *out`.
+///
+/// The views in it are valid until the list is freed.
+///
+/// Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+///
+/// The caller makes sure that `size` bytes may be written to `out`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn backorder_decisions_effect_at(
+    decisions: Option<&backorder_decisions>,
+    index: usize,
+    effect: usize,
+    size: usize,
+    out: *mut backorder_effect,
+) -> backorder_result {
+    fence(|| {
+        check_place(out, size, "out")?;
+        let effect = given(decisions, "decisions")?.effect(index, effect)?;
+        // SAFETY: the caller promises as much, see above.
+        unsafe { fill(out, size, "out", effect.view()) }
+    })
+}
+
+/// The id number `note`, from 0, that a FIND_INVOICE effect looks for in the notes of invoices.
+///
+/// The view is valid until the list is freed.
+///
+/// Errors: `INDEX_INVALID`.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_decisions_note_at(
+    decisions: Option<&backorder_decisions>,
+    index: usize,
+    effect: usize,
+    note: usize,
+    out: Option<&mut MaybeUninit<backorder_str>>,
+) -> backorder_result {
+    fence(|| {
+        let out = given(out, "out")?;
+        let effect = given(decisions, "decisions")?.effect(index, effect)?;
+        out.write(backorder_str::of(element(&effect.notes, note, "note")?));
+        Ok(())
+    })
+}
+
+/// The item number `item`, from 0, of a NOTIFY_CLIENT effect about `low-balance`. `size` is
+/// `sizeof *out`.
+///
+/// The views in it are valid until the list is freed.
+///
+/// Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+///
+/// The caller makes sure that `size` bytes may be written to `out`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn backorder_decisions_short_item_at(
+    decisions: Option<&backorder_decisions>,
+    index: usize,
+    effect: usize,
+    item: usize,
+    size: usize,
+    out: *mut backorder_short_item,
+) -> backorder_result {
+    fence(|| {
+        check_place(out, size, "out")?;
+        let effect = given(decisions, "decisions")?.effect(index, effect)?;
+        let item = element(effect.short_items(), item, "item")?;
+        let item = backorder_short_item {
+            backorder: item.backorder.0,
+            name: backorder_str::of(item.name.as_str()),
+            drop_at: item.drop_at.timestamp(),
+            price: backorder_money::of(item.price),
+            missing: backorder_money::of(item.missing),
+            is_late: item.is_late,
+        };
+        // SAFETY: the caller promises as much, see above.
+        unsafe { fill(out, size, "out", item) }
+    })
+}
+
+/// Frees a list of decisions; NULL is fine.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_decisions_free(decisions: Option<Box<backorder_decisions>>) {
+    fence_or((), || drop(decisions));
+}

@@ -1,0 +1,3 @@
+//! Renewals.
+
+pub(crate) mod renewals;

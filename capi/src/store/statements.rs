@@ -1,0 +1,141 @@
+//! Statements on their way to a database.
+
+use backorder_core::{Read, Statement, Value};
+
+use crate::boundary::convert::element;
+use crate::boundary::fence::{backorder_result, fence, fence_or};
+use crate::boundary::fill::{Filled, check_place, fill, given};
+use crate::boundary::numbers;
+use crate::boundary::text::backorder_str;
+
+/// A list of statements, in the order in which they are to be run.
+pub struct backorder_statements(Vec<Held>);
+
+struct Held {
+    table: &'static str,
+    statement: Statement,
+}
+
+impl backorder_statements {
+    pub(crate) fn of(statements: Vec<Statement>) -> Box<backorder_statements> {
+        let held = |statement| Held { table: "", statement };
+        Box::new(backorder_statements(statements.into_iter().map(held).collect()))
+    }
+
+    pub(crate) fn of_reads(reads: Vec<Read>) -> Box<backorder_statements> {
+        let held = |Read { table, statement }| Held { table, statement };
+        Box::new(backorder_statements(reads.into_iter().map(held).collect()))
+    }
+}
+
+/// One statement.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct backorder_statement {
+    /// SQL, with a question mark for each parameter. It is not ended by a zero byte. Statements of
+    /// the same shape have the same text, to be prepared once.
+    pub sql: backorder_str,
+    /// The table whose rows it reads, for `backorder_rows_add`; empty for all others.
+    pub table: backorder_str,
+    /// How many parameters it has.
+    pub parameter_count: usize,
+    /// How many rows it must change, another number is a lost race; -1: any number is fine.
+    pub row_count: i64,
+}
+
+impl Filled for backorder_statement {
+    const SIZE_MIN: usize = size_of::<backorder_statement>();
+}
+
+/// One parameter of a statement.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct backorder_value {
+    /// The type of the value, one of `BACKORDER_VALUE_`.
+    pub kind: u32,
+    /// INT: the number.
+    pub number: i64,
+    /// TEXT: the text; empty otherwise.
+    pub text: backorder_str,
+}
+
+impl Filled for backorder_value {
+    const SIZE_MIN: usize = size_of::<backorder_value>();
+}
+
+impl backorder_value {
+    fn of(value: &Value) -> backorder_value {
+        let (kind, number, text) = match value {
+            Value::Null => (numbers::Value::Null, 0, ""),
+            Value::Int(number) => (numbers::Value::Int, *number, ""),
+            Value::Text(text) => (numbers::Value::Text, 0, text.as_str()),
+        };
+        backorder_value { kind: kind.code(), number, text: backorder_str::of(text) }
+    }
+}
+
+/// How many statements there are; 0 for NULL.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_statements_count(statements: Option<&backorder_statements>) -> usize {
+    fence_or(0, || statements.map_or(0, |statements| statements.0.len()))
+}
+
+/// The statement at `index`, from 0. `size` is `sizeof *out`.
+///
+/// The views in it are valid until the statements are freed.
+///
+/// Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+///
+/// The caller makes sure that `size` bytes may be written to `out`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn backorder_statements_at(
+    statements: Option<&backorder_statements>,
+    index: usize,
+    size: usize,
+    out: *mut backorder_statement,
+) -> backorder_result {
+    fence(|| {
+        check_place(out, size, "out")?;
+        let held = element(&given(statements, "statements")?.0, index, "index")?;
+        let statement = &held.statement;
+        let row_count = statement.rows.map_or(-1, |rows| i64::try_from(rows).unwrap_or(i64::MAX));
+        let view = backorder_statement {
+            sql: backorder_str::of(&statement.sql),
+            table: backorder_str::of(held.table),
+            parameter_count: statement.parameters.len(),
+            row_count,
+        };
+        // SAFETY: the caller promises as much, see above.
+        unsafe { fill(out, size, "out", view) }
+    })
+}
+
+/// The parameter number `parameter`, from 0, of the statement at `index`. `size` is `sizeof *out`.
+///
+/// The views in it are valid until the statements are freed.
+///
+/// Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+///
+/// The caller makes sure that `size` bytes may be written to `out`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn backorder_statements_parameter_at(
+    statements: Option<&backorder_statements>,
+    index: usize,
+    parameter: usize,
+    size: usize,
+    out: *mut backorder_value,
+) -> backorder_result {
+    fence(|| {
+        check_place(out, size, "out")?;
+        let held = element(&given(statements, "statements")?.0, index, "index")?;
+        let value = element(&held.statement.parameters, parameter, "parameter")?;
+        // SAFETY: the caller promises as much, see above.
+        unsafe { fill(out, size, "out", backorder_value::of(value)) }
+    })
+}
+
+/// Frees statements; NULL is fine.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_statements_free(statements: Option<Box<backorder_statements>>) {
+    fence_or((), || drop(statements));
+}

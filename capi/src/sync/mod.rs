@@ -1,0 +1,3 @@
+//! Domains kept in step.
+
+pub(crate) mod domain_sync;

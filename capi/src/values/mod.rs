@@ -1,0 +1,3 @@
+//! Values: money, names, zones.
+
+pub(crate) mod money;

@@ -1,0 +1,5 @@
+//! What stands between the rules and the caller: errors and conversions.
+
+pub mod convert;
+pub mod errors;
+pub mod fields;

@@ -1,0 +1,488 @@
+//! `Backorder\Ispapi\Client` and what it answers.
+
+pub mod contact;
+pub mod response;
+pub mod session;
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use backorder_core::{BackorderId, Reference};
+use ext_php_rs::boxed::ZBox;
+use ext_php_rs::prelude::*;
+use ext_php_rs::types::{ArrayKey, ZendHashTable, Zval};
+use ext_php_rs::zend::ce;
+use ispapi_client::commands::{Account, AddContact, StatusAccount};
+use ispapi_client::diagnose;
+use ispapi_client::{Carried, Command, Connection, Paging, RateLimit, Settings, Value, vocabulary};
+
+use crate::FINAL;
+use crate::boundary::convert::{Items, natural};
+use crate::boundary::errors::Refused;
+use crate::client::contact::{Task, task_of};
+use crate::client::response::{Pagination, Response, rows_of};
+use crate::client::session::Session;
+use crate::record::effect::{FindApplication, PollApplication, ReadDomain, SubmitApplication};
+use crate::record::outcome::Outcome;
+
+#[php_enum]
+#[php(name = "Backorder\\Ispapi\\Platform")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Platform {
+    #[php(value = "ispapi")]
+    Ispapi,
+    #[php(value = "cnr")]
+    Cnr,
+}
+
+#[php_enum]
+#[php(name = "Backorder\\Ispapi\\System")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum System {
+    #[php(value = "live")]
+    Live,
+    #[php(value = "ote")]
+    Ote,
+}
+
+fn platform_of(platform: Option<Platform>) -> ispapi_client::Platform {
+    match platform {
+        None | Some(Platform::Ispapi) => ispapi_client::Platform::Ispapi,
+        Some(Platform::Cnr) => ispapi_client::Platform::Cnr,
+    }
+}
+
+/// An object with an identity: it keeps connections and a session.
+#[php_class]
+#[php(name = "Backorder\\Ispapi\\Client")]
+#[php(flags = FINAL)]
+pub struct Client {
+    pub client: ispapi_client::Client,
+    problem: Option<String>,
+}
+
+#[php_impl]
+impl Client {
+    #[php(getter)]
+    pub fn url(&self) -> String {
+        self.client.connection().url().to_owned()
+    }
+
+    #[php(getter)]
+    pub fn login(&self) -> String {
+        self.client.connection().login()
+    }
+
+    #[php(getter)]
+    pub fn problem(&self) -> Option<String> {
+        self.problem.clone()
+    }
+
+    // PHP callers name the arguments.
+    #[allow(clippy::too_many_arguments)]
+    #[php(optional = platform)]
+    #[php(defaults(
+        role = String::new(),
+        connectTimeoutMs = 5000,
+        timeoutMs = 30000,
+        attempts = 3,
+        answerTimeoutMs = 30000,
+        idleTimeoutMs = 10000,
+        rateLimit = 0,
+        rateLimitMs = 60000
+    ))]
+    pub fn __construct(
+        login: String,
+        password: String,
+        platform: Option<Platform>,
+        system: Option<System>,
+        url: Option<String>,
+        role: String,
+        connectTimeoutMs: i64,
+        timeoutMs: i64,
+        attempts: i64,
+        answerTimeoutMs: i64,
+        idleTimeoutMs: i64,
+        rateLimit: i64,
+        rateLimitMs: i64,
+        proxy: Option<String>,
+        otp: Option<String>,
+        remoteAddress: Option<String>,
+        subUser: Option<String>,
+    ) -> Result<Client, Refused> {
+        let platform = platform_of(platform);
+        let system = match system {
+            None | Some(System::Live) => ispapi_client::System::Live,
+            Some(System::Ote) => ispapi_client::System::Ote,
+        };
+        let mut connection = Connection::new(platform, system)
+            .with_login(login)
+            .with_role(role)
+            .with_password(password);
+        if let Some(url) = url {
+            connection = connection.with_endpoint(url);
+        }
+        // What is empty in a form of settings was not given.
+        let given = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+        if let Some(proxy) = given(proxy) {
+            connection = connection.with_proxy(proxy);
+        }
+        if let Some(otp) = given(otp) {
+            connection = connection.with_otp(otp);
+        }
+        connection = connection
+            .with_remote_address(remoteAddress.unwrap_or_default())
+            .with_sub_user(subUser.unwrap_or_default());
+        let settings = Settings {
+            connect_timeout: milliseconds("connectTimeoutMs", connectTimeoutMs)?,
+            answer_timeout: milliseconds("answerTimeoutMs", answerTimeoutMs)?,
+            idle_timeout: milliseconds("idleTimeoutMs", idleTimeoutMs)?,
+            total_timeout: milliseconds("timeoutMs", timeoutMs)?,
+            attempts: u32::try_from(attempts).map_err(|_| config("attempts", attempts))?,
+            rate_limit: rate_limit(rateLimit, rateLimitMs)?,
+            ..Settings::default()
+        };
+        Ok(Client { client: ispapi_client::Client::new(connection, settings)?, problem: None })
+    }
+
+    #[php(optional = owner)]
+    #[php(defaults(details = Items::NONE))]
+    pub fn submit_application(
+        &mut self,
+        effect: &SubmitApplication,
+        owner: Option<String>,
+        admin: Option<String>,
+        tech: Option<String>,
+        billing: Option<String>,
+        details: Items<'_>,
+    ) -> Result<Outcome, Refused> {
+        let contacts = contact::contacts([owner, admin, tech, billing], &details)?;
+        let carried = self.client.submit_application(
+            &effect.name,
+            effect.product,
+            effect.force_new,
+            &contacts,
+        );
+        Ok(self.report(carried))
+    }
+
+    #[php(optional = owner)]
+    #[php(defaults(heldBy = Items::NONE))]
+    pub fn find_application(
+        &mut self,
+        effect: &FindApplication,
+        owner: Option<String>,
+        heldBy: Items<'_>,
+    ) -> Result<Outcome, Refused> {
+        let holders = holders(&heldBy)?;
+        let held_by = |reference: &Reference| {
+            let holder = holders.get(reference.as_str()).copied();
+            holder.filter(|holder| *holder != effect.head.id.backorder)
+        };
+        let carried = self.client.find_applications(&effect.name, owner.as_deref(), held_by);
+        Ok(self.report(carried))
+    }
+
+    pub fn poll_application(&mut self, effect: &PollApplication) -> Outcome {
+        let carried = self.client.poll_application(&effect.reference);
+        self.report(carried)
+    }
+
+    pub fn read_domain(&mut self, effect: &ReadDomain) -> Outcome {
+        let carried = self.client.read_domain(&effect.name);
+        self.report(carried)
+    }
+
+    pub fn status_account(&self) -> Result<AccountStatus, Refused> {
+        Ok(AccountStatus(self.client.send(&StatusAccount)?))
+    }
+
+    pub fn call(&self, command: Items<'_>) -> Result<Response, Refused> {
+        Ok(Response(self.client.call(&read_command(&command)?)?))
+    }
+
+    pub fn ask(&self, command: Items<'_>) -> Result<Response, Refused> {
+        let command = read_command(&command)?;
+        vocabulary::ready(&command, self.client.connection().platform())?;
+        Ok(Response(self.client.call(&command)?))
+    }
+
+    #[php(optional = key)]
+    #[php(defaults(limit = 1000))]
+    pub fn pages(
+        &self,
+        command: Items<'_>,
+        key: Option<String>,
+        limit: i64,
+    ) -> Result<Pages, Refused> {
+        let limit = u64::try_from(limit).ok().filter(|limit| *limit > 0);
+        let limit = limit.ok_or_else(|| config("limit", 0))?;
+        let paging = Paging { key, limit, ..Paging::default() };
+        let pages = self.client.pages(&read_command(&command)?, paging);
+        Ok(Pages { pages, current: None, place: -1 })
+    }
+
+    #[php(optional = commands)]
+    #[php(defaults(commands = Items::NONE))]
+    pub fn diagnose(
+        &self,
+        commands: Items<'_>,
+        task: Option<Task>,
+    ) -> Result<Vec<Finding>, Refused> {
+        let mut named = Vec::new();
+        for (place, value) in commands.pairs() {
+            let name = value.str().ok_or_else(|| {
+                Refused::Type(format!("command {place} is {}, no name", value.get_type()))
+            })?;
+            named.push(name);
+        }
+        if named.is_empty() {
+            let platform = self.client.connection().platform();
+            named = diagnose::required_commands(platform, task_of(task));
+        }
+        let diagnosis = self.client.diagnose(&named);
+        Ok(diagnosis.findings().iter().cloned().map(Finding).collect())
+    }
+
+    #[php(optional = platform)]
+    pub fn required_commands(platform: Option<Platform>, task: Option<Task>) -> Vec<&'static str> {
+        diagnose::required_commands(platform_of(platform), task_of(task))
+    }
+
+    #[php(optional = platform)]
+    pub fn access_list(platform: Option<Platform>, task: Option<Task>) -> String {
+        diagnose::access_list(platform_of(platform), task_of(task))
+    }
+
+    pub fn add_contact(&self, details: Items<'_>) -> Result<String, Refused> {
+        let add = AddContact::new(contact::contact("details", &details)?);
+        Ok(self.client.send(&add)?.handle)
+    }
+
+    pub fn start_session(&self) -> Result<(), Refused> {
+        Ok(self.client.start_session()?)
+    }
+
+    pub fn end_session(&self) -> Result<(), Refused> {
+        Ok(self.client.end_session()?)
+    }
+
+    pub fn session(&self) -> Option<Session> {
+        self.client.session().map(Session)
+    }
+
+    pub fn resume_session(&self, session: &Session) -> Result<(), Refused> {
+        Ok(self.client.resume_session(&session.0)?)
+    }
+}
+
+impl Client {
+    fn report(&mut self, carried: Carried) -> Outcome {
+        self.problem = carried.error.map(|error| error.to_string());
+        Outcome(carried.outcome)
+    }
+}
+
+fn holders(list: &Items<'_>) -> Result<HashMap<String, BackorderId>, Refused> {
+    let holder = |(reference, id): (String, &Zval)| {
+        let id = id.long().ok_or_else(|| {
+            Refused::Type(format!("the holder of {reference} is {}", id.get_type()))
+        })?;
+        Ok((reference, BackorderId(natural("heldBy", id)?)))
+    };
+    list.pairs().map(holder).collect()
+}
+
+/// A list is numbered from 0; every other array keeps its keys, as in the vendor's own clients.
+fn parameter(key: &str, value: &Zval) -> Result<Value, Refused> {
+    let Some(items) = value.dereference().array() else { return single(key, value) };
+    if items.has_sequential_keys() {
+        let items: Result<Vec<Value>, Refused> =
+            items.values().map(|item| single(key, item)).collect();
+        return Ok(Value::List(items?));
+    }
+    let item = |(place, item): (ArrayKey<'_>, &Zval)| {
+        let place = place.to_string();
+        let value = single(&format!("{key}{place}"), item)?;
+        Ok((place, value))
+    };
+    let items: Result<Vec<(String, Value)>, Refused> = items.iter().map(item).collect();
+    Ok(Value::Map(items?))
+}
+
+/// A parameter that is no list, or an item of one. A float is refused: of a price the registrar
+/// would get other digits than the ones that were meant.
+fn single(key: &str, value: &Zval) -> Result<Value, Refused> {
+    let value = value.dereference();
+    if value.is_null() {
+        return Ok(Value::Null);
+    }
+    if let Some(flag) = value.bool() {
+        return Ok(Value::from(flag));
+    }
+    if let Some(number) = value.long() {
+        return Ok(Value::from(number));
+    }
+    if let Some(text) = value.str() {
+        return Ok(Value::from(text));
+    }
+    if value.is_string() {
+        return Err(parameter_invalid(key, "is not UTF-8"));
+    }
+    let found = value.get_type();
+    Err(Refused::Type(format!("{key} is {found}: give string, int, bool, null or a list of these")))
+}
+
+fn read_command(command: &Items<'_>) -> Result<Command, Refused> {
+    let mut pairs = Vec::new();
+    for (key, value) in command.pairs() {
+        if key.parse::<i64>().is_ok() {
+            return Err(parameter_invalid(&key, "is a number and no name of a parameter"));
+        }
+        pairs.push((key.clone(), parameter(&key, value)?));
+    }
+    Ok(Command::from_pairs(pairs)?)
+}
+
+fn parameter_invalid(key: &str, message: &str) -> Refused {
+    let kind = ispapi_client::ErrorKind::ParameterInvalid;
+    ispapi_client::Error::new(kind, key, message).into()
+}
+
+/// 0 requests: no limit.
+fn rate_limit(requests: i64, per: i64) -> Result<Option<RateLimit>, Refused> {
+    if requests == 0 {
+        return Ok(None);
+    }
+    let requests = u32::try_from(requests).map_err(|_| config("rateLimit", requests))?;
+    Ok(Some(RateLimit { requests, per: milliseconds("rateLimitMs", per)? }))
+}
+
+fn milliseconds(name: &str, number: i64) -> Result<Duration, Refused> {
+    match u64::try_from(number) {
+        Ok(number) if number > 0 => Ok(Duration::from_millis(number)),
+        _ => Err(config(name, number)),
+    }
+}
+
+fn config(name: &str, number: i64) -> Refused {
+    let message = format!("{name}: {number} is less than 1");
+    ispapi_client::Error::new(ispapi_client::ErrorKind::Config, name, message).into()
+}
+
+#[php_class]
+#[php(name = "Backorder\\Ispapi\\AccountStatus")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone, Copy)]
+pub struct AccountStatus(Account);
+
+#[php_impl]
+impl AccountStatus {
+    #[php(getter)]
+    pub fn amount(&self) -> String {
+        self.0.amount.amount().to_string()
+    }
+
+    #[php(getter)]
+    pub fn deposit(&self) -> String {
+        self.0.deposit.amount().to_string()
+    }
+
+    #[php(getter)]
+    pub fn credit(&self) -> String {
+        self.0.credit.amount().to_string()
+    }
+
+    #[php(getter)]
+    pub fn currency(&self) -> String {
+        self.0.currency.code().to_owned()
+    }
+}
+
+#[php_class]
+#[php(name = "Backorder\\Ispapi\\Pages")]
+#[php(flags = FINAL)]
+#[php(implements(ce = ce::iterator, stub = "\\Iterator"))]
+pub struct Pages {
+    pages: ispapi_client::Pages,
+    current: Option<ispapi_client::AnswerPage>,
+    /// Of the current page; -1 before the first.
+    place: i64,
+}
+
+#[php_impl]
+impl Pages {
+    pub fn current(&self) -> Result<Option<ZBox<ZendHashTable>>, Refused> {
+        let Some(page) = &self.current else { return Ok(None) };
+        rows_of(page.answer(), page.rows().map(|row| row.place())).map(Some)
+    }
+
+    pub fn key(&self) -> i64 {
+        self.place
+    }
+
+    pub fn next(&mut self) -> Result<(), Refused> {
+        self.place += 1;
+        self.current = self.pages.next().transpose()?;
+        Ok(())
+    }
+
+    pub fn rewind(&mut self) -> Result<(), Refused> {
+        match self.place {
+            -1 => self.next(),
+            0 => Ok(()),
+            _ => {
+                let message = "a list is read once, from its beginning";
+                let kind = ispapi_client::ErrorKind::Config;
+                Err(ispapi_client::Error::new(kind, "pages", message).into())
+            }
+        }
+    }
+
+    pub fn valid(&self) -> bool {
+        self.current.is_some()
+    }
+}
+
+#[php_class]
+#[php(name = "Backorder\\Ispapi\\Finding")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone)]
+pub struct Finding(ispapi_client::Finding);
+
+#[php_impl]
+impl Finding {
+    #[php(getter)]
+    pub fn check(&self) -> String {
+        self.0.check.to_string()
+    }
+
+    #[php(getter)]
+    pub fn standing(&self) -> String {
+        self.0.standing.name().to_owned()
+    }
+
+    #[php(getter)]
+    pub fn message(&self) -> String {
+        self.0.message.clone()
+    }
+
+    #[php(getter)]
+    pub fn advice(&self) -> String {
+        self.0.advice.clone()
+    }
+}
+
+pub fn register(module: ModuleBuilder) -> ModuleBuilder {
+    module
+        .enumeration::<Platform>()
+        .enumeration::<System>()
+        .enumeration::<Task>()
+        .class::<Client>()
+        .class::<AccountStatus>()
+        .class::<Response>()
+        .class::<Pagination>()
+        .class::<Session>()
+        .class::<Pages>()
+        .class::<Finding>()
+}

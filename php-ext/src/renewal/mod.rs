@@ -1,0 +1,3 @@
+//! Renewals.
+
+pub mod renewals;

@@ -1,0 +1,122 @@
+//! `Backorder\DropRules` and what it answers.
+
+use backorder_core as core;
+use backorder_core::Tld;
+use chrono::{DateTime, Utc};
+use ext_php_rs::prelude::*;
+
+use crate::FINAL;
+use crate::boundary::convert::{count, day, instant};
+use crate::boundary::errors::Refused;
+
+#[php_class]
+#[php(name = "Backorder\\DropRules")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone)]
+pub struct DropRules(pub core::DropRules);
+
+#[php_impl]
+impl DropRules {
+    pub fn builtin() -> DropRules {
+        DropRules(core::DropRules::builtin())
+    }
+
+    pub fn none() -> DropRules {
+        DropRules(core::DropRules::none())
+    }
+
+    pub fn parse(json: &str) -> Result<DropRules, Refused> {
+        Ok(DropRules(core::DropRules::parse(json)?))
+    }
+
+    pub fn catchable(&self, tld: &str, at: i64) -> Result<Catchable, Refused> {
+        Ok(Catchable(self.0.catchable(&Tld::parse(tld)?, instant(at)?)))
+    }
+
+    pub fn windows(&self, tld: &str, date: &str) -> Result<Vec<DropWindow>, Refused> {
+        let windows = self.0.windows(&Tld::parse(tld)?, day(date)?);
+        Ok(windows.into_iter().map(DropWindow).collect())
+    }
+
+    pub fn union(&self, tld: &str, date: &str) -> Result<Option<DropSpan>, Refused> {
+        let union = self.0.union(&Tld::parse(tld)?, day(date)?);
+        Ok(union.map(|(start, end)| DropSpan { start, end }))
+    }
+
+    pub fn tlds(&self) -> Vec<String> {
+        self.0.tlds().map(|tld| tld.as_str().to_owned()).collect()
+    }
+}
+
+#[php_class]
+#[php(name = "Backorder\\Catchable")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone)]
+pub struct Catchable(core::Catchable);
+
+#[php_impl]
+impl Catchable {
+    #[php(getter)]
+    pub fn is_catchable(&self) -> bool {
+        !matches!(self.0, core::Catchable::No(_))
+    }
+
+    #[php(getter)]
+    pub fn remark(&self) -> Option<String> {
+        match &self.0 {
+            core::Catchable::Yes => None,
+            core::Catchable::Warning(text) | core::Catchable::No(text) => Some(text.clone()),
+        }
+    }
+}
+
+#[php_class]
+#[php(name = "Backorder\\DropSpan")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone)]
+pub struct DropSpan {
+    start: DateTime<Utc>,
+    end: DateTime<Utc>,
+}
+
+#[php_impl]
+impl DropSpan {
+    #[php(getter)]
+    pub fn start(&self) -> i64 {
+        self.start.timestamp()
+    }
+
+    #[php(getter)]
+    pub fn end(&self) -> i64 {
+        self.end.timestamp()
+    }
+}
+
+#[php_class]
+#[php(name = "Backorder\\DropWindow")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone)]
+pub struct DropWindow(core::DropWindow);
+
+#[php_impl]
+impl DropWindow {
+    #[php(getter)]
+    pub fn start(&self) -> i64 {
+        self.0.start.timestamp()
+    }
+
+    #[php(getter)]
+    pub fn end(&self) -> i64 {
+        self.0.end.timestamp()
+    }
+
+    #[php(getter)]
+    pub fn kind(&self) -> String {
+        self.0.kind.to_string()
+    }
+
+    #[php(getter)]
+    pub fn hypothesis(&self) -> i64 {
+        count(self.0.hypothesis)
+    }
+}

@@ -1,0 +1,77 @@
+//! `Backorder\Listing`.
+
+use backorder_core::droplist::Edition;
+use backorder_core::{DateSource, Dates, ListId};
+use ext_php_rs::prelude::*;
+
+use crate::FINAL;
+use crate::boundary::convert::{instant, int, natural};
+use crate::boundary::errors::Refused;
+
+#[php_class]
+#[php(name = "Backorder\\Listing")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone, Copy)]
+pub struct Listing(pub backorder_core::Listing);
+
+#[php_impl]
+impl Listing {
+    #[php(getter)]
+    pub fn drop_at(&self) -> i64 {
+        self.0.dates.drop_at.timestamp()
+    }
+
+    #[php(getter)]
+    pub fn finalization_at(&self) -> Option<i64> {
+        self.0.dates.finalization_at.map(|at| at.timestamp())
+    }
+
+    #[php(getter)]
+    pub fn list(&self) -> Option<i64> {
+        match self.0.source {
+            DateSource::Droplist(list) => Some(int(list.0)),
+            DateSource::Admin { .. } => None,
+        }
+    }
+
+    #[php(getter)]
+    pub fn is_pinned(&self) -> bool {
+        matches!(self.0.source, DateSource::Admin { pinned: true })
+    }
+
+    pub fn of_droplist(
+        dropAt: i64,
+        list: i64,
+        finalizationAt: Option<i64>,
+    ) -> Result<Listing, Refused> {
+        let source = DateSource::Droplist(ListId(natural("list", list)?));
+        Listing::of(dropAt, finalizationAt, source)
+    }
+
+    #[php(optional = finalizationAt)]
+    #[php(defaults(isPinned = true))]
+    pub fn of_admin(
+        dropAt: i64,
+        finalizationAt: Option<i64>,
+        isPinned: bool,
+    ) -> Result<Listing, Refused> {
+        Listing::of(dropAt, finalizationAt, DateSource::Admin { pinned: isPinned })
+    }
+}
+
+impl Listing {
+    fn of(
+        drop_at: i64,
+        finalization_at: Option<i64>,
+        source: DateSource,
+    ) -> Result<Listing, Refused> {
+        let drop_at = instant(drop_at)?;
+        let finalization_at = finalization_at.map(instant).transpose()?;
+        Ok(Listing(backorder_core::Listing { dates: Dates { drop_at, finalization_at }, source }))
+    }
+}
+
+/// The engine counts each list once, whenever it was imported.
+pub fn list_id(edition: Edition) -> ListId {
+    ListId(edition.number())
+}

@@ -1,0 +1,3 @@
+//! Domains kept in step.
+
+pub mod domain_sync;

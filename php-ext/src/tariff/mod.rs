@@ -1,0 +1,3 @@
+//! Prices of domains.
+
+pub mod price_import;

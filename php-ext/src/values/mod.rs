@@ -1,0 +1,6 @@
+//! Values: money, names, zones.
+
+pub mod enums;
+pub mod money;
+pub mod name;
+pub mod zone;
