@@ -41,12 +41,14 @@ MSRV_RUST := $(shell rustup toolchain list 2>/dev/null | grep -o '^$(MSRV)[-.][^
 # On standard error: what `make demo ARGS=--json` prints is JSON and nothing else.
 say = @printf '\n== %s\n' '$(1)' >&2
 
-.PHONY: help demo droplist test soak fuzz mutants bench lint docs setup build generate install advisories clean cargo-deny \
+.PHONY: help demo web droplist test soak fuzz mutants bench lint docs setup build generate install advisories clean cargo-deny \
 	minimal semver package build-demo $(addprefix test-,fmt clippy doc rust phpunit whmcs phpt c e2e deny msrv)
 
 help:
 	@echo 'make demo        a whole drop day from PHP; prints what became of every backorder and cent'
 	@echo '                 (DB=mysql: with MariaDB instead of SQLite; ARGS=--json: as JSON)'
+	@echo 'make web         the addon for WHMCS in a stand-in, filled by that day, on loopback'
+	@echo '                 (DB=mysql; ARGS="--port 8080 --names 1000000 --whmcs 9")'
 	@echo 'make droplist    a list of a million names: imported, searched and counted while you look'
 	@echo '                 (ARGS="--count 200000 ^shop": other sizes and patterns)'
 	@echo 'make test        everything: Rust, PHP, C, C++, docs, licences; ends with "passed: ..."'
@@ -72,6 +74,10 @@ help:
 demo: build-demo
 	$(call say,demo)
 	@DB=$(DB) php-ext/demo/run $(ARGS)
+
+web: build-demo
+	$(call say,web)
+	@DB=$(DB) php-ext/whmcs/web/run $(ARGS)
 
 droplist: setup
 	@cargo run --release --locked --quiet -p backorder-tests --bin droplist-demo -- $(ARGS)

@@ -23,9 +23,11 @@ final class Process
     /**
      * @param list<string> $command
      * @param string $log the file that takes what it says
+     * @param bool $group whether it leads a group of its own, and its children end with it
      */
-    public function __construct(array $command, private string $log)
+    public function __construct(array $command, private string $log, private bool $group = false)
     {
+        $command = $group ? ['setsid', ...$command] : $command;
         $files = [['file', '/dev/null', 'r'], ['file', $log, 'w'], ['file', $log, 'a']];
         $handle = proc_open($command, $files, $pipes);
         if ($handle === false) {
@@ -83,13 +85,13 @@ final class Process
         $end = microtime(true) + 20.0;
         // Children of ours that nobody has waited for keep their id, so it is still that process.
         if ($this->isRunning()) {
-            posix_kill($this->pid, SIGTERM);
+            posix_kill($this->group ? -$this->pid : $this->pid, SIGTERM);
         }
         while ($this->isRunning() && microtime(true) < $end) {
             usleep(10_000);
         }
         if ($this->isRunning()) {
-            posix_kill($this->pid, SIGKILL);
+            posix_kill($this->group ? -$this->pid : $this->pid, SIGKILL);
         }
         proc_close($this->handle);
         $this->handle = null;

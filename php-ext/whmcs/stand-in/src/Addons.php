@@ -27,6 +27,12 @@ final class Addons
         return in_array($name, $this->names('ActiveAddonModules'), true);
     }
 
+    /** @return list<string> */
+    public function active(): array
+    {
+        return $this->names('ActiveAddonModules');
+    }
+
     /** @return array{status: string, description: string} as an admin would see it */
     public function activate(string $name): array
     {

@@ -39,7 +39,8 @@ final class Api
         }
         $answer = $known($parameters);
         ($this->whmcs->options->after ?? fn () => null)($key, $parameters);
-        if ($accident === 'dies') {
+        if ($accident === 'dies' || $accident === 'dies once') {
+            $accident === 'dies' || $this->whmcs->options->accidents[$key] = '';
             throw new Died("$command: the connection was cut");
         }
         return $answer;

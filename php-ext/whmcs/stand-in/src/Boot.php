@@ -4,7 +4,10 @@ declare(strict_types=1);
 
 namespace StandIn;
 
-/** What init.php does: constants, database, session, encoded input, hooks of active addons. */
+/**
+ * What init.php does: constants, database, session, encoded input, hooks of active addons and the
+ * loose ones. Source of these: developers.whmcs.com, hooks/getting-started.
+ */
 final class Boot
 {
     public static function start(string $root): Whmcs
@@ -14,12 +17,22 @@ final class Boot
         $whmcs = (new Root($root))->open();
         $whmcs->enter();
         if (PHP_SAPI !== 'cli') {
-            session_name('WHMCS-stand-in');
-            session_start();
-            $_SESSION['token'] ??= bin2hex(random_bytes(20));
+            self::startSession("$root/sessions");
             Request::enter($_GET, $_POST, $_SERVER['REQUEST_METHOD']);
         }
         $whmcs->addons->loadHooks();
+        foreach (glob("$root/includes/hooks/[!_]*.php") ?: [] as $file) {
+            require $file;
+        }
         return $whmcs;
+    }
+
+    private static function startSession(string $folder): void
+    {
+        is_dir($folder) || @mkdir($folder, 0700);
+        session_save_path($folder);
+        session_name('WHMCS');
+        session_start(['cookie_httponly' => true, 'cookie_samesite' => 'Lax']);
+        $_SESSION['token'] ??= bin2hex(random_bytes(20));
     }
 }

@@ -54,8 +54,9 @@ final class Invoices
         }
         [$subtotal, $tax, $tax2] = $this->sums($items, $rates);
         $invoice = $database->insert('tblinvoices', $other + [
-            'userid' => $client, 'invoicenum' => '', 'date' => date('Y-m-d'),
-            'duedate' => date('Y-m-d', time() + 7 * 86400), 'datepaid' => '0000-00-00 00:00:00',
+            'userid' => $client, 'invoicenum' => '', 'date' => $this->whmcs->date('Y-m-d'),
+            'duedate' => $this->whmcs->date('Y-m-d', 7 * 86400),
+            'datepaid' => '0000-00-00 00:00:00',
             'date_cancelled' => '0000-00-00 00:00:00', 'subtotal' => Money::text($subtotal),
             'credit' => '0.00', 'tax' => Money::text($tax), 'tax2' => Money::text($tax2),
             'total' => Money::text($subtotal + $tax + $tax2),
@@ -172,7 +173,7 @@ final class Invoices
             return;
         }
         $this->whmcs->database->update('tblinvoices', $id, [
-            'status' => 'Paid', 'datepaid' => date('Y-m-d H:i:s'),
+            'status' => 'Paid', 'datepaid' => $this->whmcs->date('Y-m-d H:i:s'),
         ]);
         $sql = "SELECT * FROM tblinvoiceitems WHERE invoiceid = ? AND type = 'AddFunds'";
         foreach ($this->whmcs->database->rows($sql, [$id]) as $item) {
@@ -203,7 +204,7 @@ final class Invoices
     ): void {
         $this->whmcs->database->insert('tblaccounts', [
             'userid' => $invoice['userid'], 'currency' => 0, 'gateway' => $gateway,
-            'date' => date('Y-m-d H:i:s'), 'description' => 'Invoice Payment',
+            'date' => $this->whmcs->date('Y-m-d H:i:s'), 'description' => 'Invoice Payment',
             'amountin' => Money::text($in), 'fees' => '0.00', 'amountout' => Money::text($out),
             'rate' => '1.00000', 'transid' => $transaction, 'invoiceid' => $invoice['id'],
             'refundid' => 0, 'billingnoteid' => $note,

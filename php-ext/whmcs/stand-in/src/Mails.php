@@ -61,7 +61,7 @@ final class Mails
             'userid' => $client['id'], 'to' => $client['email'],
             'subject' => $this->render((string) $template['subject'], $fields),
             'message' => $this->render((string) $template['message'], $fields),
-            'date' => date('Y-m-d H:i:s'),
+            'date' => $this->whmcs->date('Y-m-d H:i:s'),
         ]);
         return true;
     }

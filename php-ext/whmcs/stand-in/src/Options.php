@@ -22,12 +22,18 @@ final class Options
     public bool $cartIsEmptied = false;
     /** The mail server does not answer. */
     public bool $mailFails = false;
-    /** @var array<string, string> by command in lower case: `throws`, or `dies` when it is done */
+    /**
+     * By command in lower case: `throws`, or `dies` when it is done, always or `dies once`.
+     *
+     * @var array<string, string>
+     */
     public array $accidents = [];
     /** @var ?callable(string, array<string, mixed>): void before each command is carried out */
     public $before = null;
     /** @var ?callable(string, array<string, mixed>): void after it */
     public $after = null;
+    /** @var ?callable(): int another clock than the machine's */
+    public $clock = null;
     /** The folder of the admin area, which can be renamed. */
     public string $adminFolder = 'admin';
 }

@@ -22,13 +22,13 @@ final class Root
     {
         $root = new self($folder);
         is_dir("$folder/modules/addons") || mkdir("$folder/modules/addons", 0777, true);
-        is_dir("$folder/includes") || mkdir("$folder/includes");
+        is_dir("$folder/includes/hooks") || mkdir("$folder/includes/hooks", 0777, true);
         file_put_contents("$folder/stand-in.json", json_encode([
             'database' => $database, 'options' => $options,
         ]));
         $boot = var_export(dirname(__DIR__) . '/autoload.php', true);
         file_put_contents("$folder/init.php", "<?php\n\ndeclare(strict_types=1);\n\n"
-            . "require_once $boot;\n\nStandIn\\Boot::start(__DIR__);\n");
+            . "require_once $boot;\n\nreturn StandIn\\Boot::start(__DIR__);\n");
         file_put_contents("$folder/includes/registrarfunctions.php", "<?php\n");
         return $root;
     }

@@ -96,7 +96,7 @@ final class Whmcs
             'address1' => 'Street 1', 'address2' => '', 'city' => 'Town', 'state' => '',
             'postcode' => '12345', 'country' => 'DE', 'phonenumber' => '+49.301234567',
             'currency' => 1, 'credit' => $credit, 'taxexempt' => 0, 'language' => '',
-            'groupid' => 0, 'status' => 'Active', 'datecreated' => date('Y-m-d'),
+            'groupid' => 0, 'status' => 'Active', 'datecreated' => $this->date('Y-m-d'),
             'defaultgateway' => '',
         ]);
         $this->addUser($first, [$client => 'all']);
@@ -138,13 +138,19 @@ final class Whmcs
         $own = !$this->database->core->inTransaction();
         $own && $this->database->core->beginTransaction();
         $this->database->insert('tblcredit', [
-            'clientid' => $client, 'date' => date('Y-m-d'), 'description' => $text,
+            'clientid' => $client, 'date' => $this->date('Y-m-d'), 'description' => $text,
             'amount' => Money::text($cents), 'relid' => $invoice, 'admin_id' => 0,
             'billing_note_id' => 0,
         ]);
         $credit = Money::cents($this->client($client)['credit']) + $cents;
         $this->database->update('tblclients', $client, ['credit' => Money::text($credit)]);
         $own && $this->database->core->commit();
+    }
+
+    /** The present in PHP's zone, as WHMCS writes it; `$later` in seconds. */
+    public function date(string $format, int $later = 0): string
+    {
+        return date($format, ($this->options->clock ?? time(...))() + $later);
     }
 
     /** What the cron of WHMCS does at the end of every run, and once a day. */
@@ -162,7 +168,7 @@ final class Whmcs
     public function logActivity(string $text, int $client = 0): void
     {
         $this->database->insert('tblactivitylog', [
-            'date' => date('Y-m-d H:i:s'), 'description' => $text, 'user' => 'System',
+            'date' => $this->date('Y-m-d H:i:s'), 'description' => $text, 'user' => 'System',
             'userid' => $client, 'ipaddr' => $_SERVER['REMOTE_ADDR'] ?? '',
         ]);
     }

@@ -7,26 +7,22 @@ declare(strict_types=1);
 
 $root = (string) getenv('STANDIN_ROOT');
 $path = (string) parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH);
-$file = realpath("$root$path");
-$isInside = $file !== false && str_starts_with($file, "$root/modules/") && is_file($file);
-if ($isInside && str_ends_with($file, '.php')) {
+require_once dirname(__DIR__) . '/src/Files.php';
+$file = StandIn\Files::find($root, $path);
+if ($file !== null && str_ends_with($file, '.php')) {
     $_SERVER['SCRIPT_FILENAME'] = $file;
     require $file;
     return true;
 }
-if ($isInside) {
-    $types = ['css' => 'text/css', 'js' => 'text/javascript', 'svg' => 'image/svg+xml'];
-    $type = $types[pathinfo($file, PATHINFO_EXTENSION)] ?? null;
-    if ($type === null) {
-        http_response_code(403);
-        return true;
-    }
-    header("Content-Type: $type; charset=utf-8");
-    readfile($file);
+if ($file !== null) {
+    StandIn\Files::send($file);
     return true;
 }
 ob_start();
-require "$root/init.php";
-StandIn\Whmcs::current()->database->set('SystemURL', "http://{$_SERVER['HTTP_HOST']}/");
-(new StandIn\Pages(StandIn\Whmcs::current()))->answer($path);
+$whmcs = require "$root/init.php";
+$address = "http://{$_SERVER['HTTP_HOST']}/";
+if ($whmcs->database->setting('SystemURL') !== $address) {
+    $whmcs->database->set('SystemURL', $address);
+}
+(new StandIn\Pages($whmcs))->answer($path);
 return true;

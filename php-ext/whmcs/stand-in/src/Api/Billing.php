@@ -122,7 +122,7 @@ final class Billing
             if (($of[$key] ?? '') !== '') {
                 $isOverdue = $of[$key] === 'Overdue';
                 $where .= $isOverdue ? " AND status = 'Unpaid' AND duedate < ?" : " AND $key = ?";
-                $values[] = $isOverdue ? date('Y-m-d') : $of[$key];
+                $values[] = $isOverdue ? $this->whmcs->date('Y-m-d') : $of[$key];
             }
         }
         $database = $this->whmcs->database;

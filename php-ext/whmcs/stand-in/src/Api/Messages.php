@@ -77,7 +77,8 @@ final class Messages
             return Api::error('Sending Failed. Please see documentation.');
         }
         $this->whmcs->database->insert('tblemails', [
-            'userid' => 0, 'subject' => $subject, 'date' => date('Y-m-d H:i:s'), 'to' => 'admins',
+            'userid' => 0, 'subject' => $subject, 'date' => $this->whmcs->date('Y-m-d H:i:s'),
+            'to' => 'admins',
             'message' => (string) ($of['custommessage'] ?? ''),
         ]);
         return ['result' => 'success'];

@@ -55,8 +55,8 @@ final class Orders
         }
         $order = $this->whmcs->database->insert('tblorders', [
             'ordernum' => (string) random_int(1_000_000, 9_999_999), 'userid' => $client['id'],
-            'date' => date('Y-m-d H:i:s'), 'amount' => '0.00', 'paymentmethod' => $gateway,
-            'invoiceid' => 0, 'status' => 'Pending',
+            'date' => $this->whmcs->date('Y-m-d H:i:s'), 'amount' => '0.00',
+            'paymentmethod' => $gateway, 'invoiceid' => 0, 'status' => 'Pending',
         ]);
         $ids = [];
         foreach ($names as $key => $name) {
@@ -87,10 +87,10 @@ final class Orders
     ): int {
         return $this->whmcs->database->insert('tbldomains', $of + [
             'userid' => $client['id'], 'orderid' => $order, 'type' => 'Register',
-            'registrationdate' => date('Y-m-d'), 'domain' => $name, 'registrar' => '',
+            'registrationdate' => $this->whmcs->date('Y-m-d'), 'domain' => $name, 'registrar' => '',
             'expirydate' => '0000-00-00', 'subscriptionid' => '', 'promoid' => 0,
-            'status' => 'Pending', 'nextduedate' => date('Y-m-d'),
-            'nextinvoicedate' => date('Y-m-d'), 'additionalnotes' => '',
+            'status' => 'Pending', 'nextduedate' => $this->whmcs->date('Y-m-d'),
+            'nextinvoicedate' => $this->whmcs->date('Y-m-d'), 'additionalnotes' => '',
             'paymentmethod' => $gateway, 'dnsmanagement' => 0, 'emailforwarding' => 0,
             'idprotection' => 0, 'is_premium' => 0, 'donotrenew' => 0, 'reminders' => '',
             'synced' => 0,

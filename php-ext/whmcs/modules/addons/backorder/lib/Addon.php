@@ -84,7 +84,7 @@ final class Addon
         return $this->host ??= new Host(
             $this->engine(),
             $this->store(),
-            new Ports\Billing($this->settings),
+            new Ports\Billing($this),
             new Ports\Registrar($this),
             new Ports\Mailer($this),
             new Ports\Domains($this->settings),

@@ -13,6 +13,7 @@ use Backorder\Runner\Errand;
 use Backorder\Runner\Invoice;
 use Backorder\Runner\Refused;
 use Backorder\Tax;
+use Backorder\Whmcs\Addon;
 use Backorder\Whmcs\Settings;
 use RuntimeException;
 use stdClass;
@@ -29,8 +30,11 @@ final class Billing implements Port
     /** What counts as debt. A payment that is under way is none. */
     private const OWED = ['Unpaid', 'Collections'];
 
-    public function __construct(private Settings $settings)
+    private Settings $settings;
+
+    public function __construct(private Addon $addon)
     {
+        $this->settings = $addon->settings;
     }
 
     /** Credit first, notes last: an invoice that is made meanwhile is noted rather than lost. */
@@ -47,7 +51,7 @@ final class Billing implements Port
     {
         $rates = $effect->rates;
         $isTaxed = (string) $rates !== 'none';
-        $today = time();
+        $today = $this->addon->now();
         $method = $this->settings->text('payment_method');
         $amount = $isTaxed && !$rates->inclusive ? $effect->net : $effect->amount;
         $days = $this->settings->number('invoice_days');
