@@ -7,9 +7,8 @@ use secrecy::SecretString;
 use tracing::Instrument;
 
 use crate::cancel::Cancel;
-use crate::client::read;
 use crate::command::Command;
-use crate::commands::{Chunk, EndSession, List, Request, new_rows};
+use crate::commands::{Chunk, EndSession, List, Request, new_rows, read_answer};
 use crate::connection::Connection;
 use crate::error::Error;
 use crate::exchange::{Exchange, Shared, Step};
@@ -87,7 +86,7 @@ impl AsyncClient {
     /// As [`crate::Client::send`].
     pub async fn send<R: Request>(&self, request: &R) -> Result<R::Response, Error> {
         let command = request.command(self.connection().platform());
-        read(request, &command, &self.call(&command).await?)
+        read_answer(request, &command, self.call(&command).await)
     }
 
     /// As [`crate::Client::ask`].

@@ -7,7 +7,7 @@ use secrecy::SecretString;
 
 use crate::cancel::Cancel;
 use crate::command::Command;
-use crate::commands::{EndSession, Request};
+use crate::commands::{EndSession, Request, read_answer};
 use crate::connection::Connection;
 use crate::error::Error;
 use crate::exchange::{Exchange, Shared, Step};
@@ -102,7 +102,7 @@ impl Client {
     /// if the command changes something.
     pub fn send<R: Request>(&self, request: &R) -> Result<R::Response, Error> {
         let command = request.command(self.connection().platform());
-        read(request, &command, &self.call(&command)?)
+        read_answer(request, &command, self.call(&command))
     }
 
     /// Sends a command of [`crate::vocabulary`] and reads its answer by the table: for those that
@@ -234,17 +234,4 @@ impl Client {
             }
         }
     }
-}
-
-/// What a typed command makes of an answer.
-pub(crate) fn read<R: Request>(
-    request: &R,
-    command: &Command,
-    answer: &Response,
-) -> Result<R::Response, Error> {
-    refusal(command, answer)?;
-    request.read(answer).map_err(|error| match command.is_reading() {
-        true => error,
-        false => error.into_unknown_outcome(),
-    })
 }

@@ -43,6 +43,7 @@ use crate::command::Command;
 use crate::error::Error;
 use crate::profile::Platform;
 use crate::response::Response;
+use crate::verdict::refusal;
 
 pub use self::add_contact::{AddContact, AddedContact};
 pub use self::add_domain_application::AddDomainApplication;
@@ -50,7 +51,6 @@ pub use self::application::Application;
 pub use self::check_authentication::{Authentication, CheckAuthentication};
 pub use self::check_domain_transfer::{CheckDomainTransfer, TransferCheck};
 pub use self::check_domains::{Availability, CheckDomains, DomainCheck};
-#[cfg(feature = "async")]
 pub(crate) use self::chunk::new_rows;
 pub use self::chunk::{BadRow, Chunk, Chunks, List, Listing};
 pub use self::contact::{Contact, Contacts, Party};
@@ -127,6 +127,20 @@ pub trait Request {
     /// # Errors
     /// [`crate::ErrorKind::Invalid`] if the answer lacks what the command promises.
     fn read(&self, answer: &Response) -> Result<Self::Response, Error>;
+}
+
+/// What a typed command makes of what came of it: the answer, or that there is none.
+pub(crate) fn read_answer<R: Request>(
+    request: &R,
+    command: &Command,
+    answer: Result<Response, Error>,
+) -> Result<R::Response, Error> {
+    let answer = answer?;
+    refusal(command, &answer)?;
+    request.read(&answer).map_err(|error| match command.is_reading() {
+        true => error,
+        false => error.into_unknown_outcome(),
+    })
 }
 
 /// A successful answer with these cells, each in the first row of its column.

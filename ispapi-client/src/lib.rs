@@ -30,7 +30,8 @@
 //!
 //! Whatever goes wrong, an error says whether a command was carried out, was not, or may have been
 //! ([`ErrorKind::UnknownOutcome`]); nothing that costs money is sent twice by itself. For the
-//! engine of `backorder-core`, [`carry`] puts what came of its effects into its words.
+//! engine of `backorder-core`, [`Client::carry_out`] puts what came of its effects into its words;
+//! an [`Errand`] does so for whoever posts by means of their own.
 //!
 //! # Features
 //! * `http` (default): the client over HTTP; without it, the wire format alone.
@@ -54,7 +55,6 @@ struct Readme;
 #[cfg(feature = "async")]
 pub mod async_client;
 pub mod cancel;
-pub mod carry;
 pub mod client;
 pub mod command;
 pub mod commands;
@@ -64,6 +64,7 @@ pub mod dns;
 #[cfg(feature = "http")]
 pub mod download;
 pub mod droplist;
+pub mod errand;
 pub mod error;
 pub mod hint;
 #[cfg(feature = "http")]
@@ -77,6 +78,7 @@ pub mod settings;
 pub mod transport;
 pub mod vocabulary;
 
+mod carry;
 mod exchange;
 mod limiter;
 mod process;
@@ -87,14 +89,19 @@ mod tls;
 mod verdict;
 mod via;
 
+/// Effects, names and money in signatures are this crate's.
+pub use backorder_core;
+/// Passwords in signatures are this crate's.
+pub use secrecy;
+
 #[cfg(feature = "async")]
 pub use async_client::{AsyncClient, AsyncPages, AsyncParts};
 pub use cancel::Cancel;
-pub use carry::Carried;
 pub use client::Client;
 pub use command::{Command, Value};
 pub use connection::{Connection, Form};
 pub use diagnose::{Check, Diagnosis, Finding, Standing, Task};
+pub use errand::{Carried, Errand};
 pub use error::{Error, ErrorKind, Fault};
 pub use hint::Hint;
 #[cfg(feature = "async")]

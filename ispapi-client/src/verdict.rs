@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::command::Command;
+use crate::connection::Connection;
 use crate::error::{Error, ErrorKind, Fault};
 use crate::hint::Hint;
 use crate::redact;
@@ -28,6 +29,46 @@ pub(crate) fn verdict(
     let outcome = outcome(command, result, scrub);
     let again = wait_before_next(command, &outcome, pause, settings);
     Verdict { outcome, again }
+}
+
+impl Connection {
+    /// What came of a command that was posted by means of one's own, in the words of
+    /// [`crate::Client::call`]: the server's answer, whatever its code, or why there is none.
+    ///
+    /// Repeats nothing, and starts no session anew.
+    ///
+    /// # Errors
+    /// [`ErrorKind::ParameterInvalid`] where the command cannot be written, and so was not sent.
+    /// Else [`ErrorKind::UnknownOutcome`] for a command that changes something and may have been
+    /// carried out; the others say that it was not: [`ErrorKind::Transport`],
+    /// [`ErrorKind::Cancelled`], [`ErrorKind::HttpStatus`], [`ErrorKind::Empty`],
+    /// [`ErrorKind::Truncated`], [`ErrorKind::Invalid`].
+    ///
+    /// # Example
+    /// ```
+    /// use ispapi_client::{Command, Connection, ErrorKind, HttpAnswer, Platform, System};
+    /// let connection = Connection::new(Platform::Ispapi, System::Ote);
+    /// let answer = |command: &str, status, body: &str| {
+    ///     let came = HttpAnswer { status, retry_after: None, body: body.into() };
+    ///     connection.answer(&Command::new(command), Ok(came))
+    /// };
+    /// let refused = "[RESPONSE]\nCODE = 545\nDESCRIPTION = Object not found\nEOF\n";
+    /// assert_eq!(answer("DeleteDomain", 200, refused)?.code(), 545);
+    /// // Whatever stands between us and the registrar may have let the command through.
+    /// let lost = answer("DeleteDomain", 502, "Bad Gateway").unwrap_err();
+    /// assert_eq!(lost.kind(), ErrorKind::UnknownOutcome);
+    /// let lost = answer("StatusDomain", 502, "Bad Gateway").unwrap_err();
+    /// assert_eq!(lost.kind(), ErrorKind::HttpStatus);
+    /// # Ok::<(), ispapi_client::Error>(())
+    /// ```
+    pub fn answer(
+        &self,
+        command: &Command,
+        came: Result<HttpAnswer, TransportError>,
+    ) -> Result<Response, Error> {
+        let form = self.form(command)?;
+        outcome(command, came, &|text| self.scrub(&form.scrub(text)))
+    }
 }
 
 fn outcome(

@@ -7,7 +7,6 @@ use std::task::{Context, Poll, Waker};
 use crate::async_client::AsyncClient;
 use crate::client::Client;
 use crate::command::Command;
-use crate::commands::{List, Request};
 use crate::connection::Connection;
 use crate::error::Error;
 use crate::response::Response;
@@ -22,14 +21,6 @@ pub(crate) trait Via: Sized {
 
     /// The same for another connection, without the session.
     fn with_connection(&self, connection: Connection) -> Self;
-
-    fn sent<R: Request + Sync>(
-        &self,
-        request: &R,
-    ) -> impl Future<Output = Result<R::Response, Error>>;
-
-    fn fetched<L: List + Sync>(&self, list: &L)
-    -> impl Future<Output = Result<Vec<L::Row>, Error>>;
 
     fn called(&self, command: &Command) -> impl Future<Output = Result<Response, Error>>;
 
@@ -53,14 +44,6 @@ impl Via for Client {
 
     fn with_connection(&self, connection: Connection) -> Self {
         self.with_connection(connection)
-    }
-
-    async fn sent<R: Request + Sync>(&self, request: &R) -> Result<R::Response, Error> {
-        self.send(request)
-    }
-
-    async fn fetched<L: List + Sync>(&self, list: &L) -> Result<Vec<L::Row>, Error> {
-        list.fetch(self)
     }
 
     async fn called(&self, command: &Command) -> Result<Response, Error> {
@@ -92,14 +75,6 @@ impl Via for AsyncClient {
 
     fn with_connection(&self, connection: Connection) -> Self {
         self.with_connection(connection)
-    }
-
-    async fn sent<R: Request + Sync>(&self, request: &R) -> Result<R::Response, Error> {
-        self.send(request).await
-    }
-
-    async fn fetched<L: List + Sync>(&self, list: &L) -> Result<Vec<L::Row>, Error> {
-        self.fetch(list).await
     }
 
     async fn called(&self, command: &Command) -> Result<Response, Error> {

@@ -154,6 +154,14 @@ impl Party {
         }
     }
 
+    /// The person or the organisation, if it is written out.
+    pub fn details(&self) -> Option<&Contact> {
+        match self {
+            Party::Details(contact) => Some(contact),
+            Party::Nobody | Party::Handle(_) => None,
+        }
+    }
+
     fn add_to(&self, command: Command, place: &str, platform: Platform) -> Command {
         match self {
             Party::Nobody => command,
@@ -230,7 +238,11 @@ impl Contacts {
     }
 
     /// The four places.
-    pub(crate) fn places(&mut self) -> [&mut Party; 4] {
+    pub(crate) fn places(&self) -> [&Party; 4] {
+        [&self.owner, &self.admin, &self.tech, &self.billing]
+    }
+
+    pub(crate) fn places_mut(&mut self) -> [&mut Party; 4] {
         [&mut self.owner, &mut self.admin, &mut self.tech, &mut self.billing]
     }
 }
