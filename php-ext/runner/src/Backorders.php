@@ -174,6 +174,22 @@ final class Backorders
     }
 
     /**
+     * All that counts for a client's money, on the account as billing has it now; nothing is
+     * decided or stored. Where billing does not answer: as it was read last.
+     *
+     * @throws Unreadable
+     */
+    public function account(int $client): Book
+    {
+        $book = new Book();
+        foreach ($this->host->store->load($book, $this->host->store->sql->part([$client])) as $of) {
+            throw new Unreadable($of);
+        }
+        Host::busy(fn () => $this->rounds->readAccount($book, $client));
+        return $book;
+    }
+
+    /**
      * Why a backorder is where it is, and what comes next, on the account as it is now. Where
      * billing does not answer: as it was read last.
      *

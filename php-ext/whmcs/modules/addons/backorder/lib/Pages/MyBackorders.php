@@ -33,7 +33,7 @@ final class MyBackorders
         $status = Status::tryFrom(Input::text('status'));
         $page = max(1, Input::number('page'));
         [$total, $rows] = $this->list($client, $status, $page);
-        $book = $this->book($client);
+        $book = $this->addon->backorders()->account($client);
         $zone = $this->addon->zone();
         $forecast = $this->addon->engine()->forecast(
             $book,
@@ -161,25 +161,5 @@ final class MyBackorders
             [$client],
         );
         return array_map(intval(...), array_column($rows, 'n', 'status'));
-    }
-
-    /** The client's part with the account as billing has it now; nothing is decided or stored. */
-    private function book(int $client): Book
-    {
-        $book = new Book();
-        $this->addon->store()->load($book, $this->addon->store()->sql->part([$client]));
-        $now = $this->addon->now();
-        $reading = $book->beginReading($client, $now);
-        $account = $this->addon->host()->billing->account($client, $reading->notes);
-        $this->addon->engine()->setAccount(
-            $book,
-            $reading,
-            $account->credit,
-            $account->unpaid,
-            $now,
-            $account->noted,
-            $account->tax,
-        );
-        return $book;
     }
 }
