@@ -169,6 +169,15 @@ impl AsyncClient {
         Ok(rows)
     }
 
+    /// Of what a blocking client has.
+    pub(crate) fn of_parts(
+        shared: Arc<Shared>,
+        transport: Arc<dyn AsyncTransport>,
+        cancel: Cancel,
+    ) -> AsyncClient {
+        AsyncClient { shared, transport, cancel }
+    }
+
     /// As that of [`crate::Client`].
     pub(crate) fn with_connection(&self, connection: Connection) -> AsyncClient {
         let mut shared = Shared::new(connection, self.shared.settings);

@@ -1,10 +1,14 @@
 //! The client: sends a command, reads the answer, repeats what may be repeated.
 
 use std::sync::Arc;
+#[cfg(feature = "async")]
+use std::time::Duration;
 use std::time::Instant;
 
 use secrecy::SecretString;
 
+#[cfg(feature = "async")]
+use crate::async_client::AsyncClient;
 use crate::cancel::Cancel;
 use crate::command::Command;
 use crate::commands::{EndSession, Request, read_answer};
@@ -13,6 +17,8 @@ use crate::error::Error;
 use crate::exchange::{Exchange, Shared, Step};
 #[cfg(feature = "http")]
 use crate::http::HttpTransport;
+#[cfg(feature = "async")]
+use crate::http::SameWay;
 use crate::metrics::Metrics;
 use crate::response::Response;
 use crate::saved_session::SavedSession;
@@ -34,6 +40,9 @@ pub struct Client {
     shared: Arc<Shared>,
     transport: Arc<dyn Transport>,
     cancel: Cancel,
+    /// The transport once more, where it can have several requests under way.
+    #[cfg(feature = "async")]
+    http: Option<HttpTransport>,
 }
 
 impl Client {
@@ -44,7 +53,13 @@ impl Client {
     #[cfg(feature = "http")]
     pub fn new(connection: Connection, settings: Settings) -> Result<Client, Error> {
         let transport = HttpTransport::new(&connection, &settings)?;
-        Ok(Client::with_transport(connection, settings, transport))
+        #[cfg(feature = "async")]
+        let http = Some(transport.clone());
+        Ok(Client {
+            #[cfg(feature = "async")]
+            http,
+            ..Client::with_transport(connection, settings, transport)
+        })
     }
 
     /// A client over any transport: a recorder, a replay, a test.
@@ -54,7 +69,13 @@ impl Client {
         transport: impl Transport + 'static,
     ) -> Client {
         let shared = Arc::new(Shared::new(connection, settings));
-        Client { shared, transport: Arc::new(transport), cancel: Cancel::new() }
+        Client {
+            shared,
+            transport: Arc::new(transport),
+            cancel: Cancel::new(),
+            #[cfg(feature = "async")]
+            http: None,
+        }
     }
 
     /// With a source of one-time passwords, asked for each request without a session, repetitions
@@ -207,6 +228,23 @@ impl Client {
         let mut shared = Shared::new(connection, self.shared.settings);
         shared.otp_source = self.shared.otp_source.clone();
         Client { shared: Arc::new(shared), ..self.clone() }
+    }
+
+    /// The same client for several calls at once, and what they run on; none over another transport
+    /// than HTTP, and inside of a runtime, where nothing may block.
+    #[cfg(feature = "async")]
+    pub(crate) fn side_by_side(&self) -> Option<(AsyncClient, HttpTransport)> {
+        let http = self.http.clone()?;
+        let inside = tokio::runtime::Handle::try_current().is_ok();
+        let (shared, transport) = (Arc::clone(&self.shared), Arc::new(SameWay(http.clone())));
+        let client = AsyncClient::of_parts(shared, transport, self.cancel.clone());
+        (!inside).then_some((client, http))
+    }
+
+    /// How long to rest after the server asked for less.
+    #[cfg(feature = "async")]
+    pub(crate) fn rate_limit_pause(&self) -> Duration {
+        self.shared.settings.rate_limit_pause
     }
 
     /// Whether there is a source of one-time passwords.

@@ -20,7 +20,7 @@ use crate::response::Response;
 use crate::saved_session::SavedSession;
 use crate::settings::Settings;
 use crate::transport::{HttpAnswer, HttpRequest, TransportError};
-use crate::verdict::{Verdict, is_session_lost, refusal, verdict};
+use crate::verdict::{Verdict, asks_for_less, is_session_lost, refusal, verdict};
 
 /// Where a new one-time password comes from.
 pub(crate) type OtpSource = Arc<dyn Fn() -> SecretString + Send + Sync>;
@@ -299,6 +299,7 @@ impl<'c> Exchange<'c> {
         let Verdict { outcome, again } =
             verdict(&self.command, result, &scrub, self.pause, &self.shared.settings);
         log_attempt(&self.command, self.attempt, &outcome);
+        count(&counters.limited, u64::from(asks_for_less(&outcome)));
         match again {
             Some(wait)
                 if self.attempt < self.shared.settings.attempts

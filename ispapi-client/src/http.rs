@@ -2,6 +2,7 @@
 
 use std::error::Error as StdError;
 use std::future::Future;
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::DateTime;
@@ -30,7 +31,13 @@ use crate::transport::{HttpAnswer, HttpRequest, Transport, TransportError};
 ///
 /// After a fork the child makes connections of its own and leaves the inherited ones as they are,
 /// whatever becomes of its transport; those of the parent go on.
-pub struct HttpTransport {
+///
+/// Clones are the same transport.
+#[derive(Clone)]
+pub struct HttpTransport(Arc<Way>);
+
+/// Where to, and what this process has made to get there.
+struct Way {
     setup: Setup,
     wire: PerProcess<Wire>,
 }
@@ -82,7 +89,28 @@ impl HttpTransport {
     pub fn new(connection: &Connection, settings: &Settings) -> Result<Self, Error> {
         let setup = Setup { connection: connection.clone(), settings: *settings };
         let wire = PerProcess::new(setup.wire()?);
-        Ok(HttpTransport { setup, wire })
+        Ok(HttpTransport(Arc::new(Way { setup, wire })))
+    }
+
+    fn wire(&self) -> Result<&Wire, TransportError> {
+        self.0.wire.get(|_| self.0.setup.wire()).map_err(|error| not_made(&error))
+    }
+
+    /// Runs work on the calling thread, for requests by [`SameWay`]; none inside a runtime.
+    #[cfg(feature = "async")]
+    pub(crate) fn run<T>(&self, work: impl Future<Output = T>) -> Option<T> {
+        self.wire().ok()?.runtime.run(async {
+            notice_what_is_closed().await;
+            work.await
+        })
+    }
+}
+
+/// Nobody watched the connections since the last call: one that the server has closed must be
+/// noticed before it is used, or a command would be lost on it.
+async fn notice_what_is_closed() {
+    for _ in 0..3 {
+        tokio::task::yield_now().await;
     }
 }
 
@@ -104,13 +132,9 @@ fn not_made(error: &Error) -> TransportError {
 
 impl Transport for HttpTransport {
     fn post(&self, request: &HttpRequest<'_>) -> Result<HttpAnswer, TransportError> {
-        let wire = self.wire.get(|_| self.setup.wire()).map_err(|error| not_made(&error))?;
+        let wire = self.wire()?;
         let result = wire.runtime.run(async {
-            // Nobody watched the connections since the last call: one that the server has closed
-            // must be noticed before it is used, or a command would be lost on it.
-            for _ in 0..3 {
-                tokio::task::yield_now().await;
-            }
+            notice_what_is_closed().await;
             wire.http.post(request).await
         });
         result.unwrap_or_else(|| {
@@ -147,6 +171,22 @@ impl AsyncTransport for AsyncHttpTransport {
             let http = self.http.get(|_| self.setup.http()).map_err(|error| not_made(&error))?;
             http.post(request).await
         })
+    }
+
+    fn sleep(&self, time: Duration) -> std::pin::Pin<Box<dyn Future<Output = ()> + Send>> {
+        Box::pin(tokio::time::sleep(time))
+    }
+}
+
+/// The connections of a blocking transport for several requests side by side, inside of
+/// [`HttpTransport::run`].
+#[cfg(feature = "async")]
+pub(crate) struct SameWay(pub(crate) HttpTransport);
+
+#[cfg(feature = "async")]
+impl AsyncTransport for SameWay {
+    fn post<'a>(&'a self, request: &'a HttpRequest<'a>) -> Posted<'a> {
+        Box::pin(async { self.0.wire()?.http.post(request).await })
     }
 
     fn sleep(&self, time: Duration) -> std::pin::Pin<Box<dyn Future<Output = ()> + Send>> {

@@ -38,7 +38,8 @@
 //! * `ring` (default) or `aws-lc-rs`: TLS, with the cryptography of the one or the other; with
 //!   both, AWS-LC's. What the program installs as rustls's default goes before both, and is all
 //!   there is with the feature `tls` alone. Without any of them only plain `http` is spoken.
-//! * `async`: [`Client`]'s like for programs that run on tokio.
+//! * `async`: [`Client`]'s like for programs that run on tokio, and `Client::carry_all` for those
+//!   that do not.
 //!
 //! # How it is built
 //! From the bottom up: [`Command`] becomes a [`Form`] through a [`Connection`]; a [`Transport`]
@@ -70,6 +71,8 @@ pub mod hint;
 #[cfg(feature = "http")]
 pub mod http;
 pub mod metrics;
+#[cfg(feature = "async")]
+pub mod outcomes;
 pub mod pages;
 pub mod profile;
 pub mod record;
@@ -109,6 +112,8 @@ pub use http::AsyncHttpTransport;
 #[cfg(feature = "http")]
 pub use http::HttpTransport;
 pub use metrics::Metrics;
+#[cfg(feature = "async")]
+pub use outcomes::Outcomes;
 pub use pages::{AnswerPage, AnswerRow, Pages, Paging};
 pub use profile::{Platform, System};
 pub use record::{Recorder, Recording, Replay};

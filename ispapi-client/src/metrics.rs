@@ -25,6 +25,9 @@ pub struct Metrics {
     pub renewals: u64,
     /// Bytes of answers, unpacked.
     pub bytes_received: u64,
+    /// Answers by which the server asked for less: code 425 (too many commands) and 521 (too many
+    /// sessions), and HTTP 429.
+    pub limited: u64,
     /// Milliseconds spent waiting between attempts and for the caller's own rate limit.
     pub waited_ms: u64,
 }
@@ -40,6 +43,7 @@ pub(crate) struct Counters {
     pub(crate) unknown_outcomes: AtomicU64,
     pub(crate) renewals: AtomicU64,
     pub(crate) bytes_received: AtomicU64,
+    pub(crate) limited: AtomicU64,
     pub(crate) waited_ms: AtomicU64,
 }
 
@@ -55,6 +59,7 @@ impl Counters {
             unknown_outcomes: read(&self.unknown_outcomes),
             renewals: read(&self.renewals),
             bytes_received: read(&self.bytes_received),
+            limited: read(&self.limited),
             waited_ms: read(&self.waited_ms),
         }
     }

@@ -204,6 +204,14 @@ fn is_temporary(code: u16) -> bool {
     matches!(code, 400..=499 | 520 | 521)
 }
 
+/// Whether the server says that it gets too much: of commands, of sessions, of requests.
+pub(crate) fn asks_for_less(outcome: &Result<Response, Error>) -> bool {
+    match outcome {
+        Ok(answer) => matches!(answer.code(), 425 | 521),
+        Err(error) => error.http_status() == Some(429),
+    }
+}
+
 pub(crate) fn is_session_lost(answer: &Response) -> bool {
     let words = answer.description().to_ascii_uppercase();
     answer.code() == 530

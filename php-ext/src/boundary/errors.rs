@@ -59,8 +59,13 @@ impl From<Refused> for PhpException {
                 exception(group_class(kind.group()), code, kind.name(), error.subject(), &error)
             }
             Refused::Client(error) => {
-                let (kind, code) = (error.kind(), error.code());
-                exception(&CLIENT, code, kind.name(), error.subject(), &error)
+                let (kind, code, subject) = (error.kind(), error.code(), error.subject());
+                let mut message = error.to_string();
+                // Most of these are about the subject without a word of it.
+                if !message.contains(subject) {
+                    message = format!("{subject}: {message}");
+                }
+                exception(&CLIENT, code, kind.name(), subject, &message)
             }
             Refused::Type(message) => {
                 let message = backorder_core::visible(&message).into_owned();

@@ -1,6 +1,7 @@
 //! `Backorder\Ispapi\Client` and what it answers.
 
 pub mod contact;
+pub mod outcomes;
 pub mod response;
 pub mod session;
 
@@ -20,6 +21,7 @@ use crate::FINAL;
 use crate::boundary::convert::{Items, natural};
 use crate::boundary::errors::Refused;
 use crate::client::contact::{Task, task_of};
+use crate::client::outcomes::Outcomes;
 use crate::client::response::{Pagination, Response, rows_of};
 use crate::client::session::Session;
 use crate::record::effect::{FindApplication, PollApplication, ReadDomain, SubmitApplication};
@@ -51,6 +53,9 @@ fn platform_of(platform: Option<Platform>) -> ispapi_client::Platform {
         Some(Platform::Cnr) => ispapi_client::Platform::Cnr,
     }
 }
+
+/// Effects that may be under way at once: each has a connection, and a process has few files.
+const AT_ONCE_MAX: usize = 500;
 
 /// An object with an identity: it keeps connections and a session.
 #[php_class]
@@ -191,6 +196,25 @@ impl Client {
     pub fn read_domain(&mut self, effect: &ReadDomain) -> Outcome {
         let carried = self.client.read_domain(&effect.name);
         self.report(carried)
+    }
+
+    #[php(optional = limit)]
+    #[php(defaults(limit = 20, contacts = Items::NONE, heldBy = Items::NONE))]
+    pub fn carry_all(
+        &self,
+        effects: Items<'_>,
+        limit: i64,
+        contacts: Items<'_>,
+        heldBy: Items<'_>,
+    ) -> Result<Outcomes, Refused> {
+        let at_once = usize::try_from(limit).ok().filter(|limit| (1..=AT_ONCE_MAX).contains(limit));
+        let at_once = at_once.ok_or_else(|| {
+            let message = format!("limit: {limit} is not within 1 to {AT_ONCE_MAX}");
+            ispapi_client::Error::new(ispapi_client::ErrorKind::Config, "limit", message)
+        })?;
+        let effects = outcomes::effects(&effects, &outcomes::contacts(&contacts)?)?;
+        let held_by = outcomes::holders(&heldBy)?;
+        Ok(Outcomes::of(self.client.carry_all(effects, held_by, at_once)))
     }
 
     pub fn status_account(&self) -> Result<AccountStatus, Refused> {
@@ -484,5 +508,6 @@ pub fn register(module: ModuleBuilder) -> ModuleBuilder {
         .class::<Pagination>()
         .class::<Session>()
         .class::<Pages>()
+        .class::<Outcomes>()
         .class::<Finding>()
 }

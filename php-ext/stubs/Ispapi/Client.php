@@ -119,6 +119,33 @@ final class Client
     }
 
     /**
+     * Carries out the registrar's effects of a round side by side, and gives their outcomes as they
+     * come, each as the method for its class would: `foreach ($client->carryAll($effects, 50,
+     * $contacts) as $id => $outcome)`. Nothing is sent before the first one is asked for.
+     *
+     * Where the registrar asks for less (codes 425 and 521, HTTP 429) nothing new is begun for 10
+     * seconds, and half as much at a time from then on; then step by step as much as before.
+     *
+     * @param list<SubmitApplication|FindApplication|PollApplication|ReadDomain> $effects
+     * @param int $limit how many at once, 1 to 500; each has a connection of its own
+     * @param array<int, string|array<string, string|array<string, ?string>>> $contacts by client:
+     *     a handle for all four, or by owner, admin, tech and billing a handle or what is written
+     *     out, as for submitApplication(); of the owner's handle findApplication() makes use
+     * @param array<string, int> $heldBy your `references` of all names: backorder id by reference
+     * @throws ClientException parameter-invalid: an application to send, and no contacts of its
+     *     client; config: the limit
+     * @throws \TypeError for an effect that is not the registrar's
+     */
+    public function carryAll(
+        array $effects,
+        int $limit = 20,
+        array $contacts = [],
+        array $heldBy = [],
+    ): Outcomes {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
      * The reseller's own funds at the registrar.
      *
      * @throws ClientException

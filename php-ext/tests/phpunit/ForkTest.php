@@ -34,6 +34,7 @@ final class ForkTest extends TestCase
         $this->assertIsArray($ended, (string) $output);
         $this->assertSame(array_fill(0, 51, 0), $ended['children'], 'each to its own questions');
         $this->assertTrue($ended['parent'], 'the parent goes on at once');
+        $this->assertSame([[0, 0], 9], [$ended['askers'], $ended['came']], 'the parent asks on');
         $this->assertSame([0, 0], $ended['imports'], 'refused where it does not run');
         $this->assertSame(200_000, $ended['names']);
     }
