@@ -395,6 +395,26 @@ enum backorder_value_number {
   BACKORDER_VALUE_TEXT = 2,
 };
 
+/** What to do next in a round. */
+enum backorder_step_number {
+  /** Run `statements` in their order and hand over their rows: `backorder_round_loaded`. */
+  BACKORDER_STEP_LOAD = 1,
+  /**
+   * Decide about the clients in `book`, and no others: `backorder_round_add`, then `backorder_round_decided`. What billing says of them is read now, after the rows.
+   */
+  BACKORDER_STEP_DECIDE = 2,
+  /**
+   * Run `statements` in one transaction and say whether it is written: `backorder_round_written`.
+   */
+  BACKORDER_STEP_COMMIT = 3,
+  /** Carry out `effect` and tell what came of it: `backorder_round_carried`. */
+  BACKORDER_STEP_CARRY_OUT = 4,
+  /** Something was left out; for the log and an alert. There is nothing to be told. */
+  BACKORDER_STEP_FAILED = 5,
+  /** Nothing is left. */
+  BACKORDER_STEP_DONE = 6,
+};
+
 /** What a person should know of a backorder that was taken over. */
 enum backorder_warning_number {
   /** An open application came without its reference: the registrar is asked for it. */
@@ -537,6 +557,22 @@ typedef struct backorder_refused backorder_refused;
  * The steps of a renewal, or the reason against it.
  */
 typedef struct backorder_renewal_plan backorder_renewal_plan;
+
+/**
+ * What a host does about some clients: read their rows, decide, commit, carry out, report; and,
+ * where another host was faster, read and decide again.
+ *
+ * A round knows the order of these and touches nothing itself: `backorder_round_next` says what to
+ * do, and what came of it is told by the function named at that step (`BACKORDER_STEP_`). A step
+ * is said again until that is done. A commit that lost its race is loaded and decided again; the
+ * report of an effect is told to the new rows, with the same outcome, until it is written. From
+ * the third try on the statements begin with the lock of the account, so that two hosts do not
+ * throw each other out for ever.
+ *
+ * Effects are carried out once all commits of the round are written or lost, in their order; what
+ * the report of one leads to comes right after it.
+ */
+typedef struct backorder_round backorder_round;
 
 /**
  * A row of one of the tables: columns by name.
@@ -866,12 +902,12 @@ typedef struct backorder_effect {
   struct backorder_str detail;
   /**
    * NOTIFY_CLIENT about `low-balance`: how many backorders are short of funds; read each with
-   * `backorder_decisions_short_item_at`.
+   * `backorder_decisions_short_item_at` or `backorder_round_short_item_at`.
    */
   size_t short_item_count;
   /**
    * FIND_INVOICE: how many effect ids to look for in the notes of invoices; read each with
-   * `backorder_decisions_note_at`.
+   * `backorder_decisions_note_at` or `backorder_round_note_at`.
    */
   size_t note_count;
 } backorder_effect;
@@ -1156,6 +1192,42 @@ typedef struct backorder_refused_row {
    */
   struct backorder_str message;
 } backorder_refused_row;
+
+/**
+ * What to do next in a round.
+ *
+ * Which fields are set depends on `kind`; the others are NULL, empty or 0.
+ */
+typedef struct backorder_step {
+  /**
+   * One of `BACKORDER_STEP_`.
+   */
+  uint32_t kind;
+  /**
+   * COMMIT: whose commit; FAILED: who was left out, 0 where a row does not say.
+   */
+  uint64_t client;
+  /**
+   * LOAD: the reads, each with its table; COMMIT: the transaction.
+   */
+  const struct backorder_statements *statements;
+  /**
+   * DECIDE: the book of the round. It is yours until `backorder_round_decided`, never to free.
+   */
+  struct backorder_book *book;
+  /**
+   * CARRY_OUT: what; FAILED: of an effect that is carried out and could not be reported, the id.
+   */
+  struct backorder_effect effect;
+  /**
+   * FAILED: why, one of `BACKORDER_ERROR_`.
+   */
+  uint32_t code;
+  /**
+   * FAILED: why, for people.
+   */
+  struct backorder_str message;
+} backorder_step;
 
 /**
  * One statement.
@@ -2629,6 +2701,109 @@ backorder_result backorder_commits_statements(const struct backorder_commits *co
  * Frees commits; NULL is fine.
  */
 void backorder_commits_free(struct backorder_commits *commits);
+
+/**
+ * A round about the clients that these statements read: `backorder_store_part` or one of its like.
+ * All three are copied or shared: free yours whenever you like. Free the round with
+ * `backorder_round_free`.
+ */
+backorder_result backorder_round_new(const struct backorder_engine *engine,
+                                     const struct backorder_store *store,
+                                     const struct backorder_statements *reads,
+                                     struct backorder_round **out);
+
+/**
+ * A round that reports what came of an effect which was carried out elsewhere: by another process,
+ * or by this one before it ended. Free it with `backorder_round_free`; the outcome stays yours.
+ *
+ * Errors: `EFFECT_ID_INVALID`.
+ */
+backorder_result backorder_round_new_of_report(const struct backorder_engine *engine,
+                                               const struct backorder_store *store,
+                                               struct backorder_str effect,
+                                               const struct backorder_outcome *outcome,
+                                               struct backorder_round **out);
+
+/**
+ * What to do next, at that time. `size` is `sizeof *out`.
+ *
+ * The views in it are valid until the next call about the round.
+ *
+ * Errors: `TIME_RANGE`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_round_next(struct backorder_round *round,
+                                      int64_t now,
+                                      size_t size,
+                                      struct backorder_step *out);
+
+/**
+ * LOAD: the rows that were read. Clients of whom one cannot be read are left out, and told of by a
+ * step FAILED. The rows stay yours.
+ */
+backorder_result backorder_round_loaded(struct backorder_round *round,
+                                        const struct backorder_rows *rows);
+
+/**
+ * DECIDE: takes in what a call decided on the book of the step; for each call about it, in their
+ * order. The decisions stay yours.
+ */
+backorder_result backorder_round_add(struct backorder_round *round,
+                                     const struct backorder_decisions *decisions);
+
+/**
+ * DECIDE: all is decided, at that time, and the book is the round's again.
+ *
+ * Errors: `TIME_RANGE`.
+ */
+backorder_result backorder_round_decided(struct backorder_round *round, int64_t now);
+
+/**
+ * COMMIT: whether the transaction is written. It is not where a statement changed another number
+ * of rows than it says, or an error means a lost race or a lost connection
+ * (`backorder_dialect_trouble`).
+ */
+backorder_result backorder_round_written(struct backorder_round *round, bool is_written);
+
+/**
+ * CARRY_OUT: what came of the effect. The outcome stays yours.
+ */
+backorder_result backorder_round_carried(struct backorder_round *round,
+                                         const struct backorder_outcome *outcome);
+
+/**
+ * CARRY_OUT: the id number `note`, from 0, that a FIND_INVOICE effect looks for in the notes of
+ * invoices.
+ *
+ * The view is valid until the next call about the round.
+ *
+ * Errors: `INDEX_INVALID`.
+ */
+backorder_result backorder_round_note_at(const struct backorder_round *round,
+                                         size_t note,
+                                         struct backorder_str *out);
+
+/**
+ * CARRY_OUT: the item number `item`, from 0, of a NOTIFY_CLIENT effect about `low-balance`. `size`
+ * is `sizeof *out`.
+ *
+ * The views in it are valid until the next call about the round.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_round_short_item_at(const struct backorder_round *round,
+                                               size_t item,
+                                               size_t size,
+                                               struct backorder_short_item *out);
+
+/**
+ * Frees a round; NULL is fine. What is written stays written; an effect that was not reported yet
+ * is asked about by a later cycle.
+ */
+void backorder_round_free(struct backorder_round *round);
 
 /**
  * How many statements there are; 0 for NULL.

@@ -6,17 +6,13 @@
 #define DROP_AT INT64_C(1799866800) /* 2027-01-13 19:00:00 UTC */
 #define HOUR INT64_C(3600)
 
-static backorder_str text(const char *chars) { return backorder_str_of(chars); }
+typedef struct {
+  sqlite3 *db;
+  backorder_store *store;
+  backorder_engine *engine;
+} host_t;
 
-/* A book of one client. A host with more clients than this one leaves out who is refused. */
-static backorder_book *load(sqlite3 *db, backorder_statements *part) {
-  backorder_book *book;
-  must(backorder_book_new(&book));
-  backorder_refused *refused = store_load(db, book, part);
-  if (backorder_refused_count(refused) > 0) die("load", "a row cannot be read");
-  backorder_refused_free(refused);
-  return book;
-}
+static backorder_str text(const char *chars) { return backorder_str_of(chars); }
 
 /* What your carriers do: the registrar, billing, mail. */
 static backorder_outcome *carry_out(const backorder_effect *effect) {
@@ -30,125 +26,123 @@ static backorder_outcome *carry_out(const backorder_effect *effect) {
   return outcome;
 }
 
-static void settle(sqlite3 *db, const backorder_store *store, const backorder_engine *engine,
-                   backorder_book *book, backorder_decisions *decisions, int64_t now);
-
-/* What came of an effect, told to the rows as they are until it is written. */
-static void report(sqlite3 *db, const backorder_store *store, const backorder_engine *engine,
-                   const backorder_effect *effect, int64_t now) {
-  backorder_outcome *outcome = carry_out(effect);
-  backorder_statements *part;
-  backorder_decisions *decisions;
-  must(backorder_store_part_of_record(store, effect->backorder, &part));
-  backorder_book *book = load(db, part);
-  must(backorder_engine_observe(engine, book, effect->id, outcome, now, &decisions));
-  settle(db, store, engine, book, decisions, now);
-  backorder_outcome_free(outcome);
-  backorder_book_free(book);
-}
-
-/* Commits client by client, then carries out. A host with rivals loads a refused client again and
- * decides again: here nobody else writes. Takes the decisions. */
-static void settle(sqlite3 *db, const backorder_store *store, const backorder_engine *engine,
-                   backorder_book *book, backorder_decisions *decisions, int64_t now) {
-  backorder_commits *commits;
-  must(backorder_commits_new(engine, book, decisions, now, &commits));
-  for (size_t i = 0; i < backorder_commits_count(commits); i++) {
-    if (!store_commit(db, store, commits, i)) die("commit", "lost a race against nobody");
-  }
-  backorder_commits_free(commits);
-  for (size_t i = 0; i < backorder_decisions_count(decisions); i++) {
-    backorder_decision decision;
-    must(backorder_decisions_at(decisions, i, sizeof decision, &decision));
-    for (size_t j = 0; j < decision.effect_count; j++) {
-      backorder_effect effect;
-      must(backorder_decisions_effect_at(decisions, i, j, sizeof effect, &effect));
-      report(db, store, engine, &effect, now);
-    }
-  }
+static void add(backorder_round *round, backorder_decisions *decisions) {
+  must(backorder_round_add(round, decisions));
   backorder_decisions_free(decisions);
 }
 
-/* Rows first, then billing: here a client who always has 50.00. */
-static void read_account(sqlite3 *db, const backorder_store *store,
-                         const backorder_engine *engine, backorder_book *book, int64_t now) {
+/* What is decided about the client: the account, here of one who always has 50.00; then the name
+ * that is placed, or whatever is due. */
+static void decide(const host_t *host, backorder_round *round, backorder_book *book,
+                   const backorder_listing *placed, int64_t now) {
   backorder_money credit = {5000, {'E', 'U', 'R', 0}}, unpaid = {0, {'E', 'U', 'R', 0}};
-  backorder_decisions *decisions;
   backorder_reading *reading;
+  backorder_decisions *decided;
   must(backorder_reading_new(book, CLIENT, now, &reading));
-  must(backorder_engine_set_account(engine, book, reading, credit, unpaid, text("none"), NULL, 0,
-                                    now, &decisions));
+  must(backorder_engine_set_account(host->engine, book, reading, credit, unpaid, text("none"),
+                                    NULL, 0, now, &decided));
   backorder_reading_free(reading);
-  settle(db, store, engine, book, decisions, now);
+  add(round, decided);
+  if (placed != NULL) {
+    must(backorder_engine_place(host->engine, book, 1, CLIENT, text("example.com"),
+                                BACKORDER_KIND_FULL, placed, now, &decided));
+  } else {
+    must(backorder_engine_cycle(host->engine, book, now, &decided));
+  }
+  add(round, decided);
+}
+
+/* From rows to committed and reported, and again where somebody else was faster. */
+static void play(const host_t *host, backorder_statements *reads, const backorder_listing *placed,
+                 int64_t now) {
+  backorder_round *round;
+  backorder_step step;
+  must(backorder_round_new(host->engine, host->store, reads, &round));
+  backorder_statements_free(reads);
+  do {
+    must(backorder_round_next(round, now, sizeof step, &step));
+    if (step.kind == BACKORDER_STEP_LOAD) {
+      backorder_rows *rows = store_read(host->db, step.statements);
+      must(backorder_round_loaded(round, rows));
+      backorder_rows_free(rows);
+    } else if (step.kind == BACKORDER_STEP_DECIDE) {
+      decide(host, round, step.book, placed, now);
+      must(backorder_round_decided(round, now));
+    } else if (step.kind == BACKORDER_STEP_COMMIT) {
+      must(backorder_round_written(round, store_commit(host->db, host->store, step.statements)));
+    } else if (step.kind == BACKORDER_STEP_CARRY_OUT) {
+      backorder_outcome *outcome = carry_out(&step.effect);
+      must(backorder_round_carried(round, outcome));
+      backorder_outcome_free(outcome);
+    } else if (step.kind == BACKORDER_STEP_FAILED) {
+      fprintf(stderr, "left out: %.*s\n", (int)step.message.len, step.message.data);
+    }
+  } while (step.kind != BACKORDER_STEP_DONE);
+  backorder_round_free(round);
 }
 
 /* The batch job: what is due of the client, until nothing is. */
-static void batch(sqlite3 *db, const backorder_store *store, const backorder_engine *engine,
-                  int64_t now) {
-  for (;;) {
-    backorder_statements *list;
-    backorder_decisions *decisions;
-    uint64_t client = CLIENT;
-    must(backorder_store_due(store, now, 100, &list));
-    sqlite3_stmt *due = prepare(db, list, 0);
-    bool is_due = has_row(db, due);
-    sqlite3_finalize(due);
+static void batch(const host_t *host, int64_t now) {
+  const uint64_t client = CLIENT;
+  backorder_statements *list;
+  for (bool is_due = true; is_due;) {
+    must(backorder_store_due(host->store, now, 100, &list));
+    is_due = store_finds(host->db, list);
     backorder_statements_free(list);
     if (!is_due) return;
-    must(backorder_store_part(store, &client, 1, &list));
-    backorder_book *book = load(db, list);
-    read_account(db, store, engine, book, now);
-    must(backorder_engine_cycle(engine, book, now, &decisions));
-    settle(db, store, engine, book, decisions, now);
-    backorder_book_free(book);
+    must(backorder_store_part(host->store, &client, 1, &list));
+    play(host, list, NULL, now);
   }
 }
 
-int main(void) {
+static backorder_engine *new_engine(void) {
   backorder_money price = {2000, {'E', 'U', 'R', 0}};
-  backorder_listing listing = {DROP_AT, BACKORDER_TIME_NONE, 1, BACKORDER_SOURCE_DROPLIST};
   backorder_policy *policy;
   backorder_price_list *prices;
   backorder_drop_rules *rules;
   backorder_engine *engine;
-  backorder_store *store;
-  backorder_statements *list;
-  backorder_decisions *decisions;
-  sqlite3 *db;
   must(backorder_policy_new(&policy));
   must(backorder_price_list_new(&prices));
   must(backorder_price_list_insert(prices, text("com"), BACKORDER_KIND_FULL, price));
   must(backorder_drop_rules_new_builtin(&rules));
   must(backorder_engine_new(policy, prices, rules, &engine));
-  must(backorder_store_new(BACKORDER_DIALECT_SQLITE, text("bo_"), &store));
-  if (sqlite3_open(":memory:", &db)) die("sqlite", sqlite3_errmsg(db));
-  must(backorder_store_schema(store, &list));
-  if (!run(db, list)) die("schema", sqlite3_errmsg(db));
-  backorder_statements_free(list);
-
-  int64_t now = DROP_AT - 71 * HOUR;
-  must(backorder_store_part_to_place(store, CLIENT, text("example.com"), &list));
-  backorder_book *book = load(db, list);
-  read_account(db, store, engine, book, now);
-  must(backorder_engine_place(engine, book, 1, CLIENT, text("example.com"), BACKORDER_KIND_FULL,
-                              &listing, now, &decisions));
-  settle(db, store, engine, book, decisions, now);
-  backorder_book_free(book);
-  batch(db, store, engine, now);
-  batch(db, store, engine, DROP_AT - 2 * HOUR);
-
-  backorder_record record;
-  must(backorder_store_part_of_record(store, 1, &list));
-  book = load(db, list);
-  must(backorder_book_get(book, 1, sizeof record, &record));
-  printf("stage %u, reference %.*s, held %lld\n", (unsigned)record.stage,
-         (int)record.reference.len, record.reference.data, (long long)record.hold.amount_minor);
-  backorder_book_free(book);
-  sqlite3_close(db);
-  backorder_store_free(store);
-  backorder_engine_free(engine);
   backorder_drop_rules_free(rules);
   backorder_price_list_free(prices);
   backorder_policy_free(policy);
+  return engine;
+}
+
+int main(void) {
+  backorder_listing listing = {DROP_AT, BACKORDER_TIME_NONE, 1, BACKORDER_SOURCE_DROPLIST};
+  backorder_statements *list;
+  host_t host = {NULL, NULL, new_engine()};
+  must(backorder_store_new(BACKORDER_DIALECT_SQLITE, text("bo_"), &host.store));
+  if (sqlite3_open(":memory:", &host.db)) die("sqlite", sqlite3_errmsg(host.db));
+  must(backorder_store_schema(host.store, &list));
+  if (!run(host.db, list)) die("schema", sqlite3_errmsg(host.db));
+  backorder_statements_free(list);
+
+  must(backorder_store_part_to_place(host.store, CLIENT, text("example.com"), &list));
+  play(&host, list, &listing, DROP_AT - 71 * HOUR);
+  batch(&host, DROP_AT - 71 * HOUR);
+  batch(&host, DROP_AT - 2 * HOUR);
+
+  must(backorder_store_part_of_record(host.store, 1, &list));
+  backorder_rows *rows = store_read(host.db, list);
+  backorder_book *book;
+  backorder_refused *refused;
+  backorder_record record;
+  must(backorder_book_new(&book));
+  must(backorder_book_load(book, rows, &refused));
+  must(backorder_book_get(book, 1, sizeof record, &record));
+  printf("stage %u, reference %.*s, held %lld\n", (unsigned)record.stage,
+         (int)record.reference.len, record.reference.data, (long long)record.hold.amount_minor);
+  backorder_refused_free(refused);
+  backorder_rows_free(rows);
+  backorder_statements_free(list);
+  backorder_book_free(book);
+  sqlite3_close(host.db);
+  backorder_store_free(host.store);
+  backorder_engine_free(host.engine);
   return 0;
 }

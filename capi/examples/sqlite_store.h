@@ -59,26 +59,24 @@ static inline bool run(sqlite3 *db, const backorder_statements *list) {
   return true;
 }
 
-/* One transaction for a commit. False: somebody else was faster, and nothing was written. */
+/* The statements of a commit in one transaction. False: somebody else was faster, and nothing was
+ * written. */
 static inline bool store_commit(sqlite3 *db, const backorder_store *store,
-                                const backorder_commits *commits, size_t index) {
-  backorder_statements *list;
-  must(backorder_commits_statements(commits, index, store, &list));
+                                const backorder_statements *list) {
   char begin[32]; /* The library's texts are not ended by a zero byte. */
   backorder_str said = backorder_store_begin(store);
   snprintf(begin, sizeof begin, "%.*s", (int)said.len, said.data);
   if (sqlite3_exec(db, begin, NULL, NULL, NULL)) die("begin", sqlite3_errmsg(db));
-  bool is_written = run(db, list) && sqlite3_exec(db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
+  if (run(db, list) && sqlite3_exec(db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK) return true;
   uint32_t trouble = BACKORDER_TROUBLE_LOST_RACE;
   int code = sqlite3_extended_errcode(db);
-  if (!is_written && code != SQLITE_OK && code != SQLITE_DONE && code != SQLITE_ROW) {
+  if (code != SQLITE_OK && code != SQLITE_DONE && code != SQLITE_ROW) {
     backorder_str none = {NULL, 0};
     must(backorder_dialect_trouble(BACKORDER_DIALECT_SQLITE, none, code, &trouble));
   }
   if (trouble != BACKORDER_TROUBLE_LOST_RACE) die("commit", sqlite3_errmsg(db));
-  if (!is_written) sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
-  backorder_statements_free(list);
-  return is_written;
+  sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+  return false;
 }
 
 static inline backorder_str column(sqlite3_stmt *row, int at) {
@@ -94,12 +92,19 @@ static inline bool has_row(sqlite3 *db, sqlite3_stmt *found) {
   return stepped == SQLITE_ROW;
 }
 
-/* Takes what the statements of backorder_store_part and its like find into a book. Who was left
- * out, because a row could not be read; to be freed. Takes the list. */
-static inline backorder_refused *store_load(sqlite3 *db, backorder_book *book,
-                                            backorder_statements *list) {
+/* Whether the one statement of the list finds anything. */
+static inline bool store_finds(sqlite3 *db, const backorder_statements *list) {
+  sqlite3_stmt *found = prepare(db, list, 0);
+  if (!found) die("read", sqlite3_errmsg(db));
+  bool is_found = has_row(db, found);
+  sqlite3_finalize(found);
+  return is_found;
+}
+
+/* What the statements of backorder_store_part and its like find, for a round or a book; to be
+ * freed. */
+static inline backorder_rows *store_read(sqlite3 *db, const backorder_statements *list) {
   backorder_rows *rows;
-  backorder_refused *refused;
   must(backorder_rows_new(&rows));
   for (size_t i = 0; i < backorder_statements_count(list); i++) {
     backorder_statement statement;
@@ -122,10 +127,7 @@ static inline backorder_refused *store_load(sqlite3 *db, backorder_book *book,
     }
     sqlite3_finalize(found);
   }
-  must(backorder_book_load(book, rows, &refused));
-  backorder_rows_free(rows);
-  backorder_statements_free(list);
-  return refused;
+  return rows;
 }
 
 #endif

@@ -58,6 +58,7 @@ pub use rules::policy::*;
 pub use rules::price_list::*;
 pub use store::adoption::*;
 pub use store::commits::*;
+pub use store::round::*;
 pub use store::statements::*;
 pub use store::*;
 pub use sync::domain_sync::*;

@@ -31,6 +31,25 @@ static void open_store(void) {
   backorder_statements_free(schema);
 }
 
+/* Whether the commit at `index` could be written. */
+static bool written(const backorder_commits *commits, size_t index) {
+  backorder_statements *list;
+  CHECK_OK(backorder_commits_statements(commits, index, store, &list));
+  bool is_written = store_commit(db, store, list);
+  backorder_statements_free(list);
+  return is_written;
+}
+
+/* Takes what these statements read into a book. Who was left out is to be freed; frees the list. */
+static backorder_refused *taken(backorder_book *book, backorder_statements *part) {
+  backorder_refused *refused;
+  backorder_rows *rows = store_read(db, part);
+  CHECK_OK(backorder_book_load(book, rows, &refused));
+  backorder_rows_free(rows);
+  backorder_statements_free(part);
+  return refused;
+}
+
 /* Writes what was decided, in one transaction for each client. */
 static void commit(const backorder_engine *engine, backorder_book *book,
                    const backorder_decisions *decisions, int64_t now) {
@@ -40,14 +59,14 @@ static void commit(const backorder_engine *engine, backorder_book *book,
     uint64_t client;
     CHECK_OK(backorder_commits_client(commits, i, &client));
     CHECK(client == CLIENT);
-    CHECK(store_commit(db, store, commits, i));
+    CHECK(written(commits, i));
   }
   backorder_commits_free(commits);
 }
 
 /* Takes a part in, of which every row can be read. */
 static void take(backorder_book *book, backorder_statements *part) {
-  backorder_refused *refused = store_load(db, book, part);
+  backorder_refused *refused = taken(book, part);
   CHECK(backorder_refused_count(refused) == 0);
   backorder_refused_free(refused);
 }
@@ -228,8 +247,8 @@ static void of_two_one_wins(const backorder_engine *engine, int64_t now) {
                                     BACKORDER_KIND_FULL, NULL, now, &decisions[i]));
     CHECK_OK(backorder_commits_new(engine, books[i], decisions[i], now, &commits[i]));
   }
-  CHECK(store_commit(db, store, commits[0], 0));
-  CHECK(!store_commit(db, store, commits[1], 0));
+  CHECK(written(commits[0], 0));
+  CHECK(!written(commits[1], 0));
   CHECK(count("SELECT count(*) FROM bo_backorders WHERE domain = 'two.com'") == 1);
   for (int i = 0; i < 2; i++) {
     backorder_commits_free(commits[i]);
@@ -250,7 +269,7 @@ static bool write_one(const backorder_engine *engine, backorder_book *book,
   backorder_commits *commits;
   CHECK_OK(backorder_commits_new(engine, book, decisions, now, &commits));
   CHECK(backorder_commits_count(commits) == 1);
-  bool is_written = store_commit(db, store, commits, 0);
+  bool is_written = written(commits, 0);
   CHECK(sqlite3_get_autocommit(db)); /* Written or not, no transaction is left open. */
   backorder_commits_free(commits);
   backorder_decisions_free(decisions);
@@ -341,7 +360,7 @@ static void bad_row(const backorder_engine *engine, int64_t now) {
                      NULL) == SQLITE_OK);
   CHECK_OK(backorder_book_new(&book));
   CHECK_OK(backorder_store_part(store, clients, 2, &part));
-  backorder_refused *refused = store_load(db, book, part);
+  backorder_refused *refused = taken(book, part);
   CHECK(backorder_refused_count(refused) == 1);
   CHECK_OK(backorder_refused_at(refused, 0, sizeof out, &out));
   CHECK(out.client == CLIENT && is(out.subject, "60") &&

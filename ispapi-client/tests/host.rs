@@ -42,7 +42,11 @@ fn cycle(engine: &Engine, book: &mut backorder_core::Book, now: Time) -> Vec<Dec
 }
 
 /// Goes on until something is to be carried out, or nothing is left.
-fn until_carried(host: &mut Host, round: &mut Round<'_>, now: Time) -> (Vec<&'static str>, bool) {
+fn until_carried(
+    host: &mut Host,
+    round: &mut Round<&Engine, &Store>,
+    now: Time,
+) -> (Vec<&'static str>, bool) {
     let mut steps = Vec::new();
     loop {
         match round.next(now) {

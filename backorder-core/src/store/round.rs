@@ -1,6 +1,7 @@
 //! One thing done about some clients, from their rows to what came of the effects.
 
 use std::collections::{BTreeSet, VecDeque};
+use std::ops::Deref;
 
 use chrono::{DateTime, Utc};
 
@@ -31,6 +32,9 @@ const LOCKING_TRY: u32 = 3;
 /// is observed again on the new rows, with the same outcome, until it is written, since what was
 /// done outside cannot be done otherwise. From the third try on the statements begin with the lock
 /// of the account, so that two hosts do not throw each other out for ever.
+///
+/// The engine and the store are held as references, or as what else points to them (`Arc`), for a
+/// round that outlives the call that began it.
 ///
 /// Effects are carried out once all commits of the round are written or lost, in their order; what
 /// the report of one leads to comes right after it.
@@ -69,9 +73,9 @@ const LOCKING_TRY: u32 = 3;
 /// # Ok::<(), backorder_core::Error>(())
 /// ```
 #[derive(Debug)]
-pub struct Round<'a> {
-    engine: &'a Engine,
-    store: &'a Store,
+pub struct Round<E, S> {
+    engine: E,
+    store: S,
     attempt: Attempt,
     effects: VecDeque<Effect>,
     failures: VecDeque<Failure>,
@@ -127,9 +131,17 @@ struct Failure {
 struct Attempt {
     reads: Vec<Read>,
     /// What is reported, if it is not the host who decides.
-    report: Option<(Effect, Outcome)>,
+    report: Option<Report>,
     number: u32,
     state: State,
+}
+
+#[derive(Debug)]
+struct Report {
+    effect: EffectId,
+    /// Whose it is, where that is known.
+    client: Option<ClientId>,
+    outcome: Outcome,
 }
 
 #[derive(Debug)]
@@ -140,31 +152,25 @@ enum State {
     Over,
 }
 
-impl<'a> Round<'a> {
+impl<E: Deref<Target = Engine>, S: Deref<Target = Store>> Round<E, S> {
     /// A round about the clients that these statements read: [`Store::part`] or one of its like.
-    pub fn new(engine: &'a Engine, store: &'a Store, reads: Vec<Read>) -> Round<'a> {
+    pub fn new(engine: E, store: S, reads: Vec<Read>) -> Round<E, S> {
         let attempt = Attempt::of(reads, None);
         Round { engine, store, attempt, effects: VecDeque::new(), failures: VecDeque::new() }
     }
 
     /// A round that reports what came of an effect which was carried out elsewhere: by another
     /// process, or by this one before it ended.
-    pub fn of_report(
-        engine: &'a Engine,
-        store: &'a Store,
-        effect: Effect,
-        outcome: Outcome,
-    ) -> Round<'a> {
-        let mut round = Round::new(engine, store, Vec::new());
-        round.attempt = Attempt::of_report(store, effect, outcome);
-        round
+    pub fn of_report(engine: E, store: S, effect: EffectId, outcome: Outcome) -> Round<E, S> {
+        let attempt = Attempt::of_report(&store, Report { effect, client: None, outcome });
+        Round { engine, store, attempt, effects: VecDeque::new(), failures: VecDeque::new() }
     }
 
     /// What to do next, at that time.
     pub fn next(&mut self, now: DateTime<Utc>) -> Step<'_> {
-        if let Some((effect, outcome)) = self.attempt.report.take() {
-            self.observe(&effect, &outcome, now);
-            self.attempt.report = Some((effect, outcome));
+        if let Some(report) = self.attempt.report.take() {
+            self.observe(&report, now);
+            self.attempt.report = Some(report);
         }
         if let Some(failure) = self.failures.pop_front() {
             let Failure { client, effect, error } = failure;
@@ -253,19 +259,21 @@ impl<'a> Round<'a> {
             return;
         }
         if let Some(effect) = self.effects.pop_front() {
-            self.attempt = Attempt::of_report(self.store, effect, outcome);
+            let client = Some(effect.client);
+            let report = Report { effect: effect.id, client, outcome };
+            self.attempt = Attempt::of_report(&self.store, report);
         }
     }
 
     /// Tells a report to the rows that were loaded for it.
-    fn observe(&mut self, effect: &Effect, outcome: &Outcome, now: DateTime<Utc>) {
+    fn observe(&mut self, report: &Report, now: DateTime<Utc>) {
         let State::Deciding(book) = &mut self.attempt.state else { return };
-        match self.engine.observe(book, &effect.id, outcome, now) {
+        match self.engine.observe(book, &report.effect, &report.outcome, now) {
             Ok(decision) => self.decided(decision, now),
             Err(error) => {
                 self.failures.push_back(Failure {
-                    client: Some(effect.client),
-                    effect: Some(effect.id),
+                    client: report.client,
+                    effect: Some(report.effect),
                     error,
                 });
                 self.attempt.state = State::Over;
@@ -314,19 +322,19 @@ impl<'a> Round<'a> {
 
     fn fail(&mut self, client: Option<ClientId>, error: Error) {
         let report = self.attempt.report.as_ref();
-        let effect = report.map(|(effect, _)| effect.id);
-        let client = client.or(report.map(|(effect, _)| effect.client));
+        let effect = report.map(|report| report.effect);
+        let client = client.or(report.and_then(|report| report.client));
         self.failures.push_back(Failure { client, effect, error });
     }
 }
 
 impl Attempt {
-    fn of(reads: Vec<Read>, report: Option<(Effect, Outcome)>) -> Attempt {
+    fn of(reads: Vec<Read>, report: Option<Report>) -> Attempt {
         Attempt { reads, report, number: 1, state: State::Loading }
     }
 
-    fn of_report(store: &Store, effect: Effect, outcome: Outcome) -> Attempt {
-        Attempt::of(store.part_of_record(effect.id.backorder), Some((effect, outcome)))
+    fn of_report(store: &Store, report: Report) -> Attempt {
+        Attempt::of(store.part_of_record(report.effect.backorder), Some(report))
     }
 }
 

@@ -32,6 +32,14 @@ impl backorder_book {
         if self.is_broken { Err(broken()) } else { Ok(&self.book) }
     }
 
+    pub(crate) fn empty() -> backorder_book {
+        backorder_book { book: Book::new(), is_broken: false }
+    }
+
+    pub(crate) fn swap(&mut self, book: &mut Book) {
+        std::mem::swap(&mut self.book, book);
+    }
+
     /// Runs a change; one that panics leaves a book that answers no more, instead of a wrong one.
     pub(crate) fn change<T>(&mut self, change: impl FnOnce(&mut Book) -> T) -> Checked<T> {
         if std::mem::replace(&mut self.is_broken, true) {

@@ -209,3 +209,26 @@ pub enum Ambiguous {
     Refused = 3 "refused",
 }
 }
+
+closed_list! {
+names: name;
+numbers: u32;
+/// What to do next in a round.
+#[repr(u32)]
+pub enum Step {
+    /// Run `statements` in their order and hand over their rows: `backorder_round_loaded`.
+    Load = 1 "load",
+    /// Decide about the clients in `book`, and no others: `backorder_round_add`, then
+    /// `backorder_round_decided`. What billing says of them is read now, after the rows.
+    Decide = 2 "decide",
+    /// Run `statements` in one transaction and say whether it is written:
+    /// `backorder_round_written`.
+    Commit = 3 "commit",
+    /// Carry out `effect` and tell what came of it: `backorder_round_carried`.
+    CarryOut = 4 "carry-out",
+    /// Something was left out; for the log and an alert. There is nothing to be told.
+    Failed = 5 "failed",
+    /// Nothing is left.
+    Done = 6 "done",
+}
+}

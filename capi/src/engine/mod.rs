@@ -3,6 +3,7 @@
 pub(crate) mod sync;
 
 use std::mem::MaybeUninit;
+use std::sync::Arc;
 
 use backorder_core::{
     BackorderId, Book, ClientId, Decision, DomainName, EffectId, Engine, Error, Listing, Outcome,
@@ -26,7 +27,7 @@ use crate::rules::price_list::backorder_price_list;
 use crate::values::money::backorder_money;
 
 /// The policy, the prices and the drop rules, ready to decide.
-pub struct backorder_engine(pub(crate) Engine);
+pub struct backorder_engine(pub(crate) Arc<Engine>);
 
 /// When a name drops, and who says so. Never the client.
 #[repr(C)]
@@ -96,7 +97,7 @@ pub extern "C" fn backorder_engine_new(
         let (policy, prices) = (given(policy, "policy")?, given(prices, "prices")?);
         let rules = given(rules, "rules")?;
         let engine = Engine::new(policy.0.clone(), prices.0.clone(), rules.0.clone())?;
-        *out = Some(Box::new(backorder_engine(engine)));
+        *out = Some(Box::new(backorder_engine(Arc::new(engine))));
         Ok(())
     })
 }

@@ -264,16 +264,8 @@ pub unsafe extern "C" fn backorder_decisions_short_item_at(
         check_place(out, size, "out")?;
         let effect = given(decisions, "decisions")?.effect(index, effect)?;
         let item = element(effect.short_items(), item, "item")?;
-        let item = backorder_short_item {
-            backorder: item.backorder.0,
-            name: backorder_str::of(item.name.as_str()),
-            drop_at: item.drop_at.timestamp(),
-            price: backorder_money::of(item.price),
-            missing: backorder_money::of(item.missing),
-            is_late: item.is_late,
-        };
         // SAFETY: the caller promises as much, see above.
-        unsafe { fill(out, size, "out", item) }
+        unsafe { fill(out, size, "out", backorder_short_item::of(item)) }
     })
 }
 

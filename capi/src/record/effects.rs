@@ -21,6 +21,10 @@ pub struct backorder_date {
     pub day: u32,
 }
 
+impl backorder_date {
+    const NONE: backorder_date = backorder_date { year: 0, month: 0, day: 0 };
+}
+
 impl From<NaiveDate> for backorder_date {
     fn from(date: NaiveDate) -> backorder_date {
         backorder_date { year: date.year(), month: date.month(), day: date.day() }
@@ -85,11 +89,42 @@ pub struct backorder_effect {
     /// ALERT_RESELLER: what the other side said; may be empty.
     pub detail: backorder_str,
     /// NOTIFY_CLIENT about `low-balance`: how many backorders are short of funds; read each with
-    /// `backorder_decisions_short_item_at`.
+    /// `backorder_decisions_short_item_at` or `backorder_round_short_item_at`.
     pub short_item_count: usize,
     /// FIND_INVOICE: how many effect ids to look for in the notes of invoices; read each with
-    /// `backorder_decisions_note_at`.
+    /// `backorder_decisions_note_at` or `backorder_round_note_at`.
     pub note_count: usize,
+}
+
+impl backorder_effect {
+    pub(crate) const EMPTY: backorder_effect = backorder_effect {
+        id: backorder_str::EMPTY,
+        backorder: 0,
+        client: 0,
+        kind: 0,
+        life: 0,
+        number: 0,
+        order_kind: 0,
+        force_new: false,
+        is_changing: false,
+        topic: 0,
+        name: backorder_str::EMPTY,
+        reference: backorder_str::EMPTY,
+        invoice: 0,
+        has_invoice: false,
+        amount: backorder_money::NONE,
+        net: backorder_money::NONE,
+        tax: backorder_money::NONE,
+        rates: backorder_str::EMPTY,
+        currency: [0; 4],
+        registered_on: backorder_date::NONE,
+        expires_on: backorder_date::NONE,
+        due_on: backorder_date::NONE,
+        about: backorder_str::EMPTY,
+        detail: backorder_str::EMPTY,
+        short_item_count: 0,
+        note_count: 0,
+    };
 }
 
 impl Filled for backorder_effect {
@@ -112,6 +147,19 @@ pub struct backorder_short_item {
     pub missing: backorder_money,
     /// The deadline is past: it is too late to pay.
     pub is_late: bool,
+}
+
+impl backorder_short_item {
+    pub(crate) fn of(item: &backorder_core::ShortItem) -> backorder_short_item {
+        backorder_short_item {
+            backorder: item.backorder.0,
+            name: backorder_str::of(item.name.as_str()),
+            drop_at: item.drop_at.timestamp(),
+            price: backorder_money::of(item.price),
+            missing: backorder_money::of(item.missing),
+            is_late: item.is_late,
+        }
+    }
 }
 
 impl Filled for backorder_short_item {
@@ -186,7 +234,7 @@ impl HeldEffect {
     }
 
     fn bare(&self) -> backorder_effect {
-        let (effect, empty) = (&self.effect, backorder_str::EMPTY);
+        let effect = &self.effect;
         backorder_effect {
             id: backorder_str::of(&self.id),
             backorder: effect.id.backorder.0,
@@ -194,26 +242,8 @@ impl HeldEffect {
             kind: u32::from(effect.id.kind.code()),
             life: effect.id.life,
             number: effect.id.number,
-            order_kind: 0,
-            force_new: false,
             is_changing: effect.id.kind.is_changing(),
-            topic: 0,
-            name: empty,
-            reference: empty,
-            invoice: 0,
-            has_invoice: false,
-            amount: backorder_money::NONE,
-            net: backorder_money::NONE,
-            tax: backorder_money::NONE,
-            rates: empty,
-            currency: [0; 4],
-            registered_on: backorder_date::default(),
-            expires_on: backorder_date::default(),
-            due_on: backorder_date::default(),
-            about: empty,
-            detail: empty,
-            short_item_count: 0,
-            note_count: 0,
+            ..backorder_effect::EMPTY
         }
     }
 }

@@ -2,9 +2,11 @@
 
 pub(crate) mod adoption;
 pub(crate) mod commits;
+pub(crate) mod round;
 pub(crate) mod statements;
 
 use std::mem::MaybeUninit;
+use std::sync::Arc;
 
 use backorder_core::{
     BackorderId, ClientId, Dialect, DomainName, EffectId, InvoiceId, Reference, Store, TldSet,
@@ -21,7 +23,7 @@ use crate::store::statements::backorder_statements;
 
 /// The statements for one dialect and one prefix of table names. It has no connection: you run
 /// what it says. It is never changed, so several threads may share it.
-pub struct backorder_store(pub(crate) Store);
+pub struct backorder_store(pub(crate) Arc<Store>);
 
 fn dialect(number: u32) -> Checked<Dialect> {
     Ok(match convert::constant(number, "dialect", numbers::Dialect::from_code)? {
@@ -45,7 +47,7 @@ pub extern "C" fn backorder_store_new(
     fence(|| {
         let out = place(out, "out")?;
         let store = Store::new(dialect(dialect_number)?, prefix.read("prefix")?)?;
-        *out = Some(Box::new(backorder_store(store)));
+        *out = Some(Box::new(backorder_store(Arc::new(store))));
         Ok(())
     })
 }

@@ -22,6 +22,11 @@ impl backorder_statements {
         Box::new(backorder_statements(statements.into_iter().map(held).collect()))
     }
 
+    pub(crate) fn to_reads(&self) -> Vec<Read> {
+        let read = |held: &Held| Read { table: held.table, statement: held.statement.clone() };
+        self.0.iter().map(read).collect()
+    }
+
     pub(crate) fn of_reads(reads: Vec<Read>) -> Box<backorder_statements> {
         let held = |Read { table, statement }| Held { table, statement };
         Box::new(backorder_statements(reads.into_iter().map(held).collect()))

@@ -122,7 +122,7 @@ fn accept(effect: &Effect) -> Outcome {
 
 /// Goes through the round till it ends, writing what `is_written` says, and tells every step.
 fn play(
-    round: &mut Round<'_>,
+    round: &mut Round<&Engine, &Store>,
     tables: &mut Tables,
     mut is_written: impl FnMut(&Commit) -> bool,
     mut carry: impl FnMut(&Effect) -> Outcome,
@@ -351,6 +351,6 @@ fn what_was_carried_out_by_another_process_is_reported() {
         },
     );
     let outcome = Outcome::Accepted(Reference::parse("10707").unwrap());
-    let mut later = Round::of_report(&engine, &store, sent.unwrap(), outcome);
+    let mut later = Round::of_report(&engine, &store, sent.unwrap().id, outcome);
     assert_eq!(play(&mut later, &mut tables, |_| true, accept), ["load [7]", "commit 7 true"]);
 }

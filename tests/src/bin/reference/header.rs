@@ -29,7 +29,7 @@ const ERRORS: [List; 2] = [
     list("", "ERROR", "pub enum ErrorKind {", "backorder-core/src/values/error.rs"),
 ];
 
-const LISTS: [List; 16] = [
+const LISTS: [List; 17] = [
     list("Statuses.", "STATUS", "pub enum Status {", "backorder-core/src/rules/lifecycle.rs"),
     list("Where a record stands outside all statuses.", "STAGE", "pub enum Stage {", NUMBERS),
     list(
@@ -54,6 +54,7 @@ const LISTS: [List; 16] = [
     list("A database's SQL.", "DIALECT", "pub enum Dialect {", NUMBERS),
     list("What an error of a database means.", "TROUBLE", "pub enum Trouble {", NUMBERS),
     list("The type of a column's value.", "VALUE", "pub enum Value {", NUMBERS),
+    list("What to do next in a round.", "STEP", "pub enum Step {", NUMBERS),
     list(
         "What a person should know of a backorder that was taken over.",
         "WARNING",

@@ -1,0 +1,341 @@
+//! One thing done about some clients, step by step.
+
+use std::mem::MaybeUninit;
+use std::ptr;
+use std::sync::Arc;
+
+use backorder_core::{Decision, EffectId, Engine, Round, Step, Store};
+
+use crate::book::backorder_book;
+use crate::boundary::convert::{self, element};
+use crate::boundary::failure::Checked;
+use crate::boundary::fence::{backorder_result, fence, fence_or};
+use crate::boundary::fill::{Filled, check_place, fill, given, place};
+use crate::boundary::numbers;
+use crate::boundary::row::backorder_rows;
+use crate::boundary::text::backorder_str;
+use crate::engine::backorder_engine;
+use crate::record::decisions::backorder_decisions;
+use crate::record::effects::{HeldEffect, backorder_effect, backorder_short_item};
+use crate::record::outcome::backorder_outcome;
+use crate::store::backorder_store;
+use crate::store::statements::backorder_statements;
+
+/// What a host does about some clients: read their rows, decide, commit, carry out, report; and,
+/// where another host was faster, read and decide again.
+///
+/// A round knows the order of these and touches nothing itself: `backorder_round_next` says what to
+/// do, and what came of it is told by the function named at that step (`BACKORDER_STEP_`). A step
+/// is said again until that is done. A commit that lost its race is loaded and decided again; the
+/// report of an effect is told to the new rows, with the same outcome, until it is written. From
+/// the third try on the statements begin with the lock of the account, so that two hosts do not
+/// throw each other out for ever.
+///
+/// Effects are carried out once all commits of the round are written or lost, in their order; what
+/// the report of one leads to comes right after it.
+pub struct backorder_round {
+    round: Round<Arc<Engine>, Arc<Store>>,
+    /// Holds the round's book while it is lent out.
+    book: Box<backorder_book>,
+    is_lent: bool,
+    decisions: Vec<Decision>,
+    shown: Shown,
+}
+
+/// What the views of a step show.
+#[derive(Default)]
+struct Shown {
+    statements: Option<Box<backorder_statements>>,
+    effect: Option<HeldEffect>,
+    id: String,
+    message: String,
+}
+
+/// What to do next in a round.
+///
+/// Which fields are set depends on `kind`; the others are NULL, empty or 0.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct backorder_step {
+    /// One of `BACKORDER_STEP_`.
+    pub kind: u32,
+    /// COMMIT: whose commit; FAILED: who was left out, 0 where a row does not say.
+    pub client: u64,
+    /// LOAD: the reads, each with its table; COMMIT: the transaction.
+    pub statements: *const backorder_statements,
+    /// DECIDE: the book of the round. It is yours until `backorder_round_decided`, never to free.
+    pub book: *mut backorder_book,
+    /// CARRY_OUT: what; FAILED: of an effect that is carried out and could not be reported, the id.
+    pub effect: backorder_effect,
+    /// FAILED: why, one of `BACKORDER_ERROR_`.
+    pub code: u32,
+    /// FAILED: why, for people.
+    pub message: backorder_str,
+}
+
+impl Filled for backorder_step {
+    const SIZE_MIN: usize = size_of::<backorder_step>();
+}
+
+impl backorder_step {
+    fn of(kind: numbers::Step) -> backorder_step {
+        backorder_step {
+            kind: kind.code(),
+            client: 0,
+            statements: ptr::null(),
+            book: ptr::null_mut(),
+            effect: backorder_effect::EMPTY,
+            code: 0,
+            message: backorder_str::EMPTY,
+        }
+    }
+}
+
+impl backorder_round {
+    fn of(round: Round<Arc<Engine>, Arc<Store>>) -> Box<backorder_round> {
+        let book = Box::new(backorder_book::empty());
+        let shown = Shown::default();
+        Box::new(backorder_round { round, book, is_lent: false, decisions: Vec::new(), shown })
+    }
+
+    fn next(&mut self, now: i64) -> Checked<backorder_step> {
+        let now = convert::instant(now, "now")?;
+        let mut step = backorder_step::of(numbers::Step::Decide);
+        if !self.is_lent {
+            self.shown = Shown::default();
+            let shown = &mut self.shown;
+            match self.round.next(now) {
+                Step::Load(reads) => {
+                    step.kind = numbers::Step::Load.code();
+                    shown.statements = Some(backorder_statements::of_reads(reads.to_vec()));
+                }
+                Step::Decide { book, .. } => {
+                    self.book.swap(book);
+                    self.is_lent = true;
+                }
+                Step::Commit { commit, statements } => {
+                    step.kind = numbers::Step::Commit.code();
+                    step.client = commit.client.0;
+                    shown.statements = Some(backorder_statements::of(statements));
+                }
+                Step::CarryOut(effect) => {
+                    step.kind = numbers::Step::CarryOut.code();
+                    let held = shown.effect.insert(HeldEffect::new(effect.clone()));
+                    step.effect = held.view();
+                }
+                Step::Failed { client, effect, error } => {
+                    step.kind = numbers::Step::Failed.code();
+                    step.client = client.map_or(0, |client| client.0);
+                    step.code = error.code();
+                    shown.id = effect.map_or_else(String::new, |id| id.to_string());
+                    shown.message = error.to_string();
+                    step.effect.id = backorder_str::of(&shown.id);
+                    step.message = backorder_str::of(&shown.message);
+                }
+                Step::Done => step.kind = numbers::Step::Done.code(),
+            }
+            step.statements = shown.statements.as_deref().map_or(ptr::null(), ptr::from_ref);
+        }
+        if self.is_lent {
+            step.book = ptr::from_mut(&mut *self.book);
+        }
+        Ok(step)
+    }
+
+    fn decided(&mut self, now: i64) -> Checked<()> {
+        let now = convert::instant(now, "now")?;
+        if !self.is_lent {
+            return Ok(());
+        }
+        self.book.read()?;
+        if let Step::Decide { book, .. } = self.round.next(now) {
+            self.book.swap(book);
+        }
+        self.is_lent = false;
+        self.round.decided(std::mem::take(&mut self.decisions), now);
+        Ok(())
+    }
+
+    fn effect(&self) -> Checked<&HeldEffect> {
+        element(self.shown.effect.as_slice(), 0, "effect")
+    }
+}
+
+/// A round about the clients that these statements read: `backorder_store_part` or one of its like.
+/// All three are copied or shared: free yours whenever you like. Free the round with
+/// `backorder_round_free`.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_round_new(
+    engine: Option<&backorder_engine>,
+    store: Option<&backorder_store>,
+    reads: Option<&backorder_statements>,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_round>>>>,
+) -> backorder_result {
+    fence(|| {
+        let out = place(out, "out")?;
+        let (engine, store) = (given(engine, "engine")?, given(store, "store")?);
+        let reads = given(reads, "reads")?.to_reads();
+        *out = Some(backorder_round::of(Round::new(engine.0.clone(), store.0.clone(), reads)));
+        Ok(())
+    })
+}
+
+/// A round that reports what came of an effect which was carried out elsewhere: by another process,
+/// or by this one before it ended. Free it with `backorder_round_free`; the outcome stays yours.
+///
+/// Errors: `EFFECT_ID_INVALID`.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_round_new_of_report(
+    engine: Option<&backorder_engine>,
+    store: Option<&backorder_store>,
+    effect: backorder_str,
+    outcome: Option<&backorder_outcome>,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_round>>>>,
+) -> backorder_result {
+    fence(|| {
+        let out = place(out, "out")?;
+        let (engine, store) =
+            (given(engine, "engine")?.0.clone(), given(store, "store")?.0.clone());
+        let effect = EffectId::parse(effect.read("effect")?)?;
+        let outcome = given(outcome, "outcome")?.0.clone();
+        *out = Some(backorder_round::of(Round::of_report(engine, store, effect, outcome)));
+        Ok(())
+    })
+}
+
+/// What to do next, at that time. `size` is `sizeof *out`.
+///
+/// The views in it are valid until the next call about the round.
+///
+/// Errors: `TIME_RANGE`, `SIZE_INVALID`.
+///
+/// The caller makes sure that `size` bytes may be written to `out`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn backorder_round_next(
+    round: Option<&mut backorder_round>,
+    now: i64,
+    size: usize,
+    out: *mut backorder_step,
+) -> backorder_result {
+    fence(|| {
+        check_place(out, size, "out")?;
+        let step = given(round, "round")?.next(now)?;
+        // SAFETY: the caller promises as much, see above.
+        unsafe { fill(out, size, "out", step) }
+    })
+}
+
+/// LOAD: the rows that were read. Clients of whom one cannot be read are left out, and told of by a
+/// step FAILED. The rows stay yours.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_round_loaded(
+    round: Option<&mut backorder_round>,
+    rows: Option<&backorder_rows>,
+) -> backorder_result {
+    fence(|| {
+        given(round, "round")?.round.loaded(&given(rows, "rows")?.0);
+        Ok(())
+    })
+}
+
+/// DECIDE: takes in what a call decided on the book of the step; for each call about it, in their
+/// order. The decisions stay yours.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_round_add(
+    round: Option<&mut backorder_round>,
+    decisions: Option<&backorder_decisions>,
+) -> backorder_result {
+    fence(|| {
+        let round = given(round, "round")?;
+        round.decisions.extend_from_slice(given(decisions, "decisions")?.as_slice());
+        Ok(())
+    })
+}
+
+/// DECIDE: all is decided, at that time, and the book is the round's again.
+///
+/// Errors: `TIME_RANGE`.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_round_decided(
+    round: Option<&mut backorder_round>,
+    now: i64,
+) -> backorder_result {
+    fence(|| given(round, "round")?.decided(now))
+}
+
+/// COMMIT: whether the transaction is written. It is not where a statement changed another number
+/// of rows than it says, or an error means a lost race or a lost connection
+/// (`backorder_dialect_trouble`).
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_round_written(
+    round: Option<&mut backorder_round>,
+    is_written: bool,
+) -> backorder_result {
+    fence(|| {
+        given(round, "round")?.round.written(is_written);
+        Ok(())
+    })
+}
+
+/// CARRY_OUT: what came of the effect. The outcome stays yours.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_round_carried(
+    round: Option<&mut backorder_round>,
+    outcome: Option<&backorder_outcome>,
+) -> backorder_result {
+    fence(|| {
+        given(round, "round")?.round.carried(given(outcome, "outcome")?.0.clone());
+        Ok(())
+    })
+}
+
+/// CARRY_OUT: the id number `note`, from 0, that a FIND_INVOICE effect looks for in the notes of
+/// invoices.
+///
+/// The view is valid until the next call about the round.
+///
+/// Errors: `INDEX_INVALID`.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_round_note_at(
+    round: Option<&backorder_round>,
+    note: usize,
+    out: Option<&mut MaybeUninit<backorder_str>>,
+) -> backorder_result {
+    fence(|| {
+        let out = given(out, "out")?;
+        let effect = given(round, "round")?.effect()?;
+        out.write(backorder_str::of(element(&effect.notes, note, "note")?));
+        Ok(())
+    })
+}
+
+/// CARRY_OUT: the item number `item`, from 0, of a NOTIFY_CLIENT effect about `low-balance`. `size`
+/// is `sizeof *out`.
+///
+/// The views in it are valid until the next call about the round.
+///
+/// Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+///
+/// The caller makes sure that `size` bytes may be written to `out`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn backorder_round_short_item_at(
+    round: Option<&backorder_round>,
+    item: usize,
+    size: usize,
+    out: *mut backorder_short_item,
+) -> backorder_result {
+    fence(|| {
+        check_place(out, size, "out")?;
+        let effect = given(round, "round")?.effect()?;
+        let item = backorder_short_item::of(element(effect.short_items(), item, "item")?);
+        // SAFETY: the caller promises as much, see above.
+        unsafe { fill(out, size, "out", item) }
+    })
+}
+
+/// Frees a round; NULL is fine. What is written stays written; an effect that was not reported yet
+/// is asked about by a later cycle.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_round_free(round: Option<Box<backorder_round>>) {
+    fence_or((), || drop(round));
+}
