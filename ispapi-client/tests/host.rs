@@ -4,7 +4,9 @@
 #[path = "../examples/host/main.rs"]
 mod host;
 
-use backorder_core::{BackorderId, Decision, Engine, Outcome, Reference, Round, Step, parse_utc};
+use backorder_core::{
+    BackorderId, Decision, Engine, Outcome, Reference, Round, Step, Store, parse_utc,
+};
 use host::sqlite::{commit, load};
 use host::{Host, Time};
 
