@@ -1914,6 +1914,22 @@ backorder_result backorder_outcome_new_invoice(uint64_t invoice,
                                                struct backorder_outcome **out);
 
 /**
+ * The invoice as WHMCS's API answers for it: `answer` is the body of `GetInvoice` with
+ * `responsetype=json`, as it is. Asked is `subtotal` + `tax` + `tax2`, in the currency of
+ * `credit`; the answer's own `total`, `credit` and `balance` are what is left and what was
+ * applied, and are not read. `credit` and `unpaid` are the client's, as above. Free it with
+ * `backorder_outcome_free`.
+ *
+ * Errors: `OUTCOME_UNFIT` for what is no JSON object or no success, and for a field that is
+ * missing, a float or no id; `FOREIGN_STATUS_UNKNOWN`; `AMOUNT_INVALID`, `AMOUNT_PRECISION`,
+ * `AMOUNT_OVERFLOW`; `CURRENCY_UNKNOWN`, `CURRENCY_MISMATCH`.
+ */
+backorder_result backorder_outcome_new_invoice_whmcs(struct backorder_str answer,
+                                                     struct backorder_money credit,
+                                                     struct backorder_money unpaid,
+                                                     struct backorder_outcome **out);
+
+/**
  * There is no such invoice (any more). Free it with `backorder_outcome_free`.
  */
 backorder_result backorder_outcome_new_invoice_missing(struct backorder_outcome **out);

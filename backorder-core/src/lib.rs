@@ -142,7 +142,7 @@ pub use rules::price::{
 pub use rules::provider::Provider;
 pub use rules::registrar_date::RegistrarDate;
 pub use rules::schedule::{Dates, Phase};
-pub use rules::tax::{Charge, Tax, TaxRate};
+pub use rules::tax::{Charge, ShownPrice, Tax, TaxRate};
 pub use store::commit::Commit;
 pub use store::dialect::{Dialect, Trouble};
 pub use store::load::{RefusedClient, Rows};

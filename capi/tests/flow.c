@@ -96,8 +96,11 @@ static backorder_outcome *answer(const backorder_effect *effect) {
     break;
   case BACKORDER_EFFECT_CREATE_INVOICE:
     CHECK(effect->amount.amount_minor == 999 && strcmp(effect->amount.currency, "EUR") == 0);
-    CHECK_OK(backorder_outcome_new_invoice(501, eur(999), BACKORDER_INVOICE_PAID, eur(4001),
-                                           eur(0), &outcome));
+    /* As WHMCS answers once credit was applied: its total is what is left. */
+    CHECK_OK(backorder_outcome_new_invoice_whmcs(
+        text("{\"result\":\"success\",\"invoiceid\":501,\"status\":\"Paid\",\"subtotal\":\"8.39\","
+             "\"credit\":\"9.99\",\"tax\":\"1.60\",\"tax2\":\"0.00\",\"total\":\"0.00\"}"),
+        eur(4001), eur(0), &outcome));
     break;
   case BACKORDER_EFFECT_READ_DOMAIN:
     CHECK_OK(backorder_outcome_new_domain(effect->name, DROP_AT, DROP_AT + 365 * 24 * HOUR,

@@ -200,6 +200,17 @@ static void outcomes(void) {
   CHECK_RESULT(backorder_outcome_new_invoice(1, eur(1), 1, eur(1), eur(1), NULL), E(NULL_POINTER));
   CHECK_RESULT(backorder_outcome_new_invoice(1, eur(1), 0, eur(1), eur(1), &out),
                E(NUMBER_INVALID));
+  const backorder_str unpaid = text("{\"invoiceid\":1,\"status\":\"Unpaid\",\"subtotal\":\"1.00\","
+                                    "\"tax\":\"0.00\",\"tax2\":\"0.00\"}");
+  CHECK_RESULT(backorder_outcome_new_invoice_whmcs(unpaid, eur(1), eur(1), NULL), E(NULL_POINTER));
+  CHECK_RESULT(backorder_outcome_new_invoice_whmcs(NULL_TEXT, eur(1), eur(1), &out),
+               E(NULL_POINTER));
+  CHECK_RESULT(backorder_outcome_new_invoice_whmcs(EMPTY, eur(1), eur(1), &out), E(OUTCOME_UNFIT));
+  CHECK_RESULT(backorder_outcome_new_invoice_whmcs(text("{\"result\":\"error\"}"), eur(1), eur(1),
+                                                   &out),
+               E(OUTCOME_UNFIT));
+  CHECK_OK(backorder_outcome_new_invoice_whmcs(unpaid, eur(1), eur(1), &out));
+  backorder_outcome_free(out);
   CHECK_RESULT(backorder_outcome_new_invoice_missing(NULL), E(NULL_POINTER));
   CHECK_RESULT(backorder_outcome_new_domain(text("shop.com"), 0, 1, NULL), E(NULL_POINTER));
   CHECK_RESULT(backorder_outcome_new_domain(text("shop.com"), 0, INT64_MAX, &out), E(TIME_RANGE));

@@ -9,7 +9,7 @@ use crate::boundary::errors;
 use crate::engine::actor;
 use crate::record::{backorder, decision, effect, outages, outcome, reading};
 use crate::renewal::renewals;
-use crate::rules::{drop_rules, listing, policy, price};
+use crate::rules::{drop_rules, listing, policy, price, tax};
 use crate::store::adoption;
 use crate::sync::domain_sync;
 use crate::tariff::price_import;
@@ -69,7 +69,8 @@ pub fn get_module(module: ModuleBuilder) -> ModuleBuilder {
         .class::<book::Book>()
         .class::<book::Funds>()
         .class::<reading::BegunReading>()
-        .class::<reading::Tax>()
+        .class::<tax::Tax>()
+        .class::<tax::Charge>()
         .class::<backorder::Backorder>()
         .class::<decision::Decision>()
         .class::<decision::HoldChange>()

@@ -48,6 +48,8 @@ final class Backorder
     public readonly array $auction;
     public readonly ?int $invoice;
     public readonly ?Money $invoiceTotal;
+    /** What billing was asked to invoice: what a margin is made of; null: nothing in this life. */
+    public readonly ?Charge $invoiceCharge;
     /** What billing was asked to invoice, tax included; null: nothing in this life. */
     public readonly ?Money $invoiceAsked;
     public readonly ?InvoiceState $invoiceState;

@@ -23,13 +23,15 @@ final class Margin implements \Stringable
     }
 
     /**
-     * What one success brings: the charge minus the cost at the rate.
+     * What one success brings: the net amount charged minus the cost at the rate.
      *
+     * @param Charge $charge `Backorder::$invoiceCharge`, or of a price: `Tax::charge()`,
+     *     `Charge::untaxed()`
      * @param ?ExchangeRate $rate from the cost's currency to that of the charge; null: the same
      * @throws Exception\MoneyException currency-mismatch: the rate leads elsewhere;
      *     amount-overflow: the exact result has more than 28 digits
      */
-    public static function of(Money $charged, Cost $cost, ?ExchangeRate $rate = null): Margin
+    public static function of(Charge $charge, Cost $cost, ?ExchangeRate $rate = null): Margin
     {
         throw new \LogicException(__METHOD__);
     }

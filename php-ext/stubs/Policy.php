@@ -48,6 +48,8 @@ final class Policy
     public readonly int $registrationMargin;
     public readonly int $dueOffset;
     public readonly bool $chargeAuctionWon;
+    public readonly bool $chargeTax;
+    public readonly ShownPrice $shownPrices;
     public readonly Delivery $clientMessages;
     public readonly Delivery $resellerAlerts;
 
@@ -129,6 +131,8 @@ final class Policy
      *     registered; 0: not before it
      * @param ?int $dueOffset how long before its expiry an imported domain is due; 0: on its day
      * @param ?bool $chargeAuctionWon whether the fee is charged for a name won in an auction
+     * @param ?bool $chargeTax whether the tax of a client's account is put on the prices
+     * @param ?ShownPrice $shownPrices which amount of a price clients are shown
      * @param ?Delivery $clientMessages how messages to clients are delivered
      * @param ?Delivery $resellerAlerts how alerts to the reseller are delivered
      * @throws Exception\SettingsException policy-invalid, naming the setting
@@ -166,6 +170,8 @@ final class Policy
         ?int $registrationMargin = null,
         ?int $dueOffset = null,
         ?bool $chargeAuctionWon = null,
+        ?bool $chargeTax = null,
+        ?ShownPrice $shownPrices = null,
         ?Delivery $clientMessages = null,
         ?Delivery $resellerAlerts = null,
     ): Policy {

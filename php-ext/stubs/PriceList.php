@@ -64,6 +64,19 @@ final class PriceList implements \Countable
     }
 
     /**
+     * The list as a client is shown it: each price as it stands, without or with the client's tax,
+     * as the policy says. For pages alone (offers, tariffs); an engine takes the list as it is and
+     * puts the tax on it. A net price that rounds to 0 is shown as none.
+     *
+     * @param ?Tax $tax the client's; null: none
+     * @throws Exception\MoneyException amount-overflow
+     */
+    public function shown(Policy $policy, ?Tax $tax = null): PriceList
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
      * What backorders cost in one currency, by TLD; what cannot be backordered in it is left out.
      *
      * @return list<Tariff>

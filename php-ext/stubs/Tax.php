@@ -28,6 +28,17 @@ final class Tax implements \Stringable
         throw new \LogicException(__METHOD__);
     }
 
+    /**
+     * What a client is charged at this price, each rate rounded half up for itself; a price that
+     * contains the tax is the gross amount as it stands.
+     *
+     * @throws Exception\MoneyException amount-overflow; price-negative
+     */
+    public function charge(Money $price): Charge
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
     /** As rows have it: `none`, `19`, `5+9.975`, `5*9.975` (compound), `incl 19`. */
     public function __toString(): string
     {

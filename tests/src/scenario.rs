@@ -299,6 +299,7 @@ fn policy(world: &mut World, words: &mut Words) -> Result<(), String> {
         "original" => policy = Policy::original(),
         "funding_lead" => policy.funding_lead = words.duration()?,
         "charge_auction_won" => policy.charge_auction_won = words.next("yes or no")? == "yes",
+        "charge_tax" => policy.charge_tax = words.next("yes or no")? == "yes",
         "client_messages" => policy.client_messages = delivery(words)?,
         "reseller_alerts" => policy.reseller_alerts = delivery(words)?,
         other => return Err(format!("`{other}` is no setting that scenarios change")),

@@ -245,6 +245,7 @@ const BENDS: &[(&str, Bend)] = &[
     ("due_offset +", |p| p.due_offset += day()),
     ("due_offset -", |p| p.due_offset -= day()),
     ("charge_auction_won !", |p| p.charge_auction_won = !p.charge_auction_won),
+    ("charge_tax !", |p| p.charge_tax = !p.charge_tax),
     ("client_messages !", |p| p.client_messages = other(p.client_messages)),
     ("reseller_alerts !", |p| p.reseller_alerts = other(p.reseller_alerts)),
 ];
@@ -279,8 +280,10 @@ fn every_bound_is_shown_to_the_second() {
 
 /// Settings that no decision about a backorder depends on, and the test that holds each to the
 /// second.
-const BESIDE: &[(&str, &str)] =
-    &[("upstream_patience", "patience_ends_at_the_exact_second_and_each_silence_is_told_once")];
+const BESIDE: &[(&str, &str)] = &[
+    ("upstream_patience", "patience_ends_at_the_exact_second_and_each_silence_is_told_once"),
+    ("shown_prices", "clients_are_shown_the_amount_that_the_policy_says"),
+];
 
 /// Every setting of the policy is among those that are bent.
 #[test]

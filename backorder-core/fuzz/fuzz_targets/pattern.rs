@@ -22,8 +22,9 @@ static IMAGE: LazyLock<Vec<u8>> = LazyLock::new(|| {
 });
 
 fuzz_target!(|pattern: &str| {
-    // A blank pattern is none, and finds everything.
-    if pattern.trim().is_empty() {
+    // Blanks around a pattern are not part of it; a blank one is none, and finds everything.
+    let pattern = pattern.trim();
+    if pattern.is_empty() {
         return;
     }
     let query = Query { pattern: Some(pattern.to_owned()), limit: Limit(1000), ..Query::default() };

@@ -362,7 +362,8 @@ impl Taking<'_> {
             }
         }
         let price = given.or_else(|| self.engine.prices().price(name, account.currency(), kind));
-        price.map(|price| Priced::of(price, account.tax)).transpose()
+        let rates = self.engine.policy().charged(account.tax);
+        price.map(|price| Priced::of(price, rates)).transpose()
     }
 
     fn hold_if_covered(&mut self, draft: &mut Draft) -> Result<bool, Error> {

@@ -309,7 +309,7 @@ impl Engine {
     fn priced(&self, account: Option<&Account>, record: &Backorder) -> Option<Priced> {
         let account = account?;
         let price = self.prices.price(&record.name, account.currency(), record.present.kind)?;
-        Priced::of(price, account.tax).ok()
+        Priced::of(price, self.policy.charged(account.tax)).ok()
     }
 
     fn require_price(
@@ -325,7 +325,7 @@ impl Engine {
             let message = format!("there is no {kind} price for .{} in {currency}", name.tld());
             Error::new(ErrorKind::PriceMissing, name, message)
         })?;
-        Priced::of(price, account.tax)
+        Priced::of(price, self.policy.charged(account.tax))
     }
 
     /// Whether a backorder of that kind is offered for the name: it can be caught, the kind is

@@ -468,15 +468,21 @@ impl Backorder {
         self.outbox.iter().find(|entry| entry.effect.id == *id)
     }
 
-    /// What billing was asked to invoice for the present life, tax included: what is captured
-    /// of the hold at most.
-    pub fn invoice_asked(&self) -> Option<Money> {
+    /// What billing was asked to invoice for the present life: net for a
+    /// [`Margin`](crate::Margin), gross for the client.
+    pub fn invoice_charge(&self) -> Option<Charge> {
         self.outbox.iter().find_map(|entry| match &entry.effect.action {
             Action::CreateInvoice { charge, .. } if entry.effect.id.life == self.present.number => {
-                Some(charge.gross())
+                Some(*charge)
             }
             _ => None,
         })
+    }
+
+    /// What billing was asked to invoice for the present life, tax included: what is captured
+    /// of the hold at most.
+    pub fn invoice_asked(&self) -> Option<Money> {
+        self.invoice_charge().map(Charge::gross)
     }
 
     pub(crate) fn entry_mut(&mut self, id: &EffectId) -> Option<&mut OutboxEntry> {

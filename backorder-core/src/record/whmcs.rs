@@ -1,5 +1,7 @@
 //! What WHMCS says of an invoice, read as it answers.
 
+use serde_json::{Map, Value};
+
 use crate::record::outcome::{InvoiceReport, InvoiceState};
 use crate::values::error::{Error, ErrorKind, shorten};
 use crate::values::id::InvoiceId;
@@ -74,6 +76,46 @@ impl InvoiceReport {
         let state = InvoiceState::parse_whmcs(&required("status")?)?;
         Ok(InvoiceReport { id: InvoiceId(number), total, state, credit, unpaid })
     }
+
+    /// Reads the same answer as WHMCS's API sends it: the body of `GetInvoice` with
+    /// `responsetype=json`.
+    ///
+    /// # Errors
+    /// [`ErrorKind::OutcomeUnfit`], too, for what is no JSON object and for a field that is a
+    /// number with a fraction, where WHMCS answers with text; else as
+    /// [`from_whmcs`](InvoiceReport::from_whmcs).
+    ///
+    /// # Example
+    /// ```
+    /// use backorder_core::{Currency, InvoiceReport, Money};
+    /// let eur = Currency::parse("EUR")?;
+    /// let body = r#"{"result":"success","invoiceid":4711,"status":"Unpaid","subtotal":"20.00",
+    ///     "credit":"23.80","tax":"3.80","tax2":"0.00","total":"0.00","balance":"0.00"}"#;
+    /// let zero = Money::zero(eur);
+    /// let report = InvoiceReport::from_whmcs_json(body, zero, zero)?;
+    /// assert_eq!((report.id.0, report.total.to_decimal().as_str()), (4711, "23.80"));
+    /// # Ok::<(), backorder_core::Error>(())
+    /// ```
+    pub fn from_whmcs_json(
+        body: &str,
+        credit: Money,
+        unpaid: Money,
+    ) -> Result<InvoiceReport, Error> {
+        let answer: Map<String, Value> = serde_json::from_str(body).map_err(|error| {
+            invalid(format!("the answer is no JSON object: {error}: {:?}", shorten(body)))
+        })?;
+        if let Some((name, value)) = answer.iter().find(|(_, value)| value.is_f64()) {
+            let why =
+                format!("{}: {value} is a float, where WHMCS answers with text", shorten(name));
+            return Err(invalid(why));
+        }
+        let field = |name: &str| match answer.get(name)? {
+            Value::String(text) => Some(text.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        };
+        InvoiceReport::from_whmcs(field, credit, unpaid)
+    }
 }
 
 fn invalid(message: String) -> Error {
@@ -131,6 +173,30 @@ mod tests {
         };
         let read = InvoiceReport::from_whmcs(row, eur("1.00"), eur("14.00")).unwrap();
         assert_eq!(read, InvoiceReport { id: InvoiceId(9), ..report });
+    }
+
+    #[test]
+    fn a_body_of_json_is_read_as_its_fields() {
+        let object: Map<String, Value> =
+            ANSWER.iter().map(|(name, text)| ((*name).to_owned(), (*text).into())).collect();
+        let body = serde_json::to_string(&object).unwrap();
+        let of = |body: &str| InvoiceReport::from_whmcs_json(body, eur("1.00"), eur("14.00"));
+        assert_eq!(of(&body), read("", None));
+        // Ids come as numbers; lists and what nobody reads pass.
+        assert_eq!(of(&body.replace("\"4711\"", "4711")), read("", None));
+        assert_eq!(of(&body.replace("\"transactions\":\"\"", "\"items\":{}")), read("", None));
+        for bad in [
+            "",
+            "[]",
+            "null",
+            "<html>",
+            &body.replace("\"2.02\"", "2.02"),
+            &body.replace("\"2.02\"", "null"),
+            &body.replace("\"4711\"", "-4711"),
+            &body.replace("\"success\"", "\"error\""),
+        ] {
+            assert_eq!(of(bad).unwrap_err().kind(), ErrorKind::OutcomeUnfit, "{bad}");
+        }
     }
 
     #[test]

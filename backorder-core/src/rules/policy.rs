@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use xxhash_rust::xxh3::Xxh3;
 
+use crate::rules::tax::{ShownPrice, Tax};
 use crate::values::error::{Error, ErrorKind};
 
 /// Whether a message is rather sent twice or rather lost when nobody knows if it went out.
@@ -36,7 +37,7 @@ impl Delivery {
 /// use backorder_core::Policy;
 /// use chrono::TimeDelta;
 /// assert_eq!(Policy::default().funding_lead, TimeDelta::hours(72));
-/// assert!(!Policy::original().charge_auction_won);
+/// assert!(!Policy::original().charge_auction_won && !Policy::original().charge_tax);
 /// assert!(Policy::default().validate().is_ok());
 /// let off = Policy { alert_interval: TimeDelta::zero(), ..Policy::default() };
 /// assert!(off.validate().is_err());
@@ -133,6 +134,11 @@ pub struct Policy {
     /// Whether the backorder fee is charged for a name won in an auction: yes (ours; the addon
     /// never did).
     pub charge_auction_won: bool,
+    /// Whether the tax of a client's account is put on the prices: yes (ours; the addon knew no
+    /// tax). If not, a price is charged as it stands, and invoices are asked for without tax.
+    pub charge_tax: bool,
+    /// Which amount of a price clients are shown: the gross one, which is held and invoiced (ours).
+    pub shown_prices: ShownPrice,
     /// How long after each sending a message is sent again of which nobody knows whether it
     /// arrived: 5 min, 1 h, 6 h (ours; the addon never did). Refused: 0, which would
     /// send again at once; no waits: never.
@@ -177,6 +183,8 @@ impl Default for Policy {
             registration_margin: TimeDelta::days(2),
             due_offset: TimeDelta::days(15),
             charge_auction_won: true,
+            charge_tax: true,
+            shown_prices: ShownPrice::Gross,
             message_resends: vec![TimeDelta::minutes(5), TimeDelta::hours(1), TimeDelta::hours(6)],
             client_messages: Delivery::AtLeastOnce,
             reseller_alerts: Delivery::AtLeastOnce,
@@ -186,14 +194,30 @@ impl Default for Policy {
 
 impl Policy {
     /// The timings and choices of the PHP addon: the same leads, one notice, no fee on
-    /// AUCTION-WON.
+    /// AUCTION-WON, no tax.
     pub fn original() -> Policy {
         Policy {
             notice_leads: vec![TimeDelta::hours(72)],
             charge_auction_won: false,
+            charge_tax: false,
+            shown_prices: ShownPrice::Listed,
             message_resends: Vec::new(),
             ..Policy::default()
         }
+    }
+
+    /// What of an account's tax is charged: all of it, or none.
+    ///
+    /// # Example
+    /// ```
+    /// use backorder_core::{Policy, Tax};
+    /// let tax: Tax = "19".parse()?;
+    /// assert_eq!(Policy::default().charged(tax), tax);
+    /// assert_eq!(Policy::original().charged(tax), Tax::NONE);
+    /// # Ok::<(), backorder_core::Error>(())
+    /// ```
+    pub const fn charged(&self, tax: Tax) -> Tax {
+        if self.charge_tax { tax } else { Tax::NONE }
     }
 
     /// Refuses a policy whose times are negative, would make a cycle ask the same again and again,
@@ -296,6 +320,8 @@ impl Policy {
             ("missing_polls", self.missing_polls.into()),
             ("absent_lists", self.absent_lists.into()),
             ("charge_auction_won", self.charge_auction_won.into()),
+            ("charge_tax", self.charge_tax.into()),
+            ("shown_prices", self.shown_prices.code().into()),
             ("client_messages", self.client_messages.number()),
             ("reseller_alerts", self.reseller_alerts.number()),
         ])
@@ -390,8 +416,8 @@ mod tests {
     /// Every stored "due at" hangs on these numbers: they change only with a setting.
     #[test]
     fn fingerprints_are_the_same_on_every_machine() {
-        assert_eq!(Policy::default().fingerprint(), 2_328_610_258_842_513_190);
-        assert_eq!(Policy::original().fingerprint(), 8_776_849_992_090_182_548);
+        assert_eq!(Policy::default().fingerprint(), 4_313_603_539_822_141_195);
+        assert_eq!(Policy::original().fingerprint(), 9_300_482_338_804_555_552);
     }
 
     #[test]
@@ -409,6 +435,8 @@ mod tests {
             ("missing_polls", Policy { missing_polls: 4, ..default() }),
             ("absent_lists", Policy { absent_lists: 3, ..default() }),
             ("charge_auction_won", Policy { charge_auction_won: false, ..default() }),
+            ("charge_tax", Policy { charge_tax: false, ..default() }),
+            ("shown_prices", Policy { shown_prices: ShownPrice::Net, ..default() }),
             ("client_messages", Policy { client_messages: delivery, ..default() }),
             ("reseller_alerts", Policy { reseller_alerts: delivery, ..default() }),
         ]);

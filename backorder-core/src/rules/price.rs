@@ -1,6 +1,7 @@
 //! What a backorder costs, what is earned with it, and what a registration term costs.
 
 mod margin;
+mod shown;
 mod term;
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::values::closed::closed_list;
 use crate::values::error::{Error, ErrorKind, shorten};
 use crate::values::money::{Money, overflow, same_currency};
 
@@ -220,6 +221,21 @@ impl From<Tax> for String {
     fn from(tax: Tax) -> String {
         tax.to_string()
     }
+}
+
+closed_list! {
+names: name;
+numbers: u8;
+/// Which amount of a price is shown to a client.
+#[repr(u8)]
+pub enum ShownPrice {
+    /// As it stands in the price list, whether it contains the tax or not.
+    Listed = 1 "listed",
+    /// Without the tax.
+    Net = 2 "net",
+    /// With the tax: what is held and invoiced.
+    Gross = 3 "gross",
+}
 }
 
 /// What a client is charged for a success: net, tax and gross, in one currency, none below zero.

@@ -200,6 +200,29 @@ pub extern "C" fn backorder_outcome_new_invoice(
     })
 }
 
+/// The invoice as WHMCS's API answers for it: `answer` is the body of `GetInvoice` with
+/// `responsetype=json`, as it is. Asked is `subtotal` + `tax` + `tax2`, in the currency of
+/// `credit`; the answer's own `total`, `credit` and `balance` are what is left and what was
+/// applied, and are not read. `credit` and `unpaid` are the client's, as above. Free it with
+/// `backorder_outcome_free`.
+///
+/// Errors: `OUTCOME_UNFIT` for what is no JSON object or no success, and for a field that is
+/// missing, a float or no id; `FOREIGN_STATUS_UNKNOWN`; `AMOUNT_INVALID`, `AMOUNT_PRECISION`,
+/// `AMOUNT_OVERFLOW`; `CURRENCY_UNKNOWN`, `CURRENCY_MISMATCH`.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_outcome_new_invoice_whmcs(
+    answer: backorder_str,
+    credit: backorder_money,
+    unpaid: backorder_money,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_outcome>>>>,
+) -> backorder_result {
+    make(out, || {
+        let (credit, unpaid) = (credit.read()?, unpaid.read()?);
+        let report = InvoiceReport::from_whmcs_json(answer.read("answer")?, credit, unpaid)?;
+        Ok(Outcome::Invoice(report))
+    })
+}
+
 /// There is no such invoice (any more). Free it with `backorder_outcome_free`.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_outcome_new_invoice_missing(

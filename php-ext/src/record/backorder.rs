@@ -7,8 +7,8 @@ use ext_php_rs::prelude::*;
 use crate::FINAL;
 use crate::boundary::convert::{Map, RowArray, instant, int};
 use crate::boundary::errors::Refused;
-use crate::record::reading::Tax;
 use crate::rules::policy::Policy;
+use crate::rules::tax::{Charge, Tax};
 use crate::values::enums::{BackorderKind, Cause, InvoiceState, Status};
 use crate::values::money::Money;
 use crate::values::name::DomainName;
@@ -154,6 +154,11 @@ impl Backorder {
     #[php(getter)]
     pub fn invoice_total(&self) -> Option<Money> {
         self.0.present.progress.invoice.map(|invoice| Money(invoice.total))
+    }
+
+    #[php(getter)]
+    pub fn invoice_charge(&self) -> Option<Charge> {
+        self.0.invoice_charge().map(Charge)
     }
 
     #[php(getter)]

@@ -9,7 +9,7 @@ use ext_php_rs::types::Zval;
 
 use crate::FINAL;
 use crate::boundary::convert::int;
-use crate::record::reading::Tax;
+use crate::rules::tax::Tax;
 use crate::values::enums::{BackorderKind, EffectKind, MessageTopic, Topic};
 use crate::values::money::Money;
 use crate::values::name::DomainName;

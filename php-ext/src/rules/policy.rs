@@ -7,7 +7,7 @@ use ext_php_rs::prelude::*;
 use crate::FINAL;
 use crate::boundary::convert::hex;
 use crate::boundary::errors::Refused;
-use crate::values::enums::Delivery;
+use crate::values::enums::{Delivery, ShownPrice};
 
 #[php_class]
 #[php(name = "Backorder\\Policy")]
@@ -178,6 +178,16 @@ impl Policy {
     }
 
     #[php(getter)]
+    pub fn charge_tax(&self) -> bool {
+        self.0.charge_tax
+    }
+
+    #[php(getter)]
+    pub fn shown_prices(&self) -> ShownPrice {
+        self.0.shown_prices.into()
+    }
+
+    #[php(getter)]
     pub fn client_messages(&self) -> Delivery {
         self.0.client_messages.into()
     }
@@ -236,6 +246,8 @@ impl Policy {
         registrationMargin: Option<i64>,
         dueOffset: Option<i64>,
         chargeAuctionWon: Option<bool>,
+        chargeTax: Option<bool>,
+        shownPrices: Option<ShownPrice>,
         clientMessages: Option<Delivery>,
         resellerAlerts: Option<Delivery>,
     ) -> Result<Policy, Refused> {
@@ -282,6 +294,8 @@ impl Policy {
         set_time(&mut policy.registration_margin, "registration_margin", registrationMargin)?;
         set_time(&mut policy.due_offset, "due_offset", dueOffset)?;
         set(&mut policy.charge_auction_won, chargeAuctionWon);
+        set(&mut policy.charge_tax, chargeTax);
+        set(&mut policy.shown_prices, shownPrices);
         set(&mut policy.client_messages, clientMessages);
         set(&mut policy.reseller_alerts, resellerAlerts);
         policy.validate()?;

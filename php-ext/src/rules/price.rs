@@ -10,6 +10,8 @@ use ext_php_rs::zend::ce;
 use crate::FINAL;
 use crate::boundary::convert::{Items, RowArray, bad, count, hex};
 use crate::boundary::errors::Refused;
+use crate::rules::policy::Policy;
+use crate::rules::tax::{Charge, Tax};
 use crate::values::enums::BackorderKind;
 use crate::values::money::{Cost, ExchangeRate, Money};
 
@@ -63,6 +65,11 @@ impl PriceList {
 
     pub fn fingerprint(&self) -> String {
         hex(self.0.fingerprint())
+    }
+
+    pub fn shown(&self, policy: &Policy, tax: Option<&Tax>) -> Result<PriceList, Refused> {
+        let tax = tax.map_or(core::Tax::NONE, |tax| tax.0);
+        Ok(PriceList(self.0.shown(&policy.0, tax)?))
     }
 
     pub fn tariffs(&self, currency: &str) -> Result<Vec<Tariff>, Refused> {
@@ -172,13 +179,13 @@ impl Margin {
     }
 
     pub fn of(
-        charged: &Money,
+        charge: &Charge,
         cost: &Cost,
         rate: Option<&ExchangeRate>,
     ) -> Result<Margin, Refused> {
-        let same = backorder_core::ExchangeRate::same(charged.0.currency());
+        let same = backorder_core::ExchangeRate::same(charge.0.net().currency());
         let rate = rate.map_or(same, |rate| rate.0);
-        Ok(Margin(core::Margin::of(charged.0, cost.0, rate)?))
+        Ok(Margin(core::Margin::of(charge.0, cost.0, rate)?))
     }
 
     pub fn plus(&self, other: &Margin) -> Result<Margin, Refused> {

@@ -103,6 +103,14 @@ mirror! {
 }
 
 mirror! {
+    ShownPrice = "Backorder\\ShownPrice" of backorder_core::ShownPrice {
+        Listed = "listed",
+        Net = "net",
+        Gross = "gross",
+    }
+}
+
+mirror! {
     Disambiguation = "Backorder\\Disambiguation" of backorder_core::Disambiguation {
         Earlier = "earlier",
         Later = "later",
@@ -337,6 +345,7 @@ pub fn register(module: ModuleBuilder) -> ModuleBuilder {
         .enumeration::<Status>()
         .enumeration::<BackorderKind>()
         .enumeration::<Delivery>()
+        .enumeration::<ShownPrice>()
         .enumeration::<Dialect>()
         .enumeration::<Trouble>()
         .enumeration::<Disambiguation>()

@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use Backorder\Charge;
 use Backorder\Cost;
 use Backorder\CostList;
 use Backorder\ExchangeRate;
@@ -11,6 +12,7 @@ use Backorder\Exception\NameException;
 use Backorder\BackorderKind;
 use Backorder\Margin;
 use Backorder\Money;
+use Backorder\Tax;
 use Backorder\TermPrice;
 use PHPUnit\Framework\TestCase;
 
@@ -135,7 +137,7 @@ final class CostsTest extends TestCase
 
     public function testARateLeadsFromTheCostToTheCharge(): void
     {
-        $charged = Money::of('59.00', 'EUR');
+        $charged = Charge::untaxed(Money::of('59.00', 'EUR'));
         foreach ([ExchangeRate::of('EUR', 'USD', '1.1'), null] as $rate) {
             try {
                 Margin::of($charged, Cost::of('30', 'USD'), $rate);
@@ -151,13 +153,33 @@ final class CostsTest extends TestCase
     public function testMarginsAreExact(): void
     {
         $rate = ExchangeRate::of('USD', 'EUR', '0.9');
-        $margin = Margin::of(Money::of('59.00', 'EUR'), Cost::of('30.0010', 'USD'), $rate);
+        $margin = Margin::of(
+            Charge::untaxed(Money::of('59.00', 'EUR')),
+            Cost::of('30.0010', 'USD'),
+            $rate,
+        );
         $this->assertSame('31.9991 EUR', (string) $margin);
-        $loss = Margin::of(Money::of('10.00', 'EUR'), Cost::of('12.5', 'EUR'));
+        $loss = Margin::of(Charge::untaxed(Money::of('10.00', 'EUR')), Cost::of('12.5', 'EUR'));
         $this->assertSame(['-2.5', 'EUR'], [$loss->amount, $loss->currency]);
         $sum = Margin::zero('EUR')->plus($margin)->plus($loss);
         $this->assertSame('29.4991', $sum->amount);
         $this->assertEquals($margin, $margin->plus(Margin::zero('EUR')));
+    }
+
+    public function testTaxEarnsNothing(): void
+    {
+        $charge = (new Tax('19'))->charge(Money::of('20.00', 'EUR'));
+        $this->assertSame(['20.00', '3.80', '23.80'], array_map(
+            fn (Money $money): string => $money->toDecimal(),
+            [$charge->net, $charge->tax, $charge->gross],
+        ));
+        $this->assertEquals($charge, Charge::of($charge->net, $charge->tax));
+        $margin = fn (Charge $of): string => Margin::of($of, Cost::of('10', 'EUR'))->amount;
+        $this->assertSame('10', $margin($charge));
+        $inclusive = new Tax('19', inclusive: true);
+        $this->assertSame('6.81', $margin($inclusive->charge(Money::of('20.00', 'EUR'))));
+        $this->expectException(MoneyException::class);
+        Charge::of(Money::of('20.00', 'EUR'), Money::of('3.80', 'USD'));
     }
 
     public function testATermHasOneToTenYears(): void

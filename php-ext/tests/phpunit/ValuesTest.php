@@ -19,6 +19,7 @@ use Backorder\Listing;
 use Backorder\Money;
 use Backorder\Policy;
 use Backorder\PriceList;
+use Backorder\ShownPrice;
 use Backorder\TimeZone;
 use PHPUnit\Framework\TestCase;
 
@@ -187,6 +188,7 @@ final class ValuesTest extends TestCase
                 is_bool($value) => !$value,
                 is_array($value) => [7200],
                 $value instanceof Delivery => Delivery::AtMostOnce,
+                $value instanceof ShownPrice => ShownPrice::Net,
                 default => $value + 1,
             };
             $changed = get_object_vars(Policy::default()->with(...[$name => $other]));

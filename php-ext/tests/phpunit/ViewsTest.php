@@ -20,9 +20,12 @@ use Backorder\ListOrder;
 use Backorder\LogEntry;
 use Backorder\Money;
 use Backorder\MoneyFormat;
+use Backorder\Policy;
 use Backorder\PriceList;
+use Backorder\ShownPrice;
 use Backorder\Status;
 use Backorder\Tests\Day;
+use Backorder\Tax;
 use Backorder\TimeZone;
 use PHPUnit\Framework\TestCase;
 
@@ -223,6 +226,15 @@ final class ViewsTest extends TestCase
             $org->lite,
         ]);
         $this->assertSame([], $prices->tariffs('GBP'));
+        $shown = fn (Policy $policy, ?Tax $tax): ?string
+            => $prices->shown($policy, $tax)->tariffs('EUR')[0]->full?->toDecimal();
+        $policy = Policy::default();
+        $this->assertSame('20.00', $shown($policy, null));
+        $this->assertSame('23.80', $shown($policy, new Tax('19')), 'what is held and invoiced');
+        $this->assertSame('20.00', $shown($policy, new Tax('19', inclusive: true)));
+        $net = $policy->with(shownPrices: ShownPrice::Net);
+        $this->assertSame('16.81', $shown($net, new Tax('19', inclusive: true)));
+        $this->assertSame('20.00', $shown(Policy::original(), new Tax('19')));
         $this->expectException(MoneyException::class);
         $prices->tariffs('euro');
     }

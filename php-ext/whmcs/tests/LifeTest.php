@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use Backorder\Whmcs\Settings;
 use Backorder\Whmcs\Tests\Market;
 use PHPUnit\Framework\TestCase;
 
@@ -95,6 +96,23 @@ final class LifeTest extends TestCase
         $this->assertSame('26.20', $this->market->credit('Ada'));
         $invoice = $this->market->rows('SELECT subtotal, tax FROM tblinvoices')[0];
         $this->assertSame(['20.00', '3.80'], [$invoice['subtotal'], $invoice['tax']]);
+    }
+
+    /** What is shown is what will be held, unless the policy says otherwise. */
+    public function testClientsAreShownThePriceThatIsHeld(): void
+    {
+        $database = $this->market->site->whmcs->database;
+        $shown = fn (): string => $this->market->page(['contains_all' => 'shop']);
+        $this->market->logIn('Ada');
+        $this->assertStringContainsString('€20.00', $shown());
+        $database->set('TaxEnabled', 'on');
+        $database->insert('tbltax', [
+            'level' => 1, 'name' => 'VAT', 'state' => '', 'country' => 'DE', 'taxrate' => '19.00',
+        ]);
+        $this->assertStringContainsString('€23.80', $shown());
+        $this->assertStringNotContainsString('€20.00', $shown());
+        Settings::read()->put('shown_prices', 'listed');
+        $this->assertStringContainsString('€20.00', $shown());
     }
 
     /** WHMCS dies after it made the invoice: it is found by its note, and not made twice. */

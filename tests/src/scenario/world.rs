@@ -224,6 +224,9 @@ impl World {
         if policy.funding_lead != Policy::default().funding_lead {
             self.auditor = None;
         }
+        if let Some(auditor) = &mut self.auditor {
+            auditor.is_untaxed = !asked.charge_tax;
+        }
         if let Some(bend) = self.bend {
             bend(&mut policy);
         }

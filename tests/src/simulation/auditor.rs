@@ -64,6 +64,8 @@ pub(crate) struct Auditor {
     first_asked: BTreeMap<EffectId, Seconds>,
     settled: BTreeSet<EffectId>,
     pub prices: Prices,
+    /// The policy charges no tax.
+    pub is_untaxed: bool,
     /// Where in the calendar its seconds lie.
     pub calendar: Calendar,
     /// The worker decided on the rows as they are: one that is behind cannot know a date that
@@ -404,7 +406,8 @@ impl Auditor {
         let account = self.accounts.get(&client)?;
         let currency = account.currency().code().to_owned();
         let price = self.prices.get(&(view.tld.clone(), currency, view.kind)).copied();
-        Some(taxed(price.filter(|price| *price > 0)?, account.tax))
+        let tax = if self.is_untaxed { Tax::NONE } else { account.tax };
+        Some(taxed(price.filter(|price| *price > 0)?, tax))
     }
 
     /// Credit less unpaid invoices less live holds; an invoice that was found in billing counts

@@ -74,6 +74,8 @@ pub struct History {
     pub keeps_book: bool,
     /// The policy's `charge_auction_won`.
     pub charge_auction_won: bool,
+    /// The policy's `charge_tax`.
+    pub charge_tax: bool,
     /// When it begins.
     pub calendar: Calendar,
     /// Where the server stands.
@@ -261,6 +263,7 @@ impl History {
             owners_comparable: random.chance(50),
             keeps_book: random.chance(85),
             charge_auction_won: random.chance(80),
+            charge_tax: fate(seed, &[12]).chance(85),
             calendar: Calendar::default(),
             zone: ZONES[0],
             by_crontab: false,
@@ -395,8 +398,12 @@ impl fmt::Display for History {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(
             f,
-            "seed {}: owners comparable {}, book kept {}, auctions charged {}",
-            self.seed, self.owners_comparable, self.keeps_book, self.charge_auction_won
+            "seed {}: owners comparable {}, book kept {}, auctions charged {}, tax charged {}",
+            self.seed,
+            self.owners_comparable,
+            self.keeps_book,
+            self.charge_auction_won,
+            self.charge_tax
         )?;
         let jobs = if self.by_crontab { "by crontab" } else { "when due" };
         let begins = format_utc(self.calendar.at(0));

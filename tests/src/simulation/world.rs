@@ -108,6 +108,7 @@ impl World {
             lists: 1,
         };
         world.auditor.calendar = history.calendar;
+        world.auditor.is_untaxed = !history.charge_tax;
         world.tell_prices();
         for at in world.jobs.cycles() {
             world.plan_cycle(at);
@@ -508,6 +509,9 @@ impl World {
         if !self.history.charge_auction_won {
             self.script(self.now, || "policy charge_auction_won no".to_owned());
         }
+        if !self.history.charge_tax {
+            self.script(self.now, || "policy charge_tax no".to_owned());
+        }
     }
 
     fn reprice(&mut self) {
@@ -543,7 +547,8 @@ fn engine(history: &History, prices: &BTreeMap<u8, i64>, bend: Option<Bend>) -> 
             insert(currency, BackorderKind::Lite, full / 2);
         }
     }
-    let mut policy = Policy { charge_auction_won: history.charge_auction_won, ..Policy::default() };
+    let History { charge_auction_won, charge_tax, .. } = *history;
+    let mut policy = Policy { charge_auction_won, charge_tax, ..Policy::default() };
     if let Some(bend) = bend {
         bend(&mut policy);
     }

@@ -5,18 +5,16 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::rules::price::BackorderKind;
+use crate::rules::tax::Charge;
 use crate::values::error::{Error, ErrorKind};
-use crate::values::money::{
-    Cost, Currency, ExchangeRate, Money, exact_sum, overflow, same_currency,
-};
+use crate::values::money::{Cost, Currency, ExchangeRate, exact_sum, overflow, same_currency};
 use crate::values::name::{HasTld, Tld};
 
 /// What the registrar charges the reseller for a success, by TLD and kind.
 ///
 /// # Example
 /// ```
-/// use backorder_core::{Cost, Currency, ExchangeRate, Money};
-/// use backorder_core::Tld;
+/// use backorder_core::{Charge, Cost, Currency, ExchangeRate, Money, Tld};
 /// use backorder_core::{CostList, BackorderKind, Margin};
 /// let (usd, eur) = (Currency::parse("USD")?, Currency::parse("EUR")?);
 /// let mut costs = CostList::new();
@@ -24,8 +22,11 @@ use crate::values::name::{HasTld, Tld};
 /// let cost = costs.cost(&Tld::parse("com")?, BackorderKind::Full).unwrap();
 /// assert_eq!(costs.iter().count(), 1);
 /// let rate = ExchangeRate::parse(usd, eur, "0.9")?;
-/// let margin = Margin::of(Money::parse("59.00", eur)?, cost, rate)?;
+/// let charge = Charge::untaxed(Money::parse("59.00", eur)?);
+/// let margin = Margin::of(charge, cost, rate)?;
 /// assert_eq!(margin.amount().to_string(), "31.9991"); // 59.00 - 30.001 * 0.9, exact
+/// let taxed = "19".parse::<backorder_core::Tax>()?.charge(charge.net())?;
+/// assert_eq!(Margin::of(taxed, cost, rate)?, margin); // the tax earns nothing
 /// # Ok::<(), backorder_core::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -82,12 +83,13 @@ impl Margin {
         Margin { amount: Decimal::ZERO, currency }
     }
 
-    /// What one success brings: `charged` minus `cost` at `rate`, without rounding.
+    /// What one success brings: the net amount charged minus `cost` at `rate`, without rounding.
     ///
     /// # Errors
     /// [`ErrorKind::CurrencyMismatch`]: `rate` does not lead from the cost's currency to that of
     /// the charge. [`ErrorKind::AmountOverflow`]: the exact result has more than 28 digits.
-    pub fn of(charged: Money, cost: Cost, rate: ExchangeRate) -> Result<Margin, Error> {
+    pub fn of(charge: Charge, cost: Cost, rate: ExchangeRate) -> Result<Margin, Error> {
+        let charged = charge.net();
         same_currency(cost.currency(), rate.from())?;
         same_currency(charged.currency(), rate.to())?;
         let converted = rate.convert(cost.amount())?;

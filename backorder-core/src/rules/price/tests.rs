@@ -2,6 +2,8 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::*;
+use crate::rules::policy::Policy;
+use crate::rules::tax::{Charge, ShownPrice, Tax};
 use crate::values::money::{Cost, ExchangeRate};
 
 fn currency(code: &str) -> Currency {
@@ -108,7 +110,7 @@ fn margins_are_exact_and_may_be_negative() {
     let (usd, eur) = (currency("USD"), currency("EUR"));
     let cost = |text| Cost::parse(text, usd).unwrap();
     let rate = ExchangeRate::parse(usd, eur, "0.92153").unwrap();
-    let charged = Money::parse("20.00", eur).unwrap();
+    let charged = Charge::untaxed(Money::parse("20.00", eur).unwrap());
     let margin = |text| Margin::of(charged, cost(text), rate).unwrap();
     assert_eq!(margin("9.8765").amount().to_string(), "10.898508955");
     assert_eq!(margin("30").amount().to_string(), "-7.6459");
@@ -119,6 +121,51 @@ fn margins_are_exact_and_may_be_negative() {
     let wrong_target = ExchangeRate::same(usd);
     assert_eq!(kind(Margin::of(charged, cost("1"), wrong_target)), ErrorKind::CurrencyMismatch);
     assert_eq!(kind(period.plus(Margin::zero(usd))), ErrorKind::CurrencyMismatch);
+}
+
+#[test]
+fn a_margin_is_made_of_the_net_amount() {
+    let (usd, eur) = (currency("USD"), currency("EUR"));
+    let (cost, rate) =
+        (Cost::parse("10", usd).unwrap(), ExchangeRate::parse(usd, eur, "1").unwrap());
+    let margin = |tax: &str| {
+        let price = Money::parse("20.00", eur).unwrap();
+        let charge = tax.parse::<Tax>().unwrap().charge(price).unwrap();
+        Margin::of(charge, cost, rate).unwrap().amount().to_string()
+    };
+    assert_eq!(["none", "19", "5*9.975", "incl 19"].map(margin), ["10", "10", "10", "6.81"]);
+}
+
+/// The three amounts of a price of 20.00, as `policy` shows them.
+fn shown(policy: &Policy, tax: &str) -> [Option<i64>; 3] {
+    let prices = list(&[("com", "EUR", BackorderKind::Full, 2000)]);
+    [ShownPrice::Listed, ShownPrice::Net, ShownPrice::Gross].map(|shown_prices| {
+        let policy = Policy { shown_prices, ..policy.clone() };
+        let list = prices.shown(&policy, tax.parse().unwrap()).unwrap();
+        list.price(&tld("com"), currency("EUR"), BackorderKind::Full).map(Money::minor)
+    })
+}
+
+#[test]
+fn clients_are_shown_the_amount_that_the_policy_says() {
+    let policy = Policy::default();
+    assert_eq!(policy.shown_prices, ShownPrice::Gross, "what is held and invoiced");
+    assert_eq!(shown(&policy, "none"), [Some(2000); 3]);
+    assert_eq!(shown(&policy, "19"), [Some(2000), Some(2000), Some(2380)]);
+    assert_eq!(shown(&policy, "5*9.975"), [Some(2000), Some(2000), Some(2309)]);
+    assert_eq!(shown(&policy, "incl 19"), [Some(2000), Some(1681), Some(2000)]);
+    for tax in ["19", "incl 19"] {
+        assert_eq!(shown(&Policy::original(), tax), [Some(2000); 3], "the addon knew no tax");
+    }
+}
+
+#[test]
+fn a_shown_list_has_the_same_offers_and_says_what_it_cannot_hold() {
+    let price = |minor| list(&[("com", "EUR", BackorderKind::Full, minor)]);
+    let of = |minor, tax: &str| price(minor).shown(&Policy::default(), tax.parse().unwrap());
+    assert_eq!(of(0, "19").unwrap(), price(0), "not offered stays not offered");
+    assert_eq!(kind(of(i64::MAX, "19")), ErrorKind::AmountOverflow);
+    assert_eq!(of(i64::MAX, "incl 19").unwrap(), price(i64::MAX));
 }
 
 #[test]

@@ -187,6 +187,7 @@ $_ADDONLANG['setting_time_zone'] = 'Time zone of the pages; empty: PHP’s';
 $_ADDONLANG['setting_droplist_file'] = 'File of the droplist’s image';
 $_ADDONLANG['setting_droplist_source'] = 'Droplist: api, or the path of a file';
 $_ADDONLANG['setting_funding_days'] = 'Days before the drop from which money is reserved';
+$_ADDONLANG['setting_shown_prices'] = 'Prices shown to clients (gross, net or listed)';
 $_ADDONLANG['setting_charge_auction_won'] = 'Charge names won in auctions (1 or 0)';
 $_ADDONLANG['setting_run_seconds'] = 'Seconds that a run may take';
 $_ADDONLANG['mail_low-balance_subject'] = 'Low Balance Notification from {$company_name}';

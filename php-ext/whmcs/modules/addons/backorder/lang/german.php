@@ -192,6 +192,7 @@ $_ADDONLANG['setting_time_zone'] = 'Zeitzone der Seiten; leer: die von PHP';
 $_ADDONLANG['setting_droplist_file'] = 'Datei des Droplist-Abbilds';
 $_ADDONLANG['setting_droplist_source'] = 'Droplist: api oder der Pfad einer Datei';
 $_ADDONLANG['setting_funding_days'] = 'Tage vor dem Freiwerden, ab denen Geld reserviert wird';
+$_ADDONLANG['setting_shown_prices'] = 'Preise, die Kunden sehen (gross, net oder listed)';
 $_ADDONLANG['setting_charge_auction_won'] = 'In Auktionen gewonnene Namen berechnen (1 oder 0)';
 $_ADDONLANG['setting_run_seconds'] = 'Sekunden, die ein Lauf dauern darf';
 $_ADDONLANG['mail_low-balance_subject'] = 'Ihr Guthaben bei {$company_name} reicht nicht';

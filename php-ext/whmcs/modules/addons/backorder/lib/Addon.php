@@ -19,6 +19,8 @@ use Backorder\Runner\Host;
 use Backorder\Runner\Limits;
 use Backorder\Runner\Store;
 use Backorder\Runner\SystemClock;
+use Backorder\ShownPrice;
+use Backorder\Tax;
 use Backorder\TimeZone;
 use WHMCS\Database\Capsule;
 
@@ -31,6 +33,8 @@ final class Addon
     public readonly Settings $settings;
     public readonly Clock $clock;
     public readonly Prices $prices;
+    /** @var array<int, PriceList> by client, 0 for somebody unknown */
+    private array $shown = [];
 
     private ?Engine $engine = null;
     private ?Store $store = null;
@@ -68,6 +72,7 @@ final class Addon
         return Policy::default()->with(
             fundingLead: max(1, $this->settings->number('funding_days')) * 86400,
             chargeAuctionWon: $this->settings->isOn('charge_auction_won'),
+            shownPrices: ShownPrice::tryFrom($this->settings->text('shown_prices')),
         );
     }
 
@@ -133,6 +138,19 @@ final class Addon
     public function priceList(): PriceList
     {
         return $this->prices->list();
+    }
+
+    /** The tax on a client's prices; null for a client: on those of somebody unknown. */
+    public function taxOf(?int $client): ?Tax
+    {
+        return (new Ports\Billing($this->settings))->taxOf($client);
+    }
+
+    /** The prices as a client sees them, or somebody who is not logged in. */
+    public function pricesFor(?int $client): PriceList
+    {
+        return $this->shown[$client ?? 0] ??= $this->prices->list()
+            ->shown($this->policy(), $this->taxOf($client));
     }
 
     /** The zone in which times are shown: the setting, else PHP's. */

@@ -20,7 +20,8 @@ final class Settings
         'invoice_days' => '10', 'send_invoice' => '1', 'is_taxed' => '1',
         'guests_search' => '', 'searches_per_minute' => '60', 'time_zone' => '',
         'droplist_file' => '', 'droplist_source' => 'api', 'funding_days' => '3',
-        'charge_auction_won' => '1', 'run_seconds' => '60', 'tables' => '',
+        'charge_auction_won' => '1', 'shown_prices' => 'gross', 'run_seconds' => '60',
+        'tables' => '',
     ];
 
     public const SECRETS = ['password'];

@@ -147,7 +147,7 @@ final class MyBackorders
 
     private function price(\Backorder\Backorder $record): ?\Backorder\Money
     {
-        return $this->addon->priceList()
+        return $this->addon->pricesFor($this->visitor->client)
             ->price($record->name->tld, $this->visitor->currency, $record->kind);
     }
 

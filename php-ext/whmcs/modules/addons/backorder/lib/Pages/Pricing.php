@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Backorder\Whmcs\Pages;
 
 use Backorder\BackorderKind;
+use Backorder\Charge;
 use Backorder\ExchangeRate;
 use Backorder\Margin;
 use Backorder\Money;
@@ -125,7 +126,8 @@ final class Pricing implements AdminPage
             $text = number_format((float) $to / (float) $from, 6, '.', '');
             $rate = ExchangeRate::of($cost->currency, $price->currency, $text);
         }
-        return (string) Margin::of($price, $cost, $rate);
+        $charge = $this->addon->taxOf(null)?->charge($price) ?? Charge::untaxed($price);
+        return (string) Margin::of($charge, $cost, $rate);
     }
 
     /** @return array<string, string> the rate by code */

@@ -71,7 +71,7 @@ final class SearchPage
             $book = $this->ownOf($client, array_column($result->rows, 'name'));
         }
         $offers = $result->offers(
-            $this->addon->priceList(),
+            $this->addon->pricesFor($client),
             $this->visitor->currency,
             $book,
             $client,

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Backorder\Whmcs\Ports;
 
 use Backorder\Effect\CreateInvoice;
+use Backorder\InvoiceReport;
 use Backorder\InvoiceState;
 use Backorder\Money;
 use Backorder\Runner\Account;
@@ -92,9 +93,10 @@ final class Billing implements Port
         }
         $code = self::client((int) $of['userid'])->code;
         $money = fn (string $amount) => self::money($amount, $code);
-        $total = $money($of['subtotal'])->plus($money($of['tax']))->plus($money($of['tax2']));
+        $zero = $money('0');
+        $report = InvoiceReport::fromWhmcs($of, $zero, $zero);
         // From 9 on applied credit is a transaction of a billing note; before, a column.
-        $byNotes = $money('0');
+        $byNotes = $zero;
         foreach (LocalApi::list($of['transactions'] ?? '', 'transaction') as $row) {
             if ((int) ($row['billingnoteid'] ?? 0) !== 0) {
                 $byNotes = $byNotes->plus($money($row['amountin']));
@@ -102,11 +104,11 @@ final class Billing implements Port
         }
         $applied = $money($of['credit']);
         return new Invoice(
-            $id,
-            $total,
+            $report->id,
+            $report->total,
             $money($of['balance']),
             $applied->compare($byNotes) >= 0 ? $applied : $byNotes,
-            InvoiceState::fromWhmcs((string) $of['status']),
+            $report->state,
         );
     }
 
@@ -190,18 +192,25 @@ final class Billing implements Port
         return $sums;
     }
 
+    /** The tax on a client's prices; null for a client: on those of somebody of whom nothing is
+     *  known, who is charged the rates of everywhere. */
+    public function taxOf(?int $client): ?Tax
+    {
+        return $this->tax($client === null ? null : self::client($client));
+    }
+
     /** The rates that WHMCS will charge: those of the state, else of the country, else of all. */
-    private function tax(stdClass $client): ?Tax
+    private function tax(?stdClass $client): ?Tax
     {
         $isTaxed = $this->settings->isOn('is_taxed') && Setting::getValue('TaxEnabled') === 'on';
-        if (!$isTaxed || (int) $client->taxexempt === 1) {
+        if (!$isTaxed || (int) ($client->taxexempt ?? 0) === 1) {
             return null;
         }
         $rates = [];
         foreach ([1, 2] as $level) {
             $rates[] = (string) (Capsule::table('tbltax')->where('level', $level)
-                ->whereIn('country', [(string) $client->country, ''])
-                ->whereIn('state', [(string) $client->state, ''])
+                ->whereIn('country', [(string) ($client->country ?? ''), ''])
+                ->whereIn('state', [(string) ($client->state ?? ''), ''])
                 ->orderByDesc('country')->orderByDesc('state')->value('taxrate') ?? '0');
         }
         [$first, $second] = array_map(self::rate(...), $rates);
