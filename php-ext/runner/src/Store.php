@@ -433,6 +433,8 @@ final class Store
     private function isLost(PDOException $error): bool
     {
         $trouble = $this->trouble($error);
+        // SQLite's driver does not run a statement again whose first run has failed.
+        $this->prepared = [];
         if ($trouble === Trouble::ConnectionLost) {
             $this->isOpen = false;
             return $this->connection->reconnect();

@@ -30,7 +30,7 @@ final class WebAccessTest extends TestCase
     {
         $this->web = new WebServer($this->market->site);
         $programs = [
-            'cron.php', 'crons/batch.php', 'crons/daily_dropdate_synch.php',
+            'cron.php', 'move.php', 'crons/batch.php', 'crons/daily_dropdate_synch.php',
             'crons/daily_import_pendingdomainlist.php',
         ];
         $before = $this->market->rows('SELECT * FROM mod_backorder_jobs');

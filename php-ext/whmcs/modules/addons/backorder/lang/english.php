@@ -215,3 +215,20 @@ $_ADDONLANG['mail_taken-over_message'] = ''
     . '<p>Hello {$client_name},</p><p>the backorder of {$domain} belonged to an account that '
     . 'was merged into yours. It was placed anew for you; nothing is reserved '
     . 'yet.</p><p>{$signature}</p>';
+$_ADDONLANG['moving'] = 'Moving in';
+$_ADDONLANG['moving_explained'] = ''
+    . 'Takes over prices, backorders and their history from the addon ispapibackorder. Its '
+    . 'tables are only read. Try it first, mend in backorder_domains what is listed, and try '
+    . 'it again; before you move, deactivate that addon and take its lines out of the '
+    . 'crontab.';
+$_ADDONLANG['was_a_trial'] = 'That was a trial: nothing was written.';
+$_ADDONLANG['moving_goes_on'] = 'The time of one click is over. Click once more to go on.';
+$_ADDONLANG['database_zone'] = "Zone of the database's clock";
+$_ADDONLANG['try_moving'] = 'Try it';
+$_ADDONLANG['move'] = 'Move';
+$_ADDONLANG['undo_moving'] = 'Undo';
+$_ADDONLANG['not_taken'] = 'Not taken';
+$_ADDONLANG['nothing_listed'] = 'Nothing is listed.';
+$_ADDONLANG['warnings'] = 'Taken, with a warning';
+$_ADDONLANG['nothing_to_move'] = 'There is no table backorder_domains.';
+$_ADDONLANG['trial_needs_sqlite'] = 'A trial needs the PHP extension pdo_sqlite.';

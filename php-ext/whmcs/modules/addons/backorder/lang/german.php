@@ -221,3 +221,21 @@ $_ADDONLANG['mail_taken-over_message'] = ''
     . '<p>Guten Tag {$client_name},</p><p>die Backorder für {$domain} gehörte zu einem Konto, '
     . 'das mit Ihrem zusammengeführt wurde. Sie wurde für Sie neu angelegt; reserviert ist '
     . 'noch nichts.</p><p>{$signature}</p>';
+$_ADDONLANG['moving'] = 'Umzug';
+$_ADDONLANG['moving_explained'] = ''
+    . 'Übernimmt Preise, Backorders und ihre Geschichte vom Addon ispapibackorder. Dessen '
+    . 'Tabellen werden nur gelesen. Erst probieren, in backorder_domains berichtigen, was '
+    . 'aufgeführt ist, und noch einmal probieren; vor dem Umzug jenes Addon abschalten und '
+    . 'seine Zeilen aus der Crontab nehmen.';
+$_ADDONLANG['was_a_trial'] = 'Das war eine Probe: Geschrieben wurde nichts.';
+$_ADDONLANG['moving_goes_on'] = ''
+    . 'Die Zeit für einen Klick ist um. Noch einmal klicken, dann geht es weiter.';
+$_ADDONLANG['database_zone'] = 'Zeitzone der Datenbank';
+$_ADDONLANG['try_moving'] = 'Probieren';
+$_ADDONLANG['move'] = 'Umziehen';
+$_ADDONLANG['undo_moving'] = 'Rückgängig';
+$_ADDONLANG['not_taken'] = 'Nicht übernommen';
+$_ADDONLANG['nothing_listed'] = 'Nichts ist aufgeführt.';
+$_ADDONLANG['warnings'] = 'Übernommen, mit Hinweis';
+$_ADDONLANG['nothing_to_move'] = 'Die Tabelle backorder_domains gibt es nicht.';
+$_ADDONLANG['trial_needs_sqlite'] = 'Eine Probe braucht die PHP-Erweiterung pdo_sqlite.';

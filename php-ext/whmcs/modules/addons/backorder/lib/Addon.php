@@ -17,6 +17,7 @@ use Backorder\Runner\CapsuleConnection;
 use Backorder\Runner\Clock;
 use Backorder\Runner\Host;
 use Backorder\Runner\Limits;
+use Backorder\Runner\NoLog;
 use Backorder\Runner\Store;
 use Backorder\Runner\SystemClock;
 use Backorder\ShownPrice;
@@ -60,11 +61,13 @@ final class Addon
 
     public function engine(): Engine
     {
-        return $this->engine ??= new Engine(
-            $this->policy(),
-            $this->prices->list(),
-            DropRules::builtin(),
-        );
+        return $this->engine ??= $this->engineOf($this->prices->list());
+    }
+
+    /** The same policy with other prices. */
+    public function engineOf(PriceList $prices): Engine
+    {
+        return new Engine($this->policy(), $prices, DropRules::builtin());
     }
 
     public function policy(): Policy
@@ -86,15 +89,21 @@ final class Addon
 
     public function host(): Host
     {
-        return $this->host ??= new Host(
-            $this->engine(),
-            $this->store(),
+        return $this->host ??= $this->hostOf($this->store(), $this->engine());
+    }
+
+    /** The same on another store, with other prices; a silent one logs nothing. */
+    public function hostOf(Store $store, Engine $engine, bool $isSilent = false): Host
+    {
+        return new Host(
+            $engine,
+            $store,
             new Ports\Billing($this),
             new Ports\Registrar($this),
             new Ports\Mailer($this),
             new Ports\Domains($this->settings),
             $this->clock,
-            new Ports\ActivityLog(),
+            $isSilent ? new NoLog() : new Ports\ActivityLog(),
             new Limits(run: max(10, $this->settings->number('run_seconds'))),
         );
     }

@@ -23,11 +23,7 @@ final class Cron
      */
     public static function arguments(array $arguments): array
     {
-        if (!in_array(PHP_SAPI, ['cli', 'phpdbg'], true)) {
-            http_response_code(403);
-            echo 'This runs from the command line only.';
-            exit(2);
-        }
+        self::requireCommandLine();
         $arguments = array_slice($arguments, 1);
         $words = array_values(array_diff($arguments, ['-v']));
         if (count($words) > 1 || array_diff($words, ['import', 'sync', 'batch']) !== []) {
@@ -35,6 +31,16 @@ final class Cron
             exit(2);
         }
         return $arguments;
+    }
+
+    /** Ends where a web server runs it. */
+    public static function requireCommandLine(): void
+    {
+        if (!in_array(PHP_SAPI, ['cli', 'phpdbg'], true)) {
+            http_response_code(403);
+            echo 'This runs from the command line only.';
+            exit(2);
+        }
     }
 
     /** The folder of WHMCS: above, or WHMCS_ROOT where the addon is a link to elsewhere. */

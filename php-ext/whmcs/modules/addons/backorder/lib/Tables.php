@@ -16,7 +16,7 @@ use WHMCS\Database\Capsule;
 final class Tables
 {
     public const PREFIX = 'mod_backorder_';
-    public const VERSION = 1;
+    public const VERSION = 2;
 
     /** Makes what is missing. May be called again after a failure in between. */
     public static function make(Store $store): void
@@ -94,6 +94,11 @@ final class Tables
                 $table->bigInteger('started_at');
                 $table->bigInteger('ended_at')->nullable();
                 $table->text('result');
+            },
+            'moving' => function (Blueprint $table): void {
+                $table->string('subject', 96)->primary();
+                $table->string('state', 8);
+                $table->text('text');
             },
             'visits' => function (Blueprint $table) use ($p): void {
                 $table->string('visitor', 64);

@@ -10,6 +10,7 @@ use Backorder\Whmcs\Extension;
 use Backorder\Whmcs\Input;
 use Backorder\Whmcs\Installation;
 use Backorder\Whmcs\Language;
+use Backorder\Whmcs\Moving\Original;
 use Backorder\Whmcs\Refusal;
 use Backorder\Whmcs\Settings;
 use Backorder\Whmcs\Tables;
@@ -26,9 +27,11 @@ final class AdminArea
     public static function answer(string $link, array $words): string
     {
         $words += Language::of((string) ($_SESSION['Language'] ?? 'english'));
-        $tab = in_array(Input::text('tab'), self::TABS, true) ? Input::text('tab') : 'manage';
+        $isThere = Extension::isLoaded() && Original::isThere();
+        $tabs = [...self::TABS, ...$isThere ? ['moving'] : []];
+        $tab = in_array(Input::text('tab'), $tabs, true) ? Input::text('tab') : 'manage';
         $common = [
-            't' => $words, 'link' => $link, 'tab' => $tab, 'tabs' => self::TABS,
+            't' => $words, 'link' => $link, 'tab' => $tab, 'tabs' => $tabs,
             'token' => Token::value(), 'refusal' => null, 'done' => '', 'message' => '',
         ];
         if (!(new CurrentUser())->isAuthenticatedAdmin()) {
@@ -42,7 +45,7 @@ final class AdminArea
         $pages = [
             'manage' => new Manage($addon), 'pricing' => new Pricing($addon),
             'logs' => new Logs($addon), 'health' => new Health($addon),
-            'settings' => new SettingsPage($addon),
+            'settings' => new SettingsPage($addon), 'moving' => new MovingPage($addon),
         ];
         try {
             if (Input::isPost()) {

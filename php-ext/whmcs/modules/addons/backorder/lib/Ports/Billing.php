@@ -263,7 +263,7 @@ final class Billing implements Port
     }
 
     /** Amounts come as texts; a database that makes numbers of them keeps two decimals. */
-    private static function money(mixed $amount, string $code): Money
+    public static function money(mixed $amount, string $code): Money
     {
         $text = is_string($amount) ? $amount : number_format((float) $amount, 2, '.', '');
         return Money::ofStored($text, $code);
