@@ -13,6 +13,13 @@ DB ?= sqlite
 HISTORIES ?= 20000
 SEED ?= 1
 
+# What `make storm` plays: how many backorders of how many clients, with how many workers, what else
+# tests/storm.php of the runner takes.
+BACKORDERS ?= 10000
+CLIENTS ?= 1000
+WORKERS ?= 8
+STORM ?=
+
 # How long `make fuzz` looks at each target, and at which.
 FUZZ_SECONDS ?= 60
 FUZZ_TARGETS ?= backorder-core/image backorder-core/lines backorder-core/pattern \
@@ -33,7 +40,7 @@ PHP_EXT := $(PHP) -d extension=$(BACKORDER_EXTENSION)
 CHECKED_WITH := rustc 1.95.
 STRICT := $(if $(findstring $(CHECKED_WITH),$(shell rustc --version 2>/dev/null)),-D warnings)
 
-STEPS := fmt clippy doc rust phpunit whmcs phpt c e2e deny msrv
+STEPS := fmt clippy doc rust phpunit storm whmcs phpt c e2e deny msrv
 # Steps that need what is not installed for them; where it is missing, the last line says so.
 MSRV := $(shell sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 # By the list: naming a toolchain that is not there would fetch it.
@@ -41,8 +48,8 @@ MSRV_RUST := $(shell rustup toolchain list 2>/dev/null | grep -o '^$(MSRV)[-.][^
 # On standard error: what `make demo ARGS=--json` prints is JSON and nothing else.
 say = @printf '\n== %s\n' '$(1)' >&2
 
-.PHONY: help demo web droplist test soak fuzz mutants bench lint docs setup build generate install advisories clean cargo-deny \
-	minimal semver package build-demo $(addprefix test-,fmt clippy doc rust phpunit whmcs phpt c e2e deny msrv)
+.PHONY: help demo web droplist test soak storm fuzz mutants bench lint docs setup build generate install advisories clean cargo-deny \
+	minimal semver package build-demo $(addprefix test-,fmt clippy doc rust phpunit storm whmcs phpt c e2e deny msrv)
 
 help:
 	@echo 'make demo        a whole drop day from PHP; prints what became of every backorder and cent'
@@ -52,9 +59,12 @@ help:
 	@echo 'make droplist    a list of a million names: imported, searched and counted while you look'
 	@echo '                 (ARGS="--count 200000 ^shop": other sizes and patterns)'
 	@echo 'make test        everything: Rust, PHP, C, C++, docs, licences; ends with "passed: ..."'
-	@echo '                 one step alone: make test-{fmt,clippy,doc,rust,phpunit,whmcs,phpt,c,e2e,deny,msrv}'
+	@echo '                 one step alone: make test-{fmt,clippy,doc,rust,phpunit,storm,whmcs,phpt,c,e2e,deny,msrv}'
 	@echo 'make soak        many simulated histories of crashes, repeats and short money'
 	@echo '                 (HISTORIES=100000 how many, SEED=1 the first)'
+	@echo 'make storm       many workers over one database, killed and lied to; audits what they leave'
+	@echo '                 (SEED=1 BACKORDERS=10000 CLIENTS=1000 WORKERS=8 DB=mysql or sqlite;'
+	@echo '                 STORM=seconds=3600 further seeds for an hour, STORM=faults=1 tries the audit)'
 	@echo 'make fuzz        broken droplists, patterns, answers and commands; needs a nightly compiler'
 	@echo '                 (FUZZ_SECONDS=3600 how long for each; FUZZ_TARGETS=ispapi-client/response)'
 	@echo 'make mutants     mutation testing of the core, hours long and resumable: docs/mutation.md'
@@ -91,6 +101,12 @@ test: setup $(addprefix test-,$(STEPS))
 
 soak: setup
 	@cargo run --release --locked --quiet -p backorder-tests --bin soak -- $(HISTORIES) $(SEED)
+
+storm: build-demo
+	$(call say,storm)
+	@$(PHP_EXT) php-ext/runner/tests/storm.php seed=$(SEED) backorders=$(BACKORDERS) \
+	    clients=$(CLIENTS) workers=$(WORKERS) $(STORM) \
+	    database=$(if $(filter file,$(origin DB)),mysql,$(DB))
 
 # Not part of `make test`: neither a nightly compiler nor cargo-fuzz is installed for it.
 FUZZ := PATH="$$PATH:$(TOOLS)/bin" cargo +nightly fuzz
@@ -222,6 +238,14 @@ test-phpunit: build
 	    --fail-on-warning --fail-on-risky php-ext/tests/phpunit
 	@$(PHP_EXT) "$$(command -v phpunit)" --do-not-cache-result --fail-on-skipped \
 	    --fail-on-warning --fail-on-risky php-ext/runner/tests
+
+# Half a minute of `make storm`: a database without strictness in Latin 1, and SQLite.
+test-storm: build
+	$(call say,storm)
+	@$(PHP_EXT) php-ext/runner/tests/storm.php seed=3 backorders=40 clients=8 pace=0.4 \
+	    database=mysql
+	@$(PHP_EXT) php-ext/runner/tests/storm.php seed=1 backorders=30 clients=6 workers=4 pace=0.4 \
+	    database=sqlite
 
 # The addon on a stand-in of WHMCS, with SQLite and with a MariaDB server of its own.
 test-whmcs: build

@@ -36,6 +36,13 @@ final class Workshop
         return "{$this->path}/$name";
     }
 
+    /** An empty directory in place of whatever was there. */
+    public function clear(string $path): void
+    {
+        self::remove($path);
+        mkdir($path, 0700);
+    }
+
     /** Stops every process and removes the directory. */
     public function close(): void
     {

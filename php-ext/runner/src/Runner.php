@@ -84,9 +84,22 @@ final class Runner
             $store = $this->host->store;
             $store->release($clients, $this->owner, $this->host->clock->now());
         }
-        $this->rounds->answers->alert();
-        $this->tellFailures();
+        $this->tell($this->rounds->answers->alert(...));
+        $this->tell($this->tellFailures(...));
         return $summary;
+    }
+
+    /** A mailer that fails ends no run: the next one tells it. */
+    private function tell(callable $what): void
+    {
+        try {
+            $what();
+        } catch (PDOException $error) {
+            throw $error;
+        } catch (Throwable $error) {
+            $problem = $error::class . ": {$error->getMessage()}";
+            $this->host->log->write('warning', "the reseller could not be told: $problem");
+        }
     }
 
     private function checkPolicy(): void

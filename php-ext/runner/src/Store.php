@@ -384,7 +384,7 @@ final class Store
             $statement->execute($parameters);
             return $statement->fetchAll(PDO::FETCH_ASSOC);
         };
-        return $this->again($run);
+        return $this->again($sql, $run);
     }
 
     /**
@@ -395,7 +395,7 @@ final class Store
      */
     public function change(string $sql, array $parameters = []): int
     {
-        return $this->again(function () use ($sql, $parameters): int {
+        return $this->again($sql, function () use ($sql, $parameters): int {
             $statement = $this->prepared($sql);
             $statement->execute($parameters);
             return $statement->rowCount();
@@ -460,11 +460,13 @@ final class Store
      * @param callable(): T $run
      * @return T
      */
-    private function again(callable $run): mixed
+    private function again(string $sql, callable $run): mixed
     {
         try {
             return $run();
         } catch (PDOException $error) {
+            // PDO does not reset a statement of SQLite's that failed: it would fail from now on.
+            unset($this->prepared[$sql]);
             if ($this->isOpen || $this->trouble($error) !== Trouble::ConnectionLost) {
                 throw $error;
             }

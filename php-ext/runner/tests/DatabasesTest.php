@@ -99,6 +99,25 @@ final class DatabasesTest extends TestCase
     }
 
     /** @dataProvider kinds */
+    public function testAStatementThatFailedServesAgain(string $kind): void
+    {
+        $connect = self::$servers->database($kind);
+        $world = new World($connect(), $connect());
+        $world->createTables();
+        $connect()->exec("INSERT INTO bo_meta (name, value) VALUES ('one', '1')");
+        $sql = 'INSERT INTO bo_meta (name, value) VALUES (?, ?)';
+        foreach ([1, 2] as $time) {
+            try {
+                $world->store->change($sql, ['one', '1']);
+                $this->fail("taken twice, $time");
+            } catch (PDOException $error) {
+                $this->assertTrue($world->store->isKeyTaken($error), $error->getMessage());
+            }
+        }
+        $this->assertSame(1, $world->store->change($sql, ['two', '2']));
+    }
+
+    /** @dataProvider kinds */
     public function testAPaymentDuringACommitIsSeen(string $kind): void
     {
         $connect = self::$servers->database($kind);

@@ -219,6 +219,27 @@ final class RunnerTest extends TestCase
         $this->assertCount(1, $this->world->rows('shop_invoices'));
     }
 
+    public function testAMailerThatFailsEndsNoRunAndIsAskedAgain(): void
+    {
+        $this->world->place(7, 'shop.com');
+        $this->world->at(2)->run();
+        $this->world->shop->before = fn (string $step) => in_array($step, ['mail', 'account'], true)
+            ? throw new RuntimeException("no $step")
+            : null;
+        foreach ([1.5, 1, 0.5] as $hours) {
+            $this->world->at($hours)->run();
+        }
+        $untold = 'warning: the reseller could not be told: RuntimeException: no mail';
+        $this->assertContains($untold, $this->world->log->lines);
+        $subject = "subject = 'billing does not answer'";
+        $this->assertSame([], $this->world->rows('shop_mails', $subject));
+        $this->world->shop->before = fn (string $step) => $step === 'account'
+            ? throw new RuntimeException('no account')
+            : null;
+        $this->world->run();
+        $this->assertCount(1, $this->world->rows('shop_mails', $subject));
+    }
+
     public function testABadRowSetsItsClientAsideAndNobodyElse(): void
     {
         $this->world->shop->addClient(8, '50.00');

@@ -8,10 +8,6 @@ use Demo\MariaDb;
 use Demo\Workshop;
 use PDO;
 
-foreach (['Process', 'Workshop', 'MariaDb'] as $class) {
-    require_once __DIR__ . "/../../../demo/src/$class.php";
-}
-
 /** Servers for tests: started when they are asked for, in a temporary directory. */
 final class Servers
 {

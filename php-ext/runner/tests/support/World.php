@@ -13,9 +13,11 @@ use Backorder\Listing;
 use Backorder\Policy;
 use Backorder\PriceList;
 use Backorder\Runner\Backorders;
+use Backorder\Runner\Clock;
 use Backorder\Runner\Connection;
 use Backorder\Runner\Host;
 use Backorder\Runner\Limits;
+use Backorder\Runner\Registrar;
 use Backorder\Runner\Runner;
 use Backorder\Runner\Store;
 use Backorder\Runner\Watcher;
@@ -25,13 +27,8 @@ use PDO;
 /** A host for tests: a drop at 2027-01-13 19:00 UTC, one price, tables for all else. */
 final class World
 {
-    public const TABLES = ['bo_backorders', 'bo_accounts', 'bo_effects', 'bo_claims', 'bo_log',
-        'bo_applications', 'bo_invoices', 'bo_wakes', 'bo_leases', 'bo_outages', 'bo_failures',
-        'bo_meta', 'bo_sequences', 'shop_clients', 'shop_invoices', 'shop_domains', 'shop_mails',
-        'reg_applications'];
-
     public readonly int $drop;
-    public readonly HandClock $clock;
+    public readonly Clock $clock;
     public readonly Store $store;
     public readonly Shop $shop;
     public readonly Registry $registry;
@@ -46,9 +43,11 @@ final class World
         Limits $limits = new Limits(),
         ?Watcher $watcher = null,
         ?Policy $policy = null,
+        ?Clock $clock = null,
+        ?Registrar $registrar = null,
     ) {
         $this->drop = (new DateTimeImmutable('2027-01-13 19:00 UTC'))->getTimestamp();
-        $this->clock = new HandClock($this->before(100));
+        $this->clock = $clock ?? new HandClock($this->before(100));
         $this->store = new Store($pdo, 'bo_');
         $this->shop = new Shop($other);
         $this->registry = new Registry($other, $this->clock);
@@ -62,7 +61,7 @@ final class World
             ),
             store: $this->store,
             billing: $this->shop,
-            registrar: $this->registry,
+            registrar: $registrar ?? $this->registry,
             mailer: $this->shop,
             domains: $this->shop,
             clock: $this->clock,

@@ -1,0 +1,86 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder\Runner\Tests\Storm;
+
+use RuntimeException;
+
+/** A mistake that is put into a copy of the runner, to see that a storm notices it. */
+final class Fault
+{
+    /** By name: the file, and what in it is put in place of what. */
+    private const ALL = [
+        'no leases' => ['Store.php', [
+            '$free = [];' => 'return $clients;',
+            'return array_values(array_intersect($clients, array_map(intval(...), $leased)));'
+                => 'return $clients;',
+        ]],
+        'no compare-and-set' => ['Store.php', [
+            'if ($statement->rows !== null && $changed !== $statement->rows) {' => 'if (false) {',
+        ]],
+        'no transactions' => ['Store.php', [
+            '$this->pdo()->exec($this->sql->begin);' => '',
+            '$this->pdo()->exec($how);' => '',
+        ]],
+        'a lost race is carried out' => ['Rounds.php', [
+            '$attempt->book->forget($client);' => '$attempt->book->forget($client);
+                $settled->books[$client] = $attempt->book;
+                $settled->effects[$client] ??= [];
+                array_push($settled->effects[$client], ...$commit->carryOut);',
+        ]],
+        'a commit without an answer is carried out' => ['Store.php', [
+            'return $this->isLost($error) ? false : throw $error;'
+                => '$this->isLost($error); return true;',
+        ]],
+        'reports are dropped' => ['Rounds.php', [
+            '$settled = $this->report($client, $outcomes, $book);' => '$settled = new Settled();',
+        ]],
+        'everything is carried out twice' => ['Rounds.php', [
+            '$this->summary->effects++;' => '$this->carrier->carry($effect, $book);',
+        ]],
+        'invoices are made without a search' => ['Invoicing.php', [
+            '$id = $this->billing->findInvoice($effect->client, [$effect->id])
+            ?? ' => '$id = ',
+            '$id = $this->billing->findInvoice($effect->client, $effect->notes);' => '$id = null;',
+        ]],
+        'no answer is taken for a refusal' => ['Carrier.php', [
+            '$outcome = Outcome::unknown();' => '$outcome = Outcome::refused(500, "failed");',
+        ]],
+        'credit is applied twice' => ['Invoicing.php', [
+            '$rest = $captured->minor - $invoice->applied->minor;' => '$rest = $captured->minor;',
+            '$amount = min($invoice->balance->minor, $rest, $credit->minor);'
+                => '$amount = min($rest, $credit->minor);',
+            '|| $invoice->state !== InvoiceState::Open' => '',
+        ]],
+        'credit is never applied' => ['Invoicing.php', [
+            'if ($amount !== null) {' => 'if (false) {',
+        ]],
+    ];
+
+    /** @return list<string> */
+    public static function names(): array
+    {
+        return array_keys(self::ALL);
+    }
+
+    /** Copies the runner into a folder, with the fault in it. */
+    public static function put(string $name, string $folder): void
+    {
+        $runner = dirname(__DIR__, 3);
+        mkdir("$folder/src", recursive: true);
+        copy("$runner/autoload.php", "$folder/autoload.php");
+        foreach (glob("$runner/src/*.php") as $file) {
+            copy($file, "$folder/src/" . basename($file));
+        }
+        [$file, $changes] = self::ALL[$name];
+        $text = file_get_contents("$folder/src/$file");
+        foreach ($changes as $right => $wrong) {
+            if (substr_count($text, $right) !== 1) {
+                throw new RuntimeException("$name: $file has no single $right");
+            }
+            $text = str_replace($right, $wrong, $text);
+        }
+        file_put_contents("$folder/src/$file", $text);
+    }
+}
