@@ -39,7 +39,7 @@ final class Adoption
         $adopted = new Adopted();
         $settled = Host::busy(fn () => $this->rounds->settle(
             fn (array $of) => $this->attempt(
-                array_filter($rows, fn ($at) => in_array($clients[$at], $of, true), ARRAY_FILTER_USE_KEY),
+                array_intersect_key($rows, array_intersect($clients, $of)),
                 $history,
                 $zone,
                 $adopted,
@@ -108,7 +108,8 @@ final class Adoption
             );
             $result = ['undone' => [], 'kept' => []];
             foreach ($rows as $row) {
-                $isSame = (int) $row['revision'] === (int) $row['stands'] && (int) $row['done'] === 0;
+                $isSame = (int) $row['revision'] === (int) $row['stands']
+                    && (int) $row['done'] === 0;
                 $result[$isSame ? 'undone' : 'kept'][] = (int) $row['backorder_id'];
             }
             array_map($this->remove(...), $result['undone']);

@@ -118,7 +118,8 @@ final class MovingTest extends TestCase
             ['tld' => 'museum', 'status' => 'PROCESSING', 'dropdate' => '2027-01-08 19:00:00'],
         ];
         foreach ($odd as $index => $row) {
-            $this->tables->add($row + ['id' => $index + 1, 'userid' => $ada, 'domain' => "n$index"]);
+            $usual = ['id' => $index + 1, 'userid' => $ada, 'domain' => "n$index"];
+            $this->tables->add($row + $usual);
         }
         $this->tables->flush();
         $why = $this->move()->refused;
@@ -214,7 +215,8 @@ final class MovingTest extends TestCase
         }
         $report = $this->move();
         $this->assertSame(6, $report->prices);
-        $sql = "SELECT tld, price FROM mod_backorder_prices WHERE currency = 'EUR' AND kind = 'FULL'";
+        $sql = "SELECT tld, price FROM mod_backorder_prices
+            WHERE currency = 'EUR' AND kind = 'FULL'";
         $prices = array_column($this->market->rows($sql), 'price', 'tld');
         foreach (array_flip($exact) as $tld => $price) {
             $this->assertSame((string) $price, $prices[$tld]);
@@ -333,7 +335,8 @@ final class MovingTest extends TestCase
     /** The original may be active still: both would send. */
     public function testAnActiveOriginalIsTold(): void
     {
-        $this->market->site->whmcs->database->set('ActiveAddonModules', 'backorder,ispapibackorder');
+        $active = 'backorder,ispapibackorder';
+        $this->market->site->whmcs->database->set('ActiveAddonModules', $active);
         $this->assertStringContainsString('deactivate it', $this->move(isTrial: true)->notes[0]);
     }
 
@@ -375,7 +378,8 @@ final class MovingTest extends TestCase
     {
         $all = [];
         foreach (self::OURS as $table) {
-            $all[$table] = $this->market->rows("SELECT * FROM mod_backorder_$table ORDER BY 1, 2, 3");
+            $sql = "SELECT * FROM mod_backorder_$table ORDER BY 1, 2, 3";
+            $all[$table] = $this->market->rows($sql);
         }
         return $all;
     }

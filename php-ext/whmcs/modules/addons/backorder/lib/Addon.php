@@ -152,7 +152,7 @@ final class Addon
     /** The tax on a client's prices; null for a client: on those of somebody unknown. */
     public function taxOf(?int $client): ?Tax
     {
-        return (new Ports\Billing($this->settings))->taxOf($client);
+        return (new Ports\Billing($this))->taxOf($client);
     }
 
     /** The prices as a client sees them, or somebody who is not logged in. */

@@ -25,7 +25,8 @@ final class PriceCommands implements Family
         $format = Caller::format($currency);
         $only = strtolower(ltrim($command['TLD'] ?? '', '.'));
         $prices = [];
-        foreach ($this->addon->priceList()->tariffs($currency->code) as $tariff) {
+        $shown = $this->addon->pricesFor($caller->client);
+        foreach ($shown->tariffs($currency->code) as $tariff) {
             if ($tariff->full !== null && in_array($only, ['', $tariff->tld], true)) {
                 $prices[$tariff->tld] = [
                     'PRICEFULL' => $tariff->full->toDecimal(),

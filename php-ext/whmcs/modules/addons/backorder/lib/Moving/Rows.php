@@ -33,8 +33,9 @@ final class Rows
         $read = [];
         foreach ($rows as $row) {
             if (!in_array((int) $row->userid, $clients, true)) {
-                $this->report->refuse("backorder $row->id", self::shown($row) . ": client "
-                    . "$row->userid is not in WHMCS any more; delete the row or give it to another");
+                $why = "client $row->userid is not in WHMCS any more; delete the row or give it to "
+                    . 'another';
+                $this->report->refuse("backorder $row->id", self::shown($row) . ": $why");
                 continue;
             }
             $invoice = $this->invoice($row, $invoices);
