@@ -16,7 +16,7 @@ final class Actor
      *
      * @throws Exception\LifecycleException id-invalid: an id below 0
      */
-    public static function client(int $client): Actor
+    public static function client(int|string $client): Actor
     {
         throw new \LogicException(__METHOD__);
     }

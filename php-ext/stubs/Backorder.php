@@ -59,7 +59,7 @@ final class Backorder
     public readonly string $reasonDetail;
 
     /** Whether nothing is left to do for it. */
-    public function isFinished(int $now, Policy $policy): bool
+    public function isFinished(int|\DateTimeInterface $now, Policy $policy): bool
     {
         throw new \LogicException(__METHOD__);
     }
@@ -69,7 +69,7 @@ final class Backorder
      *
      * @return array<string, int|string|null>
      */
-    public function toRow(?int $dueAt = null): array
+    public function toRow(int|\DateTimeInterface|null $dueAt = null): array
     {
         throw new \LogicException(__METHOD__);
     }

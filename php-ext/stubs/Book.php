@@ -25,7 +25,7 @@ final class Book implements \Countable
      * may be strings, as databases hand them out.
      *
      * @param array<string, list<array<string, int|string|null>>> $rows
-     * @return list<RefusedClient>
+     * @return list<RefusedRow>
      * @throws Exception\BookException row-invalid where a row does not say whose it is, or is of
      *     another table; nothing is taken in then
      */
@@ -52,12 +52,12 @@ final class Book implements \Countable
      * them again after a commit was refused. Load the claims and references for its names, too: one
      * of them is what made it fail.
      */
-    public function forget(int $client): void
+    public function forget(int|string $client): void
     {
         throw new \LogicException(__METHOD__);
     }
 
-    public function get(int $id): ?Backorder
+    public function get(int|string $id): ?Backorder
     {
         throw new \LogicException(__METHOD__);
     }
@@ -77,7 +77,7 @@ final class Book implements \Countable
      *
      * @return list<Backorder>
      */
-    public function ofClient(int $client): array
+    public function ofClient(int|string $client): array
     {
         throw new \LogicException(__METHOD__);
     }
@@ -116,19 +116,19 @@ final class Book implements \Countable
      * Begins a reading of a client's account, after the client's rows are loaded and before billing
      * is asked; then Engine::setAccount().
      */
-    public function beginReading(int $client, int $now): BegunReading
+    public function beginReading(int|string $client, int|\DateTimeInterface $now): BegunReading
     {
         throw new \LogicException(__METHOD__);
     }
 
     /** A client's money at a glance; null without an account. */
-    public function funds(int $client): ?Funds
+    public function funds(int|string $client): ?Funds
     {
         throw new \LogicException(__METHOD__);
     }
 
     /** The same as values and as text, for a page; null without an account. */
-    public function fundsDetails(int $client, MoneyFormat $format): ?FundsDetails
+    public function fundsDetails(int|string $client, MoneyFormat $format): ?FundsDetails
     {
         throw new \LogicException(__METHOD__);
     }
@@ -136,7 +136,7 @@ final class Book implements \Countable
     /**
      * A page of a list; deleted backorders are never listed. A page behind the last row is empty.
      *
-     * @param ?int $client null: of all, for the reseller's staff
+     * @param int|string|null $client null: of all, for the reseller's staff
      * @param list<Status> $statuses empty: all
      * @param ?ListOrder $order null: ListOrder::Id
      * @param int $first the first row of the page, from 0
@@ -144,7 +144,7 @@ final class Book implements \Countable
      * @throws Exception\DroplistException query-invalid, naming first or limit
      */
     public function page(
-        ?int $client = null,
+        int|string|null $client = null,
         array $statuses = [],
         ?ListOrder $order = null,
         bool $descending = false,
@@ -158,16 +158,19 @@ final class Book implements \Countable
      * How many backorders stand where.
      *
      * @param TimeZone $zone whose days the drops are counted by
-     * @param ?int $client null: of all
+     * @param int|string|null $client null: of all
      * @throws Exception\TimeException time-invalid
      */
-    public function counts(TimeZone $zone, int $now, ?int $client = null): Counts
-    {
+    public function counts(
+        TimeZone $zone,
+        int|\DateTimeInterface $now,
+        int|string|null $client = null,
+    ): Counts {
         throw new \LogicException(__METHOD__);
     }
 
     /** Whether the hold of a record is covered by the account. */
-    public function isCovered(int $id): bool
+    public function isCovered(int|string $id): bool
     {
         throw new \LogicException(__METHOD__);
     }

@@ -40,7 +40,7 @@ final class DomainSync
     public function plan(
         array $billing,
         array $answers,
-        int $now,
+        int|\DateTimeInterface $now,
         bool $isComplete = false,
     ): SyncPlan {
         throw new \LogicException(__METHOD__);
@@ -55,8 +55,11 @@ final class DomainSync
      *     or only error
      * @throws Exception\SyncException domain-row-invalid
      */
-    public function whmcsSync(array $billing, array $answer, int $now): array
-    {
+    public function whmcsSync(
+        array|\stdClass $billing,
+        array|\stdClass $answer,
+        int|\DateTimeInterface $now,
+    ): array {
         throw new \LogicException(__METHOD__);
     }
 
@@ -68,7 +71,7 @@ final class DomainSync
      * @return array<string, bool|string> completed, expirydate; failed, reason; or error
      * @throws Exception\SyncException domain-row-invalid
      */
-    public function whmcsTransferSync(array $facts): array
+    public function whmcsTransferSync(array|\stdClass $facts): array
     {
         throw new \LogicException(__METHOD__);
     }
@@ -81,7 +84,7 @@ final class DomainSync
      * @throws Exception\SyncException domain-row-invalid
      */
     public function followUp(
-        array $facts,
+        array|\stdClass $facts,
         bool $transferLock = false,
         bool $contactUpdate = false,
         bool $nsUpdate = false,
@@ -97,8 +100,12 @@ final class DomainSync
      * @return list<int>
      * @throws Exception\LifecycleException policy-invalid: a number below 0
      */
-    public function due(array $rows, int $now, int $batch = 200, int $interval = 7200): array
-    {
+    public function due(
+        array $rows,
+        int|\DateTimeInterface $now,
+        int $batch = 200,
+        int $interval = 7200,
+    ): array {
         throw new \LogicException(__METHOD__);
     }
 
@@ -110,7 +117,7 @@ final class DomainSync
      *     finalization_date
      * @throws Exception\SyncException domain-row-invalid
      */
-    public function account(?string $mode, array $domains, int $now): AccountPlan
+    public function account(?string $mode, array $domains, int|\DateTimeInterface $now): AccountPlan
     {
         throw new \LogicException(__METHOD__);
     }

@@ -35,7 +35,7 @@ final class DropRules
      * @throws Exception\NameException
      * @throws Exception\TimeException time-invalid
      */
-    public function catchable(string $tld, int $at): Catchable
+    public function catchable(string $tld, int|\DateTimeInterface $at): Catchable
     {
         throw new \LogicException(__METHOD__);
     }

@@ -48,7 +48,7 @@ final class Droplist implements \Countable
     public static function import(
         string $file,
         string $path,
-        int $now,
+        int|\DateTimeInterface $now,
         ?string $format = null,
         string $source = 'registrar',
         ?array $covers = null,
@@ -64,8 +64,11 @@ final class Droplist implements \Countable
      * @throws Exception\DroplistException the old list stays in its place then
      * @throws Exception\ClientException when it cannot be read, list-changed, file: the same
      */
-    public static function fetch(Ispapi\Client $client, string $path, int $now): ImportReport
-    {
+    public static function fetch(
+        Ispapi\Client $client,
+        string $path,
+        int|\DateTimeInterface $now,
+    ): ImportReport {
         throw new \LogicException(__METHOD__);
     }
 
@@ -110,7 +113,7 @@ final class Droplist implements \Countable
     }
 
     /** How many names drop on which day of a zone, and how many soon, at the instant `$now`. */
-    public function statistics(TimeZone $zone, int $now): DroplistStatistics
+    public function statistics(TimeZone $zone, int|\DateTimeInterface $now): DroplistStatistics
     {
         throw new \LogicException(__METHOD__);
     }

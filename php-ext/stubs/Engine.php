@@ -33,8 +33,8 @@ final class Engine
     /**
      * Places a backorder, or places one again after its end. Placing costs nothing.
      *
-     * @param int $id the number of the record to be made, never used before; when the client has
-     *                a record for the name already, that one is placed again
+     * @param int|string $id the number of the record to be made, never used before; when the client
+     *     has a record for the name already, that one is placed again
      * @param ?Listing $listing when the name drops; null: it is in no list
      * @throws Exception\LifecycleException not-catchable, already-open, deadline-past,
      *     transition-refused
@@ -44,11 +44,11 @@ final class Engine
      */
     public function place(
         Book $book,
-        int $id,
-        int $client,
+        int|string $id,
+        int|string $client,
         DomainName $name,
         BackorderKind $kind,
-        int $now,
+        int|\DateTimeInterface $now,
         ?Listing $listing = null,
     ): Decision {
         throw new \LogicException(__METHOD__);
@@ -77,7 +77,7 @@ final class Engine
         array $rows,
         array $history,
         TimeZone $zone,
-        int $now,
+        int|\DateTimeInterface $now,
         ?Disambiguation $ambiguous = null,
     ): AdoptionReport {
         throw new \LogicException(__METHOD__);
@@ -88,8 +88,12 @@ final class Engine
      *
      * @throws Exception\LifecycleException backorder-unknown, transition-refused
      */
-    public function delete(Book $book, int $id, Actor $by, int $now): Decision
-    {
+    public function delete(
+        Book $book,
+        int|string $id,
+        Actor $by,
+        int|\DateTimeInterface $now,
+    ): Decision {
         throw new \LogicException(__METHOD__);
     }
 
@@ -101,7 +105,7 @@ final class Engine
      * @throws Exception\MoneyException price-missing
      * @throws Exception\FundsException account-unknown, funds-short
      */
-    public function activate(Book $book, int $id, int $now): Decision
+    public function activate(Book $book, int|string $id, int|\DateTimeInterface $now): Decision
     {
         throw new \LogicException(__METHOD__);
     }
@@ -111,7 +115,7 @@ final class Engine
      *
      * @throws Exception\LifecycleException backorder-unknown, transition-refused
      */
-    public function giveUp(Book $book, int $id, int $now): Decision
+    public function giveUp(Book $book, int|string $id, int|\DateTimeInterface $now): Decision
     {
         throw new \LogicException(__METHOD__);
     }
@@ -125,8 +129,12 @@ final class Engine
      *     transition-refused unless it is PENDING-PAYMENT or AUCTION-WON and the last answer about
      *     its name was not believed
      */
-    public function acceptDomain(Book $book, int $id, string $by, int $now): Decision
-    {
+    public function acceptDomain(
+        Book $book,
+        int|string $id,
+        string $by,
+        int|\DateTimeInterface $now,
+    ): Decision {
         throw new \LogicException(__METHOD__);
     }
 
@@ -136,8 +144,11 @@ final class Engine
      *
      * @return list<Decision>
      */
-    public function clientDeleted(Book $book, int $client, int $now): array
-    {
+    public function clientDeleted(
+        Book $book,
+        int|string $client,
+        int|\DateTimeInterface $now,
+    ): array {
         throw new \LogicException(__METHOD__);
     }
 
@@ -150,8 +161,12 @@ final class Engine
      * @throws Exception\FundsException account-unknown: the other client's part is not there
      * @throws Exception\LifecycleException id-invalid: merged into itself
      */
-    public function clientMerged(Book $book, int $client, int $into, int $now): array
-    {
+    public function clientMerged(
+        Book $book,
+        int|string $client,
+        int|string $into,
+        int|\DateTimeInterface $now,
+    ): array {
         throw new \LogicException(__METHOD__);
     }
 
@@ -160,7 +175,7 @@ final class Engine
      *
      * @return list<int>
      */
-    public function moving(Book $book, int $client): array
+    public function moving(Book $book, int|string $client): array
     {
         throw new \LogicException(__METHOD__);
     }
@@ -169,8 +184,8 @@ final class Engine
      * Places for another client what a REQUESTED or ACTIVE backorder wants, with its kind and
      * dates; that client is told. The decision is about that client alone.
      *
-     * @param int $backorder whose wish it is
-     * @param int $id a number never used before
+     * @param int|string $backorder whose wish it is
+     * @param int|string $id a number never used before
      * @throws Exception\LifecycleException backorder-unknown, transition-refused; already-open when
      *     it is that client's own; else as place()
      * @throws Exception\FundsException as place()
@@ -178,10 +193,10 @@ final class Engine
      */
     public function placeFor(
         Book $book,
-        int $backorder,
-        int $id,
-        int $client,
-        int $now,
+        int|string $backorder,
+        int|string $id,
+        int|string $client,
+        int|\DateTimeInterface $now,
     ): Decision {
         throw new \LogicException(__METHOD__);
     }
@@ -192,8 +207,12 @@ final class Engine
      *
      * @throws Exception\LifecycleException backorder-unknown, transition-refused, deadline-past
      */
-    public function setDrop(Book $book, int $id, Listing $listing, int $now): ?Decision
-    {
+    public function setDrop(
+        Book $book,
+        int|string $id,
+        Listing $listing,
+        int|\DateTimeInterface $now,
+    ): ?Decision {
         throw new \LogicException(__METHOD__);
     }
 
@@ -204,7 +223,7 @@ final class Engine
      * @return list<Decision>
      * @throws Exception\DroplistException image-damaged
      */
-    public function syncDrops(Book $book, Droplist $droplist, int $now): array
+    public function syncDrops(Book $book, Droplist $droplist, int|\DateTimeInterface $now): array
     {
         throw new \LogicException(__METHOD__);
     }
@@ -213,7 +232,7 @@ final class Engine
      * The same with dates of your own, by name. They set dates; a name that is not among them
      * counts as absent only where `$coverage` says that all names of its TLD are there.
      *
-     * @param int $list the number of the list, another for every new one
+     * @param int|string $list the number of the list, another for every new one
      * @param array<string, int> $drops
      * @param array<string, int> $coverage by TLD, how many names of it the list before had; absence
      *     counts while this list has at least half as many; 0: there was none to compare with
@@ -224,9 +243,9 @@ final class Engine
      */
     public function syncDates(
         Book $book,
-        int $list,
+        int|string $list,
         array $drops,
-        int $now,
+        int|\DateTimeInterface $now,
         array $coverage = [],
     ): array {
         throw new \LogicException(__METHOD__);
@@ -254,7 +273,7 @@ final class Engine
         BegunReading $reading,
         Money $credit,
         Money $unpaid,
-        int $now,
+        int|\DateTimeInterface $now,
         array $noted = [],
         ?Tax $tax = null,
     ): array {
@@ -266,7 +285,7 @@ final class Engine
      *
      * @return list<Decision>
      */
-    public function cycle(Book $book, int $now): array
+    public function cycle(Book $book, int|\DateTimeInterface $now): array
     {
         throw new \LogicException(__METHOD__);
     }
@@ -281,7 +300,7 @@ final class Engine
      * @throws Exception\BookException decisions-stale when a later call decided about the same
      * @throws \TypeError when the list holds anything else
      */
-    public function commits(Book $book, array $decisions, int $now): array
+    public function commits(Book $book, array $decisions, int|\DateTimeInterface $now): array
     {
         throw new \LogicException(__METHOD__);
     }
@@ -293,8 +312,12 @@ final class Engine
      * @throws Exception\LifecycleException effect-id-invalid, effect-unknown, exists-different,
      *     outcome-unfit, reference-taken
      */
-    public function observe(Book $book, string $effect, Outcome $outcome, int $now): ?Decision
-    {
+    public function observe(
+        Book $book,
+        string $effect,
+        Outcome $outcome,
+        int|\DateTimeInterface $now,
+    ): ?Decision {
         throw new \LogicException(__METHOD__);
     }
 
@@ -302,11 +325,15 @@ final class Engine
      * Takes in an invoice that changed in billing (InvoicePaid, InvoiceCancelled ...). Null when
      * that is known already.
      *
-     * @param int $id the backorder
+     * @param int|string $id the backorder
      * @throws Exception\LifecycleException backorder-unknown
      */
-    public function invoiceChanged(Book $book, int $id, InvoiceReport $report, int $now): ?Decision
-    {
+    public function invoiceChanged(
+        Book $book,
+        int|string $id,
+        InvoiceReport $report,
+        int|\DateTimeInterface $now,
+    ): ?Decision {
         throw new \LogicException(__METHOD__);
     }
 
@@ -324,8 +351,8 @@ final class Engine
      */
     public function explain(
         Book $book,
-        int $id,
-        int $now,
+        int|string $id,
+        int|\DateTimeInterface $now,
         ?Language $language = null,
         ?TimeZone $zone = null,
         ?Facts $facts = null,
@@ -346,8 +373,8 @@ final class Engine
      */
     public function forecast(
         Book $book,
-        int $client,
-        int $now,
+        int|string $client,
+        int|\DateTimeInterface $now,
         int $horizon,
         ?TimeZone $zone = null,
     ): ClientForecast {
@@ -358,7 +385,7 @@ final class Engine
      * The next instant at which a cycle has something to do, or an account is to be read again;
      * null: only an event changes anything.
      */
-    public function nextWakeup(Book $book, int $now): ?int
+    public function nextWakeup(Book $book, int|\DateTimeInterface $now): ?int
     {
         throw new \LogicException(__METHOD__);
     }

@@ -15,19 +15,19 @@ final class FoundApplication
 
     /**
      * @param string $status its status
-     * @param int $createdAt when the registrar created it, UTC seconds
+     * @param int|\DateTimeInterface $createdAt when the registrar created it, UTC seconds
      * @param ?bool $ownerMatches whether its owner contact is the client's; null: cannot be
      *     compared
-     * @param ?int $heldBy the backorder that holds this reference, if it is another one
+     * @param int|string|null $heldBy the backorder that holds this reference, if it is another one
      * @throws Exception\LifecycleException reference-invalid, id-invalid
      * @throws Exception\TimeException time-invalid
      */
     public function __construct(
         string $reference,
         string $status,
-        int $createdAt,
+        int|\DateTimeInterface $createdAt,
         ?bool $ownerMatches = null,
-        ?int $heldBy = null,
+        int|string|null $heldBy = null,
     ) {
         throw new \LogicException(__METHOD__);
     }

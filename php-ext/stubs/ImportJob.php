@@ -30,7 +30,7 @@ final class ImportJob
     public static function start(
         string $file,
         string $path,
-        int $now,
+        int|\DateTimeInterface $now,
         ?string $format = null,
         string $source = 'registrar',
         ?array $covers = null,

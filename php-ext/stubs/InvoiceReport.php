@@ -14,7 +14,7 @@ final class InvoiceReport
     public readonly Money $unpaid;
 
     /**
-     * @param int $id its number
+     * @param int|string $id its number
      * @param Money $total what billing asked: subtotal and tax, before any credit is applied (the
      *     `total` of WHMCS is what remains after credit)
      * @param Money $credit the client's credit, read after the invoice
@@ -22,7 +22,7 @@ final class InvoiceReport
      * @throws Exception\LifecycleException id-invalid: an id below 0
      */
     public function __construct(
-        int $id,
+        int|string $id,
         Money $total,
         InvoiceState $state,
         Money $credit,

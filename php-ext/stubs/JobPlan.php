@@ -61,7 +61,7 @@ final class JobPlan
      * @throws Exception\LifecycleException word-unknown: a key that is no job
      * @throws Exception\TimeException time-invalid
      */
-    public function due(int $now, array $last = []): array
+    public function due(int|\DateTimeInterface $now, array $last = []): array
     {
         throw new \LogicException(__METHOD__);
     }
@@ -71,7 +71,7 @@ final class JobPlan
      *
      * @throws Exception\TimeException time-invalid
      */
-    public function slot(Job $job, int $now): int
+    public function slot(Job $job, int|\DateTimeInterface $now): int
     {
         throw new \LogicException(__METHOD__);
     }
@@ -81,7 +81,7 @@ final class JobPlan
      *
      * @throws Exception\TimeException time-invalid
      */
-    public function next(Job $job, int $now): int
+    public function next(Job $job, int|\DateTimeInterface $now): int
     {
         throw new \LogicException(__METHOD__);
     }
@@ -91,7 +91,7 @@ final class JobPlan
      *
      * @throws Exception\TimeException time-invalid
      */
-    public function crontab(TimeZone $zone, int $now): Crontab
+    public function crontab(TimeZone $zone, int|\DateTimeInterface $now): Crontab
     {
         throw new \LogicException(__METHOD__);
     }

@@ -19,8 +19,11 @@ final class Listing
      *
      * @throws Exception\TimeException time-invalid
      */
-    public static function ofDroplist(int $dropAt, int $list, ?int $finalizationAt = null): Listing
-    {
+    public static function ofDroplist(
+        int|\DateTimeInterface $dropAt,
+        int|string $list,
+        int|\DateTimeInterface|null $finalizationAt = null,
+    ): Listing {
         throw new \LogicException(__METHOD__);
     }
 
@@ -30,8 +33,8 @@ final class Listing
      * @throws Exception\TimeException time-invalid
      */
     public static function ofAdmin(
-        int $dropAt,
-        ?int $finalizationAt = null,
+        int|\DateTimeInterface $dropAt,
+        int|\DateTimeInterface|null $finalizationAt = null,
         bool $isPinned = true,
     ): Listing {
         throw new \LogicException(__METHOD__);

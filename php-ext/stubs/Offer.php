@@ -21,7 +21,7 @@ final class Offer
      * @param list<Status> $statuses only those in one of these; an empty list: in any
      * @return list<string>
      */
-    public static function ownNames(Book $book, int $client, array $statuses = []): array
+    public static function ownNames(Book $book, int|string $client, array $statuses = []): array
     {
         throw new \LogicException(__METHOD__);
     }

@@ -37,7 +37,7 @@ final class Outages implements \Countable
      * @return bool whether that is a new outage, whose row is to be stored
      * @throws Exception\TimeException time-invalid
      */
-    public function notAnswered(Upstream $upstream, int $now): bool
+    public function notAnswered(Upstream $upstream, int|\DateTimeInterface $now): bool
     {
         throw new \LogicException(__METHOD__);
     }
@@ -60,7 +60,7 @@ final class Outages implements \Countable
      * @return list<Outage>
      * @throws Exception\TimeException time-invalid
      */
-    public function alerts(Policy $policy, int $now): array
+    public function alerts(Policy $policy, int|\DateTimeInterface $now): array
     {
         throw new \LogicException(__METHOD__);
     }

@@ -103,8 +103,11 @@ final class Outcome
      *
      * @throws Exception\TimeException time-invalid
      */
-    public static function domain(DomainName $name, int $registeredAt, int $expiresAt): Outcome
-    {
+    public static function domain(
+        DomainName $name,
+        int|\DateTimeInterface $registeredAt,
+        int|\DateTimeInterface $expiresAt,
+    ): Outcome {
         throw new \LogicException(__METHOD__);
     }
 

@@ -31,7 +31,7 @@ final class Renewals
      * @throws Exception\SyncException domain-row-invalid
      * @throws Exception\NameException the TLD is none
      */
-    public function plan(array $order, int $now): RenewalPlan
+    public function plan(array|\stdClass $order, int|\DateTimeInterface $now): RenewalPlan
     {
         throw new \LogicException(__METHOD__);
     }
@@ -46,9 +46,9 @@ final class Renewals
     public function phase(
         string $tld,
         string $expiry,
-        int $now,
+        int|\DateTimeInterface $now,
         ?Provider $provider = null,
-        ?int $deletedAt = null,
+        int|\DateTimeInterface|null $deletedAt = null,
     ): string {
         throw new \LogicException(__METHOD__);
     }
@@ -64,7 +64,7 @@ final class Renewals
         string $tld,
         string $expiry,
         ?Provider $provider = null,
-        ?int $deletedAt = null,
+        int|\DateTimeInterface|null $deletedAt = null,
     ): ?array {
         throw new \LogicException(__METHOD__);
     }

@@ -30,7 +30,7 @@ final class ResellerForecast
      * the safe side.
      *
      * @param list<ExchangeRate> $rates into the currency of the account
-     * @param int $now UTC seconds
+     * @param int|\DateTimeInterface $now UTC seconds
      * @param int $horizon seconds from now
      * @throws Exception\MoneyException amount-overflow
      * @throws Exception\TimeException time-invalid
@@ -40,7 +40,7 @@ final class ResellerForecast
         CostList $costs,
         array $rates,
         ResellerFunds $funds,
-        int $now,
+        int|\DateTimeInterface $now,
         int $horizon,
     ): ResellerForecast {
         throw new \LogicException(__METHOD__);

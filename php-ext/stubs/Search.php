@@ -29,8 +29,8 @@ final class Search
      * @param list<string> $endsWithAll each of them ends the label
      * @param list<string> $endsWithAny one of them ends the label
      * @param ?bool $idn true: only international names, false: none of them
-     * @param ?int $dropFrom UTC seconds, inclusive
-     * @param ?int $dropBefore UTC seconds, exclusive
+     * @param int|\DateTimeInterface|null $dropFrom UTC seconds, inclusive
+     * @param int|\DateTimeInterface|null $dropBefore UTC seconds, exclusive
      * @param string $order "drop", "name", "characters", "digits", "hyphens" or "score"; "-drop"
      *                      descends
      * @param int $first rows left out before the page
@@ -60,8 +60,8 @@ final class Search
         ?bool $idn = null,
         ?int $scoreMin = null,
         ?int $scoreMax = null,
-        ?int $dropFrom = null,
-        ?int $dropBefore = null,
+        int|\DateTimeInterface|null $dropFrom = null,
+        int|\DateTimeInterface|null $dropBefore = null,
         string $order = 'drop',
         int $first = 0,
         int $limit = 100,

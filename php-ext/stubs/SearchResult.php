@@ -21,7 +21,7 @@ final class SearchResult implements \Countable
         PriceList $prices,
         string $currency,
         ?Book $book = null,
-        ?int $client = null,
+        int|string|null $client = null,
     ): array {
         throw new \LogicException(__METHOD__);
     }

@@ -89,7 +89,7 @@ final class Store
      *
      * @param list<int|string> $clients
      */
-    public function requeue(array $clients, int $now): Statement
+    public function requeue(array $clients, int|\DateTimeInterface $now): Statement
     {
         throw new \LogicException(__METHOD__);
     }
@@ -107,7 +107,7 @@ final class Store
     /**
      * Whose records are due: `due_at` and `client_id`, earliest first, a row a record.
      */
-    public function due(int $now, int $limit = 100): Statement
+    public function due(int|\DateTimeInterface $now, int $limit = 100): Statement
     {
         throw new \LogicException(__METHOD__);
     }
@@ -172,7 +172,7 @@ final class Store
      *
      * @return list<Read>
      */
-    public function partToPlace(int $client, DomainName $name): array
+    public function partToPlace(int|string $client, DomainName $name): array
     {
         throw new \LogicException(__METHOD__);
     }
@@ -182,7 +182,7 @@ final class Store
      *
      * @return list<Read>
      */
-    public function partOfRecord(int $id): array
+    public function partOfRecord(int|string $id): array
     {
         throw new \LogicException(__METHOD__);
     }
@@ -202,7 +202,7 @@ final class Store
      *
      * @return list<Read>
      */
-    public function partOfInvoice(int $invoice): array
+    public function partOfInvoice(int|string $invoice): array
     {
         throw new \LogicException(__METHOD__);
     }
@@ -230,7 +230,7 @@ final class Store
      * Locks a client's account until the transaction ends: first in the third try of a commit. Null
      * where the transaction has the lock already.
      */
-    public function lock(int $client): ?Statement
+    public function lock(int|string $client): ?Statement
     {
         throw new \LogicException(__METHOD__);
     }
@@ -256,7 +256,7 @@ final class Store
     /**
      * Wakes a client: a payment came in, say.
      */
-    public function wake(int $client): Statement
+    public function wake(int|string $client): Statement
     {
         throw new \LogicException(__METHOD__);
     }
@@ -266,15 +266,19 @@ final class Store
      *
      * @param list<int|string> $clients
      */
-    public function lease(array $clients, string $owner, int $now, int $until): Statement
-    {
+    public function lease(
+        array $clients,
+        string $owner,
+        int|\DateTimeInterface $now,
+        int|\DateTimeInterface $until,
+    ): Statement {
         throw new \LogicException(__METHOD__);
     }
 
     /**
      * The clients whose leases a worker took until that instant: `client_id`.
      */
-    public function leased(string $owner, int $until): Statement
+    public function leased(string $owner, int|\DateTimeInterface $until): Statement
     {
         throw new \LogicException(__METHOD__);
     }
@@ -282,8 +286,11 @@ final class Store
     /**
      * Gives back a lease, if this worker still has it.
      */
-    public function release(int $client, string $owner, int $now): Statement
-    {
+    public function release(
+        int|string $client,
+        string $owner,
+        int|\DateTimeInterface $now,
+    ): Statement {
         throw new \LogicException(__METHOD__);
     }
 

@@ -31,7 +31,7 @@ final class TimeZone implements \Stringable
      *
      * @throws Exception\TimeException time-invalid
      */
-    public function offsetAt(int $instant): int
+    public function offsetAt(int|\DateTimeInterface $instant): int
     {
         throw new \LogicException(__METHOD__);
     }
@@ -41,7 +41,7 @@ final class TimeZone implements \Stringable
      *
      * @throws Exception\TimeException time-invalid
      */
-    public function toLocal(int $instant): string
+    public function toLocal(int|\DateTimeInterface $instant): string
     {
         throw new \LogicException(__METHOD__);
     }

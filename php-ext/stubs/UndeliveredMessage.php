@@ -24,7 +24,7 @@ final class UndeliveredMessage
      * @param array<string, int|string|null> $row of `effects`
      * @throws Exception\BookException row-invalid
      */
-    public static function ofRow(array $row): UndeliveredMessage
+    public static function ofRow(array|\stdClass $row): UndeliveredMessage
     {
         throw new \LogicException(__METHOD__);
     }

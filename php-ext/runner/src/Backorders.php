@@ -297,7 +297,7 @@ final class Backorders
     }
 
     /**
-     * @param Closure(Book): list<\Backorder\RefusedClient> $read
+     * @param Closure(Book): list<\Backorder\RefusedRow> $read
      * @param Closure(Book, int): list<Decision> $decide
      * @param list<int> $accounts
      * @return array{list<Decision>, Book} the decisions that are committed, on their book

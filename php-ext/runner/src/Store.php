@@ -11,7 +11,7 @@ use Backorder\Outage;
 use Backorder\Outages;
 use Backorder\Policy;
 use Backorder\Read;
-use Backorder\RefusedClient;
+use Backorder\RefusedRow;
 use Backorder\Statement;
 use Backorder\Store as Sql;
 use Backorder\Trouble;
@@ -110,7 +110,7 @@ final class Store
      * Takes what some reads find into a book: those of `$store->sql->part([7])` or its like.
      *
      * @param list<Read> $reads of parts that do not overlap
-     * @return list<RefusedClient> who was left out, because a row could not be read
+     * @return list<RefusedRow> who was left out, because a row could not be read
      */
     public function load(Book $book, array $reads): array
     {
@@ -126,7 +126,7 @@ final class Store
      * The same with the parts of the clients of some records, and these records, finished or not.
      *
      * @param list<int> $records
-     * @return list<RefusedClient>
+     * @return list<RefusedRow>
      */
     public function loadRecords(Book $book, array $records): array
     {

@@ -7,7 +7,8 @@ use ext_php_rs::prelude::*;
 
 use crate::FINAL;
 use crate::book::Book;
-use crate::boundary::convert::{Items, instant, int, span};
+use crate::boundary::arguments::{Amount, At};
+use crate::boundary::convert::{Items, int, span};
 use crate::boundary::errors::Refused;
 use crate::rules::price::CostList;
 use crate::values::money::{Cost, ExchangeRate, Money};
@@ -45,15 +46,20 @@ impl ResellerFunds {
     }
 
     pub fn of(
-        amount: &str,
-        deposit: &str,
-        credit: &str,
+        amount: Amount<'_>,
+        deposit: Amount<'_>,
+        credit: Amount<'_>,
         currency: &str,
     ) -> Result<ResellerFunds, Refused> {
         let currency = Currency::parse(currency)?;
-        let cost = |text| backorder_core::Cost::parse(text, currency);
-        let account =
-            Account { amount: cost(amount)?, deposit: cost(deposit)?, credit: cost(credit)? };
+        let cost = |amount: Amount<'_>, parameter| -> Result<_, Refused> {
+            Ok(backorder_core::Cost::parse(amount.text(parameter)?, currency)?)
+        };
+        let account = Account {
+            amount: cost(amount, "amount")?,
+            deposit: cost(deposit, "deposit")?,
+            credit: cost(credit, "credit")?,
+        };
         Ok(ResellerFunds { account, available: account.available()? })
     }
 }
@@ -91,12 +97,12 @@ impl ResellerForecast {
         costs: &CostList,
         rates: Items<'_>,
         funds: &ResellerFunds,
-        now: i64,
+        now: At<'_>,
         horizon: i64,
     ) -> Result<ResellerForecast, Refused> {
         let rates: Vec<_> =
             rates.objects::<ExchangeRate>()?.into_iter().map(|rate| rate.0).collect();
-        let now = instant(now)?;
+        let now = now.at("now")?;
         let (account, horizon) = (&funds.account, span(now, horizon)?);
         let made = core::ResellerForecast::of(&book.0, &costs.0, &rates, account, now, horizon)?;
         Ok(ResellerForecast(made))

@@ -7,7 +7,8 @@ use chrono::NaiveTime;
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
-use crate::boundary::convert::{Items, instant, time_of_day};
+use crate::boundary::arguments::At;
+use crate::boundary::convert::{Items, time_of_day};
 use crate::boundary::errors::Refused;
 use crate::rules::policy;
 use crate::values::enums::Job;
@@ -61,31 +62,28 @@ impl JobPlan {
     }
 
     #[php(defaults(last = Items::NONE))]
-    pub fn due(&self, now: i64, last: Items<'_>) -> Result<Vec<DueJob>, Refused> {
+    pub fn due(&self, now: At<'_>, last: Items<'_>) -> Result<Vec<DueJob>, Refused> {
         let mut runs = BTreeMap::new();
-        for (name, seconds) in last.pairs() {
+        for (name, at) in last.pairs() {
             let job = core::Job::parse(&name)?;
-            if seconds.is_null() {
+            if at.is_null() {
                 continue;
             }
-            let seconds = seconds.long().ok_or_else(|| {
-                Refused::Type(format!("the last run of {name} is {}", seconds.get_type()))
-            })?;
-            runs.insert(job, instant(seconds)?);
+            runs.insert(job, At::of(at).at(&format!("last: {name}"))?);
         }
-        Ok(self.0.due(instant(now)?, &runs).into_iter().map(DueJob).collect())
+        Ok(self.0.due(now.at("now")?, &runs).into_iter().map(DueJob).collect())
     }
 
-    pub fn slot(&self, job: Job, now: i64) -> Result<i64, Refused> {
-        Ok(self.0.slot(job.into(), instant(now)?).timestamp())
+    pub fn slot(&self, job: Job, now: At<'_>) -> Result<i64, Refused> {
+        Ok(self.0.slot(job.into(), now.at("now")?).timestamp())
     }
 
-    pub fn next(&self, job: Job, now: i64) -> Result<i64, Refused> {
-        Ok(self.0.next(job.into(), instant(now)?).timestamp())
+    pub fn next(&self, job: Job, now: At<'_>) -> Result<i64, Refused> {
+        Ok(self.0.next(job.into(), now.at("now")?).timestamp())
     }
 
-    pub fn crontab(&self, zone: &TimeZone, now: i64) -> Result<Crontab, Refused> {
-        Ok(Crontab(self.0.crontab(&zone.0, instant(now)?)))
+    pub fn crontab(&self, zone: &TimeZone, now: At<'_>) -> Result<Crontab, Refused> {
+        Ok(Crontab(self.0.crontab(&zone.0, now.at("now")?)))
     }
 }
 

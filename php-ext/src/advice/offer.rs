@@ -6,7 +6,8 @@ use ext_php_rs::prelude::*;
 
 use crate::FINAL;
 use crate::book::Book;
-use crate::boundary::convert::{Items, natural};
+use crate::boundary::arguments::Id;
+use crate::boundary::convert::{Items, type_of};
 use crate::boundary::errors::Refused;
 use crate::droplist::row::DroplistRow;
 use crate::record::backorder::Backorder;
@@ -49,7 +50,7 @@ impl Offer {
     #[php(defaults(statuses = Items::NONE))]
     pub fn own_names(
         book: &Book,
-        client: i64,
+        client: Id<'_>,
         statuses: Items<'_>,
     ) -> Result<Vec<String>, Refused> {
         let statuses: Vec<CoreStatus> = statuses
@@ -57,12 +58,12 @@ impl Offer {
             .map(|value| {
                 let status: Option<Status> = value.extract();
                 status.map(CoreStatus::from).ok_or_else(|| {
-                    let found = value.get_type();
+                    let found = type_of(value);
                     Refused::Type(format!("statuses holds {found}, not only Backorder\\Status"))
                 })
             })
             .collect::<Result<_, _>>()?;
-        let own = OwnBackorders::of(&book.0, ClientId(natural("client", client)?));
+        let own = OwnBackorders::of(&book.0, ClientId(client.id("client")?));
         Ok(own.names(&statuses).iter().map(ToString::to_string).collect())
     }
 }

@@ -9,12 +9,13 @@ use ext_php_rs::zend::ce;
 
 use crate::FINAL;
 use crate::advice::views::{Counts, FundsDetails, Page};
-use crate::boundary::convert::{Items, count, instant, int, natural};
+use crate::boundary::arguments::{At, Id};
+use crate::boundary::convert::{Items, count, int, type_of};
 use crate::boundary::errors::Refused;
 use crate::record::backorder::Backorder;
 use crate::record::reading::BegunReading;
-use crate::store::RefusedClient;
 use crate::store::adoption::UndeliveredMessage;
+use crate::store::refused::RefusedRow;
 use crate::values::enums::{ListOrder, Status};
 use crate::values::money::{Money, MoneyFormat};
 use crate::values::name::DomainName;
@@ -34,29 +35,29 @@ impl Book {
         Book(backorder_core::Book::new())
     }
 
-    pub fn load(&mut self, rows: Items<'_>) -> Result<Vec<RefusedClient>, Refused> {
-        Ok(self.0.load(&tables(&rows)?)?.into_iter().map(RefusedClient).collect())
+    pub fn load(&mut self, rows: Items<'_>) -> Result<Vec<RefusedRow>, Refused> {
+        Ok(self.0.load(&tables(&rows)?)?.into_iter().map(RefusedRow::from).collect())
     }
 
     pub fn insert_rows(&mut self, rows: Items<'_>) -> Result<(), Refused> {
         Ok(self.0.insert_rows(&tables(&rows)?)?)
     }
 
-    pub fn forget(&mut self, client: i64) -> Result<(), Refused> {
-        self.0.forget(ClientId(natural("client", client)?));
+    pub fn forget(&mut self, client: Id<'_>) -> Result<(), Refused> {
+        self.0.forget(ClientId(client.id("client")?));
         Ok(())
     }
 
-    pub fn get(&self, id: i64) -> Result<Option<Backorder>, Refused> {
-        Ok(self.0.get(BackorderId(natural("id", id)?)).cloned().map(Backorder))
+    pub fn get(&self, id: Id<'_>) -> Result<Option<Backorder>, Refused> {
+        Ok(self.0.get(BackorderId(id.id("id")?)).cloned().map(Backorder))
     }
 
     pub fn all(&self) -> Vec<Backorder> {
         self.0.iter().cloned().map(Backorder).collect()
     }
 
-    pub fn of_client(&self, client: i64) -> Result<Vec<Backorder>, Refused> {
-        let client = ClientId(natural("client", client)?);
+    pub fn of_client(&self, client: Id<'_>) -> Result<Vec<Backorder>, Refused> {
+        let client = ClientId(client.id("client")?);
         Ok(self.0.of_client(client).cloned().map(Backorder).collect())
     }
 
@@ -72,21 +73,21 @@ impl Book {
         self.0.clients().map(|client| int(client.0)).collect()
     }
 
-    pub fn begin_reading(&self, client: i64, now: i64) -> Result<BegunReading, Refused> {
-        let client = ClientId(natural("client", client)?);
-        Ok(BegunReading(self.0.begin_reading(client, instant(now)?)))
+    pub fn begin_reading(&self, client: Id<'_>, now: At<'_>) -> Result<BegunReading, Refused> {
+        let client = ClientId(client.id("client")?);
+        Ok(BegunReading(self.0.begin_reading(client, now.at("now")?)))
     }
 
-    pub fn funds(&self, client: i64) -> Result<Option<Funds>, Refused> {
-        Ok(self.0.funds(ClientId(natural("client", client)?)).map(Funds))
+    pub fn funds(&self, client: Id<'_>) -> Result<Option<Funds>, Refused> {
+        Ok(self.0.funds(ClientId(client.id("client")?)).map(Funds))
     }
 
     pub fn funds_details(
         &self,
-        client: i64,
+        client: Id<'_>,
         format: &MoneyFormat,
     ) -> Result<Option<FundsDetails>, Refused> {
-        let client = ClientId(natural("client", client)?);
+        let client = ClientId(client.id("client")?);
         Ok(core::FundsDetails::of(&self.0, client, &format.0).map(FundsDetails))
     }
 
@@ -96,7 +97,7 @@ impl Book {
     #[php(defaults(statuses = Items::NONE, descending = false, first = 0, limit = 100))]
     pub fn page(
         &self,
-        client: Option<i64>,
+        client: Option<Id<'_>>,
         statuses: Items<'_>,
         order: Option<ListOrder>,
         descending: bool,
@@ -104,7 +105,7 @@ impl Book {
         limit: i64,
     ) -> Result<Page, Refused> {
         let list = BackorderList {
-            client: client.map(|client| natural("client", client)).transpose()?.map(ClientId),
+            client: client.map(|client| client.id("client")).transpose()?.map(ClientId),
             statuses: statuses.cases::<Status>()?.into_iter().map(Into::into).collect(),
             order: order.map_or_else(Default::default, Into::into),
             descending,
@@ -117,15 +118,15 @@ impl Book {
     pub fn counts(
         &self,
         zone: &TimeZone,
-        now: i64,
-        client: Option<i64>,
+        now: At<'_>,
+        client: Option<Id<'_>>,
     ) -> Result<Counts, Refused> {
-        let client = client.map(|client| natural("client", client)).transpose()?.map(ClientId);
-        Ok(Counts(core::Counts::of(&self.0, client, &zone.0, instant(now)?)))
+        let client = client.map(|client| client.id("client")).transpose()?.map(ClientId);
+        Ok(Counts(core::Counts::of(&self.0, client, &zone.0, now.at("now")?)))
     }
 
-    pub fn is_covered(&self, id: i64) -> Result<bool, Refused> {
-        Ok(self.0.is_covered(BackorderId(natural("id", id)?)))
+    pub fn is_covered(&self, id: Id<'_>) -> Result<bool, Refused> {
+        Ok(self.0.is_covered(BackorderId(id.id("id")?)))
     }
 
     pub fn count(&self) -> i64 {
@@ -138,7 +139,7 @@ fn tables(rows: &Items<'_>) -> Result<Rows, Refused> {
     let mut tables = Rows::default();
     for (table, value) in rows.pairs() {
         let read = Items::from_zval(value).ok_or_else(|| {
-            let found = value.get_type();
+            let found = type_of(value);
             Refused::Type(format!("rows of {table} are {found}, not a list of rows"))
         })?;
         for row in read.rows()? {

@@ -68,6 +68,25 @@ pub fn bad(what: &str, why: impl Display) -> Error {
     Error::new(ErrorKind::RowInvalid, what, format!("{what}: {why}"))
 }
 
+/// The type of a value in PHP's words, as `get_debug_type()` has it.
+pub fn type_of(value: &Zval) -> String {
+    let value = value.dereference();
+    let name = match value.get_type() {
+        DataType::Undef | DataType::Null => "null",
+        DataType::False | DataType::True | DataType::Bool => "bool",
+        DataType::Long => "int",
+        DataType::Double => "float",
+        DataType::String => "string",
+        DataType::Array => "array",
+        DataType::Object(_) => {
+            let class = value.object().and_then(|object| object.get_class_name().ok());
+            return class.unwrap_or_else(|| "object".to_owned());
+        }
+        other => return other.to_string(),
+    };
+    name.to_owned()
+}
+
 /// A PHP array as an argument, read only when it is used: the refusal can then say which item is
 /// wrong. Left out, it is the empty array.
 pub struct Items<'a>(Option<&'a ZendHashTable>);
@@ -75,9 +94,9 @@ pub struct Items<'a>(Option<&'a ZendHashTable>);
 impl Items<'_> {
     pub const NONE: Items<'static> = Items(None);
 
-    /// The items of a value that is an array.
+    /// The items of a value that is an array, or an object without a class of its own.
     pub fn of(value: &Zval) -> Option<Items<'_>> {
-        value.array().map(|table| Items(Some(table)))
+        columns(value).map(|table| Items(Some(table)))
     }
 }
 
@@ -99,7 +118,7 @@ impl<'a> Items<'a> {
         let object = |value: &'a Zval| {
             let object = value.object().and_then(ZendClassObject::<T>::from_zend_obj);
             object.and_then(|object| object.obj.as_ref()).ok_or_else(|| {
-                let found = value.get_type();
+                let found = type_of(value);
                 Refused::Type(format!("the list holds {found}, not only {}", T::CLASS_NAME))
             })
         };
@@ -114,7 +133,7 @@ impl<'a> Items<'a> {
         };
         let case = |value: &'a Zval| {
             Some(value).filter(is_ours).and_then(T::from_zval).ok_or_else(|| {
-                let found = value.get_type();
+                let found = type_of(value);
                 Refused::Type(format!("the list holds {found}, not only {}", T::CLASS_NAME))
             })
         };
@@ -125,7 +144,7 @@ impl<'a> Items<'a> {
     pub fn texts(&self, what: &str) -> Result<Vec<String>, Refused> {
         let text = |value: &Zval| {
             value.str().map(str::to_owned).ok_or_else(|| {
-                Refused::Type(format!("{what} holds {}, not only texts", value.get_type()))
+                Refused::Type(format!("{what} holds {}, not only texts", type_of(value)))
             })
         };
         self.values().map(text).collect()
@@ -150,8 +169,9 @@ impl<'a> Items<'a> {
 
     fn rows_of(&self, cell: impl Fn(&Zval) -> Option<Value>) -> Result<Vec<Row>, Error> {
         let one = |(number, value): (usize, &Zval)| {
-            let table = value.array().ok_or_else(|| {
-                bad("row", format!("number {number} is {}, not an array", value.get_type()))
+            let table = columns(value).ok_or_else(|| {
+                let found = type_of(value);
+                bad("row", format!("number {number} is {found}, not an array or a stdClass"))
             })?;
             row(table, &cell)
         };
@@ -173,6 +193,17 @@ impl StubLiteral for Items<'_> {
     }
 }
 
+/// What is in an array, or in a `stdClass`, as which Capsule hands out rows.
+fn columns(value: &Zval) -> Option<&ZendHashTable> {
+    let value = value.dereference();
+    if let Some(table) = value.array() {
+        return Some(table);
+    }
+    let object = value.object()?;
+    let is_plain = object.get_class_name().is_ok_and(|class| class == "stdClass");
+    if is_plain { object.get_properties().ok() } else { None }
+}
+
 /// Columns by name. Numeric keys, which PDO adds by default, are left out.
 fn row(table: &ZendHashTable, cell: impl Fn(&Zval) -> Option<Value>) -> Result<Row, Error> {
     let mut columns = Vec::with_capacity(table.len());
@@ -184,7 +215,7 @@ fn row(table: &ZendHashTable, cell: impl Fn(&Zval) -> Option<Value>) -> Result<R
             ArrayKey::ZendString(name) => name.as_str().unwrap_or_default().to_owned(),
         };
         let value = cell(value).ok_or_else(|| {
-            bad(&format!("column {name}"), format!("{} is no value of a row", value.get_type()))
+            bad(&format!("column {name}"), format!("{} is no value of a row", type_of(value)))
         })?;
         columns.push((name, value));
     }

@@ -3,7 +3,7 @@
 use backorder_core::{Error, Fields};
 use ext_php_rs::types::{ZendHashTable, Zval};
 
-use crate::boundary::convert::{Items, bad};
+use crate::boundary::convert::{Items, bad, type_of};
 
 impl Items<'_> {
     /// The array as one row of plain values.
@@ -19,7 +19,10 @@ impl Items<'_> {
     pub fn field_rows(&self, what: &str) -> Result<Vec<Fields>, Error> {
         let one = |(number, value): (usize, &Zval)| {
             let row = Items::of(value).ok_or_else(|| {
-                bad(what, format!("number {number} is {}, not an array", value.get_type()))
+                bad(
+                    what,
+                    format!("number {number} is {}, not an array or a stdClass", type_of(value)),
+                )
             })?;
             row.fields(what)
         };
@@ -38,7 +41,7 @@ fn put(fields: &mut Fields, what: &str, name: &str, value: &Zval) -> Result<(), 
     }
     match scalar(value) {
         Some(text) => fields.set(name, Some(&text)),
-        None => return Err(bad(what, format!("{name} is {}", value.get_type()))),
+        None => return Err(bad(what, format!("{name} is {}", type_of(value)))),
     }
     Ok(())
 }
@@ -59,7 +62,7 @@ fn put_array(
     let mut lines = Vec::with_capacity(table.len());
     for (_, value) in table {
         let text = scalar(value.dereference());
-        lines.push(text.ok_or_else(|| bad(what, format!("{name} holds {}", value.get_type())))?);
+        lines.push(text.ok_or_else(|| bad(what, format!("{name} holds {}", type_of(value))))?);
     }
     fields.set(name, Some(&lines.join("\n")));
     Ok(())

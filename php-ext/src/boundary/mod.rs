@@ -1,5 +1,6 @@
 //! What stands between the rules and the caller: errors and conversions.
 
+pub mod arguments;
 pub mod convert;
 pub mod errors;
 pub mod fields;

@@ -5,7 +5,7 @@ use ext_php_rs::types::Zval;
 use ispapi_client::commands::{Contact, Contacts, Party};
 use ispapi_client::{Error, ErrorKind};
 
-use crate::boundary::convert::Items;
+use crate::boundary::convert::{Items, type_of};
 use crate::boundary::errors::Refused;
 
 #[php_enum]
@@ -45,7 +45,7 @@ pub fn contact(subject: &str, fields: &Items<'_>) -> Result<Contact, Refused> {
             (Some(text), _) => texts.push((key, text)),
             (None, true) => {}
             (None, false) => {
-                let found = value.get_type();
+                let found = type_of(value);
                 return Err(Refused::Type(format!("{subject}: {key} is {found}: give a string")));
             }
         }
@@ -77,7 +77,7 @@ pub fn contacts_of(client: &str, value: &Zval) -> Result<Contacts, Refused> {
     }
     let what = format!("contacts of client {client}");
     let items = Items::of(value).ok_or_else(|| {
-        Refused::Type(format!("{what}: {}: give a handle or an array", value.get_type()))
+        Refused::Type(format!("{what}: {}: give a handle or an array", type_of(value)))
     })?;
     let mut parties = [const { None }; 4];
     for (key, value) in items.pairs() {
@@ -97,7 +97,7 @@ fn place_of(what: &str, key: &str) -> Result<usize, Refused> {
 
 fn written_out(what: &str, key: &str, value: &Zval) -> Result<Party, Refused> {
     let fields = Items::of(value).ok_or_else(|| {
-        Refused::Type(format!("{what}: {key} is {}: give an array", value.get_type()))
+        Refused::Type(format!("{what}: {key} is {}: give an array", type_of(value)))
     })?;
     Ok(contact(key, &fields)?.into())
 }

@@ -18,7 +18,8 @@ use ispapi_client::diagnose;
 use ispapi_client::{Carried, Command, Connection, Paging, RateLimit, Settings, Value, vocabulary};
 
 use crate::FINAL;
-use crate::boundary::convert::{Items, natural};
+use crate::boundary::arguments::Id;
+use crate::boundary::convert::{Items, type_of};
 use crate::boundary::errors::Refused;
 use crate::client::contact::{Task, task_of};
 use crate::client::outcomes::Outcomes;
@@ -256,7 +257,7 @@ impl Client {
         let mut named = Vec::new();
         for (place, value) in commands.pairs() {
             let name = value.str().ok_or_else(|| {
-                Refused::Type(format!("command {place} is {}, no name", value.get_type()))
+                Refused::Type(format!("command {place} is {}, no name", type_of(value)))
             })?;
             named.push(name);
         }
@@ -309,10 +310,8 @@ impl Client {
 
 fn holders(list: &Items<'_>) -> Result<HashMap<String, BackorderId>, Refused> {
     let holder = |(reference, id): (String, &Zval)| {
-        let id = id.long().ok_or_else(|| {
-            Refused::Type(format!("the holder of {reference} is {}", id.get_type()))
-        })?;
-        Ok((reference, BackorderId(natural("heldBy", id)?)))
+        let holder = Id::of(id).id(&format!("heldBy: {reference}"))?;
+        Ok((reference, BackorderId(holder)))
     };
     list.pairs().map(holder).collect()
 }
@@ -353,7 +352,7 @@ fn single(key: &str, value: &Zval) -> Result<Value, Refused> {
     if value.is_string() {
         return Err(parameter_invalid(key, "is not UTF-8"));
     }
-    let found = value.get_type();
+    let found = type_of(value);
     Err(Refused::Type(format!("{key} is {found}: give string, int, bool, null or a list of these")))
 }
 

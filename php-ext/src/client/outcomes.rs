@@ -11,7 +11,8 @@ use ispapi_client::commands::{Contacts, Party};
 use ispapi_client::{Carried, Error, ErrorKind};
 
 use crate::FINAL;
-use crate::boundary::convert::Items;
+use crate::boundary::arguments::digits;
+use crate::boundary::convert::{Items, type_of};
 use crate::boundary::errors::Refused;
 use crate::client::contact;
 use crate::record::effect::{
@@ -104,7 +105,7 @@ pub fn effects(
 ) -> Result<Vec<(Effect, Contacts)>, Refused> {
     let one = |(place, value): (usize, &Zval)| {
         let effect = registrars(value).ok_or_else(|| {
-            let found = found(value);
+            let found = type_of(value);
             Refused::Type(format!("effects: number {place} is {found}, no effect of the registrar"))
         })?;
         let known = contacts.get(&effect.client).cloned();
@@ -116,11 +117,6 @@ pub fn effects(
         Ok((effect, known.unwrap_or_else(|| Contacts::all(Party::Nobody))))
     };
     effects.values().enumerate().map(one).collect()
-}
-
-fn found(value: &Zval) -> String {
-    let class = value.object().and_then(|object| object.get_class_name().ok());
-    class.unwrap_or_else(|| value.get_type().to_string())
 }
 
 /// An effect that the registrar's client carries out.
@@ -150,7 +146,7 @@ fn registrars(value: &Zval) -> Option<Effect> {
 /// Contacts by client.
 pub fn contacts(list: &Items<'_>) -> Result<HashMap<ClientId, Contacts>, Refused> {
     let one = |(key, value): (String, &Zval)| {
-        let client = key.parse().map_err(|_| {
+        let client = digits(&key).ok_or_else(|| {
             let message = format!("{key:?} is no id of a client");
             Refused::from(Error::new(ErrorKind::ParameterInvalid, "contacts", message))
         })?;

@@ -14,7 +14,8 @@ use ispapi_client::droplist::{self, ImportFailed, Imported, Progress};
 use ispapi_client::{Error, ErrorKind};
 
 use crate::FINAL;
-use crate::boundary::convert::{Items, count, instant, int};
+use crate::boundary::arguments::At;
+use crate::boundary::convert::{Items, count, int};
 use crate::boundary::errors::Refused;
 use crate::rules::listing::list_id;
 
@@ -71,12 +72,12 @@ impl ImportJob {
     pub fn start(
         file: &str,
         path: &str,
-        now: i64,
+        now: At<'_>,
         format: Option<String>,
         source: String,
         covers: Option<Items<'_>>,
     ) -> Result<ImportJob, Refused> {
-        let (now, file, path) = (instant(now)?, PathBuf::from(file), PathBuf::from(path));
+        let (now, file, path) = (now.at("now")?, PathBuf::from(file), PathBuf::from(path));
         let format = format.map(|format| Format::parse(&format)).transpose()?;
         let covers = covers.map_or(Ok(Covers::default()), |covers| read_covers(&covers))?;
         let progress = Arc::new(Mutex::new(NONE));

@@ -18,7 +18,8 @@ use ispapi_client::droplist::DroplistFile;
 use crate::FINAL;
 use crate::advice::offer::Offer;
 use crate::book::Book;
-use crate::boundary::convert::{Items, instant, int, natural};
+use crate::boundary::arguments::{At, Id};
+use crate::boundary::convert::{Items, int};
 use crate::boundary::errors::Refused;
 use crate::client::Client;
 use crate::droplist::import::{ImportJob, ImportReport};
@@ -64,7 +65,7 @@ impl Droplist {
     pub fn import(
         file: &str,
         path: &str,
-        now: i64,
+        now: At<'_>,
         format: Option<String>,
         source: String,
         covers: Option<Items<'_>>,
@@ -72,10 +73,10 @@ impl Droplist {
         ImportJob::start(file, path, now, format, source, covers)?.finish()
     }
 
-    pub fn fetch(client: &Client, path: &str, now: i64) -> Result<ImportReport, Refused> {
+    pub fn fetch(client: &Client, path: &str, now: At<'_>) -> Result<ImportReport, Refused> {
         let mut job = ispapi_client::droplist::ImportJob::new(path);
         let all = QueryDomainPendingDeleteList::default();
-        let imported = job.pages(&client.client, &all, instant(now)?);
+        let imported = job.pages(&client.client, &all, now.at("now")?);
         Ok(ImportReport::of(imported.map_err(|failed| failed.error)?))
     }
 
@@ -118,8 +119,8 @@ impl Droplist {
         Ok(SearchResult { total: int(page.total), rows })
     }
 
-    pub fn statistics(&self, zone: &TimeZone, now: i64) -> Result<DroplistStatistics, Refused> {
-        let counts = Statistics::of(&self.0.list()?, &zone.0, instant(now)?);
+    pub fn statistics(&self, zone: &TimeZone, now: At<'_>) -> Result<DroplistStatistics, Refused> {
+        let counts = Statistics::of(&self.0.list()?, &zone.0, now.at("now")?);
         Ok(DroplistStatistics(counts))
     }
 
@@ -159,12 +160,12 @@ impl SearchResult {
         prices: &PriceList,
         currency: &str,
         book: Option<&Book>,
-        client: Option<i64>,
+        client: Option<Id<'_>>,
     ) -> Result<Vec<Offer>, Refused> {
         let currency = Currency::parse(currency)?;
         let own = match (book, client) {
             (Some(book), Some(client)) => {
-                OwnBackorders::of(&book.0, ClientId(natural("client", client)?))
+                OwnBackorders::of(&book.0, ClientId(client.id("client")?))
             }
             (None, None) => OwnBackorders::default(),
             _ => return Err(Refused::Type("book and client go together".to_owned())),

@@ -8,7 +8,8 @@ use chrono::{DateTime, Utc};
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
-use crate::boundary::convert::{Items, day, instant};
+use crate::boundary::arguments::At;
+use crate::boundary::convert::{Items, day, type_of};
 use crate::boundary::errors::Refused;
 use crate::values::zone::TimeZone;
 
@@ -61,8 +62,8 @@ impl Search {
         idn: Option<bool>,
         scoreMin: Option<i64>,
         scoreMax: Option<i64>,
-        dropFrom: Option<i64>,
-        dropBefore: Option<i64>,
+        dropFrom: Option<At<'_>>,
+        dropBefore: Option<At<'_>>,
         order: String,
         first: i64,
         limit: i64,
@@ -104,7 +105,7 @@ impl Search {
         let mut query = Query::new();
         for (parameter, value) in values.pairs() {
             let value = value.str().ok_or_else(|| {
-                Refused::Type(format!("{parameter} is {}, not a text", value.get_type()))
+                Refused::Type(format!("{parameter} is {}, not a text", type_of(value)))
             })?;
             query.set(&parameter, value)?;
         }
@@ -156,12 +157,17 @@ impl Search {
     }
 }
 
-fn drop_at(parameter: &str, seconds: Option<i64>) -> Result<Option<DateTime<Utc>>, Error> {
-    let read = |seconds| {
-        let rule = "must be UTC seconds within the years 1 to 9999";
-        instant(seconds).map_err(|_| Query::refusal(parameter, seconds, rule))
+fn drop_at(parameter: &str, at: Option<At<'_>>) -> Result<Option<DateTime<Utc>>, Refused> {
+    let read = |at: At<'_>| {
+        at.at(parameter).map_err(|refused| match refused {
+            Refused::Rule(error) => {
+                let message = error.to_string();
+                Refused::Rule(Error::new(ErrorKind::QueryInvalid, parameter, message))
+            }
+            other => other,
+        })
     };
-    seconds.map(read).transpose()
+    at.map(read).transpose()
 }
 
 /// The error with the parameter as PHP spells it: `digitsMax` for `digits_max`.

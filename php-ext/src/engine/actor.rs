@@ -4,7 +4,8 @@ use backorder_core::ClientId;
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
-use crate::boundary::convert::{int, natural};
+use crate::boundary::arguments::Id;
+use crate::boundary::convert::int;
 use crate::boundary::errors::Refused;
 
 #[php_class]
@@ -28,8 +29,8 @@ impl Actor {
         }
     }
 
-    pub fn client(client: i64) -> Result<Actor, Refused> {
-        Ok(Actor(backorder_core::Actor::Client(ClientId(natural("client", client)?))))
+    pub fn client(client: Id<'_>) -> Result<Actor, Refused> {
+        Ok(Actor(backorder_core::Actor::Client(ClientId(client.id("client")?))))
     }
 
     pub fn admin() -> Actor {

@@ -13,7 +13,8 @@ use crate::FINAL;
 use crate::advice::explain::{Explanation, Facts};
 use crate::advice::forecast::ClientForecast;
 use crate::book::Book;
-use crate::boundary::convert::{Items, instant, int, natural, span};
+use crate::boundary::arguments::{At, Id};
+use crate::boundary::convert::{Items, int, span};
 use crate::boundary::errors::Refused;
 use crate::droplist::Droplist;
 use crate::engine::actor::Actor;
@@ -63,21 +64,21 @@ impl Engine {
     pub fn place(
         &self,
         book: &mut Book,
-        id: i64,
-        client: i64,
+        id: Id<'_>,
+        client: Id<'_>,
         name: &DomainName,
         kind: BackorderKind,
-        now: i64,
+        now: At<'_>,
         listing: Option<&Listing>,
     ) -> Result<Decision, Refused> {
         let order = Placement {
-            id: BackorderId(natural("id", id)?),
-            client: ClientId(natural("client", client)?),
+            id: BackorderId(id.id("id")?),
+            client: ClientId(client.id("client")?),
             name: name.0.clone(),
             kind: kind.into(),
             listing: listing.map(|listing| listing.0),
         };
-        Ok(Decision(self.0.place(&mut book.0, &order, instant(now)?)?))
+        Ok(Decision(self.0.place(&mut book.0, &order, now.at("now")?)?))
     }
 
     // PHP callers name the arguments.
@@ -88,7 +89,7 @@ impl Engine {
         rows: Items<'_>,
         history: Items<'_>,
         zone: &TimeZone,
-        now: i64,
+        now: At<'_>,
         ambiguous: Option<Disambiguation>,
     ) -> Result<AdoptionReport, Refused> {
         let moving = MovingIn {
@@ -96,7 +97,7 @@ impl Engine {
             ambiguous: ambiguous.map_or_else(Default::default, Into::into),
             tlds: self.0.prices().tlds(),
         };
-        let now = instant(now)?;
+        let now = now.at("now")?;
         let read = moving.read_all(&rows.foreign_rows()?, &history.foreign_rows()?);
         Ok(AdoptionReport(self.0.adopt_all(&mut book.0, read, now)))
     }
@@ -104,80 +105,80 @@ impl Engine {
     pub fn delete(
         &self,
         book: &mut Book,
-        id: i64,
+        id: Id<'_>,
         by: &Actor,
-        now: i64,
+        now: At<'_>,
     ) -> Result<Decision, Refused> {
-        let decision = self.0.delete(&mut book.0, record(id)?, by.0, instant(now)?)?;
+        let decision = self.0.delete(&mut book.0, record(id)?, by.0, now.at("now")?)?;
         Ok(Decision(decision))
     }
 
-    pub fn activate(&self, book: &mut Book, id: i64, now: i64) -> Result<Decision, Refused> {
-        Ok(Decision(self.0.activate(&mut book.0, record(id)?, instant(now)?)?))
+    pub fn activate(&self, book: &mut Book, id: Id<'_>, now: At<'_>) -> Result<Decision, Refused> {
+        Ok(Decision(self.0.activate(&mut book.0, record(id)?, now.at("now")?)?))
     }
 
-    pub fn give_up(&self, book: &mut Book, id: i64, now: i64) -> Result<Decision, Refused> {
-        Ok(Decision(self.0.give_up(&mut book.0, record(id)?, instant(now)?)?))
+    pub fn give_up(&self, book: &mut Book, id: Id<'_>, now: At<'_>) -> Result<Decision, Refused> {
+        Ok(Decision(self.0.give_up(&mut book.0, record(id)?, now.at("now")?)?))
     }
 
     pub fn accept_domain(
         &self,
         book: &mut Book,
-        id: i64,
+        id: Id<'_>,
         by: &str,
-        now: i64,
+        now: At<'_>,
     ) -> Result<Decision, Refused> {
-        Ok(Decision(self.0.accept_domain(&mut book.0, record(id)?, by, instant(now)?)?))
+        Ok(Decision(self.0.accept_domain(&mut book.0, record(id)?, by, now.at("now")?)?))
     }
 
     pub fn client_deleted(
         &self,
         book: &mut Book,
-        client: i64,
-        now: i64,
+        client: Id<'_>,
+        now: At<'_>,
     ) -> Result<Vec<Decision>, Refused> {
-        let client = ClientId(natural("client", client)?);
-        Ok(decisions(self.0.client_deleted(&mut book.0, client, instant(now)?)))
+        let client = ClientId(client.id("client")?);
+        Ok(decisions(self.0.client_deleted(&mut book.0, client, now.at("now")?)))
     }
 
     pub fn client_merged(
         &self,
         book: &mut Book,
-        client: i64,
-        into: i64,
-        now: i64,
+        client: Id<'_>,
+        into: Id<'_>,
+        now: At<'_>,
     ) -> Result<Vec<Decision>, Refused> {
-        let [client, into] = [natural("client", client)?, natural("into", into)?].map(ClientId);
-        Ok(decisions(self.0.client_merged(&mut book.0, client, into, instant(now)?)?))
+        let [client, into] = [client.id("client")?, into.id("into")?].map(ClientId);
+        Ok(decisions(self.0.client_merged(&mut book.0, client, into, now.at("now")?)?))
     }
 
-    pub fn moving(&self, book: &Book, client: i64) -> Result<Vec<i64>, Refused> {
-        let moving = self.0.moving(&book.0, ClientId(natural("client", client)?));
+    pub fn moving(&self, book: &Book, client: Id<'_>) -> Result<Vec<i64>, Refused> {
+        let moving = self.0.moving(&book.0, ClientId(client.id("client")?));
         Ok(moving.into_iter().map(|id| int(id.0)).collect())
     }
 
     pub fn place_for(
         &self,
         book: &mut Book,
-        backorder: i64,
-        id: i64,
-        client: i64,
-        now: i64,
+        backorder: Id<'_>,
+        id: Id<'_>,
+        client: Id<'_>,
+        now: At<'_>,
     ) -> Result<Decision, Refused> {
-        let id = BackorderId(natural("id", id)?);
-        let client = ClientId(natural("client", client)?);
-        let from = BackorderId(natural("backorder", backorder)?);
-        Ok(Decision(self.0.place_for(&mut book.0, from, id, client, instant(now)?)?))
+        let id = BackorderId(id.id("id")?);
+        let client = ClientId(client.id("client")?);
+        let from = BackorderId(backorder.id("backorder")?);
+        Ok(Decision(self.0.place_for(&mut book.0, from, id, client, now.at("now")?)?))
     }
 
     pub fn set_drop(
         &self,
         book: &mut Book,
-        id: i64,
+        id: Id<'_>,
         listing: &Listing,
-        now: i64,
+        now: At<'_>,
     ) -> Result<Option<Decision>, Refused> {
-        let decision = self.0.set_drop(&mut book.0, record(id)?, listing.0, instant(now)?)?;
+        let decision = self.0.set_drop(&mut book.0, record(id)?, listing.0, now.at("now")?)?;
         Ok(decision.map(Decision))
     }
 
@@ -185,30 +186,28 @@ impl Engine {
         &self,
         book: &mut Book,
         droplist: &Droplist,
-        now: i64,
+        now: At<'_>,
     ) -> Result<Vec<Decision>, Refused> {
         let list = droplist.0.list()?;
-        Ok(decisions(self.0.sync_drops(&mut book.0, &list, instant(now)?)?))
+        Ok(decisions(self.0.sync_drops(&mut book.0, &list, now.at("now")?)?))
     }
 
     #[php(defaults(coverage = Items::NONE))]
     pub fn sync_dates(
         &self,
         book: &mut Book,
-        list: i64,
+        list: Id<'_>,
         drops: Items<'_>,
-        now: i64,
+        now: At<'_>,
         coverage: Items<'_>,
     ) -> Result<Vec<Decision>, Refused> {
         let mut dates = BTreeMap::new();
-        for (name, seconds) in drops.pairs() {
-            let seconds = seconds.long().ok_or_else(|| {
-                Refused::Type(format!("the drop of {name} is {}", seconds.get_type()))
-            })?;
+        for (name, at) in drops.pairs() {
+            let at = At::of(at).at(&format!("drops: {name}"))?;
             let name = backorder_core::DomainName::parse(&name, &TldSet::first_dot())?;
-            dates.insert(name, Dates::of_drop(instant(seconds)?));
+            dates.insert(name, Dates::of_drop(at));
         }
-        let (list, now) = (ListId(natural("list", list)?), instant(now)?);
+        let (list, now) = (ListId(list.id("list")?), now.at("now")?);
         let mut list = DateList::new(list, dates);
         for (tld, before) in coverage.pairs() {
             let before = before.long().and_then(|before| u32::try_from(before).ok());
@@ -228,7 +227,7 @@ impl Engine {
         reading: &BegunReading,
         credit: &Money,
         unpaid: &Money,
-        now: i64,
+        now: At<'_>,
         noted: Items<'_>,
         tax: Option<&Tax>,
     ) -> Result<Vec<Decision>, Refused> {
@@ -236,22 +235,22 @@ impl Engine {
         let noted = noted.iter().map(|id| EffectId::parse(id)).collect::<Result<Vec<_>, _>>()?;
         let tax = tax.map_or(backorder_core::Tax::NONE, |tax| tax.0);
         let reading = reading.0.clone().read(credit.0, unpaid.0).noted(noted).taxed(tax);
-        Ok(decisions(self.0.set_account(&mut book.0, reading, instant(now)?)?))
+        Ok(decisions(self.0.set_account(&mut book.0, reading, now.at("now")?)?))
     }
 
-    pub fn cycle(&self, book: &mut Book, now: i64) -> Result<Vec<Decision>, Refused> {
-        Ok(decisions(self.0.cycle(&mut book.0, instant(now)?)))
+    pub fn cycle(&self, book: &mut Book, now: At<'_>) -> Result<Vec<Decision>, Refused> {
+        Ok(decisions(self.0.cycle(&mut book.0, now.at("now")?)))
     }
 
     pub fn commits(
         &self,
         book: &mut Book,
         decisions: Items<'_>,
-        now: i64,
+        now: At<'_>,
     ) -> Result<Vec<Commit>, Refused> {
         let decided = decisions.objects::<Decision>()?;
         let decided: Vec<_> = decided.into_iter().map(|decision| decision.0.clone()).collect();
-        Ok(self.0.commits(&mut book.0, &decided, instant(now)?)?.into_iter().map(Commit).collect())
+        Ok(self.0.commits(&mut book.0, &decided, now.at("now")?)?.into_iter().map(Commit).collect())
     }
 
     pub fn observe(
@@ -259,22 +258,22 @@ impl Engine {
         book: &mut Book,
         effect: &str,
         outcome: &Outcome,
-        now: i64,
+        now: At<'_>,
     ) -> Result<Option<Decision>, Refused> {
         let id = EffectId::parse(effect)?;
-        let decision = self.0.observe(&mut book.0, &id, &outcome.0, instant(now)?)?;
+        let decision = self.0.observe(&mut book.0, &id, &outcome.0, now.at("now")?)?;
         Ok(decision.map(Decision))
     }
 
     pub fn invoice_changed(
         &self,
         book: &mut Book,
-        id: i64,
+        id: Id<'_>,
         report: &InvoiceReport,
-        now: i64,
+        now: At<'_>,
     ) -> Result<Option<Decision>, Refused> {
         let id = record(id)?;
-        let decision = self.0.invoice_changed(&mut book.0, id, &report.0, instant(now)?)?;
+        let decision = self.0.invoice_changed(&mut book.0, id, &report.0, now.at("now")?)?;
         Ok(decision.map(Decision))
     }
 
@@ -285,15 +284,15 @@ impl Engine {
     pub fn explain(
         &self,
         book: &Book,
-        id: i64,
-        now: i64,
+        id: Id<'_>,
+        now: At<'_>,
         language: Option<Language>,
         zone: Option<&TimeZone>,
         facts: Option<&Facts>,
         sentences: String,
     ) -> Result<Explanation, Refused> {
         let facts = facts.map(Facts::given).unwrap_or_default();
-        let answer = self.0.explain(&book.0, record(id)?, &facts, instant(now)?)?;
+        let answer = self.0.explain(&book.0, record(id)?, &facts, now.at("now")?)?;
         let zone = zone.map_or_else(backorder_core::TimeZone::utc, |zone| zone.0.clone());
         Explanation::in_words(&answer, language, &sentences, &zone)
     }
@@ -301,26 +300,26 @@ impl Engine {
     pub fn forecast(
         &self,
         book: &Book,
-        client: i64,
-        now: i64,
+        client: Id<'_>,
+        now: At<'_>,
         horizon: i64,
         zone: Option<&TimeZone>,
     ) -> Result<ClientForecast, Refused> {
-        let client = ClientId(natural("client", client)?);
+        let client = ClientId(client.id("client")?);
         let zone = zone.map_or_else(backorder_core::TimeZone::utc, |zone| zone.0.clone());
-        let now = instant(now)?;
+        let now = now.at("now")?;
         let horizon = span(now, horizon)?;
         Ok(ClientForecast(self.0.forecast(&book.0, client, &zone, now, horizon)?))
     }
 
-    pub fn next_wakeup(&self, book: &Book, now: i64) -> Result<Option<i64>, Refused> {
-        let wakeup = self.0.next_wakeup(&book.0, instant(now)?);
+    pub fn next_wakeup(&self, book: &Book, now: At<'_>) -> Result<Option<i64>, Refused> {
+        let wakeup = self.0.next_wakeup(&book.0, now.at("now")?);
         Ok(wakeup.map(|at| at.timestamp()))
     }
 }
 
-fn record(id: i64) -> Result<BackorderId, Refused> {
-    Ok(BackorderId(natural("id", id)?))
+fn record(id: Id<'_>) -> Result<BackorderId, Refused> {
+    Ok(BackorderId(id.id("id")?))
 }
 
 fn decisions(made: Vec<backorder_core::Decision>) -> Vec<Decision> {

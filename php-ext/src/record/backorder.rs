@@ -5,7 +5,8 @@ use chrono::{DateTime, Utc};
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
-use crate::boundary::convert::{Map, RowArray, instant, int};
+use crate::boundary::arguments::At;
+use crate::boundary::convert::{Map, RowArray, int};
 use crate::boundary::errors::Refused;
 use crate::rules::policy::Policy;
 use crate::rules::tax::{Charge, Tax};
@@ -181,12 +182,12 @@ impl Backorder {
         self.0.present.reason.as_ref().map(|reason| reason.detail.clone()).unwrap_or_default()
     }
 
-    pub fn is_finished(&self, now: i64, policy: &Policy) -> Result<bool, Refused> {
-        Ok(self.0.is_finished(instant(now)?, &policy.0))
+    pub fn is_finished(&self, now: At<'_>, policy: &Policy) -> Result<bool, Refused> {
+        Ok(self.0.is_finished(now.at("now")?, &policy.0))
     }
 
-    pub fn to_row(&self, dueAt: Option<i64>) -> Result<RowArray, Refused> {
-        Ok(RowArray(self.0.to_row(dueAt.map(instant).transpose()?)))
+    pub fn to_row(&self, dueAt: Option<At<'_>>) -> Result<RowArray, Refused> {
+        Ok(RowArray(self.0.to_row(dueAt.map(|at| at.at("dueAt")).transpose()?)))
     }
 
     pub fn effect_rows(&self) -> Vec<RowArray> {

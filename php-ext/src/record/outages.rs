@@ -6,7 +6,8 @@ use ext_php_rs::prelude::*;
 use ext_php_rs::zend::ce;
 
 use crate::FINAL;
-use crate::boundary::convert::{Items, RowArray, count, instant};
+use crate::boundary::arguments::At;
+use crate::boundary::convert::{Items, RowArray, count};
 use crate::boundary::errors::Refused;
 use crate::rules::policy::Policy;
 use crate::values::enums::{Language, Upstream};
@@ -39,16 +40,16 @@ impl Outages {
         Ok(Outages(outages))
     }
 
-    pub fn not_answered(&mut self, upstream: Upstream, now: i64) -> Result<bool, Refused> {
-        Ok(self.0.not_answered(upstream.into(), instant(now)?))
+    pub fn not_answered(&mut self, upstream: Upstream, now: At<'_>) -> Result<bool, Refused> {
+        Ok(self.0.not_answered(upstream.into(), now.at("now")?))
     }
 
     pub fn answered(&mut self, upstream: Upstream) -> bool {
         self.0.answered(upstream.into())
     }
 
-    pub fn alerts(&mut self, policy: &Policy, now: i64) -> Result<Vec<Outage>, Refused> {
-        Ok(self.0.alerts(&policy.0, instant(now)?).into_iter().map(Outage).collect())
+    pub fn alerts(&mut self, policy: &Policy, now: At<'_>) -> Result<Vec<Outage>, Refused> {
+        Ok(self.0.alerts(&policy.0, now.at("now")?).into_iter().map(Outage).collect())
     }
 
     pub fn count(&self) -> i64 {

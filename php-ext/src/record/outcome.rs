@@ -10,7 +10,8 @@ use backorder_core::{
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
-use crate::boundary::convert::{Items, Map, instant, int, natural};
+use crate::boundary::arguments::{At, Id};
+use crate::boundary::convert::{Items, Map, int, type_of};
 use crate::boundary::errors::Refused;
 use crate::values::enums::InvoiceState;
 use crate::values::money::Money;
@@ -129,11 +130,13 @@ impl Outcome {
 
     pub fn domain(
         name: &DomainName,
-        registeredAt: i64,
-        expiresAt: i64,
+        registeredAt: At<'_>,
+        expiresAt: At<'_>,
     ) -> Result<Outcome, Refused> {
-        let report =
-            DomainReport { registered_at: instant(registeredAt)?, expires_at: instant(expiresAt)? };
+        let report = DomainReport {
+            registered_at: registeredAt.at("registeredAt")?,
+            expires_at: expiresAt.at("expiresAt")?,
+        };
         Ok(Outcome(backorder_core::Outcome::Domain { name: name.0.clone(), report }))
     }
 
@@ -149,7 +152,7 @@ fn unfit(what: &str, why: impl Display) -> Error {
 fn read_auction(details: &Items<'_>) -> Result<Auction, Refused> {
     let detail = |(key, value): (String, &ext_php_rs::types::Zval)| match value.str() {
         Some(text) => Ok((key, text.to_owned())),
-        None => Err(unfit("auction", format!("{key} is {}, not a text", value.get_type()))),
+        None => Err(unfit("auction", format!("{key} is {}, not a text", type_of(value)))),
     };
     let details = details.pairs().map(detail).collect::<Result<BTreeMap<_, _>, _>>()?;
     Ok(Auction { details })
@@ -191,15 +194,15 @@ impl FoundApplication {
     pub fn __construct(
         reference: &str,
         status: &str,
-        createdAt: i64,
+        createdAt: At<'_>,
         ownerMatches: Option<bool>,
-        heldBy: Option<i64>,
+        heldBy: Option<Id<'_>>,
     ) -> Result<FoundApplication, Refused> {
-        let held_by = heldBy.map(|id| natural("heldBy", id)).transpose()?.map(BackorderId);
+        let held_by = heldBy.map(|id| id.id("heldBy")).transpose()?.map(BackorderId);
         Ok(FoundApplication(backorder_core::FoundApplication {
             reference: Reference::parse(reference)?,
             status: ApplicationStatus::parse(status),
-            created_at: instant(createdAt)?,
+            created_at: createdAt.at("createdAt")?,
             owner_matches: ownerMatches,
             held_by,
         }))
@@ -264,14 +267,14 @@ impl InvoiceReport {
     }
 
     pub fn __construct(
-        id: i64,
+        id: Id<'_>,
         total: &Money,
         state: InvoiceState,
         credit: &Money,
         unpaid: &Money,
     ) -> Result<InvoiceReport, Refused> {
         Ok(InvoiceReport(backorder_core::InvoiceReport {
-            id: InvoiceId(natural("id", id)?),
+            id: InvoiceId(id.id("id")?),
             total: total.0,
             state: state.into(),
             credit: credit.0,

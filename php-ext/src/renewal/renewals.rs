@@ -5,7 +5,8 @@ use backorder_core::{RegistrarDate, Tld};
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
-use crate::boundary::convert::{Items, bad, instant};
+use crate::boundary::arguments::{At, OneRow};
+use crate::boundary::convert::{Items, bad};
 use crate::boundary::errors::Refused;
 use crate::values::enums::Provider;
 
@@ -25,9 +26,9 @@ impl Renewals {
         Ok(Renewals(core::RenewalRules::parse(lifecycle, renewals)?))
     }
 
-    pub fn plan(&self, order: Items<'_>, now: i64) -> Result<RenewalPlan, Refused> {
-        let order = RenewalOrder::read(&order.fields("order")?)?;
-        Ok(RenewalPlan(self.0.plan(&order, instant(now)?)))
+    pub fn plan(&self, order: OneRow<'_>, now: At<'_>) -> Result<RenewalPlan, Refused> {
+        let order = RenewalOrder::read(&order.items("order")?.fields("order")?)?;
+        Ok(RenewalPlan(self.0.plan(&order, now.at("now")?)))
     }
 
     #[php(optional = provider)]
@@ -35,13 +36,13 @@ impl Renewals {
         &self,
         tld: &str,
         expiry: &str,
-        now: i64,
+        now: At<'_>,
         provider: Option<Provider>,
-        deletedAt: Option<i64>,
+        deletedAt: Option<At<'_>>,
     ) -> Result<String, Refused> {
         let of = registration(expiry, provider, deletedAt)?;
         let lifecycle = self.0.lifecycle(&Tld::parse(tld)?);
-        Ok(lifecycle.phase(&of, instant(now)?).as_str().to_owned())
+        Ok(lifecycle.phase(&of, now.at("now")?).as_str().to_owned())
     }
 
     #[php(optional = provider)]
@@ -50,7 +51,7 @@ impl Renewals {
         tld: &str,
         expiry: &str,
         provider: Option<Provider>,
-        deletedAt: Option<i64>,
+        deletedAt: Option<At<'_>>,
     ) -> Result<Option<Vec<String>>, Refused> {
         let of = registration(expiry, provider, deletedAt)?;
         let days = self.0.lifecycle(&Tld::parse(tld)?).drop_days(&of);
@@ -74,12 +75,12 @@ impl Renewals {
 fn registration(
     expiry: &str,
     provider: Option<Provider>,
-    deleted_at: Option<i64>,
+    deleted_at: Option<At<'_>>,
 ) -> Result<core::Registration, Refused> {
     let utc = backorder_core::TimeZone::utc();
     Ok(core::Registration {
         expiry: RegistrarDate::parse(expiry, &utc).ok_or_else(|| bad("expiry", "is no date"))?,
-        deleted_at: deleted_at.map(instant).transpose()?,
+        deleted_at: deleted_at.map(|at| at.at("deletedAt")).transpose()?,
         provider: provider.map(Into::into),
     })
 }

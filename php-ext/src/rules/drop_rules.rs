@@ -6,7 +6,8 @@ use chrono::{DateTime, Utc};
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
-use crate::boundary::convert::{count, day, instant};
+use crate::boundary::arguments::At;
+use crate::boundary::convert::{count, day};
 use crate::boundary::errors::Refused;
 
 #[php_class]
@@ -29,8 +30,8 @@ impl DropRules {
         Ok(DropRules(core::DropRules::parse(json)?))
     }
 
-    pub fn catchable(&self, tld: &str, at: i64) -> Result<Catchable, Refused> {
-        Ok(Catchable(self.0.catchable(&Tld::parse(tld)?, instant(at)?)))
+    pub fn catchable(&self, tld: &str, at: At<'_>) -> Result<Catchable, Refused> {
+        Ok(Catchable(self.0.catchable(&Tld::parse(tld)?, at.at("at")?)))
     }
 
     pub fn windows(&self, tld: &str, date: &str) -> Result<Vec<DropWindow>, Refused> {

@@ -5,7 +5,8 @@ use backorder_core::{DateSource, Dates, ListId};
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
-use crate::boundary::convert::{instant, int, natural};
+use crate::boundary::arguments::{At, Id};
+use crate::boundary::convert::int;
 use crate::boundary::errors::Refused;
 
 #[php_class]
@@ -40,19 +41,19 @@ impl Listing {
     }
 
     pub fn of_droplist(
-        dropAt: i64,
-        list: i64,
-        finalizationAt: Option<i64>,
+        dropAt: At<'_>,
+        list: Id<'_>,
+        finalizationAt: Option<At<'_>>,
     ) -> Result<Listing, Refused> {
-        let source = DateSource::Droplist(ListId(natural("list", list)?));
+        let source = DateSource::Droplist(ListId(list.id("list")?));
         Listing::of(dropAt, finalizationAt, source)
     }
 
     #[php(optional = finalizationAt)]
     #[php(defaults(isPinned = true))]
     pub fn of_admin(
-        dropAt: i64,
-        finalizationAt: Option<i64>,
+        dropAt: At<'_>,
+        finalizationAt: Option<At<'_>>,
         isPinned: bool,
     ) -> Result<Listing, Refused> {
         Listing::of(dropAt, finalizationAt, DateSource::Admin { pinned: isPinned })
@@ -61,12 +62,12 @@ impl Listing {
 
 impl Listing {
     fn of(
-        drop_at: i64,
-        finalization_at: Option<i64>,
+        drop_at: At<'_>,
+        finalization_at: Option<At<'_>>,
         source: DateSource,
     ) -> Result<Listing, Refused> {
-        let drop_at = instant(drop_at)?;
-        let finalization_at = finalization_at.map(instant).transpose()?;
+        let drop_at = drop_at.at("dropAt")?;
+        let finalization_at = finalization_at.map(|at| at.at("finalizationAt")).transpose()?;
         Ok(Listing(backorder_core::Listing { dates: Dates { drop_at, finalization_at }, source }))
     }
 }

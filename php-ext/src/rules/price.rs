@@ -8,6 +8,7 @@ use ext_php_rs::prelude::*;
 use ext_php_rs::zend::ce;
 
 use crate::FINAL;
+use crate::boundary::arguments::Amount;
 use crate::boundary::convert::{Items, RowArray, bad, count, hex};
 use crate::boundary::errors::Refused;
 use crate::rules::policy::Policy;
@@ -234,7 +235,8 @@ impl TermPrice {
         Ok(TermPrice(core::TermPrice::of(setup.0, annual.0, years)?))
     }
 
-    pub fn parse_fee(amount: &str, currency: &str) -> Result<Option<Money>, Refused> {
+    pub fn parse_fee(amount: Amount<'_>, currency: &str) -> Result<Option<Money>, Refused> {
+        let amount = amount.text("amount")?;
         Ok(parse_term_fee(amount, Currency::parse(currency)?)?.map(Money))
     }
 }

@@ -4,10 +4,12 @@ use backorder_core as core;
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
-use crate::boundary::convert::{Items, count, int};
+use crate::boundary::arguments::OneRow;
+use crate::boundary::convert::{count, int};
 use crate::boundary::errors::Refused;
 use crate::record::decision::Decision;
 use crate::record::effect::AnyEffect;
+use crate::store::refused::RefusedRow;
 use crate::values::enums::{AdoptionWarningKind, Status};
 
 #[php_class]
@@ -30,7 +32,7 @@ impl AdoptionReport {
 
     #[php(getter)]
     pub fn refused(&self) -> Vec<RefusedRow> {
-        self.0.refused.iter().cloned().map(RefusedRow).collect()
+        self.0.refused.iter().cloned().map(RefusedRow::from).collect()
     }
 }
 
@@ -64,40 +66,6 @@ impl TakenRow {
 }
 
 #[php_class]
-#[php(name = "Backorder\\RefusedRow")]
-#[php(flags = FINAL)]
-#[derive(Debug, Clone)]
-pub struct RefusedRow(core::RefusedRow);
-
-#[php_impl]
-impl RefusedRow {
-    #[php(getter)]
-    pub fn row(&self) -> i64 {
-        count(self.0.row)
-    }
-
-    #[php(getter)]
-    pub fn id(&self) -> Option<i64> {
-        self.0.id.map(|id| int(id.0))
-    }
-
-    #[php(getter)]
-    pub fn code(&self) -> i64 {
-        self.0.error.code().into()
-    }
-
-    #[php(getter)]
-    pub fn subject(&self) -> String {
-        self.0.error.subject().to_owned()
-    }
-
-    #[php(getter)]
-    pub fn message(&self) -> String {
-        self.0.error.to_string()
-    }
-}
-
-#[php_class]
 #[php(name = "Backorder\\AdoptionWarning")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone)]
@@ -124,8 +92,8 @@ pub struct UndeliveredMessage(pub core::OutboxEntry);
 
 #[php_impl]
 impl UndeliveredMessage {
-    pub fn of_row(row: Items<'_>) -> Result<UndeliveredMessage, Refused> {
-        Ok(UndeliveredMessage(core::OutboxEntry::from_row(&row.row()?)?))
+    pub fn of_row(row: OneRow<'_>) -> Result<UndeliveredMessage, Refused> {
+        Ok(UndeliveredMessage(core::OutboxEntry::from_row(&row.items("row")?.row()?)?))
     }
 
     #[php(getter)]
@@ -158,7 +126,6 @@ pub fn register(module: ModuleBuilder) -> ModuleBuilder {
     module
         .class::<AdoptionReport>()
         .class::<TakenRow>()
-        .class::<RefusedRow>()
         .class::<AdoptionWarning>()
         .class::<UndeliveredMessage>()
 }

@@ -1,6 +1,7 @@
 //! `Backorder\Store`, `Backorder\Statement`, `Backorder\Read` and `Backorder\Commit`.
 
 pub mod adoption;
+pub mod refused;
 
 use backorder_core as core;
 use backorder_core::{BackorderId, ClientId, InvoiceId, Reference};
@@ -10,12 +11,14 @@ use ext_php_rs::prelude::*;
 use ext_php_rs::types::{ZendHashTable, Zval};
 
 use crate::FINAL;
-use crate::boundary::convert::{Items, RowArray, instant, int, natural};
+use crate::boundary::arguments::{At, Id};
+use crate::boundary::convert::{Items, RowArray, int, natural};
 use crate::boundary::errors::Refused;
 use crate::record::effect::AnyEffect;
 use crate::record::outages::Outage;
 use crate::rules::policy::Policy;
 use crate::store::adoption::UndeliveredMessage;
+use crate::store::refused::RefusedRow;
 use crate::values::enums::{Dialect, Trouble};
 use crate::values::name::DomainName;
 
@@ -146,8 +149,8 @@ impl Store {
         list(self.0.set_policy(policy.0.fingerprint()))
     }
 
-    pub fn requeue(&self, clients: Items<'_>, now: i64) -> Result<Statement, Refused> {
-        Ok(Statement(self.0.requeue(&client_list(&clients)?, instant(now)?)))
+    pub fn requeue(&self, clients: Items<'_>, now: At<'_>) -> Result<Statement, Refused> {
+        Ok(Statement(self.0.requeue(&client_list(&clients)?, now.at("now")?)))
     }
 
     pub fn statements(&self, commit: &Commit) -> Vec<Statement> {
@@ -155,8 +158,8 @@ impl Store {
     }
 
     #[php(defaults(limit = 100))]
-    pub fn due(&self, now: i64, limit: i64) -> Result<Statement, Refused> {
-        Ok(Statement(self.0.due(&instant(now)?, rows(limit)?)))
+    pub fn due(&self, now: At<'_>, limit: i64) -> Result<Statement, Refused> {
+        Ok(Statement(self.0.due(&now.at("now")?, rows(limit)?)))
     }
 
     #[php(defaults(limit = 100))]
@@ -184,21 +187,21 @@ impl Store {
         Ok(reads(self.0.part_to_adopt(read.iter().flatten())))
     }
 
-    pub fn part_to_place(&self, client: i64, name: &DomainName) -> Result<Vec<Read>, Refused> {
-        let client = ClientId(natural("client", client)?);
+    pub fn part_to_place(&self, client: Id<'_>, name: &DomainName) -> Result<Vec<Read>, Refused> {
+        let client = ClientId(client.id("client")?);
         Ok(reads(self.0.part_to_place(client, &name.0)))
     }
 
-    pub fn part_of_record(&self, id: i64) -> Result<Vec<Read>, Refused> {
-        Ok(reads(self.0.part_of_record(BackorderId(natural("id", id)?))))
+    pub fn part_of_record(&self, id: Id<'_>) -> Result<Vec<Read>, Refused> {
+        Ok(reads(self.0.part_of_record(BackorderId(id.id("id")?))))
     }
 
     pub fn part_of_reference(&self, reference: String) -> Result<Vec<Read>, Refused> {
         Ok(reads(self.0.part_of_reference(&Reference::parse(&reference)?)))
     }
 
-    pub fn part_of_invoice(&self, invoice: i64) -> Result<Vec<Read>, Refused> {
-        Ok(reads(self.0.part_of_invoice(InvoiceId(natural("invoice", invoice)?))))
+    pub fn part_of_invoice(&self, invoice: Id<'_>) -> Result<Vec<Read>, Refused> {
+        Ok(reads(self.0.part_of_invoice(InvoiceId(invoice.id("invoice")?))))
     }
 
     pub fn log(&self, name: &DomainName) -> Statement {
@@ -216,8 +219,8 @@ impl Store {
         Ok(Statement(self.0.undelivered(after, rows(limit)?)))
     }
 
-    pub fn lock(&self, client: i64) -> Result<Option<Statement>, Refused> {
-        Ok(self.0.lock(ClientId(natural("client", client)?)).map(Statement))
+    pub fn lock(&self, client: Id<'_>) -> Result<Option<Statement>, Refused> {
+        Ok(self.0.lock(ClientId(client.id("client")?)).map(Statement))
     }
 
     #[php(defaults(count = 20))]
@@ -229,28 +232,33 @@ impl Store {
         Ok(Statement(self.0.raise_ids(BackorderId(natural("last", last)?))))
     }
 
-    pub fn wake(&self, client: i64) -> Result<Statement, Refused> {
-        Ok(Statement(self.0.wake(ClientId(natural("client", client)?))))
+    pub fn wake(&self, client: Id<'_>) -> Result<Statement, Refused> {
+        Ok(Statement(self.0.wake(ClientId(client.id("client")?))))
     }
 
     pub fn lease(
         &self,
         clients: Items<'_>,
         owner: String,
-        now: i64,
-        until: i64,
+        now: At<'_>,
+        until: At<'_>,
     ) -> Result<Statement, Refused> {
         let clients = client_list(&clients)?;
-        Ok(Statement(self.0.lease(&clients, &owner, instant(now)?, instant(until)?)))
+        Ok(Statement(self.0.lease(&clients, &owner, now.at("now")?, until.at("until")?)))
     }
 
-    pub fn leased(&self, owner: String, until: i64) -> Result<Statement, Refused> {
-        Ok(Statement(self.0.leased(&owner, instant(until)?)))
+    pub fn leased(&self, owner: String, until: At<'_>) -> Result<Statement, Refused> {
+        Ok(Statement(self.0.leased(&owner, until.at("until")?)))
     }
 
-    pub fn release(&self, client: i64, owner: String, now: i64) -> Result<Statement, Refused> {
-        let client = ClientId(natural("client", client)?);
-        Ok(Statement(self.0.release(client, &owner, instant(now)?)))
+    pub fn release(
+        &self,
+        client: Id<'_>,
+        owner: String,
+        now: At<'_>,
+    ) -> Result<Statement, Refused> {
+        let client = ClientId(client.id("client")?);
+        Ok(Statement(self.0.release(client, &owner, now.at("now")?)))
     }
 
     pub fn outages(&self) -> Statement {
@@ -303,13 +311,7 @@ fn rows(limit: i64) -> Result<u32, Refused> {
 
 /// Ids as a database hands them out: whole numbers, or their text.
 fn client_list(clients: &Items<'_>) -> Result<Vec<ClientId>, Refused> {
-    let client = |value: &Zval| {
-        let text = value.str().and_then(|text| text.parse().ok());
-        let number = value.long().or(text).ok_or_else(|| {
-            Refused::Type(format!("clients holds {}, not only ids", value.get_type()))
-        })?;
-        Ok(ClientId(natural("clients", number)?))
-    };
+    let client = |value: &Zval| Ok(ClientId(Id::of(value).id("clients")?));
     clients.values().map(client).collect()
 }
 
@@ -334,40 +336,11 @@ impl IntoZval for Values {
     }
 }
 
-#[php_class]
-#[php(name = "Backorder\\RefusedClient")]
-#[php(flags = FINAL)]
-#[derive(Debug, Clone)]
-pub struct RefusedClient(pub core::RefusedClient);
-
-#[php_impl]
-impl RefusedClient {
-    #[php(getter)]
-    pub fn client(&self) -> Option<i64> {
-        self.0.client.map(|client| int(client.0))
-    }
-
-    #[php(getter)]
-    pub fn code(&self) -> i64 {
-        self.0.error.code().into()
-    }
-
-    #[php(getter)]
-    pub fn subject(&self) -> String {
-        self.0.error.subject().to_owned()
-    }
-
-    #[php(getter)]
-    pub fn message(&self) -> String {
-        self.0.error.to_string()
-    }
-}
-
 pub fn register(module: ModuleBuilder) -> ModuleBuilder {
     module
         .class::<Store>()
         .class::<Statement>()
         .class::<Read>()
         .class::<Commit>()
-        .class::<RefusedClient>()
+        .class::<RefusedRow>()
 }

@@ -10,7 +10,8 @@ use ext_php_rs::prelude::*;
 use ext_php_rs::types::Zval;
 
 use crate::FINAL;
-use crate::boundary::convert::{Items, Map, count, instant, int, natural};
+use crate::boundary::arguments::{At, OneRow};
+use crate::boundary::convert::{Items, Map, count, int, natural};
 use crate::boundary::errors::Refused;
 use crate::rules::policy;
 use crate::values::enums::{Language, Provider};
@@ -42,28 +43,29 @@ impl DomainSync {
         &self,
         billing: Items<'_>,
         answers: Items<'_>,
-        now: i64,
+        now: At<'_>,
         isComplete: bool,
     ) -> Result<SyncPlan, Refused> {
         let billing = billing.field_rows("billing")?;
         let answers = answers.field_rows("answers")?;
         let provider = self.provider.into();
-        let now = instant(now)?;
+        let now = now.at("now")?;
         let plan = core::plan_rows(&self.settings, provider, &billing, &answers, isComplete, now);
         Ok(SyncPlan(plan))
     }
 
     pub fn whmcs_sync(
         &self,
-        billing: Items<'_>,
-        answer: Items<'_>,
-        now: i64,
+        billing: OneRow<'_>,
+        answer: OneRow<'_>,
+        now: At<'_>,
     ) -> Result<Map<Zval>, Refused> {
-        let billed = BilledDomain::read(&billing.fields("billing")?)?;
-        let answer = Answer::read(self.provider.into(), &answer.fields("answer")?)?;
+        let billed = BilledDomain::read(&billing.items("billing")?.fields("billing")?)?;
+        let answer =
+            Answer::read(self.provider.into(), &answer.items("answer")?.fields("answer")?)?;
         let zone = &self.settings.billing_zone;
         let mut said = Said::default();
-        match Native::new(&billed, &answer, zone, instant(now)?) {
+        match Native::new(&billed, &answer, zone, now.at("now")?) {
             Native::Error(text) => said.put("error", text),
             Native::State { active, expired, cancelled, transferred_away, expiry_date } => {
                 said.put("active", active);
@@ -78,8 +80,8 @@ impl DomainSync {
         Ok(Map(said.0))
     }
 
-    pub fn whmcs_transfer_sync(&self, facts: Items<'_>) -> Result<Map<Zval>, Refused> {
-        let facts = TransferFacts::read(&facts.fields("facts")?)?;
+    pub fn whmcs_transfer_sync(&self, facts: OneRow<'_>) -> Result<Map<Zval>, Refused> {
+        let facts = TransferFacts::read(&facts.items("facts")?.fields("facts")?)?;
         let mut said = Said::default();
         match core::Transfer::new(self.provider.into(), &facts) {
             core::Transfer::Pending => {}
@@ -101,12 +103,12 @@ impl DomainSync {
     #[php(defaults(transferLock = false, contactUpdate = false, nsUpdate = false))]
     pub fn follow_up(
         &self,
-        facts: Items<'_>,
+        facts: OneRow<'_>,
         transferLock: bool,
         contactUpdate: bool,
         nsUpdate: bool,
     ) -> Result<Vec<Vec<String>>, Refused> {
-        let facts = TransferFacts::read(&facts.fields("facts")?)?;
+        let facts = TransferFacts::read(&facts.items("facts")?.fields("facts")?)?;
         let provider = self.provider.into();
         let settings = TransferSettings {
             transfer_lock: transferLock,
@@ -122,7 +124,7 @@ impl DomainSync {
     pub fn due(
         &self,
         rows: Items<'_>,
-        now: i64,
+        now: At<'_>,
         batch: i64,
         interval: i64,
     ) -> Result<Vec<i64>, Refused> {
@@ -134,19 +136,19 @@ impl DomainSync {
                 .ok_or_else(|| policy::refused("interval", interval))?,
             native: self.settings.native,
         };
-        Ok(selection.due(&looks, instant(now)?).into_iter().map(int).collect())
+        Ok(selection.due(&looks, now.at("now")?).into_iter().map(int).collect())
     }
 
     pub fn account(
         &self,
         mode: Option<String>,
         domains: Items<'_>,
-        now: i64,
+        now: At<'_>,
     ) -> Result<AccountPlan, Refused> {
         let mode = mode.as_deref().map(RenewalMode::parse);
         let domains = domains.field_rows("domains")?;
         let domains = domains.iter().map(AccountDomain::read).collect::<Result<Vec<_>, _>>()?;
-        Ok(AccountPlan(core::plan_account(mode.as_ref(), &domains, instant(now)?)))
+        Ok(AccountPlan(core::plan_account(mode.as_ref(), &domains, now.at("now")?)))
     }
 
     #[php(defaults(batch = 200, windowMinutes = 360))]

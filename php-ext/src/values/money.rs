@@ -7,6 +7,7 @@ use backorder_core::{Currency, ErrorKind, MoneyStyle};
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
+use crate::boundary::arguments::Amount;
 use crate::boundary::errors::Refused;
 
 #[php_class]
@@ -27,12 +28,15 @@ impl Money {
         self.0.currency().code().to_owned()
     }
 
-    pub fn of(amount: &str, currency: &str) -> Result<Money, Refused> {
-        Ok(Money(backorder_core::Money::parse(amount, Currency::parse(currency)?)?))
+    pub fn of(amount: Amount<'_>, currency: &str) -> Result<Money, Refused> {
+        Ok(Money(backorder_core::Money::parse(amount.text("amount")?, Currency::parse(currency)?)?))
     }
 
-    pub fn of_stored(amount: &str, currency: &str) -> Result<Money, Refused> {
-        Ok(Money(backorder_core::Money::parse(amount, Currency::stored(currency)?)?))
+    pub fn of_stored(amount: Amount<'_>, currency: &str) -> Result<Money, Refused> {
+        Ok(Money(backorder_core::Money::parse(
+            amount.text("amount")?,
+            Currency::stored(currency)?,
+        )?))
     }
 
     pub fn of_minor(minor: i64, currency: &str) -> Result<Money, Refused> {
@@ -150,8 +154,8 @@ impl Cost {
         self.0.currency().code().to_owned()
     }
 
-    pub fn of(amount: &str, currency: &str) -> Result<Cost, Refused> {
-        Ok(Cost(core::Cost::parse(amount, Currency::parse(currency)?)?))
+    pub fn of(amount: Amount<'_>, currency: &str) -> Result<Cost, Refused> {
+        Ok(Cost(core::Cost::parse(amount.text("amount")?, Currency::parse(currency)?)?))
     }
 
     pub fn plus(&self, other: &Cost) -> Result<Cost, Refused> {
@@ -201,8 +205,8 @@ impl ExchangeRate {
         self.0.rate().to_string()
     }
 
-    pub fn of(from: &str, to: &str, rate: &str) -> Result<ExchangeRate, Refused> {
+    pub fn of(from: &str, to: &str, rate: Amount<'_>) -> Result<ExchangeRate, Refused> {
         let (from, to) = (Currency::parse(from)?, Currency::parse(to)?);
-        Ok(ExchangeRate(core::ExchangeRate::parse(from, to, rate)?))
+        Ok(ExchangeRate(core::ExchangeRate::parse(from, to, rate.text("rate")?)?))
     }
 }

@@ -6,7 +6,8 @@ use chrono::NaiveDateTime;
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
-use crate::boundary::convert::{day, instant as utc};
+use crate::boundary::arguments::At;
+use crate::boundary::convert::day;
 use crate::boundary::errors::Refused;
 use crate::values::enums::Disambiguation;
 
@@ -31,12 +32,12 @@ impl TimeZone {
         TimeZone(core::TimeZone::utc())
     }
 
-    pub fn offset_at(&self, instant: i64) -> Result<i64, Refused> {
-        Ok(self.0.offset_at(utc(instant)?).into())
+    pub fn offset_at(&self, instant: At<'_>) -> Result<i64, Refused> {
+        Ok(self.0.offset_at(instant.at("instant")?).into())
     }
 
-    pub fn to_local(&self, instant: i64) -> Result<String, Refused> {
-        let local = self.0.to_local(utc(instant)?);
+    pub fn to_local(&self, instant: At<'_>) -> Result<String, Refused> {
+        let local = self.0.to_local(instant.at("instant")?);
         Ok(local.format("%Y-%m-%d %H:%M:%S").to_string())
     }
 

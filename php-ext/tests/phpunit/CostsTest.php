@@ -58,7 +58,7 @@ final class CostsTest extends TestCase
         $this->assertTrue($cost->minus(Cost::of('10', 'USD'))->isNegative());
         $this->assertFalse($cost->minus($cost)->isNegative());
         $this->assertEquals(Money::of('9.91', 'USD'), $cost->toMoneyCeil());
-        $this->assertEquals($cost, Cost::of(' 9.9001', 'USD'));
+        $this->assertEquals($cost, Cost::of('9.90010', 'USD'));
         $this->expectException(MoneyException::class);
         $this->expectExceptionCode(204);
         $cost->plus(Cost::of('1', 'EUR'));

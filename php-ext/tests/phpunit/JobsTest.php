@@ -81,7 +81,7 @@ final class JobsTest extends TestCase
             );
         }
         $this->expectException(TypeError::class);
-        $this->expectExceptionMessage('the last run of batch is String');
+        $this->expectExceptionMessage('last: batch: "1800000000" (string): pass');
         JobPlan::default()->due(self::time('2027-01-13 12:00'), ['batch' => '1800000000']);
     }
 
