@@ -112,7 +112,7 @@ final class Adoption
                     && (int) $row['done'] === 0;
                 $result[$isSame ? 'undone' : 'kept'][] = (int) $row['backorder_id'];
             }
-            array_map($this->remove(...), $result['undone']);
+            array_map($this->remove(...), array_chunk($result['undone'], 500));
             return $result;
         });
     }
@@ -176,12 +176,15 @@ final class Adoption
         ));
     }
 
-    private function remove(int $id): void
+    /** @param list<int> $ids */
+    private function remove(array $ids): void
     {
         $store = $this->host->store;
-        foreach (['log', 'effects', 'claims', 'applications', 'invoices'] as $table) {
-            $store->change("DELETE FROM {$store->table($table)} WHERE backorder_id = ?", [$id]);
+        $marks = implode(', ', array_fill(0, count($ids), '?'));
+        foreach (['log', 'effects', 'claims', 'applications', 'invoices'] as $name) {
+            $table = $store->table($name);
+            $store->change("DELETE FROM $table WHERE backorder_id IN ($marks)", $ids);
         }
-        $store->change("DELETE FROM {$store->table('backorders')} WHERE id = ?", [$id]);
+        $store->change("DELETE FROM {$store->table('backorders')} WHERE id IN ($marks)", $ids);
     }
 }

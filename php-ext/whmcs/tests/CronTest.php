@@ -41,6 +41,48 @@ final class CronTest extends TestCase
         }
     }
 
+    /** PHP's zone may be any, and another than the machine's. */
+    public function testTheZoneOfPhpMakesNoDifference(): void
+    {
+        unlink("{$this->market->site->folder}/droplist");
+        $this->market->now = time();
+        $drop = time() + 2 * 86400;
+        $this->market->list(['shop.com', 'shoes.com'], $drop);
+        $id = $this->market->place('shop.com');
+        foreach (['Pacific/Kiritimati', 'America/St_Johns', 'Pacific/Niue'] as $zone) {
+            foreach (['import', 'sync', 'batch'] as $job) {
+                $said = $this->call("cron.php $job", php: ['-d', "date.timezone=$zone"]);
+                $this->assertSame([0, '', ''], $said, "$zone $job");
+                $sql = 'SELECT started_at FROM mod_backorder_jobs WHERE job = ?';
+                $at = (int) $this->market->rows($sql, [$job])[0]['started_at'];
+                $this->assertLessThan(30, abs(time() - $at));
+            }
+            $sql = 'SELECT status, drop_at FROM mod_backorder_backorders WHERE id = ?';
+            $row = $this->market->rows($sql, [$id])[0];
+            $this->assertSame(['ACTIVE', gmdate('Y-m-d H:i:s', $drop)], array_values($row));
+        }
+    }
+
+    public function testAnInactiveAddonServesNobody(): void
+    {
+        $this->market->site->whmcs->addons->deactivate('backorder');
+        foreach (['cron.php', 'crons/batch.php', 'move.php'] as $name) {
+            [$code, $said, $wrong] = $this->call($name);
+            $this->assertSame([1, ''], [$code, $said]);
+            $this->assertStringContainsString('not active', $wrong);
+        }
+    }
+
+    public function testAFailureIsOneLine(): void
+    {
+        \Backorder\Whmcs\Settings::read()->put('droplist_source', '/nowhere/list.csv');
+        [$code, $said, $wrong] = $this->call('cron.php import');
+        $this->assertSame([1, ''], [$code, $said]);
+        $this->assertMatchesRegularExpression('#^backorder: .*/nowhere/list\.csv.*\n$#', $wrong);
+        $job = $this->market->rows('SELECT result FROM mod_backorder_jobs')[0];
+        $this->assertStringStartsWith('failed: ', $job['result']);
+    }
+
     public function testAWrongCallIsTold(): void
     {
         [$code, , $wrong] = $this->call('cron.php everything');
@@ -57,14 +99,14 @@ final class CronTest extends TestCase
     }
 
     /** @return array{int, string, string} exit code, output, errors */
-    private function call(string $command, bool $hasExtension = true): array
+    private function call(string $command, bool $hasExtension = true, array $php = []): array
     {
         $folder = "{$this->market->site->folder}/modules/addons/backorder";
         $extension = $hasExtension ? ['-d', 'extension=' . getenv('BACKORDER_EXTENSION')] : [];
         $words = explode(' ', $command);
         $words[0] = "$folder/$words[0]";
         $pipes = [1 => ['pipe', 'w'], 2 => ['pipe', 'w']];
-        $process = proc_open([PHP_BINARY, ...$extension, ...$words], $pipes, $of, null, [
+        $process = proc_open([PHP_BINARY, ...$extension, ...$php, ...$words], $pipes, $of, null, [
             'WHMCS_ROOT' => $this->market->site->folder, 'PATH' => getenv('PATH'),
         ]);
         $said = [stream_get_contents($of[1]), stream_get_contents($of[2])];

@@ -143,7 +143,6 @@ final class MovingTest extends TestCase
             'createddate' => '2026-06-01 10:00:00', 'updateddate' => '2026-07-02 21:00:00',
             'dropdate' => '2026-07-02 18:00:00', 'reference' => 'APP9',
         ]);
-        $this->tables->flush();
         $this->tables->line('2026-05-01 10:00:00', 'BACKORDER old.co.uk set to REQUESTED');
         $this->tables->line('2026-06-01 10:00:00', 'BACKORDER old.co.uk set to REQUESTED');
         $this->tables->line('2026-07-02 17:00:00', 'BACKORDER APPLICATION old.co.uk SENT TO HEXONET'
@@ -152,6 +151,7 @@ final class MovingTest extends TestCase
             . 'set from PROCESSING to FAILED');
         $this->tables->line('2026-07-02 19:00:00', 'DAILY_IMPORT_PENDINGDOMAINLIST started');
         $this->tables->line('2026-07-03 19:00:00', 'BACKORDER gone.com (backorderid=8) NOT FOUND');
+        $this->tables->flush();
         $report = $this->move('Europe/Berlin');
         $this->assertSame([1, 3, 3], [$report->taken, $report->lines, $report->strayLines]);
         $row = $this->market->rows('SELECT * FROM mod_backorder_backorders')[0];

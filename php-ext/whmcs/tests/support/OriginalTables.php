@@ -25,7 +25,7 @@ final class OriginalTables
     public array $dirt = [];
     /** @var list<int> */
     private array $clients = [];
-    /** @var list<array<string, mixed>> */
+    /** @var array<string, list<array<string, mixed>>> by table */
     private array $waiting = [];
 
     public function __construct(private Whmcs $whmcs)
@@ -79,13 +79,12 @@ final class OriginalTables
             'updateddate' => '2026-12-01 10:00:00', 'dropdate' => '0000-00-00 00:00:00',
             'reference' => '', 'invoice' => '', 'lowbalance_notification' => 0,
         ];
-        $this->waiting[] = $row;
-        count($this->waiting) < 200 || $this->flush();
+        $this->wait('backorder_domains', $row);
     }
 
     public function line(?string $date, string $message): void
     {
-        $this->whmcs->database->insert('backorder_logs', [
+        $this->wait('backorder_logs', [
             'cron' => 'batch', 'date' => $date, 'status' => 'ok', 'message' => $message,
         ]);
     }
@@ -179,23 +178,25 @@ final class OriginalTables
         }
     }
 
-    /** Rows wait to be written many at a time. */
+    /** Writes what waits. */
     public function flush(): void
     {
-        if ($this->waiting !== []) {
-            ksort($this->waiting[0]);
-            $columns = implode(', ', array_keys($this->waiting[0]));
-            $marks = '(' . implode(', ', array_fill(0, count($this->waiting[0]), '?')) . ')';
-            $values = [];
-            foreach ($this->waiting as $row) {
-                ksort($row);
-                array_push($values, ...array_values($row));
-            }
-            $all = implode(', ', array_fill(0, count($this->waiting), $marks));
-            $this->core()->prepare("INSERT INTO backorder_domains ($columns) VALUES $all")
-                ->execute($values);
-            $this->waiting = [];
+        foreach ($this->waiting as $table => $rows) {
+            $columns = implode(', ', array_keys($rows[0]));
+            $marks = '(' . implode(', ', array_fill(0, count($rows[0]), '?')) . ')';
+            $all = implode(', ', array_fill(0, count($rows), $marks));
+            $this->core()->prepare("INSERT INTO $table ($columns) VALUES $all")
+                ->execute(array_merge(...array_map(array_values(...), $rows)));
         }
+        $this->waiting = [];
+    }
+
+    /** Rows wait to be written many at a time. @param array<string, mixed> $row */
+    private function wait(string $table, array $row): void
+    {
+        ksort($row);
+        $this->waiting[$table][] = $row;
+        count($this->waiting[$table]) < 200 || $this->flush();
     }
 
     private function core(): PDO

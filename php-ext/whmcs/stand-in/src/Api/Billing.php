@@ -68,20 +68,10 @@ final class Billing
         $this->whmcs->hooks->run('InvoiceCreated', $hook + ['invoiceid' => $id]);
         $isSetting = $this->whmcs->database->setting('AutoApplyCredit') === 'on';
         if ($status === 'Unpaid' && (($of['autoapplycredit'] ?? false) || $isSetting)) {
-            $this->autoApply($id, (int) $client['id']);
+            $this->whmcs->invoices->useCredit($id);
         }
         $status = $this->whmcs->invoices->get($id)['status'];
         return ['result' => 'success', 'invoiceid' => $id, 'status' => $status];
-    }
-
-    private function autoApply(int $invoice, int $client): void
-    {
-        $credit = Money::cents($this->whmcs->client($client)['credit']);
-        $balance = Money::cents($this->whmcs->invoices->get($invoice)['balance']);
-        $apply = min($credit, $balance);
-        if ($apply > 0 && ($apply === $balance || $this->whmcs->options->partialAutoCredit)) {
-            $this->whmcs->invoices->applyCredit($invoice, $apply);
-        }
     }
 
     private function get(array $of): array

@@ -51,7 +51,8 @@ final class Addon
     /** Why nothing can be done; null: nothing is in the way. */
     public static function problem(): ?string
     {
-        return Extension::problem() ?? Tables::problem(Settings::read());
+        return Extension::problem() ?? Installation::problem()
+            ?? Tables::problem(Settings::read());
     }
 
     public function now(): int

@@ -34,6 +34,13 @@ final class Installation
         ];
     }
 
+    /** That the addon is not active, whose rows WHMCS has deleted then; null: it is. */
+    public static function problem(): ?string
+    {
+        $isActive = Capsule::table('tbladdonmodules')->where('module', Extension::NAME)->exists();
+        return $isActive ? null : 'The addon is not active: its backorders are not served.';
+    }
+
     /**
      * Nothing is deleted: there is money in these tables.
      *

@@ -1,0 +1,60 @@
+<?php
+
+declare(strict_types=1);
+
+// How long moving over from the original takes, in a stand-in of WHMCS on SQLite or, with
+// WHMCS_DB=mysql, on MariaDB: moving.php [rows]. Ten backorders a client, three lines of log each.
+
+require_once __DIR__ . '/../whmcs/tests/bootstrap.php';
+
+use Backorder\TimeZone;
+use Backorder\Whmcs\Addon;
+use Backorder\Whmcs\Moving\Moving;
+use Backorder\Whmcs\Moving\Report;
+use Backorder\Whmcs\Tests\OriginalTables;
+use Backorder\Whmcs\Tests\Site;
+
+$rows = (int) ($argv[1] ?? 100_000);
+$site = new Site();
+$site->activate();
+$core = $site->whmcs->database->core;
+$core->beginTransaction();
+$clients = [];
+for ($i = 0; $i < max(1, intdiv($rows, 10)); $i++) {
+    $clients[] = $site->whmcs->addClient("C$i", '500.00');
+}
+$core->commit();
+$tables = new OriginalTables($site->whmcs);
+$tables->make();
+foreach (OriginalTables::TLDS as $tld) {
+    $tables->price($tld, 1, '20.00');
+}
+$tables->fill($rows, $clients, time());
+
+$measure = function (string $what, callable $run): Report {
+    $cpu = function (): float {
+        $of = getrusage();
+        return $of['ru_utime.tv_sec'] + $of['ru_stime.tv_sec']
+            + ($of['ru_utime.tv_usec'] + $of['ru_stime.tv_usec']) / 1e6;
+    };
+    [$start, $used] = [hrtime(true), $cpu()];
+    $report = $run();
+    printf(
+        "  %-34s %7.1f s, of which PHP %6.1f s   %s taken, %s listed\n",
+        $what,
+        (hrtime(true) - $start) / 1e9,
+        $cpu() - $used,
+        number_format($report->taken ?: $report->undone),
+        number_format(count($report->refused)),
+    );
+    return $report;
+};
+$name = getenv('WHMCS_DB') === 'mysql' ? 'MariaDB' : 'SQLite';
+printf("%s, %s backorders of %s clients\n", $name, number_format($rows), count($clients));
+$moving = fn () => new Moving(new Addon(), TimeZone::utc());
+$measure('tried, without writing', fn () => $moving()->run(true));
+$measure('moved', fn () => $moving()->run(false));
+$measure('moved again, with nothing to do', fn () => $moving()->run(false));
+$measure('undone', fn () => $moving()->undo());
+printf("  peak of PHP's memory %23.0f MB\n", memory_get_peak_usage(true) / 1048576);
+$site->remove();
