@@ -48,7 +48,7 @@ MSRV_RUST := $(shell rustup toolchain list 2>/dev/null | grep -o '^$(MSRV)[-.][^
 # On standard error: what `make demo ARGS=--json` prints is JSON and nothing else.
 say = @printf '\n== %s\n' '$(1)' >&2
 
-.PHONY: help demo web droplist test soak storm fuzz mutants bench lint docs setup build generate install advisories clean cargo-deny \
+.PHONY: help demo web droplist test soak storm galera fuzz mutants bench lint docs setup build generate install advisories clean cargo-deny \
 	minimal semver package build-demo $(addprefix test-,fmt clippy doc rust phpunit storm whmcs phpt c e2e deny msrv)
 
 help:
@@ -65,6 +65,7 @@ help:
 	@echo 'make storm       many workers over one database, killed and lied to; audits what they leave'
 	@echo '                 (SEED=1 BACKORDERS=10000 CLIENTS=1000 WORKERS=8 DB=mysql or sqlite;'
 	@echo '                 STORM=seconds=3600 further seeds for an hour, STORM=faults=1 tries the audit)'
+	@echo 'make galera      the same over three nodes of a MariaDB Galera cluster, which are killed, too'
 	@echo 'make fuzz        broken droplists, patterns, answers and commands; needs a nightly compiler'
 	@echo '                 (FUZZ_SECONDS=3600 how long for each; FUZZ_TARGETS=ispapi-client/response)'
 	@echo 'make mutants     mutation testing of the core, hours long and resumable: docs/mutation.md'
@@ -107,6 +108,15 @@ storm: build-demo
 	@$(PHP_EXT) php-ext/runner/tests/storm.php seed=$(SEED) backorders=$(BACKORDERS) \
 	    clients=$(CLIENTS) workers=$(WORKERS) $(STORM) \
 	    database=$(if $(filter file,$(origin DB)),mysql,$(DB))
+
+# The same over three nodes of one cluster, which are killed, too.
+galera: build-demo
+	@.ci/galera $(TARGET)/galera >&2
+	$(call say,storm over a Galera cluster)
+	@PATH="$$PATH:$(TARGET)/galera/usr/bin" $(PHP_EXT) php-ext/runner/tests/storm.php \
+	    seed=$(SEED) backorders=$(if $(filter file,$(origin BACKORDERS)),300,$(BACKORDERS)) \
+	    clients=$(if $(filter file,$(origin CLIENTS)),30,$(CLIENTS)) workers=$(WORKERS) $(STORM) \
+	    database=galera
 
 # Not part of `make test`: neither a nightly compiler nor cargo-fuzz is installed for it.
 FUZZ := PATH="$$PATH:$(TOOLS)/bin" cargo +nightly fuzz

@@ -402,10 +402,11 @@ final class Store
         });
     }
 
-    /** Whether a statement was refused because its key is taken, or by another race. */
+    /** Whether a statement was refused because its key is taken. */
     public function isKeyTaken(PDOException $error): bool
     {
-        return $this->trouble($error) === Trouble::LostRace;
+        return $this->trouble($error) === Trouble::LostRace
+            && str_starts_with((string) ($error->errorInfo[0] ?? ''), '23');
     }
 
     /** The name of a table, with its prefix. */
@@ -454,7 +455,8 @@ final class Store
     }
 
     /**
-     * Once more where the connection was lost, unless a transaction was lost with it.
+     * Again where the connection was lost or others held a lock, unless a transaction was lost with
+     * it.
      *
      * @template T
      * @param callable(): T $run
@@ -462,15 +464,23 @@ final class Store
      */
     private function again(string $sql, callable $run): mixed
     {
-        try {
-            return $run();
-        } catch (PDOException $error) {
-            // PDO does not reset a statement of SQLite's that failed: it would fail from now on.
-            unset($this->prepared[$sql]);
-            if ($this->isOpen || $this->trouble($error) !== Trouble::ConnectionLost) {
-                throw $error;
+        // Asked before: a deadlock ends a transaction, and the host's is not to be done again here.
+        $isAlone = !$this->isOpen && !$this->pdo()->inTransaction();
+        for ($try = 1; ; $try++) {
+            try {
+                return $run();
+            } catch (PDOException $error) {
+                // PDO does not reset a statement of SQLite's that failed: it fails from now on.
+                unset($this->prepared[$sql]);
+                $isAgain = $isAlone && match ($this->trouble($error)) {
+                    Trouble::ConnectionLost => $try === 1 && $this->connection->reconnect(),
+                    Trouble::LostRace => $try < 5 && !$this->isKeyTaken($error),
+                    Trouble::Other => false,
+                };
+                if (!$isAgain) {
+                    throw $error;
+                }
             }
-            return $this->connection->reconnect() ? $run() : throw $error;
         }
     }
 

@@ -10,6 +10,7 @@ use Backorder\DomainName;
 use Backorder\Exception\BackorderException;
 use Backorder\Listing;
 use Backorder\Runner\CapsuleConnection;
+use Backorder\Runner\Connection;
 use Backorder\Runner\Ledger;
 use Backorder\Runner\PdoConnection;
 use Backorder\Runner\Tests\Servers;
@@ -115,6 +116,63 @@ final class DatabasesTest extends TestCase
             }
         }
         $this->assertSame(1, $world->store->change($sql, ['two', '2']));
+    }
+
+    /** A hook's wake is not lost because others had the row, unless it is in a transaction. */
+    public function testAStatementAloneIsDoneAgainWhereOthersHadALock(): void
+    {
+        $kinds = [
+            'sqlite' => 'PRAGMA busy_timeout = 0',
+            'mysql' => 'SET innodb_lock_wait_timeout = 1',
+        ];
+        foreach ($kinds as $kind => $impatient) {
+            $connect = self::$servers->database($kind);
+            $other = $connect();
+            $pdo = $connect();
+            $pdo->exec($impatient);
+            $connection = new class ($pdo) implements Connection {
+                public ?Closure $often = null;
+
+                public function __construct(private PDO $pdo)
+                {
+                }
+
+                public function pdo(): PDO
+                {
+                    ($this->often ?? fn () => null)();
+                    return $this->pdo;
+                }
+
+                public function reconnect(): bool
+                {
+                    return false;
+                }
+            };
+            $world = new World($connection, $connect());
+            $world->createTables();
+            $world->shop->addClient(7, '50.00');
+            $world->place(7, 'shop.com');
+            $world->backorders->paid(7);
+            $hold = fn () => $other->exec($kind === 'sqlite' ? 'BEGIN IMMEDIATE' : 'BEGIN')
+                + $other->exec('UPDATE bo_wakes SET number = number + 10');
+            $hold();
+            $looks = 0;
+            $connection->often = function () use (&$looks, $other): void {
+                ++$looks !== 5 ?: $other->exec('ROLLBACK');
+            };
+            $world->backorders->paid(7);
+            $this->assertSame(2, (int) $world->rows('bo_wakes')[0]['number'], $kind);
+            $connection->often = null;
+            $hold();
+            $pdo->beginTransaction();
+            try {
+                $world->backorders->paid(7);
+                $this->fail("$kind: the host's transaction is the host's to begin again");
+            } catch (PDOException) {
+                $other->exec('ROLLBACK');
+                $pdo->rollBack();
+            }
+        }
     }
 
     /** @dataProvider kinds */

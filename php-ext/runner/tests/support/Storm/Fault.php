@@ -45,7 +45,9 @@ final class Fault
             '$id = $this->billing->findInvoice($effect->client, $effect->notes);' => '$id = null;',
         ]],
         'no answer is taken for a refusal' => ['Carrier.php', [
-            '$outcome = Outcome::unknown();' => '$outcome = Outcome::refused(500, "failed");',
+            '$this->note($effect, $outcome, $errand);' => '$outcome->name !== "unknown"
+                || $outcome = Outcome::refused(549, "no answer");
+            $this->note($effect, $outcome, $errand);',
         ]],
         'credit is applied twice' => ['Invoicing.php', [
             '$rest = $captured->minor - $invoice->applied->minor;' => '$rest = $captured->minor;',

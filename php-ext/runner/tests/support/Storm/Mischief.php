@@ -33,11 +33,16 @@ final class Mischief
     /** @var array<string, int> what was done, and how often */
     public array $counts = [];
 
+    /** The node that was killed last, and when it comes back; 0.0: it is told to. */
+    private int $gone = 1;
+    private float $goneUntil = 0.0;
+
     /** @param array<int, int> $credits what each client had and was given, in minor units */
     public function __construct(
         private Weather $weather,
         private World $world,
         private Simulator $simulator,
+        private ?Galera $cluster,
         private array &$credits,
     ) {
     }
@@ -55,6 +60,7 @@ final class Mischief
             $this->count('faults of the registrar');
         }
         mt_rand(1, 6) !== 1 ?: $this->cut();
+        $this->cluster === null ?: $this->killNode($this->cluster);
         mt_rand(1, 3) !== 1 ?: $this->pay(mt_rand(1, $this->weather->clients), 20);
         mt_rand(1, 3) !== 1 ?: $this->hook();
         mt_rand(1, 8) !== 1 ?: $this->delete();
@@ -80,6 +86,21 @@ final class Mischief
         foreach ($this->world->registry->tables->rows($sql) as $row) {
             $this->world->registry->tables->pdo->exec("KILL SOFT CONNECTION {$row['id']}");
             $this->count('connections cut');
+        }
+    }
+
+    /** A node is gone; when it is back and has taken over what it missed, another one goes. */
+    private function killNode(Galera $cluster): void
+    {
+        if ($this->goneUntil > 0.0 && microtime(true) > $this->goneUntil) {
+            $cluster->start($this->gone);
+            $this->goneUntil = 0.0;
+        } elseif ($this->goneUntil === 0.0 && mt_rand(1, 10) === 1 && $cluster->isWhole()) {
+            // The first one stays: with it this process looks.
+            $this->gone = mt_rand(1, 2);
+            $cluster->kill($this->gone);
+            $this->goneUntil = microtime(true) + mt_rand(1, 5);
+            $this->count('nodes killed');
         }
     }
 

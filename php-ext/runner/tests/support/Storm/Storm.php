@@ -69,7 +69,8 @@ final class Storm
         $weather = $this->weather;
         $weather->folder = $this->workshop->path;
         $weather->clock()->set(1);
-        $weather->sources = Sources::make($weather, $this->workshop);
+        $sources = new Sources($weather, $this->workshop);
+        $weather->sources = $sources->all;
         $this->simulator = new Simulator(
             $this->workshop,
             (new Programs())->simulator,
@@ -79,7 +80,13 @@ final class Storm
         $weather->registrar = $this->simulator->url;
         $this->world = $weather->world(0);
         $this->world->createTables();
-        $this->mischief = new Mischief($weather, $this->world, $this->simulator, $this->credits);
+        $this->mischief = new Mischief(
+            $weather,
+            $this->world,
+            $this->simulator,
+            $sources->cluster,
+            $this->credits,
+        );
         $this->watch = new Watch($weather, $this->credits);
         $this->setClock($this->world->before(100));
         $this->simulator->control('account', ['amount' => '99999999.00']);
@@ -100,11 +107,11 @@ final class Storm
         }
     }
 
-    /** Two processes place all names at once, each name twice. */
+    /** Three processes place all names at once, each name three times. */
     private function place(): void
     {
-        $both = array_map(fn (int $number) => $this->process('place', $number), [1, 2]);
-        foreach ($both as $process) {
+        $all = array_map(fn (int $number) => $this->process('place', $number), [1, 2, 3]);
+        foreach ($all as $process) {
             while ($process->isRunning()) {
                 usleep(20_000);
             }

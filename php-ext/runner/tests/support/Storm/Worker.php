@@ -16,6 +16,7 @@ use Backorder\Outcome;
 use Backorder\Runner\LostRaces;
 use Backorder\Runner\Runner;
 use Backorder\Runner\Tests\World;
+use PDOException;
 use RuntimeException;
 
 /** One process in a storm: it fails, is killed, hears things late and twice, starts anew. */
@@ -23,7 +24,7 @@ final class Worker
 {
     private World $world;
     private Counts $counts;
-    private Leases $leases;
+    private Duties $duties;
     private Runner $runner;
 
     /** @var list<array{Effect, Outcome}> what is told again, in any order */
@@ -32,31 +33,39 @@ final class Worker
     public function __construct(private Weather $weather, private int $number)
     {
         $this->counts = new Counts($weather->folder);
-        $this->leases = new Leases($weather->connect($number), "worker $number." . getmypid());
-        $this->world = $weather->world($number, new Watchers($this->counts, $this->leases));
-        $this->runner = new Runner($this->world->host, $this->leases->owner);
+        $this->duties = new Duties($weather->connect($number), "worker $number." . getmypid());
+        $this->world = $weather->world($number, new Watchers($this->counts, $this->duties));
+        $this->runner = new Runner($this->world->host, $this->duties->owner);
     }
 
-    /** Places every name; another process does the same at the same time. */
+    /** Places every name, and activates some at once; others do the same at the same time. */
     public function place(): void
     {
         foreach (range(0, $this->weather->backorders - 1) as $number) {
-            $client = $this->weather->client($number);
-            $name = DomainName::parse($this->weather->name($number));
-            $drop = $this->world->drop + $this->weather->drop($number);
             for ($tries = 0; $tries < 50; $tries++) {
                 try {
-                    $listing = Listing::ofDroplist($drop, 1);
-                    $this->world->backorders->place($client, $name, BackorderKind::Full, $listing);
+                    $this->placeOne($number);
                     break;
                 } catch (LostRaces) {
                     usleep(random_int(1000, 20_000));
-                } catch (BackorderException $refused) {
-                    if ($refused->getKind() !== 'already-open') {
-                        throw $refused;
-                    }
-                    break;
                 }
+            }
+            $number % 4 !== 3 ?: $this->activate($this->weather->client($number));
+        }
+    }
+
+    private function placeOne(int $number): void
+    {
+        try {
+            $this->world->backorders->place(
+                $this->weather->client($number),
+                DomainName::parse($this->weather->name($number)),
+                BackorderKind::Full,
+                Listing::ofDroplist($this->world->drop + $this->weather->drop($number), 1),
+            );
+        } catch (BackorderException $refused) {
+            if ($refused->getKind() !== 'already-open') {
+                throw $refused;
             }
         }
     }
@@ -67,30 +76,40 @@ final class Worker
         $this->rage();
         $gate = $this->weather->gate();
         $parent = posix_getppid();
-        while (posix_getppid() === $parent) {
+        while (posix_getppid() === $parent && $this->isConnected()) {
             $gate->within($this->step(...));
-            foreach (array_keys($this->leases->findings) as $finding) {
+            foreach (array_keys($this->duties->findings) as $finding) {
                 echo "$finding\n";
             }
-            $this->leases->findings = [];
+            $this->duties->findings = [];
             usleep(20_000);
+        }
+    }
+
+    /** Its own connections, billing's too, are those of a node that may be gone. */
+    private function isConnected(): bool
+    {
+        try {
+            return $this->world->shop->tables->rows('SELECT 1 AS one') !== [];
+        } catch (PDOException) {
+            return false;
         }
     }
 
     private function step(): void
     {
-        $this->counts->isRun = $this->leases->isRun = true;
+        $this->counts->isRun = $this->duties->isRun = true;
         $this->runner->run();
-        $this->counts->isRun = $this->leases->isRun = false;
+        $this->counts->isRun = $this->duties->isRun = false;
         $this->tellLate();
-        mt_rand(1, 3) !== 1 ?: $this->activate();
+        $slot = (int) (microtime(true) * 10);
+        mt_rand(1, 3) !== 1 ?: $this->activate(crc32("$slot") % $this->weather->clients + 1);
         mt_rand(1, 6) !== 1 ?: $this->moveDates();
     }
 
     /** Staff activates by hand what others activate at that moment, for whom money may be short. */
-    private function activate(): void
+    private function activate(int $client): void
     {
-        $client = crc32((string) (int) (microtime(true) * 10)) % $this->weather->clients + 1;
         $where = "client_id = $client AND status = 'REQUESTED' AND deleted_at IS NULL";
         $ids = array_column($this->world->rows('bo_backorders', $where), 'id');
         if ($ids === []) {
@@ -119,7 +138,7 @@ final class Worker
 
     private function rage(): void
     {
-        Fragile::$perhaps = fn () => $this->perhapsDie(3000);
+        Fragile::$perhaps = fn () => $this->perhapsDie(1500);
         $shop = $this->world->shop;
         $shop->before = $shop->after = function (string $step): void {
             $this->perhapsDie();

@@ -9,9 +9,10 @@ use Backorder\Effect;
 use Backorder\Outcome;
 use Backorder\Runner\Watcher;
 use PDO;
+use PDOException;
 
-/** Looks, whenever a run has done something for a client, whether it has that client's lease. */
-final class Leases implements Watcher
+/** Whoever acts in a run has the client's lease, and what is carried out is committed. */
+final class Duties implements Watcher
 {
     /** @var array<string, true> what is wrong */
     public array $findings = [];
@@ -35,6 +36,10 @@ final class Leases implements Watcher
     public function carried(Effect $effect, Outcome $outcome, ?string $problem): void
     {
         $this->look($effect->client);
+        // Read by another connection than the runner's: what that one alone sees is not committed.
+        if ($effect->isChanging && !$this->finds("effects WHERE id = '{$effect->id}'")) {
+            $this->findings["{$effect->id} was carried out, and nothing says so"] = true;
+        }
     }
 
     private function look(int $client): void
@@ -42,10 +47,18 @@ final class Leases implements Watcher
         if (!$this->isRun) {
             return;
         }
-        $sql = "SELECT owner FROM bo_leases WHERE client_id = $client";
-        $owner = $this->pdo->query($sql)->fetchColumn();
-        if ($owner !== $this->owner) {
+        if (!$this->finds("leases WHERE client_id = $client AND owner = '{$this->owner}'")) {
             $this->findings["client $client was served at once by two"] = true;
+        }
+    }
+
+    private function finds(string $row): bool
+    {
+        try {
+            return $this->pdo->query("SELECT 1 FROM bo_$row")->fetchColumn() !== false;
+        } catch (PDOException) {
+            // The node is gone, and this process with it, soon.
+            return true;
         }
     }
 }
