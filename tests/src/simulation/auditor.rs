@@ -63,6 +63,10 @@ pub(crate) struct Auditor {
     pub(super) answers: Answers,
     first_asked: BTreeMap<EffectId, Seconds>,
     settled: BTreeSet<EffectId>,
+    /// Clients who go or are gone, and into whom they were merged.
+    pub(super) gone: BTreeMap<u64, Option<u64>>,
+    /// Those of whom nothing waits any more.
+    pub(super) left: BTreeSet<u64>,
     pub prices: Prices,
     /// The policy charges no tax.
     pub is_untaxed: bool,
@@ -184,6 +188,9 @@ impl Auditor {
         }
         if let Err(text) = self.follow(decision, key, now) {
             return fail("only transitions of the rules", text);
+        }
+        if let Err(rule) = self.leaving(decision, key) {
+            return fail(rule, format!("{decision:?}"));
         }
         if decision.hold.is_some() && !writes_account(commit) {
             return fail("a hold raises the account's revision", format!("{decision:?}"));

@@ -168,6 +168,16 @@ impl Billing {
         true
     }
 
+    /// The oldest invoice that is paid becomes another: given back, open again, or cancelled.
+    pub fn take_back(&mut self, state: InvoiceState) -> Option<(EffectId, InvoiceId)> {
+        let mut paid = self.invoices.iter_mut();
+        let invoice =
+            paid.find(|invoice| !invoice.deleted && invoice.state == InvoiceState::Paid)?;
+        invoice.state = state;
+        invoice.voided_by_staff |= state == InvoiceState::Cancelled;
+        Some((invoice.note, InvoiceId(invoice.id)))
+    }
+
     /// The client pays everything with fresh money.
     pub fn pay_all(&mut self, client: u64) {
         self.purses.get_mut(&client).expect("known client").other_unpaid = 0;

@@ -16,6 +16,7 @@ mod auditor;
 mod billing;
 mod carrier;
 mod jobs;
+mod leaving;
 mod lists;
 mod plan;
 mod random;
@@ -30,7 +31,7 @@ use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 pub(crate) use auditor::Auditor;
-pub use plan::{Calendar, History, Op, Seconds, Step, Was, ZONES, clock};
+pub use plan::{Calendar, History, Op, Seconds, Step, TakenBack, Was, ZONES, clock};
 pub use random::{Random, fate};
 pub use script::scenario;
 pub use tally::Tally;

@@ -218,6 +218,20 @@ pub enum Op {
         /// In percent.
         percent: u8,
     },
+    /// A client is deleted in billing, or merged into another.
+    Leave {
+        /// Who.
+        client: u8,
+        /// Into whom.
+        into: Option<u8>,
+    },
+    /// Billing takes a payment of ours back.
+    TakeBack {
+        /// What becomes of the invoice.
+        how: TakenBack,
+    },
+    /// Staff accepts a domain whose dates are not believed.
+    Accept,
     /// Two workers run a cycle at once on copies of the same rows.
     Overlap,
     /// A cycle runs with a clock that is behind.
@@ -225,6 +239,30 @@ pub enum Op {
         /// How far.
         minutes: u16,
     },
+}
+
+impl Op {
+    /// In whose name it is asked.
+    pub(super) fn client(self) -> Option<u8> {
+        match self {
+            Op::Place { client, .. }
+            | Op::Adopt { client, .. }
+            | Op::Delete { client, .. }
+            | Op::Activate { client, .. } => Some(client),
+            _ => None,
+        }
+    }
+}
+
+/// What becomes of an invoice that was paid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TakenBack {
+    /// The money is given back.
+    Refunded,
+    /// It is open again.
+    Reopened,
+    /// It is cancelled.
+    Cancelled,
 }
 
 /// How a backorder stood in the system it is adopted from.
@@ -290,6 +328,7 @@ impl History {
             history.steps.push(Step { at: 0, op: Op::Credit { client, minor } });
         }
         history.move_in();
+        history.think_again(days);
         history.steps.sort_by_key(|step| step.at);
         history.place_in_calendar();
         history
@@ -309,6 +348,30 @@ impl History {
             let op = Op::Adopt { client, name: u8::try_from(name).unwrap_or(0), was };
             let before = random.within(10 * MINUTE, 80 * HOUR);
             self.steps.push(Step { at: (drop - before).max(0), op });
+        }
+    }
+
+    /// After the fact: in some histories a client goes, or payments are taken back. Who goes does
+    /// so twice: what was cut off is done then.
+    fn think_again(&mut self, days: i64) {
+        let mut random = fate(self.seed, &[13]);
+        let anybody =
+            |random: &mut Random| u8::try_from(random.within(1, i64::from(CLIENTS))).unwrap_or(1);
+        if random.chance(40) {
+            let (client, other) = (anybody(&mut random), anybody(&mut random));
+            let into = (client != other && random.chance(70)).then_some(other);
+            let at = self.moment(&mut random, days);
+            for at in [at, at + random.within(1, 36) * HOUR] {
+                self.steps.push(Step { at, op: Op::Leave { client, into } });
+            }
+        }
+        if random.chance(50) {
+            let all = [TakenBack::Refunded, TakenBack::Reopened, TakenBack::Cancelled];
+            for _ in 0..random.within(1, 4) {
+                let how = all[usize::try_from(random.below(3)).unwrap_or(0)];
+                let at = self.moment(&mut random, days) + random.within(0, 4) * DAY;
+                self.steps.push(Step { at, op: Op::TakeBack { how } });
+            }
         }
     }
 

@@ -82,6 +82,12 @@ tally! {
     adopted_sent "of them with an application at the registrar",
     claims_refused "names that were taken by another backorder",
     invoices_voided "invoices that staff cancelled or deleted",
+    payments_back "payments that billing took back",
+    domains_accepted "domains accepted as they are",
+    clients_deleted "clients deleted",
+    clients_merged "clients merged into another",
+    moved "backorders placed for the other client",
+    leavings_cut "leavings that were cut off",
     overdue "waits that ended without a word",
     late_for_finished "reports about records that nobody loads any more",
 }

@@ -9,7 +9,7 @@ use backorder_core::{
 use chrono::{DateTime, Utc};
 
 use super::Violation;
-use super::plan::{CLIENTS, MINUTE, Seconds};
+use super::plan::{CLIENTS, MINUTE, Op, Seconds};
 use super::random::fate;
 use super::world::World;
 use crate::scenario::world::{Billed, Step, decide, read_again};
@@ -178,6 +178,11 @@ impl World {
         for decision in &own {
             self.note(|| describe(decision));
             self.count(decision, book);
+            let parts = [16, self.store.version, self.now.cast_unsigned()];
+            let is_seen = decision.event == Event::DomainDoubted;
+            if is_seen && fate(self.history.seed, &parts).chance(60) {
+                self.take_soon(Op::Accept);
+            }
         }
         self.auditor.committed(commit, &own, book, self.now)?;
         Ok(true)
@@ -263,6 +268,10 @@ impl World {
             return Ok(end);
         }
         for client in 1..=u64::from(CLIENTS) {
+            // Billing has no account of who is gone.
+            if self.auditor.is_gone(client) {
+                continue;
+            }
             let mut random = fate(self.history.seed, &[6, client, self.now.cast_unsigned()]);
             if random.chance(self.weather / 2) {
                 self.tally.accounts_unread += 1;

@@ -408,6 +408,10 @@ impl World {
     fn people(&mut self, op: Op) -> Result<(), Violation> {
         let mut book = self.store.load_all().expect("own rows");
         let kept = self.worker.version;
+        // Nothing is asked in the name of who is gone.
+        if op.client().is_some_and(|client| self.auditor.is_gone(u64::from(client))) {
+            return Ok(());
+        }
         let id = |client: u8, name: u8| {
             let name = &self.names[usize::from(name)];
             let own = book.of_name(name).filter(|r| r.client.0 == u64::from(client));
@@ -443,6 +447,11 @@ impl World {
                 self.tally.dates_set += u64::from(is_taken);
                 self.plan_around(drop);
             }
+            Op::Leave { client, into } => {
+                self.leave(u64::from(client), into.map(u64::from), book)?;
+            }
+            Op::TakeBack { how } => self.take_back(book, how)?,
+            Op::Accept => self.accept(book)?,
             Op::Import { lacks } => {
                 self.lists += 1;
                 self.tally.imports += 1;

@@ -33,6 +33,23 @@ pub enum Move {
     Delete(Index),
     Activate(Index),
     GiveUp(Index),
+    /// Billing speaks of an invoice unasked.
+    Unasked {
+        which: Index,
+        state: InvoiceState,
+    },
+    /// An admin accepts a domain as it is.
+    Accept(Index),
+    /// A client is deleted in billing, or merged into the other.
+    Gone {
+        client: u64,
+        is_merged: bool,
+    },
+    /// What a backorder wants is placed for a client.
+    PlaceFor {
+        which: Index,
+        client: u64,
+    },
     Redate {
         which: Index,
         drop: i64,
@@ -63,6 +80,27 @@ fn start() -> DateTime<Utc> {
     "2027-03-01T12:00:00Z".parse().unwrap()
 }
 
+/// How an invoice may stand.
+pub fn state() -> impl Strategy<Value = InvoiceState> {
+    use InvoiceState::{Cancelled, Open, Paid, Refunded};
+    select(vec![Open, Paid, Cancelled, Refunded])
+}
+
+/// A name is caught and its invoice paid, by the backorder that was asked about last.
+pub fn delivered() -> Vec<Move> {
+    vec![
+        Move::Cycle,
+        Move::GoWell(0),
+        Move::Wait(HOUR + 5 * MINUTE),
+        Move::Cycle,
+        Move::GoWell(0),
+        // Create-invoice: paid at once.
+        Move::GoWell(3),
+        Move::GoWell(0),
+        Move::GoWell(0),
+    ]
+}
+
 pub fn moves() -> impl Strategy<Value = Vec<Move>> {
     let drop = || select(vec![HOUR, 3 * HOUR, DAY, 3 * DAY, 3 * DAY + 1, 5 * DAY, 40 * DAY]);
     let cents = || select(vec![0, 1999, 2000, 2999, 4000, 6000]);
@@ -85,6 +123,12 @@ pub fn moves() -> impl Strategy<Value = Vec<Move>> {
         1 => any::<Index>().prop_map(Move::Delete),
         2 => any::<Index>().prop_map(Move::Activate),
         1 => any::<Index>().prop_map(Move::GiveUp),
+        2 => (any::<Index>(), state()).prop_map(|(which, state)| Move::Unasked { which, state }),
+        1 => any::<Index>().prop_map(Move::Accept),
+        1 => (1..3_u64, any::<bool>())
+            .prop_map(|(client, is_merged)| Move::Gone { client, is_merged }),
+        1 => (any::<Index>(), 1..3_u64)
+            .prop_map(|(which, client)| Move::PlaceFor { which, client }),
         2 => (any::<Index>(), drop(), any::<bool>())
             .prop_map(|(which, drop, is_pinned)| Move::Redate { which, drop, is_pinned }),
         1 => (any::<bool>(), any::<bool>(), drop())
@@ -180,6 +224,19 @@ impl History {
             Move::Delete(which) => Step::Delete(self.pick(which)?, Actor::Admin),
             Move::Activate(which) => Step::Activate(self.pick(which)?),
             Move::GiveUp(which) => Step::GiveUp(self.pick(which)?),
+            Move::Unasked { which, state } => {
+                let id = self.pick(which)?;
+                Step::Invoice(id, self.unasked(id, *state)?)
+            }
+            Move::Accept(which) => Step::Accept(self.pick(which)?, "Ada".into()),
+            Move::Gone { client, is_merged } => {
+                Step::Gone(ClientId(*client), is_merged.then_some(ClientId(3 - client)))
+            }
+            Move::PlaceFor { which, client } => {
+                let from = self.pick(which)?;
+                self.records += 1;
+                Step::PlaceFor(from, BackorderId(self.records), ClientId(*client))
+            }
             Move::Redate { which, drop, is_pinned } => {
                 let dates = Dates::of_drop(self.in_future(*drop));
                 let source = DateSource::Admin { pinned: *is_pinned };
@@ -211,6 +268,21 @@ impl History {
                 return None;
             }
         })
+    }
+
+    /// What billing says of a backorder's own invoice, with the account as it was.
+    pub fn unasked(&self, id: BackorderId, state: InvoiceState) -> Option<InvoiceReport> {
+        let record = self.world.book.get(id)?;
+        let invoice = record.present.progress.invoice?;
+        let account = self.world.book.account(record.client)?;
+        let (credit, unpaid) = (account.credit, account.unpaid);
+        Some(InvoiceReport { id: invoice.id, total: invoice.total, state, credit, unpaid })
+    }
+
+    /// A number that no record has.
+    pub fn next_id(&mut self) -> BackorderId {
+        self.records += 1;
+        BackorderId(self.records)
     }
 
     fn go_well(&self, choice: u8) -> Option<Step> {

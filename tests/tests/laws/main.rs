@@ -6,6 +6,7 @@
 //! `scenario::world`). The laws here come on top.
 
 mod history;
+mod people;
 mod settings;
 
 use std::collections::BTreeMap;
@@ -139,7 +140,12 @@ proptest! {
             let last = &history.world.last;
             let does = matches!(
                 step,
-                Step::Place(_) | Step::Delete(..) | Step::Activate(_) | Step::GiveUp(_)
+                Step::Place(_)
+                    | Step::PlaceFor(..)
+                    | Step::Delete(..)
+                    | Step::Activate(_)
+                    | Step::GiveUp(_)
+                    | Step::Accept(..)
             );
             prop_assert_eq!(last.error.is_some(), does, "{:?}: {:?}", step, &last.error);
             prop_assert!(last.decisions.is_empty(), "{step:?}: {:?}", last.decisions);
@@ -201,7 +207,10 @@ proptest! {
             let Some(step) = history.step(next) else { continue };
             let (world, now) = (&history.world, history.world.now);
             let mut reversed = backwards(&world.store.load().unwrap());
-            if matches!(step, Step::Cycle | Step::Activate(_) | Step::Place(_)) {
+            if matches!(
+                step,
+                Step::Cycle | Step::Activate(_) | Step::Place(_) | Step::PlaceFor(..)
+            ) {
                 read_again(&world.engine, &mut reversed, now);
             }
             let other = decide(&world.engine, &mut reversed, &step, now);
