@@ -40,7 +40,7 @@ PHP_EXT := $(PHP) -d extension=$(BACKORDER_EXTENSION)
 CHECKED_WITH := rustc 1.95.
 STRICT := $(if $(findstring $(CHECKED_WITH),$(shell rustc --version 2>/dev/null)),-D warnings)
 
-STEPS := fmt clippy doc rust phpunit storm whmcs phpt c e2e deny msrv
+STEPS := fmt clippy doc rust phpunit storm whmcs browser phpt c e2e deny msrv
 # Steps that need what is not installed for them; where it is missing, the last line says so.
 MSRV := $(shell sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 # By the list: naming a toolchain that is not there would fetch it.
@@ -49,7 +49,7 @@ MSRV_RUST := $(shell rustup toolchain list 2>/dev/null | grep -o '^$(MSRV)[-.][^
 say = @printf '\n== %s\n' '$(1)' >&2
 
 .PHONY: help demo web droplist test soak storm galera fuzz mutants bench lint docs setup build generate install advisories clean cargo-deny \
-	minimal semver package build-demo $(addprefix test-,fmt clippy doc rust phpunit storm whmcs phpt c e2e deny msrv)
+	minimal semver package build-demo $(addprefix test-,fmt clippy doc rust phpunit storm whmcs browser phpt c e2e deny msrv)
 
 help:
 	@echo 'make demo        a whole drop day from PHP; prints what became of every backorder and cent'
@@ -59,7 +59,7 @@ help:
 	@echo 'make droplist    a list of a million names: imported, searched and counted while you look'
 	@echo '                 (ARGS="--count 200000 ^shop": other sizes and patterns)'
 	@echo 'make test        everything: Rust, PHP, C, C++, docs, licences; ends with "passed: ..."'
-	@echo '                 one step alone: make test-{fmt,clippy,doc,rust,phpunit,storm,whmcs,phpt,c,e2e,deny,msrv}'
+	@echo '                 one step alone: make test-{fmt,clippy,doc,rust,phpunit,storm,whmcs,browser,phpt,c,e2e,deny,msrv}'
 	@echo 'make soak        many simulated histories of crashes, repeats and short money'
 	@echo '                 (HISTORIES=100000 how many, SEED=1 the first)'
 	@echo 'make storm       many workers over one database, killed and lied to; audits what they leave'
@@ -96,6 +96,7 @@ droplist: setup
 test: setup $(addprefix test-,$(STEPS))
 	@passed=' $(STEPS) '; missing=''; \
 	lacks() { passed=$${passed/ $$1 / }; missing="$$missing\nnot run: $$1 ($$2)"; }; \
+	command -v chromedriver >/dev/null || lacks browser 'no chromedriver'; \
 	$(HAS_DENY) || lacks deny 'cargo-deny could not be installed'; \
 	[ -n '$(MSRV_RUST)' ] || lacks msrv 'rustup toolchain install $(MSRV) --profile minimal'; \
 	passed=$${passed# }; printf "\npassed: %s$$missing\n" "$${passed% }"
@@ -265,6 +266,16 @@ test-whmcs: build
 	        --fail-on-warning --fail-on-risky --bootstrap php-ext/whmcs/tests/bootstrap.php \
 	        php-ext/whmcs/tests; \
 	done
+
+# A browser in front of the addon; its pictures stay in $(TARGET)/screenshots.
+test-browser: build
+	$(call say,browser)
+	@if command -v chromedriver >/dev/null; then \
+	    SCREENSHOTS=$(TARGET)/screenshots $(PHP_EXT) "$$(command -v phpunit)" \
+	        --do-not-cache-result --fail-on-skipped --fail-on-warning --fail-on-risky \
+	        --bootstrap php-ext/whmcs/browser/bootstrap.php php-ext/whmcs/browser; \
+	else \
+	    echo 'not run: there is no chromedriver (Debian: chromium, chromium-driver)'; fi
 
 # The runner of php-dev. It leaves its reports beside the tests only where one failed.
 test-phpt: build

@@ -16,7 +16,10 @@ final class Simulator
     public function __construct(Workshop $workshop, string $program, string $name, string $now)
     {
         $this->process = new Process(
-            [$program, '--now', $now, '--currency', 'EUR', '--parent-pid', (string) getmypid()],
+            [
+                $program, '--now', $now, '--currency', 'EUR', '--idle', '0',
+                '--parent-pid', (string) getmypid(),
+            ],
             $workshop->file("$name.simulator.log"),
         );
         $this->url = $this->process->await(function (): ?string {

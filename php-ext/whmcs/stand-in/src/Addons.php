@@ -105,7 +105,11 @@ final class Addons
         $this->upgrade($name);
         ob_start();
         try {
-            $this->call($name, 'output', $this->variables($name, "addonmodules.php?module=$name"));
+            $this->call($name, 'output', $this->variables(
+                $name,
+                "addonmodules.php?module=$name",
+                (string) ((new \WHMCS\Authentication\CurrentUser())->admin()?->language),
+            ));
         } finally {
             $echoed = (string) ob_get_clean();
         }
@@ -118,7 +122,7 @@ final class Addons
         return (array) $this->call(
             $name,
             'clientarea',
-            $this->variables($name, "index.php?m=$name"),
+            $this->variables($name, "index.php?m=$name", (string) ($_SESSION['Language'] ?? '')),
         );
     }
 
@@ -147,9 +151,9 @@ final class Addons
     }
 
     /** @return array<string, mixed> */
-    private function variables(string $name, string $link): array
+    private function variables(string $name, string $link, string $language): array
     {
-        $language = $_SESSION['Language'] ?? $this->whmcs->database->setting('Language');
+        $language = $language ?: $this->whmcs->database->setting('Language');
         $folder = $this->folder($name) . '/lang';
         $file = is_file("$folder/$language.php") ? "$folder/$language.php" : "$folder/english.php";
         $_ADDONLANG = [];

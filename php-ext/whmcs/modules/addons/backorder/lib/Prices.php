@@ -44,6 +44,31 @@ final class Prices
         $this->write('costs', CostList::ofRows($rows)->rows);
     }
 
+    /**
+     * The prices and the cost of an ending and kind, in place of those that are stored. Nothing is
+     * written where any is faulty, and no other row is touched: two admins may be at it.
+     *
+     * @param list<array{tld: string, currency: string, kind: string, price: string}> $rows
+     * @param list<array{tld: string, currency: string, kind: string, cost: string}> $costs
+     * @throws \Backorder\Exception\BackorderException
+     */
+    public function put(string $tld, string $kind, array $rows, array $costs): void
+    {
+        $new = [
+            'prices' => PriceList::ofRows($rows)->rows, 'costs' => CostList::ofRows($costs)->rows,
+        ];
+        Capsule::connection()->transaction(function () use ($tld, $kind, $new): void {
+            foreach ($new as $name => $lines) {
+                $table = Capsule::table(Tables::PREFIX . $name);
+                // As the library writes it, which may be another way than it was typed.
+                $written = $lines[0]['tld'] ?? $tld;
+                (clone $table)->where('tld', $written)->where('kind', $kind)->delete();
+                $lines === [] || $table->insert($lines);
+            }
+        });
+        $this->list = null;
+    }
+
     /** One price; an empty one is taken away, 0 is "not offered". */
     public function set(string $tld, string $currency, string $kind, string $price): void
     {

@@ -79,10 +79,22 @@ final class Tables
                 $table->bigInteger('backorder_id');
                 $table->string('topic', 64);
                 $table->text('subject');
+                $table->text('domains');
                 $table->dateTime('begun_at');
                 $table->dateTime('sent_at')->nullable();
                 $table->text('problem');
                 $table->index(['backorder_id'], "{$p}mails_backorder");
+            },
+            'answers' => function (Blueprint $table) use ($p): void {
+                $table->bigIncrements('id');
+                $table->bigInteger('backorder_id');
+                $table->string('kind', 32);
+                $table->string('effect_id', 96);
+                $table->text('said');
+                $table->dateTime('first_at');
+                $table->dateTime('last_at');
+                $table->integer('times');
+                $table->index(['backorder_id'], "{$p}answers_backorder");
             },
             'contacts' => function (Blueprint $table): void {
                 $table->integer('client_id')->primary();

@@ -26,7 +26,8 @@ final class AdminArea
     /** @param array<string, string> $words */
     public static function answer(string $link, array $words): string
     {
-        $words += Language::of((string) ($_SESSION['Language'] ?? 'english'));
+        // WHMCS hands over the admin's language; the session may have that of a client.
+        $words += Language::of('english');
         $isThere = Extension::isLoaded() && Original::isThere();
         $tabs = [...self::TABS, ...$isThere ? ['moving'] : []];
         $tab = in_array(Input::text('tab'), $tabs, true) ? Input::text('tab') : 'manage';

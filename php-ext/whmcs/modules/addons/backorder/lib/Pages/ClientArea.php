@@ -36,7 +36,11 @@ final class ClientArea
 
     private static function html(string $link, array $words, bool $needsLogin): string
     {
-        $common = ['t' => $words, 'link' => $link, 'token' => Token::value(), 'refusal' => null];
+        $isSearch = in_array(Input::text('action'), ['', 'search'], true);
+        $common = [
+            't' => $words, 'link' => $link, 'token' => Token::value(), 'refusal' => null,
+            'page_name' => $isSearch ? 'search' : 'backorders',
+        ];
         if (Addon::problem() !== null) {
             return View::render('client/closed', $common);
         }

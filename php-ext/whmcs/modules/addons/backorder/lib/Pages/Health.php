@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Backorder\Whmcs\Pages;
 
 use Backorder\Book;
-use Backorder\ExchangeRate;
 use Backorder\Exception\BackorderException;
 use Backorder\Job;
 use Backorder\ResellerForecast;
@@ -14,6 +13,7 @@ use Backorder\Whmcs\Addon;
 use Backorder\Whmcs\Input;
 use Backorder\Whmcs\Installation;
 use Backorder\Whmcs\Jobs;
+use Backorder\Whmcs\Rates;
 use Backorder\Whmcs\Refusal;
 use Backorder\Whmcs\Tables;
 
@@ -64,11 +64,11 @@ final class Health implements AdminPage
                 'extension' => \Backorder\VERSION, 'PHP' => PHP_VERSION . ' ' . PHP_SAPI,
                 'WHMCS' => \WHMCS\Config\Setting::getValue('Version'),
             ],
-        ] + $this->registrar());
+        ] + $this->registrar($common));
     }
 
     /** Only when it is asked for: pages do not wait for the registrar. */
-    private function registrar(): array
+    private function registrar(array $common): array
     {
         if (Input::text('ask') !== '1') {
             return ['forecast' => null, 'findings' => null, 'problem' => null];
@@ -81,7 +81,10 @@ final class Health implements AdminPage
             );
             return [
                 'findings' => $findings, 'problem' => null,
-                'forecast' => $this->forecast($client->statusAccount()),
+                'forecast' => $this->forecast(
+                    $client->statusAccount(),
+                    $common['t']['cost_by_day'],
+                ),
             ];
         } catch (BackorderException $error) {
             $problem = $error->getMessage();
@@ -89,7 +92,7 @@ final class Health implements AdminPage
         }
     }
 
-    private function forecast(object $account): array
+    private function forecast(object $account, string $title): array
     {
         $funds = ResellerFunds::of(
             $account->amount,
@@ -102,15 +105,7 @@ final class Health implements AdminPage
         foreach (array_chunk(iterator_to_array($store->unfinishedClients(), false), 200) as $some) {
             $store->load($book, $store->sql->part($some));
         }
-        $rates = [];
-        $table = \WHMCS\Database\Capsule::table('tblcurrencies')->pluck('rate', 'code')->all();
-        foreach ($table as $code => $rate) {
-            if ($code !== $funds->amount->currency && isset($table[$funds->amount->currency])) {
-                $text = (float) $table[$funds->amount->currency] / (float) $rate;
-                $to = $funds->amount->currency;
-                $rates[] = ExchangeRate::of($code, $to, number_format($text, 6, '.', ''));
-            }
-        }
+        $rates = Rates::read()->into($funds->amount->currency);
         $costs = $this->addon->prices->costs();
         $now = $this->addon->now();
         $of = ResellerForecast::of($book, $costs, $rates, $funds, $now, self::HORIZON);
@@ -121,13 +116,13 @@ final class Health implements AdminPage
                 'cost' => (string) $day->cost, 'left' => (string) $day->left,
             ];
         }
-        $bars = array_column($of->days, null, 'day');
+        $bars = [];
+        foreach ($of->days as $day) {
+            $bars[$day->day] = [Picture::size($day->cost->amount), (string) $day->cost];
+        }
         return [
             'available' => (string) $of->available, 'days' => $days, 'first' => $of->firstShort,
-            'picture' => Picture::bars(
-                array_map(fn ($day) => (float) $day->cost->amount, $bars),
-                'Cost by day',
-            ),
+            'without_cost' => count($of->withoutCost), 'picture' => Picture::bars($bars, $title),
         ];
     }
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Backorder\Whmcs\Pages;
 
 use Backorder\Actor;
+use Backorder\DomainName;
 use Backorder\Listing;
 use Backorder\Runner\Runner;
 use Backorder\Status;
@@ -91,7 +92,8 @@ final class Manage implements AdminPage
             Status::Successful, Status::Failed, Status::Cancelled, Status::AuctionLost,
         ], true);
         return [
-            'id' => $row['id'], 'client' => $row['client_id'], 'name' => $row['domain'],
+            'id' => $row['id'], 'client' => $row['client_id'],
+            'name' => DomainName::parse($row['domain'])->unicode,
             'kind' => $row['kind'], 'status' => $row['status'], 'drop' => $row['drop_at'],
             'hold' => $row['hold_minor'] === null ? ''
                 : \Backorder\Money::ofMinor((int) $row['hold_minor'], $row['hold_currency']),

@@ -43,16 +43,15 @@ final class MyBackorders
             $zone,
         );
         $format = $this->visitor->format;
-        $needed = [];
+        [$needed, $bars] = [[], []];
         foreach ($forecast->days as $day) {
             $needed[] = [
                 'day' => $day->day, 'backorders' => $day->backorders,
                 'needed' => $format->format($day->needed), 'left' => $format->format($day->left),
                 'is_short' => $day->left->isNegative(),
             ];
+            $bars[$day->day] = [$day->needed->minor, $format->format($day->needed)];
         }
-        $bars = array_column($forecast->days, null, 'day');
-        $bars = array_map(fn ($day) => $day->needed->minor / 100, $bars);
         return View::render('client/backorders', $common + [
             'rows' => $rows, 'total' => $total, 'page' => $page,
             'pages' => (int) ceil($total / self::ROWS), 'status' => $status?->value ?? '',

@@ -6,13 +6,13 @@ namespace Backorder\Whmcs\Pages;
 
 use Backorder\BackorderKind;
 use Backorder\Charge;
-use Backorder\ExchangeRate;
+use Backorder\Cost;
 use Backorder\Margin;
 use Backorder\Money;
 use Backorder\Whmcs\Addon;
 use Backorder\Whmcs\Input;
+use Backorder\Whmcs\Rates;
 use Backorder\Whmcs\Refusal;
-use WHMCS\Database\Capsule;
 
 /** Prices per ending, currency and kind, with what the registrar charges beside them. */
 final class Pricing implements AdminPage
@@ -40,7 +40,11 @@ final class Pricing implements AdminPage
     {
         $prices = $this->addon->prices->list();
         $costs = $this->addon->prices->costs();
-        $currencies = self::currencies();
+        $rates = Rates::read();
+        $stored = [];
+        foreach ($prices->rows as $row) {
+            $stored[$row['tld']][$row['kind']][$row['currency']] = $row['price'];
+        }
         $tlds = array_unique([...array_column($prices->rows, 'tld'), ...array_column(
             $costs->rows,
             'tld',
@@ -51,12 +55,12 @@ final class Pricing implements AdminPage
             foreach (BackorderKind::cases() as $kind) {
                 $cost = $costs->cost($tld, $kind);
                 $cells = [];
-                foreach (array_keys($currencies) as $code) {
+                foreach ($rates->codes() as $code) {
                     $price = $prices->price($tld, $code, $kind);
                     $cells[$code] = [
-                        'price' => $this->stored($tld, $code, $kind->value),
+                        'price' => $stored[$tld][$kind->value][$code] ?? '',
                         'margin' => $price === null || $cost === null ? ''
-                            : $this->margin($price, $cost, $currencies),
+                            : $this->margin($price, $cost, $rates),
                     ];
                 }
                 $rows[] = [
@@ -66,7 +70,7 @@ final class Pricing implements AdminPage
             }
         }
         return View::render('admin/pricing', $common + [
-            'rows' => $rows, 'currencies' => array_keys($currencies),
+            'rows' => $rows, 'currencies' => $rates->codes(),
         ]);
     }
 
@@ -76,64 +80,30 @@ final class Pricing implements AdminPage
         $tld = ltrim(strtolower(trim(Input::text('tld'))), '.');
         $kind = BackorderKind::tryFrom(Input::text('kind'))?->value
             ?? throw new Refusal('no_such_kind');
-        $rows = array_filter(
-            $this->addon->prices->list()->rows,
-            fn ($row) => $row['tld'] !== $tld || $row['kind'] !== $kind,
-        );
-        foreach (array_keys(self::currencies()) as $code) {
+        $rows = [];
+        foreach (Rates::read()->codes() as $code) {
             $price = trim(Input::text("price_$code"));
             if ($price !== '') {
                 $rows[] = ['tld' => $tld, 'currency' => $code, 'kind' => $kind, 'price' => $price];
             }
         }
-        $costs = array_filter(
-            $this->addon->prices->costs()->rows,
-            fn ($row) => $row['tld'] !== $tld || $row['kind'] !== $kind,
-        );
-        if (trim(Input::text('cost')) !== '') {
-            $costs[] = [
-                'tld' => $tld, 'currency' => Input::text('cost_currency'), 'kind' => $kind,
-                'cost' => trim(Input::text('cost')),
-            ];
-        }
-        // Both are read before either is written: a faulty one changes nothing.
-        \Backorder\CostList::ofRows(array_values($costs));
-        $this->addon->prices->replace(array_values($rows));
-        $this->addon->prices->replaceCosts(array_values($costs));
-    }
-
-    private function stored(string $tld, string $code, string $kind): string
-    {
-        foreach ($this->addon->prices->list()->rows as $row) {
-            if ([$row['tld'], $row['currency'], $row['kind']] === [$tld, $code, $kind]) {
-                return $row['price'];
-            }
-        }
-        return '';
+        $cost = trim(Input::text('cost'));
+        $costs = $cost === '' ? [] : [[
+            'tld' => $tld, 'currency' => strtoupper(trim(Input::text('cost_currency'))),
+            'kind' => $kind, 'cost' => $cost,
+        ]];
+        $this->addon->prices->put($tld, $kind, $rows, $costs);
     }
 
     /** What is earned, by WHMCS's rates; empty where there is none for the cost's currency. */
-    private function margin(Money $price, \Backorder\Cost $cost, array $currencies): string
+    private function margin(Money $price, Cost $cost, Rates $rates): string
     {
-        $rate = null;
-        if ($cost->currency !== $price->currency) {
-            if (!isset($currencies[$cost->currency])) {
-                return '';
-            }
-            // WHMCS's rates are units of a currency for one of the default one.
-            $to = (string) $currencies[$price->currency];
-            $from = (string) $currencies[$cost->currency];
-            $text = number_format((float) $to / (float) $from, 6, '.', '');
-            $rate = ExchangeRate::of($cost->currency, $price->currency, $text);
+        $rate = $cost->currency === $price->currency
+            ? null : $rates->between($cost->currency, $price->currency);
+        if ($rate === null && $cost->currency !== $price->currency) {
+            return '';
         }
         $charge = $this->addon->taxOf(null)?->charge($price) ?? Charge::untaxed($price);
         return (string) Margin::of($charge, $cost, $rate);
-    }
-
-    /** @return array<string, string> the rate by code */
-    private static function currencies(): array
-    {
-        return Capsule::table('tblcurrencies')->orderByDesc('default')->orderBy('code')
-            ->pluck('rate', 'code')->all();
     }
 }

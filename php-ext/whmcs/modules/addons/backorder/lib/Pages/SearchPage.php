@@ -8,7 +8,7 @@ use Backorder\BackorderKind;
 use Backorder\Book;
 use Backorder\DomainName;
 use Backorder\Droplist;
-use Backorder\Listing;
+use Backorder\Exception\BackorderException;
 use Backorder\Offer;
 use Backorder\Search;
 use Backorder\Whmcs\Addon;
@@ -23,6 +23,12 @@ final class SearchPage
     /** The fields of the form that are numbers, in pairs. */
     private const COUNTS = ['characters', 'letters', 'digits', 'hyphens', 'score'];
 
+    /** The fields that take words, or one word. */
+    private const WORDS = [
+        'contains_any', 'starts_with_any', 'starts_with_all', 'ends_with_any', 'ends_with_all',
+        'names', 'pattern', 'not_pattern',
+    ];
+
     public function __construct(private Addon $addon, private Visitor $visitor)
     {
     }
@@ -35,33 +41,67 @@ final class SearchPage
             return View::render('client/no_list', $common);
         }
         $fields = Input::all();
-        $isFragment = Input::text('fragment') === '1';
         $limit = max(1, $this->addon->settings->number('searches_per_minute'));
         $this->visitor->countSearch($limit, $this->addon->now());
-        $values = $this->results($list, $fields) + $common + [
-            'fields' => $fields + ['order' => 'drop'], 'counts' => self::COUNTS,
-            'tlds' => $this->addon->priceList()->tlds(), 'zone' => $this->addon->zone()->name,
-            'assets' => 'modules/addons/backorder/assets',
-        ];
-        if ($isFragment) {
+        $values = $common + ['zone' => $this->addon->zone()->name, 'problem' => null];
+        try {
+            $values = $this->results($list, $fields) + $values;
+        } catch (BackorderException $error) {
+            // The form stays as it was filled in.
+            $problem = ClientArea::sentence($error, $common['t']);
+            $values = ['problem' => $problem] + self::nothing() + $values;
+        }
+        if (Input::text('fragment') === '1') {
             Output::html(View::render('client/results', $values));
         }
-        $statistics = $list->statistics($this->addon->zone(), $this->addon->now());
-        $days = [];
-        foreach (array_slice($statistics->days, 0, 31) as $day) {
-            $days[$day->date] = $day->total;
-        }
         return View::render('client/search', $values + [
-            'picture' => Picture::bars($days, $common['t']['names_per_day']),
-            'total_names' => $statistics->total,
+            'fields' => $fields + ['order' => 'drop'], 'counts' => self::COUNTS,
+            'words' => self::WORDS, 'is_open' => $this->hasMore($fields),
+            'tlds' => $this->addon->priceList()->tlds(),
+            'assets' => 'modules/addons/backorder/assets',
+            'picture' => $this->picture($list, $common),
         ]);
     }
 
+    /** Names that drop per day; a click searches that day. */
+    private function picture(Droplist $list, array $common): string
+    {
+        $now = $this->addon->now();
+        $today = substr($this->addon->zone()->toLocal($now), 0, 10);
+        $bars = [];
+        foreach ($list->statistics($this->addon->zone(), $now)->days as $day) {
+            if ($day->date >= $today && count($bars) < 31) {
+                $bars[$day->date] = [
+                    $day->total, number_format($day->total), "{$common['link']}&"
+                        . http_build_query(['day_from' => $day->date, 'day_to' => $day->date]),
+                ];
+            }
+        }
+        return Picture::bars($bars, $common['t']['names_per_day']);
+    }
+
+    /** Whether a condition is set that the form hides at first. */
+    private function hasMore(array $fields): bool
+    {
+        $shown = ['m', 'action', 'contains_all', 'tlds', 'order', 'page', 'fragment', 'systpl'];
+        $more = array_diff_key($fields, array_flip($shown));
+        return array_filter($more, fn ($text) => $text !== '') !== [];
+    }
+
+    /** @return array<string, mixed> a page of results without any */
+    private static function nothing(): array
+    {
+        return [
+            'rows' => [], 'total' => '0', 'page' => 1, 'pages' => 0, 'query' => '',
+            'has_scores' => false,
+        ];
+    }
+
     /**
-     * @throws Refusal not_offered
-     * @throws \Backorder\Exception\BackorderException
+     * @return array<string, mixed>
+     * @throws BackorderException
      */
-    public function results(Droplist $list, array $fields): array
+    private function results(Droplist $list, array $fields): array
     {
         $page = max(1, Input::number('page'));
         $search = $this->search($fields)->withPage(($page - 1) * self::ROWS, self::ROWS);
@@ -79,27 +119,51 @@ final class SearchPage
         $kept = array_filter($fields, fn ($value, $name) => $value !== ''
             && !in_array($name, ['page', 'fragment', 'm', 'token'], true), ARRAY_FILTER_USE_BOTH);
         return [
-            'rows' => array_map($this->row(...), $offers), 'total' => $result->total,
-            'page' => $page, 'pages' => (int) ceil($result->total / self::ROWS),
+            'rows' => array_map($this->row(...), $offers),
+            'total' => number_format($result->total), 'page' => $page,
+            'pages' => intdiv($result->total + self::ROWS - 1, self::ROWS),
             'query' => http_build_query(['action' => 'search'] + $kept),
+            'has_scores' => array_filter(array_column($result->rows, 'score')) !== [],
         ];
     }
 
-    /** The conditions of the form; days are days of the zone in which times are shown. */
+    /**
+     * The conditions of the form; days are days of the zone in which times are shown. What has
+     * dropped is not shown.
+     *
+     * @throws BackorderException
+     */
     private function search(array $fields): Search
     {
         $known = array_intersect_key($fields, array_flip(Search::formParameters()));
-        unset($known['first'], $known['limit'], $known['names']);
+        unset($known['first'], $known['limit'], $known['drop_from'], $known['drop_before']);
         $prices = $this->addon->priceList()->tlds();
         if (trim($known['tlds'] ?? '') === '') {
             $known['tlds'] = implode(' ', $prices);
         }
-        $search = Search::ofForm($known);
-        [$from, $to] = [$fields['day_from'] ?? '', $fields['day_to'] ?? ''];
-        if ($from === '' && $to === '') {
-            return $search;
+        if (($fields['own'] ?? '') === '1' && $this->visitor->client !== null) {
+            $known['names'] = $this->ownNames($this->visitor->client);
         }
-        return $search->withDropDays($this->addon->zone(), $from ?: null, $to ?: null);
+        [$now, $zone] = [$this->addon->now(), $this->addon->zone()];
+        [$from, $to] = [trim($fields['day_from'] ?? ''), trim($fields['day_to'] ?? '')];
+        $first = $from === '' ? $now : max($now, $zone->dayStart($from));
+        $known['drop_from'] = gmdate('Y-m-d H:i:s', $first);
+        if ($to !== '') {
+            $known['drop_before'] = gmdate('Y-m-d H:i:s', max($first, $zone->dayEnd($to)));
+        }
+        return Search::ofForm($known);
+    }
+
+    /** The names of a client's open backorders, as a condition; one that no list has for none. */
+    private function ownNames(int $client): string
+    {
+        $store = $this->addon->store();
+        $rows = $store->found(
+            "SELECT domain FROM {$store->table('backorders')}
+                WHERE client_id = ? AND deleted_at IS NULL",
+            [$client],
+        );
+        return implode(' ', array_unique(array_column($rows, 'domain'))) ?: 'none.invalid';
     }
 
     /** A client's own backorders among some names. */
@@ -140,7 +204,7 @@ final class SearchPage
      * Places a backorder for the visitor, for the drop that the list says: never one that a client
      * says.
      *
-     * @throws \Backorder\Exception\BackorderException
+     * @throws BackorderException
      */
     public function place(string $text, string $kind): void
     {

@@ -45,7 +45,11 @@ final class Mailer implements Port
                 'message_id' => $effect->id,
             ],
         ]);
-        $about = [$effect->client, $effect->backorder, $effect->topic->value];
+        $names = array_map(fn ($item) => $item->name->ascii, $effect->items);
+        $about = [
+            $effect->client, $effect->backorder, $effect->topic->value,
+            implode(' ', $effect->name === null ? $names : [$effect->name->ascii]),
+        ];
         $this->once($effect->id, $about, $name, $send);
     }
 
@@ -57,13 +61,15 @@ final class Mailer implements Port
             . ($effect->reference === null ? '' : "Application {$effect->reference}.\n")
             . ($effect->invoice === null ? '' : "Invoice {$effect->invoice}.\n")
             . $effect->detail;
-        $about = [$effect->client, $effect->backorder, $effect->topic->value];
+        $about = [
+            $effect->client, $effect->backorder, $effect->topic->value, $effect->name->ascii,
+        ];
         $this->once($effect->id, $about, $subject, fn () => self::toAdmins($subject, $text));
     }
 
     public function tell(string $id, string $subject, string $text): void
     {
-        $this->once($id, [0, 0, 'whole'], $subject, fn () => self::toAdmins($subject, $text));
+        $this->once($id, [0, 0, 'whole', ''], $subject, fn () => self::toAdmins($subject, $text));
     }
 
     private static function toAdmins(string $subject, string $text): void
@@ -76,7 +82,7 @@ final class Mailer implements Port
     }
 
     /**
-     * @param array{int, int, string} $about client, backorder, topic
+     * @param array{int, int, string, string} $about client, backorder, topic, names
      * @param callable(): mixed $send
      */
     private function once(string $id, array $about, string $subject, callable $send): void
@@ -88,10 +94,11 @@ final class Mailer implements Port
         }
         $now = gmdate('Y-m-d H:i:s', $this->addon->now());
         if ($row === null) {
-            [$client, $backorder, $topic] = $about;
+            [$client, $backorder, $topic, $domains] = $about;
             Capsule::table(Tables::PREFIX . 'mails')->insert([
                 'id' => $id, 'client_id' => $client, 'backorder_id' => $backorder,
-                'topic' => $topic, 'subject' => $subject, 'begun_at' => $now, 'problem' => '',
+                'topic' => $topic, 'subject' => $subject, 'domains' => $domains,
+                'begun_at' => $now, 'problem' => '',
             ]);
         }
         try {

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Backorder\Whmcs\Ports;
 
+use Backorder\Effect;
 use Backorder\Effect\FindApplication;
 use Backorder\Effect\PollApplication;
 use Backorder\Effect\ReadDomain;
@@ -25,22 +26,29 @@ final class Registrar implements Port
 
     public function submit(SubmitApplication $effect, Errand $errand): Outcome
     {
-        return $this->made()->submit($effect, $errand);
+        return $this->noted($effect, $errand, $this->made()->submit($effect, $errand));
     }
 
     public function find(FindApplication $effect, array $heldBy, Errand $errand): Outcome
     {
-        return $this->made()->find($effect, $heldBy, $errand);
+        $outcome = $this->made()->find($effect, $heldBy, $errand);
+        return $this->noted($effect, $errand, $outcome);
     }
 
     public function poll(PollApplication $effect, Errand $errand): Outcome
     {
-        return $this->made()->poll($effect, $errand);
+        return $this->noted($effect, $errand, $this->made()->poll($effect, $errand));
     }
 
     public function read(ReadDomain $effect, Errand $errand): Outcome
     {
-        return $this->made()->read($effect, $errand);
+        return $this->noted($effect, $errand, $this->made()->read($effect, $errand));
+    }
+
+    private function noted(Effect $effect, Errand $errand, Outcome $outcome): Outcome
+    {
+        (new Answers($this->addon))->note($effect, $outcome, $errand->problem);
+        return $outcome;
     }
 
     private function made(): IspapiRegistrar

@@ -30,6 +30,7 @@
   <p>{$t.available}: {$forecast.available}.
     {if $forecast.first !== null}<strong>{$t.first_short} {$forecast.first}.</strong>
     {else}{$t.never_short}{/if}</p>
+  {if $forecast.without_cost > 0}<p>{$t.without_cost}: {$forecast.without_cost}</p>{/if}
   {$forecast.picture nofilter}
   <table class="table">
     <thead><tr><th scope="col">{$t.day}</th><th scope="col">{$t.backorders}</th>

@@ -6,6 +6,12 @@
   <label>{$t.domain} <input class="form-control" name="domain" value="{$domain}"></label>
   <button class="btn btn-default">{$t.search}</button>
 </form>
+<form method="get" class="backorder-fields">
+  <input type="hidden" name="module" value="backorder">
+  <input type="hidden" name="tab" value="logs">
+  <label>{$t.go_to_file} <input class="form-control" name="id" inputmode="numeric" required></label>
+  <button class="btn btn-default">{$t.file}</button>
+</form>
 {if $entries !== []}
   <table class="table">
     <thead><tr><th scope="col">{$t.at} ({$zone})</th><th scope="col">UTC</th>

@@ -11,7 +11,7 @@
   <button class="btn btn-default" type="submit">{$t.filter}</button>
 </form>
 <p>{$total} {$t.backorders}</p>
-<table class="table table-striped datatable">
+<div class="backorder-scroll"><table class="table table-striped" id="backorder-all">
   <thead><tr><th scope="col">#</th><th scope="col">{$t.client}</th><th scope="col">{$t.domain}</th>
     <th scope="col">{$t.kind}</th><th scope="col">{$t.status}</th>
     <th scope="col">{$t.drop} (UTC)</th><th scope="col">{$t.hold}</th>
@@ -24,7 +24,9 @@
           >{$row.id}</a></td>
         <td><a href="clientssummary.php?userid={$row.client}">{$row.client}</a></td>
         <td>{$row.name}</td><td>{$row.kind}</td><td>{$row.status}</td><td>{$row.drop}</td>
-        <td>{$row.hold}</td><td>{$row.reference}</td><td>{$row.reason}</td>
+        <td>{$row.hold}</td><td>{$row.reference}{if $row.invoice !== null}
+          <a href="invoices.php?action=edit&amp;id={$row.invoice}">#{$row.invoice}</a>{/if}</td>
+        <td>{$row.reason}</td>
         <td>
           {foreach ['activate' => $row.may_activate, 'delete' => $row.may_delete,
             'give_up' => $row.may_give_up] as $action => $may}
@@ -38,13 +40,15 @@
             {/if}
           {/foreach}
           {if $row.may_set}
-            <form method="post" action="{$link}&amp;tab=manage" class="backorder-inline">
-              {include file="admin/form.tpl" action="set_drop"}
-              <input type="hidden" name="id" value="{$row.id}">
-              <input type="datetime-local" name="drop" required
-                aria-label="{$t.set_drop} {$row.name}">
-              <button class="btn btn-default btn-sm">{$t.set_drop}</button>
-            </form>
+            <details class="backorder-cell"><summary>{$t.set_drop}</summary>
+              <form method="post" action="{$link}&amp;tab=manage" class="backorder-inline">
+                {include file="admin/form.tpl" action="set_drop"}
+                <input type="hidden" name="id" value="{$row.id}">
+                <input class="form-control" type="datetime-local" name="drop" required
+                  value="{$row.drop|replace:' ':'T'|truncate:16:''}"
+                  aria-label="{$t.set_drop} {$row.name}">
+                <button class="btn btn-default btn-sm">{$t.save}</button>
+              </form></details>
           {/if}
         </td>
       </tr>
@@ -52,7 +56,7 @@
       <tr><td colspan="10">{$t.no_backorders}</td></tr>
     {/foreach}
   </tbody>
-</table>
+</table></div>
 {if $pages > 1}
   <nav aria-label="{$t.pages}">
     {$filter = "&status=`$status`&client=`$client`&domain=`$domain|escape:'url'`"}

@@ -16,8 +16,9 @@
       {if $status === $name} aria-current="page"{/if}>{$name} ({$number})</a>
   {/foreach}
 </nav>
-<table class="table">
-  <caption class="backorder-hint">{$t.times_in} {$zone}</caption>
+<p class="backorder-hint">{$t.times_in} {$zone}</p>
+<div class="backorder-scroll"><table class="table table-striped">
+  <caption class="backorder-hidden">{$t.my_backorders}</caption>
   <thead>
     <tr>
       <th scope="col">{$t.domain}</th><th scope="col">{$t.kind}</th>
@@ -52,7 +53,7 @@
       <tr><td colspan="6">{$t.no_backorders}</td></tr>
     {/foreach}
   </tbody>
-</table>
+</table></div>
 {if $pages > 1}
   <nav aria-label="{$t.pages}" class="backorder-pages">
     {if $page > 1}<a rel="prev" href="{$link}&amp;action=backorders&amp;status={$status

@@ -1,5 +1,11 @@
 <link rel="stylesheet" href="modules/addons/backorder/assets/backorder.css">
-<p class="backorder-menu">
-  <a href="{$link}">{$t.expiring_domains}</a>
-  {if $visitor->client !== null}| <a href="{$link}&amp;action=backorders">{$t.my_backorders}</a>{/if}
-</p>
+{if $visitor->client !== null}
+<ul class="nav nav-tabs backorder-tabs">
+  <li class="nav-item{if $page_name === 'search'} active{/if}"><a href="{$link}"
+    class="nav-link{if $page_name === 'search'} active" aria-current="page{/if}"
+    >{$t.expiring_domains}</a></li>
+  <li class="nav-item{if $page_name !== 'search'} active{/if}"><a
+    class="nav-link{if $page_name !== 'search'} active" aria-current="page{/if}"
+    href="{$link}&amp;action=backorders">{$t.my_backorders}</a></li>
+</ul>
+{/if}

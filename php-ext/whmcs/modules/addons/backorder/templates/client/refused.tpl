@@ -1,3 +1,3 @@
 {include file="client/menu.tpl"}
 <div class="alert alert-danger" role="alert" id="refusal">{$refusal}</div>
-<p><a href="javascript:history.back()">{$t.back}</a></p>
+<p><a href="{$link}">{$t.back}</a></p>

@@ -1,11 +1,16 @@
-<p id="backorder-total">{$total} {$t.names_found}</p>
-<table class="table">
-  <caption class="backorder-hint">{$t.times_in} {$zone}</caption>
+<p id="backorder-total">{$total} {$t.names_found}. {$t.times_in} {$zone}.</p>
+{if $problem !== null}
+  <div class="alert alert-danger" role="alert" id="refusal">{$problem}</div>
+{/if}
+<div class="backorder-scroll"><table class="table table-striped">
+  <caption class="backorder-hidden">{$t.expiring_domains}</caption>
   <thead>
     <tr>
       <th scope="col">{$t.domain}</th><th scope="col">{$t.drop}</th>
-      <th scope="col">{$t.characters}</th><th scope="col">{$t.score}</th>
-      <th scope="col">{$t.full}</th><th scope="col">{$t.lite}</th>
+      <th scope="col">{$t.characters}</th>
+      {if $has_scores}<th scope="col">{$t.score}</th>{/if}
+      <th scope="col">Backorder {$t.full}</th>
+      <th scope="col">Backorder {$t.lite}</th>
     </tr>
   </thead>
   <tbody>
@@ -14,7 +19,7 @@
         <td><strong>{$row.shown}</strong></td>
         <td>{$row.drop}</td>
         <td>{$row.characters}</td>
-        <td>{$row.score}</td>
+        {if $has_scores}<td>{$row.score}</td>{/if}
         {if $row.own !== ''}
           <td colspan="2"><span class="label label-success badge badge-success"
             >{$t.own}: {$row.own}</span></td>
@@ -38,10 +43,10 @@
         {/if}
       </tr>
     {foreachelse}
-      <tr><td colspan="6">{$t.nothing_found}</td></tr>
+      <tr><td colspan="{if $has_scores}6{else}5{/if}">{$t.nothing_found}</td></tr>
     {/foreach}
   </tbody>
-</table>
+</table></div>
 {if $pages > 1}
   <nav aria-label="{$t.pages}" class="backorder-pages">
     {if $page > 1}<a rel="prev" href="{$link}&amp;{$query}&amp;page={$page - 1}">{$t.previous}</a>{/if}

@@ -18,16 +18,19 @@
           <option value="{$order}"{if $order === $fields.order} selected{/if}>{$t[$key]}</option>
         {/foreach}
       </select></label>
+    <button class="btn btn-primary" type="submit">{$t.search}</button>
   </div>
-  <details{if isset($fields.pattern) || isset($fields.day_from)} open{/if}>
+  <details{if $is_open} open{/if}>
     <summary>{$t.more_conditions}</summary>
     <div class="backorder-fields">
-      {foreach ['contains_any', 'starts_with_any', 'ends_with_any', 'pattern', 'not_pattern']
-        as $name}
-        <label>{$t[$name]}
+      {foreach $words as $name}
+        <label>{if $name === 'names'}{$t.only_names}{else}{$t[$name]}{/if}
           <input class="form-control" name="{$name}" maxlength="1000"
-            value="{$fields[$name]|default:''}"></label>
+            value="{$fields[$name]|default:''}"{if $name === 'pattern' || $name === 'not_pattern'}
+            aria-describedby="backorder-pattern"{/if}></label>
       {/foreach}
+    </div>
+    <div class="backorder-fields">
       {foreach $counts as $count}
         <fieldset><legend>{$t[$count]}</legend>
           {foreach ['min', 'max'] as $end}
@@ -38,6 +41,8 @@
           {/foreach}
         </fieldset>
       {/foreach}
+    </div>
+    <div class="backorder-fields">
       <label>{$t.idn}
         <select class="form-control" name="idn">
           {foreach ['' => 'all', 'only' => 'idn_only', 'none' => 'idn_none'] as $value => $name}
@@ -47,7 +52,7 @@
         </select></label>
       <label>{$t.digits_only}
         <select class="form-control" name="digits_only">
-          {foreach ['' => 'no_matter', 'yes' => 'yes', 'no' => 'no'] as $value => $name}
+          {foreach ['' => 'no_matter', 'yes' => 'yes'] as $value => $name}
             <option value="{$value}"{if $value === ($fields.digits_only|default:'')} selected{/if}
               >{$t[$name]}</option>
           {/foreach}
@@ -58,11 +63,30 @@
       <label>{$t.day_to}
         <input class="form-control" type="date" name="day_to"
           value="{$fields.day_to|default:''}"></label>
+      {if $visitor->client !== null}
+        <label>{$t.whose}
+          <select class="form-control" name="own">
+            <option value="">{$t.all}</option>
+            <option value="1"{if ($fields.own|default:'') === '1'} selected{/if}>{$t.only_own}</option>
+          </select></label>
+      {/if}
     </div>
-    <p class="backorder-hint">{$t.pattern_hint}</p>
+    <div class="backorder-hint" id="backorder-pattern">
+      <p>{$t.pattern_hint}</p>
+      <table class="table table-condensed table-sm backorder-patterns">
+        <thead><tr><th scope="col">{$t.pattern}</th><th scope="col">{$t.finds}</th></tr></thead>
+        <tbody>
+          {foreach ['^shop', 'online$', '^.{3}$', '[aeiou]{3}', '^(car|auto)', '^[a-z]+[0-9]+$']
+            as $number => $example}
+            {$key = "pattern_`$number`"}
+            <tr><td><code>{$example}</code></td><td>{$t[$key]}</td></tr>
+          {/foreach}
+        </tbody>
+      </table>
+      <p>{$t.words_hint}</p>
+    </div>
   </details>
-  <button class="btn btn-primary" type="submit">{$t.search}</button>
 </form>
-<div id="backorder-results" aria-live="polite">{include file="client/results.tpl"}</div>
 {$picture nofilter}
+<div id="backorder-results" aria-live="polite">{include file="client/results.tpl"}</div>
 <script src="{$assets}/backorder.js" defer></script>
