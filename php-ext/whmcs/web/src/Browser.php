@@ -66,6 +66,17 @@ final class Browser
         return $this->command('GET', 'url');
     }
 
+    /** Whether the address has this now, or within some seconds. */
+    public function arrives(string $part): bool
+    {
+        for ($end = microtime(true) + 5; !str_contains($this->address(), $part); usleep(50_000)) {
+            if (microtime(true) > $end) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public function source(): string
     {
         return $this->command('GET', 'source');
