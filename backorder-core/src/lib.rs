@@ -63,12 +63,19 @@
 //! # Ok::<(), Error>(())
 //! ```
 //!
+//! # Features
+//!
+//! * `serde`: `Serialize` and `Deserialize` for all public data. Without it they are there for what
+//!   the core itself writes into columns as JSON, for which it needs serde anyway. Nothing else
+//!   depends on it.
+//!
 //! # Rooms
 //!
 //! `values`, `rules`, `record`, `book`, `store`, `engine`, `advice`: each may use those named
 //! before it (a test looks). To the side [`droplist`], which knows names and times but no
 //! backorders. Every type has one path: this page, or `droplist`.
 #![forbid(unsafe_code)]
+#![deny(missing_debug_implementations)]
 
 /// The page of the package, so that what it shows runs.
 #[cfg(doctest)]
@@ -91,6 +98,10 @@ pub use values::idn;
 
 /// Instants and dates in signatures are this crate's.
 pub use chrono;
+/// For the closed lists of other crates.
+#[doc(hidden)]
+pub use serde as __serde;
+
 /// Decimals of costs and rates are this crate's.
 pub use rust_decimal;
 

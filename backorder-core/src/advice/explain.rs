@@ -31,6 +31,7 @@ use look::Look;
 /// What was given is said of every backorder that it can matter to: all but those whose name is
 /// ours. Of one in PROCESSING, where it decides, what was not given is said to be unknown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Facts {
     /// The reseller's account at the registrar.
     pub reseller: Option<ResellerFunds>,
@@ -43,6 +44,8 @@ pub struct Facts {
 
 /// The answer: sentences for now, for what comes next, and for what would change it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Explanation {
     /// Why it is where it is.
     pub because: Vec<Sentence>,
@@ -54,6 +57,7 @@ pub struct Explanation {
 
 /// One sentence: its key in the catalog and what is put into it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Sentence {
     /// The key in the catalog.
     pub key: &'static str,
@@ -62,7 +66,12 @@ pub struct Sentence {
 }
 
 /// An argument of a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Arg {
     /// A text, put in on one line; marks that cannot be seen or turn the text are written out.
     Text(String),

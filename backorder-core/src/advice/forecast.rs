@@ -23,6 +23,7 @@ pub use client::{ClientForecast, NeedDay};
 /// Source: ISPAPI command StatusAccount: AMOUNT is the balance, DEPOSIT what is reserved of it,
 /// CREDIT the credit line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ResellerFunds {
     /// The balance.
     pub amount: Cost,
@@ -45,6 +46,8 @@ impl ResellerFunds {
 
 /// What is to be charged on one day.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ForecastDay {
     /// The day of the drops, UTC; what dropped before today and is still open counts today.
     pub day: NaiveDate,
@@ -78,6 +81,8 @@ impl ForecastDay {
 
 /// The reseller's money by drop day, in the currency of its account.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ResellerForecast {
     /// What can be charged now.
     pub available: Cost,

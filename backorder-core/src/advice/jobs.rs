@@ -70,6 +70,8 @@ impl Default for JobPlan {
 
 /// A job that has to run now.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct DueJob {
     /// The job.
     pub job: Job,
@@ -234,6 +236,8 @@ impl JobPlan {
 
 /// The lines for a machine's crontab.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Crontab {
     /// One or more lines for each job; a command has to be put behind.
     pub lines: Vec<CronLine>,
@@ -243,6 +247,8 @@ pub struct Crontab {
 
 /// When a job runs, in the wall time of the machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct CronLine {
     /// The job.
     pub job: Job,
@@ -252,6 +258,8 @@ pub struct CronLine {
 
 /// A change of clocks that makes a fixed line of a crontab wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ClockChange {
     /// The zone.
     pub zone: Box<str>,

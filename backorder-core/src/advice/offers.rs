@@ -40,6 +40,7 @@ use crate::values::name::{DomainName, HasTld};
 /// # Ok::<(), backorder_core::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Offer<'l, 'b> {
     /// What the list says.
     pub row: DroplistRow<'l>,

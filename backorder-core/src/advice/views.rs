@@ -41,6 +41,7 @@ use crate::values::time::TimeZone;
 /// # Ok::<(), backorder_core::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct BackorderList {
     /// Of one client; none: of all, for the reseller's staff.
     pub client: Option<ClientId>,
@@ -58,6 +59,11 @@ pub struct BackorderList {
 
 /// By what a list of backorders is ordered.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum ListOrder {
     /// By number.
     #[default]
@@ -72,6 +78,8 @@ pub enum ListOrder {
 
 /// One page of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct BackorderPage<'b> {
     /// All rows that match, whatever the page.
     pub total: usize,
@@ -145,6 +153,8 @@ impl BackorderList {
 
 /// How many backorders stand where. Deleted ones do not count.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Counts {
     /// Every status with its number, zeros included, in the order of [`Status::ALL`].
     pub by_status: Vec<(Status, usize)>,
@@ -199,6 +209,8 @@ impl Counts {
 
 /// A client's money, as values and as WHMCS would show them.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct FundsDetails {
     /// The balance in billing.
     pub balance: FormattedMoney,
@@ -212,6 +224,8 @@ pub struct FundsDetails {
 
 /// An amount, and the same as text.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct FormattedMoney {
     /// The value.
     pub amount: Money,
@@ -252,6 +266,8 @@ impl FundsDetails {
 
 /// What backorders cost below one TLD.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Tariff {
     /// The TLD.
     pub tld: Tld,

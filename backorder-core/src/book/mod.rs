@@ -83,7 +83,9 @@ pub(crate) struct DueRecord {
 }
 
 /// A client's money at a glance. All amounts are in the account's currency.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Funds {
     /// The balance in billing.
     pub credit: Money,

@@ -13,6 +13,8 @@ const NONE: u32 = u32::MAX;
 
 /// One TLD that a list covers.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct CoveredTld {
     /// In ACE form, without a leading dot.
     pub tld: Box<str>,

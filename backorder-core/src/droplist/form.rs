@@ -1,5 +1,6 @@
 //! Queries from texts: what web forms and callers in C have.
 
+use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
@@ -7,6 +8,7 @@ use chrono::{DateTime, Utc};
 use super::query::{Bounds, Limit, Order, PAGE_ROWS_MAX, Query, SortKey, in_range};
 use crate::values::error::Error;
 use crate::values::name::{DomainName, Tld, TldSet};
+use crate::values::serial::by_text;
 use crate::values::time::parse_utc;
 
 impl Query {
@@ -164,6 +166,14 @@ impl Query {
             "max" => Some(&mut bounds.max),
             _ => None,
         }
+    }
+}
+
+by_text!(Order);
+
+impl fmt::Display for Order {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", if self.descending { "-" } else { "" }, self.key)
     }
 }
 

@@ -1,11 +1,13 @@
 //! How a list is written: its columns, what separates them, how its dates are to be read.
 
 use std::fmt;
+use std::str::FromStr;
 
 use chrono::{DateTime, NaiveTime, Utc};
 
 use crate::values::closed::closed_list;
 use crate::values::error::{Error, ErrorKind, shorten};
+use crate::values::serial::by_text;
 use crate::values::time::{TimeZone, format_utc, parse_utc};
 
 closed_list! {
@@ -35,6 +37,8 @@ impl DateForm {
 
 /// The column that says when a name drops.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct DropColumn {
     /// Its number, from 1.
     pub column: usize,
@@ -58,6 +62,11 @@ impl DropColumn {
 
 /// When the names of a list drop.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Drops {
     /// Each when its line says.
     Column(DropColumn),
@@ -244,6 +253,15 @@ impl Format {
             drops.day_time = time;
         }
         self
+    }
+}
+
+by_text!(Format);
+
+impl FromStr for Format {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<Format, Error> {
+        Format::parse(text)
     }
 }
 

@@ -79,6 +79,7 @@ impl Section {
 /// Which edition of the list it is: the same names and dates give the same `content`, whenever
 /// imported. What counts each list once, such as the absence of a name, goes by `content`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Edition {
     /// Hash of all names and drop dates.
     pub content: u64,

@@ -20,6 +20,7 @@ use crate::values::name::{Counters, MAX_NAME};
 
 /// What an import puts up with.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Limits {
     /// More bad lines than this, in percent of all lines, fail the import. Default 5.
     pub bad_percent_max: u8,
@@ -47,6 +48,8 @@ impl Default for Limits {
 
 /// A line that could not be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct BadLine {
     /// Its number, from 1.
     pub number: u64,
@@ -63,6 +66,8 @@ impl fmt::Display for BadLine {
 
 /// What an import has seen so far.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ImportReport {
     /// Bytes fed.
     pub bytes: u64,

@@ -9,6 +9,11 @@ use crate::values::name::TldSet;
 /// whose names of the TLD are fewer than half of those before, that is the first of its source, or
 /// that carries the name in a line that could not be read, says nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Presence {
     /// It is on the list, with these dates; they may be past.
     Listed(Dates),
@@ -31,6 +36,12 @@ impl Presence {
 
 /// Of which TLDs a list says everything that is about to drop.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
+#[non_exhaustive]
 pub enum Covers {
     /// Of those it has names of.
     #[default]

@@ -37,6 +37,7 @@ pub const WORDS_MAX: usize = 20;
 /// # Ok::<(), backorder_core::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Query {
     /// Top-level domains; none is all of them. For "all with a price": the price list's set.
     pub tlds: Option<TldSet>,
@@ -80,6 +81,7 @@ pub struct Query {
 
 /// The number of rows of a page; 100 unless said otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Limit(pub u32);
 
 impl Default for Limit {
@@ -90,6 +92,7 @@ impl Default for Limit {
 
 /// A smallest and a largest count, both allowed: `3..=5`, `3..`, `..=5`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Bounds {
     /// At least this.
     pub min: Option<u8>,
@@ -137,6 +140,7 @@ impl From<RangeToInclusive<u8>> for Bounds {
 
 /// Words of letters, digits and hyphens; no words is no condition. Blank words do not count.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Words {
     /// Each of these must be there.
     pub all: Vec<String>,

@@ -29,6 +29,7 @@ pub struct Search {
 
 /// A page of hits.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct SearchPage<'a> {
     /// How many names fulfil the conditions, on this page or not.
     pub total: u64,

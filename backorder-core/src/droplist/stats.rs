@@ -23,6 +23,8 @@ use crate::values::time::TimeZone;
 /// # Ok::<(), backorder_core::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Statistics {
     /// All names of the list.
     pub total: u64,
@@ -37,7 +39,9 @@ pub struct Statistics {
 }
 
 /// The names that drop on one day.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct DayCount {
     /// The civil day.
     pub date: NaiveDate,

@@ -20,6 +20,7 @@ use crate::values::name::DomainName;
 /// its fields. Rows of a database are read by [`MovingIn`](crate::MovingIn).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Adoption {
     /// Its number there, which it keeps.
     pub id: BackorderId,
@@ -60,7 +61,12 @@ pub struct Adoption {
 }
 
 /// What is known of an invoice in billing.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum AdoptedInvoice {
     /// Nothing. A name in PENDING-PAYMENT is refused then: making an invoice could charge twice.
     #[default]
@@ -81,6 +87,7 @@ pub enum AdoptedInvoice {
 /// A line of the other system's log. It becomes an entry of ours, event `noted`, before the one of
 /// the adoption.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct PastEntry {
     /// When.
     pub at: DateTime<Utc>,
@@ -148,6 +155,7 @@ pub enum AdoptionWarningKind {
 
 /// Something that a person should know of a backorder that was adopted all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct AdoptionWarning {
     /// What sort of thing.
     pub kind: AdoptionWarningKind,
@@ -163,6 +171,8 @@ impl fmt::Display for AdoptionWarning {
 
 /// What became of an adoption.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Adopted {
     /// Which.
     pub id: BackorderId,
@@ -176,6 +186,8 @@ pub struct Adopted {
 
 /// What became of many adoptions.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct AdoptionReport {
     /// All that was decided, in the order in which it was.
     pub decisions: Vec<Decision>,
@@ -187,6 +199,8 @@ pub struct AdoptionReport {
 
 /// A backorder that was adopted among others.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct TakenRow {
     /// Which of those given, from 0.
     pub row: usize,
@@ -200,6 +214,8 @@ pub struct TakenRow {
 
 /// A backorder that was not adopted.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RefusedRow {
     /// Which of those given, from 0.
     pub row: usize,

@@ -1,6 +1,7 @@
 //! Drop dates given one by one, and what their absence may mean.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use crate::droplist::Presence;
 use crate::rules::schedule::Dates;
@@ -11,7 +12,14 @@ use crate::values::name::{DomainName, Tld};
 /// one the same. Each counts once for or against a name, also where lists of several sources take
 /// turns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ListId(pub u64);
+
+impl fmt::Display for ListId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
 
 /// A list of drop dates that is no [`crate::droplist::Droplist`]: from a database, a registry's
 /// answer, or another program.

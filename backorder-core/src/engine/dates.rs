@@ -19,6 +19,11 @@ use super::{Engine, whole_seconds};
 
 /// Who says when a name drops. Never the client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum DateSource {
     /// A droplist.
     Droplist(ListId),
@@ -31,6 +36,7 @@ pub enum DateSource {
 
 /// When a name drops, and who says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Listing {
     /// When.
     pub dates: Dates,

@@ -64,6 +64,11 @@ pub struct Engine {
 
 /// Who acts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Actor {
     /// A client, who reaches only what is the client's own.
     Client(ClientId),
@@ -82,6 +87,7 @@ impl Actor {
 
 /// A wish to be placed.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Placement {
     /// The number of the record to be made, never used before. When the client has a record for
     /// the name already, that one is placed again and this number stays unused.

@@ -27,6 +27,7 @@ names: name;
 numbers: u8;
 /// What a record can wait for, with its permanent number.
 #[repr(u8)]
+#[non_exhaustive]
 pub enum Timer {
     /// The funding window opens, or the money for what is in it can be decided about.
     WindowOpens = 1 "window-opens",

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::str::FromStr;
 
 use crate::record::backorder::{Backorder, Life, Submission};
 use crate::record::effect::{EffectId, EffectKind};
@@ -10,6 +11,7 @@ use crate::values::closed::closed_list;
 use crate::values::error::{Error, ErrorKind};
 use crate::values::id::{BackorderId, ClientId, Reference};
 use crate::values::name::DomainName;
+use crate::values::serial::by_text;
 
 /// Which application: a sending, of which nobody may know whether it arrived, or what the registrar
 /// has under a reference.
@@ -53,6 +55,15 @@ impl ApplicationId {
     }
 }
 
+by_text!(ApplicationId);
+
+impl FromStr for ApplicationId {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<ApplicationId, Error> {
+        ApplicationId::parse(text)
+    }
+}
+
 impl fmt::Display for ApplicationId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let reference = self.reference.as_ref().map_or("", Reference::as_str);
@@ -75,6 +86,7 @@ pub enum ApplicationState {
 
 /// An application of ours at the registrar. It belongs to one backorder, for good.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Application {
     /// Which.
     pub id: ApplicationId,

@@ -26,6 +26,7 @@ pub use crate::record::boxed::Boxed;
 
 /// One client's wish to get one domain name when it drops.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Backorder {
     /// Its number.
     pub id: BackorderId,
@@ -243,7 +244,7 @@ pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 }
 
 /// An amount of the client's credit reserved for one life.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub struct Hold {
     /// How much, tax included, at the price and the rates of the day it was made.
     pub amount: Money,
@@ -314,7 +315,7 @@ impl Submission {
 }
 
 /// An invoice as last seen in billing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub struct Invoice {
     /// Its number.
     pub id: InvoiceId,
@@ -328,7 +329,7 @@ pub struct Invoice {
 
 /// An answer about a caught domain that is about another name, or whose dates cannot be those of
 /// the catch.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub struct DoubtedDomain {
     /// The name that it is about.
     pub name: DomainName,
@@ -346,7 +347,7 @@ impl fmt::Display for DoubtedDomain {
 }
 
 /// Polls in a row that missed the application.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub struct Missing {
     /// How many.
     pub polls: u32,
@@ -357,7 +358,7 @@ pub struct Missing {
 }
 
 /// What was missing when a cycle looked in the funding window.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Hash)]
 #[serde(rename_all = "kebab-case")]
 pub enum Shortage {
     /// No cycle has looked yet, or nothing was missing.
@@ -370,7 +371,7 @@ pub enum Shortage {
 }
 
 /// The last number of one sort of effect.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub struct Asked {
     /// The sort.
     pub kind: EffectKind,
@@ -385,7 +386,7 @@ pub struct Asked {
 }
 
 /// Why a life fell back or ended, in a closed list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub struct Reason {
     /// Why.
     pub cause: Cause,
@@ -395,11 +396,10 @@ pub struct Reason {
 }
 
 closed_list! {
+serde: always;
 names: name;
 unknown: WordUnknown "a cause";
 /// Why a life fell back or ended.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum Cause {
     /// The funds never covered the price in time.
     NeverFunded = "never-funded",

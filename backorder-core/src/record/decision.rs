@@ -16,6 +16,8 @@ use crate::values::name::DomainName;
 /// All decisions of one call that concern one client are committed together in one transaction,
 /// or none is; see [`crate::Commit`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Decision {
     /// The client concerned.
     pub client: ClientId,
@@ -57,7 +59,9 @@ impl Decision {
 }
 
 /// The compare-and-set of a record.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RecordStep {
     /// Which.
     pub id: BackorderId,
@@ -76,7 +80,9 @@ pub struct RecordStep {
 }
 
 /// The compare-and-set of an account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct AccountStep {
     /// The revision the account must have before; 0 for a new one.
     pub expected_revision: u64,
@@ -85,7 +91,9 @@ pub struct AccountStep {
 }
 
 /// The compare-and-set of an entry of the outbox.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct OutboxStep {
     /// Which.
     pub id: EffectId,
@@ -95,6 +103,8 @@ pub struct OutboxStep {
 
 /// The compare-and-set of an application.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ApplicationStep {
     /// How it must stand before; none for a new one.
     pub expected: Option<ApplicationState>,
@@ -103,7 +113,8 @@ pub struct ApplicationStep {
 }
 
 /// The fact that a (name, drop) was won for one backorder; there is at most one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
+#[non_exhaustive]
 pub struct Claim {
     /// The name.
     pub name: DomainName,

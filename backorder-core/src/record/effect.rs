@@ -5,6 +5,7 @@
 //! repeat is recognised.
 
 use std::fmt;
+use std::str::FromStr;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -19,12 +20,11 @@ use crate::values::money::Currency;
 use crate::values::name::DomainName;
 
 closed_list! {
+serde: always;
 names: name;
 numbers: u8;
 unknown: WordUnknown "a kind of effect";
 /// The sort of an effect, with its permanent number (the same in C and PHP).
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 #[repr(u8)]
 pub enum EffectKind {
     /// Changing: send the application to the registrar (AddDomainApplication).
@@ -124,6 +124,13 @@ impl EffectId {
             let message = format!("{text:?} is not an effect id like bo-42.1.create-invoice.1.");
             Error::new(ErrorKind::EffectIdInvalid, text, message)
         })
+    }
+}
+
+impl FromStr for EffectId {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<EffectId, Error> {
+        EffectId::parse(text)
     }
 }
 

@@ -13,6 +13,7 @@ use crate::values::money::{Currency, Money};
 
 /// A client's prepaid balance as billing showed it last.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Account {
     /// Whose account it is.
     pub client: ClientId,

@@ -54,6 +54,7 @@ impl Message {
 
 /// A backorder that lacks funds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct ShortItem {
     /// Which.
     pub backorder: BackorderId,
@@ -86,12 +87,11 @@ pub struct Alert {
 }
 
 closed_list! {
+serde: always;
 names: name;
 numbers: u8;
 unknown: WordUnknown "a topic";
 /// What an alert is about, with its permanent number.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 #[repr(u8)]
 pub enum Topic {
     /// The registrar refuses applications because of our account, or for the moment.

@@ -28,7 +28,8 @@ pub enum Upstream {
 }
 
 /// A time without an answer: one row of `outages`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Outage {
     /// Who does not answer.
     pub upstream: Upstream,

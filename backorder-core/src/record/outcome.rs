@@ -1,6 +1,8 @@
 //! What came of an effect, as its carrier reports it.
 
+use std::convert::Infallible;
 use std::fmt;
+use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -15,6 +17,11 @@ use crate::values::time::parse_utc;
 
 /// A report. Which effects an outcome can answer: [`Outcome::answers`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Outcome {
     /// The application was accepted under this reference.
     Accepted(Reference),
@@ -98,7 +105,7 @@ impl Outcome {
 }
 
 /// A definite no.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub struct Refusal {
     /// The registrar's three-digit code, or 0 where the other side has none.
     pub code: u16,
@@ -129,6 +136,7 @@ impl fmt::Display for Refusal {
 
 /// An application as QueryDomainApplicationList shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct FoundApplication {
     /// Its id.
     pub reference: Reference,
@@ -152,7 +160,7 @@ pub struct FoundApplication {
 /// assert_eq!(ApplicationStatus::parse("NEWFANGLED"), other);
 /// assert!(ApplicationStatus::parse("PAID").is_open());
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Hash)]
 #[serde(from = "String", into = "String")]
 pub enum ApplicationStatus {
     /// Not over: REQUESTED, ACTIVE, PROCESSING, PENDING (ISPAPI), UNPAID, PAID (CNR).
@@ -176,7 +184,12 @@ pub enum ApplicationStatus {
 }
 
 /// The words of an application that is not over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum OpenStatus {
     /// REQUESTED
     Requested,
@@ -253,6 +266,13 @@ impl ApplicationStatus {
     }
 }
 
+impl FromStr for ApplicationStatus {
+    type Err = Infallible;
+    fn from_str(text: &str) -> Result<ApplicationStatus, Infallible> {
+        Ok(ApplicationStatus::parse(text))
+    }
+}
+
 impl fmt::Display for ApplicationStatus {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
@@ -303,11 +323,10 @@ impl Auction {
 }
 
 closed_list! {
+serde: always;
 names: name;
 unknown: WordUnknown "a state of an invoice";
 /// How an invoice stands.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum InvoiceState {
     /// Not settled yet.
     Open = "open",
@@ -346,7 +365,8 @@ impl InvoiceState {
 }
 
 /// An invoice as billing shows it, and the account read after it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct InvoiceReport {
     /// Its number.
     pub id: InvoiceId,
@@ -364,7 +384,7 @@ pub struct InvoiceReport {
 /// What the registrar says of a caught domain.
 ///
 /// Source: ISPAPI command StatusDomain, CREATEDDATE and EXPIRATIONDATE.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub struct DomainReport {
     /// When it was registered.
     pub registered_at: DateTime<Utc>,

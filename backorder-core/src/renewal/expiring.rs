@@ -12,6 +12,7 @@ use super::rules::RenewalRules;
 
 /// A domain of the reseller's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct OwnDomain {
     /// The domain.
     pub name: DomainName,
@@ -27,6 +28,8 @@ pub struct OwnDomain {
 
 /// When one of them goes, and until when it can be kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ExpiringDomain {
     /// The domain.
     pub name: DomainName,

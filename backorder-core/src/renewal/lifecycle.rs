@@ -11,6 +11,7 @@ use crate::rules::registrar_date::RegistrarDate;
 /// A length in days of 24 hours; where the registrar chooses, from the least to the greatest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(from = "WrittenLength")]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Length {
     /// The least.
     pub min: u16,
@@ -36,6 +37,7 @@ impl From<WrittenLength> for Length {
 
 /// The phases of the names of a TLD after their expiry, as far as they are known.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Lifecycle {
     /// A generic TLD: the ten years of ICANN hold, and a registrar's own grace counts.
     pub is_generic: bool,
@@ -51,6 +53,11 @@ pub struct Lifecycle {
 
 /// Where a name is after its expiry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum LifePhase {
     /// Before its expiry.
     Active,
@@ -82,6 +89,7 @@ impl LifePhase {
 
 /// What is known of one registration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Registration {
     /// When it ends; a day without a time is its midnight in UTC.
     pub expiry: RegistrarDate,

@@ -17,6 +17,7 @@ use super::terms::{TermFor, Terms};
 
 /// A renewal that a client has paid.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RenewalOrder {
     /// Where the domain is.
     pub provider: Provider,
@@ -74,6 +75,11 @@ impl RenewalOrder {
 /// against a double renewal; where ISPAPI answers it with 510, PayDomainRenewal. `RenewOnce` is
 /// the renewal mode RENEWONCE, which buys one smallest term at the end of the present one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum RenewalStep {
     /// Restore the domain.
     Restore,
@@ -95,6 +101,12 @@ impl fmt::Display for RenewalStep {
 
 /// What the reseller should know of a renewal that is ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum RenewalNotice {
     /// Nobody knows where the name is after its expiry: it is tried.
     PhaseUnknown,
@@ -116,6 +128,12 @@ impl fmt::Display for RenewalNotice {
 
 /// Why a renewal is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum RenewalRefusal {
     /// The name is released already.
     Dropped,
@@ -153,6 +171,8 @@ impl RenewalRefusal {
 
 /// The steps of a renewal, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RenewalPlan {
     /// What is to be done.
     pub steps: Vec<RenewalStep>,

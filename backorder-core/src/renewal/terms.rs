@@ -4,6 +4,11 @@ use std::collections::BTreeSet;
 
 /// What a term is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum TermFor {
     /// A registration.
     Register,
@@ -23,6 +28,8 @@ impl TermFor {
 
 /// The terms of a TLD in years.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Terms {
     /// The years that are offered.
     pub years: BTreeSet<u32>,

@@ -142,6 +142,11 @@ impl DropRules {
 
 /// Whether the registry lets the first to ask have a released name.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Catchable {
     /// Yes, or nothing is known against it.
     Yes,
@@ -153,6 +158,8 @@ pub enum Catchable {
 
 /// When names of a TLD may be released, by one hypothesis; `end` is later than or equal to `start`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct DropWindow {
     /// The earliest release.
     pub start: DateTime<Utc>,
@@ -166,6 +173,11 @@ pub struct DropWindow {
 
 /// What a release time is tied to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Anchor {
     /// Wall time in a zone; moves with its summer time.
     Zone,
@@ -181,6 +193,11 @@ pub enum Anchor {
 
 /// How well a rule is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Certainty {
     /// One source, an old one, sources that disagree, or none.
     Uncertain,

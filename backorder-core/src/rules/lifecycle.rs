@@ -4,13 +4,14 @@
 //! tables of the documentation, C and PHP are made from it.
 
 use std::fmt;
-
-use serde::{Deserialize, Serialize};
+use std::str::FromStr;
 
 use crate::values::closed::closed_list;
 use crate::values::error::{Error, ErrorKind};
+use crate::values::serial::by_text;
 
 closed_list! {
+serde: always;
 names: as_str;
 numbers: u8;
 unknown: StatusUnknown "a status";
@@ -25,8 +26,6 @@ unknown: StatusUnknown "a status";
 /// assert!(Status::parse("active").is_err());
 /// # Ok::<(), backorder_core::Error>(())
 /// ```
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING-KEBAB-CASE")]
 #[repr(u8)]
 pub enum Status {
     /// Placed; waits for its funding window, its money or its drop date.
@@ -97,6 +96,21 @@ impl Stage {
     }
 }
 
+by_text!(Stage);
+
+impl FromStr for Stage {
+    type Err = Error;
+
+    /// Reads what `Display` writes: `none`, `deleted`, or the name of a status.
+    fn from_str(text: &str) -> Result<Stage, Error> {
+        match text {
+            "none" => Ok(Stage::None),
+            "deleted" => Ok(Stage::Deleted),
+            status => Status::parse(status).map(Stage::In),
+        }
+    }
+}
+
 impl fmt::Display for Stage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -108,11 +122,10 @@ impl fmt::Display for Stage {
 }
 
 closed_list! {
+serde: always;
 names: name;
 unknown: WordUnknown "an event";
 /// What can happen to a backorder, whoever says so: people, the registrar, billing, time.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum Event {
     /// A client or an admin places a backorder, anew or again.
     Place = "place",
@@ -212,7 +225,9 @@ pub enum Event {
 }
 
 /// One row of the table: in `from`, `event` leads to one of `to`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Transition {
     /// Where the record stands before.
     pub from: Stage,

@@ -8,6 +8,11 @@ use crate::values::error::{Error, ErrorKind};
 
 /// Whether a message is rather sent twice or rather lost when nobody knows if it went out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Delivery {
     /// Send again until a report comes: may arrive twice.
     AtLeastOnce,
@@ -43,6 +48,7 @@ impl Delivery {
 /// assert!(off.validate().is_err());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Policy {
     /// How long before the deadline the price is held: 72 h (vendor documentation: three days).
     /// 0: at the deadline itself.

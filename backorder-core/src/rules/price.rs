@@ -37,6 +37,7 @@ pub fn lite_offered(of: &impl HasTld) -> bool {
 }
 
 closed_list! {
+serde: own;
 names: as_str;
 numbers: u8;
 /// The two products of the registrar: for one name, FULL goes before LITE.

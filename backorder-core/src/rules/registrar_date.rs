@@ -9,6 +9,11 @@ use crate::values::time::{Disambiguation, TimeZone};
 /// An instant becomes a day in billing's zone, so that a date does not depend on who asks; a value
 /// without a time is a day already, and is never shifted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum RegistrarDate {
     /// A day, without a time.
     Day(NaiveDate),

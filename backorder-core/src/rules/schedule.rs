@@ -59,6 +59,12 @@ pub struct Dates {
 
 /// What the clock says about one drop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Phase {
     /// Before the funding window.
     Early,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::values::closed::closed_list;
 use crate::values::error::{Error, ErrorKind, shorten};
 use crate::values::money::{Money, overflow, same_currency};
+use crate::values::serial::by_text;
 
 /// A rate of tax in percent, with at most four decimals: from 0 to 999.9999.
 ///
@@ -44,6 +45,8 @@ impl TaxRate {
         TaxRate::WHOLE + i128::from(self.0)
     }
 }
+
+by_text!(TaxRate);
 
 impl FromStr for TaxRate {
     type Err = Error;

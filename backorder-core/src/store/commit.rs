@@ -28,6 +28,8 @@ use super::write::{How, Statement, Write, statements};
 /// nothing of the commit is carried out. Before the third try the account's row is locked first
 /// ([`Store::lock`](crate::Store::lock)), so that nobody starves.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Commit {
     /// Whose decisions these are.
     pub client: ClientId,

@@ -61,6 +61,8 @@ impl Rows {
 
 /// A client who was left out, because a row could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RefusedClient {
     /// Who; none where the row does not say.
     pub client: Option<ClientId>,

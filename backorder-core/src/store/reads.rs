@@ -41,6 +41,7 @@ pub struct Store {
 
 /// A statement that reads rows of a table; a book takes them by [`Rows::add`](crate::Rows::add).
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Read {
     /// The table the rows are of, without prefix.
     pub table: &'static str,

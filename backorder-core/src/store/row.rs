@@ -18,7 +18,8 @@ mod others;
 mod record;
 
 /// A value of a column.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(untagged))]
 pub enum Value {
     /// SQL NULL.
     Null,
@@ -78,6 +79,14 @@ impl Row {
 impl<N: Into<Cow<'static, str>>> FromIterator<(N, Value)> for Row {
     fn from_iter<I: IntoIterator<Item = (N, Value)>>(columns: I) -> Row {
         Row(columns.into_iter().map(|(name, value)| (name.into(), value)).collect())
+    }
+}
+
+/// A map of columns, in their order.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Row {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
     }
 }
 

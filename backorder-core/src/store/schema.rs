@@ -8,6 +8,8 @@ pub const SCHEMA_VERSION: u32 = 1;
 
 /// A table: its name without prefix, its columns, its keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Table {
     /// The name, to which a store may put a prefix.
     pub name: &'static str,
@@ -23,6 +25,8 @@ pub struct Table {
 
 /// An index: the columns, and whether two rows may have the same ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Index {
     /// The columns, in order.
     pub columns: &'static [&'static str],
@@ -32,6 +36,8 @@ pub struct Index {
 
 /// A column: name, type, whether it may be NULL, and what stands in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Column {
     /// The name.
     pub name: &'static str,

@@ -6,6 +6,8 @@ use super::schema::{Table, list};
 
 /// One statement: SQL with `?` for each parameter, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Statement {
     /// The text. Two statements of the same shape have the same text, to be prepared once.
     pub sql: String,
@@ -18,6 +20,7 @@ pub struct Statement {
 
 /// How a row is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum How {
     /// As a new row; a key that is taken is a lost race.
     Insert,
@@ -42,6 +45,7 @@ pub enum How {
 /// server and setting, so that its count would mean nothing. Every update changes a column, since
 /// MySQL counts changed rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Write {
     /// Where.
     pub table: &'static Table,

@@ -13,6 +13,7 @@ use super::mode::RenewalMode;
 
 /// A domain of an account, with what it does at its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct AccountDomain {
     /// The domain.
     pub name: DomainName,
@@ -42,6 +43,8 @@ impl AccountDomain {
 
 /// What is to be set, so that all domains of an account expire.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct AccountPlan {
     /// The account's own mode, old and new; it counts for new registrations only.
     pub account: Option<(RenewalMode, RenewalMode)>,

@@ -9,6 +9,11 @@ use super::mode::RenewalMode;
 
 /// What became of a domain at the registrar.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Finding {
     /// It is there and works.
     Active,
@@ -57,6 +62,11 @@ impl Finding {
 
 /// Openprovider's automatic renewal.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum AutoRenew {
     /// What the account says.
     Default,
@@ -92,6 +102,11 @@ impl AutoRenew {
 
 /// What the registrar does at the end of the term.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Renewal {
     /// The answer does not say.
     NotSaid,
@@ -110,6 +125,11 @@ pub enum Renewal {
 
 /// WHOIS privacy at the registrar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Privacy {
     /// The answer does not say.
     NotSaid,
@@ -125,6 +145,7 @@ pub enum Privacy {
 
 /// One answer of a registrar about one domain.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Answer {
     /// Whose answer it is.
     pub provider: Provider,

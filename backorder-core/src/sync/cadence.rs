@@ -10,6 +10,7 @@
 /// assert_eq!((cadence.cron_line().as_str(), cadence.batch_needed()), ("*/10 * * * *", None));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Cadence {
     /// Domains in all.
     pub domains: u64,

@@ -13,6 +13,11 @@ use super::status::BillingStatus;
 
 /// Where a change is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Side {
     /// In the billing system.
     Billing,
@@ -32,6 +37,11 @@ impl Side {
 
 /// One field that gets another value.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Change {
     /// Billing's status.
     Status(BillingStatus, BillingStatus),
@@ -104,6 +114,7 @@ const fn switch(on: bool) -> &'static str {
 closed_list! {
 names: as_str;
 /// Why a field changes, as a closed list.
+#[non_exhaustive]
 pub enum ChangeReason {
     /// Active at the registrar.
     Active = "active",
@@ -146,6 +157,7 @@ pub enum ChangeReason {
 
 /// A change with its reason.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct PlannedChange {
     /// What changes.
     pub change: Change,
@@ -162,6 +174,11 @@ impl fmt::Display for PlannedChange {
 
 /// What is to be done besides changing fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum SyncEffect {
     /// Renew for so many years: the transfer is completed, and the TLD is on the reseller's list.
     Renew(u32),

@@ -10,6 +10,7 @@ use super::status::BillingStatus;
 
 /// One row of the billing system's table of domains.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct BilledDomain {
     /// The number of the row; the higher of two rows is the newer.
     pub id: u64,

@@ -6,6 +6,11 @@ use std::fmt;
 
 /// How much an entry matters: errors have a report sent, notices alone do not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Level {
     /// Worth knowing.
     Notice,
@@ -23,9 +28,16 @@ impl Level {
     }
 }
 
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
 closed_list! {
 names: as_str;
 /// What is reported, as a closed list.
+#[non_exhaustive]
 pub enum EntryCode {
     /// The registrar reports that a request has failed.
     RequestFailed = "request-failed",
@@ -81,6 +93,7 @@ impl EntryCode {
 
 /// One entry of a report.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Entry {
     /// What it is.
     pub code: EntryCode,

@@ -1,6 +1,10 @@
 //! What ISPAPI and CNR do with a domain at the end of its term.
 
+use std::convert::Infallible;
 use std::fmt;
+use std::str::FromStr;
+
+use crate::values::serial::by_text;
 
 /// The renewal mode of a domain or an account, property `RENEWALMODE`.
 ///
@@ -78,6 +82,15 @@ impl RenewalMode {
             RenewalMode::Default => matches!(account, Some(AutoExpire | AutoDelete)),
             _ => false,
         }
+    }
+}
+
+by_text!(RenewalMode);
+
+impl FromStr for RenewalMode {
+    type Err = Infallible;
+    fn from_str(text: &str) -> Result<RenewalMode, Infallible> {
+        Ok(RenewalMode::parse(text))
     }
 }
 

@@ -12,6 +12,11 @@ use super::domain::BilledDomain;
 ///
 /// Source: WHMCS developer documentation, Domain Syncing.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Native {
     /// What became of the domain; all false: still under way.
     State {

@@ -16,6 +16,12 @@ use super::status::BillingStatus;
 
 /// Why a domain is left alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Skipped {
     /// Fraud is never touched, and nothing of it is reported.
     Fraud,
@@ -35,6 +41,7 @@ impl Skipped {
 
 /// What follows for one domain, in the order it is to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct DomainPlan {
     /// Billing's row.
     pub id: u64,

@@ -21,6 +21,11 @@ use super::status::BillingStatus;
 
 /// Why a row is refused: it is never planned, and never a stop for the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum RefusedDomainRow {
     /// The row cannot be read: a word, a number or a date that cannot be.
     Unreadable,
@@ -54,6 +59,8 @@ impl RefusedDomainRow {
 
 /// A domain of which a row is refused.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RefusedDomain {
     /// The domain, or `row 7` if there is none in it.
     pub name: Box<str>,
@@ -74,6 +81,7 @@ impl fmt::Display for RefusedDomain {
 
 /// What follows for all domains.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct SyncPlan {
     /// The domains with something to do or to say, by name and id.
     pub plans: Vec<DomainPlan>,

@@ -22,6 +22,7 @@ use super::words::{self, say};
 /// assert!(report.text(Language::English).contains("There is nothing to report."));
 /// ```
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct SyncReport<'a> {
     plan: &'a SyncPlan,
     /// Fields that change.

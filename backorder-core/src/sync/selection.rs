@@ -13,6 +13,7 @@ use super::status::BillingStatus;
 
 /// A row of billing, with the time it was looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct LastLook<'a> {
     /// The number of the row.
     pub id: u64,
@@ -49,6 +50,7 @@ impl<'a> LastLook<'a> {
 
 /// How many to look at in a run, and when again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Selection {
     /// Domains a run.
     pub batch: usize,

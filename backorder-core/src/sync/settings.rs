@@ -14,6 +14,11 @@ pub(super) const OFFSET_DAYS: i32 = 14;
 
 /// How the next due date follows the expiry date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum DueRule {
     /// So many days before it.
     #[default]
@@ -26,6 +31,11 @@ pub enum DueRule {
 
 /// What becomes of a domain that ISPAPI or CNR would renew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum RenewalRule {
     /// Set to expire, whatever billing says: the registrar's renewal costs money nobody has paid.
     #[default]
@@ -36,6 +46,7 @@ pub enum RenewalRule {
 
 /// The settings of the domain sync; every field has its default.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Settings {
     /// Leave to WHMCS's own sync what it looks at.
     pub native: bool,

@@ -26,6 +26,7 @@ pub enum ContactRole {
 
 /// What is known of an incoming transfer.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct TransferFacts {
     /// Openprovider's word for the status.
     pub status: Option<Box<str>>,
@@ -82,6 +83,7 @@ impl TransferFacts {
 
 /// What may follow a finished transfer; everything is off unless it is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct TransferSettings {
     /// Lock the domain against transfers (CNR).
     pub transfer_lock: bool,
@@ -93,6 +95,11 @@ pub struct TransferSettings {
 
 /// One thing that follows a finished transfer.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum FollowUp {
     /// Lock the domain against transfers.
     Lock,
@@ -106,6 +113,11 @@ pub enum FollowUp {
 ///
 /// Source: WHMCS developer documentation, Domain Syncing.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Transfer {
     /// Still under way.
     Pending,

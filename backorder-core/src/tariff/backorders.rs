@@ -9,6 +9,8 @@ use super::pricing::{Exact, Pricing};
 
 /// A backorder price that differs from what the costs make of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct BackorderPriceChange {
     /// The TLD.
     pub tld: Tld,

@@ -18,6 +18,11 @@ use super::table::{PriceChange, PriceKind, PriceTable, TERMS};
 
 /// What is stored for a registration that has a set-up fee.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum StoreMode {
     /// The true cost of each term.
     #[default]
@@ -110,6 +115,12 @@ impl ImportSettings {
 
 /// What should be known of a TLD's prices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum ImportFlag {
     /// A term that is renewed and not registered.
     RenewOnly(u32),
@@ -131,6 +142,12 @@ impl fmt::Display for ImportFlag {
 
 /// Why a TLD is left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum LeftOut {
     /// The registrar has no price for a registration or a year.
     Blocked,
@@ -153,6 +170,8 @@ impl LeftOut {
 
 /// What billing should store for a TLD, and how that compares.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ImportPlan {
     /// The prices to store.
     pub table: PriceTable,

@@ -28,6 +28,11 @@ pub struct PremiumRenewal<'a> {
 
 /// What to do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum PremiumDecision {
     /// An ordinary renewal.
     Ordinary,
@@ -39,6 +44,12 @@ pub enum PremiumDecision {
 
 /// Why it is not sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum PremiumRefusal {
     /// Today's price is not what billing has.
     PriceChanged,

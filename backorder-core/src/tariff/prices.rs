@@ -18,6 +18,11 @@ pub type TermCost = BTreeMap<u32, Option<Decimal>>;
 
 /// The prices of one TLD; `None` is not offered.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum RegistrarPrices {
     /// ISPAPI and CNR: once and by the year.
     Annual {

@@ -10,6 +10,11 @@ pub const TERMS: usize = 10;
 
 /// What a price is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum PriceKind {
     /// A registration.
     Register,
@@ -36,6 +41,7 @@ impl PriceKind {
 /// Prices for 1 to 10 years, with two decimals; `None` is not offered, which billing writes as
 /// `-1.00`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct PriceTable {
     /// Registrations.
     pub register: [Option<Decimal>; TERMS],
@@ -49,6 +55,8 @@ pub struct PriceTable {
 
 /// A stored price that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct PriceChange {
     /// What it is for.
     pub kind: PriceKind,

@@ -5,11 +5,14 @@
 /// them, the sentence of each variant (its doc comment), `Display`.
 ///
 /// Names and numbers are permanent once released: new ones are appended, retired ones reserved.
-/// With `unknown`, a text can be parsed, and that is the kind of error for any other text.
+/// With `unknown`, a text can be parsed, and that is the kind of error for any other text. Serde
+/// writes the name; with `serde: always` also without the feature, for what stands in columns; with
+/// `serde: own` the list says itself how.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! closed_list {
     (
+        $(serde: $serde:ident;)?
         names: $name:ident;
         numbers: $number:ty;
         $(unknown: $unknown:ident $what:literal;)?
@@ -41,8 +44,10 @@ macro_rules! closed_list {
         }
         $crate::closed_list!(@face $list $name $($variant $text concat!($($doc,)+),)+);
         $($crate::closed_list!(@parse $list $name $unknown $what);)?
+        $crate::closed_list!(@serde $list $name $($serde)?);
     };
     (
+        $(serde: $serde:ident;)?
         names: $name:ident;
         $(unknown: $unknown:ident $what:literal;)?
         $(#[$about:meta])*
@@ -59,6 +64,7 @@ macro_rules! closed_list {
 
         $crate::closed_list!(@face $list $name $($variant $text concat!($($doc,)+),)+);
         $($crate::closed_list!(@parse $list $name $unknown $what);)?
+        $crate::closed_list!(@serde $list $name $($serde)?);
     };
     (@face $list:ident $name:ident $($variant:ident $text:literal $sentence:expr,)+) => {
         impl $list {
@@ -90,6 +96,34 @@ macro_rules! closed_list {
             }
         }
     };
+    (@serde $list:ident $name:ident) => {
+        $crate::serde_of_list!($list $name);
+    };
+    (@serde $list:ident $name:ident own) => {};
+    (@serde $list:ident $name:ident always) => {
+        impl $crate::__serde::Serialize for $list {
+            fn serialize<S>(&self, serializer: S) -> Result<S::Ok, S::Error>
+            where
+                S: $crate::__serde::Serializer,
+            {
+                serializer.serialize_str(self.$name())
+            }
+        }
+
+        impl<'de> $crate::__serde::Deserialize<'de> for $list {
+            fn deserialize<D>(deserializer: D) -> Result<$list, D::Error>
+            where
+                D: $crate::__serde::Deserializer<'de>,
+            {
+                let text = <String as $crate::__serde::Deserialize>::deserialize(deserializer)?;
+                $list::from_name(&text).ok_or_else(|| {
+                    let text = $crate::values::error::shorten(&text);
+                    let what = concat!("is not one of ", stringify!($list));
+                    <D::Error as $crate::__serde::de::Error>::custom(format!("{text:?} {what}"))
+                })
+            }
+        }
+    };
     (@parse $list:ident $name:ident $unknown:ident $what:literal) => {
         impl $list {
             /// Reads the stable name, spelled exactly so.
@@ -115,6 +149,23 @@ macro_rules! closed_list {
             }
         }
     };
+}
+
+/// Serde for a list that stands in no column: by the feature of this crate, not of the caller's.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! serde_of_list {
+    ($list:ident $name:ident) => {
+        $crate::closed_list!(@serde $list $name always);
+    };
+}
+
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! serde_of_list {
+    ($list:ident $name:ident) => {};
 }
 
 pub(crate) use closed_list;

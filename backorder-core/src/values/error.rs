@@ -158,6 +158,11 @@ pub enum ErrorKind {
 /// The range a kind belongs to; one PHP exception class each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum ErrorGroup {
     /// 100-199: domain names.
     Name,
@@ -210,6 +215,7 @@ impl ErrorKind {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Error {
     kind: ErrorKind,
     subject: Box<str>,

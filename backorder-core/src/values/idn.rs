@@ -99,6 +99,8 @@ pub(crate) fn label_to_unicode(label: &str, tld: &str) -> String {
 ///
 /// Case is no change: every reading makes letters small.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Change {
     /// The character that was given.
     pub from: char,

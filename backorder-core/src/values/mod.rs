@@ -7,5 +7,5 @@ pub(crate) mod id;
 pub mod idn;
 pub(crate) mod money;
 pub(crate) mod name;
-mod serial;
+pub(crate) mod serial;
 pub(crate) mod time;

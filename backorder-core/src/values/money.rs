@@ -246,6 +246,11 @@ impl fmt::Display for Money {
 /// How WHMCS writes the digits of an amount; the numbers are those of its currency settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[repr(u8)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum MoneyStyle {
     /// `1234.56`
     #[default]
@@ -288,6 +293,7 @@ impl MoneyStyle {
 /// # Ok::<(), backorder_core::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct MoneyFormat {
     /// Written before the digits and their sign.
     pub prefix: String,
@@ -412,6 +418,19 @@ impl Cost {
     }
 }
 
+/// Within one currency; between two there is no order.
+impl PartialOrd for Cost {
+    fn partial_cmp(&self, other: &Cost) -> Option<Ordering> {
+        (self.currency == other.currency).then(|| self.amount.cmp(&other.amount))
+    }
+}
+
+impl fmt::Display for Cost {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.amount, self.currency)
+    }
+}
+
 /// How much of one currency one unit of another is worth.
 ///
 /// # Example
@@ -494,6 +513,12 @@ impl ExchangeRate {
     /// [`ErrorKind::AmountOverflow`]: the exact product has more than 28 digits.
     pub fn convert(self, amount: Decimal) -> Result<Decimal, Error> {
         exact_product(amount, self.rate).ok_or_else(|| overflow(amount, self.to))
+    }
+}
+
+impl fmt::Display for ExchangeRate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{} {}", self.from, self.to, self.rate)
     }
 }
 

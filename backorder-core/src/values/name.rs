@@ -137,6 +137,8 @@ impl AsRef<str> for DomainName {
 
 /// A name as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Reading {
     /// The name.
     pub name: DomainName,
@@ -243,9 +245,15 @@ impl AsRef<str> for Tld {
 /// # Ok::<(), backorder_core::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct TldSet(Members);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 enum Members {
     Listed(BTreeSet<Tld>),
     AfterFirstDot,
@@ -313,6 +321,8 @@ impl FromIterator<Tld> for TldSet {
 /// assert_eq!((counters.digits, counters.hyphens, counters.is_idn), (2, 1, true));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Counters {
     /// All characters (Unicode scalar values).
     pub characters: u8,

@@ -1,5 +1,6 @@
 //! How values are written inside stored texts (the outbox, the details of a record): names as
-//! their ACE text, amounts as decimal text with currency.
+//! their ACE text, amounts as decimal text with currency. With the feature `serde`, too, what else
+//! is one text: what `Display` writes, `FromStr` reads.
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -49,6 +50,28 @@ impl<'de> Deserialize<'de> for Money {
         Money::parse(amount, currency).map_err(D::Error::custom)
     }
 }
+
+/// Serde for a value that is one text, with the feature `serde`.
+macro_rules! by_text {
+    ($name:ident) => {
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<$name, D::Error> {
+                let text = <String as serde::Deserialize>::deserialize(from)?;
+                text.parse().map_err(<D::Error as serde::de::Error>::custom)
+            }
+        }
+    };
+}
+
+pub(crate) use by_text;
 
 #[cfg(test)]
 mod tests {

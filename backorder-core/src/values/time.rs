@@ -10,6 +10,7 @@ mod windows;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use ::time::OffsetDateTime;
@@ -20,6 +21,7 @@ use chrono::{
 use time_tz::{Offset as _, TimeZone as _};
 
 use crate::values::error::{Error, ErrorKind, shorten};
+use crate::values::serial::by_text;
 
 /// The ends of the calendar of the `time` crate, years -9999 and 9999.
 const FIRST_SECOND: i64 = -377_705_116_800;
@@ -27,6 +29,11 @@ const LAST_SECOND: i64 = 253_402_300_799;
 
 /// Which instant a local time means when it happens twice (clocks put back) or never (put forward).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Disambiguation {
     /// The first of two; for a skipped time the instant that is as long before the change as the
     /// time is before the end of the gap. Never later than any other reading: too early is safe
@@ -54,13 +61,13 @@ pub enum Disambiguation {
 /// assert!(rome.resolve(skipped, Disambiguation::Reject).is_err());
 /// # Ok::<(), backorder_core::Error>(())
 /// ```
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct TimeZone {
     name: Box<str>,
     rule: Rule,
 }
 
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 enum Rule {
     Fixed(i32),
     Database(&'static time_tz::Tz),
@@ -235,6 +242,22 @@ impl TimeZone {
     }
 }
 
+/// Zones are equal by their names, which say everything: `UTC` is the same zone whether it was read
+/// or made.
+impl PartialEq for TimeZone {
+    fn eq(&self, other: &TimeZone) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for TimeZone {}
+
+impl Hash for TimeZone {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+    }
+}
+
 impl fmt::Display for TimeZone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.name)
@@ -246,6 +269,8 @@ impl fmt::Debug for TimeZone {
         write!(f, "TimeZone({})", self.name)
     }
 }
+
+by_text!(TimeZone);
 
 impl FromStr for TimeZone {
     type Err = Error;

@@ -215,6 +215,7 @@ fn has_all_timers(view: View<'_>, id: BackorderId, next: &[Sentence]) -> Result<
             Timer::Resend => &["next-resend"],
             Timer::Undelivered => &["next-undelivered"],
             Timer::Finish => &["next-finished", "next-settled"],
+            _ => &[],
         };
         if !next.iter().any(|sentence| keys.contains(&sentence.key)) {
             return Err(format!("backorder {id}: nothing is said of {timer} at {at}"));

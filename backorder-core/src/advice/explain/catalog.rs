@@ -1,6 +1,7 @@
 //! The words of explanations, in English and German, each sentence replaceable.
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
@@ -85,6 +86,12 @@ const OWN: &str = "own-";
 pub struct Catalog {
     language: Language,
     bundle: FluentBundle<FluentResource>,
+}
+
+impl fmt::Debug for Catalog {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Catalog").field("language", &self.language).finish_non_exhaustive()
+    }
 }
 
 impl Catalog {

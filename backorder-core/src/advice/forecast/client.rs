@@ -13,6 +13,8 @@ use crate::values::time::TimeZone;
 
 /// What is to be held for the backorders whose deadline is on one day.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct NeedDay {
     /// The civil day of the deadlines.
     pub day: NaiveDate,
@@ -27,6 +29,8 @@ pub struct NeedDay {
 /// A client's money by the day of the deadline, in the order in which it is held: the earliest
 /// deadline first. In the currency of the account.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ClientForecast {
     /// What is free now: credit less unpaid invoices less all holds; may be below zero.
     pub free: Money,

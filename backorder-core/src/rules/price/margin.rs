@@ -72,6 +72,7 @@ impl CostList {
 
 /// Earnings in the currency charged, exact; below zero where the registrar costs more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Margin {
     amount: Decimal,
     currency: Currency,

@@ -23,6 +23,7 @@ pub const MAX_TERM: u32 = 10;
 /// # Ok::<(), backorder_core::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct TermPrice {
     years: u32,
     registrar: Cost,

@@ -37,6 +37,8 @@ impl Decision {
 
 /// A line of the log: one decision about a backorder, as it was kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct LogEntry {
     /// When it was decided.
     pub at: DateTime<Utc>,

@@ -12,7 +12,7 @@ const MIN_NAME: usize = 3;
 const MAX_LEN: usize = 128;
 
 /// One zone of a TZ string.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub(super) struct PosixRule(tz::TimeZone);
 
 impl PosixRule {

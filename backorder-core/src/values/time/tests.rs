@@ -405,3 +405,10 @@ proptest! {
         prop_assert_eq!(parse_utc(&format_utc(instant)).unwrap(), Some(instant));
     }
 }
+
+#[test]
+fn a_zone_is_its_name() {
+    assert_eq!(TimeZone::utc(), TimeZone::parse("utc").unwrap());
+    assert_eq!(TimeZone::fixed(14_400).unwrap(), TimeZone::parse("+04:00").unwrap());
+    assert_ne!(TimeZone::utc(), TimeZone::parse("Europe/London").unwrap());
+}
