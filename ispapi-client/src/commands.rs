@@ -16,18 +16,29 @@ mod contact;
 mod convert_idn;
 mod delete_domain;
 mod delete_domain_application;
+mod denic_create_auth_info1;
 mod end_session;
 mod modify_domain;
 mod modify_domain_application;
+mod pay_domain_renewal;
+mod periods;
+mod push_domain;
 mod query_contact_list;
 mod query_domain_application_list;
 mod query_domain_list;
+mod query_domain_options;
 mod query_domain_pending_delete_list;
+mod query_domain_repository_info;
 mod query_exchange_rates;
+mod query_foreign_transfer_list;
 mod query_object_log_list;
+mod query_transfer_list;
 pub(crate) mod read;
+mod registry_privacy;
 mod renew_domain;
 mod renewal_mode;
+mod request_domain_auth_info;
+mod resend_domain_transfer_confirmation_emails;
 mod restore_domain;
 mod set_domain_renewal_mode;
 mod start_session;
@@ -57,17 +68,27 @@ pub use self::contact::{Contact, Contacts, Party};
 pub use self::convert_idn::{ConvertIdn, ConvertedName};
 pub use self::delete_domain::{DeleteDomain, Deletion};
 pub use self::delete_domain_application::DeleteDomainApplication;
+pub use self::denic_create_auth_info1::{AuthInfo, DenicCreateAuthInfo1};
 pub use self::end_session::EndSession;
 pub use self::modify_domain::{Modification, ModifyDomain};
 pub use self::modify_domain_application::ModifyDomainApplication;
+pub use self::pay_domain_renewal::PayDomainRenewal;
+pub use self::push_domain::PushDomain;
 pub use self::query_contact_list::{ListedContact, QueryContactList};
 pub use self::query_domain_application_list::QueryDomainApplicationList;
 pub use self::query_domain_list::{ListedDomain, QueryDomainList};
+pub use self::query_domain_options::{DomainOptions, QueryDomainOptions};
 pub use self::query_domain_pending_delete_list::{PendingDelete, QueryDomainPendingDeleteList};
+pub use self::query_domain_repository_info::{QueryDomainRepositoryInfo, RepositoryInfo};
 pub use self::query_exchange_rates::{ListedRate, QueryExchangeRates};
+pub use self::query_foreign_transfer_list::{ListedDeparture, QueryForeignTransferList};
 pub use self::query_object_log_list::{LogEntry, QueryObjectLogList};
+pub use self::query_transfer_list::{ListedTransfer, QueryTransferList};
+pub use self::registry_privacy::RegistryPrivacy;
 pub use self::renew_domain::{RenewDomain, Renewal};
 pub use self::renewal_mode::RenewalMode;
+pub use self::request_domain_auth_info::{AuthRequest, RequestDomainAuthInfo};
+pub use self::resend_domain_transfer_confirmation_emails::ResendDomainTransferConfirmationEmails;
 pub use self::restore_domain::{Restoration, RestoreDomain};
 pub use self::set_domain_renewal_mode::SetDomainRenewalMode;
 pub use self::start_session::{Session, StartSession};
@@ -88,18 +109,27 @@ pub const ACCESS_LIST: &[&str] = &[
     "CheckDomainTransfer",
     "CheckDomains",
     "ConvertIDN",
+    "DENIC_CreateAuthInfo1",
     "DeleteDomain",
     "DeleteDomainApplication",
     "EndSession",
     "ModifyDomain",
     "ModifyDomainApplication",
+    "PayDomainRenewal",
+    "PushDomain",
     "QueryContactList",
     "QueryDomainApplicationList",
     "QueryDomainList",
+    "QueryDomainOptions",
     "QueryDomainPendingDeleteList",
+    "QueryDomainRepositoryInfo",
     "QueryExchangeRates",
+    "QueryForeignTransferList",
     "QueryObjectLogList",
+    "QueryTransferList",
     "RenewDomain",
+    "RequestDomainAuthInfo",
+    "ResendDomainTransferConfirmationEmails",
     "RestoreDomain",
     "SetDomainRenewalMode",
     "StartSession",
@@ -169,9 +199,13 @@ mod tests {
                 "QueryContactList",
                 "QueryDomainApplicationList",
                 "QueryDomainList",
+                "QueryDomainOptions",
                 "QueryDomainPendingDeleteList",
+                "QueryDomainRepositoryInfo",
                 "QueryExchangeRates",
+                "QueryForeignTransferList",
                 "QueryObjectLogList",
+                "QueryTransferList",
                 "StatusAccount",
                 "StatusDomain",
                 "StatusDomainApplication",

@@ -120,7 +120,7 @@ pub fn required_commands(platform: Platform, task: Task) -> Vec<&'static str> {
         Platform::Ispapi => "EndSession",
         Platform::Cnr => "StopSession",
     };
-    let mut names = task.commands();
+    let mut names = task.commands(platform);
     names.extend(["StartSession", ending]);
     names.sort_unstable();
     names

@@ -62,6 +62,7 @@ pub mod commands;
 pub mod connection;
 pub mod diagnose;
 pub mod dns;
+pub mod domain_sync;
 #[cfg(feature = "http")]
 pub mod download;
 pub mod droplist;

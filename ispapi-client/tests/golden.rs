@@ -146,12 +146,17 @@ fn domains_are_shown() {
         expires_at: at("2027-02-13 16:03:20"),
         registration_expires_at: at("2027-02-13 16:03:20"),
         paid_until: at("2027-02-13 16:03:20"),
+        accounting_at: None,
         finalization_at: at("2027-03-20 16:03:20"),
         failure_at: at("2027-03-25 16:03:20"),
         renewal_mode: Some(RenewalMode::AutoExpire),
         transfer_lock: Some(true),
         privacy: Some(true),
+        registry_privacy: None,
         owner_contact: text("P-TUE1378025"),
+        admin_contact: None,
+        tech_contact: None,
+        billing_contact: None,
         nameservers: vec!["ns1.example.net".into(), "ns2.example.net".into()],
         user: text("test.user"),
         odd: Vec::new(),
@@ -287,6 +292,54 @@ fn domains_are_moved() {
     let state = both("StatusDomainTransfer", &StatusDomainTransfer::new("example.com"));
     assert_eq!((state.status.as_str(), state.direction), ("PENDING", text("IN")));
     assert_eq!((state.log.len(), state.updated_at), (2, at("2026-12-01 10:05:00")));
+}
+
+#[test]
+fn domains_are_handed_over() {
+    both("PushDomain", &PushDomain::to("example.com", "TAG"));
+    let request = RequestDomainAuthInfo::new("example.eu");
+    let asked = pair("RequestDomainAuthInfo", Ispapi, &request);
+    assert_eq!(asked, AuthRequest { status: None, pending: true });
+    let made = pair("DENIC_CreateAuthInfo1", Ispapi, &DenicCreateAuthInfo1::new("example.de"));
+    assert_eq!(made.auth.expose_secret(), "ew1,2*YGvEV1");
+    assert_eq!((made.ends_at, made.status.len()), (at("2026-12-31 10:00:00"), 1));
+    let resend = ResendDomainTransferConfirmationEmails::new("example.com");
+    pair("ResendDomainTransferConfirmationEmails", Ispapi, &resend);
+    let list = QueryTransferList { limit: 2, ..QueryTransferList::all() };
+    let page = pair("QueryTransferList", Ispapi, &list);
+    assert_eq!((page.total, page.next_first, page.bad.len()), (Some(27), Some(2), 0));
+    assert_eq!(page.rows[1].created_at, at("2026-11-11 16:44:27"));
+    let page = pair("QueryTransferList", Cnr, &list);
+    assert_eq!(
+        (page.rows[1].domain.as_str(), &page.rows[1].status),
+        ("two.example", &text("REQUESTED"))
+    );
+    let list = QueryForeignTransferList { limit: 2, ..QueryForeignTransferList::all() };
+    let page = pair("QueryForeignTransferList", Ispapi, &list);
+    assert_eq!(page.rows[0].new_registrar, text("Other Registrar Inc."));
+    let of_cnr = pair("QueryForeignTransferList", Cnr, &list);
+    assert_eq!(of_cnr.rows[1].created_at, page.rows[1].created_at);
+    assert_eq!(
+        (&page.rows[1].status, &of_cnr.rows[1].status),
+        (&text("PENDING"), &text("FOREIGN_PENDING"))
+    );
+}
+
+#[test]
+fn registries_say_what_they_offer() {
+    let paid = pair("PayDomainRenewal", Ispapi, &PayDomainRenewal::once("example.com", 2026));
+    assert_eq!((paid.expires_at, paid.pending), (at("2027-12-01 11:10:00"), false));
+    let options = pair("QueryDomainOptions", Ispapi, &QueryDomainOptions::of("example.shop"));
+    let shop = &options[0];
+    assert_eq!(shop.registration_years.as_deref(), Some(&[1, 2, 3][..]));
+    assert_eq!((&shop.nameservers, shop.needs_auth), (&Some(0..=13), Some(true)));
+    assert_eq!((shop.has_privacy, shop.odd.len()), (false, 0));
+    let ask = QueryDomainRepositoryInfo::of("example.com");
+    let info = pair("QueryDomainRepositoryInfo", Ispapi, &ask);
+    assert_eq!((info.payable_from, info.failed_at), (Some(-61), Some(44)));
+    assert_eq!((info.restorable_days, info.hold_days), (Some(30), Some(5)));
+    assert_eq!((info.renews_on_demand, info.privacy.len()), (Some(true), 2));
+    assert_eq!(info.renewal_years.map(|years| years.len()), Some(9));
 }
 
 #[test]

@@ -21,6 +21,8 @@ impl Registrar {
             mode: "DEFAULT".to_owned(),
             lock: true,
             privacy: false,
+            hidden: true,
+            held: false,
             contacts: Default::default(),
             nameservers: Vec::new(),
             auth: self.dice.text(&format!("auth {domain}"), alphabet, 12),

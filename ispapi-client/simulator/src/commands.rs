@@ -7,6 +7,7 @@ mod domains;
 mod handover;
 mod hosting;
 mod names;
+mod registries;
 mod table;
 mod transfers;
 
@@ -88,7 +89,8 @@ impl Call<'_> {
             "convertidn" => call.convert_idn(),
             "statusdomain" => call.status_domain(),
             "querydomainlist" => call.query_domains(),
-            "renewdomain" => call.renew_domain(),
+            "renewdomain" => call.renew_domain(false),
+            "paydomainrenewal" if !call.is_cnr() => call.renew_domain(true),
             "restoredomain" => call.restore_domain(),
             "deletedomain" => call.delete_domain(),
             "setdomainrenewalmode" => call.set_renewal_mode(),
@@ -97,6 +99,10 @@ impl Call<'_> {
             "checkdomaintransfer" => call.check_transfer(),
             "transferdomain" => call.transfer_domain(),
             "statusdomaintransfer" => call.status_transfer(),
+            "querytransferlist" => call.query_transfers(),
+            "queryforeigntransferlist" => call.query_departures(),
+            "querydomainoptions" if !call.is_cnr() => call.query_options(),
+            "querydomainrepositoryinfo" if !call.is_cnr() => call.query_repository(),
             "pushdomain" => call.push_domain(),
             "requestdomainauthinfo" if !call.is_cnr() => call.request_auth(),
             "denic_createauthinfo1" if !call.is_cnr() => call.create_denic_auth(),

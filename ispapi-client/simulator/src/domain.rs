@@ -20,6 +20,10 @@ pub(super) struct Domain {
     pub mode: String,
     pub lock: bool,
     pub privacy: bool,
+    /// Whether its registry hides the owner's data by its own privacy (.ca, .se, .nu).
+    pub hidden: bool,
+    /// Whether it is taken out of the zone: the status clientHold.
+    pub held: bool,
     /// Owner, admin, tech and billing handles.
     pub contacts: [String; 4],
     pub nameservers: Vec<String>,
@@ -94,9 +98,9 @@ pub(super) struct Transfer {
 }
 
 /// From the end of the registration until it is renewed by itself.
-const RENEWAL: Duration = Duration::days(35);
+pub(super) const RENEWAL: Duration = Duration::days(35);
 /// From the end of the registration until it is deleted.
-const FAILURE: Duration = Duration::days(40);
+pub(super) const FAILURE: Duration = Duration::days(40);
 /// How long a deleted domain can be restored.
 pub(super) const REDEMPTION: Duration = Duration::days(30);
 /// How long it is deleted then, before it is free.
@@ -119,6 +123,11 @@ pub(super) const MODES: [&str; 5] =
 impl Domain {
     pub fn renews(&self) -> bool {
         !matches!(self.mode.as_str(), "AUTOEXPIRE" | "AUTODELETE")
+    }
+
+    /// When its renewal is charged.
+    pub fn accounting(&self) -> DateTime<Utc> {
+        self.expires
     }
 
     /// When it is renewed by itself.
@@ -172,8 +181,9 @@ impl Domain {
     pub fn status(&self) -> &'static str {
         match self.state {
             State::Active | State::Trading { .. } => "ACTIVE",
-            State::Redemption { .. } | State::Restoring { .. } => "REDEMPTION",
-            State::PendingDelete { .. } => "PENDING-DELETE",
+            State::Redemption { .. } => "REDEMPTIONPERIOD",
+            State::Restoring { .. } => "PENDINGRESTORE",
+            State::PendingDelete { .. } => "PENDINGDELETE",
         }
     }
 
@@ -195,6 +205,8 @@ impl Domain {
             "lock": self.lock,
             "leaves": self.leaves.map(format_utc),
             "privacy": self.privacy,
+            "hidden": self.hidden,
+            "held": self.held,
             "owner": self.contacts[0],
         })
     }

@@ -7,6 +7,7 @@ use ispapi_client::commands::*;
 use ispapi_client::vocabulary::Cell;
 use ispapi_client::{Client, Command, Connection, Error, ErrorKind, Platform, Settings, System};
 use ispapi_sim::{Options, Simulator};
+use secrecy::ExposeSecret;
 
 struct World {
     simulator: Simulator,
@@ -99,9 +100,9 @@ fn a_domain_is_renewed_by_itself_or_given_up() {
             ("2028-01-01 00:00:00 UTC".into(), "9990".into())
         );
         world.clock("2027-02-10 00:00:00");
-        assert_eq!(world.status("given-up.com").expect("still ours").status, ["REDEMPTION"]);
+        assert_eq!(world.status("given-up.com").expect("still ours").status, ["REDEMPTIONPERIOD"]);
         world.clock("2027-03-12 00:00:00");
-        assert_eq!(world.status("given-up.com").expect("still ours").status, ["PENDING-DELETE"]);
+        assert_eq!(world.status("given-up.com").expect("still ours").status, ["PENDINGDELETE"]);
         let late = RestoreDomain::new("given-up.com");
         assert_eq!(code(world.client.send(&late)).1, 552, "too late");
         world.clock("2027-03-17 00:00:00");
@@ -116,7 +117,7 @@ fn a_renewal_that_cannot_be_paid_waits_until_the_failure_date() {
         world.owned("poor.com", "2027-01-01 00:00:00");
         world.owned("saved.com", "2027-01-02 00:00:00");
         world.clock("2027-02-10 00:00:00");
-        assert_eq!(world.status("poor.com").expect("ours").status, ["REDEMPTION"]);
+        assert_eq!(world.status("poor.com").expect("ours").status, ["REDEMPTIONPERIOD"]);
         world.control("account", &[("amount", "10.00")]);
         assert_eq!(
             (world.ends("saved.com"), world.amount()),
@@ -148,7 +149,7 @@ fn a_deleted_domain_is_restored() {
     both(|world| {
         world.owned("a.com", "2027-06-01 00:00:00");
         let deletion = world.client.send(&DeleteDomain::new("a.com")).expect("deleted");
-        assert_eq!(deletion.status.as_deref(), Some("REDEMPTION"));
+        assert_eq!(deletion.status.as_deref(), Some("REDEMPTIONPERIOD"));
         assert_eq!(code(world.client.send(&RenewDomain::once("a.com", 2027))).1, 552);
         assert_eq!(code(world.client.send(&DeleteDomain::new("a.com"))).1, 552);
         world.control("account", &[("amount", "79.99")]);
@@ -157,7 +158,7 @@ fn a_deleted_domain_is_restored() {
         let restored = world.client.send(&RestoreDomain::new("a.com")).expect("paid");
         assert_eq!(restored.pending, !world.is_cnr(), "ISPAPI always says so");
         if restored.pending {
-            assert_eq!(world.status("a.com").expect("ours").status, ["REDEMPTION"]);
+            assert_eq!(world.status("a.com").expect("ours").status, ["PENDINGRESTORE"]);
             assert_eq!(code(world.client.send(&RestoreDomain::new("a.com"))).1, 552, "once");
             world.control("clock", &[("advance", "3600")]);
         }
@@ -409,11 +410,20 @@ fn refused(world: &World, command: &Command) -> u16 {
 #[test]
 fn a_domain_is_pushed_and_gone() {
     both(|world| {
-        world.owned("mine.co.uk", "2027-06-01 00:00:00");
-        let push = Command::new("PushDomain").with("DOMAIN", "mine.co.uk").with("TARGET", "TAG");
-        world.client.ask(&push).expect("pushed");
+        for name in ["mine.co.uk", "back.at"] {
+            world.owned(name, "2027-06-01 00:00:00");
+        }
+        let push = PushDomain::to("mine.co.uk", "TAG");
+        world.client.send(&push).expect("pushed");
         assert_eq!(code(world.status("mine.co.uk")).1, 545);
-        assert_eq!(refused(&world, &push), 545);
+        assert_eq!(code(world.client.send(&push)).1, 545);
+        world.client.send(&PushDomain::back("back.at")).expect("the registry takes it");
+        assert_eq!(code(world.status("back.at")).1, 545);
+        world.control("user", &[("login", "ann"), ("password", "x")]);
+        world.owned("hers.com", "2027-06-01 00:00:00");
+        world.client.send(&PushDomain::to("hers.com", "ann")).expect("pushed");
+        assert_eq!(code(world.status("hers.com")).1, 545, "another account has it");
+        assert_eq!(code(world.client.send(&PushDomain::to("hers.com", "ann"))).1, 545);
     });
 }
 
@@ -423,22 +433,82 @@ fn codes_for_a_transfer_away_are_made_anew() {
     for name in ["a.de", "a.eu"] {
         world.owned(name, "2027-06-01 00:00:00");
     }
-    let auth = |name| Command::new("DENIC_CreateAuthInfo1").with("DOMAIN", name);
-    let made = world.client.ask(&auth("a.de").with("AUTH", "c0de-of-mine")).expect("a code");
-    assert_eq!(made.cell("AUTH", 0), Some(&Cell::Secret("c0de-of-mine".into())));
-    assert!(matches!(made.cell("X-DE-AUTHINFO1-EXPIRATIONDATE", 0), Some(Cell::Instant(Some(_)))));
+    let mut make = DenicCreateAuthInfo1::new("a.de");
+    let first = world.client.send(&make).expect("a code");
+    make.auth = Some("c0de-of-mine".into());
+    let made = world.client.send(&make).expect("a code");
+    assert_ne!(made.auth.expose_secret(), first.auth.expose_secret());
+    assert_eq!(made.ends_at.expect("an end").to_string(), "2026-12-31 00:00:00 UTC");
     let status = |name: &str| {
         let answer = world.client.call(&Command::new("StatusDomain").with("DOMAIN", name));
         answer.expect("an answer").first("AUTH").map(str::to_owned)
     };
     assert_eq!(status("a.de").as_deref(), Some("c0de-of-mine"));
-    assert_eq!(refused(&world, &auth("a.eu")), 541, "DENIC has .de alone");
+    make.domain = "a.eu".into();
+    assert_eq!(code(world.client.send(&make)).1, 541, "DENIC has .de alone");
     let before = status("a.eu");
-    let request = Command::new("RequestDomainAuthInfo").with("DOMAIN", "a.eu");
-    world.client.ask(&request).expect("mailed");
+    world.client.send(&RequestDomainAuthInfo::new("a.eu")).expect("mailed");
     assert_ne!(status("a.eu"), before);
-    let resend = Command::new("ResendDomainTransferConfirmationEmails").with("DOMAIN", "a.eu");
-    assert_eq!(refused(&world, &resend), 545, "no transfer is under way");
+    let resend = ResendDomainTransferConfirmationEmails::new("a.eu");
+    assert_eq!(code(world.client.send(&resend)).1, 545, "no transfer is under way");
+}
+
+#[test]
+fn transfers_are_listed_both_ways() {
+    both(|world| {
+        let foreign = [("domain", "in.com"), ("holder", "foreign"), ("auth", "c0de")];
+        world.control("domain", &[&foreign[..], &[("lock", "0")]].concat());
+        let mut request = TransferDomain::request("in.com", "c0de");
+        request.contacts = Contacts::all("P-1");
+        world.client.send(&request).expect("asked for");
+        let listed = QueryTransferList::all().fetch(&world.client).expect("a list");
+        let names: Vec<&str> = listed.iter().map(|row| row.domain.as_str()).collect();
+        assert_eq!((names, listed[0].status.is_some()), (vec!["in.com"], world.is_cnr()));
+        assert_eq!(listed[0].created_at.is_some(), !world.is_cnr());
+        let none = QueryTransferList { domain: Some("*.net".into()), ..QueryTransferList::all() };
+        assert_eq!(none.fetch(&world.client).expect("a list"), []);
+        if !world.is_cnr() {
+            let resend = ResendDomainTransferConfirmationEmails::new("in.com");
+            world.client.send(&resend).expect("sent again");
+        }
+        world.owned("out.com", "2027-06-01 00:00:00");
+        world.client.send(&ModifyDomain::new("out.com").transfer_lock(false)).expect("unlocked");
+        world.control("leave", &[("domain", "out.com")]);
+        let leaving = QueryForeignTransferList::all().fetch(&world.client).expect("a list");
+        let shown: Vec<_> = leaving.iter().map(|row| (&*row.domain, row.created_at)).collect();
+        let now = "2026-12-01T00:00:00Z".parse().ok();
+        assert_eq!(shown, [("out.com", now)]);
+        world.clock("2026-12-20 00:00:00");
+        assert_eq!(QueryForeignTransferList::all().fetch(&world.client).expect("a list"), []);
+        assert_eq!(QueryTransferList::all().fetch(&world.client).expect("a list"), []);
+    });
+}
+
+#[test]
+fn registries_differ_in_how_they_renew_and_hide() {
+    let world = World::new(Platform::Ispapi);
+    for name in ["a.de", "a.com", "a.ca"] {
+        world.owned(name, "2027-06-01 00:00:00");
+    }
+    let on_demand = |name: &str| {
+        let info = world.client.send(&QueryDomainRepositoryInfo::of(name)).expect("known");
+        assert_eq!((info.odd.len(), info.payable_from), (0, Some(-61)), "{name}");
+        info.renews_on_demand
+    };
+    assert_eq!((on_demand("a.de"), on_demand("a.com")), (Some(false), Some(true)));
+    assert_eq!(code(world.client.send(&RenewDomain::once("a.de", 2027))).1, 510);
+    let paid = world.client.send(&PayDomainRenewal::once("a.de", 2027)).expect("paid");
+    assert_eq!(paid.expires_at.expect("a date").to_string(), "2028-06-01 00:00:00 UTC");
+    assert_eq!(code(world.client.send(&PayDomainRenewal::once("a.de", 2027))).1, 555, "twice");
+    let two = QueryDomainOptions { domains: vec!["a.at".into(), "a.com".into()] };
+    let options = world.client.send(&two).expect("known");
+    assert_eq!(options[0].registration_years.as_deref(), Some(&[1][..]));
+    assert_eq!(options[1].renewal_years.as_ref().map(Vec::len), Some(10));
+    assert_eq!(world.status("a.ca").expect("ours").registry_privacy, Some(true), "by default");
+    assert_eq!(world.status("a.de").expect("ours").registry_privacy, None);
+    let show = ModifyDomain::new("a.ca").registry_privacy(false).expect("CIRA has it");
+    world.client.send(&show).expect("shown");
+    assert_eq!(world.status("a.ca").expect("ours").registry_privacy, Some(false));
 }
 
 #[test]

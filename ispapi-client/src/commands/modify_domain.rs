@@ -1,7 +1,7 @@
 //! ModifyDomain: lock, privacy, contacts and name servers of a domain.
 
 use super::read::{about_domain, optional};
-use super::{Contacts, Request};
+use super::{Contacts, RegistryPrivacy, Request};
 use crate::command::Command;
 use crate::error::Error;
 use crate::profile::Platform;
@@ -32,6 +32,11 @@ pub struct ModifyDomain {
     /// Whether the registrar's privacy service is to hide the owner's data. Some TLDs know no such
     /// service: 505 or 541.
     pub privacy: Option<bool>,
+    /// Whether the registry is to hide the owner's data by its own privacy, which costs nothing.
+    /// ISPAPI only; CNR is not told.
+    pub registry_privacy: Option<(RegistryPrivacy, bool)>,
+    /// Whether it is to be suspended: registered, and out of the zone (the status clientHold).
+    pub suspended: Option<bool>,
     /// The new contacts; an empty handle leaves the contact as it is. Many TLDs change the owner
     /// by [`super::TradeDomain`] only.
     pub contacts: Contacts,
@@ -58,7 +63,27 @@ impl ModifyDomain {
         self.privacy = Some(on);
         self
     }
+
+    /// Turns the registry's own privacy on or off.
+    ///
+    /// # Errors
+    /// [`ErrorKind::ParameterInvalid`](crate::ErrorKind::ParameterInvalid) names the domain: its
+    /// registry has none.
+    pub fn registry_privacy(mut self, on: bool) -> Result<ModifyDomain, Error> {
+        self.registry_privacy = Some((RegistryPrivacy::of(&self.domain)?, on));
+        Ok(self)
+    }
+
+    /// Takes it out of the zone, or puts it back.
+    #[must_use]
+    pub fn suspended(mut self, on: bool) -> ModifyDomain {
+        self.suspended = Some(on);
+        self
+    }
 }
+
+/// The status of a domain that its registrar has taken out of the zone (RFC 5731).
+pub(super) const HOLD: &str = "clientHold";
 
 /// What became of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,6 +103,18 @@ impl Request for ModifyDomain {
             Platform::Cnr => "X-WHOISPRIVACY",
         };
         let command = Command::new("ModifyDomain").with("DOMAIN", self.domain.as_str());
+        let command = match self.registry_privacy {
+            // What is to be hidden is not disclosed.
+            Some((registry, hidden)) if platform == Platform::Ispapi => {
+                command.with(registry.property(), !hidden)
+            }
+            _ => command,
+        };
+        let hold = |key: &str, wanted: bool| {
+            (self.suspended == Some(wanted)).then(|| (key.to_owned(), HOLD.to_owned()))
+        };
+        let holds = [hold("ADDSTATUS0", true), hold("DELSTATUS0", false)].into_iter().flatten();
+        let command = holds.fold(command, |command, (key, word)| command.with(key, word));
         self.contacts
             .add_to(command, platform)
             .with("NAMESERVER", self.nameservers.clone())
@@ -88,5 +125,36 @@ impl Request for ModifyDomain {
     fn read(&self, answer: &Response) -> Result<Modification, Error> {
         about_domain(answer, &self.domain, 0)?;
         Ok(Modification { status: optional(answer, "STATUS", 0), pending: answer.is_pending() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_registry_hides_is_told_where_it_can_be() {
+        let text = |change: &ModifyDomain, platform: Platform| {
+            change.command(platform).text(platform).expect("encodes")
+        };
+        let hide = ModifyDomain::new("a.ca").registry_privacy(true).expect("CIRA has it");
+        let start = "COMMAND=ModifyDomain\nDOMAIN=a.ca";
+        assert_eq!(text(&hide, Platform::Ispapi), format!("{start}\nX-CA-DISCLOSE=0"));
+        assert_eq!(text(&hide, Platform::Cnr), start);
+        let show = ModifyDomain::new("a.se").registry_privacy(false).expect("so has .se");
+        assert!(text(&show, Platform::Ispapi).ends_with("X-NICSE-DISCLOSE=1"));
+        let error = ModifyDomain::new("a.de").registry_privacy(true).expect_err("DENIC has none");
+        assert_eq!(error.to_string(), "the registry of .de has no privacy of its own");
+    }
+
+    #[test]
+    fn a_domain_is_suspended_and_put_back() {
+        for (on, line) in [(true, "ADDSTATUS0=clientHold"), (false, "DELSTATUS0=clientHold")] {
+            for platform in [Platform::Ispapi, Platform::Cnr] {
+                let change = ModifyDomain::new("a.com").suspended(on);
+                let text = change.command(platform).text(platform).expect("encodes");
+                assert_eq!(text, format!("COMMAND=ModifyDomain\nDOMAIN=a.com\n{line}"));
+            }
+        }
     }
 }

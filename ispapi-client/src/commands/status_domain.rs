@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
+use super::modify_domain::HOLD;
 use super::read::{about_name, any_cell, cell, date, flag, optional, readable, texts};
-use super::{RenewalMode, Request};
+use super::{RegistryPrivacy, RenewalMode, Request};
 use crate::command::Command;
 use crate::error::Error;
 use crate::profile::Platform;
@@ -38,6 +39,8 @@ pub struct RegisteredDomain {
     pub registration_expires_at: Option<DateTime<Utc>>,
     /// Until when it is paid, UTC.
     pub paid_until: Option<DateTime<Utc>>,
+    /// When its renewal is charged, UTC. ISPAPI only.
+    pub accounting_at: Option<DateTime<Utc>>,
     /// When it is renewed or given up for good: the last day for either, UTC. ISPAPI only.
     pub finalization_at: Option<DateTime<Utc>>,
     /// When it is given up if it is not renewed, UTC. ISPAPI only.
@@ -48,14 +51,30 @@ pub struct RegisteredDomain {
     pub transfer_lock: Option<bool>,
     /// Whether the owner's data is hidden by the registrar's privacy service.
     pub privacy: Option<bool>,
+    /// Whether the registry hides the owner's data by its own privacy. ISPAPI only.
+    pub registry_privacy: Option<bool>,
     /// The owner's contact handle.
     pub owner_contact: Option<String>,
+    /// The administrator's contact handle.
+    pub admin_contact: Option<String>,
+    /// The technician's contact handle.
+    pub tech_contact: Option<String>,
+    /// The contact handle of who pays.
+    pub billing_contact: Option<String>,
     /// The name servers, in their order.
     pub nameservers: Vec<String>,
     /// The account it is in.
     pub user: Option<String>,
     /// Cells that cannot be read; what they should say is none above.
     pub odd: Vec<Error>,
+}
+
+impl RegisteredDomain {
+    /// Whether the registrar has taken it out of the zone (the status clientHold).
+    pub fn is_suspended(&self) -> bool {
+        let mut words = self.status.iter().flat_map(|status| status.split([' ', ',']));
+        words.any(|word| word.eq_ignore_ascii_case(HOLD))
+    }
 }
 
 impl Request for StatusDomain {
@@ -76,11 +95,14 @@ impl Request for StatusDomain {
         let mut at = |name| readable(date(answer, name, 0), &mut odd);
         let [created_at, expires_at, registration_expires_at] =
             ["CREATEDDATE", "EXPIRATIONDATE", "REGISTRATIONEXPIRATIONDATE"].map(&mut at);
-        let [paid_until, finalization_at, failure_at] =
-            ["PAIDUNTILDATE", "FINALIZATIONDATE", "FAILUREDATE"].map(&mut at);
+        let [paid_until, accounting_at, finalization_at, failure_at] =
+            ["PAIDUNTILDATE", "ACCOUNTINGDATE", "FINALIZATIONDATE", "FAILUREDATE"].map(&mut at);
         let mut is = |name| readable(flag(answer, name, 0), &mut odd);
         let transfer_lock = is("TRANSFERLOCK");
-        let privacy = privacy.and_then(is);
+        let privacy = privacy.and_then(&mut is);
+        let disclosed = RegistryPrivacy::ALL.map(RegistryPrivacy::property);
+        let disclosed = disclosed.into_iter().find(|name| cell(answer, name, 0).is_some());
+        let registry_privacy = disclosed.and_then(is).map(|disclosed| !disclosed);
         Ok(RegisteredDomain {
             domain,
             status: texts(answer, "STATUS"),
@@ -88,12 +110,17 @@ impl Request for StatusDomain {
             expires_at,
             registration_expires_at,
             paid_until,
+            accounting_at,
             finalization_at,
             failure_at,
             renewal_mode: cell(answer, "RENEWALMODE", 0).map(RenewalMode::parse),
             transfer_lock,
             privacy,
+            registry_privacy,
             owner_contact: optional(answer, "OWNERCONTACT", 0),
+            admin_contact: optional(answer, "ADMINCONTACT", 0),
+            tech_contact: optional(answer, "TECHCONTACT", 0),
+            billing_contact: optional(answer, "BILLINGCONTACT", 0),
             nameservers: texts(answer, "NAMESERVER"),
             user: any_cell(answer, &["USER", "REGISTRAR"], 0).map(str::to_owned),
             odd,

@@ -2,6 +2,7 @@
 
 use backorder_core::closed_list;
 
+use crate::profile::Platform;
 use crate::vocabulary;
 
 closed_list! {
@@ -36,15 +37,16 @@ pub enum Task {
 }
 
 impl Task {
-    /// The commands it needs beside those of a session.
-    pub(super) fn commands(self) -> Vec<&'static str> {
+    /// The commands it needs on a platform, by their names there, beside those of a session.
+    pub(super) fn commands(self, platform: Platform) -> Vec<&'static str> {
         let needed = vocabulary::all().iter().filter(|facts| match self {
             Task::All => facts.is_typed,
             task => facts.tasks.contains(&task),
         });
         // Of which one is another on CNR.
         let of_sessions = ["EndSession", "StartSession"];
-        needed.map(|facts| facts.name).filter(|name| !of_sessions.contains(name)).collect()
+        let needed = needed.filter(|facts| !of_sessions.contains(&facts.name));
+        needed.filter_map(|facts| facts.name_on(platform)).collect()
     }
 }
 
@@ -57,15 +59,21 @@ mod tests {
     fn every_task_but_all_leaves_out_what_it_does_not_need() {
         for task in Task::ALL {
             assert_eq!(Task::from_name(task.name()), Some(task));
-            let names = task.commands();
+            let names = task.commands(Platform::Ispapi);
             assert!(names.windows(2).all(|pair| pair[0] < pair[1]), "{task}: {names:?}");
             assert!(names.iter().all(|name| ACCESS_LIST.contains(name)), "{task}");
             // These give a domain up or away.
-            let dangerous = ["DeleteDomain", "TradeDomain"];
+            let dangerous = ["DeleteDomain", "PushDomain", "TradeDomain"];
             let has = dangerous.iter().any(|name| names.contains(name));
             assert_eq!(has, task == Task::All, "{task}");
         }
-        assert!(!Task::Backorders.commands().contains(&"TransferDomain"));
+        assert!(!Task::Backorders.commands(Platform::Cnr).contains(&"TransferDomain"));
+        let only_there = |task: Task| {
+            let cnr = task.commands(Platform::Cnr);
+            task.commands(Platform::Ispapi).into_iter().filter(move |name| !cnr.contains(name))
+        };
+        assert!(only_there(Task::All).any(|name| name == "DENIC_CreateAuthInfo1"));
+        assert_eq!(only_there(Task::DomainSync).count(), 0);
         assert_eq!(Task::from_name("everything"), None);
     }
 }

@@ -1,13 +1,16 @@
 //! The commands about domains of an account.
 
 use super::Call;
+use super::registries::registry_of;
+use ispapi_client::commands::RegistryPrivacy;
+
 use crate::answer::Answer;
 use crate::domain::{ADD_GRACE, Domain, MODES, REDEMPTION, RESTORE, State, TRADE};
 use crate::parameters::matches_pattern;
 use crate::registrar::Service;
 
 /// Rows of one answer at most.
-const ROWS_MAX: usize = 10_000;
+pub(super) const ROWS_MAX: usize = 10_000;
 
 impl Call<'_> {
     /// The domain of the DOMAIN parameter, if it is the caller's and known already.
@@ -43,8 +46,9 @@ impl Call<'_> {
         let (name, domain) = self.own()?;
         let flag = |on: bool| if on { "1" } else { "0" };
         let end = self.date(domain.expires);
+        let held = domain.held.then_some("clientHold");
         let answer = Answer::done()
-            .with("STATUS", domain.status())
+            .column("STATUS", [domain.status()].into_iter().chain(held))
             .with("CREATEDDATE", self.date(domain.created))
             .with("UPDATEDDATE", self.date(domain.updated))
             .with("REGISTRATIONEXPIRATIONDATE", end.as_str())
@@ -65,11 +69,16 @@ impl Call<'_> {
                 .with("X-TRANSFERLOCK-UNTIL", fixed)
                 .with("X-WHOISPRIVACY", flag(domain.privacy)));
         }
+        let answer = match RegistryPrivacy::of(&name) {
+            Ok(registry) => answer.with(registry.property(), flag(!domain.hidden)),
+            Err(_) => answer,
+        };
         Ok(answer
             .with("CLASS", "DOMAIN")
             .with("DESCRIPTION", name.as_str())
             .with("ID", name)
             .with("EXPIRATIONDATE", end)
+            .with("ACCOUNTINGDATE", self.date(domain.accounting()))
             .with("FINALIZATIONDATE", self.date(domain.finalization()))
             .with("FAILUREDATE", self.date(domain.failure()))
             .with("REGISTRARTRANSFERDATE", "0000-00-00 00:00:00")
@@ -114,7 +123,11 @@ impl Call<'_> {
             .column("USER", rows.iter().map(|_| self.user())))
     }
 
-    pub(super) fn renew_domain(&mut self) -> Result<Answer, Answer> {
+    /// RenewDomain; of registries that take no renewals on demand only PayDomainRenewal renews.
+    pub(super) fn renew_domain(&mut self, is_payment: bool) -> Result<Answer, Answer> {
+        if !is_payment && !self.is_cnr() && !registry_of(&self.domain()?).renews_on_demand {
+            return Err(Answer::new(510, "Command not supported for this class"));
+        }
         let years = self.number("PERIOD")?.unwrap_or(1);
         let years = u32::try_from(years).ok().filter(|years| (1..=10).contains(years));
         let years = years.ok_or_else(|| Answer::bad_value("PERIOD"))?;
@@ -193,7 +206,7 @@ impl Call<'_> {
         self.change(&name, "DELETE", |domain| {
             domain.state = State::Redemption { until: now + REDEMPTION };
         });
-        Ok(Answer::done().with("STATUS", "REDEMPTION"))
+        Ok(Answer::done().with("STATUS", "REDEMPTIONPERIOD"))
     }
 
     /// The RENEWALMODE parameter, if there is one.
@@ -215,12 +228,22 @@ impl Call<'_> {
     pub(super) fn modify_domain(&mut self) -> Result<Answer, Answer> {
         let own = if self.is_cnr() { "X-WHOISPRIVACY" } else { "X-ACCEPT-WHOISTRUSTEE-TAC" };
         let (lock, privacy) = (self.flag("TRANSFERLOCK")?, self.flag(own)?);
+        let registry = match RegistryPrivacy::of(&self.domain()?) {
+            Ok(registry) if !self.is_cnr() => self.flag(registry.property())?,
+            _ => None,
+        };
+        let holds = |key: &str| {
+            self.list(key).iter().any(|status| status.eq_ignore_ascii_case("clientHold"))
+        };
+        let (hold, release) = (holds("ADDSTATUS"), holds("DELSTATUS"));
         let contacts = self.contacts()?;
         let nameservers = self.list("NAMESERVER");
         let (name, _) = self.alive()?;
         self.change(&name, "MODIFY", |domain| {
             domain.lock = lock.unwrap_or(domain.lock);
             domain.privacy = privacy.unwrap_or(domain.privacy);
+            domain.hidden = registry.map_or(domain.hidden, |disclosed| !disclosed);
+            domain.held = (domain.held || hold) && !release;
             for (own, new) in domain.contacts.iter_mut().zip(contacts) {
                 if !new.is_empty() {
                     *own = new;

@@ -4,8 +4,11 @@ use chrono::{DateTime, Utc};
 
 use super::Call;
 use crate::answer::Answer;
-use crate::domain::{Domain, Foreign, Transfer};
+use crate::domain::{Domain, Foreign, TRANSFER, Transfer};
+use crate::parameters::matches_pattern;
 use crate::registrar::Service;
+
+use super::domains::ROWS_MAX;
 
 impl Call<'_> {
     /// A domain that somebody else has.
@@ -190,5 +193,54 @@ impl Call<'_> {
             .with("TRANSFERLOG", format!("{asked} requested"))
             .with("CREATEDDATE", asked.as_str())
             .with("UPDATEDDATE", asked.as_str()))
+    }
+
+    /// The transfers to the caller that are under way, by name.
+    pub(super) fn query_transfers(&mut self) -> Result<Answer, Answer> {
+        let fits = |name: &str| {
+            self.optional("DOMAIN").is_none_or(|pattern| matches_pattern(pattern, name))
+        };
+        let transfer = |(name, there): (&'_ String, &'_ Foreign)| {
+            let transfer = there.transfer.as_ref()?;
+            let is_ours = transfer.account == self.who.account && fits(name);
+            is_ours.then(|| (name.clone(), transfer.asked))
+        };
+        let all = self.registrar.foreign.iter().filter_map(transfer).collect();
+        let (rows, answer) = self.page(all, ROWS_MAX)?;
+        let answer = answer.column("DOMAIN", rows.iter().map(|(name, _)| name.as_str()));
+        if self.is_cnr() {
+            let is_wide = self.flag("WIDE")? == Some(true);
+            let states = rows.iter().map(|_| "PENDING");
+            let column = "DOMAINTRANSFERSTATUS";
+            return Ok(if is_wide { answer.column(column, states) } else { answer });
+        }
+        Ok(answer
+            .column("CREATEDDATE", self.dates(&rows, |(_, asked)| *asked))
+            .column("USER", rows.iter().map(|_| self.user())))
+    }
+
+    /// The caller's domains that are on their way to others, by name.
+    pub(super) fn query_departures(&mut self) -> Result<Answer, Answer> {
+        let fits = |name: &str| {
+            self.optional("DOMAIN").is_none_or(|pattern| matches_pattern(pattern, name))
+        };
+        let leaving = self.registrar.domains.iter().filter(|(name, domain)| {
+            domain.account == self.who.account && domain.leaves.is_some() && fits(name)
+        });
+        let asked = |domain: &Domain| domain.leaves.map_or(domain.updated, |at| at - TRANSFER);
+        let all: Vec<_> = leaving.map(|(name, domain)| (name.clone(), asked(domain))).collect();
+        let (rows, answer) = self.page(all, ROWS_MAX)?;
+        let answer = answer.column("DOMAIN", rows.iter().map(|(name, _)| name.as_str()));
+        let dates = self.dates(&rows, |(_, asked)| *asked);
+        if self.is_cnr() {
+            return Ok(answer
+                .column("TRANSFERDATE", dates)
+                .column("REQUESTINGREGISTRAR", rows.iter().map(|_| ""))
+                .column("TRANSFERSTATUS", rows.iter().map(|_| "FOREIGN_PENDING")));
+        }
+        Ok(answer
+            .column("CREATEDDATE", dates)
+            .column("NEWREGISTRAR", rows.iter().map(|_| ""))
+            .column("STATUS", rows.iter().map(|_| "PENDING")))
     }
 }

@@ -1,0 +1,56 @@
+//! The privacy that some registries grant individuals by themselves, without the registrar's
+//! service.
+
+use crate::error::{Error, ErrorKind};
+
+/// A registry that hides the data of individuals, and the property by which that is told.
+///
+/// It is on unless it is switched off, is free, and is another thing than the registrar's privacy
+/// service ([`crate::commands::ModifyDomain::privacy`]). .nz has one, too; the vendor's reference
+/// has no property for it.
+///
+/// Source: ModifyDomain of the vendor's reference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RegistryPrivacy {
+    /// CIRA: .ca.
+    Ca,
+    /// The Internet Foundation: .se and .nu.
+    Nicse,
+}
+
+impl RegistryPrivacy {
+    /// Every one.
+    pub const ALL: [RegistryPrivacy; 2] = [RegistryPrivacy::Ca, RegistryPrivacy::Nicse];
+
+    /// That of a domain.
+    ///
+    /// # Errors
+    /// [`ErrorKind::ParameterInvalid`] names the domain: its registry has none.
+    ///
+    /// # Example
+    /// ```
+    /// use ispapi_client::commands::RegistryPrivacy;
+    /// assert_eq!(RegistryPrivacy::of("Example.CA")?.property(), "X-CA-DISCLOSE");
+    /// assert_eq!(RegistryPrivacy::of("example.com").expect_err("none").subject(), "example.com");
+    /// # Ok::<(), ispapi_client::Error>(())
+    /// ```
+    pub fn of(domain: &str) -> Result<RegistryPrivacy, Error> {
+        let tld = domain.trim().trim_end_matches('.').rsplit('.').next().unwrap_or_default();
+        match tld.to_ascii_lowercase().as_str() {
+            "ca" => Ok(RegistryPrivacy::Ca),
+            "se" | "nu" => Ok(RegistryPrivacy::Nicse),
+            _ => {
+                let message = format!("the registry of .{tld} has no privacy of its own");
+                Err(Error::new(ErrorKind::ParameterInvalid, domain, message))
+            }
+        }
+    }
+
+    /// The property: `1` shows the data, `0` hides them.
+    pub const fn property(self) -> &'static str {
+        match self {
+            RegistryPrivacy::Ca => "X-CA-DISCLOSE",
+            RegistryPrivacy::Nicse => "X-NICSE-DISCLOSE",
+        }
+    }
+}

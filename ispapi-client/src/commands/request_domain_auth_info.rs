@@ -1,0 +1,45 @@
+//! RequestDomainAuthInfo: has a new authorisation code sent to the owner.
+
+use super::Request;
+use super::read::{about_domain, optional};
+use crate::command::Command;
+use crate::error::Error;
+use crate::profile::Platform;
+use crate::response::Response;
+
+/// Asks the registry for a new authorisation code, which it mails to the owner (.be, .eu and the
+/// like): the answer does not have it. ISPAPI only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequestDomainAuthInfo {
+    /// The name.
+    pub domain: String,
+}
+
+impl RequestDomainAuthInfo {
+    /// Asks for the code of one domain.
+    pub fn new(domain: impl Into<String>) -> RequestDomainAuthInfo {
+        RequestDomainAuthInfo { domain: domain.into() }
+    }
+}
+
+/// What became of the request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuthRequest {
+    /// The registrar's word for the domain's state, where the answer has one.
+    pub status: Option<String>,
+    /// Accepted, but not done yet.
+    pub pending: bool,
+}
+
+impl Request for RequestDomainAuthInfo {
+    type Response = AuthRequest;
+
+    fn command(&self, _: Platform) -> Command {
+        Command::new("RequestDomainAuthInfo").with("DOMAIN", self.domain.as_str())
+    }
+
+    fn read(&self, answer: &Response) -> Result<AuthRequest, Error> {
+        about_domain(answer, &self.domain, 0)?;
+        Ok(AuthRequest { status: optional(answer, "STATUS", 0), pending: answer.is_pending() })
+    }
+}

@@ -1,0 +1,306 @@
+//! What a registrar's typed answers say of domains, as the plain values that the domain sync of
+//! `backorder_core` plans by ([`Answer::read`](backorder_core::sync::Answer::read),
+//! [`TransferFacts::read`](backorder_core::sync::TransferFacts::read)): the one path by which the
+//! answers of ISPAPI and of CNR come there.
+//!
+//! [`of_domain`], [`of_listed`], [`of_refusal`], [`of_absent`] and [`of_transfer`] read answers
+//! that are there; [`Client::domain_answer`], [`Client::all_domain_answers`] and
+//! [`Client::transfer_facts`] ask for them, too.
+//!
+//! # Example
+//! ```
+//! use backorder_core::Provider;
+//! use backorder_core::sync::{Answer, Finding};
+//! use ispapi_client::commands::{Request, StatusDomain};
+//! use ispapi_client::{Platform, ResponseBuilder, ResponseView, domain_sync};
+//! let text = ResponseBuilder::new(200, "ok").with("STATUS", "ACTIVE").encode();
+//! let text = ResponseView::parse(text.as_bytes()).into_owned();
+//! let domain = StatusDomain::new("example.com").read(&text)?;
+//! let values = domain_sync::of_domain(Platform::Ispapi, &domain, None);
+//! let answer = Answer::read(Provider::Ispapi, &values).expect("it can be read");
+//! assert_eq!(answer.finding, Finding::Active);
+//! # Ok::<(), ispapi_client::Error>(())
+//! ```
+
+use backorder_core::renewal::{RenewalRules, TermFor};
+use backorder_core::{DomainName, Fields, Provider, TldSet, format_utc};
+use chrono::{DateTime, Utc};
+
+use crate::client::Client;
+use crate::commands::{
+    Application, List, ListedDomain, LogEntry, QueryDomainApplicationList, QueryDomainList,
+    QueryObjectLogList, RegisteredDomain, RenewalMode, StatusDomain, StatusDomainTransfer,
+    TransferState,
+};
+use crate::error::Error;
+use crate::profile::Platform;
+
+/// Not in the account: no such object.
+const NOT_FOUND: u16 = 545;
+/// Not in the account: another has it.
+const NOT_OURS: u16 = 531;
+
+/// The registrar of a platform, as the core names it.
+pub fn provider(platform: Platform) -> Provider {
+    match platform {
+        Platform::Ispapi => Provider::Ispapi,
+        Platform::Cnr => Provider::Cnr,
+    }
+}
+
+/// The values of StatusDomain. `account` is the account's own renewal mode, if it is known.
+pub fn of_domain(
+    platform: Platform,
+    domain: &RegisteredDomain,
+    account: Option<&RenewalMode>,
+) -> Fields {
+    let mut values = found(&domain.domain);
+    values.set("status", Some(&domain.status.join(" ")));
+    let mut date = |name: &str, at: Option<DateTime<Utc>>| put_date(&mut values, name, at);
+    match platform {
+        Platform::Ispapi => date("expiration_date", domain.expires_at),
+        Platform::Cnr => date("registration_expiration_date", domain.registration_expires_at),
+    }
+    date("paid_until_date", domain.paid_until);
+    date("accounting_date", domain.accounting_at);
+    date("finalization_date", domain.finalization_at);
+    date("failure_date", domain.failure_at);
+    put_modes(&mut values, domain.renewal_mode.as_ref(), account);
+    put_term(&mut values, platform, &domain.domain);
+    if let Some(privacy) = domain.privacy {
+        put_flag(&mut values, "privacy", privacy);
+    }
+    put_flag(&mut values, "suspended", domain.is_suspended());
+    values
+}
+
+/// The values of a row of QueryDomainList, as far as they go: without the dates of the renewal
+/// (ISPAPI) and without privacy, which the plan leaves alone then. CNR's list has no status;
+/// what is in it counts as active.
+pub fn of_listed(
+    platform: Platform,
+    domain: &ListedDomain,
+    account: Option<&RenewalMode>,
+) -> Fields {
+    let mut values = found(&domain.domain);
+    let usual = (platform == Platform::Cnr).then_some("ACTIVE");
+    values.set("status", domain.status.as_deref().or(usual));
+    let mut date = |name: &str, at: Option<DateTime<Utc>>| put_date(&mut values, name, at);
+    match platform {
+        Platform::Ispapi => date("expiration_date", domain.expires_at),
+        Platform::Cnr => date("registration_expiration_date", domain.registration_expires_at),
+    }
+    date("paid_until_date", domain.paid_until);
+    put_modes(&mut values, domain.renewal_mode.as_ref(), account);
+    put_term(&mut values, platform, &domain.domain);
+    values
+}
+
+/// The values of a refusal; `None` where the error is not the server's answer: then nothing is
+/// known of the domain, and nothing is to be planned.
+pub fn of_refusal(domain: &str, error: &Error) -> Option<Fields> {
+    let code = error.server_code()?;
+    let mut values = Fields::new();
+    values.set("domain", Some(domain));
+    values.set("code", Some(&code.to_string()));
+    values.set("description", error.description());
+    Some(values)
+}
+
+/// What was asked for after ISPAPI's 545, added to the values of the refusal: the domain's log and
+/// the applications for it. The newest transfer of the log counts, and the newest application.
+///
+/// The registrar module also asks for deleted domains. The vendor's reference has no such command:
+/// who has it adds `deleted.code`, `deleted.count` and `deleted.expiration_date`.
+pub fn of_absent(values: &mut Fields, log: &[LogEntry], applications: &[Application]) {
+    let transfers = log.iter().filter(|entry| is_transfer(entry) && is_done(entry));
+    let last = newest(transfers);
+    put_flag(values, "outbound_transfer", last.is_some_and(is_outbound));
+    let last = applications.iter().max_by_key(|application| application.created_at);
+    values.set("application_status", last.map(|of| of.status.as_str()));
+}
+
+/// What is known of a transfer to us: its state while it is under way, the domain once it is here,
+/// the log, and when it was asked for: failures before that are of another request. An error of the
+/// check itself goes into `error` of the values.
+pub fn of_transfer(
+    state: Option<&TransferState>,
+    domain: Option<&RegisteredDomain>,
+    log: &[LogEntry],
+    requested_at: Option<DateTime<Utc>>,
+) -> Fields {
+    let mut values = Fields::new();
+    let is_in = |state: &TransferState| {
+        !state.direction.as_deref().is_some_and(|way| way.eq_ignore_ascii_case("OUT"))
+    };
+    put_flag(&mut values, "request_open", state.is_some_and(is_in));
+    put_flag(&mut values, "on_account", domain.is_some());
+    let is_later = |entry: &&LogEntry| requested_at.is_none_or(|asked| entry.at >= asked);
+    let ours = log.iter().filter(is_later).filter(|entry| is_transfer(entry));
+    let failed = newest(ours.filter(|entry| !is_outbound(entry)));
+    let failed = failed.filter(|entry| has_status(entry, "FAILED"));
+    values.set("failure_log", failed.map(log_line).as_deref());
+    if let Some(domain) = domain {
+        let expiry = domain.paid_until.or(domain.registration_expires_at).or(domain.expires_at);
+        values.set("expiry", expiry.map(|at| at.date_naive().to_string()).as_deref());
+        for (role, handle) in [
+            ("owner", &domain.owner_contact),
+            ("admin", &domain.admin_contact),
+            ("tech", &domain.tech_contact),
+            ("billing", &domain.billing_contact),
+        ] {
+            values.set(&format!("contacts.{role}"), handle.as_deref());
+        }
+        values.set("current_ns", Some(&domain.nameservers.join("\n")));
+        put_flag(&mut values, "locked", domain.transfer_lock == Some(true));
+    }
+    values
+}
+
+impl Client {
+    /// Asks for a domain, and where ISPAPI does not know it, what became of it: the values of one
+    /// answer, with its `domain`.
+    ///
+    /// # Errors
+    /// As [`Client::send`], but for what the server says of the domain: that is an answer.
+    pub fn domain_answer(
+        &self,
+        domain: &str,
+        account: Option<&RenewalMode>,
+    ) -> Result<Fields, Error> {
+        let platform = self.connection().platform();
+        let error = match self.send(&StatusDomain::new(domain)) {
+            Ok(found) => return Ok(of_domain(platform, &found, account)),
+            Err(error) => error,
+        };
+        let Some(mut values) = of_refusal(domain, &error) else { return Err(error) };
+        if platform == Platform::Ispapi && error.server_code() == Some(NOT_FOUND) {
+            let log = QueryObjectLogList::of_domain(domain).fetch_readable(self)?;
+            let applications = QueryDomainApplicationList::of(domain).fetch_readable(self)?;
+            of_absent(&mut values, &log.rows, &applications.rows);
+        }
+        Ok(values)
+    }
+
+    /// The whole account by its list: a plan of it may be told that the list is complete, unless a
+    /// row could not be read. Those are given by name, and what billing has of them is to be left
+    /// alone.
+    ///
+    /// # Errors
+    /// As [`Client::parts`].
+    pub fn all_domain_answers(
+        &self,
+        account: Option<&RenewalMode>,
+    ) -> Result<(Vec<Fields>, Vec<String>), Error> {
+        let platform = self.connection().platform();
+        let list = QueryDomainList::all().fetch_readable(self)?;
+        let rows = list.rows.iter().map(|row| of_listed(platform, row, account)).collect();
+        let unreadable = list.bad.into_iter().map(|bad| bad.key.unwrap_or_default());
+        Ok((rows, unreadable.collect()))
+    }
+
+    /// What is known of a transfer to us that was asked for then: the facts of
+    /// [`TransferFacts::read`](backorder_core::sync::TransferFacts::read) but for `ordered_ns`,
+    /// which billing has. A check that fails is `error` in them.
+    ///
+    /// # Errors
+    /// As [`Client::send`], but for what the server says.
+    pub fn transfer_facts(
+        &self,
+        domain: &str,
+        requested_at: Option<DateTime<Utc>>,
+    ) -> Result<Fields, Error> {
+        let state = said(self.send(&StatusDomainTransfer::new(domain)))?;
+        let state = match state {
+            Ok(state) => state,
+            Err(text) => return Ok(check_failed(&text)),
+        };
+        let found = said(self.send(&StatusDomain::new(domain)))?;
+        let found = match found {
+            Ok(found) => found,
+            Err(text) => return Ok(check_failed(&text)),
+        };
+        let mut log = Vec::new();
+        if state.is_none() && found.is_none() {
+            log = QueryObjectLogList::of_domain(domain).fetch_readable(self)?.rows;
+        }
+        Ok(of_transfer(state.as_ref(), found.as_ref(), &log, requested_at))
+    }
+}
+
+/// What was found, that there is nothing, or the server's words for a check that failed.
+fn said<T>(answer: Result<T, Error>) -> Result<Result<Option<T>, String>, Error> {
+    match answer {
+        Ok(found) => Ok(Ok(Some(found))),
+        Err(error) => match error.server_code() {
+            Some(NOT_FOUND | NOT_OURS) => Ok(Ok(None)),
+            Some(code) => Ok(Err(format!("{code} {}", error.description().unwrap_or_default()))),
+            None => Err(error),
+        },
+    }
+}
+
+fn check_failed(text: &str) -> Fields {
+    let mut values = Fields::new();
+    values.set("error", Some(text.trim()));
+    values
+}
+
+fn found(domain: &str) -> Fields {
+    let mut values = Fields::new();
+    values.set("domain", Some(domain));
+    values.set("code", Some("200"));
+    values
+}
+
+fn put_date(values: &mut Fields, name: &str, at: Option<DateTime<Utc>>) {
+    values.set(name, at.map(format_utc).as_deref());
+}
+
+fn put_flag(values: &mut Fields, name: &str, on: bool) {
+    values.set(name, Some(if on { "1" } else { "0" }));
+}
+
+fn put_modes(values: &mut Fields, mode: Option<&RenewalMode>, account: Option<&RenewalMode>) {
+    values.set("renewal_mode", mode.map(RenewalMode::as_str));
+    values.set("account_renewal_mode", account.map(RenewalMode::as_str));
+}
+
+/// What a RENEWONCE of CNR buys: one smallest term.
+fn put_term(values: &mut Fields, platform: Platform, domain: &str) {
+    if platform == Platform::Cnr
+        && let Ok(name) = DomainName::parse(domain, &TldSet::first_dot())
+    {
+        let terms = RenewalRules::builtin().terms(&name, TermFor::Renew);
+        let smallest = terms.smallest().map(|years| years.to_string());
+        values.set("smallest_term", smallest.as_deref());
+    }
+}
+
+fn log_line(entry: &LogEntry) -> String {
+    let status = entry.status.as_deref().unwrap_or_default();
+    format!("{} {} {status}", format_utc(entry.at), entry.operation).trim_end().to_owned()
+}
+
+/// The last of the log, which comes newest first: of entries of one second the first.
+fn newest<'l>(log: impl DoubleEndedIterator<Item = &'l LogEntry>) -> Option<&'l LogEntry> {
+    log.rev().max_by_key(|entry| entry.at)
+}
+
+fn is_transfer(entry: &LogEntry) -> bool {
+    entry.operation.to_ascii_uppercase().contains("TRANSFER")
+}
+
+/// `OUTBOUND_TRANSFER`, `TRANSFER_OUT`.
+fn is_outbound(entry: &LogEntry) -> bool {
+    let operation = entry.operation.to_ascii_uppercase();
+    operation.contains("OUTBOUND") || operation.ends_with("_OUT")
+}
+
+fn is_done(entry: &LogEntry) -> bool {
+    has_status(entry, "SUCCESSFUL")
+}
+
+fn has_status(entry: &LogEntry, word: &str) -> bool {
+    entry.status.as_deref().is_some_and(|status| status.eq_ignore_ascii_case(word))
+}
