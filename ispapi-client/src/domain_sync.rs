@@ -25,12 +25,13 @@
 use backorder_core::renewal::{RenewalRules, TermFor};
 use backorder_core::{DomainName, Fields, Provider, TldSet, format_utc};
 use chrono::{DateTime, Utc};
+use secrecy::SecretString;
 
 use crate::client::Client;
 use crate::commands::{
-    Application, List, ListedDomain, LogEntry, QueryDomainApplicationList, QueryDomainList,
-    QueryObjectLogList, RegisteredDomain, RenewalMode, StatusDomain, StatusDomainTransfer,
-    TransferState,
+    Application, CheckDomainTransfer, List, ListedDomain, LogEntry, QueryDomainApplicationList,
+    QueryDomainList, QueryObjectLogList, RegisteredDomain, RenewalMode, StatusDomain,
+    StatusDomainTransfer, TransferCheck, TransferState,
 };
 use crate::error::Error;
 use crate::profile::Platform;
@@ -157,7 +158,64 @@ pub fn of_transfer(
     values
 }
 
+/// What CheckDomainTransfer says before a transfer is ordered: the facts of
+/// [`TransferCheckFacts::read`](backorder_core::sync::TransferCheckFacts::read).
+pub fn of_transfer_check(domain: &str, check: &TransferCheck, has_auth: bool) -> Fields {
+    let mut values = Fields::new();
+    let mut flag = |name: &str, on: Option<bool>| {
+        if let Some(on) = on {
+            put_flag(&mut values, name, on);
+        }
+    };
+    flag("possible", check.possible);
+    flag("auth_given", Some(has_auth));
+    flag("auth_required", check.auth_required);
+    flag("auth_valid", check.auth_valid);
+    flag("locked", check.transfer_lock);
+    if let Ok(name) = DomainName::parse(domain, &TldSet::first_dot()) {
+        flag("generic", Some(RenewalRules::builtin().lifecycle(&name).is_generic));
+    }
+    values.set("status", Some(&check.status.join(" ")));
+    values.set("description", Some(&check.description));
+    put_date(&mut values, "created_date", check.created_at);
+    values
+}
+
 impl Client {
+    /// Asks whether a transfer could be ordered: the facts of
+    /// [`TransferCheckFacts::read`](backorder_core::sync::TransferCheckFacts::read).
+    ///
+    /// # Errors
+    /// As [`Client::send`], but for what the server says of the transfer.
+    pub fn transfer_check_facts(
+        &self,
+        domain: &str,
+        auth: Option<SecretString>,
+    ) -> Result<Fields, Error> {
+        let has_auth = auth.is_some();
+        let mut request = CheckDomainTransfer::new(domain);
+        request.auth = auth;
+        let error = match self.send(&request) {
+            Ok(check) => return Ok(of_transfer_check(domain, &check, has_auth)),
+            Err(error) => error,
+        };
+        let Some(code) = error.server_code() else { return Err(error) };
+        let mut values = Fields::new();
+        put_flag(&mut values, "possible", false);
+        put_flag(&mut values, "auth_given", has_auth);
+        let text = error.description().unwrap_or_default();
+        let said = |words: &str| text.to_ascii_lowercase().contains(words);
+        // CNR says it in words alone.
+        if said("lock") {
+            put_flag(&mut values, "locked", true);
+        }
+        if said("authorization code") || said("auth code") || said("authcode") {
+            put_flag(&mut values, "auth_valid", !has_auth);
+        }
+        values.set("description", Some(&format!("{code} {text}")));
+        Ok(values)
+    }
+
     /// Asks for a domain, and where ISPAPI does not know it, what became of it: the values of one
     /// answer, with its `domain`.
     ///
@@ -182,21 +240,25 @@ impl Client {
         Ok(values)
     }
 
-    /// The whole account by its list: a plan of it may be told that the list is complete, unless a
-    /// row could not be read. Those are given by name, and what billing has of them is to be left
-    /// alone.
+    /// The whole account by its list, so that a plan may be told that the answers are complete. A
+    /// row that cannot be read is an answer that the plan refuses by name.
     ///
     /// # Errors
-    /// As [`Client::parts`].
-    pub fn all_domain_answers(
-        &self,
-        account: Option<&RenewalMode>,
-    ) -> Result<(Vec<Fields>, Vec<String>), Error> {
+    /// As [`Client::parts`]; and [`crate::ErrorKind::Invalid`] where a row has not even a name.
+    pub fn all_domain_answers(&self, account: Option<&RenewalMode>) -> Result<Vec<Fields>, Error> {
         let platform = self.connection().platform();
         let list = QueryDomainList::all().fetch_readable(self)?;
-        let rows = list.rows.iter().map(|row| of_listed(platform, row, account)).collect();
-        let unreadable = list.bad.into_iter().map(|bad| bad.key.unwrap_or_default());
-        Ok((rows, unreadable.collect()))
+        let mut answers: Vec<Fields> =
+            list.rows.iter().map(|row| of_listed(platform, row, account)).collect();
+        for bad in list.bad {
+            let domain = bad.key.as_deref().ok_or_else(|| bad.error.clone())?;
+            let mut values = Fields::new();
+            values.set("domain", Some(domain));
+            // No code: what cannot be read is no ground for a change.
+            values.set("code", Some(&format!("{}: {}", bad.error.subject(), bad.error)));
+            answers.push(values);
+        }
+        Ok(answers)
     }
 
     /// What is known of a transfer to us that was asked for then: the facts of

@@ -272,3 +272,56 @@ fn data_that_cannot_be_is_refused_by_name() {
     refused(&lifecycle("\"min\": 0", "\"min\": 99"), RENEWALS_JSON, "aaa.pro");
     assert_eq!(RenewalRules::builtin().tlds().count(), 570);
 }
+
+#[test]
+fn lengths_hold_for_the_names_that_expire_in_their_period() {
+    let entry = |grace: u16, from: Value, to: Value| {
+        json!({
+            "tlds": ["test"], "kind": "cctld", "grace": grace, "redemption": 30,
+            "pending_delete": 5, "by_registrar": {}, "explicit_renewal_cnr": null,
+            "certainty": "documented", "sources": ["a registry"],
+            "valid_from": from, "valid_to": to,
+        })
+    };
+    let read = |entries: Vec<Value>| {
+        let text = json!({ "schema": "backorder-lifecycle/1", "entries": entries }).to_string();
+        RenewalRules::parse(&text, RENEWALS_JSON)
+    };
+    let until = entry(0, Value::Null, json!("2026-12-31"));
+    let since = entry(20, json!("2027-01-01"), Value::Null);
+    let rules = read(vec![since.clone(), until.clone()]).unwrap();
+    let test = Tld::parse("test").unwrap();
+    let grace = |day: &str| rules.lifecycle_on(&test, day.parse().unwrap()).grace;
+    let days = |days| Some(Length { min: days, max: days });
+    assert_eq!((grace("2026-12-31"), grace("2027-01-01")), (days(0), days(20)));
+    assert_eq!(rules.lifecycle(&test).grace, days(20), "as it is now");
+    let order = |expiry: &str| RenewalOrder {
+        provider: Provider::Openprovider,
+        tld: test.clone(),
+        expiry: RegistrarDate::parse(expiry, &TimeZone::utc()).unwrap(),
+        deleted_at: None,
+        years: 1,
+        restore_years: None,
+        next_due_date_paid: None,
+        may_restore: true,
+        zone: TimeZone::utc(),
+    };
+    let plan = |expiry: &str, now: &str| rules.plan(&order(expiry), now.parse().unwrap());
+    let redeemed = plan("2026-12-31", "2027-01-10T00:00:00Z").unwrap_err();
+    assert_eq!(redeemed, RenewalRefusal::RestoreCostsExtra, "the old rule has no grace");
+    let graced = plan("2027-01-01", "2027-01-10T00:00:00Z").unwrap();
+    assert_eq!(graced.steps, [RenewalStep::Restore]);
+    let gap = entry(20, json!("2027-02-01"), Value::Null);
+    let rules = read(vec![until.clone(), gap]).unwrap();
+    assert_eq!(rules.lifecycle_on(&test, "2027-01-15".parse().unwrap()).grace, None);
+    for (bad, why) in [
+        (vec![until.clone(), until.clone()], "two lifecycles for one day"),
+        (vec![until.clone(), entry(1, json!("2026-12-31"), Value::Null)], "two lifecycles"),
+        (vec![entry(1, json!("2027-13-01"), Value::Null)], "2027-13-01"),
+        (vec![entry(1, json!("2027-02-01"), json!("2027-01-31"))], "ends before it starts"),
+    ] {
+        let error = read(bad).unwrap_err();
+        assert_eq!((error.kind(), error.subject()), (ErrorKind::LifecycleInvalid, "test"));
+        assert!(error.message().contains(why), "{error}");
+    }
+}

@@ -84,7 +84,7 @@ impl RenewalRules {
             deleted_at: own.deleted_at,
             provider: Some(provider),
         };
-        let lifecycle = self.lifecycle(&own.name);
+        let lifecycle = self.lifecycle_on(&own.name, own.expiry.instant().date_naive());
         let phase = lifecycle.phase(&of, now);
         let is_far = phase == LifePhase::Active && own.expiry.instant() - now > within;
         let is_gone = phase == LifePhase::Dropped && own.listed.is_none_or(|drop| drop <= now);

@@ -191,7 +191,7 @@ impl RenewalRules {
         order: &RenewalOrder,
         now: DateTime<Utc>,
     ) -> Result<RenewalPlan, RenewalRefusal> {
-        let lifecycle = self.lifecycle(&order.tld);
+        let lifecycle = self.lifecycle_on(&order.tld, order.expiry.instant().date_naive());
         let registration = Registration {
             expiry: order.expiry,
             deleted_at: order.deleted_at,

@@ -30,7 +30,8 @@ pub struct RenewalRules(Arc<Tables>);
 #[derive(Debug, PartialEq, Eq)]
 struct Tables {
     generated: Box<str>,
-    entries: BTreeMap<Tld, Entry>,
+    /// The periods of each TLD, by their first day.
+    entries: BTreeMap<Tld, Vec<Entry>>,
     window: Window,
     terms: BTreeMap<Tld, WrittenTerms>,
 }
@@ -43,6 +44,14 @@ struct Entry {
     is_explicit: Option<bool>,
     certainty: Certainty,
     has_source_of_terms: bool,
+    valid_from: Option<NaiveDate>,
+    valid_to: Option<NaiveDate>,
+}
+
+impl Entry {
+    fn is_valid_on(&self, day: NaiveDate) -> bool {
+        self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
+    }
 }
 
 #[derive(Debug, PartialEq, Eq, Deserialize)]
@@ -78,6 +87,8 @@ struct WrittenEntry {
     register_terms: Option<BTreeSet<u32>>,
     certainty: Box<str>,
     sources: Vec<Box<str>>,
+    valid_from: Option<Box<str>>,
+    valid_to: Option<Box<str>>,
 }
 
 #[derive(Deserialize)]
@@ -104,21 +115,33 @@ impl RenewalRules {
 
     /// Reads data in the forms of [`LIFECYCLE_JSON`] and [`RENEWALS_JSON`].
     ///
+    /// An entry holds for names that expire from `valid_from` to `valid_to`, both inclusive; each
+    /// may be left out. Of a TLD there may be several entries with periods that do not overlap.
+    ///
     /// # Errors
     /// [`ErrorKind::LifecycleInvalid`] naming the entry: other JSON, a missing field, a TLD that is
-    /// none or is given twice, a word or a length that cannot be.
+    /// none, two entries for one day, a word, a day or a length that cannot be.
     pub fn parse(lifecycle: &str, renewals: &str) -> Result<RenewalRules, Error> {
         let written: WrittenLifecycles = json(lifecycle, "lifecycle")?;
         let renewals: WrittenRenewals = json(renewals, "renewals")?;
         schema(&written.schema, "backorder-lifecycle/1")?;
         schema(&renewals.schema, "backorder-renewals/1")?;
-        let mut entries = BTreeMap::new();
+        let mut entries: BTreeMap<Tld, Vec<Entry>> = BTreeMap::new();
         for entry in written.entries {
             let read = entry.read()?;
             for text in &entry.tlds {
-                if entries.insert(tld(text)?, read.clone()).is_some() {
-                    return Err(invalid(text, format!(".{text} has two lifecycles")));
-                }
+                entries.entry(tld(text)?).or_default().push(read.clone());
+            }
+        }
+        for (tld, periods) in &mut entries {
+            periods.sort_by_key(|entry| entry.valid_from);
+            let ends_before = |pair: &[Entry]| match (pair[0].valid_to, pair[1].valid_from) {
+                (Some(to), Some(from)) => to < from,
+                _ => false,
+            };
+            if !periods.windows(2).all(ends_before) {
+                let message = format!(".{tld} has two lifecycles for one day");
+                return Err(invalid(tld.as_str(), message));
             }
         }
         let terms = renewals.terms_years.into_iter().map(|(text, terms)| Ok((tld(&text)?, terms)));
@@ -140,9 +163,29 @@ impl RenewalRules {
         self.0.entries.keys()
     }
 
-    /// The phases of a TLD; of one that is not listed nothing is known but whether it is generic.
+    /// The entry that holds for names that expire on a day; without one the last there is.
+    fn entry(&self, of: &impl HasTld, day: Option<NaiveDate>) -> Option<&Entry> {
+        let periods = self.0.entries.get(of.tld())?;
+        match day {
+            Some(day) => periods.iter().find(|entry| entry.is_valid_on(day)),
+            None => periods.last(),
+        }
+    }
+
+    /// The phases of a TLD as they are now; of one that is not listed nothing is known but whether
+    /// it is generic.
     pub fn lifecycle(&self, of: &impl HasTld) -> Lifecycle {
-        match self.0.entries.get(of.tld()) {
+        self.phases_of(of, self.entry(of, None))
+    }
+
+    /// The phases of a name of a TLD that expires on this day: rules change, and those of the day
+    /// hold. On a day that no entry is for nothing is known.
+    pub fn lifecycle_on(&self, of: &impl HasTld, expiry: NaiveDate) -> Lifecycle {
+        self.phases_of(of, self.entry(of, Some(expiry)))
+    }
+
+    fn phases_of(&self, of: &impl HasTld, entry: Option<&Entry>) -> Lifecycle {
+        match entry {
             Some(entry) => entry.lifecycle.clone(),
             None => Lifecycle { is_generic: looks_generic(of.tld()), ..Lifecycle::default() },
         }
@@ -150,12 +193,12 @@ impl RenewalRules {
 
     /// How well the lengths of a TLD are known.
     pub fn certainty(&self, of: &impl HasTld) -> Certainty {
-        self.0.entries.get(of.tld()).map_or(Certainty::Uncertain, |entry| entry.certainty)
+        self.entry(of, None).map_or(Certainty::Uncertain, |entry| entry.certainty)
     }
 
     /// Whether CNR renews the TLD on demand, or once at the end of its term only (RENEWONCE).
     pub fn renews_on_demand(&self, of: &impl HasTld, provider: Provider) -> bool {
-        let explicit = self.0.entries.get(of.tld()).and_then(|entry| entry.is_explicit);
+        let explicit = self.entry(of, None).and_then(|entry| entry.is_explicit);
         provider != Provider::Cnr || explicit.unwrap_or(true)
     }
 
@@ -168,7 +211,7 @@ impl RenewalRules {
             };
             return Terms { years: years.clone(), is_assumed: false };
         }
-        let entry = self.0.entries.get(of.tld());
+        let entry = self.entry(of, None);
         let listed = entry.and_then(|entry| entry.register_terms.clone());
         let is_sourced = listed.is_some() || entry.is_some_and(|entry| entry.has_source_of_terms);
         Terms {
@@ -231,8 +274,20 @@ impl WrittenEntry {
         if lengths.into_iter().flatten().any(|length| length.min > length.max) {
             return Err(invalid(name, format!("a length of .{name} ends before it starts")));
         }
+        let day = |text: &Option<Box<str>>| {
+            let read = |text: &Box<str>| {
+                text.parse().map_err(|_| invalid(name, format!("the day \"{text}\" of .{name}")))
+            };
+            text.as_ref().map(read).transpose()
+        };
+        let (valid_from, valid_to) = (day(&self.valid_from)?, day(&self.valid_to)?);
+        if valid_from.zip(valid_to).is_some_and(|(from, to)| to < from) {
+            return Err(invalid(name, format!("the period of .{name} ends before it starts")));
+        }
         let own = self.by_registrar.iter();
         Ok(Entry {
+            valid_from,
+            valid_to,
             lifecycle: Lifecycle {
                 is_generic,
                 grace: self.grace,

@@ -85,6 +85,19 @@ impl Fields {
         self.set(name, text.as_deref());
     }
 
+    /// Every name with its value, in byte order; a null is `None`.
+    ///
+    /// # Example
+    /// ```
+    /// use backorder_core::Fields;
+    /// let row = Fields::from_iter([("status", "ACT"), ("error", "")]);
+    /// let all: Vec<_> = row.iter().collect();
+    /// assert_eq!(all, [("error", Some("")), ("status", Some("ACT"))]);
+    /// ```
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        self.0.iter().map(|(name, value)| (&**name, value.as_deref()))
+    }
+
     /// Whether the name is there at all, with a null too.
     pub fn has(&self, name: &str) -> bool {
         self.0.contains_key(name)

@@ -48,6 +48,7 @@ mod selection;
 mod settings;
 mod status;
 mod transfer;
+mod transfer_check;
 mod words;
 
 pub use account::{AccountDomain, AccountPlan, plan_account};
@@ -65,3 +66,4 @@ pub use selection::{LastLook, Selection};
 pub use settings::{DueRule, RenewalRule, Settings};
 pub use status::BillingStatus;
 pub use transfer::{ContactRole, FollowUp, Transfer, TransferFacts, TransferSettings};
+pub use transfer_check::{TransferCheckFacts, TransferObstacle};

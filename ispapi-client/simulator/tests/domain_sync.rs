@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use backorder_core::Fields;
 use backorder_core::sync::{
-    Answer, BilledDomain, DomainPlan, Finding, Settings as SyncSettings, Transfer, TransferFacts,
-    plan_domain, plan_rows,
+    Answer, BilledDomain, DomainPlan, Finding, Settings as SyncSettings, Transfer,
+    TransferCheckFacts, TransferFacts, TransferObstacle, plan_domain, plan_rows,
 };
 use chrono::{DateTime, Utc};
 use ispapi_client::commands::*;
@@ -158,8 +158,8 @@ fn the_whole_account_is_planned_by_its_list() {
         for name in ["a.com", "b.com"] {
             world.owned(name, &[]);
         }
-        let (answers, unreadable) = world.client.all_domain_answers(None).expect("a list");
-        assert_eq!((answers.len(), unreadable.len()), (2, 0));
+        let answers = world.client.all_domain_answers(None).expect("a list");
+        assert_eq!(answers.len(), 2);
         let row = |id: &str, domain: &str| {
             Fields::from_iter([
                 ("id", id),
@@ -200,6 +200,16 @@ fn a_transfer_is_followed_to_its_end() {
             let facts = TransferFacts::read(&facts).expect("they can be read");
             (Transfer::new(domain_sync::provider(world.platform), &facts), facts)
         };
+        let against = |auth: Option<&str>| {
+            let auth = auth.map(|auth| auth.into());
+            let facts = world.client.transfer_check_facts("in.com", auth).expect("facts");
+            TransferCheckFacts::read(&facts).expect("they can be read").obstacles(asked)
+        };
+        assert_eq!(against(Some("c0de")), []);
+        assert_eq!(against(Some("wrong")), [TransferObstacle::AuthWrong]);
+        world.control("domain", &[&foreign[..3], &[("lock", "1")]].concat());
+        assert_eq!(against(Some("c0de")), [TransferObstacle::Locked]);
+        world.control("domain", &foreign);
         let mut request = TransferDomain::request("in.com", "c0de");
         request.contacts = Contacts::all("P-1");
         world.client.send(&request).expect("asked for");
