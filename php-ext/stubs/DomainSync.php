@@ -93,6 +93,24 @@ final class DomainSync
     }
 
     /**
+     * What stands in the way of a transfer to us, before it is ordered: a sentence by its stable
+     * word, in the order to look at them; empty: nothing.
+     *
+     * @param array<string, mixed> $facts possible, on_account, generic, auth_given, auth_required,
+     *     auth_valid, locked, status, created_date
+     * @param ?Language $language null: English
+     * @return array<string, string>
+     * @throws Exception\SyncException domain-row-invalid
+     */
+    public static function transferObstacles(
+        array $facts,
+        int $now,
+        ?Language $language = null,
+    ): array {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
      * The ids to look at now: never looked at first, then longest ago.
      *
      * @param list<array<string, mixed>> $rows id, domain, status, last_sync (UTC), next_due_date

@@ -66,4 +66,22 @@ final class PriceImport
     ): PriceImport {
         throw new \LogicException(__METHOD__);
     }
+
+    /**
+     * The backorder prices that should be stored otherwise, by TLD and kind.
+     *
+     * @param string $currency billing's
+     * @param array<string, mixed> $settings rates, margin_percent or margin_amount, rounding
+     * @return list<BackorderPriceChange>
+     * @throws Exception\SyncException sync-setting-invalid, domain-row-invalid
+     * @throws Exception\MoneyException currency-unknown
+     */
+    public static function backorders(
+        CostList $costs,
+        PriceList $stored,
+        string $currency,
+        array $settings = [],
+    ): array {
+        throw new \LogicException(__METHOD__);
+    }
 }

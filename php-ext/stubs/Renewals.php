@@ -81,6 +81,47 @@ final class Renewals
     }
 
     /**
+     * How well the lengths are known: documented, widely_observed or uncertain.
+     *
+     * @throws Exception\NameException the TLD is none
+     */
+    public function certainty(string $tld): string
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * The first day on which a registrar takes a renewal; null: any day.
+     *
+     * @throws Exception\NameException the TLD is none
+     * @throws Exception\BookException row-invalid: the expiry is no date
+     */
+    public function windowOpens(string $tld, Provider $provider, string $expiry): ?string
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * The reseller's own domains that are past their expiry or so near to it, and not released
+     * yet: those that go first come first.
+     *
+     * @param list<array<string, mixed>> $domains domain, expiry, and if they are known deleted_at,
+     *     listed (the droplist's instant) and backorders (how many there are for it)
+     * @param ?DropRules $drops null: those compiled in
+     * @return list<ExpiringDomain>
+     * @throws Exception\SyncException domain-row-invalid
+     */
+    public function expiring(
+        Provider $provider,
+        array $domains,
+        int $now,
+        int $withinDays = 100,
+        ?DropRules $drops = null,
+    ): array {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
      * Lines for WHMCS's configuration.php, for these TLDs or for all of the list.
      *
      * @param list<string> $tlds

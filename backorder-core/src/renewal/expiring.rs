@@ -3,9 +3,12 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::rules::drop_rules::DropRules;
+use crate::rules::fields::{Fields, refuse};
 use crate::rules::provider::Provider;
 use crate::rules::registrar_date::RegistrarDate;
-use crate::values::name::DomainName;
+use crate::values::error::Error;
+use crate::values::name::{DomainName, TldSet};
+use crate::values::time::TimeZone;
 
 use super::lifecycle::{LifePhase, Registration};
 use super::rules::RenewalRules;
@@ -24,6 +27,30 @@ pub struct OwnDomain {
     pub listed: Option<DateTime<Utc>>,
     /// How many backorders there are for it: whose client would like to have it.
     pub backorders: u32,
+}
+
+impl OwnDomain {
+    /// Reads `domain`, `expiry`, and if they are known `deleted_at`, `listed` (the droplist's
+    /// instant) and `backorders` (0); times without a zone are UTC.
+    ///
+    /// # Errors
+    /// [`ErrorKind::DomainRowInvalid`](crate::ErrorKind::DomainRowInvalid) naming the field, and
+    /// those of [`DomainName::parse`].
+    pub fn read(fields: &Fields) -> Result<OwnDomain, Error> {
+        let date = |name: &str| {
+            let Some(text) = fields.text(name) else { return Ok(None) };
+            let date = RegistrarDate::parse(text, &TimeZone::utc());
+            date.map(Some).ok_or_else(|| refuse(name, text, "is no date"))
+        };
+        let expiry = date("expiry")?.ok_or_else(|| refuse("expiry", "", "is missing"))?;
+        Ok(OwnDomain {
+            name: DomainName::parse(fields.required("domain")?, &TldSet::first_dot())?,
+            expiry,
+            deleted_at: date("deleted_at")?.map(RegistrarDate::instant),
+            listed: date("listed")?.map(RegistrarDate::instant),
+            backorders: fields.number("backorders")?.unwrap_or(0),
+        })
+    }
 }
 
 /// When one of them goes, and until when it can be kept.

@@ -207,6 +207,17 @@ pub enum Certainty {
     Documented,
 }
 
+impl Certainty {
+    /// The word of the data: `uncertain`, `widely_observed`, `documented`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Certainty::Uncertain => "uncertain",
+            Certainty::WidelyObserved => "widely_observed",
+            Certainty::Documented => "documented",
+        }
+    }
+}
+
 /// The release rule of one registry, for a span of time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DropRule {

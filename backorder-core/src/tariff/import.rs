@@ -79,11 +79,7 @@ impl ImportSettings {
                 return Err(Error::new(kind, "margin_amount", message));
             }
         };
-        let mut rates = Rates::new();
-        for (name, code) in fields.below("rates") {
-            let rate = number(&name)?.unwrap_or_default();
-            rates.set(Currency::parse(&code)?, rate);
-        }
+        let rates = Rates::read(fields)?;
         let years = |name: &str| -> Result<Option<BTreeSet<u32>>, Error> {
             let lines = fields.lines(name);
             let read = |text: &&str| text.parse().map_err(|_| refuse(name, text, "is no year"));

@@ -42,6 +42,25 @@ pub enum PremiumDecision {
     Refuse(PremiumRefusal),
 }
 
+impl PremiumDecision {
+    /// The word: `ordinary`, `with-class`, `refuse`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            PremiumDecision::Ordinary => "ordinary",
+            PremiumDecision::WithClass => "with-class",
+            PremiumDecision::Refuse(_) => "refuse",
+        }
+    }
+
+    /// Why it is not sent, if it is not.
+    pub const fn refusal(self) -> Option<PremiumRefusal> {
+        match self {
+            PremiumDecision::Refuse(reason) => Some(reason),
+            _ => None,
+        }
+    }
+}
+
 /// Why it is not sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]

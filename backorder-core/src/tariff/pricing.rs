@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::rules::fields::Fields;
 use crate::values::error::{Error, ErrorKind, shorten};
 use crate::values::money::Currency;
 
@@ -63,6 +64,19 @@ impl Rates {
     /// No rates: nothing but one currency can be priced.
     pub fn new() -> Rates {
         Rates::default()
+    }
+
+    /// Reads `rates.EUR` and the like.
+    ///
+    /// # Errors
+    /// [`ErrorKind::DomainRowInvalid`] naming the rate, and those of [`Currency::parse`].
+    pub fn read(fields: &Fields) -> Result<Rates, Error> {
+        let mut rates = Rates::new();
+        for (name, code) in fields.below("rates") {
+            let rate = fields.number(&name)?.unwrap_or_default();
+            rates.set(Currency::parse(&code)?, rate);
+        }
+        Ok(rates)
     }
 
     /// Sets the rate of a currency; one of 0 or below is none.

@@ -190,6 +190,7 @@ fn a_transfer_is_followed_to_its_end() {
             ("domain", "in.com"),
             ("holder", "foreign"),
             ("auth", "c0de"),
+            ("created", "2020-01-01 00:00:00"),
             ("lock", "0"),
             ("expires", "2027-06-01 00:00:00"),
         ];
@@ -207,7 +208,7 @@ fn a_transfer_is_followed_to_its_end() {
         };
         assert_eq!(against(Some("c0de")), []);
         assert_eq!(against(Some("wrong")), [TransferObstacle::AuthWrong]);
-        world.control("domain", &[&foreign[..3], &[("lock", "1")]].concat());
+        world.control("domain", &[&foreign[..4], &[("lock", "1")]].concat());
         assert_eq!(against(Some("c0de")), [TransferObstacle::Locked]);
         world.control("domain", &foreign);
         let mut request = TransferDomain::request("in.com", "c0de");

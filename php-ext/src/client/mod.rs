@@ -1,6 +1,7 @@
 //! `Backorder\Ispapi\Client` and what it answers.
 
 pub mod contact;
+mod domains;
 pub mod outcomes;
 pub mod response;
 pub mod session;
@@ -18,8 +19,8 @@ use ispapi_client::diagnose;
 use ispapi_client::{Carried, Command, Connection, Paging, RateLimit, Settings, Value, vocabulary};
 
 use crate::FINAL;
-use crate::boundary::arguments::Id;
-use crate::boundary::convert::{Items, type_of};
+use crate::boundary::arguments::{At, Id};
+use crate::boundary::convert::{Items, Map, type_of};
 use crate::boundary::errors::Refused;
 use crate::client::contact::{Task, task_of};
 use crate::client::outcomes::Outcomes;
@@ -220,6 +221,37 @@ impl Client {
 
     pub fn status_account(&self) -> Result<AccountStatus, Refused> {
         Ok(AccountStatus(self.client.send(&StatusAccount)?))
+    }
+
+    pub fn domain_answer(
+        &self,
+        domain: &str,
+        accountMode: Option<String>,
+    ) -> Result<Map<Option<String>>, Refused> {
+        domains::answer(&self.client, domain, accountMode.as_deref())
+    }
+
+    pub fn all_domain_answers(
+        &self,
+        accountMode: Option<String>,
+    ) -> Result<Vec<Map<Option<String>>>, Refused> {
+        domains::all_answers(&self.client, accountMode.as_deref())
+    }
+
+    pub fn transfer_facts(
+        &self,
+        domain: &str,
+        requestedAt: Option<At<'_>>,
+    ) -> Result<Map<Option<String>>, Refused> {
+        domains::transfer(&self.client, domain, requestedAt)
+    }
+
+    pub fn transfer_check_facts(
+        &self,
+        domain: &str,
+        auth: Option<String>,
+    ) -> Result<Map<Option<String>>, Refused> {
+        domains::transfer_check(&self.client, domain, auth)
     }
 
     pub fn call(&self, command: Items<'_>) -> Result<Response, Refused> {

@@ -2,7 +2,7 @@
 
 use backorder_core::sync::{
     self as core, AccountDomain, Answer, BilledDomain, FollowUp, LastLook, Native, RenewalMode,
-    Selection, Settings, SyncReport, TransferFacts, TransferSettings,
+    Selection, Settings, SyncReport, TransferCheckFacts, TransferFacts, TransferSettings,
 };
 use chrono::TimeDelta;
 use ext_php_rs::convert::IntoZval;
@@ -118,6 +118,18 @@ impl DomainSync {
         let transfer = core::Transfer::new(provider, &facts);
         let steps = transfer.follow_up(provider, &facts, settings).into_iter();
         Ok(steps.map(follow_up_words).collect())
+    }
+
+    #[php(optional = language)]
+    pub fn transfer_obstacles(
+        facts: OneRow<'_>,
+        now: At<'_>,
+        language: Option<Language>,
+    ) -> Result<Map<String>, Refused> {
+        let facts = TransferCheckFacts::read(&facts.fields("facts")?)?;
+        let language = spoken(language);
+        let said = |of: core::TransferObstacle| (of.as_str().into(), of.words(language).into());
+        Ok(Map(facts.obstacles(now.at("now")?).into_iter().map(said).collect()))
     }
 
     #[php(defaults(batch = 200, interval = 7200))]

@@ -156,6 +156,58 @@ final class Client
     }
 
     /**
+     * What the registrar says of a domain, as DomainSync::plan() takes it. Where ISPAPI does not
+     * know it, its log and the applications for it are asked for, too.
+     *
+     * @param ?string $accountMode the account's own renewal mode, if it is known
+     * @return array<string, ?string>
+     * @throws ClientException but for what the server says of the domain
+     */
+    public function domainAnswer(string $domain, ?string $accountMode = null): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * The whole account by its list, which a plan may be told is complete. A row that cannot be
+     * read is an answer that the plan refuses by name.
+     *
+     * @return list<array<string, ?string>>
+     * @throws ClientException
+     */
+    public function allDomainAnswers(?string $accountMode = null): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * What is known of a transfer to us, as DomainSync::whmcsTransferSync() and followUp() take it
+     * with the `ordered_ns` of billing.
+     *
+     * @param ?int $requestedAt when it was asked for: failures before that are another request's
+     * @return array<string, ?string>
+     * @throws ClientException but for what the server says of the transfer
+     */
+    public function transferFacts(string $domain, ?int $requestedAt = null): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Whether a transfer could be ordered, as DomainSync::transferObstacles() takes it.
+     *
+     * @param ?string $auth the authorization code, if there is one
+     * @return array<string, ?string>
+     * @throws ClientException but for what the server says of the transfer
+     */
+    public function transferCheckFacts(
+        string $domain,
+        #[\SensitiveParameter] ?string $auth = null,
+    ): array {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
      * Sends any command. The code of the answer decides nothing: an answer of the server is a
      * Response, whatever its code.
      *
