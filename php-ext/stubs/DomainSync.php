@@ -103,8 +103,8 @@ final class DomainSync
      * @throws Exception\SyncException domain-row-invalid
      */
     public static function transferObstacles(
-        array $facts,
-        int $now,
+        array|\stdClass $facts,
+        int|\DateTimeInterface $now,
         ?Language $language = null,
     ): array {
         throw new \LogicException(__METHOD__);

@@ -114,7 +114,7 @@ final class Renewals
     public function expiring(
         Provider $provider,
         array $domains,
-        int $now,
+        int|\DateTimeInterface $now,
         int $withinDays = 100,
         ?DropRules $drops = null,
     ): array {

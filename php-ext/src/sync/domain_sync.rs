@@ -126,7 +126,7 @@ impl DomainSync {
         now: At<'_>,
         language: Option<Language>,
     ) -> Result<Map<String>, Refused> {
-        let facts = TransferCheckFacts::read(&facts.fields("facts")?)?;
+        let facts = TransferCheckFacts::read(&facts.items("facts")?.fields("facts")?)?;
         let language = spoken(language);
         let said = |of: core::TransferObstacle| (of.as_str().into(), of.words(language).into());
         Ok(Map(facts.obstacles(now.at("now")?).into_iter().map(said).collect()))

@@ -184,12 +184,15 @@ final class Client
      * What is known of a transfer to us, as DomainSync::whmcsTransferSync() and followUp() take it
      * with the `ordered_ns` of billing.
      *
-     * @param ?int $requestedAt when it was asked for: failures before that are another request's
+     * @param int|\DateTimeInterface|null $requestedAt when it was asked for: failures before that
+     *     are another request's
      * @return array<string, ?string>
      * @throws ClientException but for what the server says of the transfer
      */
-    public function transferFacts(string $domain, ?int $requestedAt = null): array
-    {
+    public function transferFacts(
+        string $domain,
+        int|\DateTimeInterface|null $requestedAt = null,
+    ): array {
         throw new \LogicException(__METHOD__);
     }
 

@@ -68,6 +68,7 @@ final class Invoices
                 'invoiceid' => $invoice, 'userid' => $client, 'type' => $item['type'] ?? '',
                 'relid' => $item['relid'] ?? 0, 'description' => $item['description'],
                 'amount' => Money::text($item['amount']), 'taxed' => $item['taxed'] ? 1 : 0,
+                'duedate' => $item['duedate'] ?? $this->whmcs->date('Y-m-d', 7 * 86400),
             ]);
         }
         return $invoice;

@@ -20,7 +20,8 @@ final class Schema
         'tblinvoices' => 'userid:i invoicenum:c date:d duedate:d datepaid:z date_cancelled:z
             subtotal:m credit:m tax:m tax2:m total:m taxrate:r taxrate2:r status:c paymentmethod:c
             notes:t',
-        'tblinvoiceitems' => 'invoiceid:i userid:i type:c relid:i description:t amount:m taxed:i',
+        'tblinvoiceitems' => 'invoiceid:i userid:i type:c relid:i description:t amount:m taxed:i
+            duedate:d',
         'tblaccounts' => 'userid:i currency:i gateway:c date:z description:t amountin:m fees:m
             amountout:m rate:r transid:c invoiceid:i refundid:i billingnoteid:i',
         'tblcredit' => 'clientid:i date:d description:t amount:m relid:i admin_id:i

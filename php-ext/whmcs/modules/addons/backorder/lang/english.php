@@ -259,3 +259,49 @@ $_ADDONLANG['nothing_listed'] = 'Nothing is listed.';
 $_ADDONLANG['warnings'] = 'Taken, with a warning';
 $_ADDONLANG['nothing_to_move'] = 'There is no table backorder_domains.';
 $_ADDONLANG['trial_needs_sqlite'] = 'A trial needs the PHP extension pdo_sqlite.';
+$_ADDONLANG['domains'] = 'Domains';
+$_ADDONLANG['sync_hint'] = ''
+    . 'Status and dates follow the registrar; automatic renewal and WHOIS privacy follow WHMCS.'
+    . ' docs/sync.md says why. Fraud is never touched.';
+$_ADDONLANG['sync_domains'] = 'domains at this registrar';
+$_ADDONLANG['sync_every'] = 'a run every';
+$_ADDONLANG['sync_is_off'] = 'The job is switched off.';
+$_ADDONLANG['sync_native_on'] = ''
+    . 'WHMCS’s own sync keeps Active, Cancelled and pending domains; here the others are kept.';
+$_ADDONLANG['sync_two_writers'] = ''
+    . 'WHMCS’s own sync is on, too: two writers of one field are one too many.';
+$_ADDONLANG['sync_show_plan'] = 'Ask the registrar and show the plan';
+$_ADDONLANG['sync_only_shown'] = 'Nothing was changed: this is the plan.';
+$_ADDONLANG['sync_plan'] = 'Plan';
+$_ADDONLANG['sync_left'] = 'domains are left to the next run: their clients are being served.';
+$_ADDONLANG['sync_apply'] = 'Apply this plan';
+$_ADDONLANG['sync_plan_changed'] = 'The plan has changed since it was shown. Look at it again.';
+$_ADDONLANG['sync_changed'] = 'What was changed';
+$_ADDONLANG['sync_nothing_changed'] = 'Nothing yet.';
+$_ADDONLANG['sync_at'] = 'When';
+$_ADDONLANG['sync_side'] = 'Where';
+$_ADDONLANG['sync_field'] = 'Field';
+$_ADDONLANG['sync_old'] = 'Old';
+$_ADDONLANG['sync_new'] = 'New';
+$_ADDONLANG['sync_reason'] = 'Reason';
+$_ADDONLANG['sync_number'] = 'A number or a word is not possible.';
+$_ADDONLANG['sync_enabled'] = 'Run the job (1 or empty)';
+$_ADDONLANG['sync_native'] = ''
+    . 'syncUseNativeWHMCS: auto (as WHMCS’s automation settings say), 1 or empty';
+$_ADDONLANG['sync_notify_only'] = 'Notify only: change nothing (1 or empty)';
+$_ADDONLANG['sync_batch'] = 'Domains updated per execution';
+$_ADDONLANG['sync_interval_hours'] = 'Hours until a domain is looked at again';
+$_ADDONLANG['sync_send_empty'] = 'Send empty activity reports (1 or empty)';
+$_ADDONLANG['sync_language'] = 'Language of the report: english or german';
+$_ADDONLANG['sync_status'] = 'Synchronize the status (1 or empty)';
+$_ADDONLANG['sync_expiry'] = 'Synchronize the expiry date (1 or empty)';
+$_ADDONLANG['sync_due'] = 'Synchronize due date with offset? offset, expiry (the same day) or off';
+$_ADDONLANG['sync_offset'] = 'Next due date offset in days; empty: 14, and 15 for caught domains';
+$_ADDONLANG['sync_max_diff'] = 'Days that a due date may be away to be moved';
+$_ADDONLANG['sync_auto_renew'] = 'Synchronize auto-renew to the registrar (1 or empty)';
+$_ADDONLANG['sync_privacy'] = 'Synchronize ID protection to the registrar (1 or empty)';
+$_ADDONLANG['sync_renewal_mode'] = ''
+    . 'Domains that the registrar would renew: expire, or follow WHMCS';
+$_ADDONLANG['sync_renew_on_transfer'] = 'TLDs to renew when a transfer is completed; costs money';
+$_ADDONLANG['sync_suspend_expired'] = 'Suspend domains past their date (1 or empty)';
+$_ADDONLANG['sync_account_mode'] = 'Renewal mode of the account at the registrar, if you know it';

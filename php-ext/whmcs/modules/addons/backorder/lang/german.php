@@ -267,3 +267,57 @@ $_ADDONLANG['nothing_listed'] = 'Nichts ist aufgeführt.';
 $_ADDONLANG['warnings'] = 'Übernommen, mit Hinweis';
 $_ADDONLANG['nothing_to_move'] = 'Die Tabelle backorder_domains gibt es nicht.';
 $_ADDONLANG['trial_needs_sqlite'] = 'Eine Probe braucht die PHP-Erweiterung pdo_sqlite.';
+$_ADDONLANG['domains'] = 'Domains';
+$_ADDONLANG['sync_hint'] = ''
+    . 'Status und Daten folgen dem Registrar, automatische Verlängerung und WHOIS-Schutz folgen'
+    . ' WHMCS. docs/sync.md sagt, warum. Fraud bleibt unberührt.';
+$_ADDONLANG['sync_domains'] = 'Domains bei diesem Registrar';
+$_ADDONLANG['sync_every'] = 'ein Lauf alle';
+$_ADDONLANG['sync_is_off'] = 'Der Lauf ist abgeschaltet.';
+$_ADDONLANG['sync_native_on'] = ''
+    . 'WHMCS selbst gleicht aktive, gekündigte und wartende Domains ab; hier die übrigen.';
+$_ADDONLANG['sync_two_writers'] = ''
+    . 'Auch WHMCS selbst gleicht ab: Zwei, die ein Feld schreiben, sind einer zu viel.';
+$_ADDONLANG['sync_show_plan'] = 'Den Registrar fragen und den Plan zeigen';
+$_ADDONLANG['sync_only_shown'] = 'Es wurde nichts geändert: Dies ist der Plan.';
+$_ADDONLANG['sync_plan'] = 'Plan';
+$_ADDONLANG['sync_left'] = ''
+    . 'Domains bleiben für den nächsten Lauf: Ihre Kunden werden gerade bedient.';
+$_ADDONLANG['sync_apply'] = 'Diesen Plan ausführen';
+$_ADDONLANG['sync_plan_changed'] = ''
+    . 'Der Plan hat sich geändert, seit er gezeigt wurde. Sehen Sie ihn noch einmal an.';
+$_ADDONLANG['sync_changed'] = 'Was geändert wurde';
+$_ADDONLANG['sync_nothing_changed'] = 'Noch nichts.';
+$_ADDONLANG['sync_at'] = 'Wann';
+$_ADDONLANG['sync_side'] = 'Wo';
+$_ADDONLANG['sync_field'] = 'Feld';
+$_ADDONLANG['sync_old'] = 'Alt';
+$_ADDONLANG['sync_new'] = 'Neu';
+$_ADDONLANG['sync_reason'] = 'Grund';
+$_ADDONLANG['sync_number'] = 'Eine Zahl oder ein Wort ist nicht möglich.';
+$_ADDONLANG['sync_enabled'] = 'Lauf eingeschaltet (1 oder leer)';
+$_ADDONLANG['sync_native'] = ''
+    . 'syncUseNativeWHMCS: auto (wie in den Automatisierungseinstellungen von WHMCS), 1 oder '
+    . 'leer';
+$_ADDONLANG['sync_notify_only'] = 'Nur melden, nichts ändern (1 oder leer)';
+$_ADDONLANG['sync_batch'] = 'Domains je Lauf';
+$_ADDONLANG['sync_interval_hours'] = 'Stunden, bis eine Domain wieder angesehen wird';
+$_ADDONLANG['sync_send_empty'] = 'Auch leere Berichte senden (1 oder leer)';
+$_ADDONLANG['sync_language'] = 'Sprache des Berichts: english oder german';
+$_ADDONLANG['sync_status'] = 'Status abgleichen (1 oder leer)';
+$_ADDONLANG['sync_expiry'] = 'Ablaufdatum abgleichen (1 oder leer)';
+$_ADDONLANG['sync_due'] = ''
+    . 'Fälligkeit mit Abstand abgleichen? offset, expiry (derselbe Tag) oder off';
+$_ADDONLANG['sync_offset'] = ''
+    . 'Abstand der Fälligkeit in Tagen; leer: 14, bei gefangenen Domains 15';
+$_ADDONLANG['sync_max_diff'] = ''
+    . 'Tage, die eine Fälligkeit höchstens entfernt ist, um bewegt zu werden';
+$_ADDONLANG['sync_auto_renew'] = ''
+    . 'Automatische Verlängerung zum Registrar abgleichen (1 oder leer)';
+$_ADDONLANG['sync_privacy'] = 'ID-Schutz zum Registrar abgleichen (1 oder leer)';
+$_ADDONLANG['sync_renewal_mode'] = ''
+    . 'Domains, die der Registrar verlängern würde: expire, oder follow wie WHMCS';
+$_ADDONLANG['sync_renew_on_transfer'] = ''
+    . 'TLDs, die nach einem Transfer verlängert werden; kostet Geld';
+$_ADDONLANG['sync_suspend_expired'] = 'Abgelaufene Domains sperren (1 oder leer)';
+$_ADDONLANG['sync_account_mode'] = 'Verlängerungsmodus des Kontos beim Registrar, falls bekannt';

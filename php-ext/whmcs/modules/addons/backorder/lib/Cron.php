@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Backorder\Whmcs;
 
 use Backorder\Job;
+use Backorder\Whmcs\Sync\SyncJob;
 use Throwable;
 
 /**
@@ -14,6 +15,9 @@ use Throwable;
  */
 final class Cron
 {
+    /** `sync` is the original's word for the drop dates; domains have a job of their own. */
+    private const JOBS = ['import', 'sync', 'batch', 'domain-sync'];
+
     /**
      * What is asked for: a job or nothing, and -v, which tells what was done. Ends for anything
      * else, and for a web server.
@@ -26,8 +30,8 @@ final class Cron
         self::requireCommandLine();
         $arguments = array_slice($arguments, 1);
         $words = array_values(array_diff($arguments, ['-v']));
-        if (count($words) > 1 || array_diff($words, ['import', 'sync', 'batch']) !== []) {
-            fwrite(STDERR, "usage: php -q cron.php [import|sync|batch] [-v]\n");
+        if (count($words) > 1 || array_diff($words, self::JOBS) !== []) {
+            fwrite(STDERR, 'usage: php -q cron.php [' . implode('|', self::JOBS) . "] [-v]\n");
             exit(2);
         }
         return $arguments;
@@ -69,7 +73,11 @@ final class Cron
                 return 1;
             }
             $jobs = new Jobs(new Addon());
-            $results = $job === null ? $jobs->due() : [$job => $jobs->run(Job::from($job))];
+            $results = match ($job) {
+                null => $jobs->due(),
+                SyncJob::NAME => [$job => $jobs->syncDomains()],
+                default => [$job => $jobs->run(Job::from($job))],
+            };
         } catch (Throwable $error) {
             fwrite(STDERR, "backorder: {$error->getMessage()}\n");
             return 1;

@@ -8,6 +8,7 @@ use Backorder\Droplist;
 use Backorder\Job;
 use Backorder\JobPlan;
 use Backorder\Runner\Runner;
+use Backorder\Whmcs\Sync\SyncJob;
 use RuntimeException;
 use Throwable;
 use WHMCS\Database\Capsule;
@@ -35,6 +36,9 @@ final class Jobs
         foreach (JobPlan::default()->due($this->addon->now(), $known) as $due) {
             $results[$due->job->value] = $this->run($due->job);
         }
+        if ((new SyncJob($this->addon))->isDue()) {
+            $results[SyncJob::NAME] = $this->syncDomains();
+        }
         return $results;
     }
 
@@ -43,8 +47,8 @@ final class Jobs
     {
         if ($job === Job::Batch) {
             // Any number of them may run at once: the library's leases part the work.
-            $this->begin($job, false);
-        } elseif (!$this->begin($job, true)) {
+            $this->begin($job->value, false);
+        } elseif (!$this->begin($job->value, true)) {
             return 'runs already';
         }
         try {
@@ -54,10 +58,26 @@ final class Jobs
                 Job::Batch => $this->batch(),
             };
         } catch (Throwable $error) {
-            $this->end($job, "failed: {$error->getMessage()}");
+            $this->end($job->value, "failed: {$error->getMessage()}");
             throw $error;
         }
-        $this->end($job, $result);
+        $this->end($job->value, $result);
+        return $result;
+    }
+
+    /** Domains kept in step with the registrar, whether it is due or not. */
+    public function syncDomains(): string
+    {
+        if (!$this->begin(SyncJob::NAME, true)) {
+            return 'runs already';
+        }
+        try {
+            $result = (new SyncJob($this->addon))->run();
+        } catch (Throwable $error) {
+            $this->end(SyncJob::NAME, "failed: {$error->getMessage()}");
+            throw $error;
+        }
+        $this->end(SyncJob::NAME, $result);
         return $result;
     }
 
@@ -93,16 +113,16 @@ final class Jobs
     }
 
     /** Notes the start, unless another runs the job and has not had its time yet. */
-    private function begin(Job $job, bool $alone): bool
+    private function begin(string $job, bool $alone): bool
     {
         $now = $this->addon->now();
         $table = Capsule::table(Tables::PREFIX . 'jobs');
         $row = ['started_at' => $now, 'ended_at' => null, 'result' => ''];
-        $isNew = (clone $table)->insertOrIgnore(['job' => $job->value] + $row) === 1;
+        $isNew = (clone $table)->insertOrIgnore(['job' => $job] + $row) === 1;
         if ($isNew) {
             return true;
         }
-        $query = (clone $table)->where('job', $job->value);
+        $query = (clone $table)->where('job', $job);
         if ($alone) {
             $query->where(fn ($any) => $any->whereNotNull('ended_at')
                 ->orWhere('started_at', '<', $now - self::PATIENCE));
@@ -110,9 +130,9 @@ final class Jobs
         return $query->update($row) === 1;
     }
 
-    private function end(Job $job, string $result): void
+    private function end(string $job, string $result): void
     {
-        Capsule::table(Tables::PREFIX . 'jobs')->where('job', $job->value)
+        Capsule::table(Tables::PREFIX . 'jobs')->where('job', $job)
             ->update(['ended_at' => $this->addon->now(), 'result' => $result]);
     }
 }

@@ -51,6 +51,22 @@ final class Settings
         return $this->values[$name] ?? '';
     }
 
+    /** What somebody has set; null: nobody has, and no default either. */
+    public function stored(string $name): ?string
+    {
+        return $this->values[$name] ?? null;
+    }
+
+    /**
+     * The same with other values, to be tried; nothing is stored.
+     *
+     * @param array<string, string> $values
+     */
+    public function with(array $values): self
+    {
+        return new self($values + $this->values, $this->isThere);
+    }
+
     public function number(string $name): int
     {
         return (int) $this->text($name);

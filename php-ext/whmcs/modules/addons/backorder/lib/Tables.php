@@ -16,7 +16,7 @@ use WHMCS\Database\Capsule;
 final class Tables
 {
     public const PREFIX = 'mod_backorder_';
-    public const VERSION = 2;
+    public const VERSION = 3;
 
     /** Makes what is missing. May be called again after a failure in between. */
     public static function make(Store $store): void
@@ -111,6 +111,24 @@ final class Tables
                 $table->string('subject', 96)->primary();
                 $table->string('state', 8);
                 $table->text('text');
+            },
+            'sync_looks' => function (Blueprint $table): void {
+                $table->bigInteger('domain_id')->primary();
+                $table->bigInteger('looked_at');
+            },
+            'sync_log' => function (Blueprint $table) use ($p): void {
+                $table->bigIncrements('id');
+                $table->bigInteger('at');
+                $table->bigInteger('domain_id');
+                $table->string('domain', 253);
+                $table->string('side', 16);
+                $table->string('field', 32);
+                $table->string('old_value', 64);
+                $table->string('new_value', 64);
+                $table->string('reason', 32);
+                $table->text('problem');
+                $table->text('notice');
+                $table->index(['domain_id'], "{$p}sync_log_domain");
             },
             'visits' => function (Blueprint $table) use ($p): void {
                 $table->string('visitor', 64);

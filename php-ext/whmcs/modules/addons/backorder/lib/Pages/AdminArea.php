@@ -21,7 +21,7 @@ use WHMCS\Authentication\CurrentUser;
 /** The admin's pages. WHMCS has checked the role; who is no admin gets nothing all the same. */
 final class AdminArea
 {
-    private const TABS = ['manage', 'pricing', 'logs', 'health', 'settings'];
+    private const TABS = ['manage', 'pricing', 'domains', 'logs', 'health', 'settings'];
 
     /** @param array<string, string> $words */
     public static function answer(string $link, array $words): string
@@ -45,7 +45,8 @@ final class AdminArea
         $addon = new Addon();
         $pages = [
             'manage' => new Manage($addon), 'pricing' => new Pricing($addon),
-            'logs' => new Logs($addon), 'health' => new Health($addon),
+            'domains' => new DomainSyncPage($addon), 'logs' => new Logs($addon),
+            'health' => new Health($addon),
             'settings' => new SettingsPage($addon), 'moving' => new MovingPage($addon),
         ];
         try {

@@ -1,0 +1,88 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Backorder\Runner\Sync;
+
+use Backorder\Ispapi\Client;
+use Backorder\Ispapi\Platform;
+use Backorder\Ispapi\Response;
+use Backorder\Runner\Refused;
+use Backorder\SyncChange;
+use Backorder\SyncEffect;
+use RuntimeException;
+
+/** The registrar by the client of the extension, ISPAPI or CNR. */
+final class IspapiSync implements SyncRegistrar
+{
+    /** @param ?string $accountMode the account's own renewal mode, if it is known */
+    public function __construct(
+        private Client $client,
+        private Platform $platform,
+        private ?string $accountMode = null,
+    ) {
+    }
+
+    public function answer(string $domain): array
+    {
+        return $this->client->domainAnswer($domain, $this->accountMode);
+    }
+
+    public function change(SyncChange $change): void
+    {
+        $this->send(match ($change->field) {
+            'renewal_mode' => [
+                'COMMAND' => 'SetDomainRenewalMode', 'DOMAIN' => $change->domain,
+                'RENEWALMODE' => $change->newValue,
+            ],
+            'privacy' => [
+                'COMMAND' => 'ModifyDomain', 'DOMAIN' => $change->domain,
+                $this->privacy() => $change->newValue === 'on',
+            ],
+            default => throw new Refused("{$change->field} is nothing that is set there"),
+        });
+    }
+
+    public function carryOut(SyncEffect $effect, array $answer): void
+    {
+        $this->send(match ($effect->kind) {
+            'suspend' => [
+                'COMMAND' => 'ModifyDomain', 'DOMAIN' => $effect->domain,
+                'ADDSTATUS' => ['clientHold'],
+            ],
+            'unsuspend' => [
+                'COMMAND' => 'ModifyDomain', 'DOMAIN' => $effect->domain,
+                'DELSTATUS' => ['clientHold'],
+            ],
+            'renew' => [
+                'COMMAND' => 'RenewDomain', 'DOMAIN' => $effect->domain,
+                'PERIOD' => $effect->years, 'EXPIRATION' => self::year($effect, $answer),
+            ],
+        });
+    }
+
+    /** The year it ends in now: with it nothing is renewed twice. */
+    private static function year(SyncEffect $effect, array $answer): int
+    {
+        $date = $answer['expiration_date'] ?? $answer['registration_expiration_date'] ?? null;
+        if (!is_string($date) || preg_match('/^(\d{4})-/', $date, $found) !== 1) {
+            throw new Refused("{$effect->domain} has no date, so a renewal could be paid twice");
+        }
+        return (int) $found[1];
+    }
+
+    private function privacy(): string
+    {
+        return $this->platform === Platform::Cnr ? 'X-WHOISPRIVACY' : 'X-ACCEPT-WHOISTRUSTEE-TAC';
+    }
+
+    private function send(array $command): Response
+    {
+        $answer = $this->client->call($command);
+        if ($answer->isSuccess) {
+            return $answer;
+        }
+        $said = "{$command['COMMAND']}: {$answer->code} {$answer->description}";
+        throw $answer->isTemporaryError ? new RuntimeException($said) : new Refused($said);
+    }
+}
