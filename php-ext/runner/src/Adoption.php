@@ -97,7 +97,7 @@ final class Adoption
                 [$client],
             );
             $rows = $store->found(
-                "SELECT l.backorder_id, l.revision, b.revision AS stands,
+                "SELECT l.backorder_id, l.revision, b.revision AS stands, b.domain, b.invoice_id,
                     (SELECT COUNT(*) FROM {$store->table('effects')} e
                         WHERE e.backorder_id = l.backorder_id
                             AND (e.sends > 1 OR e.revision > 1)) AS done
@@ -107,12 +107,14 @@ final class Adoption
                 [$client],
             );
             $result = ['undone' => [], 'kept' => []];
+            $gone = [];
             foreach ($rows as $row) {
                 $isSame = (int) $row['revision'] === (int) $row['stands']
                     && (int) $row['done'] === 0;
                 $result[$isSame ? 'undone' : 'kept'][] = (int) $row['backorder_id'];
+                $isSame && $gone[] = $row;
             }
-            array_map($this->remove(...), array_chunk($result['undone'], 500));
+            array_map($this->remove(...), array_chunk($gone, 500));
             return $result;
         });
     }
@@ -176,15 +178,39 @@ final class Adoption
         ));
     }
 
-    /** @param list<int> $ids */
-    private function remove(array $ids): void
+    /**
+     * By the keys that the tables have.
+     *
+     * @param list<array<string, int|string|null>> $rows
+     */
+    private function remove(array $rows): void
     {
-        $store = $this->host->store;
-        $marks = implode(', ', array_fill(0, count($ids), '?'));
-        foreach (['log', 'effects', 'claims', 'applications', 'invoices'] as $name) {
-            $table = $store->table($name);
-            $store->change("DELETE FROM $table WHERE backorder_id IN ($marks)", $ids);
+        $ids = array_column($rows, 'backorder_id');
+        $domains = array_column($rows, 'domain');
+        $invoices = array_values(array_filter(array_column($rows, 'invoice_id')));
+        $this->delete('claims', ['domain' => $domains, 'backorder_id' => $ids]);
+        $this->delete('applications', ['domain' => $domains, 'backorder_id' => $ids]);
+        $this->delete('invoices', ['invoice_id' => $invoices, 'backorder_id' => $ids]);
+        $this->delete('log', ['backorder_id' => $ids]);
+        $this->delete('effects', ['backorder_id' => $ids]);
+        $this->delete('backorders', ['id' => $ids]);
+    }
+
+    /** @param array<string, list<int|string>> $where each column is one of these values */
+    private function delete(string $table, array $where): void
+    {
+        $conditions = [];
+        foreach ($where as $column => $values) {
+            if ($values === []) {
+                return;
+            }
+            $marks = implode(', ', array_fill(0, count($values), '?'));
+            $conditions[] = "$column IN ($marks)";
         }
-        $store->change("DELETE FROM {$store->table('backorders')} WHERE id IN ($marks)", $ids);
+        $this->host->store->change(
+            "DELETE FROM {$this->host->store->table($table)} WHERE "
+                . implode(' AND ', $conditions),
+            array_merge(...array_values($where)),
+        );
     }
 }

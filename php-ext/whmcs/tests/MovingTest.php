@@ -111,11 +111,15 @@ final class MovingTest extends TestCase
     public function testWhatIsListedSaysWhatToDo(): void
     {
         $ada = $this->market->clients['Ada'];
+        $item = ['description' => 'Hosting', 'amount' => 2000, 'taxed' => false];
+        $bob = $this->market->clients['Bob'];
+        $bobs = $this->market->site->whmcs->invoices->create($bob, [$item]);
         $odd = [
             ['userid' => 4711], ['status' => ''], ['domain' => 'two words'],
             ['status' => 'PENDING-PAYMENT', 'invoice' => '77', 'dropdate' => '2027-01-01 19:00:00'],
             ['status' => 'PENDING-PAYMENT', 'dropdate' => '2027-01-01 19:00:00'],
             ['tld' => 'museum', 'status' => 'PROCESSING', 'dropdate' => '2027-01-08 19:00:00'],
+            ['status' => 'PENDING-PAYMENT', 'invoice' => "$bobs", 'reference' => 'APP7'],
         ];
         foreach ($odd as $index => $row) {
             $usual = ['id' => $index + 1, 'userid' => $ada, 'domain' => "n$index"];
@@ -126,7 +130,7 @@ final class MovingTest extends TestCase
         $says = [
             'client 4711 is not in WHMCS any more', 'status: is missing', '"two words"',
             'invoice 77 is not in WHMCS; name the right one in the row', 'without an invoice',
-            '.museum has no price',
+            '.museum has no price', "invoice $bobs is that of client",
         ];
         $this->assertCount(count($says), $why);
         foreach ($says as $index => $text) {
@@ -158,6 +162,9 @@ final class MovingTest extends TestCase
         $this->assertSame('old.co.uk', $row['domain']);
         $this->assertSame('2026-06-01 10:00:00', $row['placed_at']);
         $this->assertSame('2026-07-02 18:00:00', $row['drop_at']);
+        $progress = json_decode($row['progress'], true);
+        $this->assertSame('2026-07-02T17:00:00Z', $progress['first_sent_at']);
+        $this->assertSame('2026-07-02T19:00:00Z', $progress['ended_at'], 'in Berlin 21:00');
         $sql = 'SELECT at, to_status, detail FROM mod_backorder_log ORDER BY revision';
         $log = $this->market->rows($sql);
         $this->assertSame(
