@@ -74,7 +74,10 @@ help:
 	@echo 'make lint        rustfmt and clippy'
 	@echo 'make docs        the Rust reference, in target/doc'
 	@echo 'make generate    rewrite what is made from the code: docs/errors.md, include/backorder.h'
-	@echo 'make install     the C library, its header and backorder.pc, into PREFIX (/usr/local)'
+	@echo 'make library     the C library; make install copies it with headers, pkg-config, CMake'
+	@echo '                 files and man pages into PREFIX (/usr/local), LIBDIR; make uninstall'
+	@echo 'make deb         Debian packages, in target/deb'
+	@echo 'make dist        a tarball with all crates, which builds without network'
 	@echo 'make minimal     builds with the lowest versions of the dependencies; needs a nightly compiler'
 	@echo 'make package     builds each package that is published from what would be uploaded'
 	@echo 'make semver      compares the Rust packages with the last tag; needs cargo-semver-checks'
@@ -197,17 +200,7 @@ semver: setup
 	    echo 'make semver: nothing is released yet, so there is nothing to compare with' >&2; exit 1; }; \
 	cargo semver-checks --baseline-rev "$$last" -p backorder-core -p ispapi-client
 
-# The C library alone; DESTDIR is put before every path, for packagers.
-PREFIX ?= /usr/local
-VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
-install:
-	cargo build --release --locked -p backorder-capi
-	install -d $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/pkgconfig
-	install -m 644 include/backorder.h $(DESTDIR)$(PREFIX)/include/
-	install -m 755 $(TARGET)/release/libbackorder.so $(DESTDIR)$(PREFIX)/lib/
-	install -m 644 $(TARGET)/release/libbackorder.a $(DESTDIR)$(PREFIX)/lib/
-	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' capi/backorder.pc.in \
-	    >$(DESTDIR)$(PREFIX)/lib/pkgconfig/backorder.pc
+include capi/packaging/install.mk
 
 advisories: cargo-deny
 	@$(DENY) check advisories

@@ -451,6 +451,284 @@ enum backorder_ambiguous_number {
   BACKORDER_AMBIGUOUS_REFUSED = 3,
 };
 
+/** Settings of the policy. */
+enum backorder_setting_number {
+  /** How long before the deadline the price is held: 72 h. 0: at the deadline itself. */
+  BACKORDER_SETTING_FUNDING_LEAD = 1,
+  /** How long before the drop the application is sent: 2 h. 0: at the drop itself. */
+  BACKORDER_SETTING_SUBMISSION_LEAD = 2,
+  /**
+   * How long before a known finalization date the application is sent at the latest: 1 h. 0: at that date itself.
+   */
+  BACKORDER_SETTING_FINALIZATION_LEAD = 3,
+  /** How long after the drop one may still send or wait for funds: 48 h. 0: not at all. */
+  BACKORDER_SETTING_LATE_GRACE = 4,
+  /**
+   * How long after the drop a final word is awaited in PROCESSING: 7 d. 0: one last question after the drop.
+   */
+  BACKORDER_SETTING_PROCESSING_GRACE = 5,
+  /**
+   * How long after the drop a final word is awaited in AUCTION-PENDING: 45 d. 0: one last question after the drop.
+   */
+  BACKORDER_SETTING_AUCTION_GRACE = 6,
+  /** How many polls in a row must miss the application before it counts as gone: 3. Refused: 0. */
+  BACKORDER_SETTING_MISSING_POLLS = 7,
+  /** Over how much time at least those polls must stretch: 1 h. 0: their number alone counts. */
+  BACKORDER_SETTING_MISSING_SPAN = 8,
+  /**
+   * How long after the drop a missing application may end the backorder: 4 h. 0: from the drop on.
+   */
+  BACKORDER_SETTING_MISSING_GRACE = 9,
+  /**
+   * The least time between two questions of the same sort: 4 min. Refused: 0, which would ask for ever in one cycle.
+   */
+  BACKORDER_SETTING_ASK_SPACING = 10,
+  /**
+   * How long after an account was last read a record that waits for money wants it read again: 5 min. Refused: 0, which would read it for ever.
+   */
+  BACKORDER_SETTING_ACCOUNT_SPACING = 11,
+  /** The least time between two polls while an auction runs: 1 h. 0: as often as anything. */
+  BACKORDER_SETTING_AUCTION_SPACING = 12,
+  /**
+   * From how long before an auction's end it is polled as often as anything: 1 h. 0: from its end.
+   */
+  BACKORDER_SETTING_AUCTION_CLOSE_LEAD = 13,
+  /** Until how long after an auction's end: 24 h. 0: up to its end. */
+  BACKORDER_SETTING_AUCTION_CLOSE_TAIL = 14,
+  /**
+   * How long a changing effect without a report is left alone: 5 min. Refused: 0, which would send again before anybody could report.
+   */
+  BACKORDER_SETTING_REPORT_GRACE = 15,
+  /**
+   * After how long an unreported changing effect no longer keeps a record open: 7 d. 0: never does one.
+   */
+  BACKORDER_SETTING_REPORT_HORIZON = 16,
+  /**
+   * How old the reading of an account may be that funds or covers anything: 10 min. 0: of this very second.
+   */
+  BACKORDER_SETTING_ACCOUNT_AGE = 17,
+  /** How far the registrar's clock may be off ours: 5 min. 0: not at all. */
+  BACKORDER_SETTING_CLOCK_TOLERANCE = 18,
+  /**
+   * After how many complete droplists in a row without the name it counts as renewed: 2. Refused: 0.
+   */
+  BACKORDER_SETTING_ABSENT_LISTS = 19,
+  /**
+   * An absence counts only while the deadline is further away than this: 24 h. 0: up to the deadline.
+   */
+  BACKORDER_SETTING_ABSENT_HORIZON = 20,
+  /**
+   * A postponed backorder gives its hold back when its new window opens later than this: 24 h. 0: whenever its new window is not open yet.
+   */
+  BACKORDER_SETTING_POSTPONED_MARGIN = 21,
+  /**
+   * A drop that moves later by more than this under an open application is alerted: 30 d. 0: by any time at all.
+   */
+  BACKORDER_SETTING_MOVED_ALERT = 22,
+  /**
+   * Two claims of a name less than this apart are the same drop: 30 d. 0: only claims of the same second.
+   */
+  BACKORDER_SETTING_CLAIM_DISTANCE = 23,
+  /**
+   * How long before the deadline a client is told of short funds, longest first: 72, 24, 4 h. 0: at the deadline itself; no leads: never.
+   */
+  BACKORDER_SETTING_NOTICE_LEADS = 24,
+  /**
+   * A deadline that moves by more than this starts the notices afresh: 24 h. 0: by any time at all.
+   */
+  BACKORDER_SETTING_NOTICE_RESET = 25,
+  /**
+   * How often a won name without invoice or domain is alerted: 7 d. Refused: 0, which would alert for ever in one cycle.
+   */
+  BACKORDER_SETTING_ALERT_INTERVAL = 26,
+  /** How long an upstream may be silent before the reseller is alerted: 30 min. 0: at once. */
+  BACKORDER_SETTING_UPSTREAM_PATIENCE = 27,
+  /**
+   * How long an invoice may stay unpaid before it is cancelled: 30 d. 0: cancelled one second after it was recorded.
+   */
+  BACKORDER_SETTING_INVOICE_PATIENCE = 28,
+  /**
+   * How long before the drop a caught domain may have been registered at the earliest: 2 d. 0: not before the drop.
+   */
+  BACKORDER_SETTING_REGISTRATION_MARGIN = 29,
+  /** How long before its expiry an imported domain is due: 15 d. 0: on the day of its expiry. */
+  BACKORDER_SETTING_DUE_OFFSET = 30,
+  /** Whether the backorder fee is charged for a name won in an auction: yes. */
+  BACKORDER_SETTING_CHARGE_AUCTION_WON = 31,
+  /**
+   * How long after each sending a message is sent again of which nobody knows whether it arrived: 5 min, 1 h, 6 h. Refused: 0, which would send again at once; no waits: never.
+   */
+  BACKORDER_SETTING_MESSAGE_RESENDS = 32,
+  /** How messages to clients are delivered: at least once. */
+  BACKORDER_SETTING_CLIENT_MESSAGES = 33,
+  /** How alerts to the reseller are delivered: at least once. */
+  BACKORDER_SETTING_RESELLER_ALERTS = 34,
+  /**
+   * Whether the tax of a client's account is put on the prices: 1. If not, a price is charged as it stands, and invoices are asked for without tax.
+   */
+  BACKORDER_SETTING_CHARGE_TAX = 35,
+  /** Which amount of a price clients are shown, one of `BACKORDER_SHOWN_`. */
+  BACKORDER_SETTING_SHOWN_PRICES = 36,
+};
+
+/** How messages are delivered. */
+enum backorder_delivery_number {
+  /** Sent again until a report comes: may arrive twice. */
+  BACKORDER_DELIVERY_AT_LEAST_ONCE = 1,
+  /** Never sent again: may be lost. */
+  BACKORDER_DELIVERY_AT_MOST_ONCE = 2,
+};
+
+/** Which amount of a price is shown to a client. */
+enum backorder_shown_number {
+  /** As it stands in the price list, whether it contains the tax or not. */
+  BACKORDER_SHOWN_LISTED = 1,
+  /** Without the tax. */
+  BACKORDER_SHOWN_NET = 2,
+  /** With the tax: what is held and invoiced. */
+  BACKORDER_SHOWN_GROSS = 3,
+};
+
+/** What the clock says about one drop. */
+enum backorder_phase_number {
+  /** Before the funding window. */
+  BACKORDER_PHASE_EARLY = 1,
+  /** The price is held from here on. */
+  BACKORDER_PHASE_FUNDING = 2,
+  /** The application is sent from here on. */
+  BACKORDER_PHASE_SUBMISSION = 3,
+  /** The deadline is past, but sending late is still allowed. */
+  BACKORDER_PHASE_LATE = 4,
+  /** Nothing can be sent any more. */
+  BACKORDER_PHASE_OVER = 5,
+};
+
+/** How the digits of an amount are written. */
+enum backorder_style_number {
+  /** `1234.56` */
+  BACKORDER_STYLE_PLAIN = 1,
+  /** `1,234.56` */
+  BACKORDER_STYLE_COMMA = 2,
+  /** `1.234,56` */
+  BACKORDER_STYLE_DOT = 3,
+  /** `1,234`: as COMMA, without decimals that are all zero. */
+  BACKORDER_STYLE_SHORT = 4,
+};
+
+/** By what a list of records is ordered. */
+enum backorder_order_number {
+  /** By id. */
+  BACKORDER_ORDER_ID = 1,
+  /** By name. */
+  BACKORDER_ORDER_NAME = 2,
+  /** By drop; records without one come last. */
+  BACKORDER_ORDER_DROP_DATE = 3,
+  /** By status, in alphabetical order. */
+  BACKORDER_ORDER_STATUS = 4,
+};
+
+/** What runs by the clock. */
+enum backorder_job_number {
+  /** The droplist is fetched and imported. */
+  BACKORDER_JOB_IMPORT = 1,
+  /** The drop dates of the backorders are compared with the list. */
+  BACKORDER_JOB_SYNC = 2,
+  /** A cycle: what is due is decided and carried out. */
+  BACKORDER_JOB_BATCH = 3,
+};
+
+/** Who is asked, and may not answer. */
+enum backorder_upstream_number {
+  /** The billing system. */
+  BACKORDER_UPSTREAM_BILLING = 1,
+  /** The registrar. */
+  BACKORDER_UPSTREAM_REGISTRAR = 2,
+  /** Where droplists are fetched. */
+  BACKORDER_UPSTREAM_DROPLIST = 3,
+};
+
+/** A language with texts. */
+enum backorder_language_number {
+  /** English. */
+  BACKORDER_LANGUAGE_ENGLISH = 1,
+  /** German. */
+  BACKORDER_LANGUAGE_GERMAN = 2,
+};
+
+/** Closed lists of names. */
+enum backorder_list_number {
+  /** Errors of the library: names and numbers. */
+  BACKORDER_LIST_ERROR = 1,
+  /** Statuses. */
+  BACKORDER_LIST_STATUS = 2,
+  /** What is ordered: FULL or LITE. */
+  BACKORDER_LIST_KIND = 3,
+  /** What can happen to a record; by name alone. */
+  BACKORDER_LIST_EVENT = 4,
+  /** Why a record fell back or ended; by name alone. */
+  BACKORDER_LIST_CAUSE = 5,
+  /** Sorts of effects. */
+  BACKORDER_LIST_EFFECT = 6,
+  /** What an alert is about. */
+  BACKORDER_LIST_TOPIC = 7,
+  /** What a person should know of a backorder that was taken over. */
+  BACKORDER_LIST_WARNING = 8,
+  /** What a record waits for. */
+  BACKORDER_LIST_TIMER = 9,
+  /** Settings of the policy. */
+  BACKORDER_LIST_SETTING = 10,
+  /** What runs by the clock. */
+  BACKORDER_LIST_JOB = 11,
+  /** Who is asked, and may not answer. */
+  BACKORDER_LIST_UPSTREAM = 12,
+  /** How an invoice stands. */
+  BACKORDER_LIST_INVOICE = 13,
+};
+
+/** What a record waits for. */
+enum backorder_timer_number {
+  /** The funding window opens, or the money for what is in it can be decided about. */
+  BACKORDER_TIMER_WINDOW_OPENS = 1,
+  /** The client's account is to be read again: only billing knows when money comes. */
+  BACKORDER_TIMER_READ_ACCOUNT = 2,
+  /** The client is told of short funds. */
+  BACKORDER_TIMER_NOTICE = 3,
+  /** Waiting for money is over. */
+  BACKORDER_TIMER_WAIT_ENDS = 4,
+  /** The application is sent, or the hold is no longer covered. */
+  BACKORDER_TIMER_SUBMIT = 5,
+  /** Nothing can be sent any more. */
+  BACKORDER_TIMER_SENDING_ENDS = 6,
+  /** A refused application is tried again. */
+  BACKORDER_TIMER_RETRY = 7,
+  /** The application is looked for. */
+  BACKORDER_TIMER_FIND = 8,
+  /** The application is polled. */
+  BACKORDER_TIMER_POLL = 9,
+  /** No final word came in time: one more question. */
+  BACKORDER_TIMER_LAST_LOOK = 10,
+  /** No final word came in time, and the last question was asked. */
+  BACKORDER_TIMER_OVERDUE = 11,
+  /** The invoice of a won name is looked for. */
+  BACKORDER_TIMER_FIND_INVOICE = 12,
+  /** The invoice is polled. */
+  BACKORDER_TIMER_POLL_INVOICE = 13,
+  /** The invoice stays unpaid and is cancelled. */
+  BACKORDER_TIMER_CANCEL_INVOICE = 14,
+  /** The caught domain is read at the registrar. */
+  BACKORDER_TIMER_READ_DOMAIN = 15,
+  /** The domain is imported into billing. */
+  BACKORDER_TIMER_IMPORT = 16,
+  /** The reseller is reminded of a won name without invoice or domain. */
+  BACKORDER_TIMER_REMIND = 17,
+  /** Something of which nobody knows whether it arrived is sent again. */
+  BACKORDER_TIMER_RESEND = 18,
+  /** Nobody knows whether a message arrived, and it is not sent again. */
+  BACKORDER_TIMER_UNDELIVERED = 19,
+  /** Nothing is awaited any more: the record is finished. */
+  BACKORDER_TIMER_FINISH = 20,
+};
+
 /**
  * What became of them.
  */
@@ -471,6 +749,11 @@ typedef struct backorder_adoptions backorder_adoptions;
 typedef struct backorder_book backorder_book;
 
 /**
+ * The words of explanations in one language. Make it once and keep it.
+ */
+typedef struct backorder_catalog backorder_catalog;
+
+/**
  * What one call decided, as transactions: one commit for each client.
  *
  * Run all statements of a commit in **one** transaction, in their order. When one changes another
@@ -480,6 +763,11 @@ typedef struct backorder_book backorder_book;
  * in their order.
  */
 typedef struct backorder_commits backorder_commits;
+
+/**
+ * What the registrar charges for a backorder that succeeds, by TLD and kind.
+ */
+typedef struct backorder_cost_list backorder_cost_list;
 
 /**
  * What one call decided, in order. Read it, commit it, carry it out, free it.
@@ -507,6 +795,21 @@ typedef struct backorder_droplist backorder_droplist;
 typedef struct backorder_engine backorder_engine;
 
 /**
+ * Why a backorder is where it is: sentences with their arguments.
+ */
+typedef struct backorder_explanation backorder_explanation;
+
+/**
+ * A forecast: the days, and the backorders that are in none of them as they should.
+ */
+typedef struct backorder_forecast backorder_forecast;
+
+/**
+ * Rows of the log, to be made a history.
+ */
+typedef struct backorder_history backorder_history;
+
+/**
  * A droplist as bytes: write them to a file, map it, and open it with `backorder_droplist_open`.
  */
 typedef struct backorder_image backorder_image;
@@ -515,6 +818,26 @@ typedef struct backorder_image backorder_image;
  * An import under way: it keeps the names and an unfinished line, not what it was fed.
  */
 typedef struct backorder_import backorder_import;
+
+/**
+ * When the jobs run, in UTC.
+ */
+typedef struct backorder_job_plan backorder_job_plan;
+
+/**
+ * The sum of what is earned: prices less costs, exact.
+ */
+typedef struct backorder_margin backorder_margin;
+
+/**
+ * A domain name, read from a text, with what reading changed.
+ */
+typedef struct backorder_name backorder_name;
+
+/**
+ * Who has not answered, and since when.
+ */
+typedef struct backorder_outages backorder_outages;
 
 /**
  * What came of an effect. Which outcome can answer which kind of effect is checked by
@@ -547,6 +870,11 @@ typedef struct backorder_query backorder_query;
  * while the account in the book is as it was when it began.
  */
 typedef struct backorder_reading backorder_reading;
+
+/**
+ * Records, copied: they live without the book.
+ */
+typedef struct backorder_records backorder_records;
 
 /**
  * Who was left out of a book, and why.
@@ -606,9 +934,27 @@ typedef struct backorder_store backorder_store;
 typedef struct backorder_sync_plan backorder_sync_plan;
 
 /**
+ * Rows of values under named columns: what lists, reports and forecasts are. Each function that
+ * makes one says its columns. Instants are whole unix seconds, days are `2027-01-13`, amounts are
+ * whole minor units with the currency in the column after them, flags are 0 or 1; what is not
+ * there is NULL.
+ */
+typedef struct backorder_table backorder_table;
+
+/**
+ * A text that the library made: an amount as decimals, an explanation, a name in Unicode.
+ */
+typedef struct backorder_text backorder_text;
+
+/**
  * A list of messages that were refused, or that stayed unknown after their last sending.
  */
 typedef struct backorder_undelivered backorder_undelivered;
+
+/**
+ * A time zone. The data is compiled in, so that the same zone has the same rules everywhere.
+ */
+typedef struct backorder_zone backorder_zone;
 
 /**
  * What a call returns: `BACKORDER_OK`, or the number of an error.
@@ -652,6 +998,24 @@ typedef struct backorder_refused_client {
 } backorder_refused_client;
 
 /**
+ * One value: a parameter of a statement, or a cell of a table.
+ */
+typedef struct backorder_value {
+  /**
+   * The type of the value, one of `BACKORDER_VALUE_`.
+   */
+  uint32_t kind;
+  /**
+   * INT: the number.
+   */
+  int64_t number;
+  /**
+   * TEXT: the text; empty otherwise.
+   */
+  struct backorder_str text;
+} backorder_value;
+
+/**
  * An amount of money: whole minor units and the ISO 4217 code.
  *
  * The minor unit is the cent, also for currencies without one (JPY), and the thousandth for the
@@ -667,6 +1031,172 @@ typedef struct backorder_money {
    */
   char currency[4];
 } backorder_money;
+
+/**
+ * What the registrar charges: exact to the ten-thousandth, in any currency.
+ */
+typedef struct backorder_cost {
+  /**
+   * How many ten-thousandths of the main unit: `7.9500` is 79500.
+   */
+  int64_t amount_ten_thousandths;
+  /**
+   * Three capital letters and a zero byte: `USD`.
+   */
+  char currency[4];
+} backorder_cost;
+
+/**
+ * How much one unit of a currency is worth in another.
+ */
+typedef struct backorder_rate {
+  /**
+   * The currency that is worth something: `USD`.
+   */
+  struct backorder_str from;
+  /**
+   * The currency in which: `EUR`.
+   */
+  struct backorder_str to;
+  /**
+   * Plain decimals above zero: `0.92317`.
+   */
+  struct backorder_str rate;
+} backorder_rate;
+
+/**
+ * The parts of a domain name.
+ */
+typedef struct backorder_name_parts {
+  /**
+   * The name in ACE form: `xn--bcher-kva.co.uk`.
+   */
+  struct backorder_str ace;
+  /**
+   * What stands before the TLD, in ACE form.
+   */
+  struct backorder_str label;
+  /**
+   * The TLD in ACE form, without a leading dot: `co.uk`.
+   */
+  struct backorder_str tld;
+  /**
+   * The name as shown to people.
+   */
+  struct backorder_str unicode;
+  /**
+   * The label as shown to people.
+   */
+  struct backorder_str label_unicode;
+  /**
+   * Characters of the label as shown to people.
+   */
+  uint32_t characters;
+  /**
+   * Letters among them.
+   */
+  uint32_t letters;
+  /**
+   * Digits among them.
+   */
+  uint32_t digits;
+  /**
+   * Hyphens among them.
+   */
+  uint32_t hyphens;
+  /**
+   * Whether the label is an IDN.
+   */
+  bool is_idn;
+  /**
+   * How many characters reading changed: see `backorder_name_change_at`.
+   */
+  size_t change_count;
+} backorder_name_parts;
+
+/**
+ * A character of a text that reading changed.
+ */
+typedef struct backorder_name_change {
+  /**
+   * The code point that was given.
+   */
+  uint32_t from;
+  /**
+   * What it was read as; empty where it was left out.
+   */
+  struct backorder_str to;
+} backorder_name_change;
+
+/**
+ * A day of the civil calendar.
+ */
+typedef struct backorder_date {
+  /**
+   * The year, like 2027; 0 where there is no date.
+   */
+  int32_t year;
+  /**
+   * The month, 1 to 12.
+   */
+  uint32_t month;
+  /**
+   * The day, 1 to 31.
+   */
+  uint32_t day;
+} backorder_date;
+
+/**
+ * What a clock on a wall shows: a day and a time of it.
+ */
+typedef struct backorder_local {
+  /**
+   * The day.
+   */
+  struct backorder_date date;
+  /**
+   * The hour, 0 to 23.
+   */
+  uint32_t hour;
+  /**
+   * The minute, 0 to 59.
+   */
+  uint32_t minute;
+  /**
+   * The second, 0 to 59.
+   */
+  uint32_t second;
+} backorder_local;
+
+/**
+ * What one drop means for a backorder, by a policy.
+ */
+typedef struct backorder_schedule {
+  /**
+   * Till when a client can order and pay: the drop, or the registrar's cut-off before it.
+   */
+  int64_t deadline;
+  /**
+   * From when on the price is held.
+   */
+  int64_t window_opens;
+  /**
+   * From when on the application is sent.
+   */
+  int64_t submission_at;
+  /**
+   * Till when it may be sent.
+   */
+  int64_t sending_ends;
+  /**
+   * Till when one waits for funds.
+   */
+  int64_t grace_ends;
+  /**
+   * What the clock says now, one of `BACKORDER_PHASE_`.
+   */
+  uint32_t phase;
+} backorder_schedule;
 
 /**
  * One decision about one backorder, or about an account alone.
@@ -776,24 +1306,6 @@ typedef struct backorder_decision {
    */
   size_t effect_count;
 } backorder_decision;
-
-/**
- * A day of the civil calendar.
- */
-typedef struct backorder_date {
-  /**
-   * The year, like 2027; 0 where there is no date.
-   */
-  int32_t year;
-  /**
-   * The month, 1 to 12.
-   */
-  uint32_t month;
-  /**
-   * The day, 1 to 31.
-   */
-  uint32_t day;
-} backorder_date;
 
 /**
  * Something to be carried out, after the decision that asks for it is committed, and reported
@@ -1055,6 +1567,45 @@ typedef struct backorder_funds {
 } backorder_funds;
 
 /**
+ * Which records, in which order. All zero is: all of everybody, by id, none of them shown; set
+ * `limit` at least.
+ */
+typedef struct backorder_filter {
+  /**
+   * Whose, where `has_client` is set.
+   */
+  uint64_t client;
+  /**
+   * Whether only one client's records are wanted.
+   */
+  bool has_client;
+  /**
+   * Statuses, `BACKORDER_STATUS_`; none means all.
+   */
+  const uint32_t *statuses;
+  /**
+   * How many they are.
+   */
+  size_t status_count;
+  /**
+   * By what they are ordered, one of `BACKORDER_ORDER_`; 0 is by id.
+   */
+  uint32_t order;
+  /**
+   * The last first.
+   */
+  bool is_descending;
+  /**
+   * How many are left out at the beginning.
+   */
+  size_t first;
+  /**
+   * How many at most, 1 to 1000.
+   */
+  size_t limit;
+} backorder_filter;
+
+/**
  * One of them.
  */
 typedef struct backorder_undelivered_message {
@@ -1253,24 +1804,6 @@ typedef struct backorder_statement {
 } backorder_statement;
 
 /**
- * One parameter of a statement.
- */
-typedef struct backorder_value {
-  /**
-   * The type of the value, one of `BACKORDER_VALUE_`.
-   */
-  uint32_t kind;
-  /**
-   * INT: the number.
-   */
-  int64_t number;
-  /**
-   * TEXT: the text; empty otherwise.
-   */
-  struct backorder_str text;
-} backorder_value;
-
-/**
  * One name of a droplist.
  */
 typedef struct backorder_droplist_row {
@@ -1431,6 +1964,56 @@ typedef struct backorder_statistics_day {
 } backorder_statistics_day;
 
 /**
+ * The reseller's account at the registrar.
+ */
+typedef struct backorder_reseller_funds {
+  /**
+   * What is on the account.
+   */
+  struct backorder_cost amount;
+  /**
+   * What of it is a deposit and cannot be used.
+   */
+  struct backorder_cost deposit;
+  /**
+   * By how much it may be overdrawn.
+   */
+  struct backorder_cost credit;
+} backorder_reseller_funds;
+
+/**
+ * What is known besides the book, for an explanation.
+ */
+typedef struct backorder_facts {
+  /**
+   * The reseller's account at the registrar, or NULL.
+   */
+  const struct backorder_reseller_funds *reseller;
+  /**
+   * What the registrar charges for this name, or NULL.
+   */
+  const struct backorder_cost *cost;
+  /**
+   * Whether the name can be registered by anybody: 1 yes, 0 no, -1 nobody knows.
+   */
+  int32_t is_free;
+} backorder_facts;
+
+/**
+ * When a job ran last.
+ */
+typedef struct backorder_job_run {
+  /**
+   * Which, one of `BACKORDER_JOB_`.
+   */
+  uint32_t job;
+  /**
+   * When; `BACKORDER_TIME_NONE` for never.
+   */
+  int64_t at;
+} backorder_job_run;
+
+/**
  * A field that gets another value.
  */
 typedef struct backorder_sync_change {
@@ -1567,6 +2150,16 @@ struct backorder_str backorder_last_error_subject(void);
 struct backorder_str backorder_result_name(backorder_result result);
 
 /**
+ * The text itself; empty of NULL. The view is valid until `text` is freed.
+ */
+struct backorder_str backorder_text_view(const struct backorder_text *text);
+
+/**
+ * Frees a text; NULL is fine.
+ */
+void backorder_text_free(struct backorder_text *text);
+
+/**
  * No rows. Free them with `backorder_rows_free`.
  */
 backorder_result backorder_rows_new(struct backorder_rows **out);
@@ -1639,6 +2232,56 @@ backorder_result backorder_row_set_text(struct backorder_row *row,
 void backorder_row_free(struct backorder_row *row);
 
 /**
+ * The number of rows; 0 of NULL.
+ */
+size_t backorder_table_row_count(const struct backorder_table *table);
+
+/**
+ * The number of columns; 0 of NULL.
+ */
+size_t backorder_table_column_count(const struct backorder_table *table);
+
+/**
+ * The name of the column at `index`, from 0; empty where there is none. Valid for ever.
+ */
+struct backorder_str backorder_table_column(const struct backorder_table *table, size_t index);
+
+/**
+ * The value in a row and a column, both from 0. `size` is `sizeof *out`.
+ *
+ * The view is valid until `table` is freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_table_at(const struct backorder_table *table,
+                                    size_t row,
+                                    size_t column,
+                                    size_t size,
+                                    struct backorder_value *out);
+
+/**
+ * The value in a row, from 0, under the name of a column. `size` is `sizeof *out`.
+ *
+ * The view is valid until `table` is freed.
+ *
+ * Errors: `INDEX_INVALID` also for a column that the table has not, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_table_get(const struct backorder_table *table,
+                                     size_t row,
+                                     struct backorder_str column,
+                                     size_t size,
+                                     struct backorder_value *out);
+
+/**
+ * Frees a table; NULL is fine.
+ */
+void backorder_table_free(struct backorder_table *table);
+
+/**
  * A view of a text that ends with a zero byte; of NULL, the empty text.
  *
  * The view is valid as long as `text` is.
@@ -1661,6 +2304,210 @@ struct backorder_str backorder_version(void);
 uint32_t backorder_version_number(void);
 
 /**
+ * A whole closed list, one of `BACKORDER_LIST_`, in its order. Columns: `number` (NULL in lists
+ * whose members have names alone), `name`, and `sentence`, which says in English what it means.
+ * Free the table with `backorder_table_free`.
+ */
+backorder_result backorder_words_new(uint32_t number, struct backorder_table **out);
+
+/**
+ * The name of a number of a list: `AUCTION-WON`, `submit-application`; empty where the list has no
+ * such number, or there is no such list. Valid for ever.
+ */
+struct backorder_str backorder_words_name(uint32_t number, uint32_t member);
+
+/**
+ * What a number of a list means, an English sentence; empty where the list has no such number, or
+ * there is no such list. Valid for ever.
+ */
+struct backorder_str backorder_words_sentence(uint32_t number, uint32_t member);
+
+/**
+ * The number under a name of a list, spelled exactly so.
+ *
+ * Errors: `NUMBER_INVALID` for a name that is not in the list or has no number.
+ */
+backorder_result backorder_words_number(uint32_t number, struct backorder_str name, uint32_t *out);
+
+/**
+ * `left` and `right` together.
+ *
+ * Errors: `CURRENCY_MISMATCH`, `CURRENCY_UNKNOWN`, `AMOUNT_OVERFLOW`.
+ */
+backorder_result backorder_money_plus(struct backorder_money left,
+                                      struct backorder_money right,
+                                      struct backorder_money *out);
+
+/**
+ * `left` without `right`; may be below zero.
+ *
+ * Errors: `CURRENCY_MISMATCH`, `CURRENCY_UNKNOWN`, `AMOUNT_OVERFLOW`.
+ */
+backorder_result backorder_money_minus(struct backorder_money left,
+                                       struct backorder_money right,
+                                       struct backorder_money *out);
+
+/**
+ * The amount with the other sign.
+ *
+ * Errors: `CURRENCY_UNKNOWN`, `AMOUNT_OVERFLOW`.
+ */
+backorder_result backorder_money_negated(struct backorder_money money, struct backorder_money *out);
+
+/**
+ * -1 when `left` is less than `right`, 0 when both are the same, 1 when it is more.
+ *
+ * Errors: `CURRENCY_MISMATCH`, `CURRENCY_UNKNOWN`.
+ */
+backorder_result backorder_money_compare(struct backorder_money left,
+                                         struct backorder_money right,
+                                         int32_t *out);
+
+/**
+ * The amount as plain decimals, as `backorder_money_parse` reads them: `1234.50`, `-0.05`. Free
+ * the text with `backorder_text_free`.
+ *
+ * Errors: `CURRENCY_UNKNOWN`.
+ */
+backorder_result backorder_money_text(struct backorder_money money, struct backorder_text **out);
+
+/**
+ * The amount as WHMCS shows it: between `prefix` and `suffix` of its currency, with the digits as
+ * `style` says, one of `BACKORDER_STYLE_`. Free the text with `backorder_text_free`.
+ *
+ * Errors: `AMOUNT_INVALID` for an unknown style, `CURRENCY_UNKNOWN`.
+ */
+backorder_result backorder_money_format(struct backorder_money money,
+                                        struct backorder_str prefix,
+                                        struct backorder_str suffix,
+                                        uint32_t style,
+                                        struct backorder_text **out);
+
+/**
+ * What a price becomes with tax, as `backorder_engine_set_account` reads `tax`: what of it is net
+ * and what is tax. Together they are what is held and asked.
+ *
+ * Errors: `TAX_INVALID`, `CURRENCY_UNKNOWN`, `PRICE_NEGATIVE`, `AMOUNT_OVERFLOW`.
+ */
+backorder_result backorder_tax_charge(struct backorder_str tax,
+                                      struct backorder_money price,
+                                      struct backorder_money *net,
+                                      struct backorder_money *out);
+
+/**
+ * Reads a price of WHMCS's domain pricing, where `-1.00` means that the term is not offered:
+ * `is_offered` is false then, and the amount 0.
+ *
+ * Errors: `PRICE_NEGATIVE` for another amount below zero; else as `backorder_money_parse`.
+ */
+backorder_result backorder_money_parse_term_fee(struct backorder_str text,
+                                                struct backorder_str currency,
+                                                bool *is_offered,
+                                                struct backorder_money *out);
+
+/**
+ * Reads plain decimals of at most four places, as the registrar lists its prices.
+ *
+ * Errors: `AMOUNT_INVALID`, `AMOUNT_PRECISION`, `AMOUNT_OVERFLOW`, `CURRENCY_UNKNOWN`.
+ */
+backorder_result backorder_cost_parse(struct backorder_str text,
+                                      struct backorder_str currency,
+                                      struct backorder_cost *out);
+
+/**
+ * The cost as plain decimals. Free the text with `backorder_text_free`.
+ *
+ * Errors: `CURRENCY_UNKNOWN`.
+ */
+backorder_result backorder_cost_text(struct backorder_cost cost, struct backorder_text **out);
+
+/**
+ * `left` and `right` together.
+ *
+ * Errors: `CURRENCY_MISMATCH`, `CURRENCY_UNKNOWN`, `AMOUNT_OVERFLOW`.
+ */
+backorder_result backorder_cost_plus(struct backorder_cost left,
+                                     struct backorder_cost right,
+                                     struct backorder_cost *out);
+
+/**
+ * `left` without `right`; may be below zero.
+ *
+ * Errors: `CURRENCY_MISMATCH`, `CURRENCY_UNKNOWN`, `AMOUNT_OVERFLOW`.
+ */
+backorder_result backorder_cost_minus(struct backorder_cost left,
+                                      struct backorder_cost right,
+                                      struct backorder_cost *out);
+
+/**
+ * The cost of `count` of them.
+ *
+ * Errors: `CURRENCY_UNKNOWN`, `AMOUNT_OVERFLOW`.
+ */
+backorder_result backorder_cost_times(struct backorder_cost cost,
+                                      uint32_t count,
+                                      struct backorder_cost *out);
+
+/**
+ * The cost as money, rounded up to a whole minor unit.
+ *
+ * Errors: `CURRENCY_UNKNOWN`, `AMOUNT_OVERFLOW`.
+ */
+backorder_result backorder_cost_to_money(struct backorder_cost cost, struct backorder_money *out);
+
+/**
+ * What a term of `years` costs at the registrar, `setup` once and `annual` for each year; and what
+ * is charged where only the price of the first year can be stored: (setup + annual) * years.
+ *
+ * Errors: `CURRENCY_MISMATCH`, `CURRENCY_UNKNOWN`, `AMOUNT_OVERFLOW`, `TERM_INVALID`.
+ */
+backorder_result backorder_cost_of_term(struct backorder_cost setup,
+                                        struct backorder_cost annual,
+                                        uint32_t years,
+                                        struct backorder_cost *registrar,
+                                        struct backorder_cost *storable);
+
+/**
+ * An amount, as plain decimals, in the other currency: exact, not rounded. Free the text with
+ * `backorder_text_free`.
+ *
+ * Errors: `AMOUNT_INVALID`, `AMOUNT_OVERFLOW`, `CURRENCY_UNKNOWN`.
+ */
+backorder_result backorder_rate_convert(const struct backorder_rate *rate,
+                                        struct backorder_str amount,
+                                        struct backorder_text **out);
+
+/**
+ * Nothing earned yet, in this currency. Free it with `backorder_margin_free`.
+ *
+ * Errors: `CURRENCY_UNKNOWN`.
+ */
+backorder_result backorder_margin_new(struct backorder_str currency, struct backorder_margin **out);
+
+/**
+ * Adds what was charged, without its tax, less what it cost. `rate` turns the currency of the cost
+ * into that of what was charged; NULL where both are the same.
+ *
+ * Errors: `CURRENCY_MISMATCH`, `CURRENCY_UNKNOWN`, `AMOUNT_INVALID`, `AMOUNT_OVERFLOW`.
+ */
+backorder_result backorder_margin_add(struct backorder_margin *margin,
+                                      struct backorder_money net,
+                                      struct backorder_cost cost,
+                                      const struct backorder_rate *rate);
+
+/**
+ * The sum so far as plain decimals, exact. Free the text with
+ * `backorder_text_free`.
+ */
+backorder_result backorder_margin_text(const struct backorder_margin *margin,
+                                       struct backorder_text **out);
+
+/**
+ * Frees a margin; NULL is fine.
+ */
+void backorder_margin_free(struct backorder_margin *margin);
+
+/**
  * Reads plain decimal text as billing systems store it: `12.34`, `-1.00`, `7`. Zeros beyond the
  * decimals that the currency keeps are exact and accepted; a currency that ISO has withdrawn is
  * refused, the message names its successor.
@@ -1677,6 +2524,184 @@ backorder_result backorder_money_parse(struct backorder_str text,
  * Errors: `CURRENCY_UNKNOWN`.
  */
 backorder_result backorder_money_scale(struct backorder_money money, uint32_t *out);
+
+/**
+ * Reads a name, Unicode or ACE, in any case. `tlds` are the `count` ones that names may be under,
+ * of which the longest that fits is taken; with none, all after the first dot is the TLD. Free the
+ * name with `backorder_name_free`.
+ *
+ * Errors: those of names.
+ *
+ * The caller makes sure that `tlds` points to `count` texts.
+ */
+backorder_result backorder_name_new(struct backorder_str text,
+                                    const struct backorder_str *tlds,
+                                    size_t count,
+                                    struct backorder_name **out);
+
+/**
+ * The parts of a name. `size` is `sizeof *out`. The views are valid until `name` is freed.
+ *
+ * Errors: `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_name_get(const struct backorder_name *name,
+                                    size_t size,
+                                    struct backorder_name_parts *out);
+
+/**
+ * A character that reading changed, from 0, each once: what a person who typed the name should be
+ * asked about. `size` is `sizeof *out`. The view is valid until `name` is freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_name_change_at(const struct backorder_name *name,
+                                          size_t index,
+                                          size_t size,
+                                          struct backorder_name_change *out);
+
+/**
+ * Frees a name; NULL is fine.
+ */
+void backorder_name_free(struct backorder_name *name);
+
+/**
+ * A TLD in ACE form, without its leading dot. Free the text with `backorder_text_free`.
+ *
+ * Errors: those of names.
+ */
+backorder_result backorder_tld_parse(struct backorder_str text, struct backorder_text **out);
+
+/**
+ * Any text with dots in ACE form, without the rules for names that can be ordered. Free the text
+ * with `backorder_text_free`.
+ *
+ * Errors: `NAME_INVALID`.
+ */
+backorder_result backorder_idn_to_ace(struct backorder_str text, struct backorder_text **out);
+
+/**
+ * Any text with dots as shown to people; what is not ACE stays as it is. Free the text with
+ * `backorder_text_free`.
+ */
+backorder_result backorder_idn_to_unicode(struct backorder_str ace, struct backorder_text **out);
+
+/**
+ * A time zone: `Europe/Berlin`, `+05:30`, a POSIX rule or a name of Windows. Free it with
+ * `backorder_zone_free`.
+ *
+ * Errors: `ZONE_UNKNOWN`.
+ */
+backorder_result backorder_zone_new(struct backorder_str text, struct backorder_zone **out);
+
+/**
+ * The name of the zone; empty of NULL. The view is valid until `zone` is freed.
+ */
+struct backorder_str backorder_zone_name(const struct backorder_zone *zone);
+
+/**
+ * How many seconds local time is ahead of UTC at an instant.
+ *
+ * Errors: `TIME_RANGE`.
+ */
+backorder_result backorder_zone_offset_at(const struct backorder_zone *zone,
+                                          int64_t at,
+                                          int32_t *out);
+
+/**
+ * What the clocks of the zone show at an instant.
+ *
+ * Errors: `TIME_RANGE`.
+ */
+backorder_result backorder_zone_to_local(const struct backorder_zone *zone,
+                                         int64_t at,
+                                         struct backorder_local *out);
+
+/**
+ * The instant at which the clocks of the zone show `local`. `rule`, one of `BACKORDER_AMBIGUOUS_`,
+ * says which one is meant where they show it twice or never.
+ *
+ * Errors: `TIME_REPEATED` and `TIME_SKIPPED` where the rule is REFUSED; `TIME_RANGE`.
+ */
+backorder_result backorder_zone_resolve(const struct backorder_zone *zone,
+                                        struct backorder_local local,
+                                        uint32_t rule,
+                                        int64_t *out);
+
+/**
+ * The first instant of a day in the zone, and the first of the next day.
+ *
+ * Errors: `TIME_RANGE`.
+ */
+backorder_result backorder_zone_day(const struct backorder_zone *zone,
+                                    struct backorder_date day,
+                                    int64_t *start,
+                                    int64_t *end);
+
+/**
+ * When the clocks of the zone change next, within so many seconds from `from` on;
+ * `BACKORDER_TIME_NONE` where they do not.
+ *
+ * Errors: `TIME_RANGE`.
+ */
+backorder_result backorder_zone_next_change(const struct backorder_zone *zone,
+                                            int64_t from,
+                                            int64_t within,
+                                            int64_t *out);
+
+/**
+ * Frees a zone; NULL is fine.
+ */
+void backorder_zone_free(struct backorder_zone *zone);
+
+/**
+ * Reads an instant of UTC as databases store it: `2027-01-13 19:00:00`. `BACKORDER_TIME_NONE` for
+ * an empty text and for zeros.
+ *
+ * Errors: `TIME_INVALID`.
+ */
+backorder_result backorder_time_parse(struct backorder_str text, int64_t *out);
+
+/**
+ * An instant of UTC as databases store it: `2027-01-13 19:00:00`. Free the text with
+ * `backorder_text_free`.
+ *
+ * Errors: `TIME_RANGE`.
+ */
+backorder_result backorder_time_text(int64_t at, struct backorder_text **out);
+
+/**
+ * A list without costs. Free it with `backorder_cost_list_free`.
+ */
+backorder_result backorder_cost_list_new(struct backorder_cost_list **out);
+
+/**
+ * Adds one cost. `tld` with or without its leading dot, `kind` is one of `BACKORDER_KIND_`.
+ *
+ * Errors: those of names for the TLD; `CURRENCY_UNKNOWN`, `PRICE_NEGATIVE`, `PRICE_DUPLICATE`.
+ */
+backorder_result backorder_cost_list_insert(struct backorder_cost_list *costs,
+                                            struct backorder_str tld,
+                                            uint32_t kind,
+                                            struct backorder_cost cost);
+
+/**
+ * The cost of a TLD and a kind.
+ *
+ * Errors: `PRICE_MISSING` when the list has none; those of names for the TLD.
+ */
+backorder_result backorder_cost_list_get(const struct backorder_cost_list *costs,
+                                         struct backorder_str tld,
+                                         uint32_t kind,
+                                         struct backorder_cost *out);
+
+/**
+ * Frees a list of costs; NULL is fine.
+ */
+void backorder_cost_list_free(struct backorder_cost_list *costs);
 
 /**
  * The rules compiled into the library. Free them with `backorder_drop_rules_free`.
@@ -1701,6 +2726,30 @@ backorder_result backorder_drop_rules_new_from_json(struct backorder_str json,
  * Frees drop rules; NULL is fine.
  */
 void backorder_drop_rules_free(struct backorder_drop_rules *rules);
+
+/**
+ * Every event that can happen in a stage, and where it can lead: a row for each. Columns: `from`,
+ * `from_name`, `event`, `to`, `to_name`; numbers are those of `BACKORDER_STATUS_` and
+ * `BACKORDER_STAGE_`. Free the table with `backorder_table_free`.
+ */
+backorder_result backorder_transitions_new(struct backorder_table **out);
+
+/**
+ * Whether an event, by its name, can happen in a stage, one of `BACKORDER_STATUS_` or
+ * `BACKORDER_STAGE_`. `subject` is what the message is about.
+ *
+ * Errors: `TRANSITION_REFUSED` when it cannot; `WORD_UNKNOWN` for a name that is no event.
+ */
+backorder_result backorder_transition_check(struct backorder_str subject,
+                                            uint32_t from,
+                                            struct backorder_str event);
+
+/**
+ * Whether nothing more happens in a status, one of `BACKORDER_STATUS_`.
+ *
+ * Errors: `NUMBER_INVALID`.
+ */
+backorder_result backorder_status_is_terminal(uint32_t status, bool *out);
 
 /**
  * The rules as written: a hold 72 hours before the deadline, the application 2 hours before the
@@ -1750,6 +2799,171 @@ backorder_result backorder_price_list_fingerprint(const struct backorder_price_l
  * Frees a price list; NULL is fine.
  */
 void backorder_price_list_free(struct backorder_price_list *prices);
+
+/**
+ * The price of a TLD and a kind in a currency.
+ *
+ * Errors: `PRICE_MISSING` when it is not offered; those of names for the TLD; `CURRENCY_UNKNOWN`.
+ */
+backorder_result backorder_price_list_get(const struct backorder_price_list *prices,
+                                          struct backorder_str tld,
+                                          struct backorder_str currency,
+                                          uint32_t kind,
+                                          struct backorder_money *out);
+
+/**
+ * All prices, by TLD. Columns: `tld`, `kind` (`FULL` or `LITE`), `amount`, `currency`. Free the
+ * table with `backorder_table_free`.
+ */
+backorder_result backorder_price_list_table(const struct backorder_price_list *prices,
+                                            struct backorder_table **out);
+
+/**
+ * What is offered in a currency, a row for each TLD. Columns: `tld`, `full`, `lite`, `currency`;
+ * NULL where a kind is not offered. Free the table with `backorder_table_free`.
+ *
+ * Errors: `CURRENCY_UNKNOWN`.
+ */
+backorder_result backorder_price_list_tariffs(const struct backorder_price_list *prices,
+                                              struct backorder_str currency,
+                                              struct backorder_table **out);
+
+/**
+ * Whether the registrar has LITE for a TLD at all.
+ *
+ * Errors: those of names.
+ */
+backorder_result backorder_tld_has_lite(struct backorder_str tld, bool *out);
+
+/**
+ * What a drop means at `now`; `finalization_at` is the registrar's cut-off or
+ * `BACKORDER_TIME_NONE`. `size` is `sizeof *out`.
+ *
+ * Errors: `TIME_RANGE`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_policy_schedule(const struct backorder_policy *policy,
+                                           int64_t drop_at,
+                                           int64_t finalization_at,
+                                           int64_t now,
+                                           size_t size,
+                                           struct backorder_schedule *out);
+
+/**
+ * Sets a setting of one value, one of `BACKORDER_SETTING_`. Settings that contradict each other
+ * are refused by `backorder_policy_validate` and `backorder_engine_new`, not here: set them in any
+ * order.
+ *
+ * Errors: `POLICY_INVALID` for a value that the setting cannot have.
+ */
+backorder_result backorder_policy_set(struct backorder_policy *policy,
+                                      uint32_t number,
+                                      int64_t value);
+
+/**
+ * Sets a setting to `count` values: NOTICE_LEADS and MESSAGE_RESENDS take any number of them.
+ *
+ * Errors: `POLICY_INVALID` for a value that the setting cannot have, or another count than one for
+ * any other setting.
+ *
+ * The caller makes sure that `values` points to `count` numbers.
+ */
+backorder_result backorder_policy_set_list(struct backorder_policy *policy,
+                                           uint32_t number,
+                                           const int64_t *values,
+                                           size_t count);
+
+/**
+ * How many values a setting has; 0 for NULL and for a number that is no setting.
+ */
+size_t backorder_policy_count(const struct backorder_policy *policy, uint32_t number);
+
+/**
+ * The value of a setting at `index`, from 0.
+ *
+ * Errors: `INDEX_INVALID`.
+ */
+backorder_result backorder_policy_at(const struct backorder_policy *policy,
+                                     uint32_t number,
+                                     size_t index,
+                                     int64_t *out);
+
+/**
+ * Refuses a policy whose settings are out of range or contradict each other, as
+ * `backorder_engine_new` does.
+ *
+ * Errors: `POLICY_INVALID`, naming the setting.
+ */
+backorder_result backorder_policy_validate(const struct backorder_policy *policy);
+
+/**
+ * Whether names of a TLD can be caught at an instant. `reason` is why not, or a warning, or empty;
+ * free it with `backorder_text_free`.
+ *
+ * Errors: those of names; `TIME_RANGE`.
+ */
+backorder_result backorder_drop_rules_catchable(const struct backorder_drop_rules *rules,
+                                                struct backorder_str tld,
+                                                int64_t now,
+                                                bool *is_catchable,
+                                                struct backorder_text **out);
+
+/**
+ * When names of a TLD may be released on a day, a row for each window. Columns: `start`, `end`
+ * (the same for a batch of unknown length), `kind`, and `hypothesis`: 0 for the rule itself, 1 and
+ * up for its alternatives. Free the table with `backorder_table_free`.
+ *
+ * Errors: those of names; `TIME_RANGE`.
+ */
+backorder_result backorder_drop_rules_windows(const struct backorder_drop_rules *rules,
+                                              struct backorder_str tld,
+                                              struct backorder_date date,
+                                              struct backorder_table **out);
+
+/**
+ * From the first to the last instant at which a name of a TLD may be released on a day, whatever
+ * the hypothesis; both `BACKORDER_TIME_NONE` where nothing is known.
+ *
+ * Errors: those of names; `TIME_RANGE`.
+ */
+backorder_result backorder_drop_rules_union(const struct backorder_drop_rules *rules,
+                                            struct backorder_str tld,
+                                            struct backorder_date date,
+                                            int64_t *start,
+                                            int64_t *end);
+
+/**
+ * The next start of a window of that kind from an instant on, by the rule itself;
+ * `BACKORDER_TIME_NONE` where there is none within a year.
+ *
+ * Errors: those of names; `TIME_RANGE`.
+ */
+backorder_result backorder_drop_rules_next_start(const struct backorder_drop_rules *rules,
+                                                 struct backorder_str tld,
+                                                 struct backorder_str kind,
+                                                 int64_t from,
+                                                 int64_t *out);
+
+/**
+ * The rule of a TLD on a day, one row or none. Columns: `registry`, `anchor` (`zone`, `utc`,
+ * `fixed-offset`, `per-domain-timestamp`, `unknown`), `release_model`, `certainty` (`uncertain`,
+ * `widely-observed`, `documented`), `valid_from`, `valid_to`, `advice`. Free the table with
+ * `backorder_table_free`.
+ *
+ * Errors: those of names; `TIME_RANGE`.
+ */
+backorder_result backorder_drop_rules_rule(const struct backorder_drop_rules *rules,
+                                           struct backorder_str tld,
+                                           struct backorder_date date,
+                                           struct backorder_table **out);
+
+/**
+ * The TLDs that have a rule at any time. Column: `tld`. Free the table with
+ * `backorder_table_free`.
+ */
+backorder_result backorder_drop_rules_tlds(const struct backorder_drop_rules *rules,
+                                           struct backorder_table **out);
 
 /**
  * How many decisions there are; 0 for NULL.
@@ -2038,6 +3252,85 @@ backorder_result backorder_book_is_covered(const struct backorder_book *book,
 void backorder_book_free(struct backorder_book *book);
 
 /**
+ * Every client who has a part in the book. Column: `client`. Free the table with
+ * `backorder_table_free`.
+ */
+backorder_result backorder_book_clients(const struct backorder_book *book,
+                                        struct backorder_table **out);
+
+/**
+ * A client's account as it was read last, one row. Columns: `credit`, `unpaid`, `currency`, `tax`,
+ * `read_at`, `revision`. Free the table with `backorder_table_free`.
+ *
+ * Errors: `ACCOUNT_UNKNOWN`.
+ */
+backorder_result backorder_book_account(const struct backorder_book *book,
+                                        uint64_t client,
+                                        struct backorder_table **out);
+
+/**
+ * Who has claimed a name for which drop. Columns: `drop_at`, `backorder`, `life`. Free the table
+ * with `backorder_table_free`.
+ *
+ * Errors: those of names.
+ */
+backorder_result backorder_book_claims(const struct backorder_book *book,
+                                       struct backorder_str name,
+                                       struct backorder_table **out);
+
+/**
+ * The applications for a name, of any client. Columns: `id`, `reference` (NULL until accepted),
+ * `client`, `backorder`, `life`, `state`. Free the table with `backorder_table_free`.
+ *
+ * Errors: those of names.
+ */
+backorder_result backorder_book_applications(const struct backorder_book *book,
+                                             struct backorder_str name,
+                                             struct backorder_table **out);
+
+/**
+ * The backorder, and its life, that holds an application.
+ *
+ * Errors: `REFERENCE_INVALID`; `BACKORDER_UNKNOWN` when none does.
+ */
+backorder_result backorder_book_holder_of(const struct backorder_book *book,
+                                          struct backorder_str reference,
+                                          uint32_t *life,
+                                          uint64_t *out);
+
+/**
+ * When a record is due, as it is stored; `BACKORDER_TIME_NONE` when it is not by time alone.
+ *
+ * Errors: `BACKORDER_UNKNOWN`.
+ */
+backorder_result backorder_book_due_of(const struct backorder_book *book,
+                                       uint64_t id,
+                                       int64_t *out);
+
+/**
+ * The lives of a record, the present one last. Columns: `life`, `kind`, `stage` (its number),
+ * `placed_at`, `updated_at`, `drop_at`, `finalization_at`, `hold`, `currency`, `reference`,
+ * `application_status`, `won_at`, `registered_at`, `expires_at`, `is_imported`, `cause`, `detail`.
+ * Free the table with `backorder_table_free`.
+ *
+ * Errors: `BACKORDER_UNKNOWN`.
+ */
+backorder_result backorder_book_lives(const struct backorder_book *book,
+                                      uint64_t id,
+                                      struct backorder_table **out);
+
+/**
+ * The effects of a record that are kept, in order. Columns: `effect` (its id), `kind`, `asked_at`,
+ * `sent_at`, `sends`, `report` (NULL while nothing is known), `is_open`, `undelivered_at`. Free
+ * the table with `backorder_table_free`.
+ *
+ * Errors: `BACKORDER_UNKNOWN`.
+ */
+backorder_result backorder_book_effects(const struct backorder_book *book,
+                                        uint64_t id,
+                                        struct backorder_table **out);
+
+/**
  * Begins a reading of a client's account, after the client's rows are loaded and before billing is
  * asked. Free it with `backorder_reading_free`.
  *
@@ -2067,6 +3360,47 @@ backorder_result backorder_reading_note(const struct backorder_reading *reading,
  * Frees a reading; NULL is fine.
  */
 void backorder_reading_free(struct backorder_reading *reading);
+
+/**
+ * The records that fit, without deleted ones; `filter` NULL gives all there are, by id, deleted
+ * ones and all. Free them with `backorder_records_free`.
+ *
+ * Errors: `QUERY_INVALID` when the limit is not within 1 to 1000; `NUMBER_INVALID`.
+ *
+ * The caller makes sure that `filter->statuses` points to `filter->status_count` numbers.
+ */
+backorder_result backorder_records_new(const struct backorder_book *book,
+                                       const struct backorder_filter *filter,
+                                       struct backorder_records **out);
+
+/**
+ * How many records there are in the list; 0 for NULL.
+ */
+size_t backorder_records_count(const struct backorder_records *records);
+
+/**
+ * How many fit, whatever the limit; 0 for NULL.
+ */
+size_t backorder_records_total(const struct backorder_records *records);
+
+/**
+ * The record at `index`, from 0. `size` is `sizeof *out`.
+ *
+ * The views in it are valid until `records` is freed.
+ *
+ * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+backorder_result backorder_records_at(const struct backorder_records *records,
+                                      size_t index,
+                                      size_t size,
+                                      struct backorder_record *out);
+
+/**
+ * Frees records; NULL is fine.
+ */
+void backorder_records_free(struct backorder_records *records);
 
 /**
  * The undelivered messages of a book, by when that was found; an empty list where `book` is NULL.
@@ -2348,6 +3682,15 @@ backorder_result backorder_engine_next_wakeup(const struct backorder_engine *eng
                                               const struct backorder_book *book,
                                               int64_t now,
                                               int64_t *out);
+
+/**
+ * The backorders of a client who is merged into another that can be placed anew for that one, by
+ * `backorder_engine_place_for`. Column: `backorder`. Free the table with `backorder_table_free`.
+ */
+backorder_result backorder_engine_moving(const struct backorder_engine *engine,
+                                         const struct backorder_book *book,
+                                         uint64_t client,
+                                         struct backorder_table **out);
 
 /**
  * Frees an engine; NULL is fine.
@@ -2861,6 +4204,100 @@ backorder_result backorder_statements_parameter_at(const struct backorder_statem
 void backorder_statements_free(struct backorder_statements *statements);
 
 /**
+ * The version of the tables that this library works on.
+ */
+uint32_t backorder_schema_version(void);
+
+/**
+ * What brings tables of an earlier version to the present one, in order; none for the present one.
+ * Free the statements with `backorder_statements_free`.
+ *
+ * Errors: `QUERY_INVALID` for a version that this library does not know.
+ */
+backorder_result backorder_store_upgrade(const struct backorder_store *store,
+                                         uint32_t version,
+                                         struct backorder_statements **out);
+
+/**
+ * Reads what is noted under a name in the table `meta`: `schema` for the version of the tables,
+ * `policy` for the fingerprint by which "due at" is stored. Free the statements with
+ * `backorder_statements_free`.
+ */
+backorder_result backorder_store_meta(const struct backorder_store *store,
+                                      struct backorder_str name,
+                                      struct backorder_statements **out);
+
+/**
+ * Notes by which policy "due at" is stored, in a transaction of its own. After a change every
+ * record is to be searched once: `backorder_store_requeue`. Free the statements with
+ * `backorder_statements_free`.
+ */
+backorder_result backorder_store_set_policy(const struct backorder_store *store,
+                                            const struct backorder_policy *policy,
+                                            struct backorder_statements **out);
+
+/**
+ * Makes everything that the `count` clients at `clients` still have under way due at `now`. No
+ * statement for no client. Free the statements with `backorder_statements_free`.
+ *
+ * Errors: `TIME_RANGE`.
+ *
+ * The caller makes sure that `clients` points to `count` numbers.
+ */
+backorder_result backorder_store_requeue(const struct backorder_store *store,
+                                         const uint64_t *clients,
+                                         size_t count,
+                                         int64_t now,
+                                         struct backorder_statements **out);
+
+/**
+ * Takes those of the `count` clients at `clients` that nobody has for a worker called `owner`,
+ * till an instant: several workers then do not do the same work twice. Which ones it got is read
+ * by `backorder_store_leased`. No statement for no client. Free the statements with
+ * `backorder_statements_free`.
+ *
+ * Errors: `TIME_RANGE`.
+ *
+ * The caller makes sure that `clients` points to `count` numbers.
+ */
+backorder_result backorder_store_lease(const struct backorder_store *store,
+                                       const uint64_t *clients,
+                                       size_t count,
+                                       struct backorder_str owner,
+                                       int64_t now,
+                                       int64_t until,
+                                       struct backorder_statements **out);
+
+/**
+ * Reads which clients a worker has got till that instant. Free the statements with
+ * `backorder_statements_free`.
+ *
+ * Errors: `TIME_RANGE`.
+ */
+backorder_result backorder_store_leased(const struct backorder_store *store,
+                                        struct backorder_str owner,
+                                        int64_t until,
+                                        struct backorder_statements **out);
+
+/**
+ * Gives a client back. Free the statements with `backorder_statements_free`.
+ *
+ * Errors: `TIME_RANGE`.
+ */
+backorder_result backorder_store_release(const struct backorder_store *store,
+                                         uint64_t client,
+                                         struct backorder_str owner,
+                                         int64_t now,
+                                         struct backorder_statements **out);
+
+/**
+ * Reads everybody who has not answered, for `backorder_outages_add`. Free the statements with
+ * `backorder_statements_free`.
+ */
+backorder_result backorder_store_outages(const struct backorder_store *store,
+                                         struct backorder_statements **out);
+
+/**
  * Opens the image of a droplist, the `size` bytes at `image`; costs the same whatever its size.
  * Free it with `backorder_droplist_free`.
  *
@@ -2986,6 +4423,32 @@ backorder_result backorder_page_at(const struct backorder_page *page,
  * Frees a page; NULL is fine.
  */
 void backorder_page_free(struct backorder_page *page);
+
+/**
+ * What changed from one list to the next, in byte order of the names: those that were added, then
+ * those that are gone, then those that moved. `old` is NULL for a first list: everything is added.
+ * Columns: `change` (`added`, `gone`, `moved`), `name`, `was` and `is`: the drop before and now,
+ * NULL where the name was or is not on the list. Free the table with `backorder_table_free`.
+ */
+backorder_result backorder_droplist_difference(const struct backorder_droplist *old,
+                                               const struct backorder_droplist *list,
+                                               struct backorder_table **out);
+
+/**
+ * What the list covers: the TLDs of which it has everything that is about to drop. Columns: `tld`,
+ * `names`. Free the table with `backorder_table_free`.
+ */
+backorder_result backorder_droplist_covered(const struct backorder_droplist *list,
+                                            struct backorder_table **out);
+
+/**
+ * The rows of the list from `first` on, at most `limit`, in its own order. Columns: `name`,
+ * `drop_at`, `score` (NULL for none). Free the table with `backorder_table_free`.
+ */
+backorder_result backorder_droplist_rows(const struct backorder_droplist *list,
+                                         uint32_t first,
+                                         uint32_t limit,
+                                         struct backorder_table **out);
 
 /**
  * Begins an import at the instant `now`: names that dropped before it are left out. Free it with
@@ -3139,6 +4602,353 @@ backorder_result backorder_statistics_day_tld_at(const struct backorder_statisti
  * Frees statistics; NULL is fine.
  */
 void backorder_statistics_free(struct backorder_statistics *statistics);
+
+/**
+ * The words compiled in, in one of `BACKORDER_LANGUAGE_`. Sentences in `ftl`, in the syntax of
+ * Fluent, replace those of the same key; empty for none. Free it with `backorder_catalog_free`.
+ *
+ * Errors: `CATALOG_INVALID`, `NUMBER_INVALID`.
+ */
+backorder_result backorder_catalog_new(uint32_t language,
+                                       struct backorder_str ftl,
+                                       struct backorder_catalog **out);
+
+/**
+ * Frees a catalog; NULL is fine.
+ */
+void backorder_catalog_free(struct backorder_catalog *catalog);
+
+/**
+ * Why a backorder is where it is at `now`, what comes next and when, and what would change it.
+ * `facts` may be NULL. Free it with `backorder_explanation_free`.
+ *
+ * Errors: `BACKORDER_UNKNOWN`; `CURRENCY_UNKNOWN` in the facts.
+ *
+ * The caller makes sure that the pointers in `facts` are NULL or point to what they say.
+ */
+backorder_result backorder_explanation_new(const struct backorder_engine *engine,
+                                           const struct backorder_book *book,
+                                           uint64_t id,
+                                           const struct backorder_facts *facts,
+                                           int64_t now,
+                                           struct backorder_explanation **out);
+
+/**
+ * The whole explanation as text, a sentence a line; instants also in `zone`, NULL for UTC. Free
+ * the text with `backorder_text_free`.
+ */
+backorder_result backorder_explanation_text(const struct backorder_explanation *explanation,
+                                            const struct backorder_catalog *catalog,
+                                            const struct backorder_zone *zone,
+                                            struct backorder_text **out);
+
+/**
+ * The sentences. Columns: `part` (`because`, `next`, `would-change`), `key` (the sentence's stable
+ * name), `text`. Instants also in `zone`, NULL for UTC. Free the table with
+ * `backorder_table_free`.
+ */
+backorder_result backorder_explanation_sentences(const struct backorder_explanation *explanation,
+                                                 const struct backorder_catalog *catalog,
+                                                 const struct backorder_zone *zone,
+                                                 struct backorder_table **out);
+
+/**
+ * The arguments of the sentences, for texts of your own. Columns: `sentence` (its row, from 0),
+ * `name`, `value` and, for money and costs, `currency`; a cost is exact decimals. Free the table
+ * with `backorder_table_free`.
+ */
+backorder_result backorder_explanation_arguments(const struct backorder_explanation *explanation,
+                                                 struct backorder_table **out);
+
+/**
+ * Frees an explanation; NULL is fine.
+ */
+void backorder_explanation_free(struct backorder_explanation *explanation);
+
+/**
+ * What a record waits for, the earliest first. Columns: `timer` (one of `BACKORDER_TIMER_`),
+ * `name`, `at`; an instant that is past means that the next cycle acts. Free the table with
+ * `backorder_table_free`.
+ *
+ * Errors: `BACKORDER_UNKNOWN`.
+ */
+backorder_result backorder_engine_timetable(const struct backorder_engine *engine,
+                                            const struct backorder_book *book,
+                                            uint64_t id,
+                                            int64_t now,
+                                            struct backorder_table **out);
+
+/**
+ * What the registrar will charge for names that drop till `horizon` seconds from `now` on, all of
+ * which may be won, and what that leaves of the reseller's account. Costs in another currency need
+ * one of the `count` rates at `rates`. Free it with `backorder_forecast_free`.
+ *
+ * Columns of the days: `day` (UTC), `backorders`, `cost`, `left`, `currency`, `is_short`. Notes:
+ * `backorder`, `note`: `without-cost` for one that is counted without a cost.
+ *
+ * Errors: `CURRENCY_UNKNOWN`, `CURRENCY_MISMATCH`, `AMOUNT_INVALID`, `AMOUNT_OVERFLOW`,
+ * `TIME_RANGE`.
+ *
+ * The caller makes sure that `rates` points to `count` rates.
+ */
+backorder_result backorder_forecast_new_of_reseller(const struct backorder_book *book,
+                                                    const struct backorder_cost_list *costs,
+                                                    const struct backorder_rate *rates,
+                                                    size_t count,
+                                                    const struct backorder_reseller_funds *funds,
+                                                    int64_t now,
+                                                    int64_t horizon,
+                                                    struct backorder_forecast **out);
+
+/**
+ * What a client's REQUESTED backorders with a deadline till `horizon` seconds from `now` on will
+ * need, by the day of that deadline in `zone`, NULL for UTC. Free it with
+ * `backorder_forecast_free`.
+ *
+ * Columns of the days: `day`, `backorders`, `needed`, `left`, `currency`, `is_short`. Notes:
+ * `backorder`, `note`: `short` for one that will find too little when its turn comes,
+ * `without-price` for one that has no price in the account's currency.
+ *
+ * Errors: `ACCOUNT_UNKNOWN`, `AMOUNT_OVERFLOW`, `TIME_RANGE`.
+ */
+backorder_result backorder_forecast_new_of_client(const struct backorder_engine *engine,
+                                                  const struct backorder_book *book,
+                                                  uint64_t client,
+                                                  const struct backorder_zone *zone,
+                                                  int64_t now,
+                                                  int64_t horizon,
+                                                  struct backorder_forecast **out);
+
+/**
+ * The days of a forecast, in order; NULL of NULL. It belongs to the forecast: do not free it.
+ */
+const struct backorder_table *backorder_forecast_days(const struct backorder_forecast *forecast);
+
+/**
+ * Its notes; NULL of NULL. They belong to the forecast: do not free them.
+ */
+const struct backorder_table *backorder_forecast_notes(const struct backorder_forecast *forecast);
+
+/**
+ * Frees a forecast; NULL is fine.
+ */
+void backorder_forecast_free(struct backorder_forecast *forecast);
+
+/**
+ * The plan as written: import at 00:01 and 10:01 UTC, sync an hour later, a cycle every five
+ * minutes. Free it with `backorder_job_plan_free`.
+ */
+backorder_result backorder_job_plan_new(struct backorder_job_plan **out);
+
+/**
+ * A plan of your own: times of day like `10:01` in UTC, every how many minutes a cycle runs (a
+ * divisor of 60), and how many seconds a clock may be wrong. Free it with
+ * `backorder_job_plan_free`.
+ *
+ * Errors: `POLICY_INVALID`, `TIME_RANGE`.
+ *
+ * The caller makes sure that `imports` and `syncs` point to as many texts as their counts say.
+ */
+backorder_result backorder_job_plan_new_of(const struct backorder_str *imports,
+                                           size_t import_count,
+                                           const struct backorder_str *syncs,
+                                           size_t sync_count,
+                                           uint32_t batch_minutes,
+                                           int64_t tolerance,
+                                           struct backorder_job_plan **out);
+
+/**
+ * What is due at `now`, where the jobs ran as the `count` entries at `runs` say. Columns: `job`
+ * (one of `BACKORDER_JOB_`), `name`, `slot` (for which time it runs: store it as its last run),
+ * `last_in_future` (a last run that a wrong clock wrote, or NULL). Free the table with
+ * `backorder_table_free`.
+ *
+ * Errors: `TIME_RANGE`, `NUMBER_INVALID`.
+ *
+ * The caller makes sure that `runs` points to `count` runs.
+ */
+backorder_result backorder_job_plan_due(const struct backorder_job_plan *plan,
+                                        int64_t now,
+                                        const struct backorder_job_run *runs,
+                                        size_t count,
+                                        struct backorder_table **out);
+
+/**
+ * The last time at or before `now` at which a job, one of `BACKORDER_JOB_`, is to run.
+ *
+ * Errors: `TIME_RANGE`, `NUMBER_INVALID`.
+ */
+backorder_result backorder_job_plan_slot(const struct backorder_job_plan *plan,
+                                         uint32_t number,
+                                         int64_t now,
+                                         int64_t *out);
+
+/**
+ * The first time after `now` at which a job, one of `BACKORDER_JOB_`, is to run.
+ *
+ * Errors: `TIME_RANGE`, `NUMBER_INVALID`.
+ */
+backorder_result backorder_job_plan_next(const struct backorder_job_plan *plan,
+                                         uint32_t number,
+                                         int64_t now,
+                                         int64_t *out);
+
+/**
+ * The plan as lines of a crontab for a machine whose clock shows `zone`, NULL for UTC. Columns:
+ * `job`, `name`, `schedule` (`1 0,10 * * *`). Free the table with `backorder_table_free`.
+ *
+ * Errors: `TIME_RANGE`.
+ */
+backorder_result backorder_job_plan_crontab(const struct backorder_job_plan *plan,
+                                            const struct backorder_zone *zone,
+                                            int64_t now,
+                                            struct backorder_table **out);
+
+/**
+ * What is wrong with such lines: the clocks of the zone change within about a year. Empty where
+ * they do not. Free the text with `backorder_text_free`.
+ *
+ * Errors: `TIME_RANGE`.
+ */
+backorder_result backorder_job_plan_warning(const struct backorder_job_plan *plan,
+                                            const struct backorder_zone *zone,
+                                            int64_t now,
+                                            struct backorder_text **out);
+
+/**
+ * Frees a plan; NULL is fine.
+ */
+void backorder_job_plan_free(struct backorder_job_plan *plan);
+
+/**
+ * Everybody answers. Free it with `backorder_outages_free`.
+ */
+backorder_result backorder_outages_new(struct backorder_outages **out);
+
+/**
+ * Takes in an outage as a row of the store (`backorder_store_outages`); the row stays yours.
+ *
+ * Errors: `ROW_INVALID`.
+ */
+backorder_result backorder_outages_add(struct backorder_outages *outages,
+                                       const struct backorder_row *row);
+
+/**
+ * An upstream, one of `BACKORDER_UPSTREAM_`, was asked at `now` and gave no answer. Whether that
+ * is news to be stored.
+ *
+ * Errors: `NUMBER_INVALID`, `TIME_RANGE`.
+ */
+backorder_result backorder_outages_not_answered(struct backorder_outages *outages,
+                                                uint32_t number,
+                                                int64_t now,
+                                                bool *out);
+
+/**
+ * An upstream, one of `BACKORDER_UPSTREAM_`, has answered. Whether that ends an outage, whose row
+ * is to be deleted.
+ *
+ * Errors: `NUMBER_INVALID`.
+ */
+backorder_result backorder_outages_answered(struct backorder_outages *outages,
+                                            uint32_t number,
+                                            bool *out);
+
+/**
+ * Every outage. Columns: `upstream`, `name`, `since`, `alerted_at`, `alert_id`, and `text`: a
+ * sentence of the catalog, NULL without one; instants also in `zone`, NULL for UTC. Free the table
+ * with `backorder_table_free`.
+ */
+backorder_result backorder_outages_table(const struct backorder_outages *outages,
+                                         const struct backorder_catalog *catalog,
+                                         const struct backorder_zone *zone,
+                                         struct backorder_table **out);
+
+/**
+ * The outages of which the reseller has to be alerted now, each once; store them before the alerts
+ * are sent. Columns as of `backorder_outages_table`. Free the table with `backorder_table_free`.
+ *
+ * Errors: `TIME_RANGE`.
+ */
+backorder_result backorder_outages_alerts(struct backorder_outages *outages,
+                                          const struct backorder_policy *policy,
+                                          int64_t now,
+                                          const struct backorder_catalog *catalog,
+                                          const struct backorder_zone *zone,
+                                          struct backorder_table **out);
+
+/**
+ * The statements that store the outage of an upstream, one of `BACKORDER_UPSTREAM_`, or delete its
+ * row where it has ended; in one transaction. Free them with `backorder_statements_free`.
+ *
+ * Errors: `NUMBER_INVALID`.
+ */
+backorder_result backorder_store_put_outage(const struct backorder_store *store,
+                                            const struct backorder_outages *outages,
+                                            uint32_t number,
+                                            struct backorder_statements **out);
+
+/**
+ * Frees outages; NULL is fine.
+ */
+void backorder_outages_free(struct backorder_outages *outages);
+
+/**
+ * How many backorders stand where: of one client, or of all where `client` is NULL. Columns:
+ * `group` (`status`, `tld`, `drop-day`), `key`, `count`: every status; TLDs, the most wanted
+ * first; the next 31 days in `zone`, NULL for UTC, by the drops of what is open. Free the table
+ * with `backorder_table_free`.
+ *
+ * Errors: `TIME_RANGE`.
+ */
+backorder_result backorder_book_counts(const struct backorder_book *book,
+                                       const uint64_t *client,
+                                       const struct backorder_zone *zone,
+                                       int64_t now,
+                                       struct backorder_table **out);
+
+/**
+ * The history of a name, without entries yet. Free it with `backorder_history_free`.
+ *
+ * Errors: those of names.
+ */
+backorder_result backorder_history_new(struct backorder_str name, struct backorder_history **out);
+
+/**
+ * Adds a row as `backorder_store_log` reads it; the row stays yours.
+ *
+ * Errors: `ROW_INVALID`.
+ */
+backorder_result backorder_history_add(struct backorder_history *history,
+                                       const struct backorder_row *row);
+
+/**
+ * What happened to the name, the oldest first; rows of other names are left out. Columns: `at`,
+ * `client`, `backorder`, `life`, `revision`, `event`, `from` and `to` (stages, as numbers),
+ * `from_name`, `to_name`, `hold`, `cause`, `detail`. Free the table with `backorder_table_free`.
+ */
+backorder_result backorder_history_table(const struct backorder_history *history,
+                                         struct backorder_table **out);
+
+/**
+ * Frees a history; NULL is fine.
+ */
+void backorder_history_free(struct backorder_history *history);
+
+/**
+ * A page of the droplist as one client sees it, a row for each of its rows: what is offered at the
+ * engine's prices in a currency, and the client's own backorder for the name. Columns: `name`,
+ * `full`, `lite`, `currency`, `backorder`, `stage`; NULL for what is not there. Free the table
+ * with `backorder_table_free`.
+ *
+ * Errors: `CURRENCY_UNKNOWN`.
+ */
+backorder_result backorder_page_offers(const struct backorder_page *page,
+                                       const struct backorder_engine *engine,
+                                       const struct backorder_book *book,
+                                       uint64_t client,
+                                       struct backorder_str currency,
+                                       struct backorder_table **out);
 
 /**
  * Nothing compared yet. `provider` is `openprovider`, `ispapi` or `cnr`; `settings`, which may be

@@ -8,14 +8,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use backorder::numbers::{
-    Actor, Ambiguous, Boundary, Dialect, Hold, Invoice, Kind, Owner, Presence, Source, Stage,
-    Trouble, Value,
+    Actor, Ambiguous, Boundary, Delivery, Dialect, Hold, Invoice, Job as JobNumber, Kind, Language,
+    List, Order, Owner, Phase, Presence, Setting, Source, Stage, Step, Style, Trouble,
+    Upstream as UpstreamNumber, Value,
 };
 use backorder_core::AdoptionWarningKind;
 use backorder_core::InvoiceState;
 use backorder_core::Job;
+use backorder_core::ShownPrice;
 use backorder_core::Upstream;
-use backorder_core::{Cause, EffectKind, ErrorKind, Event, Status, Topic};
+use backorder_core::{Cause, EffectKind, ErrorKind, Event, Status, Timer, Topic};
 use regex::Regex;
 
 fn read(path: &str) -> String {
@@ -65,6 +67,10 @@ fn statuses_effects_and_topics_are_the_same_in_rust_and_c() {
     assert_eq!(constants("EFFECT"), table(effects));
     let topics = Topic::ALL.iter().map(|topic| (topic.name(), u32::from(topic.code())));
     assert_eq!(constants("TOPIC"), table(topics));
+    let timers = Timer::ALL.iter().map(|timer| (timer.name(), u32::from(timer.code())));
+    assert_eq!(constants("TIMER"), table(timers));
+    let shown = ShownPrice::ALL.iter().map(|shown| (shown.name(), u32::from(shown.code())));
+    assert_eq!(constants("SHOWN"), table(shown));
     let warnings = AdoptionWarningKind::ALL.iter();
     let warnings = warnings.map(|kind| (kind.name(), u32::from(kind.code())));
     assert_eq!(constants("WARNING"), table(warnings));
@@ -84,7 +90,9 @@ fn lists_of_the_boundary_are_complete_in_c() {
     compare! {
         "STAGE" Stage, "KIND" Kind, "SOURCE" Source, "ACTOR" Actor, "HOLD" Hold,
         "INVOICE" Invoice, "OWNER" Owner, "PRESENCE" Presence, "DIALECT" Dialect,
-        "TROUBLE" Trouble, "VALUE" Value, "AMBIGUOUS" Ambiguous,
+        "TROUBLE" Trouble, "VALUE" Value, "AMBIGUOUS" Ambiguous, "SETTING" Setting,
+        "DELIVERY" Delivery, "PHASE" Phase, "STYLE" Style, "ORDER" Order, "JOB" JobNumber,
+        "STEP" Step, "UPSTREAM" UpstreamNumber, "LANGUAGE" Language, "LIST" List,
     }
 }
 
@@ -133,7 +141,8 @@ fn functions() -> Vec<(String, String)> {
 fn every_body_is_inside_the_fence() {
     let functions = functions();
     assert!(functions.len() > 60, "{}", functions.len());
-    let fenced = Regex::new(r"\n    (fence|fence_or|make|last|answer)\(").unwrap();
+    let fenced =
+        Regex::new(r"\n    (fence|fence_or|make|last|answer|hand_out|write_out|word)\(").unwrap();
     for (name, body) in functions {
         assert!(fenced.is_match(&body), "{name} is not inside the fence");
     }

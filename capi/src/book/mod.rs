@@ -1,6 +1,8 @@
 //! Records, accounts and claims, as an engine works on them.
 
+pub(crate) mod contents;
 pub(crate) mod reading;
+pub(crate) mod records;
 pub(crate) mod undelivered;
 
 use std::mem::MaybeUninit;
@@ -127,7 +129,7 @@ impl Filled for backorder_record {
 }
 
 impl backorder_record {
-    fn of(record: &Backorder) -> backorder_record {
+    pub(crate) fn of(record: &Backorder) -> backorder_record {
         let life = &record.present;
         let (invoice, reason) = (life.progress.invoice, life.reason.as_ref());
         let money = |money: Option<Money>| money.map_or(backorder_money::NONE, backorder_money::of);

@@ -232,3 +232,256 @@ pub enum Step {
     Done = 6 "done",
 }
 }
+
+closed_list! {
+names: name;
+numbers: u32;
+/// A setting of the policy. Times are whole seconds, flags 0 or 1.
+#[repr(u32)]
+pub enum Setting {
+    /// How long before the deadline the price is held: 72 h. 0: at the deadline itself.
+    FundingLead = 1 "funding_lead",
+    /// How long before the drop the application is sent: 2 h. 0: at the drop itself.
+    SubmissionLead = 2 "submission_lead",
+    /// How long before a known finalization date the application is sent at the latest: 1
+    /// h. 0: at that date itself.
+    FinalizationLead = 3 "finalization_lead",
+    /// How long after the drop one may still send or wait for funds: 48 h. 0: not at all.
+    LateGrace = 4 "late_grace",
+    /// How long after the drop a final word is awaited in PROCESSING: 7 d. 0: one last
+    /// question after the drop.
+    ProcessingGrace = 5 "processing_grace",
+    /// How long after the drop a final word is awaited in AUCTION-PENDING: 45 d. 0: one
+    /// last question after the drop.
+    AuctionGrace = 6 "auction_grace",
+    /// How many polls in a row must miss the application before it counts as gone: 3.
+    /// Refused: 0.
+    MissingPolls = 7 "missing_polls",
+    /// Over how much time at least those polls must stretch: 1 h. 0: their number alone
+    /// counts.
+    MissingSpan = 8 "missing_span",
+    /// How long after the drop a missing application may end the backorder: 4 h. 0: from
+    /// the drop on.
+    MissingGrace = 9 "missing_grace",
+    /// The least time between two questions of the same sort: 4 min. Refused: 0, which
+    /// would ask for ever in one cycle.
+    AskSpacing = 10 "ask_spacing",
+    /// How long after an account was last read a record that waits for money wants it read
+    /// again: 5 min. Refused: 0, which would read it for ever.
+    AccountSpacing = 11 "account_spacing",
+    /// The least time between two polls while an auction runs: 1 h. 0: as often as
+    /// anything.
+    AuctionSpacing = 12 "auction_spacing",
+    /// From how long before an auction's end it is polled as often as anything: 1 h. 0:
+    /// from its end.
+    AuctionCloseLead = 13 "auction_close_lead",
+    /// Until how long after an auction's end: 24 h. 0: up to its end.
+    AuctionCloseTail = 14 "auction_close_tail",
+    /// How long a changing effect without a report is left alone: 5 min. Refused: 0, which
+    /// would send again before anybody could report.
+    ReportGrace = 15 "report_grace",
+    /// After how long an unreported changing effect no longer keeps a record open: 7 d. 0:
+    /// never does one.
+    ReportHorizon = 16 "report_horizon",
+    /// How old the reading of an account may be that funds or covers anything: 10 min. 0:
+    /// of this very second.
+    AccountAge = 17 "account_age",
+    /// How far the registrar's clock may be off ours: 5 min. 0: not at all.
+    ClockTolerance = 18 "clock_tolerance",
+    /// After how many complete droplists in a row without the name it counts as renewed: 2.
+    /// Refused: 0.
+    AbsentLists = 19 "absent_lists",
+    /// An absence counts only while the deadline is further away than this: 24 h. 0: up to
+    /// the deadline.
+    AbsentHorizon = 20 "absent_horizon",
+    /// A postponed backorder gives its hold back when its new window opens later than this:
+    /// 24 h. 0: whenever its new window is not open yet.
+    PostponedMargin = 21 "postponed_margin",
+    /// A drop that moves later by more than this under an open application is alerted: 30
+    /// d. 0: by any time at all.
+    MovedAlert = 22 "moved_alert",
+    /// Two claims of a name less than this apart are the same drop: 30 d. 0: only claims of
+    /// the same second.
+    ClaimDistance = 23 "claim_distance",
+    /// How long before the deadline a client is told of short funds, longest first: 72, 24,
+    /// 4 h. 0: at the deadline itself; no leads: never.
+    NoticeLeads = 24 "notice_leads",
+    /// A deadline that moves by more than this starts the notices afresh: 24 h. 0: by any
+    /// time at all.
+    NoticeReset = 25 "notice_reset",
+    /// How often a won name without invoice or domain is alerted: 7 d. Refused: 0, which
+    /// would alert for ever in one cycle.
+    AlertInterval = 26 "alert_interval",
+    /// How long an upstream may be silent before the reseller is alerted: 30 min. 0: at
+    /// once.
+    UpstreamPatience = 27 "upstream_patience",
+    /// How long an invoice may stay unpaid before it is cancelled: 30 d. 0: cancelled one
+    /// second after it was recorded.
+    InvoicePatience = 28 "invoice_patience",
+    /// How long before the drop a caught domain may have been registered at the earliest: 2
+    /// d. 0: not before the drop.
+    RegistrationMargin = 29 "registration_margin",
+    /// How long before its expiry an imported domain is due: 15 d. 0: on the day of its
+    /// expiry.
+    DueOffset = 30 "due_offset",
+    /// Whether the backorder fee is charged for a name won in an auction: yes.
+    ChargeAuctionWon = 31 "charge_auction_won",
+    /// How long after each sending a message is sent again of which nobody knows whether it
+    /// arrived: 5 min, 1 h, 6 h. Refused: 0, which would send again at once; no waits:
+    /// never.
+    MessageResends = 32 "message_resends",
+    /// How messages to clients are delivered: at least once.
+    ClientMessages = 33 "client_messages",
+    /// How alerts to the reseller are delivered: at least once.
+    ResellerAlerts = 34 "reseller_alerts",
+    /// Whether the tax of a client's account is put on the prices: 1. If not, a price is charged as
+    /// it stands, and invoices are asked for without tax.
+    ChargeTax = 35 "charge_tax",
+    /// Which amount of a price clients are shown, one of `BACKORDER_SHOWN_`.
+    ShownPrices = 36 "shown_prices",
+}
+}
+
+closed_list! {
+names: name;
+numbers: u32;
+/// How messages are delivered of which nobody knows whether they arrived.
+#[repr(u32)]
+pub enum Delivery {
+    /// Sent again until a report comes: may arrive twice.
+    AtLeastOnce = 1 "at-least-once",
+    /// Never sent again: may be lost.
+    AtMostOnce = 2 "at-most-once",
+}
+}
+
+closed_list! {
+names: name;
+numbers: u32;
+/// What the clock says about one drop.
+#[repr(u32)]
+pub enum Phase {
+    /// Before the funding window.
+    Early = 1 "early",
+    /// The price is held from here on.
+    Funding = 2 "funding",
+    /// The application is sent from here on.
+    Submission = 3 "submission",
+    /// The deadline is past, but sending late is still allowed.
+    Late = 4 "late",
+    /// Nothing can be sent any more.
+    Over = 5 "over",
+}
+}
+
+closed_list! {
+names: name;
+numbers: u32;
+/// How the digits of an amount are written; the numbers are those of WHMCS.
+#[repr(u32)]
+pub enum Style {
+    /// `1234.56`
+    Plain = 1 "plain",
+    /// `1,234.56`
+    Comma = 2 "comma",
+    /// `1.234,56`
+    Dot = 3 "dot",
+    /// `1,234`: as COMMA, without decimals that are all zero.
+    Short = 4 "short",
+}
+}
+
+closed_list! {
+names: name;
+numbers: u32;
+/// By what a list of records is ordered.
+#[repr(u32)]
+pub enum Order {
+    /// By id.
+    Id = 1 "id",
+    /// By name.
+    Name = 2 "name",
+    /// By drop; records without one come last.
+    DropDate = 3 "drop-date",
+    /// By status, in alphabetical order.
+    Status = 4 "status",
+}
+}
+
+closed_list! {
+names: name;
+numbers: u32;
+/// What runs by the clock.
+#[repr(u32)]
+pub enum Job {
+    /// The droplist is fetched and imported.
+    Import = 1 "import",
+    /// The drop dates of the backorders are compared with the list.
+    Sync = 2 "sync",
+    /// A cycle: what is due is decided and carried out.
+    Batch = 3 "batch",
+}
+}
+
+closed_list! {
+names: name;
+numbers: u32;
+/// Who is asked, and may not answer.
+#[repr(u32)]
+pub enum Upstream {
+    /// The billing system.
+    Billing = 1 "billing",
+    /// The registrar.
+    Registrar = 2 "registrar",
+    /// Where droplists are fetched.
+    Droplist = 3 "droplist",
+}
+}
+
+closed_list! {
+names: name;
+numbers: u32;
+/// A language with texts.
+#[repr(u32)]
+pub enum Language {
+    /// English.
+    English = 1 "en",
+    /// German.
+    German = 2 "de",
+}
+}
+
+closed_list! {
+names: name;
+numbers: u32;
+/// A closed list of names, for `backorder_words_new` and its like.
+#[repr(u32)]
+pub enum List {
+    /// Errors of the library: names and numbers.
+    Error = 1 "error",
+    /// Statuses.
+    Status = 2 "status",
+    /// What is ordered: FULL or LITE.
+    Kind = 3 "kind",
+    /// What can happen to a record; by name alone.
+    Event = 4 "event",
+    /// Why a record fell back or ended; by name alone.
+    Cause = 5 "cause",
+    /// Sorts of effects.
+    Effect = 6 "effect",
+    /// What an alert is about.
+    Topic = 7 "topic",
+    /// What a person should know of a backorder that was taken over.
+    Warning = 8 "warning",
+    /// What a record waits for.
+    Timer = 9 "timer",
+    /// Settings of the policy.
+    Setting = 10 "setting",
+    /// What runs by the clock.
+    Job = 11 "job",
+    /// Who is asked, and may not answer.
+    Upstream = 12 "upstream",
+    /// How an invoice stands.
+    Invoice = 13 "invoice",
+}
+}

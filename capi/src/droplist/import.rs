@@ -7,7 +7,7 @@ use backorder_core::{Tld, TldSet};
 
 use crate::boundary::convert::{self, element};
 use crate::boundary::fence::{backorder_result, fence, fence_or};
-use crate::boundary::fill::{Filled, fill, given, place};
+use crate::boundary::fill::{Filled, check_place, fill, given, place};
 use crate::boundary::text::{array, backorder_str, read_texts};
 use crate::droplist::backorder_droplist;
 
@@ -182,6 +182,7 @@ pub unsafe extern "C" fn backorder_import_bad_line_at(
     out: *mut backorder_bad_line,
 ) -> backorder_result {
     fence(|| {
+        check_place::<backorder_bad_line>(out, size, "line")?;
         let import = given(import, "import")?;
         let bad = element(&import.0.report().first_bad, index, "index")?;
         let cause = backorder_str::of(bad.cause.message());

@@ -1,5 +1,6 @@
 //! The droplist where it lies: a view of memory of the caller, most often a mapped file.
 
+pub(crate) mod difference;
 pub(crate) mod import;
 pub(crate) mod statistics;
 
@@ -28,6 +29,12 @@ pub struct backorder_page {
     rows: Vec<DroplistRow<'static>>,
     /// Labels of IDN as shown to people; of other rows empty, since they are as they stand.
     unicode: Vec<String>,
+}
+
+impl backorder_page {
+    pub(crate) fn rows(&self) -> &[DroplistRow<'static>] {
+        &self.rows
+    }
 }
 
 /// One name of a droplist.

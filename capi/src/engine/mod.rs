@@ -13,11 +13,13 @@ use chrono::{DateTime, Utc};
 
 use crate::book::backorder_book;
 use crate::book::reading::backorder_reading;
+use crate::boundary::answer::hand_out;
 use crate::boundary::convert;
 use crate::boundary::failure::{Checked, Failure};
 use crate::boundary::fence::{backorder_result, fence, fence_or};
 use crate::boundary::fill::{Out, given, place};
 use crate::boundary::numbers::Boundary;
+use crate::boundary::table::backorder_table;
 use crate::boundary::text::{backorder_str, read_texts};
 use crate::record::decisions::backorder_decisions;
 use crate::record::outcome::backorder_outcome;
@@ -438,6 +440,22 @@ pub extern "C" fn backorder_engine_next_wakeup(
         let (book, now) = (given(book, "book")?, convert::instant(now, "now")?);
         out.write(convert::seconds(engine.next_wakeup(book.read()?, now)));
         Ok(())
+    })
+}
+
+/// The backorders of a client who is merged into another that can be placed anew for that one, by
+/// `backorder_engine_place_for`. Column: `backorder`. Free the table with `backorder_table_free`.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_engine_moving(
+    engine: Option<&backorder_engine>,
+    book: Option<&backorder_book>,
+    client: u64,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_table>>>>,
+) -> backorder_result {
+    hand_out(out, || {
+        let (engine, book) = (&given(engine, "engine")?.0, given(book, "book")?.read()?);
+        let ids = engine.moving(book, ClientId(client)).into_iter().map(|id| [id.0.into()]);
+        Ok(backorder_table::of(&["backorder"], ids))
     })
 }
 

@@ -1,35 +1,13 @@
 //! Effects as flat structs.
 
 use backorder_core::{Action, Effect, Message};
-use chrono::{Datelike, NaiveDate};
 use std::ffi::c_char;
 
 use crate::boundary::convert;
 use crate::boundary::fill::Filled;
 use crate::boundary::text::backorder_str;
+use crate::values::date::backorder_date;
 use crate::values::money::{backorder_money, code};
-
-/// A day of the civil calendar.
-#[repr(C)]
-#[derive(Debug, Clone, Copy, Default)]
-pub struct backorder_date {
-    /// The year, like 2027; 0 where there is no date.
-    pub year: i32,
-    /// The month, 1 to 12.
-    pub month: u32,
-    /// The day, 1 to 31.
-    pub day: u32,
-}
-
-impl backorder_date {
-    const NONE: backorder_date = backorder_date { year: 0, month: 0, day: 0 };
-}
-
-impl From<NaiveDate> for backorder_date {
-    fn from(date: NaiveDate) -> backorder_date {
-        backorder_date { year: date.year(), month: date.month(), day: date.day() }
-    }
-}
 
 /// Something to be carried out, after the decision that asks for it is committed, and reported
 /// with `backorder_engine_observe` under its `id`.

@@ -9,14 +9,13 @@ use backorder_core::{
 
 use crate::book::backorder_book;
 use crate::boundary::convert::{self, element};
-use crate::boundary::failure::Checked;
 use crate::boundary::fence::{backorder_result, fence, fence_or};
 use crate::boundary::fill::{Filled, check_place, fill, given, place};
-use crate::boundary::numbers;
 use crate::boundary::row::backorder_row;
 use crate::boundary::text::backorder_str;
 use crate::engine::backorder_engine;
 use crate::record::decisions::backorder_decisions;
+use crate::values::date;
 
 /// Rows of another system, with the zone of its times: what `backorder_engine_adopt` takes over.
 pub struct backorder_adoptions {
@@ -92,15 +91,6 @@ impl Filled for backorder_adoption_warning {
     const SIZE_MIN: usize = size_of::<backorder_adoption_warning>();
 }
 
-fn disambiguation(number: u32) -> Checked<Disambiguation> {
-    let from = numbers::Ambiguous::from_code;
-    Ok(match convert::constant(number, "ambiguous", from)? {
-        numbers::Ambiguous::Earlier => Disambiguation::Earlier,
-        numbers::Ambiguous::Later => Disambiguation::Later,
-        numbers::Ambiguous::Refused => Disambiguation::Reject,
-    })
-}
-
 /// No rows yet of a system whose times are of `zone`, such as `Europe/Berlin` or `UTC`. `ambiguous`
 /// is one of `BACKORDER_AMBIGUOUS_`: what a local time means that happens twice or never. Free them
 /// with `backorder_adoptions_free`.
@@ -115,7 +105,7 @@ pub extern "C" fn backorder_adoptions_new(
     fence(|| {
         let out = place(out, "out")?;
         let zone = TimeZone::parse(zone.read("zone")?)?;
-        let ambiguous = disambiguation(ambiguous)?;
+        let ambiguous = date::ambiguous(ambiguous)?;
         let (rows, history) = (Vec::new(), Vec::new());
         *out = Some(Box::new(backorder_adoptions { zone, ambiguous, rows, history }));
         Ok(())

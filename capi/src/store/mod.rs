@@ -4,6 +4,7 @@ pub(crate) mod adoption;
 pub(crate) mod commits;
 pub(crate) mod round;
 pub(crate) mod statements;
+pub(crate) mod upkeep;
 
 use std::mem::MaybeUninit;
 use std::sync::Arc;

@@ -1,12 +1,12 @@
 //! Statements on their way to a database.
 
-use backorder_core::{Read, Statement, Value};
+use backorder_core::{Read, Statement};
 
 use crate::boundary::convert::element;
 use crate::boundary::fence::{backorder_result, fence, fence_or};
 use crate::boundary::fill::{Filled, check_place, fill, given};
-use crate::boundary::numbers;
 use crate::boundary::text::backorder_str;
+use crate::boundary::value::backorder_value;
 
 /// A list of statements, in the order in which they are to be run.
 pub struct backorder_statements(Vec<Held>);
@@ -50,33 +50,6 @@ pub struct backorder_statement {
 
 impl Filled for backorder_statement {
     const SIZE_MIN: usize = size_of::<backorder_statement>();
-}
-
-/// One parameter of a statement.
-#[repr(C)]
-#[derive(Debug, Clone, Copy)]
-pub struct backorder_value {
-    /// The type of the value, one of `BACKORDER_VALUE_`.
-    pub kind: u32,
-    /// INT: the number.
-    pub number: i64,
-    /// TEXT: the text; empty otherwise.
-    pub text: backorder_str,
-}
-
-impl Filled for backorder_value {
-    const SIZE_MIN: usize = size_of::<backorder_value>();
-}
-
-impl backorder_value {
-    fn of(value: &Value) -> backorder_value {
-        let (kind, number, text) = match value {
-            Value::Null => (numbers::Value::Null, 0, ""),
-            Value::Int(number) => (numbers::Value::Int, *number, ""),
-            Value::Text(text) => (numbers::Value::Text, 0, text.as_str()),
-        };
-        backorder_value { kind: kind.code(), number, text: backorder_str::of(text) }
-    }
 }
 
 /// How many statements there are; 0 for NULL.

@@ -29,7 +29,7 @@ const ERRORS: [List; 2] = [
     list("", "ERROR", "pub enum ErrorKind {", "backorder-core/src/values/error.rs"),
 ];
 
-const LISTS: [List; 17] = [
+const LISTS: [List; 28] = [
     list("Statuses.", "STATUS", "pub enum Status {", "backorder-core/src/rules/lifecycle.rs"),
     list("Where a record stands outside all statuses.", "STAGE", "pub enum Stage {", NUMBERS),
     list(
@@ -66,6 +66,27 @@ const LISTS: [List; 17] = [
         "AMBIGUOUS",
         "pub enum Ambiguous {",
         NUMBERS,
+    ),
+    list("Settings of the policy.", "SETTING", "pub enum Setting {", NUMBERS),
+    list("How messages are delivered.", "DELIVERY", "pub enum Delivery {", NUMBERS),
+    list(
+        "Which amount of a price is shown to a client.",
+        "SHOWN",
+        "pub enum ShownPrice {",
+        "backorder-core/src/rules/tax.rs",
+    ),
+    list("What the clock says about one drop.", "PHASE", "pub enum Phase {", NUMBERS),
+    list("How the digits of an amount are written.", "STYLE", "pub enum Style {", NUMBERS),
+    list("By what a list of records is ordered.", "ORDER", "pub enum Order {", NUMBERS),
+    list("What runs by the clock.", "JOB", "pub enum Job {", NUMBERS),
+    list("Who is asked, and may not answer.", "UPSTREAM", "pub enum Upstream {", NUMBERS),
+    list("A language with texts.", "LANGUAGE", "pub enum Language {", NUMBERS),
+    list("Closed lists of names.", "LIST", "pub enum List {", NUMBERS),
+    list(
+        "What a record waits for.",
+        "TIMER",
+        "pub enum Timer {",
+        "backorder-core/src/engine/timetable.rs",
     ),
 ];
 

@@ -1,0 +1,34 @@
+//! Values of a database.
+
+use backorder_core::Value;
+
+use crate::boundary::fill::Filled;
+use crate::boundary::numbers;
+use crate::boundary::text::backorder_str;
+
+/// One value: a parameter of a statement, or a cell of a table.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct backorder_value {
+    /// The type of the value, one of `BACKORDER_VALUE_`.
+    pub kind: u32,
+    /// INT: the number.
+    pub number: i64,
+    /// TEXT: the text; empty otherwise.
+    pub text: backorder_str,
+}
+
+impl Filled for backorder_value {
+    const SIZE_MIN: usize = size_of::<backorder_value>();
+}
+
+impl backorder_value {
+    pub(crate) fn of(value: &Value) -> backorder_value {
+        let (kind, number, text) = match value {
+            Value::Null => (numbers::Value::Null, 0, ""),
+            Value::Int(number) => (numbers::Value::Int, *number, ""),
+            Value::Text(text) => (numbers::Value::Text, 0, text.as_str()),
+        };
+        backorder_value { kind: kind.code(), number, text: backorder_str::of(text) }
+    }
+}
