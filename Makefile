@@ -48,7 +48,7 @@ MSRV_RUST := $(shell rustup toolchain list 2>/dev/null | grep -o '^$(MSRV)[-.][^
 # On standard error: what `make demo ARGS=--json` prints is JSON and nothing else.
 say = @printf '\n== %s\n' '$(1)' >&2
 
-.PHONY: help demo web droplist test soak storm galera fuzz mutants bench lint docs setup build generate install advisories clean cargo-deny \
+.PHONY: help demo web droplist test soak storm galera fuzz mutants bench bench-php lint docs setup build generate install advisories clean cargo-deny \
 	minimal semver package build-demo $(addprefix test-,fmt clippy doc rust phpunit storm whmcs browser phpt c e2e deny msrv)
 
 help:
@@ -71,6 +71,7 @@ help:
 	@echo 'make mutants     mutation testing of the core, hours long and resumable: docs/mutation.md'
 	@echo '                 (MODULE=money one module alone)'
 	@echo 'make bench       the benchmarks, with a table of ratios at the end'
+	@echo 'make bench-php   what the runner costs on MariaDB (BENCH="clients=100 only=holds,life")'
 	@echo 'make lint        rustfmt and clippy'
 	@echo 'make docs        the Rust reference, in target/doc'
 	@echo 'make generate    rewrite what is made from the code: docs/errors.md, include/backorder.h'
@@ -154,6 +155,14 @@ bench: setup
 	@$(TARGET)/release/sync
 	$(call say,reads of a store)
 	@$(PHP) -d extension=$(TARGET)/release/libbackorder_php.so php-ext/bench/reads.php
+
+# What the runner costs, and what plain PHP does; bench-php of an idle machine is what counts.
+bench-php: setup
+	@cargo build --release --locked -p backorder-php -p ispapi-sim
+	$(call say,the runner)
+	@BACKORDER_EXTENSION=$(TARGET)/release/libbackorder_php.so \
+	    BACKORDER_LIBRARY_DIR=$(TARGET)/release \
+	    $(PHP) -d extension=$(TARGET)/release/libbackorder_php.so php-ext/bench/runner.php $(BENCH)
 
 lint: test-fmt test-clippy
 

@@ -19,7 +19,8 @@ final class MariaDb
     private Process $process;
     private string $socket;
 
-    public function __construct(Workshop $workshop)
+    /** @param list<string> $options more of the server's own */
+    public function __construct(Workshop $workshop, array $options = [])
     {
         $data = $workshop->file('mariadb');
         $this->socket = $workshop->file('db.sock');
@@ -40,7 +41,7 @@ final class MariaDb
             self::program(), '--no-defaults', "--datadir=$data", "--socket={$this->socket}",
             '--bind-address=127.0.0.1', '--port=' . self::freePort(),
             '--pid-file=' . $workshop->file('db.pid'), '--innodb-flush-log-at-trx-commit=2',
-            '--character-set-server=utf8mb4', '--skip-log-bin', ...$user,
+            '--character-set-server=utf8mb4', '--skip-log-bin', ...$user, ...$options,
         ], $workshop->file('mariadb.log'));
         $this->process->await(function (): ?bool {
             try {
