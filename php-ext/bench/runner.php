@@ -211,7 +211,7 @@ final class Bench
         $loads = $extension === false ? [] : ['-d', "extension=$extension"];
         $command = [PHP_BINARY, ...$loads, __FILE__, $what, $this->source, (string) $now,
             (string) $this->day->drop];
-        $process = proc_open($command, [1 => ['pipe', 'w'], 2 => STDERR], $pipes);
+        $process = proc_open($command, [1 => ['pipe', 'w']], $pipes);
         return [$process, $pipes[1]];
     }
 

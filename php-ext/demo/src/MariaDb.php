@@ -39,7 +39,7 @@ final class MariaDb
         $making->stop();
         $this->process = new Process([
             self::program(), '--no-defaults', "--datadir=$data", "--socket={$this->socket}",
-            '--bind-address=127.0.0.1', '--port=' . self::freePort(),
+            '--bind-address=127.0.0.1', '--port=' . self::freePort(), "--tmpdir={$workshop->path}",
             '--pid-file=' . $workshop->file('db.pid'), '--innodb-flush-log-at-trx-commit=2',
             '--character-set-server=utf8mb4', '--skip-log-bin', ...$user, ...$options,
         ], $workshop->file('mariadb.log'));

@@ -327,9 +327,7 @@ final class Backorders
                 },
                 [0],
             );
-            foreach ($settled->effects as $client => $effects) {
-                $this->rounds->carryOut($client, $effects, $settled->books[$client]);
-            }
+            $this->rounds->carryOut($settled);
             foreach ($settled->lost as $client) {
                 throw new LostRaces($client, $host->limits->tries);
             }
@@ -370,9 +368,7 @@ final class Backorders
             },
             $clients,
         );
-        foreach ($settled->effects as $client => $effects) {
-            $this->rounds->carryOut($client, $effects, $settled->books[$client]);
-        }
+        $this->rounds->carryOut($settled);
         return $settled->lost;
     }
 

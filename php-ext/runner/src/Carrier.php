@@ -30,17 +30,67 @@ final class Carrier
         $errand = new Errand($this->host->store, $effect, $this->host->limits->effect);
         try {
             $outcome = $this->attempt($effect, $book, $errand);
-        } catch (Refused $refused) {
-            $errand->problem = $refused->getMessage();
-            $code = min(max($refused->getCode(), 0), 999);
-            $outcome = Outcome::refused($code, $refused->getMessage());
         } catch (Throwable $error) {
-            $errand->problem = $error::class . ": {$error->getMessage()}";
-            $outcome = Outcome::unknown();
+            [$outcome, $errand->problem] = self::failure($error);
         }
-        $this->note($effect, $outcome, $errand);
-        $this->host->watcher?->carried($effect, $outcome, $errand->problem);
+        if ($errand->left() === 0.0) {
+            $seconds = $this->host->limits->effect;
+            $context = ['effect' => $effect->id, 'client' => $effect->client];
+            $this->host->log->write('warning', "an effect took more than $seconds s", $context);
+        }
+        $this->note($effect, $outcome, $errand->problem);
         return $outcome;
+    }
+
+    /** Whether the registrar carries out this one beside others. */
+    public function isForMany(Effect $effect): bool
+    {
+        return $this->host->registrar instanceof ManyAtOnce
+            && self::upstream($effect->kind) === Upstream::Registrar;
+    }
+
+    /**
+     * Carries out the registrar's effects side by side.
+     *
+     * @param array<string, Effect> $effects by id
+     * @param float $seconds after which nothing more is begun
+     * @return array<string, Outcome> by id; what is missing was not begun
+     */
+    public function carryAll(array $effects, float $seconds): array
+    {
+        $heldBy = [];
+        foreach ($effects as $effect) {
+            $heldBy += $effect instanceof Effect\FindApplication ? $this->heldBy($effect) : [];
+        }
+        $outcomes = [];
+        try {
+            $limit = $this->host->limits->atOnce;
+            $all = $this->host->registrar
+                ->carryAll(array_values($effects), $heldBy, $limit, $seconds);
+            foreach ($all as $id => [$outcome, $problem]) {
+                $this->note($effects[$id], $outcomes[$id] = $outcome, $problem);
+            }
+        } catch (Throwable $error) {
+            foreach (array_diff_key($effects, $outcomes) as $id => $effect) {
+                $outcomes[$id] = Outcome::unknown();
+                $this->note($effect, $outcomes[$id], self::failure($error)[1]);
+            }
+        }
+        return $outcomes;
+    }
+
+    /**
+     * What came of an effect whose port threw something.
+     *
+     * @return array{Outcome, string}
+     */
+    public static function failure(Throwable $error): array
+    {
+        if ($error instanceof Refused) {
+            $code = min(max($error->getCode(), 0), 999);
+            return [Outcome::refused($code, $error->getMessage()), $error->getMessage()];
+        }
+        return [Outcome::unknown(), $error::class . ": {$error->getMessage()}"];
     }
 
     public static function upstream(EffectKind $kind): ?Upstream
@@ -92,17 +142,13 @@ final class Carrier
         return Outcome::done();
     }
 
-    private function note(Effect $effect, Outcome $outcome, Errand $errand): void
+    private function note(Effect $effect, Outcome $outcome, ?string $problem): void
     {
+        $this->host->watcher?->carried($effect, $outcome, $problem);
         $upstream = self::upstream($effect->kind);
         $isUnknown = $outcome->name === 'unknown';
         if ($upstream !== null) {
             $this->answers->note($upstream, !$isUnknown);
-        }
-        $context = ['effect' => $effect->id, 'client' => $effect->client];
-        if ($errand->left() === 0.0) {
-            $seconds = $this->host->limits->effect;
-            $this->host->log->write('warning', "an effect took more than $seconds s", $context);
         }
         // What the registrar refuses is an answer, with which the engine deals.
         $isRefused = $outcome->name === 'refused' && $upstream !== Upstream::Registrar;
@@ -110,7 +156,8 @@ final class Carrier
             $this->failures->over(Failures::idOf($effect));
             return;
         }
-        $problem = $errand->problem ?? 'no answer';
+        $problem ??= 'no answer';
+        $context = ['effect' => $effect->id, 'client' => $effect->client];
         $this->host->log->write('warning', "an effect failed: $problem", $context);
         $this->failures->note(
             Failures::idOf($effect),

@@ -11,9 +11,10 @@ use Backorder\Effect\SubmitApplication;
 use Backorder\Ispapi\Client;
 use Backorder\Outcome;
 use Closure;
+use Throwable;
 
 /** The registrar by the client of the extension, ISPAPI or CNR. */
-final class IspapiRegistrar implements Registrar
+final class IspapiRegistrar implements ManyAtOnce
 {
     /**
      * @param Client $client whose `timeoutMs` is at most the budget of an effect
@@ -44,6 +45,33 @@ final class IspapiRegistrar implements Registrar
     public function read(ReadDomain $effect, Errand $errand): Outcome
     {
         return $this->said($this->client->readDomain($effect), $errand);
+    }
+
+    public function carryAll(array $effects, array $heldBy, int $limit, float $seconds): iterable
+    {
+        $end = hrtime(true) / 1e9 + $seconds;
+        $contacts = [];
+        $rest = [];
+        foreach ($effects as $effect) {
+            try {
+                if ($effect instanceof SubmitApplication || $effect instanceof FindApplication) {
+                    $contacts[$effect->client] ??= ($this->owner)($effect->client);
+                }
+                $rest[] = $effect;
+            } catch (Throwable $error) {
+                yield $effect->id => Carrier::failure($error);
+            }
+        }
+        if ($rest === []) {
+            return;
+        }
+        $outcomes = $this->client->carryAll($rest, $limit, $contacts, $heldBy);
+        foreach ($outcomes as $id => $outcome) {
+            yield $id => [$outcome, $outcomes->problem];
+            if (hrtime(true) / 1e9 >= $end) {
+                $outcomes->stop();
+            }
+        }
     }
 
     private function said(Outcome $outcome, Errand $errand): Outcome

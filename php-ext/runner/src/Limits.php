@@ -17,6 +17,8 @@ final class Limits
      * @param int $batch how many clients are read, decided about and committed together
      * @param int $tries how often a client is decided about anew after a lost race
      * @param int $failures after how many failures in a row an effect is told of
+     * @param int $atOnce how many effects of the registrar's are under way at once, where it can
+     *     carry out many; 500 at most for the client of the extension
      */
     public function __construct(
         public readonly int $run = 240,
@@ -25,6 +27,7 @@ final class Limits
         public readonly int $batch = 50,
         public readonly int $tries = 8,
         public readonly int $failures = 3,
+        public readonly int $atOnce = 20,
     ) {
         foreach (get_object_vars($this) as $name => $value) {
             if ($value < 1) {

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Backorder\Runner;
 
 use Backorder\Book;
+use Backorder\Commit;
 use Backorder\Decision;
 use Backorder\Effect;
 use Backorder\Exception\BackorderException;
@@ -21,6 +22,9 @@ final class Rounds
 {
     /** How often a report leads to the next effect, before it is left to the next run. */
     private const DEPTH = 20;
+
+    /** The try that locks first, reads then, and is not overtaken. */
+    private const LOCKED = 3;
 
     public readonly Answers $answers;
     public readonly Failures $failures;
@@ -47,37 +51,72 @@ final class Rounds
                 $settled->lost = $clients;
                 break;
             }
-            $clients = $this->commit($decide($clients), $settled, $try);
+            $clients = $try < self::LOCKED
+                ? $this->commit($decide($clients), $settled, $try)
+                : $this->commitLocked($decide, $clients, $settled, $try);
         }
         return $settled;
     }
 
     /**
-     * Carries out a client's effects and reports what came of them, until nothing is asked for.
+     * Carries out clients' effects and reports what came of them, until nothing is asked for: those
+     * of the registrar side by side where it can, all others one after the other.
      *
-     * @param list<Effect> $effects
-     * @param Book $book in which the client stands as it is stored
+     * @param Settled $settled what is committed, and asks for effects
      * @param float $until when to stop, as hrtime() counts, in seconds
      */
-    public function carryOut(int $client, array $effects, Book $book, float $until = INF): void
+    public function carryOut(Settled $settled, float $until = INF): void
     {
+        [$effects, $books] = [array_filter($settled->effects), $settled->books];
         for ($depth = 0; $effects !== []; $depth++) {
-            $outcomes = [];
-            foreach ($effects as $effect) {
-                if ($depth >= self::DEPTH || hrtime(true) / 1e9 >= $until) {
-                    $this->summary->left++;
-                    continue;
+            if ($depth === self::DEPTH) {
+                $this->summary->left += array_sum(array_map(count(...), $effects));
+                return;
+            }
+            $many = $this->carryMany($effects, $until);
+            $next = [];
+            foreach ($effects as $client => $asked) {
+                $outcomes = [];
+                foreach ($asked as $effect) {
+                    $outcome = $many[$effect->id]
+                        ?? $this->carryOne($effect, $books[$client], $until);
+                    $outcome === null ?: $outcomes[] = [$effect, $outcome];
                 }
-                $this->summary->effects++;
-                $outcomes[] = [$effect, $this->carrier->carry($effect, $book)];
+                if ($outcomes !== []) {
+                    $reported = $this->report($client, $outcomes, $books[$client]);
+                    $next[$client] = $reported->effects[$client] ?? [];
+                    $books[$client] = $reported->books[$client] ?? $books[$client];
+                }
             }
-            $effects = [];
-            if ($outcomes !== []) {
-                $settled = $this->report($client, $outcomes, $book);
-                $effects = $settled->effects[$client] ?? [];
-                $book = $settled->books[$client] ?? $book;
-            }
+            $effects = array_filter($next);
         }
+    }
+
+    /** Null: there is no time for it, or it was not begun beside others. */
+    private function carryOne(Effect $effect, Book $book, float $until): ?Outcome
+    {
+        if (hrtime(true) / 1e9 >= $until || $this->carrier->isForMany($effect)) {
+            $this->summary->left++;
+            return null;
+        }
+        $this->summary->effects++;
+        return $this->carrier->carry($effect, $book);
+    }
+
+    /**
+     * @param array<int, list<Effect>> $effects by client
+     * @return array<string, Outcome> of those that were begun, by effect
+     */
+    private function carryMany(array $effects, float $until): array
+    {
+        $many = array_filter(array_merge(...$effects), $this->carrier->isForMany(...));
+        $seconds = $until - hrtime(true) / 1e9;
+        if ($many === [] || $seconds <= 0.0) {
+            return [];
+        }
+        $outcomes = $this->carrier->carryAll(array_column($many, null, 'id'), $seconds);
+        $this->summary->effects += count($outcomes);
+        return $outcomes;
     }
 
     /**
@@ -135,20 +174,64 @@ final class Rounds
         $commits = $host->engine->commits($attempt->book, $attempt->decisions, $attempt->now);
         foreach ($commits as $commit) {
             $client = $commit->client;
-            if (!$host->store->commit($commit, $try)) {
+            if (!$host->store->commit($commit)) {
                 $lost[] = $client;
-                $this->summary->lostRaces++;
                 $attempt->book->forget($client);
-                $host->watcher?->lostRace($client, $try);
+                $this->noteLost($client, $try);
                 continue;
             }
-            $this->summary->commits++;
-            $host->watcher?->committed($commit);
-            $settled->books[$client] = $attempt->book;
-            $settled->effects[$client] ??= [];
-            array_push($settled->effects[$client], ...$commit->carryOut);
+            $this->noteCommitted($commit, $attempt->book, $settled);
         }
         return $lost;
+    }
+
+    /**
+     * @param Closure(list<int>): Attempt $decide
+     * @param list<int> $clients
+     * @return list<int> the same, where they were lost to others even so
+     */
+    private function commitLocked(
+        Closure $decide,
+        array $clients,
+        Settled $settled,
+        int $try,
+    ): array {
+        $host = $this->host;
+        $attempt = null;
+        $commits = $host->store->commitLocked(
+            $clients,
+            function () use ($decide, $clients, $host, &$attempt): array {
+                $attempt = $decide($clients);
+                return $host->engine->commits($attempt->book, $attempt->decisions, $attempt->now);
+            },
+        );
+        if ($commits === null) {
+            // What was noted of outages in between went with it.
+            $this->answers->readAgain();
+            foreach ($clients as $client) {
+                $this->noteLost($client, $try);
+            }
+            return $clients;
+        }
+        foreach ($commits as $commit) {
+            $this->noteCommitted($commit, $attempt->book, $settled);
+        }
+        return [];
+    }
+
+    private function noteLost(int $client, int $try): void
+    {
+        $this->summary->lostRaces++;
+        $this->host->watcher?->lostRace($client, $try);
+    }
+
+    private function noteCommitted(Commit $commit, Book $book, Settled $settled): void
+    {
+        $this->summary->commits++;
+        $this->host->watcher?->committed($commit);
+        $settled->books[$commit->client] = $book;
+        $settled->effects[$commit->client] ??= [];
+        array_push($settled->effects[$commit->client], ...$commit->carryOut);
     }
 
     /**

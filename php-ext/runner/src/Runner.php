@@ -159,9 +159,7 @@ final class Runner
             $this->rounds->summary->failed++;
             $this->host->log->write('warning', 'others were faster', ['client' => $client]);
         }
-        foreach ($settled->effects as $client => $effects) {
-            $this->rounds->carryOut($client, $effects, $settled->books[$client], $until);
-        }
+        $this->rounds->carryOut($settled, $until);
     }
 
     /**

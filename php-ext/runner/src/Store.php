@@ -20,6 +20,7 @@ use LogicException;
 use PDO;
 use PDOException;
 use PDOStatement;
+use Throwable;
 
 /**
  * The tables of the extension in a database that PDO reaches: rows in, a book out; a commit in, one
@@ -148,33 +149,31 @@ final class Store
      * Writes everything in one transaction. False: somebody else was faster, or the connection was
      * lost and made anew; nothing may be carried out. Forget the client, load the part again,
      * decide again: what may have been written all the same is seen then.
-     *
-     * @param int $try counts from 1; the third locks the account first, so that nobody starves
      */
-    public function commit(Commit $commit, int $try = 1): bool
+    public function commit(Commit $commit): bool
     {
-        try {
-            $this->begin();
-            $lock = $try < 3 ? null : $this->sql->lock($commit->client);
-            if ($lock !== null) {
-                $this->rows($lock);
-            }
-            foreach ($this->sql->statements($commit) as $statement) {
-                $changed = $this->write($statement);
-                if ($statement->rows !== null && $changed !== $statement->rows) {
-                    $this->end('ROLLBACK');
-                    return false;
-                }
-            }
-            $this->end('COMMIT');
-            return true;
-        } catch (PDOException $error) {
-            return $this->isLost($error) ? false : throw $error;
-        }
+        return $this->commitAll([], fn () => [$commit]) !== null;
     }
 
     /**
-     * Several statements in one transaction, again after a lost race.
+     * Reads, decides and writes while nobody else writes for these clients: the third try after two
+     * lost races, so that nobody starves. All is one transaction, which is open while `$decide`
+     * asks billing.
+     *
+     * @param list<int> $clients
+     * @param callable(): list<Commit> $decide
+     * @return ?list<Commit> what is written; null: nothing is, as with commit()
+     */
+    public function commitLocked(array $clients, callable $decide): ?array
+    {
+        // In one order, or two who lock the same ones wait for each other.
+        sort($clients);
+        return $this->commitAll($clients, $decide);
+    }
+
+    /**
+     * Several statements in one transaction, again after a lost race; within one that is open,
+     * they are of that one.
      *
      * @template T
      * @param callable(): T $work
@@ -182,6 +181,9 @@ final class Store
      */
     public function transaction(callable $work): mixed
     {
+        if ($this->isOpen) {
+            return $work();
+        }
         for ($try = 1; ; $try++) {
             try {
                 $this->begin();
@@ -413,6 +415,38 @@ final class Store
     public function table(string $name): string
     {
         return $this->sql->prefix . $name;
+    }
+
+    /**
+     * @param list<int> $locked clients
+     * @param callable(): list<Commit> $decide
+     * @return ?list<Commit>
+     */
+    private function commitAll(array $locked, callable $decide): ?array
+    {
+        try {
+            $this->begin();
+            foreach (array_filter(array_map($this->sql->lock(...), $locked)) as $lock) {
+                $this->rows($lock);
+            }
+            $commits = $decide();
+            foreach ($commits as $commit) {
+                foreach ($this->sql->statements($commit) as $statement) {
+                    $changed = $this->write($statement);
+                    if ($statement->rows !== null && $changed !== $statement->rows) {
+                        $this->end('ROLLBACK');
+                        return null;
+                    }
+                }
+            }
+            $this->end('COMMIT');
+            return $commits;
+        } catch (PDOException $error) {
+            return $this->isLost($error) ? null : throw $error;
+        } catch (Throwable $error) {
+            $this->end('ROLLBACK');
+            throw $error;
+        }
     }
 
     private function begin(): void

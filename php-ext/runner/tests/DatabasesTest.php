@@ -99,6 +99,49 @@ final class DatabasesTest extends TestCase
         }
     }
 
+    public function testTheThirdTryIsNotOvertakenHoweverFastTheOthersAre(): void
+    {
+        $connect = self::$servers->database('mysql');
+        $world = new World($connect(), $connect());
+        $world->createTables();
+        $world->shop->addClient(7, '50.00');
+        $world->place(7, 'shop.com');
+        $world->run();
+        $rival = $connect();
+        $rival->exec('SET innodb_lock_wait_timeout = 1');
+        $tries = [];
+        $overtake = function (string $step) use ($rival, &$tries): void {
+            if ($step !== 'account') {
+                return;
+            }
+            try {
+                $rival->exec('UPDATE bo_accounts SET revision = revision + 1');
+                $tries[] = 'faster';
+            } catch (PDOException) {
+                $tries[] = 'locked out';
+            }
+        };
+        $world->shop->after = $overtake;
+        // A page, and a run.
+        $world->place(7, 'more.com');
+        $this->assertSame(['faster', 'faster', 'locked out'], $tries);
+        $tries = [];
+        $summary = $world->at(72)->run();
+        $this->assertSame(['faster', 'faster', 'locked out'], $tries);
+        $this->assertSame([2, 0], [$summary->lostRaces, $summary->failed]);
+        $this->assertSame('ACTIVE', $world->status(1));
+        // What is refused then leaves no transaction behind.
+        $tries = [];
+        try {
+            $world->place(7, 'shop.com');
+            $this->fail('placed twice');
+        } catch (BackorderException $refused) {
+            $this->assertSame('already-open', $refused->getKind());
+        }
+        $world->shop->after = null;
+        $world->place(7, 'other.com');
+    }
+
     /** @dataProvider kinds */
     public function testAStatementThatFailedServesAgain(string $kind): void
     {

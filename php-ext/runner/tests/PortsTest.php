@@ -92,6 +92,97 @@ final class PortsTest extends TestCase
         $this->assertStringContainsString('no address', (string) $report[0]['report']);
     }
 
+    public function testTheRegistrarsEffectsOfARoundAreCarriedOutSideBySide(): void
+    {
+        $world = World::sqlite(new Limits(atOnce: 3));
+        $simulator = new Simulator('2027-01-13 17:00:00');
+        $client = new Client(
+            'test.user',
+            'test.passw0rd',
+            Platform::Ispapi,
+            System::Ote,
+            $simulator->url,
+            timeoutMs: 5000,
+            attempts: 1,
+            answerTimeoutMs: 2000,
+        );
+        $host = new Host(
+            $world->host->engine,
+            $world->store,
+            $world->shop,
+            new IspapiRegistrar($client, fn (int $client) => match ($client) {
+                7 => throw new Refused('no address', 555),
+                8 => throw new RuntimeException('no answer from billing'),
+                default => "P-$client",
+            }),
+            $world->shop,
+            $world->shop,
+            $world->clock,
+            $world->log,
+            $world->host->limits,
+        );
+        foreach (range(1, 8) as $id) {
+            $simulator->control('name', [
+                'domain' => "name$id.com", 'drop' => '2027-01-13 19:00:00', 'outcome' => 'catch',
+            ]);
+            $world->shop->addClient($id, '50.00');
+            $world->place($id, "name$id.com");
+        }
+        // Two of them are never answered, each for two seconds: one by one they would take four.
+        $simulator->control('fault', ['fault' => 'timeout', 'domain' => 'name1.com']);
+        $simulator->control('fault', ['fault' => 'timeout', 'domain' => 'name2.com']);
+        $begun = hrtime(true);
+        $summary = (new Runner($host))->run();
+        $this->assertSame(0, $summary->effects);
+        $world->at(2);
+        $summary = (new Runner($host))->run();
+        $took = (hrtime(true) - $begun) / 1e9;
+        $this->assertSame([8, 0], [$summary->clients, $summary->left]);
+        $this->assertLessThan(3.9, $took);
+        // Who did not answer was looked for, and found: nothing was sent twice.
+        $references = array_column($world->rows('bo_backorders'), 'reference', 'id');
+        $this->assertSame([1, 2, 3, 4, 5, 6], array_keys(array_filter($references)));
+        $failures = array_column((new Runner($host))->failures()->all(), 'problem', 'client');
+        $this->assertSame([8 => 'RuntimeException: no answer from billing'], $failures);
+        $sent = array_count_values(array_column($simulator->log(), 'command'));
+        $this->assertSame(6, $sent['AddDomainApplication']);
+    }
+
+    public function testWhatIsNotBegunInTimeIsLeft(): void
+    {
+        $world = World::sqlite(new Limits(run: 1, lease: 1, atOnce: 1));
+        $simulator = new Simulator('2027-01-13 17:00:00');
+        $client = new Client(
+            'test.user',
+            'test.passw0rd',
+            url: $simulator->url,
+            attempts: 1,
+            answerTimeoutMs: 700,
+        );
+        $registrar = new IspapiRegistrar($client, fn (int $client) => "P-$client");
+        $world->shop->addClient(7, '500.00');
+        foreach (range(1, 5) as $id) {
+            $world->place(7, "name$id.com");
+        }
+        $simulator->control('fault', ['fault' => 'timeout', 'count' => 9]);
+        $begun = hrtime(true);
+        $host = new Host(
+            $world->host->engine,
+            $world->store,
+            $world->shop,
+            $registrar,
+            $world->shop,
+            $world->shop,
+            $world->clock,
+            $world->log,
+            $world->host->limits,
+        );
+        $world->at(2);
+        $summary = (new Runner($host))->run();
+        $this->assertGreaterThanOrEqual(2, $summary->left);
+        $this->assertLessThan(3.0, (hrtime(true) - $begun) / 1e9);
+    }
+
     public function testAnErrandKeepsWhatItsCarrierNotes(): void
     {
         $world = World::sqlite();

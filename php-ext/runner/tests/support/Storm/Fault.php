@@ -49,12 +49,6 @@ final class Fault
                 || $outcome = Outcome::refused(549, "no answer");
             $this->note($effect, $outcome, $errand);',
         ]],
-        'credit is applied twice' => ['Invoicing.php', [
-            '$rest = $captured->minor - $invoice->applied->minor;' => '$rest = $captured->minor;',
-            '$amount = min($invoice->balance->minor, $rest, $credit->minor);'
-                => '$amount = min($rest, $credit->minor);',
-            '|| $invoice->state !== InvoiceState::Open' => '',
-        ]],
         'credit is never applied' => ['Invoicing.php', [
             'if ($amount !== null) {' => 'if (false) {',
         ]],

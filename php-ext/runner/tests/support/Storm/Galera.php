@@ -102,6 +102,7 @@ final class Galera
         $this->nodes[$node] = new Process([
             self::program(), '--no-defaults', "--datadir={$this->data($node)}",
             "--socket={$this->socket($node)}", '--bind-address=127.0.0.1', "--port=$sql",
+            "--tmpdir={$this->workshop->path}",
             "--pid-file={$this->workshop->file("node$node.pid")}", '--wsrep-on=ON',
             '--wsrep-provider=/usr/lib/galera/libgalera_smm.so', '--wsrep-cluster-name=storm',
             '--wsrep-cluster-address=gcomm://' . implode(',', $others),

@@ -11,11 +11,11 @@ use Backorder\Effect\ReadDomain;
 use Backorder\Effect\SubmitApplication;
 use Backorder\Outcome;
 use Backorder\Runner\Errand;
-use Backorder\Runner\Registrar;
+use Backorder\Runner\ManyAtOnce;
 use Closure;
 
 /** A registrar to which something happens before and after each step. */
-final class Gusts implements Registrar
+final class Gusts implements ManyAtOnce
 {
     /** @var ?Closure(): void */
     public ?Closure $before = null;
@@ -23,7 +23,7 @@ final class Gusts implements Registrar
     /** @var ?Closure(Effect, Outcome): Outcome what is reported in place of what it said */
     public ?Closure $after = null;
 
-    public function __construct(private Registrar $inner)
+    public function __construct(private ManyAtOnce $inner)
     {
     }
 
@@ -45,6 +45,17 @@ final class Gusts implements Registrar
     public function read(ReadDomain $effect, Errand $errand): Outcome
     {
         return $this->step($effect, fn () => $this->inner->read($effect, $errand));
+    }
+
+    public function carryAll(array $effects, array $heldBy, int $limit, float $seconds): iterable
+    {
+        ($this->before ?? fn () => null)();
+        $effects = array_column($effects, null, 'id');
+        $all = $this->inner->carryAll(array_values($effects), $heldBy, $limit, $seconds);
+        foreach ($all as $id => [$outcome, $problem]) {
+            $outcome = $this->after === null ? $outcome : ($this->after)($effects[$id], $outcome);
+            yield $id => [$outcome, $problem];
+        }
     }
 
     /** @param Closure(): Outcome $work */
