@@ -83,6 +83,21 @@ final class CronTest extends TestCase
         $this->assertStringStartsWith('failed: ', $job['result']);
     }
 
+    /** No superglobal says what is done. */
+    public function testProgramsAskNoRequest(): void
+    {
+        $folder = Backorder\Whmcs\Tests\Site::pack();
+        $files = [
+            'cron.php', 'move.php', 'crons/batch.php', 'crons/daily_dropdate_synch.php',
+            'crons/daily_import_pendingdomainlist.php', 'lib/Cron.php', 'lib/Jobs.php',
+            'lib/Addon.php', 'lib/Moving/Program.php', 'lib/Moving/Moving.php',
+        ];
+        foreach ($files as $file) {
+            $text = (string) file_get_contents("$folder/$file");
+            $this->assertSame(0, preg_match('/\$(_[A-Z]+|GLOBALS)\b/', $text), $file);
+        }
+    }
+
     public function testAWrongCallIsTold(): void
     {
         [$code, , $wrong] = $this->call('cron.php everything');

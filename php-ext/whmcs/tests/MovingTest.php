@@ -280,6 +280,44 @@ final class MovingTest extends TestCase
         $this->assertSame($expected, $this->standing());
     }
 
+    /** Two at once take each row once, and list only what cannot be taken. */
+    public function testTwoRunsAtOnceHarmNothing(): void
+    {
+        $this->market->now = time();
+        $this->fill(800, seed: 3);
+        $trial = $this->move(isTrial: true);
+        $first = $this->program([], $one);
+        $second = $this->program([], $two);
+        foreach ([[$first, $one], [$second, $two]] as [$process, $pipes]) {
+            [$said, $wrong] = [stream_get_contents($pipes[1]), stream_get_contents($pipes[2])];
+            $this->assertSame([3, ''], [proc_close($process), $wrong], $said);
+            $this->assertStringContainsString("\nlisted: " . count($trial->refused) . "\n", $said);
+        }
+        $this->assertSame($trial->taken, $this->counted('backorders'));
+        $this->assertSame([], $this->findings());
+    }
+
+    /** A client with very many comes in parts: money goes where it is needed first all the same. */
+    public function testAClientWithVeryManyIsServedByNeed(): void
+    {
+        $ada = $this->market->clients['Ada'];
+        for ($id = 1; $id <= 900; $id++) {
+            $of = ['id' => $id, 'userid' => $ada, 'domain' => "old$id", 'status' => 'FAILED'];
+            $this->tables->add($of + ['dropdate' => '2026-10-01 19:00:00']);
+        }
+        foreach ([901 => '12', 902 => '14', 903 => '11', 904 => '13'] as $id => $day) {
+            $of = ['id' => $id, 'userid' => $ada, 'domain' => "new$id", 'status' => 'ACTIVE'];
+            $this->tables->add($of + ['dropdate' => "2027-01-$day 19:00:00"]);
+        }
+        $this->tables->flush();
+        $this->assertSame([904, []], [$this->move()->taken, Moving::listed()]);
+        $status = fn (int $id) => $this->market->status($id);
+        $this->assertSame(
+            ['ACTIVE', 'REQUESTED', 'ACTIVE', 'REQUESTED'],
+            array_map($status, [901, 902, 903, 904]),
+        );
+    }
+
     public function testTheProgramTellsHowToCallItAndWhatIsMissing(): void
     {
         foreach ([['--dry'], ['--undo', '--dry-run'], ['--zone=a', '--zone=b']] as $wrong) {
@@ -287,12 +325,15 @@ final class MovingTest extends TestCase
         }
         [$code, , $said] = $this->called(['--zone=Mars/Base']);
         $this->assertSame([1, 'backo'], [$code, $said]);
-        $this->tables->add(['status' => '', 'userid' => $this->market->clients['Ada']]);
+        $of = ['status' => '', 'userid' => $this->market->clients['Ada']];
+        $this->tables->add($of);
+        $this->tables->add(['domain' => "\x1b[2J\nall taken"] + $of);
         $this->tables->flush();
         [$code, $said] = $this->called(['--dry-run']);
         $this->assertSame(3, $code);
         $this->assertStringStartsWith("A trial: nothing was written.\n", $said);
         $this->assertStringContainsString('listed: backorder 1: shop.com', $said);
+        $this->assertStringContainsString('listed: backorder 2: ?[2J?all taken.com', $said);
         $this->market->site->whmcs->database->run('DELETE FROM backorder_domains');
         $this->assertSame(0, $this->called([])[0]);
         $this->market->site->whmcs->database->run('DROP TABLE backorder_domains');

@@ -305,3 +305,6 @@ $_ADDONLANG['sync_renewal_mode'] = ''
 $_ADDONLANG['sync_renew_on_transfer'] = 'TLDs to renew when a transfer is completed; costs money';
 $_ADDONLANG['sync_suspend_expired'] = 'Suspend domains past their date (1 or empty)';
 $_ADDONLANG['sync_account_mode'] = 'Renewal mode of the account at the registrar, if you know it';
+$_ADDONLANG['trial_cut_off'] = ''
+    . 'The time of one click is over, and only a part '
+    . 'was tried. Try all of it from the command line: move.php --dry-run.';

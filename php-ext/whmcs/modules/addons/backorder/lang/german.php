@@ -321,3 +321,6 @@ $_ADDONLANG['sync_renew_on_transfer'] = ''
     . 'TLDs, die nach einem Transfer verlängert werden; kostet Geld';
 $_ADDONLANG['sync_suspend_expired'] = 'Abgelaufene Domains sperren (1 oder leer)';
 $_ADDONLANG['sync_account_mode'] = 'Verlängerungsmodus des Kontos beim Registrar, falls bekannt';
+$_ADDONLANG['trial_cut_off'] = ''
+    . 'Die Zeit für einen Klick ist um, probiert wurde nur '
+    . 'ein Teil. Alles zu probieren geht von der Befehlszeile: move.php --dry-run.';

@@ -105,10 +105,17 @@ final class Moving
         }
         $lines = $history->of(array_values(array_map(fn ($row) => (int) $row->id, $new)));
         $read = $rows->read(array_values($new), History::sentAt($lines));
-        $this->tell($adoption->adopt($read, $lines, TimeZone::utc()), $read, $lines, $report);
+        $adopted = $adoption->adopt($read, $lines, TimeZone::utc());
+        // Another run may have taken them meanwhile.
+        $refused = array_intersect_key($read, $adopted->refused);
+        foreach ($adoption->known(array_map(intval(...), array_column($refused, 'id'))) as $id) {
+            $report->known++;
+            $read = array_filter($read, fn ($row) => (int) $row['id'] !== $id);
+        }
+        $this->tell($adopted, $read, $lines, $report);
     }
 
-    /** @param list<array<string, int|string|null>> $rows */
+    /** @param array<int, array<string, int|string|null>> $rows by their places */
     private function tell(Adopted $adopted, array $rows, array $lines, Report $report): void
     {
         $taken = [];

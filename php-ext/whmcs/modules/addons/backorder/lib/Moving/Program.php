@@ -63,10 +63,16 @@ final class Program
             echo "$line\n";
         }
         foreach ($report->refused as $what => $why) {
-            echo "listed: $what: $why\n";
+            echo self::plain("listed: $what: $why"), "\n";
         }
         foreach ($report->warnings as $warning) {
-            echo "warning: $warning\n";
+            echo self::plain("warning: $warning"), "\n";
         }
+    }
+
+    /** On one line, and without what a terminal would obey: rows may hold anything. */
+    private static function plain(string $text): string
+    {
+        return (string) preg_replace('/[\x00-\x1f\x7f]/', '?', $text);
     }
 }

@@ -4,7 +4,8 @@
 {foreach $notes as $note}<div class="alert alert-warning" role="alert">{$note}</div>{/foreach}
 {if $is_trial}<div class="alert alert-info" role="status">{$t.was_a_trial}</div>{/if}
 {if $is_out_of_time}
-  <div class="alert alert-info" role="status" id="more">{$t.moving_goes_on}</div>{/if}
+  <div class="alert alert-info" role="status" id="more">
+    {if $is_trial}{$t.trial_cut_off}{else}{$t.moving_goes_on}{/if}</div>{/if}
 <form method="post" action="{$link}&amp;tab=moving" class="backorder-inline">
   <input type="hidden" name="token" value="{$token}">
   <label>{$t.database_zone} <input name="zone" class="form-control" value="{$zone}"></label>
