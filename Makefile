@@ -163,6 +163,11 @@ bench-php: setup
 	@BACKORDER_EXTENSION=$(TARGET)/release/libbackorder_php.so \
 	    BACKORDER_LIBRARY_DIR=$(TARGET)/release \
 	    $(PHP) -d extension=$(TARGET)/release/libbackorder_php.so php-ext/bench/runner.php $(BENCH)
+	$(call say,moving over from the original)
+	@for db in sqlite mysql; do \
+	    WHMCS_DB=$$db $(PHP) -d extension=$(TARGET)/release/libbackorder_php.so \
+	        php-ext/bench/moving.php; \
+	done
 
 lint: test-fmt test-clippy
 
