@@ -7,6 +7,7 @@ namespace Backorder\Whmcs\Pages;
 use Backorder\Actor;
 use Backorder\DomainName;
 use Backorder\Listing;
+use Backorder\Runner\Possible;
 use Backorder\Runner\Runner;
 use Backorder\Status;
 use Backorder\TimeZone;
@@ -65,8 +66,14 @@ final class Manage implements AdminPage
         );
         $counted = $store->found("SELECT COUNT(*) AS n FROM $table WHERE $where", $values);
         $total = (int) $counted[0]['n'];
+        $possible = new Possible($this->addon->engine(), $rows, $this->addon->now());
+        $may = [
+            'may_activate' => $possible->activate(), 'may_delete' => $possible->delete(),
+            'may_give_up' => $possible->giveUp(), 'may_set' => $possible->setDrop(),
+        ];
         return View::render('admin/manage', $common + [
-            'rows' => array_map($this->row(...), $rows), 'total' => $total, 'page' => $page,
+            'rows' => array_map(fn ($row) => $this->row($row, $may), $rows),
+            'total' => $total, 'page' => $page,
             'pages' => (int) ceil($total / self::ROWS), 'status' => $status?->value ?? '',
             'client' => $client ?: '', 'domain' => $domain,
             'statuses' => array_column(Status::cases(), 'value'),
@@ -84,13 +91,12 @@ final class Manage implements AdminPage
         return Listing::ofAdmin(TimeZone::utc()->resolve($text));
     }
 
-    /** @return array<string, mixed> */
-    private function row(array $row): array
+    /**
+     * @param array<string, array<int, true>> $may what can be done about which, by id
+     * @return array<string, mixed>
+     */
+    private function row(array $row, array $may): array
     {
-        $status = Status::from($row['status']);
-        $isFinal = in_array($status, [
-            Status::Successful, Status::Failed, Status::Cancelled, Status::AuctionLost,
-        ], true);
         return [
             'id' => $row['id'], 'client' => $row['client_id'],
             'name' => DomainName::parse($row['domain'])->unicode,
@@ -99,11 +105,6 @@ final class Manage implements AdminPage
                 : \Backorder\Money::ofMinor((int) $row['hold_minor'], $row['hold_currency']),
             'reference' => $row['reference'], 'invoice' => $row['invoice_id'],
             'reason' => trim("{$row['reason']} {$row['reason_detail']}"),
-            'may_activate' => $status === Status::Requested,
-            'may_delete' => $isFinal
-                || in_array($status, [Status::Requested, Status::Active], true),
-            'may_give_up' => !$isFinal && $status !== Status::Requested,
-            'may_set' => in_array($status, [Status::Requested, Status::Active], true),
-        ];
+        ] + array_map(fn (array $ids) => isset($ids[(int) $row['id']]), $may);
     }
 }

@@ -5,9 +5,8 @@ declare(strict_types=1);
 namespace Backorder\Whmcs\Pages;
 
 use Backorder\Actor;
-use Backorder\BackorderKind;
 use Backorder\Book;
-use Backorder\DomainName;
+use Backorder\Runner\Possible;
 use Backorder\Status;
 use Backorder\Whmcs\Addon;
 use Backorder\Whmcs\Input;
@@ -121,8 +120,10 @@ final class MyBackorders
         );
         $book = new Book();
         $book->load(['backorders' => $rows]);
+        $may = (new Possible($this->addon->engine(), $rows, $this->addon->now()))->delete(true);
         return [$total, array_map(
-            fn ($row) => $this->row($book->get((int) $row['id'])),
+            fn ($row) => $this->row($book->get((int) $row['id']))
+                + ['may_delete' => isset($may[(int) $row['id']])],
             $rows,
         )];
     }
@@ -139,8 +140,6 @@ final class MyBackorders
                 : $this->addon->zone()->toLocal($record->dropAt),
             'money' => $money === null ? '' : $format->format($money),
             'is_held' => $record->hold !== null, 'invoice' => $record->invoice,
-            'may_delete' => in_array($record->status, [Status::Requested, Status::Active], true)
-                || !$record->isOpen,
         ];
     }
 
