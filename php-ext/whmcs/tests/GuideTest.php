@@ -59,13 +59,13 @@ final class GuideTest extends TestCase
         $this->assertSame('REQUESTED', $this->market->status(5));
     }
 
-    /** What `make build` leaves, beside the sources. */
+    /** What a build leaves, beside the sources. */
     private function build(string $root): string
     {
         $build = "$this->folder/build";
-        mkdir($build);
+        mkdir("$build/target/release", 0777, true);
         symlink("$root/php-ext", "$build/php-ext");
-        copy((string) getenv('BACKORDER_EXTENSION'), "$build/libbackorder_php.so");
+        copy((string) getenv('BACKORDER_EXTENSION'), "$build/target/release/libbackorder_php.so");
         return $build;
     }
 

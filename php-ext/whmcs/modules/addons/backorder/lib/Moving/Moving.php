@@ -162,9 +162,9 @@ final class Moving
     {
         $active = explode(',', Setting::getValue('ActiveAddonModules'));
         if (in_array('ispapibackorder', $active, true)) {
-            $report->notes[] = 'The original is active: deactivate it, and take its lines out of '
-                . 'the crontab, before anything is moved. Two systems would send one application '
-                . 'each.';
+            $report->notes[] = 'The original is active. Before anything is moved take its lines '
+                . 'out of the crontab, and deactivate it, or, where its pages are to stay, delete '
+                . 'its folder crons: two systems would send one application each.';
         }
     }
 
