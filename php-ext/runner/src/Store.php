@@ -79,6 +79,23 @@ final class Store
     }
 
     /**
+     * What brings tables of an older extension to this one; nothing where they are of this one.
+     *
+     * @return list<Statement>
+     * @throws \Backorder\Exception\DroplistException the tables are of a newer extension
+     */
+    public function upgrades(): array
+    {
+        return $this->sql->upgrade((int) $this->rows($this->sql->meta('schema'))[0]['value']);
+    }
+
+    /** Brings the tables up to date. */
+    public function upgradeTables(): void
+    {
+        array_map($this->write(...), $this->upgrades());
+    }
+
+    /**
      * Clients of whom something is due or whom something woke, each once, the most urgent first.
      *
      * @param int $limit how many records and how many woken clients are looked at

@@ -29,8 +29,17 @@ final class Simulator
 
     public function __destruct()
     {
-        array_map(fclose(...), $this->pipes);
-        proc_close($this->process);
+        $this->stop();
+    }
+
+    /** Test cases live until the last one is over: what is not needed any more is stopped. */
+    public function stop(): void
+    {
+        if ($this->pipes !== []) {
+            array_map(fclose(...), $this->pipes);
+            proc_close($this->process);
+            $this->pipes = [];
+        }
     }
 
     /** @param array<string, string|int> $parameters */

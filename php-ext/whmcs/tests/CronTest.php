@@ -73,6 +73,16 @@ final class CronTest extends TestCase
         }
     }
 
+    public function testTablesOfAnotherVersionAreNotTouched(): void
+    {
+        \Backorder\Whmcs\Settings::read()->put('tables', '1');
+        foreach (['cron.php', 'crons/batch.php', 'move.php --dry-run'] as $name) {
+            [$code, $said, $wrong] = $this->call($name);
+            $this->assertSame([1, ''], [$code, $said]);
+            $this->assertStringContainsString('of version 1', $wrong);
+        }
+    }
+
     public function testAFailureIsOneLine(): void
     {
         \Backorder\Whmcs\Settings::read()->put('droplist_source', '/nowhere/list.csv');

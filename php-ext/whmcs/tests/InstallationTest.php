@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use Backorder\Whmcs\Addon;
 use Backorder\Whmcs\Commands\Commands;
 use Backorder\Whmcs\Settings;
 use Backorder\Whmcs\Tables;
@@ -78,6 +79,23 @@ final class InstallationTest extends TestCase
         $this->assertSame([], $this->market->rows('SELECT * FROM mod_backorder_moving'));
         $this->market->site->whmcs->cron();
         $this->assertNotSame($before, $this->market->rows('SELECT * FROM mod_backorder_jobs'));
+    }
+
+    /** The extension's own tables have a version, too, and it can be replaced without the addon. */
+    public function testTablesOfANewerExtensionAreLeftAlone(): void
+    {
+        $database = $this->market->site->whmcs->database;
+        $database->run("UPDATE mod_backorder_meta SET value = '99' WHERE name = 'schema'");
+        $this->assertStringContainsString('newer extension', (string) Addon::problem());
+        $before = $this->market->rows('SELECT * FROM mod_backorder_jobs');
+        $this->market->site->whmcs->cron();
+        $this->assertSame($before, $this->market->rows('SELECT * FROM mod_backorder_jobs'));
+        $this->market->logIn('Ada');
+        $this->assertSame(549, Commands::call(['COMMAND' => 'QueryBackorderList'])['CODE']);
+        $this->market->logIn(null, 1);
+        $this->assertStringContainsString('99', $this->market->adminPage([]));
+        $database->run("UPDATE mod_backorder_meta SET value = '1' WHERE name = 'schema'");
+        $this->assertNull(Addon::problem());
     }
 
     public function testAnUpgradeOfWhmcsRenewsTheTables(): void

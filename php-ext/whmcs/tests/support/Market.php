@@ -182,6 +182,7 @@ final class Market implements Clock
     {
         Addon::$otherClock = null;
         Output::$ending = null;
+        $this->simulator->stop();
         $this->site->remove();
     }
 }

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Backorder\Whmcs;
 
+use Backorder\Exception\BackorderException;
+use Backorder\Runner\CapsuleConnection;
 use Backorder\Runner\Store;
 use Illuminate\Database\Schema\Blueprint;
 use WHMCS\Database\Capsule;
@@ -31,9 +33,8 @@ final class Tables
                 });
             }
         }
-        if (!$schema->hasTable(self::PREFIX . 'meta')) {
-            $store->createTables();
-        }
+        $schema->hasTable(self::PREFIX . 'meta') ? $store->upgradeTables()
+            : $store->createTables();
         Settings::read()->put('tables', (string) self::VERSION);
     }
 
@@ -42,12 +43,24 @@ final class Tables
     {
         $version = $settings->text('tables');
         return match (true) {
-            $version === (string) self::VERSION => null,
+            $version === (string) self::VERSION => self::problemOfLibrary(),
             $version === '' => 'The tables are not there. Deactivate and activate the addon.',
             (int) $version > self::VERSION
                 => "The tables are of version $version, made by a newer addon than this one.",
             default => "The tables are of version $version: a page of the admin's renews them.",
         };
+    }
+
+    /** The same of the library's own tables: the extension may be replaced without the addon. */
+    private static function problemOfLibrary(): ?string
+    {
+        $store = new Store(new CapsuleConnection(Capsule::connection()), self::PREFIX);
+        try {
+            return $store->upgrades() === [] ? null
+                : 'The tables are of an older extension: a page of the admin\'s renews them.';
+        } catch (BackorderException $error) {
+            return "The tables are of a newer extension than this one: {$error->getMessage()}.";
+        }
     }
 
     /** @return array<string, callable(Blueprint): void> */

@@ -77,15 +77,16 @@ final class AdminArea
             return Extension::problem();
         }
         $settings = Settings::read();
-        $stored = $settings->number('tables');
+        $problem = Tables::problem($settings);
+        $isNewer = $settings->number('tables') > Tables::VERSION;
+        if ($problem === null || !$settings->isThere || $isNewer) {
+            return $problem;
+        }
         try {
-            if ($settings->isThere && $stored < Tables::VERSION) {
-                Installation::upgrade();
-                $settings = Settings::read();
-            }
+            Installation::upgrade();
         } catch (Throwable $error) {
             return $error->getMessage();
         }
-        return Tables::problem($settings);
+        return Tables::problem(Settings::read());
     }
 }
