@@ -48,7 +48,7 @@ MSRV_RUST := $(shell rustup toolchain list 2>/dev/null | grep -o '^$(MSRV)[-.][^
 # On standard error: what `make demo ARGS=--json` prints is JSON and nothing else.
 say = @printf '\n== %s\n' '$(1)' >&2
 
-.PHONY: help demo web droplist test soak storm galera fuzz mutants bench bench-php lint docs setup build generate install advisories clean cargo-deny \
+.PHONY: help demo web droplist test soak storm galera fuzz mutants bench-whmcs bench bench-php lint docs setup build generate install advisories clean cargo-deny \
 	minimal semver package build-demo $(addprefix test-,fmt clippy doc rust phpunit storm whmcs browser phpt c e2e deny msrv)
 
 help:
@@ -72,6 +72,7 @@ help:
 	@echo '                 (MODULE=money one module alone)'
 	@echo 'make bench       the benchmarks, with a table of ratios at the end'
 	@echo 'make bench-php   what the runner costs on MariaDB (BENCH="clients=100 only=holds,life")'
+	@echo 'make bench-whmcs the pages of the addon for WHMCS at a million names, through its stand-in'
 	@echo 'make lint        rustfmt and clippy'
 	@echo 'make docs        the Rust reference, in target/doc'
 	@echo 'make generate    rewrite what is made from the code: docs/errors.md, include/backorder.h'
@@ -168,6 +169,17 @@ bench-php: setup
 	    WHMCS_DB=$$db $(PHP) -d extension=$(TARGET)/release/libbackorder_php.so \
 	        php-ext/bench/moving.php; \
 	done
+
+# The pages of the addon for WHMCS at a million names, as PHP's own server answers them.
+bench-whmcs: setup
+	@cargo build --release --locked --no-default-features --features backorder-tests/corpus \
+	    -p backorder-php -p ispapi-sim -p backorder-tests \
+	    --lib --bin ispapi-sim --bin droplist-corpus
+	$(call say,pages for WHMCS)
+	@BACKORDER_LIBRARY_DIR=$(TARGET)/release \
+	    BACKORDER_EXTENSION=$(TARGET)/release/libbackorder_php.so DB=$(DB) \
+	    $(PHP) -d memory_limit=512M -d date.timezone=UTC \
+	    -d extension=$(TARGET)/release/libbackorder_php.so php-ext/whmcs/bench/pages.php $(ARGS)
 
 lint: test-fmt test-clippy
 

@@ -56,7 +56,7 @@ final class DropDay
         ) {
             $settings->put($name, $value);
         }
-        $this->setPrices();
+        $addon = $this->setPrices();
         foreach ($this->day['names'] as $name => $fate) {
             $this->simulator->control('name', ['domain' => \Demo\idn($name)] + $fate);
         }
@@ -67,9 +67,10 @@ final class DropDay
                 'language' => $currency === 'EUR' ? 'german' : '',
             ]);
         }
+        $this->import($addon, $this->day['events'][0]);
     }
 
-    private function setPrices(): void
+    private function setPrices(): Addon
     {
         [$prices, $costs] = [[], []];
         foreach ($this->day['prices'] as $tld => $currencies) {
@@ -88,6 +89,7 @@ final class DropDay
         $addon = new Addon();
         $addon->prices->replace($prices);
         $addon->prices->replaceCosts($costs);
+        return $addon;
     }
 
     /** @return array<string, string> by kind, without those that are not offered */
@@ -98,7 +100,8 @@ final class DropDay
 
     public function play(): void
     {
-        $events = $this->day['events'];
+        // The first event is the list that is there already.
+        $events = array_slice($this->day['events'], 1);
         $from = Clock::read($this->day['from']);
         $until = Clock::read($this->day['drop']) + 1800;
         for ($now = $from; $now <= $until; $now += self::STEP) {

@@ -58,9 +58,15 @@ final class Served
     /** Clients, prices, and the day until shortly after its drops. */
     public function fill(): void
     {
+        $this->furnish()->play();
+    }
+
+    /** The same before the day begins: with prices and a droplist, and without a backorder. */
+    public function furnish(): DropDay
+    {
         $day = new DropDay($this->day, $this->whmcs, $this->workshop, $this->simulator, $this->out);
         $day->furnish();
-        $day->play();
+        return $day;
     }
 
     /** The address it is served at. */

@@ -22,6 +22,7 @@ final class Hooks
             self::hook($name, $invoice);
         }
         self::hook('AddInvoicePayment', $invoice);
+        self::hook('InvoiceSplit', fn ($of) => self::split($of));
         self::hook('AfterCronJob', fn () => (new Jobs(new Addon()))->due());
         self::hook('ClientEdit', fn ($of) => self::wake((int) ($of['userid'] ?? 0)));
         self::hook('ClientClose', fn ($of) => self::letGo((int) ($of['userid'] ?? 0)));
@@ -54,6 +55,28 @@ final class Hooks
         $client = Capsule::table('tblinvoices')->where('id', $invoice)->value('userid');
         if ($client !== null) {
             $addon->backorders()->paid((int) $client);
+        }
+    }
+
+    /** An item of ours may stand on another invoice now, which nobody connects with its name. */
+    private static function split(array $of): void
+    {
+        [$invoice, $new] = [(int) ($of['originalinvoiceid'] ?? 0), (int) ($of['newinvoiceid'] ?? 0)];
+        $addon = new Addon();
+        $store = $addon->store();
+        $rows = $store->found(
+            "SELECT b.id, b.domain FROM {$store->table('invoices')} i
+                JOIN {$store->table('backorders')} b ON b.id = i.backorder_id
+                WHERE i.invoice_id = ?",
+            [$invoice],
+        );
+        foreach ($rows as $row) {
+            (new Ports\Mailer($addon))->tell(
+                "split.$invoice.$new.{$row['id']}",
+                "Invoice $invoice of {$row['domain']} was split",
+                "Items of invoice $invoice stand on invoice $new now. Backorder {$row['id']}, "
+                    . "{$row['domain']}, goes by invoice $invoice alone: look at both.",
+            );
         }
     }
 
