@@ -67,9 +67,13 @@ $form = http_build_query(['token' => $token[1], 'client' => CLIENT]);
 [$head] = ask($server, request('/dologin.php', cookie($head), $form));
 $cookie = cookie($head);
 
-printf("%s names, a client with %s backorders, %s, opcache %s\n\n", number_format(count($list)), count(
-    $rows,
-), getenv('DB') ?: 'sqlite', ini_get('opcache.enable') ? 'on' : 'off');
+printf(
+    "%s names, a client with %s backorders, %s, opcache %s\n\n",
+    number_format(count($list)),
+    number_format(count($rows)),
+    getenv('DB') ?: 'sqlite',
+    ini_get('opcache.enable') ? 'on' : 'off',
+);
 printf("| page | median | 95 %% | bytes |\n| --- | --- | --- | --- |\n");
 $search = '/index.php?m=backorder&action=search';
 $pages = [

@@ -49,7 +49,8 @@ final class HttpTest extends TestCase
             'action', 'status', 'id', 'done', 'tab', 'client', 'domain', 'ask', 'systpl',
         ];
         foreach ($odd as $value) {
-            $all = http_build_query(array_fill_keys(array_diff($fields, ['action', 'tab']), $value));
+            $most = array_diff($fields, ['action', 'tab']);
+            $all = http_build_query(array_fill_keys($most, $value));
             $pages = [self::CLIENT . "&$all", self::CLIENT . "&action=backorders&$all"];
             foreach (['manage', 'pricing', 'logs', 'health', 'settings'] as $tab) {
                 $pages[] = self::ADMIN . "&tab=$tab&$all";

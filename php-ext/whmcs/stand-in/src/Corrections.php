@@ -62,7 +62,8 @@ final class Corrections
             'rate' => '1.00000', 'transid' => uniqid('REF'), 'invoiceid' => $id, 'refundid' => 1,
             'billingnoteid' => 0,
         ]);
-        $this->whmcs->hooks->run('ManualRefund', ['transid' => '', 'amount' => Money::text($cents)]);
+        $amount = Money::text($cents);
+        $this->whmcs->hooks->run('ManualRefund', ['transid' => '', 'amount' => $amount]);
         if (Money::cents($this->whmcs->invoices->get($id)['balance']) >= $cents) {
             $this->whmcs->invoices->setStatus($id, 'Refunded');
         }

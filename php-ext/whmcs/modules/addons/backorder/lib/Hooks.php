@@ -61,7 +61,8 @@ final class Hooks
     /** An item of ours may stand on another invoice now, which nobody connects with its name. */
     private static function split(array $of): void
     {
-        [$invoice, $new] = [(int) ($of['originalinvoiceid'] ?? 0), (int) ($of['newinvoiceid'] ?? 0)];
+        $invoice = (int) ($of['originalinvoiceid'] ?? 0);
+        $new = (int) ($of['newinvoiceid'] ?? 0);
         $addon = new Addon();
         $store = $addon->store();
         $rows = $store->found(
