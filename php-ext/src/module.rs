@@ -5,11 +5,12 @@ use ext_php_rs::zend::ModuleEntry;
 use ext_php_rs::{info_table_end, info_table_row, info_table_start};
 
 use crate::advice::{explain, forecast, jobs, views};
+use crate::book::known;
 use crate::boundary::errors;
-use crate::engine::actor;
+use crate::engine::{actor, wait};
 use crate::record::{backorder, decision, effect, outages, outcome, reading};
 use crate::renewal::renewals;
-use crate::rules::{drop_rules, listing, policy, price, tax};
+use crate::rules::{drop_rules, lifecycle, listing, policy, price, tax};
 use crate::store::adoption;
 use crate::sync::domain_sync;
 use crate::tariff::price_import;
@@ -18,14 +19,25 @@ use crate::{book, client, droplist, engine, store};
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
+/// As docs/time-zones.md has it; a test compares them.
+const ZONE_DATA: &str = "IANA 2026e, compiled in";
+
 /// What `phpinfo()` shows.
-extern "C" fn info(_module: *mut ModuleEntry) {
+extern "C" fn info(module: *mut ModuleEntry) {
+    // SAFETY: PHP hands in the entry that it keeps of this module.
+    let is_zts = unsafe { module.as_ref() }.is_some_and(|module| module.zts != 0);
+    let build = match (cfg!(debug_assertions), is_zts) {
+        (true, true) => "debug, ZTS",
+        (true, false) => "debug, NTS",
+        (false, true) => "release, ZTS",
+        (false, false) => "release, NTS",
+    };
     info_table_start!();
     info_table_row!("backorder", "enabled");
     info_table_row!("version", VERSION);
     info_table_row!("rules (backorder-core)", VERSION);
-    info_table_row!("time zone data", "compiled in, see docs/time-zones.md");
-    info_table_row!("build", if cfg!(debug_assertions) { "debug" } else { "release" });
+    info_table_row!("time zone data", ZONE_DATA);
+    info_table_row!("build", build);
     info_table_end!();
 }
 
@@ -62,11 +74,16 @@ pub fn get_module(module: ModuleBuilder) -> ModuleBuilder {
         .class::<drop_rules::DropSpan>()
         .class::<policy::Policy>()
         .class::<listing::Listing>()
+        .class::<lifecycle::Transition>()
+        .class::<lifecycle::Lifecycle>()
         .class::<actor::Actor>()
+        .class::<wait::Wait>()
         .class::<engine::Engine>()
         .class::<explain::Facts>()
         .class::<explain::Explanation>()
         .class::<book::Book>()
+        .class::<known::Claim>()
+        .class::<known::Application>()
         .class::<book::Funds>()
         .class::<reading::BegunReading>()
         .class::<tax::Tax>()

@@ -180,4 +180,54 @@ final class Book implements \Countable
     {
         throw new \LogicException(__METHOD__);
     }
+
+    /** A client's record for a name: an open one, else the latest; deleted ones are none. */
+    public function latestFor(int|string $client, DomainName $name): ?Backorder
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Who won a name, drop by drop.
+     *
+     * @return list<Claim>
+     */
+    public function claims(DomainName $name): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Every application of ours for a name: of the records here, and of the rows that were loaded
+     * of others.
+     *
+     * @return list<Application>
+     */
+    public function applications(DomainName $name): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /** The backorder that holds a reference of the registrar, if one here does. */
+    public function holderOf(string $reference): ?int
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /** When a record is to be looked at next, UTC seconds; null: not known, or never. */
+    public function dueOf(int|string $id): ?int
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Where dueOf() of a client's records changed without a decision: the new one by id, to be
+     * stored. Each is told once.
+     *
+     * @return array<int, ?int>
+     */
+    public function takeMoved(int|string $client): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
 }

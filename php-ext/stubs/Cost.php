@@ -55,4 +55,10 @@ final class Cost implements \Stringable
     {
         throw new \LogicException(__METHOD__);
     }
+
+    /** @throws Exception\MoneyException amount-overflow, amount-invalid: a count below 0 */
+    public function times(int $count): Cost
+    {
+        throw new \LogicException(__METHOD__);
+    }
 }

@@ -30,6 +30,8 @@ final class DomainName implements \Stringable
     public readonly int $hyphens;
     /** Whether the label is an international one. */
     public readonly bool $isIdn;
+    /** Whether the registrar offers LITE backorders for names of its TLD. */
+    public readonly bool $isLiteOffered;
 
     /**
      * Reads a name, Unicode or ACE.

@@ -13,6 +13,8 @@ namespace Backorder;
 final class Engine
 {
     public readonly Policy $policy;
+    public readonly PriceList $prices;
+    public readonly DropRules $dropRules;
 
     /** @throws Exception\SettingsException policy-invalid */
     public function __construct(Policy $policy, PriceList $prices, DropRules $dropRules)
@@ -386,6 +388,17 @@ final class Engine
      * null: only an event changes anything.
      */
     public function nextWakeup(Book $book, int|\DateTimeInterface $now): ?int
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Every wait of a backorder, the earliest first.
+     *
+     * @return list<Wait>
+     * @throws Exception\BookException record-unknown
+     */
+    public function timetable(Book $book, int|string $id, int|\DateTimeInterface $now): array
     {
         throw new \LogicException(__METHOD__);
     }

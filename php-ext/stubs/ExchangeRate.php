@@ -24,4 +24,14 @@ final class ExchangeRate
     {
         throw new \LogicException(__METHOD__);
     }
+
+    /**
+     * The same cost in the other currency, exactly.
+     *
+     * @throws Exception\MoneyException currency-mismatch, amount-overflow
+     */
+    public function convert(Cost $cost): Cost
+    {
+        throw new \LogicException(__METHOD__);
+    }
 }

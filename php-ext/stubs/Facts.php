@@ -28,4 +28,13 @@ final class Facts
     ) {
         throw new \LogicException(__METHOD__);
     }
+
+    /** The same with some of them changed. */
+    public function with(
+        ?ResellerFunds $reseller = null,
+        ?Cost $cost = null,
+        ?bool $isFree = null,
+    ): Facts {
+        throw new \LogicException(__METHOD__);
+    }
 }

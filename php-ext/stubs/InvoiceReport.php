@@ -49,4 +49,18 @@ final class InvoiceReport
     {
         throw new \LogicException(__METHOD__);
     }
+
+    /**
+     * As fromWhmcs(), from the body of an answer of the remote API.
+     *
+     * @throws Exception\LifecycleException outcome-unfit
+     * @throws Exception\MoneyException amount-invalid
+     */
+    public static function fromWhmcsJson(
+        string $body,
+        Money $credit,
+        Money $unpaid,
+    ): InvoiceReport {
+        throw new \LogicException(__METHOD__);
+    }
 }

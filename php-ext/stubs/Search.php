@@ -124,4 +124,16 @@ final class Search
     ): Search {
         throw new \LogicException(__METHOD__);
     }
+
+    /**
+     * The same with some conditions changed, by the names of formParameters() and as texts; a blank
+     * one takes a condition away.
+     *
+     * @param array<string, string> $values
+     * @throws Exception\DroplistException query-invalid, pattern-invalid
+     */
+    public function with(array $values): Search
+    {
+        throw new \LogicException(__METHOD__);
+    }
 }

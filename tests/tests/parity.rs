@@ -13,6 +13,7 @@ use backorder::numbers::{
     Upstream as UpstreamNumber, Value,
 };
 use backorder_core::AdoptionWarningKind;
+use backorder_core::ApplicationState;
 use backorder_core::InvoiceState;
 use backorder_core::Job;
 use backorder_core::ShownPrice;
@@ -190,6 +191,10 @@ fn enums_of_php_have_the_names_of_the_core() {
     assert_eq!(cases("EffectKind"), EffectKind::ALL.map(EffectKind::name));
     assert_eq!(cases("InvoiceState"), InvoiceState::ALL.map(InvoiceState::name));
     assert_eq!(cases("Job"), Job::ALL.map(Job::name));
+    let timers: Vec<&str> = Timer::ALL.iter().map(|timer| timer.name()).collect();
+    assert_eq!(cases("Timer"), timers);
+    let states: Vec<&str> = ApplicationState::ALL.iter().map(|state| state.name()).collect();
+    assert_eq!(cases("ApplicationState"), states);
     assert_eq!(cases("Upstream"), Upstream::ALL.map(Upstream::name));
     let topics: Vec<&str> = Topic::ALL.iter().map(|topic| topic.name()).collect();
     assert_eq!(cases("Topic"), topics);

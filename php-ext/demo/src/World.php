@@ -8,6 +8,7 @@ use Backorder\DropRules;
 use Backorder\Engine;
 use Backorder\Ispapi\Client;
 use Backorder\Ispapi\Platform;
+use Backorder\Ispapi\Settings;
 use Backorder\Ispapi\System;
 use Backorder\BackorderKind;
 use Backorder\Money;
@@ -151,8 +152,7 @@ final class World
             Platform::Ispapi,
             System::Ote,
             $this->simulator->url,
-            timeoutMs: self::TIMEOUT_MS,
-            attempts: 1,
+            settings: new Settings(timeoutMs: self::TIMEOUT_MS, attempts: 1),
         );
         return new Host(
             engine: $engine,

@@ -17,7 +17,7 @@ use Throwable;
 final class IspapiRegistrar implements ManyAtOnce
 {
     /**
-     * @param Client $client whose `timeoutMs` is at most the budget of an effect
+     * @param Client $client whose `settings->timeoutMs` is at most the budget of an effect
      * @param Closure(int): string $owner the contact handle of a client of yours at the registrar;
      *     what it throws, Refused included, is the outcome
      */

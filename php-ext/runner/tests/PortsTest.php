@@ -12,6 +12,7 @@ require_once __DIR__ . '/../../tests/support/Simulator.php';
 
 use Backorder\Ispapi\Client;
 use Backorder\Ispapi\Platform;
+use Backorder\Ispapi\Settings;
 use Backorder\Ispapi\System;
 use Backorder\Runner\Host;
 use Backorder\Runner\IspapiRegistrar;
@@ -63,8 +64,7 @@ final class PortsTest extends TestCase
             Platform::Ispapi,
             System::Ote,
             $simulator->url,
-            timeoutMs: 5000,
-            attempts: 1,
+            settings: new Settings(timeoutMs: 5000, attempts: 1),
         );
         $host = new Host(
             $world->host->engine,

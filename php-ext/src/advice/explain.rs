@@ -30,6 +30,20 @@ impl Facts {
         Facts { reseller: reseller.copied(), cost: cost.copied(), is_free: isFree }
     }
 
+    #[php(optional = reseller)]
+    pub fn with(
+        &self,
+        reseller: Option<&ResellerFunds>,
+        cost: Option<&Cost>,
+        isFree: Option<bool>,
+    ) -> Facts {
+        Facts {
+            reseller: reseller.copied().or(self.reseller),
+            cost: cost.copied().or(self.cost),
+            is_free: isFree.or(self.is_free),
+        }
+    }
+
     #[php(getter)]
     pub fn reseller(&self) -> Option<ResellerFunds> {
         self.reseller

@@ -1,16 +1,19 @@
 //! `Backorder\Book` and `Backorder\Funds`.
 
+pub mod known;
+
 use backorder_core as core;
 use backorder_core::BackorderList;
-use backorder_core::{BackorderId, ClientId, Error, ErrorKind, Rows};
+use backorder_core::{BackorderId, ClientId, Error, ErrorKind, Reference, Rows};
 use ext_php_rs::convert::FromZval;
 use ext_php_rs::prelude::*;
 use ext_php_rs::zend::ce;
 
 use crate::FINAL;
 use crate::advice::views::{Counts, FundsDetails, Page};
+use crate::book::known::{Application, Claim};
 use crate::boundary::arguments::{At, Id};
-use crate::boundary::convert::{Items, count, int, type_of};
+use crate::boundary::convert::{Items, Map, count, int, type_of};
 use crate::boundary::errors::Refused;
 use crate::record::backorder::Backorder;
 use crate::record::reading::BegunReading;
@@ -63,6 +66,39 @@ impl Book {
 
     pub fn of_name(&self, name: &DomainName) -> Vec<Backorder> {
         self.0.of_name(&name.0).cloned().map(Backorder).collect()
+    }
+
+    pub fn latest_for(
+        &self,
+        client: Id<'_>,
+        name: &DomainName,
+    ) -> Result<Option<Backorder>, Refused> {
+        let client = ClientId(client.id("client")?);
+        Ok(self.0.latest_for(client, &name.0).cloned().map(Backorder))
+    }
+
+    pub fn claims(&self, name: &DomainName) -> Vec<Claim> {
+        self.0.claims(&name.0).iter().cloned().map(Claim).collect()
+    }
+
+    pub fn applications(&self, name: &DomainName) -> Vec<Application> {
+        self.0.applications(&name.0).map(Application).collect()
+    }
+
+    pub fn holder_of(&self, reference: &str) -> Result<Option<i64>, Refused> {
+        let holder = self.0.holder_of(&Reference::parse(reference)?);
+        Ok(holder.map(|(backorder, _)| int(backorder.0)))
+    }
+
+    pub fn due_of(&self, id: Id<'_>) -> Result<Option<i64>, Refused> {
+        let due = self.0.due_of(BackorderId(id.id("id")?));
+        Ok(due.map(|at| at.timestamp()))
+    }
+
+    pub fn take_moved(&mut self, client: Id<'_>) -> Result<Map<Option<i64>>, Refused> {
+        let moved = self.0.take_moved(ClientId(client.id("client")?));
+        let due = |at: chrono::DateTime<chrono::Utc>| at.timestamp();
+        Ok(Map(moved.into_iter().map(|(id, at)| (id.to_string(), at.map(due))).collect()))
     }
 
     pub fn undelivered(&self) -> Vec<UndeliveredMessage> {

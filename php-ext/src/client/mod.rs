@@ -3,11 +3,14 @@
 pub mod contact;
 mod domains;
 pub mod outcomes;
+pub mod reading;
+pub mod recording;
 pub mod response;
 pub mod session;
+pub mod settings;
 
 use std::collections::HashMap;
-use std::time::Duration;
+use std::sync::Arc;
 
 use backorder_core::{BackorderId, Reference};
 use ext_php_rs::boxed::ZBox;
@@ -16,7 +19,7 @@ use ext_php_rs::types::{ArrayKey, ZendHashTable, Zval};
 use ext_php_rs::zend::ce;
 use ispapi_client::commands::{Account, AddContact, StatusAccount};
 use ispapi_client::diagnose;
-use ispapi_client::{Carried, Command, Connection, Paging, RateLimit, Settings, Value, vocabulary};
+use ispapi_client::{Carried, Command, Connection, HttpTransport, Paging, Recorder, Replay, Value};
 
 use crate::FINAL;
 use crate::boundary::arguments::{At, Id};
@@ -24,8 +27,11 @@ use crate::boundary::convert::{Items, Map, type_of};
 use crate::boundary::errors::Refused;
 use crate::client::contact::{Task, task_of};
 use crate::client::outcomes::Outcomes;
+use crate::client::reading::Reading;
+use crate::client::recording::Recording;
 use crate::client::response::{Pagination, Response, rows_of};
 use crate::client::session::Session;
+use crate::client::settings::{Metrics, Settings};
 use crate::record::effect::{FindApplication, PollApplication, ReadDomain, SubmitApplication};
 use crate::record::outcome::Outcome;
 
@@ -65,6 +71,9 @@ const AT_ONCE_MAX: usize = 500;
 #[php(flags = FINAL)]
 pub struct Client {
     pub client: ispapi_client::Client,
+    settings: ispapi_client::Settings,
+    /// What keeps the conversation, where it is kept.
+    recorder: Option<Arc<Recorder<HttpTransport>>>,
     problem: Option<String>,
 }
 
@@ -88,16 +97,7 @@ impl Client {
     // PHP callers name the arguments.
     #[allow(clippy::too_many_arguments)]
     #[php(optional = platform)]
-    #[php(defaults(
-        role = String::new(),
-        connectTimeoutMs = 5000,
-        timeoutMs = 30000,
-        attempts = 3,
-        answerTimeoutMs = 30000,
-        idleTimeoutMs = 10000,
-        rateLimit = 0,
-        rateLimitMs = 60000
-    ))]
+    #[php(defaults(role = String::new()))]
     pub fn __construct(
         login: String,
         password: String,
@@ -105,13 +105,7 @@ impl Client {
         system: Option<System>,
         url: Option<String>,
         role: String,
-        connectTimeoutMs: i64,
-        timeoutMs: i64,
-        attempts: i64,
-        answerTimeoutMs: i64,
-        idleTimeoutMs: i64,
-        rateLimit: i64,
-        rateLimitMs: i64,
+        settings: Option<&Settings>,
         proxy: Option<String>,
         otp: Option<String>,
         remoteAddress: Option<String>,
@@ -140,16 +134,39 @@ impl Client {
         connection = connection
             .with_remote_address(remoteAddress.unwrap_or_default())
             .with_sub_user(subUser.unwrap_or_default());
-        let settings = Settings {
-            connect_timeout: milliseconds("connectTimeoutMs", connectTimeoutMs)?,
-            answer_timeout: milliseconds("answerTimeoutMs", answerTimeoutMs)?,
-            idle_timeout: milliseconds("idleTimeoutMs", idleTimeoutMs)?,
-            total_timeout: milliseconds("timeoutMs", timeoutMs)?,
-            attempts: u32::try_from(attempts).map_err(|_| config("attempts", attempts))?,
-            rate_limit: rate_limit(rateLimit, rateLimitMs)?,
-            ..Settings::default()
-        };
-        Ok(Client { client: ispapi_client::Client::new(connection, settings)?, problem: None })
+        let settings = settings.map_or_else(Default::default, |settings| settings.0);
+        let client = ispapi_client::Client::new(connection, settings)?;
+        Ok(Client { client, settings, recorder: None, problem: None })
+    }
+
+    #[php(getter)]
+    pub fn settings(&self) -> Settings {
+        Settings(self.settings)
+    }
+
+    pub fn metrics(&self) -> Metrics {
+        Metrics(self.client.metrics())
+    }
+
+    pub fn recorded(&self) -> Result<Client, Refused> {
+        let connection = self.client.connection().clone();
+        let transport = HttpTransport::new(&connection, &self.settings)?;
+        let recorder = Arc::new(Recorder::new(transport));
+        let settings = self.settings;
+        let client =
+            ispapi_client::Client::with_transport(connection, settings, Arc::clone(&recorder));
+        Ok(Client { client, settings, recorder: Some(recorder), problem: None })
+    }
+
+    pub fn recording(&self) -> Option<Recording> {
+        self.recorder.as_ref().map(|recorder| Recording(recorder.recording()))
+    }
+
+    pub fn replaying(&self, recording: &Recording) -> Client {
+        let connection = self.client.connection().clone();
+        let (settings, replay) = (self.settings, Replay::new(recording.0.clone()));
+        let client = ispapi_client::Client::with_transport(connection, settings, replay);
+        Client { client, settings, recorder: None, problem: None }
     }
 
     #[php(optional = owner)]
@@ -258,10 +275,8 @@ impl Client {
         Ok(Response(self.client.call(&read_command(&command)?)?))
     }
 
-    pub fn ask(&self, command: Items<'_>) -> Result<Response, Refused> {
-        let command = read_command(&command)?;
-        vocabulary::ready(&command, self.client.connection().platform())?;
-        Ok(Response(self.client.call(&command)?))
+    pub fn ask(&self, command: Items<'_>) -> Result<Reading, Refused> {
+        Ok(Reading(self.client.ask(&read_command(&command)?)?))
     }
 
     #[php(optional = key)]
@@ -404,22 +419,6 @@ fn parameter_invalid(key: &str, message: &str) -> Refused {
     ispapi_client::Error::new(kind, key, message).into()
 }
 
-/// 0 requests: no limit.
-fn rate_limit(requests: i64, per: i64) -> Result<Option<RateLimit>, Refused> {
-    if requests == 0 {
-        return Ok(None);
-    }
-    let requests = u32::try_from(requests).map_err(|_| config("rateLimit", requests))?;
-    Ok(Some(RateLimit { requests, per: milliseconds("rateLimitMs", per)? }))
-}
-
-fn milliseconds(name: &str, number: i64) -> Result<Duration, Refused> {
-    match u64::try_from(number) {
-        Ok(number) if number > 0 => Ok(Duration::from_millis(number)),
-        _ => Err(config(name, number)),
-    }
-}
-
 fn config(name: &str, number: i64) -> Refused {
     let message = format!("{name}: {number} is less than 1");
     ispapi_client::Error::new(ispapi_client::ErrorKind::Config, name, message).into()
@@ -540,5 +539,9 @@ pub fn register(module: ModuleBuilder) -> ModuleBuilder {
         .class::<Session>()
         .class::<Pages>()
         .class::<Outcomes>()
+        .class::<Settings>()
+        .class::<Metrics>()
+        .class::<Reading>()
+        .class::<Recording>()
         .class::<Finding>()
 }

@@ -1,5 +1,7 @@
 //! `Backorder\Droplist`, its search and its import.
 
+pub mod diff;
+pub mod download;
 pub mod import;
 pub mod row;
 pub mod search;
@@ -226,6 +228,8 @@ pub fn register(module: ModuleBuilder) -> ModuleBuilder {
         .class::<DroplistStatistics>()
         .class::<DroplistDay>()
         .class::<Offer>()
+        .class::<diff::DroplistDiff>()
+        .class::<download::Download>()
         .class::<ImportJob>()
         .class::<ImportReport>()
 }

@@ -102,15 +102,11 @@ impl Search {
     }
 
     pub fn of_form(values: Items<'_>) -> Result<Search, Refused> {
-        let mut query = Query::new();
-        for (parameter, value) in values.pairs() {
-            let value = value.str().ok_or_else(|| {
-                Refused::Type(format!("{parameter} is {}, not a text", type_of(value)))
-            })?;
-            query.set(&parameter, value)?;
-        }
-        let ready = Arc::new(query.compile()?);
-        Ok(Search { query, ready })
+        Search::formed(Query::new(), &values)
+    }
+
+    pub fn with(&self, values: Items<'_>) -> Result<Search, Refused> {
+        Search::formed(self.query.clone(), &values)
     }
 
     pub fn form_parameters() -> Vec<&'static str> {
@@ -150,6 +146,18 @@ impl Search {
 }
 
 impl Search {
+    /// The query, changed by the texts of a form.
+    fn formed(mut query: Query, values: &Items<'_>) -> Result<Search, Refused> {
+        for (parameter, value) in values.pairs() {
+            let value = value.str().ok_or_else(|| {
+                Refused::Type(format!("{parameter} is {}, not a text", type_of(value)))
+            })?;
+            query.set(&parameter, value)?;
+        }
+        let ready = Arc::new(query.compile()?);
+        Ok(Search { query, ready })
+    }
+
     /// A search that exists can be done.
     pub fn of(query: Query) -> Result<Search, Error> {
         let ready = Arc::new(query.compile().map_err(spelled)?);

@@ -1,6 +1,7 @@
 //! `Backorder\Engine`.
 
 pub mod actor;
+pub mod wait;
 
 use std::collections::BTreeMap;
 
@@ -18,6 +19,7 @@ use crate::boundary::convert::{Items, int, span};
 use crate::boundary::errors::Refused;
 use crate::droplist::Droplist;
 use crate::engine::actor::Actor;
+use crate::engine::wait::Wait;
 use crate::record::decision::Decision;
 use crate::record::outcome::{InvoiceReport, Outcome};
 use crate::record::reading::BegunReading;
@@ -53,6 +55,16 @@ impl Engine {
     #[php(getter)]
     pub fn policy(&self) -> Policy {
         Policy(self.0.policy().clone())
+    }
+
+    #[php(getter)]
+    pub fn prices(&self) -> PriceList {
+        PriceList(self.0.prices().clone())
+    }
+
+    #[php(getter)]
+    pub fn drop_rules(&self) -> DropRules {
+        DropRules(self.0.drop_rules().clone())
     }
 
     pub fn tlds(&self) -> Vec<String> {
@@ -310,6 +322,11 @@ impl Engine {
         let now = now.at("now")?;
         let horizon = span(now, horizon)?;
         Ok(ClientForecast(self.0.forecast(&book.0, client, &zone, now, horizon)?))
+    }
+
+    pub fn timetable(&self, book: &Book, id: Id<'_>, now: At<'_>) -> Result<Vec<Wait>, Refused> {
+        let timers = self.0.timetable(&book.0, record(id)?, now.at("now")?)?;
+        Ok(timers.into_iter().map(Wait).collect())
     }
 
     pub fn next_wakeup(&self, book: &Book, now: At<'_>) -> Result<Option<i64>, Refused> {

@@ -266,6 +266,15 @@ impl InvoiceReport {
         Ok(InvoiceReport(report))
     }
 
+    pub fn from_whmcs_json(
+        body: &str,
+        credit: &Money,
+        unpaid: &Money,
+    ) -> Result<InvoiceReport, Refused> {
+        let report = backorder_core::InvoiceReport::from_whmcs_json(body, credit.0, unpaid.0)?;
+        Ok(InvoiceReport(report))
+    }
+
     pub fn __construct(
         id: Id<'_>,
         total: &Money,

@@ -8,6 +8,8 @@ use crate::FINAL;
 use crate::boundary::arguments::{At, Id};
 use crate::boundary::convert::int;
 use crate::boundary::errors::Refused;
+use crate::rules::policy::Policy;
+use crate::values::enums::Phase;
 
 #[php_class]
 #[php(name = "Backorder\\Listing")]
@@ -38,6 +40,31 @@ impl Listing {
     #[php(getter)]
     pub fn is_pinned(&self) -> bool {
         matches!(self.0.source, DateSource::Admin { pinned: true })
+    }
+
+    #[php(getter)]
+    pub fn deadline(&self) -> i64 {
+        self.0.dates.deadline().timestamp()
+    }
+
+    pub fn phase(&self, now: At<'_>, policy: &Policy) -> Result<Phase, Refused> {
+        Ok(self.0.dates.phase(now.at("now")?, &policy.0).into())
+    }
+
+    pub fn window_opens(&self, policy: &Policy) -> i64 {
+        self.0.dates.window_opens(&policy.0).timestamp()
+    }
+
+    pub fn submission_at(&self, policy: &Policy) -> i64 {
+        self.0.dates.submission_at(&policy.0).timestamp()
+    }
+
+    pub fn grace_ends(&self, policy: &Policy) -> i64 {
+        self.0.dates.grace_ends(&policy.0).timestamp()
+    }
+
+    pub fn sending_ends(&self, policy: &Policy) -> i64 {
+        self.0.dates.sending_ends(&policy.0).timestamp()
     }
 
     pub fn of_droplist(

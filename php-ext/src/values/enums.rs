@@ -8,7 +8,11 @@ use ext_php_rs::prelude::*;
 use crate::boundary::errors::Refused;
 
 macro_rules! mirror {
-    ($name:ident = $php:tt of $core:ty { $($variant:ident = $value:tt,)* }) => {
+    // `or`: what a list that may grow without notice is shown as where it has; a test compares it.
+    (
+        $name:ident = $php:tt of $core:ty { $($variant:ident = $value:tt,)* }
+        $(or $newer:ident)?
+    ) => {
         #[php_enum]
         #[php(name = $php)]
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +24,7 @@ macro_rules! mirror {
             fn from(value: $core) -> $name {
                 match value {
                     $(<$core>::$variant => $name::$variant,)*
+                    $(_ => $name::$newer,)?
                 }
             }
         }
@@ -304,6 +309,51 @@ mirror! {
     }
 }
 
+mirror! {
+    ApplicationState = "Backorder\\ApplicationState" of backorder_core::ApplicationState {
+        Unsettled = "unsettled",
+        Open = "open",
+        Ended = "ended",
+    }
+}
+
+mirror! {
+    Phase = "Backorder\\Phase" of backorder_core::Phase {
+        Early = "early",
+        Funding = "funding",
+        Submission = "submission",
+        Late = "late",
+        Over = "over",
+    }
+    or Over
+}
+
+mirror! {
+    Timer = "Backorder\\Timer" of backorder_core::Timer {
+        WindowOpens = "window-opens",
+        ReadAccount = "read-account",
+        Notice = "notice",
+        WaitEnds = "wait-ends",
+        Submit = "submit",
+        SendingEnds = "sending-ends",
+        Retry = "retry",
+        Find = "find",
+        Poll = "poll",
+        LastLook = "last-look",
+        Overdue = "overdue",
+        FindInvoice = "find-invoice",
+        PollInvoice = "poll-invoice",
+        CancelInvoice = "cancel-invoice",
+        ReadDomain = "read-domain",
+        Import = "import",
+        Remind = "remind",
+        Resend = "resend",
+        Undelivered = "undelivered",
+        Finish = "finish",
+    }
+    or Finish
+}
+
 #[php_impl]
 impl InvoiceState {
     pub fn from_whmcs(status: &str) -> Result<InvoiceState, Refused> {
@@ -343,6 +393,9 @@ impl From<&backorder_core::Message> for MessageTopic {
 pub fn register(module: ModuleBuilder) -> ModuleBuilder {
     module
         .enumeration::<Status>()
+        .enumeration::<ApplicationState>()
+        .enumeration::<Phase>()
+        .enumeration::<Timer>()
         .enumeration::<BackorderKind>()
         .enumeration::<Delivery>()
         .enumeration::<ShownPrice>()

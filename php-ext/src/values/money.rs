@@ -166,6 +166,14 @@ impl Cost {
         Ok(Cost(self.0.minus(other.0)?))
     }
 
+    pub fn times(&self, count: i64) -> Result<Cost, Refused> {
+        let times = u32::try_from(count).map_err(|_| {
+            let message = format!("count: {count} is not within 0 to {}", u32::MAX);
+            core::Error::new(ErrorKind::AmountInvalid, "count", message)
+        })?;
+        Ok(Cost(self.0.times(times)?))
+    }
+
     pub fn is_negative(&self) -> bool {
         self.0.amount().is_sign_negative()
     }
@@ -203,6 +211,16 @@ impl ExchangeRate {
     #[php(getter)]
     pub fn rate(&self) -> String {
         self.0.rate().to_string()
+    }
+
+    pub fn convert(&self, cost: &Cost) -> Result<Cost, Refused> {
+        let (from, to) = (self.0.from(), self.0.to());
+        if cost.0.currency() != from {
+            let message = format!("a rate from {from} converts no {}", cost.0.currency());
+            let kind = ErrorKind::CurrencyMismatch;
+            return Err(core::Error::new(kind, cost.0.currency(), message).into());
+        }
+        Ok(Cost(core::Cost::new(self.0.convert(cost.0.amount())?, to)?))
     }
 
     pub fn of(from: &str, to: &str, rate: Amount<'_>) -> Result<ExchangeRate, Refused> {

@@ -1,6 +1,6 @@
 //! `Backorder\DomainName`.
 
-use backorder_core::{Tld, TldSet};
+use backorder_core::{Tld, TldSet, lite_offered};
 use ext_php_rs::prelude::*;
 
 use crate::FINAL;
@@ -63,6 +63,11 @@ impl DomainName {
     #[php(getter)]
     pub fn is_idn(&self) -> bool {
         self.0.counters().is_idn
+    }
+
+    #[php(getter)]
+    pub fn is_lite_offered(&self) -> bool {
+        lite_offered(&self.0)
     }
 
     #[php(defaults(tlds = Items::NONE))]

@@ -28,18 +28,14 @@ final class Client
     public readonly string $login;
     /** What went wrong in the last call that returned an Outcome; null: nothing. */
     public readonly ?string $problem;
+    public readonly Settings $settings;
 
     /**
      * @param ?Platform $platform null: Platform::Ispapi
      * @param ?System $system null: System::Live
      * @param ?string $url another address than the platform's own; https, or http on this machine
      * @param string $role a role user of the account
-     * @param int $connectTimeoutMs for one attempt to connect, in milliseconds
-     * @param int $timeoutMs for a whole call with its repetitions, in milliseconds
-     * @param int $attempts attempts in all, 1 to never repeat
-     * @param int $answerTimeoutMs until the head of an answer is there, in milliseconds
-     * @param int $idleTimeoutMs between two pieces of an answer, in milliseconds
-     * @param int $rateLimit requests within `$rateLimitMs` at most, by this object; 0: no limit
+     * @param ?Settings $settings time limits, repetition, rate limit; null: as they are without
      * @param ?string $proxy http://, https://, socks5:// or socks5h://, with user:password@ where
      *                       it wants a login; host or host:port is http; null and '': the
      *                       environment decides (HTTPS_PROXY ...)
@@ -55,13 +51,7 @@ final class Client
         ?System $system = null,
         ?string $url = null,
         string $role = '',
-        int $connectTimeoutMs = 5000,
-        int $timeoutMs = 30000,
-        int $attempts = 3,
-        int $answerTimeoutMs = 30000,
-        int $idleTimeoutMs = 10000,
-        int $rateLimit = 0,
-        int $rateLimitMs = 60000,
+        ?Settings $settings = null,
         #[\SensitiveParameter] ?string $proxy = null,
         #[\SensitiveParameter] ?string $otp = null,
         ?string $remoteAddress = null,
@@ -232,15 +222,16 @@ final class Client
     }
 
     /**
-     * As call(), for the commands of `docs/commands.md`: what cannot be meant is refused before
-     * anything is sent.
+     * Sends a command of the table in `docs/commands.md`, and reads the answer by it. What cannot
+     * be meant is refused before anything is sent; what the server refuses is an exception.
      *
      * @param array<string, string|int|bool|null|array<string|int|bool|null>> $command as for call()
      * @throws \TypeError for a parameter of another type
      * @throws ClientException parameter-invalid: no command of the table on this platform; a
-     *     parameter that it does not have, that is missing, or whose value cannot be; as call()
+     *     parameter that it does not have, that is missing, or whose value cannot be; as call();
+     *     auth, temporary, permanent
      */
-    public function ask(array $command): Response
+    public function ask(array $command): Reading
     {
         throw new \LogicException(__METHOD__);
     }
@@ -345,6 +336,38 @@ final class Client
      *     address or remote address
      */
     public function resumeSession(Session $session): void
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /** What was counted so far. */
+    public function metrics(): Metrics
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Another client for the same login, which keeps its conversation: recording(). It has no
+     * session yet.
+     *
+     * @throws ClientException config
+     */
+    public function recorded(): Client
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /** What was kept so far; null: this client is not a recorded() one. */
+    public function recording(): ?Recording
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * A client that sends nothing: each command gets the first answer to the same command that was
+     * not given yet.
+     */
+    public function replaying(Recording $recording): Client
     {
         throw new \LogicException(__METHOD__);
     }

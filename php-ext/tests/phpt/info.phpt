@@ -15,5 +15,5 @@ backorder
 backorder => enabled
 version => %d.%d.%d
 rules (backorder-core) => %d.%d.%d
-time zone data => compiled in, see docs/time-zones.md
-build => %s
+time zone data => IANA 20%d%c, compiled in
+build => %s, %cTS

@@ -12,6 +12,7 @@ use Backorder\Exception\ClientException;
 use Backorder\Ispapi\Client;
 use Backorder\Ispapi\Platform;
 use Backorder\Ispapi\Response;
+use Backorder\Ispapi\Settings;
 use Backorder\Ispapi\System;
 use Backorder\Ispapi\Task;
 use Backorder\Outcome;
@@ -48,7 +49,7 @@ final class ClientTest extends TestCase
             password: 'test.passw0rd',
             system: System::Ote,
             url: $this->registrar->url,
-            timeoutMs: $timeoutMs,
+            settings: new Settings(timeoutMs: $timeoutMs),
         );
     }
 
@@ -169,10 +170,6 @@ final class ClientTest extends TestCase
 
     public function testACommandOfTheTableIsCheckedBeforeItIsSent(): void
     {
-        $funds = $this->client->ask(['COMMAND' => 'StatusAccount']);
-        $this->assertSame(200, $funds->code);
-        $none = $this->client->ask(['COMMAND' => 'StatusDNSZone', 'DNSZONE' => 'shop.com']);
-        $this->assertSame(545, $none->code);
         foreach ([
             'DOMAIN' => ['COMMAND' => 'PushDomain', 'TARGET' => 'X'],
             'TARGETT' => ['COMMAND' => 'PushDomain', 'DOMAIN' => 'shop.com', 'TARGETT' => 'X'],
@@ -312,9 +309,14 @@ final class ClientTest extends TestCase
         $this->assertContains('StopSession', Client::requiredCommands(Platform::Cnr));
     }
 
+    private static function onceAMinute(): Settings
+    {
+        return new Settings(rateLimit: 1);
+    }
+
     public function testProxyAndRateLimitAreKept(): void
     {
-        $limited = new Client('a', 'b', url: $this->registrar->url, rateLimit: 1);
+        $limited = new Client('a', 'b', url: $this->registrar->url, settings: self::onceAMinute());
         $limited->call(['COMMAND' => 'StatusAccount']);
         try {
             $limited->call(['COMMAND' => 'StatusAccount']);
@@ -334,7 +336,10 @@ final class ClientTest extends TestCase
         foreach ([
             fn () => $this->client->call([]),
             fn () => $this->client->call(['DOMAIN' => 'shop.com']),
-            fn () => new Client(login: 'a', password: 'b', timeoutMs: 0),
+            fn () => new Settings(timeoutMs: 0),
+            fn () => new Settings(attempts: 0),
+            fn () => new Settings(rateLimit: -1),
+            fn () => (new Settings())->with(pauseMs: -1),
         ] as $call) {
             try {
                 $call();

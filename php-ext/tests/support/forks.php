@@ -15,12 +15,13 @@ use Backorder\Effect;
 use Backorder\Exception\ClientException;
 use Backorder\ImportJob;
 use Backorder\Ispapi\Client;
+use Backorder\Ispapi\Settings;
 use Backorder\Ispapi\System;
 use Backorder\Outcome;
 use Backorder\Tests\Day;
 
 [, $url, $count, $folder] = $argv;
-$client = new Client('u', 'p', system: System::Ote, url: $url, timeoutMs: 10000);
+$client = new Client('u', 'p', system: System::Ote, url: $url, settings: new Settings(timeoutMs: 10000));
 $isAnswered = function (string $name) use ($client): bool {
     $answer = $client->call(['COMMAND' => 'ConvertIDN', 'DOMAIN' => [$name]]);
     return $answer->first('ACE') === $name;

@@ -6,6 +6,7 @@ namespace Backorder\Runner\Tests\Storm;
 
 use Backorder\Ispapi\Client;
 use Backorder\Ispapi\Platform;
+use Backorder\Ispapi\Settings;
 use Backorder\Ispapi\System;
 use Backorder\Runner\IspapiRegistrar;
 use Backorder\Runner\Limits;
@@ -100,9 +101,7 @@ final class Weather
             Platform::Ispapi,
             System::Ote,
             $this->registrar,
-            timeoutMs: 3000,
-            attempts: 2,
-            answerTimeoutMs: 250,
+            settings: new Settings(timeoutMs: 3000, attempts: 2, answerTimeoutMs: 250),
         );
         $registrar = new IspapiRegistrar($client, fn (int $client) => "P-$client");
         return new World(
