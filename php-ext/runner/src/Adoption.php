@@ -60,15 +60,20 @@ final class Adoption
      */
     public function known(array $ids): array
     {
-        $store = $this->host->store;
-        $known = [];
-        foreach (array_chunk($ids, 500) as $chunk) {
-            $marks = implode(', ', array_fill(0, count($chunk), '?'));
-            $sql = "SELECT DISTINCT backorder_id FROM {$store->table('log')}
-                WHERE event = 'adopt' AND backorder_id IN ($marks)";
-            array_push($known, ...array_column($store->found($sql, $chunk), 'backorder_id'));
-        }
-        return array_map(intval(...), $known);
+        return $this->among($ids, "SELECT DISTINCT backorder_id AS id
+            FROM {$this->host->store->table('log')} WHERE event = 'adopt' AND backorder_id");
+    }
+
+    /**
+     * Those that a backorder has already, whether it was adopted or placed here.
+     *
+     * @param list<int> $ids
+     * @return list<int>
+     */
+    public function used(array $ids): array
+    {
+        return $this->among($ids, "SELECT id FROM {$this->host->store->table('backorders')}
+            WHERE id");
     }
 
     /** @return list<int> every client of whom something was adopted */
@@ -152,6 +157,22 @@ final class Adoption
             $adopted->refused[$places[$refused->row]] = $refused;
         }
         return new Attempt($book, [...$decisions, ...$report->decisions], $now);
+    }
+
+    /**
+     * @param list<int> $ids
+     * @param string $sql up to the column that is one of them
+     * @return list<int>
+     */
+    private function among(array $ids, string $sql): array
+    {
+        $found = [];
+        foreach (array_chunk($ids, 500) as $chunk) {
+            $marks = implode(', ', array_fill(0, count($chunk), '?'));
+            $rows = $this->host->store->found("$sql IN ($marks)", $chunk);
+            array_push($found, ...array_column($rows, 'id'));
+        }
+        return array_map(intval(...), $found);
     }
 
     /**

@@ -154,6 +154,8 @@ final class CommandsTest extends TestCase
         Request::enter(['COMMAND' => 'CreateBackorder'] + $of, []);
         $_SERVER['HTTP_X_REQUESTED_WITH'] = 'XMLHttpRequest';
         $this->assertSame(531, Commands::call($_GET)['CODE']);
+        Request::enter(['COMMAND' => 'CreateBackorder', 'token' => 'right'] + $of, []);
+        $this->assertSame(531, Commands::call($_GET)['CODE'], 'an address changes nothing');
         $_SERVER['HTTP_SEC_FETCH_SITE'] = 'cross-site';
         $this->assertSame(531, $this->call('CreateBackorder', $of)['CODE']);
         unset($_SERVER['HTTP_X_REQUESTED_WITH']);

@@ -138,6 +138,19 @@ final class MovingTest extends TestCase
         }
     }
 
+    /** An id that is used here is not given to another; what is here is as it was. */
+    public function testAnIdThatIsUsedHereIsListed(): void
+    {
+        $id = $this->market->place('boat.net', 'Bob');
+        $this->tables->add(['id' => $id, 'userid' => $this->market->clients['Ada']]);
+        $this->tables->flush();
+        $report = $this->move();
+        $this->assertStringContainsString('has this id', $report->refused["backorder $id"]);
+        $this->assertSame([0, ["backorder $id"]], [$report->taken, array_keys($report->refused)]);
+        $this->assertSame('boat.net', $this->market->rows('SELECT * FROM mod_backorder_backorders')
+            [0]['domain']);
+    }
+
     /** Times: UTC, but for what the database has stamped. History goes to the row it is about. */
     public function testTimesAndHistoryAreKept(): void
     {

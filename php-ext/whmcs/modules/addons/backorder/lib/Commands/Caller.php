@@ -124,13 +124,14 @@ final class Caller
 
     private static function isOwnSite(): bool
     {
-        $given = Input::text('token');
-        if (Token::value() !== '' && hash_equals(Token::value(), $given)) {
+        if (!Input::isPost()) {
+            return false;
+        }
+        if (Token::value() !== '' && hash_equals(Token::value(), Input::text('token'))) {
             return true;
         }
         $by = (string) ($_SERVER['HTTP_X_REQUESTED_WITH'] ?? '');
         $from = (string) ($_SERVER['HTTP_SEC_FETCH_SITE'] ?? 'same-origin');
-        return Input::isPost() && strcasecmp($by, 'XMLHttpRequest') === 0
-            && $from === 'same-origin';
+        return strcasecmp($by, 'XMLHttpRequest') === 0 && $from === 'same-origin';
     }
 }

@@ -100,6 +100,12 @@ final class Moving
         $known = array_flip($adoption->known($ids));
         $new = array_filter($page, fn ($row) => !isset($known[(int) $row->id]));
         $report->known += count($page) - count($new);
+        $used = array_flip($adoption->used($ids));
+        foreach (array_filter($new, fn ($row) => isset($used[(int) $row->id])) as $at => $row) {
+            $report->refuse("backorder $row->id", "$row->domain.$row->tld, $row->status: a "
+                . 'backorder that was placed here has this id; give the row another one');
+            unset($new[$at]);
+        }
         if ($new === []) {
             return;
         }
