@@ -9,7 +9,7 @@ declare(strict_types=1);
  *
  *     clients=1000 each=10    so many clients, so many backorders of each
  *     stored=1000000          how many are stored where nothing is due
- *     only=holds,life,idle,memory,number
+ *     only=holds,number,life,idle,memory,polls
  *
  * Every case checks what it did. `work` and `plain` are for its own processes.
  */
@@ -26,6 +26,8 @@ foreach (['QuickHost', 'Plain'] as $class) {
 use Backorder\Bench\Plain;
 use Backorder\Bench\QuickHost;
 use Backorder\Book;
+use Backorder\Ispapi\Client;
+use Backorder\Outcome;
 use Backorder\Runner\Limits;
 use Backorder\Runner\Runner;
 use Backorder\Runner\Store;
@@ -146,6 +148,48 @@ final class Bench
         }
     }
 
+    public function polls(): void
+    {
+        echo "1,000 applications asked for, each answered after 100 ms\n";
+        $pipes = [];
+        $command = [PHP_BINARY, __DIR__ . '/support/slow.php', '100'];
+        $slow = proc_open($command, [['pipe', 'r'], ['pipe', 'w']], $pipes);
+        $client = new Client(
+            'test.user',
+            'test.passw0rd',
+            url: trim((string) fgets($pipes[1])),
+            attempts: 1,
+        );
+        [$book, $effects] = [new Book(), []];
+        $now = $this->day->before(100);
+        $this->day->account($book, 1, '1000000.00');
+        for ($id = 1; $id <= 1000; $id++) {
+            $this->day->place($book, $id, 1, "c1-$id.com");
+        }
+        $this->day->cycle($book, $this->day->before(2));
+        $engine = $this->day->engine;
+        for ($id = 1; $id <= 1000; $id++) {
+            $sent = "bo-$id.1.submit-application.1.";
+            $engine->observe($book, $sent, Outcome::accepted("R$id"), $this->day->before(2));
+        }
+        foreach ($this->day->cycle($book, $this->day->before(-0.25)) as $decision) {
+            array_push($effects, ...$decision->effects);
+        }
+        count($effects) === 1000 || throw new RuntimeException(count($effects) . ' polls');
+        foreach ([1 => 50, 20 => 1000, 50 => 1000, 100 => 1000] as $limit => $count) {
+            $begun = hrtime(true);
+            $outcomes = iterator_to_array(
+                $client->carryAll(array_slice($effects, 0, $count), $limit),
+            );
+            $seconds = (hrtime(true) - $begun) / 1e9;
+            $names = array_count_values(array_map(fn ($one) => $one->name, $outcomes));
+            $names === ['application' => $count] || throw new RuntimeException(json_encode($names));
+            printf("  %-58s %8.2f s\n", "$limit at once, for 1,000", $seconds * 1000 / $count);
+        }
+        array_map(fclose(...), $pipes);
+        proc_close($slow);
+    }
+
     /** A new database with clients, copies of one whom the engine made. */
     private function fill(int $clients, int $each): void
     {
@@ -244,7 +288,7 @@ final class Bench
 }
 
 parse_str(implode('&', array_slice($argv, 1)), $given);
-$all = 'holds,number,life,idle,memory';
+$all = 'holds,number,life,idle,memory,polls';
 $given += ['clients' => 1000, 'each' => 10, 'stored' => 1_000_000, 'only' => $all];
 $bench = new Bench((int) $given['clients'], (int) $given['each'], (int) $given['stored']);
 foreach (explode(',', $given['only']) as $case) {

@@ -26,6 +26,9 @@ final class Runner
     /** @var array<int, true> the clients that this run has served */
     private array $served = [];
 
+    /** How many due records are looked at: more, once they are of too few clients. */
+    private int $window = 0;
+
     private Rounds $rounds;
 
     /** @param ?string $owner the name of this worker among all; null: one of its own */
@@ -65,6 +68,7 @@ final class Runner
     {
         $this->checkPolicy();
         $this->served = [];
+        $this->window = min(4 * $this->host->limits->batch, self::WINDOW);
         $this->rounds = new Rounds($this->host, new Summary());
         $summary = $this->rounds->summary;
         $end = hrtime(true) / 1e9 + $this->host->limits->run;
@@ -122,11 +126,17 @@ final class Runner
     {
         $host = $this->host;
         $batch = $host->limits->batch;
-        for ($window = 4 * $batch; ; $window *= 4) {
+        for (; ; $this->window = min(4 * $this->window, self::WINDOW)) {
             $now = $host->clock->now();
-            $all = $host->store->dueClients($now, $window);
+            $all = $host->store->dueClients($now, $this->window);
             $mine = array_filter($all, fn (int $client) => !isset($this->served[$client]));
             $free = $host->store->free(array_values($mine), $now);
+            // A client has a row for each record: fewer clients than rows says nothing.
+            $isAll = $this->window >= self::WINDOW
+                || !$host->store->hasMoreDue($now, $this->window);
+            if (count($free) < $batch && !$isAll) {
+                continue;
+            }
             foreach (array_chunk($free, $batch) as $chunk) {
                 $this->leasedUntil = max($now + $host->limits->lease, $this->leasedUntil + 1);
                 $got = $host->store->lease($chunk, $this->owner, $now, $this->leasedUntil);
@@ -134,8 +144,7 @@ final class Runner
                     return $got;
                 }
             }
-            // A client has a row for each record: fewer clients than rows says nothing.
-            if ($window >= self::WINDOW || !$host->store->hasMoreDue($now, $window)) {
+            if ($isAll) {
                 return [];
             }
         }

@@ -6,6 +6,7 @@ namespace Backorder\Runner;
 
 use Backorder\Book;
 use Backorder\Commit;
+use Backorder\Dialect;
 use Backorder\DomainName;
 use Backorder\Outage;
 use Backorder\Outages;
@@ -34,6 +35,9 @@ final class Store
     /** How many statements are kept prepared. */
     private const PREPARED = 200;
 
+    /** How many statements are sent in one message, well below what a server takes. */
+    private const TOGETHER = 50;
+
     public readonly Sql $sql;
 
     private Connection $connection;
@@ -45,6 +49,11 @@ final class Store
     private array $prepared = [];
 
     private ?PDO $preparedBy = null;
+
+    /** Whether `$triedBy` takes several statements at once. */
+    private bool $takesMany = false;
+
+    private ?PDO $triedBy = null;
 
     /** Whether a transaction of ours is open. */
     private bool $isOpen = false;
@@ -448,12 +457,9 @@ final class Store
             }
             $commits = $decide();
             foreach ($commits as $commit) {
-                foreach ($this->sql->statements($commit) as $statement) {
-                    $changed = $this->write($statement);
-                    if ($statement->rows !== null && $changed !== $statement->rows) {
-                        $this->end('ROLLBACK');
-                        return null;
-                    }
+                if (!$this->writeAll($this->sql->statements($commit))) {
+                    $this->end('ROLLBACK');
+                    return null;
                 }
             }
             $this->end('COMMIT');
@@ -464,6 +470,70 @@ final class Store
             $this->end('ROLLBACK');
             throw $error;
         }
+    }
+
+    /**
+     * Writes in an open transaction, where the driver can with many statements in one message: each
+     * has its count all the same.
+     *
+     * @param list<Statement> $statements
+     * @return bool whether each changed as many rows as it must
+     */
+    private function writeAll(array $statements): bool
+    {
+        if (!$this->takesMany()) {
+            foreach ($statements as $statement) {
+                if (!self::isRight($statement, $this->write($statement))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        foreach (array_chunk($statements, self::TOGETHER) as $chunk) {
+            $sql = implode('; ', array_map(fn (Statement $one) => $one->sql, $chunk));
+            $run = $this->pdo()->prepare($sql);
+            $run->execute(array_merge(...array_map(
+                fn (Statement $one) => $one->parameters,
+                $chunk,
+            )));
+            foreach ($chunk as $index => $statement) {
+                // An error of any of them is thrown here.
+                if ($index > 0 && !$run->nextRowset()) {
+                    throw new LogicException('the driver lost the count of a statement');
+                }
+                if (!self::isRight($statement, $run->rowCount())) {
+                    $run->closeCursor();
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static function isRight(Statement $statement, int $changed): bool
+    {
+        return $statement->rows === null || $changed === $statement->rows;
+    }
+
+    /** MySQL's driver takes several at once, unless it prepares on the server. */
+    private function takesMany(): bool
+    {
+        if ($this->sql->dialect !== Dialect::Mysql) {
+            return false;
+        }
+        $pdo = $this->pdo();
+        if ($this->triedBy !== $pdo) {
+            $this->triedBy = $pdo;
+            try {
+                $run = $pdo->prepare('SELECT 1; SELECT 2');
+                $run->execute();
+                $this->takesMany = $run->nextRowset();
+                $run->closeCursor();
+            } catch (PDOException) {
+                $this->takesMany = false;
+            }
+        }
+        return $this->takesMany;
     }
 
     private function begin(): void

@@ -17,7 +17,7 @@ final class Fault
                 => 'return $clients;',
         ]],
         'no compare-and-set' => ['Store.php', [
-            'if ($statement->rows !== null && $changed !== $statement->rows) {' => 'if (false) {',
+            'return $statement->rows === null || $changed === $statement->rows;' => 'return true;',
         ]],
         'no transactions' => ['Store.php', [
             '$this->pdo()->exec($this->sql->begin);' => '',
@@ -30,11 +30,12 @@ final class Fault
                 array_push($settled->effects[$client], ...$commit->carryOut);',
         ]],
         'a commit without an answer is carried out' => ['Store.php', [
-            'return $this->isLost($error) ? false : throw $error;'
-                => '$this->isLost($error); return true;',
+            'return $this->isLost($error) ? null : throw $error;'
+                => '$this->isLost($error); return $commits ?? [];',
         ]],
         'reports are dropped' => ['Rounds.php', [
-            '$settled = $this->report($client, $outcomes, $book);' => '$settled = new Settled();',
+            '$reported = $this->report($client, $outcomes, $books[$client]);'
+                => '$reported = new Settled();',
         ]],
         'everything is carried out twice' => ['Rounds.php', [
             '$this->summary->effects++;' => '$this->carrier->carry($effect, $book);',
@@ -45,9 +46,9 @@ final class Fault
             '$id = $this->billing->findInvoice($effect->client, $effect->notes);' => '$id = null;',
         ]],
         'no answer is taken for a refusal' => ['Carrier.php', [
-            '$this->note($effect, $outcome, $errand);' => '$outcome->name !== "unknown"
-                || $outcome = Outcome::refused(549, "no answer");
-            $this->note($effect, $outcome, $errand);',
+            'foreach ($all as $id => [$outcome, $problem]) {'
+                => 'foreach ($all as $id => [$outcome, $problem]) {
+                $outcome->name !== "unknown" || $outcome = Outcome::refused(549, "no answer");',
         ]],
         'credit is never applied' => ['Invoicing.php', [
             'if ($amount !== null) {' => 'if (false) {',
