@@ -90,6 +90,34 @@ final class MovingTest extends TestCase
         $this->assertSame($taken, $this->move()->taken, 'and done again');
     }
 
+    /** A price that was changed here since stays when the rest is undone. */
+    public function testAPriceOfTheStaffStays(): void
+    {
+        $this->tables->price('org', 1, '18.00');
+        $this->tables->price('biz', 1, '19.00');
+        $this->assertSame(2, $this->move()->prices);
+        $this->market->addon()->prices->set('org', 'EUR', 'FULL', '99.00');
+        $this->moving()->undo();
+        $rows = $this->market->addon()->prices->list()->rows;
+        $prices = array_column($rows, 'price', 'tld');
+        $this->assertSame('99.00', $prices['org']);
+        $this->assertArrayNotHasKey('biz', $prices);
+        $this->assertSame('15.00', $prices['net'], 'it was there before');
+    }
+
+    /** Tables of older versions lack columns. */
+    public function testColumnsThatAreMissingAreNotNeeded(): void
+    {
+        $database = $this->market->site->whmcs->database;
+        foreach (['invoice', 'lowbalance_notification'] as $column) {
+            $database->run("ALTER TABLE backorder_domains DROP COLUMN $column");
+        }
+        $ada = $this->market->clients['Ada'];
+        $database->run("INSERT INTO backorder_domains VALUES (4, $ada, 'old', 'com', 'FULL',
+            'FAILED', '2026-01-01 10:00:00', '2026-01-01 10:00:00', '2026-01-01 19:00:00', '')");
+        $this->assertSame([1, []], [$this->move()->taken, $this->move()->refused]);
+    }
+
     /** What was decided about since is not undone: the registrar and billing know of it. */
     public function testWhatHasGoneOnIsKept(): void
     {

@@ -103,6 +103,31 @@ final class StandInTest extends TestCase
         $this->assertNotSame(0, (int) $row['billingnoteid']);
     }
 
+    /**
+     * Automatic Credit Use: invoices take credit as they are made, partially, too [Credit and
+     * Prefunding]. Whether those of the API take a part is not documented: both ways.
+     */
+    public function testInvoicesTakeCreditWhereTheSettingSaysSo(): void
+    {
+        $invoices = $this->site->whmcs->invoices;
+        $credit = Money::cents($this->credit());
+        $id = $invoices->renew($this->client, $credit + 500);
+        $this->assertSame('Unpaid', $invoices->get($id)['status']);
+        $this->assertSame($credit, Money::cents($this->credit()), 'it is off');
+        $this->site->whmcs->database->set('AutoApplyCredit', 'on');
+        $whole = $this->invoice(Money::text($credit + 500));
+        $this->assertSame($credit, Money::cents($this->credit()), 'the whole or nothing');
+        $id = $invoices->renew($this->client, $credit - 100);
+        $this->assertSame(['Paid', '1.00'], [$invoices->get($id)['status'], $this->credit()]);
+        $this->site->options()->partialAutoCredit = true;
+        $id = $this->invoice('5.00');
+        $this->assertSame(['Unpaid', '4.00'], [
+            $invoices->get($id)['status'], $invoices->get($id)['balance'],
+        ]);
+        $this->assertSame('0.00', $this->credit());
+        $this->assertSame('Unpaid', $invoices->get($whole)['status']);
+    }
+
     /** InvoicePaid is called inside of the call that paid [hooks-reference/invoices]. */
     public function testHooksRunInsideOfTheCall(): void
     {

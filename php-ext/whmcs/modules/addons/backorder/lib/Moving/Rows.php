@@ -55,7 +55,7 @@ final class Rows
             'kind' => trim((string) ($row->type ?? '')), 'status' => trim((string) $row->status),
             'placed_at' => $row->createddate, 'updated_at' => $this->updated($row),
             'drop_at' => $row->dropdate, 'reference' => trim((string) $row->reference),
-            'sent_at' => $sent, 'is_told' => (int) $row->lowbalance_notification > 0 ? 1 : 0,
+            'sent_at' => $sent, 'is_told' => (int) ($row->lowbalance_notification ?? 0) > 0 ? 1 : 0,
         ];
     }
 
@@ -79,7 +79,7 @@ final class Rows
      */
     private function invoice(stdClass $row, array $invoices): ?array
     {
-        $text = trim((string) $row->invoice);
+        $text = trim((string) ($row->invoice ?? ''));
         if (in_array($text, ['', '0'], true)) {
             return [];
         }
@@ -114,7 +114,7 @@ final class Rows
      */
     private static function invoices(array $rows): array
     {
-        $ids = array_map(fn ($row) => (int) trim((string) $row->invoice), $rows);
+        $ids = array_map(fn ($row) => (int) trim((string) ($row->invoice ?? '')), $rows);
         $invoices = [];
         foreach (array_chunk(array_filter(array_unique($ids)), 500) as $chunk) {
             $found = Capsule::table('tblinvoices')
