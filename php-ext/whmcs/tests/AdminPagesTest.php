@@ -142,12 +142,70 @@ final class AdminPagesTest extends TestCase
                 'shop.com', 'Ada O&#039;Neil &lt;b&gt;', 'SUCCESSFUL',
                 "bo-$id.1.create-invoice.1.", "bo-$id.1.submit-application.1.", 'Paid', '20.00',
                 '2027-01-13 17:00:00', '2027-01-13 12:00:00', 'America/New_York',
+                'held 20.00 EUR', 'captured 20.00 EUR', 'status: SUCCESSFUL',
+                'registeredAt: 2027-01-13',
             ] as $part
         ) {
             $this->assertStringContainsString($part, $html);
         }
         $html = $this->market->adminPage(['tab' => 'logs', 'domain' => 'shop.com']);
         $this->assertStringContainsString('submit', $html);
+    }
+
+    /** A mail that is about several backorders is in the file of each, and of no other. */
+    public function testMailsAboutSeveralAreInEachFile(): void
+    {
+        $client = $this->market->clients['Bob'];
+        $ids = [$this->market->place('shop.com', 'Bob'), $this->market->place('shoes.com', 'Bob')];
+        $other = $this->market->place('shop24.com');
+        $this->market->at(Market::DROP - 3 * 86400);
+        $sql = 'SELECT id FROM mod_backorder_mails WHERE client_id = ?';
+        $mails = $this->market->rows($sql, [$client]);
+        $this->assertCount(1, $mails);
+        $this->market->logIn(null, 1);
+        foreach ([...$ids, $other] as $id) {
+            $html = $this->market->adminPage(['tab' => 'logs', 'id' => "$id"]);
+            $isIn = str_contains($html, $mails[0]['id']);
+            $this->assertSame($id !== $other, $isIn);
+        }
+    }
+
+    /** What one admin saves does not take away what another one has saved meanwhile. */
+    public function testTwoAdminsChangePrices(): void
+    {
+        $other = $this->market->addon()->prices;
+        $other->list();
+        $this->market->adminPage(['tab' => 'pricing'], [
+            'action' => 'save', 'token' => 'right', 'tld' => 'com', 'kind' => 'FULL',
+            'price_EUR' => '21.00',
+        ]);
+        $row = ['tld' => 'org', 'currency' => 'EUR', 'kind' => 'FULL', 'price' => '8.00'];
+        $other->put('org', 'FULL', [$row], []);
+        $this->assertSame('21.00', $this->price('com', 'EUR'));
+        $this->assertSame('8.00', $this->price('org', 'EUR'));
+        $this->assertNotNull($this->price('net', 'EUR'));
+    }
+
+    /** Rates are whole-number arithmetic: no binary fraction gets between price and margin. */
+    public function testRatesAreExact(): void
+    {
+        $rates = Backorder\Whmcs\Rates::read();
+        $this->assertSame('1.1', $rates->between('EUR', 'USD')->rate);
+        $this->assertSame('0.909091', $rates->between('USD', 'EUR')->rate);
+        $this->assertNull($rates->between('EUR', 'GBP'));
+        $other = ['prefix' => '', 'suffix' => '', 'format' => 1, 'default' => 0];
+        foreach (['GBP' => '0.00000', 'JPY' => '161.12345', 'XXB' => '1.00000'] as $code => $rate) {
+            $row = $other + compact('code', 'rate');
+            $this->market->site->whmcs->database->insert('tblcurrencies', $row);
+        }
+        $rates = Backorder\Whmcs\Rates::read();
+        $this->assertNull($rates->between('EUR', 'GBP'));
+        $this->assertSame('161.12345', $rates->between('EUR', 'JPY')->rate);
+        $this->assertSame(['EUR', 'GBP', 'JPY', 'USD'], $rates->codes(), 'XXB is no currency');
+        $html = $this->market->adminPage(['tab' => 'pricing']);
+        $this->assertStringContainsString('<th scope="col">JPY', $html);
+        $this->assertSame(1250, Backorder\Whmcs\Pages\Picture::size('12.5'));
+        $this->assertSame(1200, Backorder\Whmcs\Pages\Picture::size('12'));
     }
 
     public function testHealthShowsJobsAndTheReseller(): void
