@@ -19,10 +19,13 @@ function add_hook(string $name, int $priority, callable $hook): void
     Whmcs::current()->hooks->add($name, $priority, $hook);
 }
 
-/** Throws, or ends the page: how it fails is not documented. */
+/** Throws, ends the page, or only looks: how it fails is not documented. */
 function check_token(string $namespace = 'WHMCS.default', bool $isStrict = false): void
 {
     if (verify_token($namespace, (string) ($_POST['token'] ?? $_GET['token'] ?? ''))) {
+        return;
+    }
+    if (Whmcs::current()->options->tokenRefusal === 'nothing') {
         return;
     }
     if (Whmcs::current()->options->tokenRefusal === 'exception') {

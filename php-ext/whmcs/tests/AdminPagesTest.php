@@ -150,6 +150,11 @@ final class AdminPagesTest extends TestCase
         }
         $html = $this->market->adminPage(['tab' => 'logs', 'domain' => 'shop.com']);
         $this->assertStringContainsString('submit', $html);
+        // The same answer again is a count and not a row.
+        $sql = "SELECT said, times FROM mod_backorder_answers WHERE kind = 'poll-application'";
+        $said = $this->market->rows($sql);
+        $this->assertSame(array_unique(array_column($said, 'said')), array_column($said, 'said'));
+        $this->assertGreaterThan(count($said), array_sum(array_column($said, 'times')));
     }
 
     /** A mail that is about several backorders is in the file of each, and of no other. */
@@ -184,6 +189,8 @@ final class AdminPagesTest extends TestCase
         $this->assertSame('21.00', $this->price('com', 'EUR'));
         $this->assertSame('8.00', $this->price('org', 'EUR'));
         $this->assertNotNull($this->price('net', 'EUR'));
+        $sql = "SELECT price FROM mod_backorder_prices WHERE kind = 'LITE'";
+        $this->assertSame('9.00', $this->market->rows($sql)[0]['price'] ?? null);
     }
 
     /** Rates are whole-number arithmetic: no binary fraction gets between price and margin. */

@@ -136,6 +136,9 @@ final class ClientPagesTest extends TestCase
             $html = $this->market->page([], ['action' => 'delete', 'id' => "$id"] + $token);
             $this->assertStringContainsString('Your session has expired', $html);
         }
+        $this->market->site->options()->tokenRefusal = 'nothing';
+        $html = $this->market->page([], ['action' => 'delete', 'id' => "$id", 'token' => 'wrong']);
+        $this->assertStringContainsString('Your session has expired', $html);
         $_SESSION['token'] = '';
         $html = $this->market->page([], ['action' => 'delete', 'id' => "$id", 'token' => '']);
         $this->assertStringContainsString('Your session has expired', $html);

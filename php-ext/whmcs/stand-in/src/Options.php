@@ -16,7 +16,7 @@ final class Options
     public bool $partialAutoCredit = false;
     /** Empty lists come as "", as in the documented answers of GetInvoice. */
     public bool $emptyListsAreTexts = true;
-    /** How a refused token ends: `exception` or `exit`. */
+    /** How a refused token ends: `exception`, `exit` or `nothing`. */
     public string $tokenRefusal = 'exception';
     /** A cart hook of a third party takes everything out of orders. */
     public bool $cartIsEmptied = false;
