@@ -5,7 +5,11 @@ declare(strict_types=1);
 // How long moving over from the original takes, in a stand-in of WHMCS on SQLite or, with
 // WHMCS_DB=mysql, on MariaDB: moving.php [rows]. Ten backorders a client, three lines of log each.
 
-require_once __DIR__ . '/../whmcs/tests/bootstrap.php';
+define('WHMCS', true);
+require_once __DIR__ . '/../whmcs/stand-in/autoload.php';
+require_once __DIR__ . '/../whmcs/tests/support/Site.php';
+require_once Backorder\Whmcs\Tests\Site::pack() . '/autoload.php';
+require_once __DIR__ . '/../whmcs/tests/support/OriginalTables.php';
 
 use Backorder\TimeZone;
 use Backorder\Whmcs\Addon;
