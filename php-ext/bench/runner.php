@@ -27,6 +27,7 @@ use Backorder\Bench\Plain;
 use Backorder\Bench\QuickHost;
 use Backorder\Book;
 use Backorder\Ispapi\Client;
+use Backorder\Ispapi\Settings;
 use Backorder\Outcome;
 use Backorder\Runner\Limits;
 use Backorder\Runner\Runner;
@@ -158,7 +159,7 @@ final class Bench
             'test.user',
             'test.passw0rd',
             url: trim((string) fgets($pipes[1])),
-            attempts: 1,
+            settings: new Settings(attempts: 1),
         );
         [$book, $effects] = [new Book(), []];
         $now = $this->day->before(100);

@@ -102,9 +102,7 @@ final class PortsTest extends TestCase
             Platform::Ispapi,
             System::Ote,
             $simulator->url,
-            timeoutMs: 5000,
-            attempts: 1,
-            answerTimeoutMs: 2000,
+            settings: new Settings(timeoutMs: 5000, attempts: 1, answerTimeoutMs: 2000),
         );
         $host = new Host(
             $world->host->engine,
@@ -156,8 +154,7 @@ final class PortsTest extends TestCase
             'test.user',
             'test.passw0rd',
             url: $simulator->url,
-            attempts: 1,
-            answerTimeoutMs: 700,
+            settings: new Settings(attempts: 1, answerTimeoutMs: 700),
         );
         $registrar = new IspapiRegistrar($client, fn (int $client) => "P-$client");
         $world->shop->addClient(7, '500.00');
