@@ -26,11 +26,11 @@ final class ExchangeRate
     }
 
     /**
-     * The same cost in the other currency, exactly.
+     * An amount of the one currency in the other, exactly: digits, with all the decimals.
      *
-     * @throws Exception\MoneyException currency-mismatch, amount-overflow
+     * @throws Exception\MoneyException amount-invalid, amount-overflow
      */
-    public function convert(Cost $cost): Cost
+    public function convert(string $amount): string
     {
         throw new \LogicException(__METHOD__);
     }

@@ -213,14 +213,9 @@ impl ExchangeRate {
         self.0.rate().to_string()
     }
 
-    pub fn convert(&self, cost: &Cost) -> Result<Cost, Refused> {
-        let (from, to) = (self.0.from(), self.0.to());
-        if cost.0.currency() != from {
-            let message = format!("a rate from {from} converts no {}", cost.0.currency());
-            let kind = ErrorKind::CurrencyMismatch;
-            return Err(core::Error::new(kind, cost.0.currency(), message).into());
-        }
-        Ok(Cost(core::Cost::new(self.0.convert(cost.0.amount())?, to)?))
+    pub fn convert(&self, amount: Amount<'_>) -> Result<String, Refused> {
+        let amount = core::Cost::parse(amount.text("amount")?, self.0.from())?;
+        Ok(self.0.convert(amount.amount())?.to_string())
     }
 
     pub fn of(from: &str, to: &str, rate: Amount<'_>) -> Result<ExchangeRate, Refused> {

@@ -58,6 +58,9 @@ final class CostsTest extends TestCase
         $this->assertTrue($cost->minus(Cost::of('10', 'USD'))->isNegative());
         $this->assertFalse($cost->minus($cost)->isNegative());
         $this->assertEquals(Money::of('9.91', 'USD'), $cost->toMoneyCeil());
+        $rate = ExchangeRate::of('USD', 'EUR', '0.92');
+        $this->assertSame(['9.108092', '0'], [$rate->convert('9.9001'), $rate->convert('0')]);
+        $this->assertEquals(Cost::of('29.7003', 'USD'), $cost->times(3));
         $this->assertEquals($cost, Cost::of('9.90010', 'USD'));
         $this->expectException(MoneyException::class);
         $this->expectExceptionCode(204);

@@ -21,7 +21,8 @@ use Backorder\Outcome;
 use Backorder\Tests\Day;
 
 [, $url, $count, $folder] = $argv;
-$client = new Client('u', 'p', system: System::Ote, url: $url, settings: new Settings(timeoutMs: 10000));
+$settings = new Settings(timeoutMs: 10000);
+$client = new Client('u', 'p', system: System::Ote, url: $url, settings: $settings);
 $isAnswered = function (string $name) use ($client): bool {
     $answer = $client->call(['COMMAND' => 'ConvertIDN', 'DOMAIN' => [$name]]);
     return $answer->first('ACE') === $name;
