@@ -154,12 +154,10 @@ final class Moving
         $rows = [...$there->rows, ...$new];
         if (!$isTrial && $new !== []) {
             $this->addon->prices->replace($rows);
-            foreach ($new as $of) {
-                Capsule::table(self::table())->updateOrInsert(
-                    ['subject' => "price {$of['tld']} {$of['currency']} {$of['kind']}"],
-                    ['state' => 'taken', 'text' => $of['price']],
-                );
-            }
+            $this->write(array_map(fn (array $of) => [
+                'subject' => "price {$of['tld']} {$of['currency']} {$of['kind']}",
+                'state' => 'taken', 'text' => $of['price'],
+            ], $new));
         }
         return PriceList::ofRows($rows);
     }
@@ -177,16 +175,22 @@ final class Moving
     /** Keeps the list for the page of the admin; what was on it and is taken now goes. */
     private function keep(Report $report): void
     {
-        Capsule::connection()->transaction(function () use ($report): void {
-            Capsule::table(self::table())->where('state', 'refused')->delete();
-            foreach (array_chunk($report->refused, 200, true) as $chunk) {
-                Capsule::table(self::table())->insert(array_map(
-                    fn ($subject, $text) => compact('subject', 'text') + ['state' => 'refused'],
-                    array_keys($chunk),
-                    $chunk,
-                ));
-            }
-        });
+        Capsule::table(self::table())->where('state', 'refused')->delete();
+        $this->write(array_map(
+            fn ($subject, $text) => compact('subject', 'text') + ['state' => 'refused'],
+            array_keys($report->refused),
+            $report->refused,
+        ));
+    }
+
+    /** Lines of the list. Another run may have written the same ones. @param list<array> $rows */
+    private function write(array $rows): void
+    {
+        foreach (array_chunk($rows, 200) as $chunk) {
+            $table = Capsule::table(self::table());
+            (clone $table)->whereIn('subject', array_column($chunk, 'subject'))->delete();
+            $table->insertOrIgnore($chunk);
+        }
     }
 
     private static function table(): string
