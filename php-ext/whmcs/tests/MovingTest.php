@@ -376,9 +376,14 @@ final class MovingTest extends TestCase
         $this->assertStringContainsString('listed: backorder 1: shop.com', $said);
         $this->assertStringContainsString('listed: backorder 2: ?[2J?all taken.com', $said);
         $this->market->site->whmcs->database->run('DELETE FROM backorder_domains');
+        $this->tables->add(['id' => 9, 'userid' => $this->market->clients['Ada']]);
+        $this->tables->flush();
         $this->assertSame(0, $this->called([])[0]);
         $this->market->site->whmcs->database->run('DROP TABLE backorder_domains');
         $this->assertSame(1, $this->called([])[0]);
+        [$code, $said] = $this->called(['--undo']);
+        $this->assertSame([0, 0], [$code, $this->counted('backorders')]);
+        $this->assertStringContainsString('undone: 1', $said);
     }
 
     public function testTheAdminsPageDoesTheSame(): void

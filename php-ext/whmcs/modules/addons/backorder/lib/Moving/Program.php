@@ -34,8 +34,9 @@ final class Program
             return 2;
         }
         try {
+            $isThere = Original::isThere() || $words === ['--undo'];
             $problem = Addon::problem()
-                ?? (Original::isThere() ? null : 'there is no table backorder_domains');
+                ?? ($isThere ? null : 'there is no table backorder_domains');
             if ($problem !== null) {
                 fwrite(STDERR, "backorder: $problem\n");
                 return 1;
