@@ -159,6 +159,8 @@ final class Weather
         if ($this->database === 'galera') {
             // What a node committed is seen on the others by whoever asks afterwards.
             $pdo->exec('SET SESSION wsrep_sync_wait = 1');
+            // A node that has left its cluster lets in, and answers nothing.
+            $pdo->query('SELECT 1')->fetchAll();
         }
         return $pdo;
     }
