@@ -175,7 +175,8 @@ final class BrowserTest extends TestCase
         $browser->type('input[name=funds]', '500.00');
         $browser->click('main form button');
         $browser->click('button[name=pay]');
-        $this->assertStringContainsString('Paid', $browser->text('#invoice'));
+        $isPaid = fn () => str_starts_with($browser->text('#invoice'), 'Paid');
+        $browser->await($isPaid, 'the payment');
         $browser->open(self::$home . self::ADDON . '&action=backorders');
         $this->assertStringContainsString('$5', $browser->text('#backorder-funds'));
         $this->shoot('funds');
@@ -301,6 +302,8 @@ final class BrowserTest extends TestCase
     {
         self::$browser->open(self::$home);
         self::$browser->click("input[name=$as][value=\"$id\"] ~ button");
+        $where = $as === 'admin' ? '/admin/' : 'index.php';
+        $this->assertTrue(self::$browser->arrives($where), "$as $id is logged in");
     }
 
     private function shoot(string $name): void

@@ -204,6 +204,35 @@ final class ClientPagesTest extends TestCase
         $this->assertStringContainsString('shop.com', $html, 'an admin acts as the client');
     }
 
+    public function testLongListsHavePages(): void
+    {
+        $names = array_map(fn ($number) => "name$number.com", range(1, 120));
+        $this->market->list($names);
+        foreach ($names as $name) {
+            $this->market->place($name);
+        }
+        $pages = ['backorders' => 'REQUESTED', 'search' => ''];
+        foreach ($pages as $action => $status) {
+            $get = ['action' => $action, 'status' => $status];
+            $html = $this->market->page($get + ['page' => '2']);
+            $this->assertSame(50, substr_count($html, '<strong>name'));
+            foreach (['prev' => 1, 'next' => 3] as $where => $page) {
+                $found = preg_match("/rel=\"$where\" href=\"([^\"]+)\"/", $html, $link);
+                $this->assertSame(1, $found);
+                $address = html_entity_decode(strtr($link[1], ['index.php?' => '']));
+                parse_str($address, $query);
+                $this->assertSame((string) $page, $query['page']);
+                $count = $page === 1 ? 50 : 20;
+                unset($query['m']);
+                $html2 = $this->market->page($query);
+                $this->assertSame($count, substr_count($html2, '<strong>name'), $action);
+            }
+        }
+        $this->market->logIn(null, 1);
+        $html = $this->market->adminPage(['tab' => 'manage', 'page' => '2', 'domain' => 'name']);
+        $this->assertStringContainsString('domain=name&amp;page=3', $html);
+    }
+
     public function testADayThatFallsShortIsSaid(): void
     {
         $this->market->place('shop.com', 'Bob');

@@ -92,6 +92,12 @@ final class Served
         return $this->server?->isRunning() === true;
     }
 
+    /** What the server has had of the processor, in milliseconds. */
+    public function processorTime(): float
+    {
+        return (float) $this->server?->processorTime();
+    }
+
     /** What the server said. */
     public function said(): string
     {

@@ -56,11 +56,11 @@
 </table></div>
 {if $pages > 1}
   <nav aria-label="{$t.pages}" class="backorder-pages">
-    {if $page > 1}<a rel="prev" href="{$link}&amp;action=backorders&amp;status={$status
-      }&amp;page={$page - 1}">{$t.previous}</a>{/if}
+    {if $page > 1}<a rel="prev" href="{$link}&amp;action=backorders&amp;status={$status}&amp;page={$page - 1}"
+      >{$t.previous}</a>{/if}
     <span>{$page} / {$pages}</span>
-    {if $page < $pages}<a rel="next" href="{$link}&amp;action=backorders&amp;status={$status
-      }&amp;page={$page + 1}">{$t.next}</a>{/if}
+    {if $page < $pages}<a rel="next" href="{$link}&amp;action=backorders&amp;status={$status}&amp;page={$page + 1}"
+      >{$t.next}</a>{/if}
   </nav>
 {/if}
 {if $needed !== []}
