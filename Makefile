@@ -202,6 +202,7 @@ build-demo: setup
 
 generate: setup
 	@cargo run --quiet -p backorder-tests --bin reference
+	@awk -f capi/packaging/ffi.awk include/backorder.h >include/backorder.ffi.h
 
 # What docs/releasing.md asks for before a version is made.
 minimal: setup

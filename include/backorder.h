@@ -173,6 +173,52 @@ enum backorder_result_number {
   BACKORDER_ERROR_POLICY_INVALID = 1000,
   /** The message catalog cannot be read, or names what its sentences are not given. */
   BACKORDER_ERROR_CATALOG_INVALID = 1001,
+  /**
+   * No HTTP answer came; `Error::fault` says how far it got. Of a command that changes something it also says: nothing was sent.
+   */
+  BACKORDER_ERROR_TRANSPORT = 900,
+  /** The HTTP status was not 200 and the body was no answer of the API. */
+  BACKORDER_ERROR_HTTP_STATUS = 901,
+  /** The body was empty. */
+  BACKORDER_ERROR_EMPTY = 902,
+  /** The answer was cut short: its `EOF` line is missing. */
+  BACKORDER_ERROR_TRUNCATED = 903,
+  /** The body is not an answer of the API, or a column the command needs is missing. */
+  BACKORDER_ERROR_INVALID = 904,
+  /** The server no longer knows our session (530 "SESSION NOT FOUND"). */
+  BACKORDER_ERROR_SESSION_LOST = 905,
+  /**
+   * The server refused the login, or the role user may not do this (530, 531). Not for what these codes say of an object, such as a wrong authorisation code.
+   */
+  BACKORDER_ERROR_AUTH = 906,
+  /** The server asks to try again (4xx, 520, 521). */
+  BACKORDER_ERROR_TEMPORARY = 907,
+  /** The server refused for good (other 5xx). */
+  BACKORDER_ERROR_PERMANENT = 908,
+  /**
+   * A command that changes something was sent, and no usable answer came: it may have been carried out. Look before sending it again.
+   */
+  BACKORDER_ERROR_UNKNOWN_OUTCOME = 909,
+  /** A setting of the client is wrong. */
+  BACKORDER_ERROR_CONFIG = 910,
+  /** A parameter of the command cannot be sent. */
+  BACKORDER_ERROR_PARAMETER_INVALID = 911,
+  /**
+   * The caller cancelled the call. Of a command that changes something it also says: nothing was sent.
+   */
+  BACKORDER_ERROR_CANCELLED = 912,
+  /** The caller's own rate limit left no turn before the deadline; nothing was sent. */
+  BACKORDER_ERROR_RATE_LIMITED = 913,
+  /** The list changed while it was read, in a way that may have hidden rows. */
+  BACKORDER_ERROR_LIST_CHANGED = 914,
+  /** A file could not be read or written. */
+  BACKORDER_ERROR_FILE = 915,
+  /**
+   * The server no longer knows our session, and a new one needs a one-time password that the client does not have. The command was not carried out, and nothing tried to log in.
+   */
+  BACKORDER_ERROR_OTP_REQUIRED = 916,
+  /** An archive is damaged, or not a zip with exactly one list or a list compressed by gzip. */
+  BACKORDER_ERROR_ARCHIVE_INVALID = 917,
 };
 
 /** Statuses. */
@@ -589,6 +635,52 @@ enum backorder_shown_number {
   BACKORDER_SHOWN_GROSS = 3,
 };
 
+/** The registrar's platforms. */
+enum backorder_platform_number {
+  /** ISPAPI, the platform of HEXONET. */
+  BACKORDER_PLATFORM_ISPAPI = 1,
+  /** CentralNic Reseller (RRPproxy), where the customers of ISPAPI went. */
+  BACKORDER_PLATFORM_CNR = 2,
+};
+
+/** A part of a connection to the registrar. */
+enum backorder_part_number {
+  /** Another address than the platform's own: `https`, or `http` on this machine. */
+  BACKORDER_PART_ENDPOINT = 1,
+  /** The role user. */
+  BACKORDER_PART_ROLE = 2,
+  /** A one-time password. */
+  BACKORDER_PART_OTP = 3,
+  /** A session, in the place of the password. */
+  BACKORDER_PART_SESSION = 4,
+  /** The user in whose name commands are given. */
+  BACKORDER_PART_SUB_USER = 5,
+  /** The address from which the commands come, where sessions are bound to it. */
+  BACKORDER_PART_REMOTE_ADDRESS = 6,
+};
+
+/** How far a request got. */
+enum backorder_fault_number {
+  /** The host name was not found. */
+  BACKORDER_FAULT_DNS = 1,
+  /** The connection was refused or the network unreachable. */
+  BACKORDER_FAULT_CONNECT = 2,
+  /** The TLS handshake failed. */
+  BACKORDER_FAULT_TLS = 3,
+  /** No connection within the connect time-out. */
+  BACKORDER_FAULT_TIMEOUT_CONNECT = 4,
+  /** No complete answer within the total deadline. */
+  BACKORDER_FAULT_TIMEOUT_READ = 5,
+  /** The connection was closed before the answer was complete. */
+  BACKORDER_FAULT_CLOSED = 6,
+  /** The answer is larger than you accept. */
+  BACKORDER_FAULT_TOO_LARGE = 7,
+  /** The proxy could not be reached or did not let us through. */
+  BACKORDER_FAULT_PROXY = 8,
+  /** You cancelled the request while it was under way. */
+  BACKORDER_FAULT_CANCELLED = 9,
+};
+
 /** What the clock says about one drop. */
 enum backorder_phase_number {
   /** Before the funding window. */
@@ -740,6 +832,11 @@ typedef struct backorder_adoption_report backorder_adoption_report;
 typedef struct backorder_adoptions backorder_adoptions;
 
 /**
+ * An answer of the registrar: a code, words, and columns of values.
+ */
+typedef struct backorder_answer backorder_answer;
+
+/**
  * Records, accounts and claims, in memory. Load it from your database, ask the engine, write
  * what was decided.
  *
@@ -754,6 +851,11 @@ typedef struct backorder_book backorder_book;
 typedef struct backorder_catalog backorder_catalog;
 
 /**
+ * A command of the registrar: its name, keys and values.
+ */
+typedef struct backorder_command backorder_command;
+
+/**
  * What one call decided, as transactions: one commit for each client.
  *
  * Run all statements of a commit in **one** transaction, in their order. When one changes another
@@ -763,6 +865,11 @@ typedef struct backorder_catalog backorder_catalog;
  * in their order.
  */
 typedef struct backorder_commits backorder_commits;
+
+/**
+ * Where commands go and as whom. It sends nothing: your HTTP does.
+ */
+typedef struct backorder_connection backorder_connection;
 
 /**
  * What the registrar charges for a backorder that succeeds, by TLD and kind.
@@ -795,6 +902,12 @@ typedef struct backorder_droplist backorder_droplist;
 typedef struct backorder_engine backorder_engine;
 
 /**
+ * An effect under way at the registrar: a command, its answer, and so on until it is known what
+ * came of it. It sends nothing: your HTTP does.
+ */
+typedef struct backorder_errand backorder_errand;
+
+/**
  * Why a backorder is where it is: sentences with their arguments.
  */
 typedef struct backorder_explanation backorder_explanation;
@@ -803,6 +916,11 @@ typedef struct backorder_explanation backorder_explanation;
  * A forecast: the days, and the backorders that are in none of them as they should.
  */
 typedef struct backorder_forecast backorder_forecast;
+
+/**
+ * What is posted for one command. It has the password in it, and is wiped when it is freed.
+ */
+typedef struct backorder_form backorder_form;
 
 /**
  * Rows of the log, to be made a history.
@@ -1962,6 +2080,55 @@ typedef struct backorder_statistics_day {
    */
   size_t tld_count;
 } backorder_statistics_day;
+
+/**
+ * What your HTTP brought back.
+ */
+typedef struct backorder_http_answer {
+  /**
+   * The HTTP status, such as 200.
+   */
+  uint32_t status;
+  /**
+   * The seconds of a Retry-After header; 0 for none.
+   */
+  uint32_t retry_after;
+  /**
+   * The body, unpacked; NULL where it is empty.
+   */
+  const uint8_t *body;
+  /**
+   * How many bytes it has.
+   */
+  size_t size;
+  /**
+   * 0 when the answer is whole; else how far the request got, one of `BACKORDER_FAULT_`, and the
+   * other fields are not read.
+   */
+  uint32_t fault;
+} backorder_http_answer;
+
+/**
+ * The registrar's handles of a client's contacts. An empty one is nobody.
+ */
+typedef struct backorder_contacts {
+  /**
+   * The owner.
+   */
+  struct backorder_str owner;
+  /**
+   * The administrator.
+   */
+  struct backorder_str admin;
+  /**
+   * The technician.
+   */
+  struct backorder_str tech;
+  /**
+   * Who pays the bills.
+   */
+  struct backorder_str billing;
+} backorder_contacts;
 
 /**
  * The reseller's account at the registrar.
@@ -4425,6 +4592,19 @@ backorder_result backorder_page_at(const struct backorder_page *page,
 void backorder_page_free(struct backorder_page *page);
 
 /**
+ * Reads a whole list that is packed: a zip with one `.csv` or `.txt` in it, or gzip; seen from its
+ * first bytes. An archive is at most 256 MiB, the list in it 1 GiB. The bytes are read during the
+ * call only.
+ *
+ * The caller makes sure that `bytes` points to `size` bytes.
+ *
+ * Errors: `ARCHIVE_INVALID`, `DROPLIST_CONTENT`, `DROPLIST_TOO_LARGE`, `SIZE_INVALID`.
+ */
+backorder_result backorder_import_feed_archive(struct backorder_import *import,
+                                               const uint8_t *bytes,
+                                               size_t size);
+
+/**
  * What changed from one list to the next, in byte order of the names: those that were added, then
  * those that are gone, then those that moved. `old` is NULL for a first list: everything is added.
  * Columns: `change` (`added`, `gone`, `moved`), `name`, `was` and `is`: the drop before and now,
@@ -4602,6 +4782,280 @@ backorder_result backorder_statistics_day_tld_at(const struct backorder_statisti
  * Frees statistics; NULL is fine.
  */
 void backorder_statistics_free(struct backorder_statistics *statistics);
+
+/**
+ * Reads the bytes of an answer, whatever they are: what cannot be read has a code of the client's
+ * own, and `backorder_answer_is_complete` is false for one that was cut short. To know what an
+ * answer to a command means, give it to `backorder_connection_answer`. Free it with
+ * `backorder_answer_free`.
+ *
+ * The caller makes sure that `bytes` points to `size` bytes.
+ *
+ * Errors: `SIZE_INVALID`.
+ */
+backorder_result backorder_answer_new(const uint8_t *bytes,
+                                      size_t size,
+                                      struct backorder_answer **out);
+
+/**
+ * The registrar's code: 200 is done, 2xx success, 4xx not now, 5xx no; 0 of NULL.
+ */
+uint32_t backorder_answer_code(const struct backorder_answer *answer);
+
+/**
+ * What the registrar said; empty of NULL. The view is valid until `answer` is freed.
+ */
+struct backorder_str backorder_answer_description(const struct backorder_answer *answer);
+
+/**
+ * Whether the command was carried out; false for NULL.
+ */
+bool backorder_answer_is_success(const struct backorder_answer *answer);
+
+/**
+ * Whether the registrar asks to try again later; false for NULL.
+ */
+bool backorder_answer_is_temporary(const struct backorder_answer *answer);
+
+/**
+ * Whether the answer came whole; false for NULL.
+ */
+bool backorder_answer_is_complete(const struct backorder_answer *answer);
+
+/**
+ * How many columns the answer has; 0 of NULL.
+ */
+size_t backorder_answer_column_count(const struct backorder_answer *answer);
+
+/**
+ * The name of the column at `index`, from 0; empty where there is none. The view is valid until
+ * `answer` is freed.
+ */
+struct backorder_str backorder_answer_column(const struct backorder_answer *answer, size_t index);
+
+/**
+ * How many rows a column has, in any case of its name; 0 where there is no such column.
+ *
+ * Errors: `UTF8_INVALID`.
+ */
+backorder_result backorder_answer_row_count(const struct backorder_answer *answer,
+                                            struct backorder_str column,
+                                            size_t *out);
+
+/**
+ * The value of a column, in any case of its name, in a row from 0. The view is valid until
+ * `answer` is freed.
+ *
+ * Errors: `INDEX_INVALID` where there is no such column or row.
+ */
+backorder_result backorder_answer_value(const struct backorder_answer *answer,
+                                        struct backorder_str column,
+                                        size_t row,
+                                        struct backorder_str *out);
+
+/**
+ * Where the next page of a list begins, for the parameter FIRST of the same command; -1 at the
+ * end of the list.
+ */
+backorder_result backorder_answer_next_first(const struct backorder_answer *answer, int64_t *out);
+
+/**
+ * Frees an answer; NULL is fine.
+ */
+void backorder_answer_free(struct backorder_answer *answer);
+
+/**
+ * A command without parameters, such as `StatusDomain`. Free it with `backorder_command_free`.
+ */
+backorder_result backorder_command_new(struct backorder_str name, struct backorder_command **out);
+
+/**
+ * Sets a parameter; what it had before is replaced. Values that cannot be sent are refused when
+ * the command is made a text or a form.
+ */
+backorder_result backorder_command_set(struct backorder_command *command,
+                                       struct backorder_str key,
+                                       struct backorder_str value);
+
+/**
+ * Sets a parameter that is a list, sent as KEY0, KEY1 and so on.
+ *
+ * The caller makes sure that `values` points to `count` texts.
+ */
+backorder_result backorder_command_set_list(struct backorder_command *command,
+                                            struct backorder_str key,
+                                            const struct backorder_str *values,
+                                            size_t count);
+
+/**
+ * Whether the command only asks, so that sending it twice does no harm; false for NULL.
+ */
+bool backorder_command_is_reading(const struct backorder_command *command);
+
+/**
+ * The command as the platform, one of `BACKORDER_PLATFORM_`, reads it: a line `KEY=VALUE` each.
+ * Free the text with `backorder_text_free`.
+ *
+ * Errors: `PARAMETER_INVALID`, naming the parameter.
+ */
+backorder_result backorder_command_text(const struct backorder_command *command,
+                                        uint32_t number,
+                                        struct backorder_text **out);
+
+/**
+ * Frees a command; NULL is fine.
+ */
+void backorder_command_free(struct backorder_command *command);
+
+/**
+ * A connection to a platform, one of `BACKORDER_PLATFORM_`; `is_test` for its test system. Free it
+ * with `backorder_connection_free`.
+ */
+backorder_result backorder_connection_new(uint32_t number,
+                                          bool is_test,
+                                          struct backorder_str login,
+                                          struct backorder_str password,
+                                          struct backorder_connection **out);
+
+/**
+ * Sets a part of it, one of `BACKORDER_PART_`.
+ *
+ * A session is what the answer to StartSession has in its column SESSION: it then takes the place
+ * of the password in every form.
+ */
+backorder_result backorder_connection_set(struct backorder_connection *connection,
+                                          uint32_t number,
+                                          struct backorder_str value);
+
+/**
+ * Where to post to; empty of NULL. The view is valid until the connection is changed or freed.
+ */
+struct backorder_str backorder_connection_url(const struct backorder_connection *connection);
+
+/**
+ * What to post for a command, as `application/x-www-form-urlencoded`. Free it with
+ * `backorder_form_free`.
+ *
+ * Errors: `PARAMETER_INVALID`, naming the parameter.
+ */
+backorder_result backorder_form_new(const struct backorder_connection *connection,
+                                    const struct backorder_command *command,
+                                    struct backorder_form **out);
+
+/**
+ * The bytes to be posted, with the password; empty of NULL. The view is valid until `form` is
+ * freed.
+ */
+struct backorder_str backorder_form_body(const struct backorder_form *form);
+
+/**
+ * The fields for a log, without secrets; empty of NULL. The view is valid until `form` is freed.
+ */
+struct backorder_str backorder_form_redacted(const struct backorder_form *form);
+
+/**
+ * Frees a form; NULL is fine.
+ */
+void backorder_form_free(struct backorder_form *form);
+
+/**
+ * What came back for a command: an answer of the registrar, whatever it says. Free it with
+ * `backorder_answer_free`.
+ *
+ * Errors: `UNKNOWN_OUTCOME` for a command that changes something and may have been carried out:
+ * search before you send it again. The others say that it was not carried out: `TRANSPORT`,
+ * `CANCELLED`, `HTTP_STATUS`, `EMPTY`, `TRUNCATED`, `INVALID`, `PARAMETER_INVALID`.
+ *
+ * The caller makes sure that `came->body` points to `came->size` bytes.
+ */
+backorder_result backorder_connection_answer(const struct backorder_connection *connection,
+                                             const struct backorder_command *command,
+                                             const struct backorder_http_answer *came,
+                                             struct backorder_answer **out);
+
+/**
+ * As whom the connection speaks, with the role; free the text with `backorder_text_free`.
+ */
+backorder_result backorder_connection_login(const struct backorder_connection *connection,
+                                            struct backorder_text **out);
+
+/**
+ * Frees a connection; NULL is fine.
+ */
+void backorder_connection_free(struct backorder_connection *connection);
+
+/**
+ * What the registrar of a platform, one of `BACKORDER_PLATFORM_`, is asked for an effect:
+ * SUBMIT_APPLICATION, FIND_APPLICATION, POLL_APPLICATION or READ_DOMAIN. `contacts` are those of
+ * the client whose backorder it is. Free it with `backorder_errand_free`.
+ *
+ * Errors: `NUMBER_INVALID` for an effect of billing or mail; `EFFECT_ID_INVALID`; those of names;
+ * `REFERENCE_INVALID`.
+ */
+backorder_result backorder_errand_new(const struct backorder_effect *effect,
+                                      const struct backorder_contacts *contacts,
+                                      uint32_t number,
+                                      struct backorder_errand **out);
+
+/**
+ * The command that is to be sent now; send it again, as its kind allows, until an answer is to be
+ * reported. Free it with `backorder_command_free`.
+ */
+backorder_result backorder_errand_command(const struct backorder_errand *errand,
+                                          struct backorder_command **out);
+
+/**
+ * Reports what came back for the command. `out` is NULL when another command is to be sent, else
+ * the outcome for `backorder_engine_observe`: only what the registrar itself refused is a refusal,
+ * whatever else went wrong is unknown. Free it with `backorder_outcome_free`.
+ *
+ * Of a list of applications, say which are held by other backorders of your store, with
+ * `backorder_outcome_reference_at` and `backorder_outcome_set_holder`.
+ *
+ * Errors: `OUTCOME_INVALID` when the errand is over; `NUMBER_INVALID` for an unknown fault.
+ *
+ * The caller makes sure that `came->body` points to `came->size` bytes.
+ */
+backorder_result backorder_errand_answered(struct backorder_errand *errand,
+                                           const struct backorder_connection *connection,
+                                           const struct backorder_http_answer *came,
+                                           struct backorder_outcome **out);
+
+/**
+ * What went wrong, for the log; empty when nothing did, and of NULL. The view is valid until the
+ * errand is changed or freed.
+ */
+struct backorder_str backorder_errand_problem(const struct backorder_errand *errand);
+
+/**
+ * Frees an errand; NULL is fine.
+ */
+void backorder_errand_free(struct backorder_errand *errand);
+
+/**
+ * How many applications a list of them has; 0 of any other outcome and of NULL.
+ */
+size_t backorder_outcome_reference_count(const struct backorder_outcome *outcome);
+
+/**
+ * The id of an application of the list, from 0. The view is valid until the outcome is changed or
+ * freed.
+ *
+ * Errors: `INDEX_INVALID`.
+ */
+backorder_result backorder_outcome_reference_at(const struct backorder_outcome *outcome,
+                                                size_t index,
+                                                struct backorder_str *out);
+
+/**
+ * Says that an application of the list, from 0, is held by another backorder of your store than
+ * the one whose effect it is.
+ *
+ * Errors: `INDEX_INVALID`.
+ */
+backorder_result backorder_outcome_set_holder(struct backorder_outcome *outcome,
+                                              size_t index,
+                                              uint64_t holder);
 
 /**
  * The words compiled in, in one of `BACKORDER_LANGUAGE_`. Sentences in `ftl`, in the syntax of

@@ -31,6 +31,8 @@ mod store;
 
 mod droplist;
 
+mod client;
+
 mod advice;
 
 mod sync;
@@ -57,6 +59,11 @@ pub use boundary::text::*;
 pub use boundary::value::*;
 pub use boundary::version::*;
 pub use boundary::words::*;
+pub use client::answer::*;
+pub use client::command::*;
+pub use client::connection::*;
+pub use client::errand::*;
+pub use droplist::archive::*;
 pub use droplist::difference::*;
 pub use droplist::import::*;
 pub use droplist::statistics::*;

@@ -9,17 +9,22 @@
 static backorder_adoption_report *the_adoption_report;
 static backorder_adoptions *the_adoptions;
 static backorder_outcome *the_applications;
+static backorder_answer *the_answer;
 static backorder_book *the_book;
 static backorder_catalog *the_catalog;
+static backorder_command *the_command;
 static backorder_commits *the_commits;
+static backorder_connection *the_connection;
 static backorder_cost_list *the_cost_list;
 static backorder_decisions *the_decisions;
 static backorder_domain_sync *the_domain_sync;
 static backorder_drop_rules *the_drop_rules;
 static backorder_droplist *the_droplist;
 static backorder_engine *the_engine;
+static backorder_errand *the_errand;
 static backorder_explanation *the_explanation;
 static backorder_forecast *the_forecast;
+static backorder_form *the_form;
 static backorder_history *the_history;
 static backorder_image *the_image;
 static backorder_import *the_import;
@@ -56,14 +61,17 @@ static backorder_cost the_cost(void) {
 /* Structs that a caller fills. */
 static backorder_listing listing_value;
 static backorder_filter filter_value;
+static backorder_contacts contacts_value;
+static backorder_effect effect_value;
 static backorder_facts facts_value;
+static backorder_http_answer http_answer_value;
 static backorder_reseller_funds reseller_funds_value;
 static backorder_rate rate_value;
 static backorder_job_run job_run_value;
 static backorder_dated_name dated_name_value;
 static backorder_coverage coverage_value;
 static backorder_str str_value;
-static backorder_str effect_value;
+static backorder_str noted_value;
 static uint64_t uint64_value;
 static const int64_t int64_value = 1;
 static const uint8_t uint8_value = 'x';
@@ -89,7 +97,7 @@ static void make_values(void) {
   dated_name_value.finalization_at = BACKORDER_TIME_NONE;
   coverage_value.tld = text("com");
   str_value = text("com");
-  effect_value = text("bo-42.1.submit-application.1.");
+  noted_value = text("bo-42.1.submit-application.1.");
   uint64_value = 42;
 }
 
@@ -142,6 +150,38 @@ static void make_book(void) {
   CHECK_OK(backorder_engine_adopt(the_engine, the_book, the_adoptions, now, &the_adoption_report));
 }
 
+/* The test system of ISPAPI, and the effect that the book asks for. */
+static void make_registrar(void) {
+  static const char answer[] = "[RESPONSE]\nCODE=200\nDESCRIPTION=ok\n"
+                               "PROPERTY[DOMAIN][0]=a.com\nPROPERTY[DOMAIN][1]=b.com\n"
+                               "PROPERTY[FIRST][0]=0\nPROPERTY[LAST][0]=1\n"
+                               "PROPERTY[COUNT][0]=2\nPROPERTY[LIMIT][0]=2\n"
+                               "PROPERTY[TOTAL][0]=3\nEOF\n";
+  contacts_value.owner = text("P-1");
+  contacts_value.admin = text("P-1");
+  contacts_value.tech = text("P-1");
+  contacts_value.billing = text("P-1");
+  http_answer_value.status = 200;
+  http_answer_value.body = (const uint8_t *)answer;
+  http_answer_value.size = sizeof answer - 1;
+  for (size_t i = 0; i < backorder_decisions_count(the_decisions); i++) {
+    backorder_decision decision;
+    CHECK_OK(backorder_decisions_at(the_decisions, i, sizeof decision, &decision));
+    if (decision.effect_count == 0) continue;
+    CHECK_OK(backorder_decisions_effect_at(the_decisions, i, 0, sizeof effect_value,
+                                           &effect_value));
+  }
+  CHECK(effect_value.kind == BACKORDER_EFFECT_SUBMIT_APPLICATION);
+  CHECK_OK(backorder_connection_new(BACKORDER_PLATFORM_ISPAPI, true, text("test.user"),
+                                    text("test.passw0rd"), &the_connection));
+  CHECK_OK(backorder_command_new(text("QueryDomainList"), &the_command));
+  CHECK_OK(backorder_form_new(the_connection, the_command, &the_form));
+  CHECK_OK(backorder_errand_new(&effect_value, &contacts_value, BACKORDER_PLATFORM_ISPAPI,
+                                &the_errand));
+  CHECK_OK(backorder_connection_answer(the_connection, the_command, &http_answer_value,
+                                       &the_answer));
+}
+
 static void make_lists(void) {
   const int64_t now = DROP_AT - 240 * HOUR;
   backorder_row *settings;
@@ -167,6 +207,7 @@ static void make_fixtures(void) {
   make_values();
   make_rules();
   make_book();
+  make_registrar();
   make_lists();
 }
 
@@ -174,7 +215,12 @@ static void free_fixtures(void) {
   backorder_adoption_report_free(the_adoption_report);
   backorder_adoptions_free(the_adoptions);
   backorder_outcome_free(the_applications);
+  backorder_answer_free(the_answer);
   backorder_book_free(the_book);
+  backorder_command_free(the_command);
+  backorder_connection_free(the_connection);
+  backorder_errand_free(the_errand);
+  backorder_form_free(the_form);
   backorder_catalog_free(the_catalog);
   backorder_commits_free(the_commits);
   backorder_cost_list_free(the_cost_list);

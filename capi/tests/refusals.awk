@@ -47,7 +47,7 @@ function argument(type, name, is_const,    of) {
         is_const = type ~ /^const /
         of = type; gsub(/const |backorder_| ?\*$/, "", of); sub(/_t$/, "", of)
         # Ids of effects, where any other array of texts is one of TLDs.
-        if (name == "noted") return "&effect_value"
+        if (name == "noted") return "&noted_value"
         if (name == "outcome" && function_name ~ /add_application$/) return "the_applications"
         if (of ~ /^(str|uint64|int64|uint8)$/ && is_const) return "&" of "_value"
         if (name == "out" || !is_const && !(of in handle)) return "(void *)room"

@@ -8,9 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use backorder::numbers::{
-    Actor, Ambiguous, Boundary, Delivery, Dialect, Hold, Invoice, Job as JobNumber, Kind, Language,
-    List, Order, Owner, Phase, Presence, Setting, Source, Stage, Step, Style, Trouble,
-    Upstream as UpstreamNumber, Value,
+    Actor, Ambiguous, Boundary, Delivery, Dialect, Fault, Hold, Invoice, Job as JobNumber, Kind,
+    Language, List, Order, Owner, Part, Phase, Platform, Presence, Setting, Source, Stage, Step,
+    Style, Trouble, Upstream as UpstreamNumber, Value,
 };
 use backorder_core::AdoptionWarningKind;
 use backorder_core::ApplicationState;
@@ -56,7 +56,8 @@ fn hyphened(name: &str) -> String {
 fn errors_are_the_same_in_rust_and_c() {
     let core = ErrorKind::ALL.iter().map(|kind| (kind.name(), kind.code()));
     let boundary = Boundary::ALL.iter().map(|kind| (kind.name(), kind.code()));
-    assert_eq!(constants("ERROR"), table(core.chain(boundary)));
+    let client = ispapi_client::ErrorKind::ALL.iter().map(|kind| (kind.name(), kind.code()));
+    assert_eq!(constants("ERROR"), table(core.chain(boundary).chain(client)));
     assert!(header().contains("\n  BACKORDER_OK = 0,\n"));
 }
 
@@ -94,6 +95,7 @@ fn lists_of_the_boundary_are_complete_in_c() {
         "TROUBLE" Trouble, "VALUE" Value, "AMBIGUOUS" Ambiguous, "SETTING" Setting,
         "DELIVERY" Delivery, "PHASE" Phase, "STYLE" Style, "ORDER" Order, "JOB" JobNumber,
         "STEP" Step, "UPSTREAM" UpstreamNumber, "LANGUAGE" Language, "LIST" List,
+        "PLATFORM" Platform, "PART" Part, "FAULT" Fault,
     }
 }
 

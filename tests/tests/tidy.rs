@@ -62,6 +62,9 @@ const IMPURE: &[&str] = &[
 const LINES_MAX: usize = 700;
 const COLUMNS_MAX: usize = 100;
 
+/// Made from the code.
+const MADE: &[&str] = &["include/backorder.h", "include/backorder.ffi.h"];
+
 struct Source {
     /// From the root of the workspace, with slashes.
     path: String,
@@ -71,7 +74,7 @@ struct Source {
 impl Source {
     fn is_code(&self) -> bool {
         let code = [".rs", ".php", ".phpt", ".c", ".cc", ".h"];
-        code.iter().any(|end| self.path.ends_with(end)) && self.path != "include/backorder.h"
+        code.iter().any(|end| self.path.ends_with(end)) && !MADE.contains(&&*self.path)
     }
 
     /// The lines with their numbers, without what follows a `//`.

@@ -12,6 +12,8 @@ pub(crate) enum Failure {
     Boundary(Boundary, Box<str>, Box<str>),
     /// The core says so.
     Core(Error),
+    /// The registrar's client says so.
+    Client(ispapi_client::Error),
 }
 
 impl Failure {
@@ -25,6 +27,12 @@ impl Failure {
 impl From<Error> for Failure {
     fn from(error: Error) -> Failure {
         Failure::Core(error)
+    }
+}
+
+impl From<ispapi_client::Error> for Failure {
+    fn from(error: ispapi_client::Error) -> Failure {
+        Failure::Client(error)
     }
 }
 

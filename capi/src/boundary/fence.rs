@@ -53,6 +53,11 @@ fn remember(failure: Failure) -> backorder_result {
             subject: error.subject().into(),
             message: error.to_string().into(),
         },
+        Failure::Client(error) => LastError {
+            code: error.code(),
+            subject: error.subject().into(),
+            message: error.to_string().into(),
+        },
     };
     let code = last.code;
     // The slot is gone only while its thread ends; the number still tells what happened.

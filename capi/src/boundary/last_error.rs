@@ -42,6 +42,8 @@ pub extern "C" fn backorder_result_name(result: backorder_result) -> backorder_s
     fence_or(backorder_str::EMPTY, || {
         let boundary = Boundary::from_code(result).map(Boundary::name);
         let name = boundary.or_else(|| ErrorKind::from_code(result).map(ErrorKind::name));
+        let client = || ispapi_client::ErrorKind::from_code(result).map(|kind| kind.name());
+        let name = name.or_else(client);
         let name = if result == 0 { Some("ok") } else { name };
         name.map_or(backorder_str::EMPTY, backorder_str::of)
     })

@@ -485,3 +485,64 @@ pub enum List {
     Invoice = 13 "invoice",
 }
 }
+
+closed_list! {
+names: name;
+numbers: u32;
+/// The registrar's platforms.
+#[repr(u32)]
+pub enum Platform {
+    /// ISPAPI, the platform of HEXONET.
+    Ispapi = 1 "ispapi",
+    /// CentralNic Reseller (RRPproxy), where the customers of ISPAPI went.
+    Cnr = 2 "cnr",
+}
+}
+
+closed_list! {
+names: name;
+numbers: u32;
+/// A part of a connection to the registrar.
+#[repr(u32)]
+pub enum Part {
+    /// Another address than the platform's own: `https`, or `http` on this machine.
+    Endpoint = 1 "endpoint",
+    /// The role user.
+    Role = 2 "role",
+    /// A one-time password.
+    Otp = 3 "otp",
+    /// A session, in the place of the password.
+    Session = 4 "session",
+    /// The user in whose name commands are given.
+    SubUser = 5 "sub-user",
+    /// The address from which the commands come, where sessions are bound to it.
+    RemoteAddress = 6 "remote-address",
+}
+}
+
+closed_list! {
+names: name;
+numbers: u32;
+/// How far a request got before the connection failed it.
+#[repr(u32)]
+pub enum Fault {
+    /// The host name was not found.
+    Dns = 1 "dns",
+    /// The connection was refused or the network unreachable.
+    Connect = 2 "connect",
+    /// The TLS handshake failed.
+    Tls = 3 "tls",
+    /// No connection within the connect time-out.
+    TimeoutConnect = 4 "timeout-connect",
+    /// No complete answer within the total deadline.
+    TimeoutRead = 5 "timeout-read",
+    /// The connection was closed before the answer was complete.
+    Closed = 6 "closed",
+    /// The answer is larger than you accept.
+    TooLarge = 7 "too-large",
+    /// The proxy could not be reached or did not let us through.
+    Proxy = 8 "proxy",
+    /// You cancelled the request while it was under way.
+    Cancelled = 9 "cancelled",
+}
+}

@@ -107,6 +107,7 @@ mod tests {
                 kind.code()
             }
             Err(Failure::Core(error)) => error.code(),
+            Err(Failure::Client(error)) => error.code(),
         };
         let null = std::ptr::null();
         assert_eq!(code(backorder_str { data: null, len: 0 }), 0);

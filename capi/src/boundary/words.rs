@@ -27,7 +27,9 @@ fn words(list: List) -> Vec<Word> {
     match list {
         List::Error => {
             let own = list!(Boundary, |word: Boundary| Some(word.code()), name);
-            [own, list!(ErrorKind, |word: ErrorKind| Some(word.code()), name)].concat()
+            let core = list!(ErrorKind, |word: ErrorKind| Some(word.code()), name);
+            let number = |word: ispapi_client::ErrorKind| Some(word.code());
+            [own, core, list!(ispapi_client::ErrorKind, number, name)].concat()
         }
         List::Status => list!(Status, |word: Status| Some(word.code().into()), as_str),
         List::Kind => list!(BackorderKind, |word: BackorderKind| Some(word.code().into()), as_str),

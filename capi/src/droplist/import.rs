@@ -12,7 +12,7 @@ use crate::boundary::text::{array, backorder_str, read_texts};
 use crate::droplist::backorder_droplist;
 
 /// An import under way: it keeps the names and an unfinished line, not what it was fed.
-pub struct backorder_import(Import);
+pub struct backorder_import(pub(crate) Import);
 
 /// A droplist as bytes: write them to a file, map it, and open it with `backorder_droplist_open`.
 pub struct backorder_image(Vec<u8>);

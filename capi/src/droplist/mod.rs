@@ -1,5 +1,6 @@
 //! The droplist where it lies: a view of memory of the caller, most often a mapped file.
 
+pub(crate) mod archive;
 pub(crate) mod difference;
 pub(crate) mod import;
 pub(crate) mod statistics;

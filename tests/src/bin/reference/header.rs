@@ -24,12 +24,13 @@ const fn list(
 const NUMBERS: &str = "capi/src/boundary/numbers.rs";
 
 /// The errors stand apart: they are one list in C, made from two enums.
-const ERRORS: [List; 2] = [
+const ERRORS: [List; 3] = [
     list("", "ERROR", "pub enum Boundary {", NUMBERS),
     list("", "ERROR", "pub enum ErrorKind {", "backorder-core/src/values/error.rs"),
+    list("", "ERROR", "pub enum ErrorKind {", "ispapi-client/src/error.rs"),
 ];
 
-const LISTS: [List; 28] = [
+const LISTS: [List; 31] = [
     list("Statuses.", "STATUS", "pub enum Status {", "backorder-core/src/rules/lifecycle.rs"),
     list("Where a record stands outside all statuses.", "STAGE", "pub enum Stage {", NUMBERS),
     list(
@@ -75,6 +76,9 @@ const LISTS: [List; 28] = [
         "pub enum ShownPrice {",
         "backorder-core/src/rules/tax.rs",
     ),
+    list("The registrar's platforms.", "PLATFORM", "pub enum Platform {", NUMBERS),
+    list("A part of a connection to the registrar.", "PART", "pub enum Part {", NUMBERS),
+    list("How far a request got.", "FAULT", "pub enum Fault {", NUMBERS),
     list("What the clock says about one drop.", "PHASE", "pub enum Phase {", NUMBERS),
     list("How the digits of an amount are written.", "STYLE", "pub enum Style {", NUMBERS),
     list("By what a list of records is ordered.", "ORDER", "pub enum Order {", NUMBERS),

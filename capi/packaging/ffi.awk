@@ -1,0 +1,14 @@
+# The header without preprocessor and comments, for what reads C declarations itself: PHP's FFI,
+# Python's cffi, LuaJIT. It includes nothing: int64_t and its like, size_t and bool are known there.
+BEGIN { print "/* Made from backorder.h by `make generate`; do not edit. Comments and contract: there. */" }
+/^\/\*/ && !/\*\/ *$/ { inside = 1; next }
+inside { if (/\*\/ *$/) inside = 0; next }
+# A macro may go on.
+/^#/ { going_on = /\\$/; next }
+going_on { going_on = /\\$/; next }
+/^ *\/\*/ && /\*\/ *$/ { next }
+/^ *\/\*/ { inside = 1; next }
+/^extern "C" \{/ || /^\}  *\/\/ extern/ || /^\} *\/\/ extern/ { next }
+{ sub(/ *\/\*.*\*\/ */, ""); sub(/ *\/\/.*$/, "") }
+/^ *$/ { next }
+{ print }

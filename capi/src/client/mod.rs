@@ -1,0 +1,6 @@
+//! The registrar without I/O: what to send, what an answer says, what it means to the engine.
+
+pub(crate) mod answer;
+pub(crate) mod command;
+pub(crate) mod connection;
+pub(crate) mod errand;

@@ -1,0 +1,216 @@
+/* The registrar without I/O: what is sent for an effect, and what comes of every answer. */
+#include "fixtures.h"
+
+#define E(name) BACKORDER_ERROR_##name
+#define NOW (DROP_AT - HOUR)
+
+static const char *ACCEPTED = "[RESPONSE]\nCODE=200\nDESCRIPTION=ok\n"
+                              "PROPERTY[APPLICATION][0]=10700\nPROPERTY[STATUS][0]=REQUESTED\n"
+                              "EOF\n";
+static const char *REFUSED = "[RESPONSE]\nCODE=549\nDESCRIPTION=Command failed\nEOF\n";
+static const char *MISSING = "[RESPONSE]\nCODE=545\nDESCRIPTION=Object not found\nEOF\n";
+static const char *CUT = "[RESPONSE]\nCODE=200\nDESCRIPTION=ok\nPROPERTY[APPLICATION][0]=107";
+
+static backorder_http_answer came(const char *body) {
+  backorder_http_answer answer = {200, 0, (const uint8_t *)body, strlen(body), 0};
+  return answer;
+}
+
+static backorder_errand *new_errand(const backorder_effect *effect) {
+  backorder_errand *errand;
+  CHECK_OK(backorder_errand_new(effect, &contacts_value, BACKORDER_PLATFORM_ISPAPI, &errand));
+  return errand;
+}
+
+/* Whether the engine keeps this of the sending that the outcome is reported for. */
+static int is_kept(backorder_outcome *outcome, const backorder_effect *effect, const char *kept) {
+  backorder_engine *engine = new_engine();
+  backorder_book *book;
+  backorder_reading *reading;
+  backorder_decisions *decisions;
+  backorder_table *effects;
+  backorder_value value;
+  backorder_listing listing = listed(DROP_AT);
+  CHECK_OK(backorder_book_new(&book));
+  CHECK_OK(backorder_reading_new(book, 7, NOW, &reading));
+  CHECK_OK(backorder_engine_set_account(engine, book, reading, eur(10000), eur(0), text("none"),
+                                        NULL, 0, NOW, &decisions));
+  backorder_decisions_free(decisions);
+  backorder_reading_free(reading);
+  CHECK_OK(backorder_engine_place(engine, book, 42, 7, text("example.com"), BACKORDER_KIND_FULL,
+                                  &listing, NOW, &decisions));
+  backorder_decisions_free(decisions);
+  CHECK_OK(backorder_engine_cycle(engine, book, NOW, &decisions));
+  backorder_decisions_free(decisions);
+  CHECK_OK(backorder_engine_observe(engine, book, effect->id, outcome, NOW + 1, &decisions));
+  backorder_decisions_free(decisions);
+  CHECK_OK(backorder_book_effects(book, 42, &effects));
+  CHECK_OK(backorder_table_get(effects, 0, text("report"), sizeof value, &value));
+  int is_so = contains(value.text, kept);
+  if (!is_so) fprintf(stderr, "%.*s is not %s\n", (int)value.text.len, value.text.data, kept);
+  backorder_table_free(effects);
+  backorder_book_free(book);
+  backorder_engine_free(engine);
+  backorder_outcome_free(outcome);
+  return is_so;
+}
+
+static int submitted(const backorder_http_answer *answer, const char *problem, const char *kept) {
+  backorder_errand *errand = new_errand(&effect_value);
+  backorder_outcome *outcome, *again;
+  CHECK_OK(backorder_errand_answered(errand, the_connection, answer, &outcome));
+  CHECK(outcome != NULL && contains(backorder_errand_problem(errand), problem));
+  CHECK_RESULT(backorder_errand_answered(errand, the_connection, answer, &again),
+               E(OUTCOME_INVALID));
+  CHECK(again == NULL);
+  backorder_errand_free(errand);
+  return is_kept(outcome, &effect_value, kept);
+}
+
+/* The one rule that matters: only what the registrar refused is refused. */
+static void outcomes(void) {
+  backorder_http_answer answer = came(ACCEPTED);
+  CHECK(submitted(&answer, "", "10700"));
+  answer = came(REFUSED);
+  CHECK(submitted(&answer, "", "549"));
+  answer = came(CUT);
+  CHECK(submitted(&answer, "", "unknown"));
+  answer = came("<html>Bad Gateway</html>");
+  answer.status = 502;
+  CHECK(submitted(&answer, "502", "unknown"));
+  answer.fault = BACKORDER_FAULT_CLOSED;
+  CHECK(submitted(&answer, "", "unknown"));
+}
+
+static void forms(void) {
+  backorder_command *command;
+  backorder_form *form;
+  backorder_text *made;
+  backorder_str values[] = {text("a.com"), text("b.com")};
+  CHECK(is(backorder_connection_url(the_connection), "https://api-ote.ispapi.net/api/call.cgi"));
+  CHECK_OK(backorder_errand_command(the_errand, &command));
+  CHECK(!backorder_command_is_reading(command) && backorder_command_is_reading(the_command));
+  CHECK_OK(backorder_form_new(the_connection, command, &form));
+  CHECK(contains(backorder_form_body(form), "s_pw=test.passw0rd"));
+  CHECK(contains(backorder_form_body(form),
+                 "COMMAND%3DAddDomainApplication%0ADOMAIN%3Dexample.com"));
+  CHECK(!contains(backorder_form_redacted(form), "passw0rd"));
+  CHECK(contains(backorder_form_redacted(form), "AddDomainApplication"));
+  backorder_form_free(form);
+  backorder_command_free(command);
+  CHECK_OK(backorder_command_new(text("CheckDomains"), &command));
+  CHECK_OK(backorder_command_set(command, text("DOMAIN"), text("old.com")));
+  CHECK_OK(backorder_command_set_list(command, text("domain"), values, 2));
+  CHECK_OK(backorder_command_text(command, BACKORDER_PLATFORM_ISPAPI, &made));
+  CHECK(contains(backorder_text_view(made), "0=a.com\n"));
+  CHECK(!contains(backorder_text_view(made), "old.com"));
+  backorder_text_free(made);
+  CHECK_OK(backorder_command_set(command, text(""), text("x")));
+  CHECK_RESULT(backorder_command_text(command, BACKORDER_PLATFORM_ISPAPI, &made),
+               E(PARAMETER_INVALID));
+  CHECK(made == NULL);
+  backorder_command_free(command);
+}
+
+static void answers(void) {
+  backorder_str value;
+  backorder_answer *answer;
+  backorder_http_answer lost = came(CUT);
+  size_t rows;
+  int64_t next;
+  CHECK(backorder_answer_code(the_answer) == 200 && backorder_answer_is_success(the_answer));
+  CHECK(is(backorder_answer_description(the_answer), "ok"));
+  CHECK(backorder_answer_is_complete(the_answer) && !backorder_answer_is_temporary(the_answer));
+  CHECK(backorder_answer_column_count(the_answer) > 0);
+  CHECK(backorder_answer_column(the_answer, 99).len == 0);
+  CHECK_OK(backorder_answer_row_count(the_answer, text("domain"), &rows));
+  CHECK(rows == 2);
+  CHECK_OK(backorder_answer_value(the_answer, text("DOMAIN"), 1, &value));
+  CHECK(is(value, "b.com"));
+  CHECK_RESULT(backorder_answer_value(the_answer, text("DOMAIN"), 2, &value), E(INDEX_INVALID));
+  CHECK_OK(backorder_answer_next_first(the_answer, &next));
+  CHECK(next == 2);
+  CHECK_OK(backorder_answer_new((const uint8_t *)CUT, strlen(CUT), &answer));
+  CHECK(!backorder_answer_is_complete(answer));
+  CHECK_OK(backorder_answer_next_first(answer, &next));
+  CHECK(next == -1);
+  backorder_answer_free(answer);
+  CHECK_RESULT(backorder_connection_answer(the_connection, the_command, &lost, &answer),
+               E(TRUNCATED));
+  CHECK(answer == NULL && is(backorder_result_name(E(TRUNCATED)), "truncated"));
+  lost.fault = 77;
+  CHECK_RESULT(backorder_connection_answer(the_connection, the_command, &lost, &answer),
+               E(NUMBER_INVALID));
+}
+
+static void sessions(void) {
+  backorder_connection *connection;
+  backorder_form *form;
+  backorder_text *made;
+  CHECK_OK(backorder_connection_new(BACKORDER_PLATFORM_ISPAPI, true, text("user"), text("secret"),
+                                    &connection));
+  CHECK_OK(backorder_connection_set(connection, BACKORDER_PART_ROLE, text("cron")));
+  CHECK_OK(backorder_connection_login(connection, &made));
+  CHECK(contains(backorder_text_view(made), "user") && contains(backorder_text_view(made), "cron"));
+  backorder_text_free(made);
+  CHECK_OK(backorder_connection_set(connection, BACKORDER_PART_SESSION, text("S-1")));
+  CHECK_OK(backorder_connection_set(connection, BACKORDER_PART_ENDPOINT,
+                                    text("http://127.0.0.1:8080/")));
+  CHECK(is(backorder_connection_url(connection), "http://127.0.0.1:8080/"));
+  CHECK_OK(backorder_form_new(connection, the_command, &form));
+  CHECK(contains(backorder_form_body(form), "s_sessionid=S-1") ||
+        contains(backorder_form_body(form), "s_session=S-1"));
+  CHECK(!contains(backorder_form_body(form), "secret"));
+  backorder_form_free(form);
+  CHECK_RESULT(backorder_connection_set(connection, 99, text("x")), E(NUMBER_INVALID));
+  backorder_connection_free(connection);
+}
+
+/* A search, whose applications may be held by other backorders. */
+static void searches(void) {
+  static const char *found =
+      "[RESPONSE]\nCODE=200\nDESCRIPTION=ok\n"
+      "PROPERTY[APPLICATION][0]=10700\nPROPERTY[DOMAIN][0]=example.com\n"
+      "PROPERTY[STATUS][0]=REQUESTED\nPROPERTY[CLASS][0]=BACKORDER\n"
+      "PROPERTY[CREATEDDATE][0]=2027-01-13 18:00:00\nPROPERTY[OWNERCONTACT][0]=P-1\n"
+      "PROPERTY[FIRST][0]=0\nPROPERTY[LAST][0]=0\nPROPERTY[COUNT][0]=1\n"
+      "PROPERTY[LIMIT][0]=1000\nPROPERTY[TOTAL][0]=1\nEOF\n";
+  backorder_effect effect = effect_value;
+  backorder_http_answer answer = came(found);
+  backorder_outcome *outcome;
+  backorder_str reference;
+  backorder_errand *errand;
+  effect.id = text("bo-42.1.find-application.1.");
+  errand = new_errand(&effect);
+  CHECK_OK(backorder_errand_answered(errand, the_connection, &answer, &outcome));
+  CHECK(outcome != NULL);
+  CHECK(backorder_outcome_reference_count(outcome) == 1);
+  CHECK_OK(backorder_outcome_reference_at(outcome, 0, &reference));
+  CHECK(is(reference, "10700"));
+  CHECK_OK(backorder_outcome_set_holder(outcome, 0, 43));
+  CHECK_RESULT(backorder_outcome_set_holder(outcome, 1, 43), E(INDEX_INVALID));
+  backorder_outcome_free(outcome);
+  backorder_errand_free(errand);
+  effect.id = text("bo-42.1.poll-application.1.");
+  effect.reference = text("10700");
+  answer = came(MISSING);
+  errand = new_errand(&effect);
+  CHECK_OK(backorder_errand_answered(errand, the_connection, &answer, &outcome));
+  CHECK(outcome != NULL && backorder_outcome_reference_count(outcome) == 0);
+  backorder_outcome_free(outcome);
+  backorder_errand_free(errand);
+  effect.id = text("bo-42.1.create-invoice.1.");
+  CHECK_RESULT(backorder_errand_new(&effect, &contacts_value, BACKORDER_PLATFORM_ISPAPI, &errand),
+               E(NUMBER_INVALID));
+}
+
+int main(void) {
+  make_fixtures();
+  forms();
+  answers();
+  sessions();
+  outcomes();
+  searches();
+  free_fixtures();
+  return 0;
+}
