@@ -75,11 +75,11 @@ final class Billing implements RunnerBilling, Domains
     {
         [$meanwhile, $this->meanwhile] = [$this->meanwhile, null];
         $meanwhile === null ?: $meanwhile();
-        return $this->database->transaction(fn (): Account => new Account(
-            $this->credit($client),
-            $this->unpaid($client),
-            array_values(array_intersect($notes, $this->noted($client))),
-        ));
+        // Notes last: no transaction is needed, and the runner may have one open.
+        $credit = $this->credit($client);
+        $unpaid = $this->unpaid($client);
+        $noted = array_values(array_intersect($notes, $this->noted($client)));
+        return new Account($credit, $unpaid, $noted);
     }
 
     public function credit(int $client): Money

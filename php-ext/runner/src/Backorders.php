@@ -390,13 +390,22 @@ final class Backorders
         $host = $this->host;
         $reads = $host->store->sql->partOfInvoice($invoice);
         $invoicing = new Invoicing($host->billing);
-        $decide = function (Book $book, int $now) use ($host, $invoicing, $invoice): array {
+        // Read and paid once, after the rows: to other rows it is a late report. Credit is not
+        // applied within the transaction of a third try.
+        $reports = [];
+        $decide = function (Book $book, int $now) use (
+            $host,
+            $invoicing,
+            $invoice,
+            &$reports,
+        ): array {
             $decisions = [];
             foreach ($book->all() as $record) {
                 if ($record->invoice !== $invoice) {
                     continue;
                 }
-                $report = $invoicing->settled($record->client, $invoice, $record);
+                $report = $reports[$record->id]
+                    ??= $invoicing->settled($record->client, $invoice, $record);
                 if ($report !== null) {
                     $decisions[] = $host->engine->invoiceChanged($book, $record->id, $report, $now);
                 }

@@ -23,7 +23,8 @@ use Backorder\Money;
 interface Billing
 {
     /**
-     * The client's money, read now.
+     * The client's money, read now. This changes nothing, and where it uses the store's own
+     * connection, it begins no transaction: the third try has one open.
      *
      * @param list<string> $notes ids to be looked for in the notes of the client's invoices. An
      *     invoice that has one must not be missing in `noted` while its amount counts in `unpaid`

@@ -8,6 +8,7 @@ use Backorder\Book;
 use Backorder\Commit;
 use Backorder\Decision;
 use Backorder\Effect;
+use Backorder\Effect\SubmitApplication;
 use Backorder\Exception\BackorderException;
 use Backorder\Outcome;
 use Backorder\Upstream;
@@ -78,9 +79,15 @@ final class Rounds
             foreach ($effects as $client => $asked) {
                 $outcomes = [];
                 foreach ($asked as $effect) {
-                    $outcome = $many[$effect->id]
-                        ?? $this->carryOne($effect, $books[$client], $until);
-                    $outcome === null ?: $outcomes[] = [$effect, $outcome];
+                    $outcome = array_key_exists($effect->id, $many)
+                        ? $many[$effect->id]
+                        : $this->carryOne($effect, $books[$client], $until);
+                    if ($outcome === null) {
+                        $this->summary->left++;
+                        continue;
+                    }
+                    $this->summary->effects++;
+                    $outcomes[] = [$effect, $outcome];
                 }
                 if ($outcomes !== []) {
                     $reported = $this->report($client, $outcomes, $books[$client]);
@@ -92,31 +99,37 @@ final class Rounds
         }
     }
 
-    /** Null: there is no time for it, or it was not begun beside others. */
+    /** Null: there is no time for it. */
     private function carryOne(Effect $effect, Book $book, float $until): ?Outcome
     {
-        if (hrtime(true) / 1e9 >= $until || $this->carrier->isForMany($effect)) {
-            $this->summary->left++;
-            return null;
-        }
-        $this->summary->effects++;
-        return $this->carrier->carry($effect, $book);
+        return hrtime(true) / 1e9 < $until ? $this->carrier->carry($effect, $book) : null;
     }
 
     /**
+     * Carries out beside each other what may be. Of several applications for one name the first is
+     * among these, the others follow: who asked first is the first at the registrar.
+     *
      * @param array<int, list<Effect>> $effects by client
-     * @return array<string, Outcome> of those that were begun, by effect
+     * @return array<string, ?Outcome> by effect; null: it was not begun
      */
     private function carryMany(array $effects, float $until): array
     {
-        $many = array_filter(array_merge(...$effects), $this->carrier->isForMany(...));
+        $many = [];
+        $names = [];
+        $all = array_filter(array_merge(...$effects), $this->carrier->isForMany(...));
+        foreach ($all as $effect) {
+            $name = $effect instanceof SubmitApplication ? $effect->name->ascii : $effect->id;
+            if (!isset($names[$name])) {
+                $names[$name] = true;
+                $many[$effect->id] = $effect;
+            }
+        }
         $seconds = $until - hrtime(true) / 1e9;
         if ($many === [] || $seconds <= 0.0) {
             return [];
         }
-        $outcomes = $this->carrier->carryAll(array_column($many, null, 'id'), $seconds);
-        $this->summary->effects += count($outcomes);
-        return $outcomes;
+        $outcomes = $this->carrier->carryAll($many, $seconds);
+        return $outcomes + array_fill_keys(array_keys($many), null);
     }
 
     /**

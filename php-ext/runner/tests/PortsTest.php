@@ -146,6 +146,43 @@ final class PortsTest extends TestCase
         $this->assertSame(6, $sent['AddDomainApplication']);
     }
 
+    public function testWhoAskedFirstForANameIsTheFirstAtTheRegistrar(): void
+    {
+        $world = World::sqlite();
+        $simulator = new Simulator('2027-01-13 17:00:00');
+        $client = new Client('test.user', 'test.passw0rd', url: $simulator->url);
+        $host = new Host(
+            $world->host->engine,
+            $world->store,
+            $world->shop,
+            new IspapiRegistrar($client, fn (int $client) => "P-$client"),
+            $world->shop,
+            $world->shop,
+            $world->clock,
+            $world->log,
+        );
+        foreach (range(1, 5) as $id) {
+            $world->shop->addClient($id, '200.00');
+            foreach (['one.com', 'two.com', 'three.com'] as $name) {
+                $world->place($id, $name);
+            }
+        }
+        $world->at(2);
+        (new Runner($host))->run();
+        $owners = [];
+        foreach ($simulator->log() as $entry) {
+            if ($entry['command'] === 'AddDomainApplication') {
+                $parameters = array_change_key_case($entry['parameters'], CASE_LOWER);
+                $owners[$parameters['domain']][] = $parameters['ownercontact0'];
+            }
+        }
+        $wanted = ['P-1', 'P-2', 'P-3', 'P-4', 'P-5'];
+        $this->assertEquals(
+            ['one.com' => $wanted, 'two.com' => $wanted, 'three.com' => $wanted],
+            $owners,
+        );
+    }
+
     public function testWhatIsNotBegunInTimeIsLeft(): void
     {
         $world = World::sqlite(new Limits(run: 1, lease: 1, atOnce: 1));

@@ -10,6 +10,7 @@ use Backorder\Runner\LostRaces;
 use Backorder\Runner\Tests\World;
 use Demo\Process;
 use Demo\Simulator;
+use PDOException;
 
 /** What happens to others while they work: kills, cut connections, a registrar that stammers. */
 final class Mischief
@@ -84,8 +85,12 @@ final class Mischief
         $sql = "SELECT id FROM information_schema.processlist WHERE user = 'store'
             AND id <> CONNECTION_ID() ORDER BY RAND() LIMIT 1";
         foreach ($this->world->registry->tables->rows($sql) as $row) {
-            $this->world->registry->tables->pdo->exec("KILL SOFT CONNECTION {$row['id']}");
-            $this->count('connections cut');
+            try {
+                $this->world->registry->tables->pdo->exec("KILL SOFT CONNECTION {$row['id']}");
+                $this->count('connections cut');
+            } catch (PDOException) {
+                // It has gone by itself.
+            }
         }
     }
 
