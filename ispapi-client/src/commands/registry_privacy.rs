@@ -1,27 +1,29 @@
 //! The privacy that some registries grant individuals by themselves, without the registrar's
 //! service.
 
+use backorder_core::closed_list;
+
 use crate::error::{Error, ErrorKind};
 
-/// A registry that hides the data of individuals, and the property by which that is told.
+closed_list! {
+names: property;
+/// A registry that hides the data of individuals, by the property by which that is told: `1` shows
+/// them, `0` hides them.
 ///
 /// It is on unless it is switched off, is free, and is another thing than the registrar's privacy
 /// service ([`crate::commands::ModifyDomain::privacy`]). .nz has one, too; the vendor's reference
 /// has no property for it.
 ///
 /// Source: ModifyDomain of the vendor's reference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RegistryPrivacy {
     /// CIRA: .ca.
-    Ca,
+    Ca = "X-CA-DISCLOSE",
     /// The Internet Foundation: .se and .nu.
-    Nicse,
+    Nicse = "X-NICSE-DISCLOSE",
+}
 }
 
 impl RegistryPrivacy {
-    /// Every one.
-    pub const ALL: [RegistryPrivacy; 2] = [RegistryPrivacy::Ca, RegistryPrivacy::Nicse];
-
     /// That of a domain.
     ///
     /// # Errors
@@ -43,14 +45,6 @@ impl RegistryPrivacy {
                 let message = format!("the registry of .{tld} has no privacy of its own");
                 Err(Error::new(ErrorKind::ParameterInvalid, domain, message))
             }
-        }
-    }
-
-    /// The property: `1` shows the data, `0` hides them.
-    pub const fn property(self) -> &'static str {
-        match self {
-            RegistryPrivacy::Ca => "X-CA-DISCLOSE",
-            RegistryPrivacy::Nicse => "X-NICSE-DISCLOSE",
         }
     }
 }
