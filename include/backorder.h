@@ -5559,6 +5559,131 @@ backorder_result backorder_sync_plan_report(const struct backorder_sync_plan *pl
 void backorder_sync_plan_free(struct backorder_sync_plan *plan);
 
 /**
+ * The ids to look at now: never looked at first, then longest ago. `rows` is an array of JSON
+ * objects with `id`, `domain`, `status`, `last_sync` (UTC) and `next_due_date`; `batch` domains a
+ * run [200], each again after `interval` seconds [7200]; with `native` what WHMCS's own sync keeps
+ * takes no place. Columns: `id`. Free the table with `backorder_table_free`.
+ *
+ * Errors: `DOMAIN_ROW_INVALID` for other JSON, `SYNC_SETTING_INVALID`.
+ */
+backorder_result backorder_sync_due_new(struct backorder_str looks,
+                                        size_t batch,
+                                        int64_t interval,
+                                        bool native,
+                                        int64_t now,
+                                        struct backorder_table **out);
+
+/**
+ * How often to run, so that so many domains are seen within a window. Columns: `runs`,
+ * `interval_seconds`, `cron_line`, `batch_needed` (NULL: the batch will do). Free the table with
+ * `backorder_table_free`.
+ */
+backorder_result backorder_sync_cadence_new(uint64_t domains,
+                                            uint64_t batch,
+                                            uint64_t window_minutes,
+                                            struct backorder_table **out);
+
+/**
+ * What is to be set, so that nothing of an account renews that nobody has paid. `mode` is the
+ * account's own, empty if it is not known; `domains` is an array of JSON objects with `domain`,
+ * `renewal_mode`, `accounting_date` and `finalization_date`. Columns: `what` (`account`, `domain`
+ * or `entry`), `domain`, `old`, `new_value`, `code`, `detail`. Free the table with
+ * `backorder_table_free`.
+ *
+ * Errors: `DOMAIN_ROW_INVALID`, those of names.
+ */
+backorder_result backorder_account_plan_new(struct backorder_str mode,
+                                            struct backorder_str domains,
+                                            int64_t now,
+                                            struct backorder_table **out);
+
+/**
+ * What a registrar module's `Sync` function returns to WHMCS. `zone` is billing's, empty for UTC.
+ * Columns: `active`, `expired`, `cancelled`, `transferred_away`, `expiry_date`, and `error`, with
+ * which all the others are NULL. Free the table with `backorder_table_free`.
+ *
+ * Errors: `DOMAIN_ROW_INVALID`, `SYNC_SETTING_INVALID`, `ZONE_UNKNOWN`, those of names.
+ */
+backorder_result backorder_whmcs_sync_new(struct backorder_str provider,
+                                          struct backorder_str zone,
+                                          const struct backorder_row *billing,
+                                          const struct backorder_row *answer,
+                                          int64_t now,
+                                          struct backorder_table **out);
+
+/**
+ * What a registrar module's `TransferSync` function returns to WHMCS. `facts` are those of
+ * `docs/sync.md`. Columns: `state` (`pending`, `completed`, `failed`, `error`), `expiry_date`,
+ * `text`. Free the table with `backorder_table_free`.
+ *
+ * Errors: `DOMAIN_ROW_INVALID`, `SYNC_SETTING_INVALID`.
+ */
+backorder_result backorder_whmcs_transfer_sync_new(struct backorder_str provider,
+                                                   const struct backorder_row *facts,
+                                                   struct backorder_table **out);
+
+/**
+ * What follows a completed transfer, in order; nothing before it is completed. Columns: `step`
+ * (`lock`, `contacts`, `nameservers`) and `value`, a role or a name server; NULL for the lock.
+ * Free the table with `backorder_table_free`.
+ *
+ * Errors: `DOMAIN_ROW_INVALID`, `SYNC_SETTING_INVALID`.
+ */
+backorder_result backorder_transfer_follow_up_new(struct backorder_str provider,
+                                                  const struct backorder_row *facts,
+                                                  bool transfer_lock,
+                                                  bool contact_update,
+                                                  bool ns_update,
+                                                  struct backorder_table **out);
+
+/**
+ * What stands in the way of a transfer before it is ordered; no row: nothing. `language` is `en`
+ * or `de`. Columns: `obstacle`, a stable word, and `words`. Free the table with
+ * `backorder_table_free`.
+ *
+ * Errors: `DOMAIN_ROW_INVALID`, `SYNC_SETTING_INVALID` for another language.
+ */
+backorder_result backorder_transfer_obstacles_new(const struct backorder_row *facts,
+                                                  struct backorder_str tag,
+                                                  int64_t now,
+                                                  struct backorder_table **out);
+
+/**
+ * What is known of a name of a TLD that ends on `expiry` (a day, or an instant in UTC), by the
+ * data compiled in. Columns: `phase`, `renewable_until`, `restorable_until`, `drop_first`,
+ * `drop_last`, `certainty`, `window_opens`, `register_terms` and `renew_terms` (years apart by
+ * blanks). Free the table with `backorder_table_free`.
+ *
+ * Errors: those of names for the TLD; `DOMAIN_ROW_INVALID` for the date, `SYNC_SETTING_INVALID`.
+ */
+backorder_result backorder_renewal_facts_new(struct backorder_str provider,
+                                             struct backorder_str tld,
+                                             struct backorder_str expiry,
+                                             int64_t now,
+                                             struct backorder_table **out);
+
+/**
+ * The reseller's own domains that are past their expiry or within `days` of it, and not released
+ * yet: those that go first come first. `domains` is an array of JSON objects with `domain`,
+ * `expiry`, and if they are known `deleted_at`, `listed` (the droplist's instant) and `backorders`.
+ * Columns: `domain`, `phase`, `renewable_until`, `restorable_until`, `drop_first`, `drop_last`,
+ * `drop_from`, `is_listed`, `backorders`. Free the table with `backorder_table_free`.
+ *
+ * Errors: `DOMAIN_ROW_INVALID`, `SYNC_SETTING_INVALID`, those of names.
+ */
+backorder_result backorder_expiring_new(struct backorder_str provider,
+                                        struct backorder_str domains,
+                                        int64_t days,
+                                        int64_t now,
+                                        struct backorder_table **out);
+
+/**
+ * Lines for WHMCS's `configuration.php`, which open its renewals no sooner than ISPAPI does.
+ * Columns: `line`. Free the table with `backorder_table_free`.
+ */
+backorder_result backorder_renewal_lines_new(struct backorder_table **out);
+
+/**
  * Whether a renewal can be ordered, with the data compiled in. `order` has `provider`, `tld`,
  * `expiry` and, if they are known, `deleted_at`, `years` (1), `restore_years`,
  * `next_due_date_paid`, `may_restore` (1) and `zone` (UTC); it stays yours. Free the plan with
@@ -5595,6 +5720,57 @@ backorder_result backorder_renewal_plan_step_at(const struct backorder_renewal_p
  * Frees a plan; NULL is fine.
  */
 void backorder_renewal_plan_free(struct backorder_renewal_plan *plan);
+
+/**
+ * The prices that billing should store for a TLD, for 1 to 10 years, in `currency`. `prices` has
+ * the registrar's (`docs/sync.md`), `settings` what differs from the defaults, `stored` what
+ * billing has: `register`, `renew`, `transfer`, the prices of the years apart by line ends, and
+ * `redemption`; both may be NULL. Columns: `kind`, `years`, `price` and `stored` (`-1.00` is not
+ * offered; NULL: not compared), `differs`, `is_loss`, `whmcs_more` (what WHMCS's import would
+ * store above the cost), `left_out`. A TLD that is left out has one row with the reason there; what
+ * should be known besides has a row with its word as `kind`, and neither price. Free the table
+ * with `backorder_table_free`.
+ *
+ * Errors: `SYNC_SETTING_INVALID`, `DOMAIN_ROW_INVALID`, `CURRENCY_UNKNOWN`, `PRICE_NEGATIVE`,
+ * those of names for the TLD.
+ */
+backorder_result backorder_price_import_new(struct backorder_str provider,
+                                            struct backorder_str tld,
+                                            struct backorder_str currency,
+                                            const struct backorder_row *prices,
+                                            const struct backorder_row *settings,
+                                            const struct backorder_row *stored,
+                                            struct backorder_table **out);
+
+/**
+ * Whether the renewal of a premium domain is sent: only at the price the client has paid. `class`
+ * is the registrar's today, empty for an ordinary domain; `billing_cost` what billing keeps as the
+ * cost, empty for none; `relations` the account's, `rates` units of a currency for one of a common
+ * base, may be NULL. Columns: `price` in `currency`, `decision` (`ordinary`, `with-class`,
+ * `refuse`), `reason`. Free the table with `backorder_table_free`.
+ *
+ * Errors: `CURRENCY_UNKNOWN`, `DOMAIN_ROW_INVALID` for a rate, those of costs.
+ */
+backorder_result backorder_premium_renewal_new(struct backorder_str class_,
+                                               struct backorder_str currency,
+                                               struct backorder_str billing_cost,
+                                               const struct backorder_row *relations,
+                                               const struct backorder_row *rates,
+                                               bool is_enabled,
+                                               struct backorder_table **out);
+
+/**
+ * The backorder prices that should be stored otherwise, by TLD and kind, in `currency`; `settings`
+ * are those of a price import and may be NULL. Columns: `tld`, `kind` (`FULL`, `LITE`), `old`,
+ * `new_value` (NULL: no exchange rate), `is_loss`. Free the table with `backorder_table_free`.
+ *
+ * Errors: `SYNC_SETTING_INVALID`, `DOMAIN_ROW_INVALID`, `CURRENCY_UNKNOWN`.
+ */
+backorder_result backorder_price_plan_new(const struct backorder_cost_list *costs,
+                                          const struct backorder_price_list *stored,
+                                          struct backorder_str currency,
+                                          const struct backorder_row *settings,
+                                          struct backorder_table **out);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -39,6 +39,8 @@ mod sync;
 
 mod renewal;
 
+mod tariff;
+
 pub use advice::explain::*;
 pub use advice::forecast::*;
 pub use advice::jobs::*;
@@ -73,6 +75,7 @@ pub use engine::*;
 pub use record::decisions::*;
 pub use record::effects::*;
 pub use record::outcome::*;
+pub use renewal::expiring::*;
 pub use renewal::renewals::*;
 pub use rules::costs::*;
 pub use rules::drop_rules::*;
@@ -90,6 +93,8 @@ pub use store::statements::*;
 pub use store::upkeep::*;
 pub use store::*;
 pub use sync::domain_sync::*;
+pub use sync::keeping::*;
+pub use tariff::prices::*;
 pub use values::amounts::*;
 pub use values::cost::*;
 pub use values::date::*;

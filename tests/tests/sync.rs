@@ -555,3 +555,47 @@ proptest! {
         prop_assert_eq!(plan, plan_all(&settings, provider, &rows, &answers, is_complete, now));
     }
 }
+
+/// Names that begin alike, doubled ones and strangers among them: the plans come by name and id,
+/// each once, whatever the order of the lists.
+#[test]
+fn plans_come_by_name_whatever_the_order_of_the_lists() {
+    let now = "2026-11-27T12:00:00Z".parse().unwrap();
+    let answer = |day: &str| {
+        let row = json!({ "code": 200, "status": "ACTIVE", "paid_until_date": day });
+        Answer::read(Provider::Cnr, &fields(&row)).unwrap()
+    };
+    let domain = |n: u64| format!("a-name-that-begins-alike-{}.com", n * 7_919 % 2_003);
+    let row = |n: u64| {
+        BilledDomain::read(&fields(&json!({
+            "id": n + 1, "domain": domain(n), "status": "Active", "expiry_date": "2027-05-20",
+            "next_due_date": "2027-05-06",
+        })))
+        .unwrap()
+    };
+    // 2,003 is a prime: below it every number has a name of its own.
+    let rows: Vec<BilledDomain> = (0..2_000).map(row).collect();
+    let answers: Vec<(DomainName, Answer)> =
+        (0..2_000).rev().map(|n| (name(&domain(n)), answer("2027-06-20"))).collect();
+    let plan = |rows: &[BilledDomain], answers: &[(DomainName, Answer)]| {
+        plan_all(&Settings::default(), Provider::Cnr, rows, answers, true, now)
+    };
+    let first = plan(&rows, &answers);
+    assert_eq!((first.looked_at, first.plans.len(), first.refused.len()), (2_000, 2_000, 0));
+    assert!(first.plans.windows(2).all(|pair| pair[0].name < pair[1].name));
+    for one in &first.plans {
+        let row = &rows[one.id as usize - 1];
+        assert_eq!((&one.name, one.changes.len()), (&row.name, 2), "its own row and answer");
+    }
+    let (mut turned_rows, mut turned) = (rows.clone(), answers.clone());
+    turned_rows.rotate_left(777);
+    turned.rotate_left(333);
+    assert_eq!(plan(&turned_rows, &turned), first);
+    // One double sends all the others the long way round: nothing else changes.
+    let doubled = BilledDomain { id: rows[0].id, name: name("other.com"), ..rows[0].clone() };
+    let with_double = [&rows[..], &[doubled]].concat();
+    let other = plan(&with_double, &answers);
+    assert_eq!((other.looked_at, other.refused.len()), (1_999, 2));
+    let left: Vec<&DomainPlan> = first.plans.iter().filter(|plan| plan.id != rows[0].id).collect();
+    assert_eq!(other.plans.iter().collect::<Vec<_>>(), left);
+}

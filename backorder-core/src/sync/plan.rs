@@ -76,20 +76,43 @@ pub fn plan_domain(
     answer: &Answer,
     now: DateTime<Utc>,
 ) -> DomainPlan {
-    let plan = DomainPlan {
-        id: billed.id,
-        name: billed.name.clone(),
-        changes: Vec::new(),
-        effects: Vec::new(),
-        entries: Vec::new(),
-        skipped: None,
-    };
+    planned(settings, billed, answer, now).of(billed)
+}
+
+/// The same without a name: of most domains there is nothing to do and nothing to say.
+pub(super) fn planned(
+    settings: &Settings,
+    billed: &BilledDomain,
+    answer: &Answer,
+    now: DateTime<Utc>,
+) -> Planned {
     let is_lapsed = answer.is_lapsed(now);
-    let status = billed.status;
+    let (status, plan) = (billed.status, Planned::default());
     let mut planner =
         Planner { settings, billed, answer, now, is_lapsed, status, is_transferred: false, plan };
     planner.run();
     planner.plan
+}
+
+/// What follows for a domain that its caller knows.
+#[derive(Default)]
+pub(super) struct Planned {
+    changes: Vec<PlannedChange>,
+    effects: Vec<SyncEffect>,
+    entries: Vec<Entry>,
+    skipped: Option<Skipped>,
+}
+
+impl Planned {
+    pub(super) fn is_empty(&self) -> bool {
+        self.changes.is_empty() && self.effects.is_empty() && self.entries.is_empty()
+    }
+
+    pub(super) fn of(self, billed: &BilledDomain) -> DomainPlan {
+        let Planned { changes, effects, entries, skipped } = self;
+        let (id, name) = (billed.id, billed.name.clone());
+        DomainPlan { id, name, changes, effects, entries, skipped }
+    }
 }
 
 /// A plan in the making.
@@ -103,7 +126,7 @@ struct Planner<'a> {
     status: BillingStatus,
     /// Whether a transfer is completed in this plan.
     is_transferred: bool,
-    plan: DomainPlan,
+    plan: Planned,
 }
 
 impl Planner<'_> {

@@ -15,7 +15,7 @@ use super::answer::{Answer, Finding};
 use super::change::Side;
 use super::domain::BilledDomain;
 use super::entry::Level;
-use super::plan::{DomainPlan, plan_domain};
+use super::plan::{DomainPlan, Planned, planned};
 use super::settings::Settings;
 use super::status::BillingStatus;
 
@@ -94,10 +94,10 @@ pub struct SyncPlan {
 }
 
 impl SyncPlan {
-    fn take(&mut self, plan: DomainPlan) {
+    fn take(&mut self, billed: &BilledDomain, planned: Planned) {
         self.looked_at += 1;
-        if !plan.is_empty() {
-            self.plans.push(plan);
+        if !planned.is_empty() {
+            self.plans.push(planned.of(billed));
         }
     }
 }
@@ -129,9 +129,18 @@ pub fn plan_all(
     let mut all = SyncPlan { is_notice: settings.notify_only, ..SyncPlan::default() };
     let doubled = doubled_ids(billed);
     let absent = Answer::of(provider, Finding::NotFound);
-    let rows = Groups::new(billed, |row| &row.name);
+    let plan_bucket = |mut bucket: Bucket<'_>, all: &mut SyncPlan| {
+        bucket.refuse_doubled_ids(&doubled, &mut all.refused);
+        while let Some((row, answer)) = bucket.next_pair(&mut all.refused) {
+            match answer.or(is_complete.then_some(&absent)) {
+                Some(answer) => all.take(row, planned(settings, row, answer, now)),
+                None => {}
+            }
+        }
+    };
+    let mut rows = Groups::new(billed, |row| &row.name);
     let said = Groups::new(answers, |(name, _)| name);
-    let (mut row_at, mut said_at) = (0, 0);
+    let (mut row_at, mut said_at, mut pairs) = (0, 0, 0);
     loop {
         // Both are in the order of their keys: the lower one goes first, or both together.
         let row_key = rows.key(row_at);
@@ -140,32 +149,58 @@ pub fn plan_all(
         let row_end = if row_key == Some(key) { rows.end(row_at) } else { row_at };
         let said_end = if said_key == Some(key) { said.end(said_at) } else { said_at };
         if (row_end - row_at, said_end - said_at) == (1, 1) && doubled.is_empty() {
-            // Nearly always: one of each, and about the same domain.
-            let (row, said) = (&billed[rows.place(row_at)], &answers[said.place(said_at)]);
-            if row.name == said.0 {
-                all.take(plan_domain(settings, row, &said.1, now));
-                (row_at, said_at) = (row_end, said_end);
-                continue;
-            }
-        }
-        let mut bucket = Bucket {
-            rows: (row_at..row_end).map(|at| &billed[rows.place(at)]).collect(),
-            said: (said_at..said_end).map(|at| &answers[said.place(at)]).collect(),
-        };
-        bucket.refuse_doubled_ids(&doubled, &mut all.refused);
-        while let Some((row, answer)) = bucket.next_pair(&mut all.refused) {
-            match answer {
-                Some(answer) => all.take(plan_domain(settings, row, answer, now)),
-                None if is_complete => all.take(plan_domain(settings, row, &absent, now)),
-                None => {}
-            }
+            // Nearly always: one of each. It waits, in a place that is read already.
+            rows.places[pairs] = (rows.place(row_at) as u64) << 32 | said.place(said_at) as u64;
+            pairs += 1;
+        } else {
+            let bucket = Bucket {
+                rows: (row_at..row_end).map(|at| &billed[rows.place(at)]).collect(),
+                said: (said_at..said_end).map(|at| &answers[said.place(at)]).collect(),
+            };
+            plan_bucket(bucket, &mut all);
         }
         (row_at, said_at) = (row_end, said_end);
     }
-    all.plans.sort_unstable_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+    drop(said);
+    let Groups { places: mut waiting } = rows;
+    waiting.truncate(pairs);
+    // In billing's order: a walk through one list, and often through both.
+    waiting.sort_unstable();
+    for pair in waiting {
+        let (row, said) = (&billed[(pair >> 32) as usize], &answers[place_of(pair)]);
+        if row.name == said.0 {
+            all.take(row, planned(settings, row, &said.1, now));
+        } else {
+            plan_bucket(Bucket { rows: vec![row], said: vec![said] }, &mut all);
+        }
+    }
+    sort_by_name(&mut all.plans);
     all.refused.sort_unstable();
     all.refused.dedup();
     all
+}
+
+/// By name and id: most names differ in their first bytes, which are compared where they lie.
+fn sort_by_name(plans: &mut [DomainPlan]) {
+    const START: usize = size_of::<u128>();
+    let start = |plan: &DomainPlan| {
+        let (mut bytes, name) = ([0; START], plan.name.as_str().as_bytes());
+        let length = name.len().min(START);
+        bytes[..length].copy_from_slice(&name[..length]);
+        u128::from_be_bytes(bytes)
+    };
+    let mut order: Vec<(u128, usize)> =
+        plans.iter().enumerate().map(|(at, plan)| (start(plan), at)).collect();
+    let whole = |at: usize| (&plans[at].name, plans[at].id);
+    order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| whole(a.1).cmp(&whole(b.1))));
+    for at in 0..plans.len() {
+        let mut from = order[at].1;
+        // What stood there has gone where an earlier step put it.
+        while from < at {
+            from = order[from].1;
+        }
+        plans.swap(at, from);
+    }
 }
 
 /// Plans all domains from plain values: rows of billing as [`BilledDomain::read`] takes them, and
@@ -263,6 +298,11 @@ struct Groups {
     places: Vec<u64>,
 }
 
+/// The lower half.
+fn place_of(both: u64) -> usize {
+    (both & u64::from(u32::MAX)) as usize
+}
+
 impl Groups {
     fn new<T>(list: &[T], name: impl Fn(&T) -> &DomainName) -> Groups {
         let mut places: Vec<u64> = Vec::with_capacity(list.len());
@@ -276,7 +316,7 @@ impl Groups {
 
     /// The place in the list.
     fn place(&self, at: usize) -> usize {
-        (self.places[at] & u64::from(u32::MAX)) as usize
+        place_of(self.places[at])
     }
 
     fn key(&self, at: usize) -> Option<u64> {

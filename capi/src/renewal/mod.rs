@@ -1,3 +1,4 @@
 //! Renewals.
 
+pub(crate) mod expiring;
 pub(crate) mod renewals;

@@ -133,7 +133,7 @@ pub(crate) fn fields(row: &backorder_row) -> Fields {
     fields
 }
 
-fn known(provider: &str) -> Checked<Provider> {
+pub(crate) fn known(provider: &str) -> Checked<Provider> {
     Ok(Provider::parse(provider).ok_or_else(|| {
         let message = format!("provider \"{provider}\" is not openprovider, ispapi or cnr");
         backorder_core::Error::new(ErrorKind::SyncSettingInvalid, "provider", message)

@@ -1,0 +1,3 @@
+//! Prices.
+
+pub(crate) mod prices;
