@@ -20,7 +20,8 @@ BEGIN {
         "counts.client counts.zone difference.old add.rate records_new.filter " \
         "explanation_new.facts text.zone sentences.zone of_client.zone crontab.zone warning.zone " \
         "table.catalog table.zone alerts.catalog alerts.zone undelivered_new.book " \
-        "commits_new.decisions domain_sync_new.settings", words, " ")
+        "commits_new.decisions domain_sync_new.settings price_import_new.settings " \
+        "price_import_new.stored price_plan_new.settings premium_renewal_new.rates", words, " ")
     for (i in words) optional[words[i]] = 1
     # Texts by the name of their parameter; any other is "x".
     good["name"] = "example.com"; good["tld"] = "com"; good["currency"] = "EUR"

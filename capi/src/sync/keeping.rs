@@ -145,13 +145,15 @@ pub extern "C" fn backorder_whmcs_sync_new(
     out: Option<&mut MaybeUninit<Option<Box<backorder_table>>>>,
 ) -> backorder_result {
     hand_out(out, || {
-        let provider = known(provider.read("provider")?)?;
-        let zone = match zone.read("zone")? {
+        let (billing, answer) = (given(billing, "billing")?, given(answer, "answer")?);
+        let (provider, zone) = (provider.read("provider")?, zone.read("zone")?);
+        let provider = known(provider)?;
+        let zone = match zone {
             "" => TimeZone::utc(),
             zone => TimeZone::parse(zone)?,
         };
-        let billed = BilledDomain::read(&fields(given(billing, "billing")?))?;
-        let answer = Answer::read(provider, &fields(given(answer, "answer")?))?;
+        let billed = BilledDomain::read(&fields(billing))?;
+        let answer = Answer::read(provider, &fields(answer))?;
         let row = match Native::new(&billed, &answer, &zone, convert::instant(now, "now")?) {
             Native::State { active, expired, cancelled, transferred_away, expiry_date } => [
                 flag(active),
@@ -248,8 +250,9 @@ pub extern "C" fn backorder_transfer_obstacles_new(
     out: Option<&mut MaybeUninit<Option<Box<backorder_table>>>>,
 ) -> backorder_result {
     hand_out(out, || {
+        let facts = given(facts, "facts")?;
         let language = language(tag)?;
-        let facts = TransferCheckFacts::read(&fields(given(facts, "facts")?))?;
+        let facts = TransferCheckFacts::read(&fields(facts))?;
         let found = facts.obstacles(convert::instant(now, "now")?).into_iter();
         let rows = found.map(|of| [Value::from(of.as_str()), of.words(language).into()]);
         Ok(backorder_table::of(&["obstacle", "words"], rows))

@@ -47,10 +47,11 @@ pub extern "C" fn backorder_price_import_new(
     const COLUMNS: &[&str; 8] =
         &["kind", "years", "price", "stored", "differs", "is_loss", "whmcs_more", "left_out"];
     hand_out(out, || {
-        let provider = known(provider.read("provider")?)?;
-        let tld = Tld::parse(tld.read("tld")?)?;
-        let prices = RegistrarPrices::read(provider, &fields(given(prices, "prices")?))?;
-        let currency = Currency::parse(currency.read("currency")?)?;
+        let (provider, tld) = (provider.read("provider")?, tld.read("tld")?);
+        let (currency, prices) = (currency.read("currency")?, given(prices, "prices")?);
+        let (provider, tld) = (known(provider)?, Tld::parse(tld)?);
+        let prices = RegistrarPrices::read(provider, &fields(prices))?;
+        let currency = Currency::parse(currency)?;
         let settings = settings.map(fields).unwrap_or_default();
         let settings = ImportSettings::read(currency, &settings)?;
         let stored = stored.map(fields).map(|stored| PriceTable::read(&stored));
