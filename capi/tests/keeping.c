@@ -38,7 +38,8 @@ static backorder_row *row_of(const char *const *pairs) {
 
 static void who_and_how_often(void) {
   backorder_table *table;
-  const char *looks = "[{\"id\": 1, \"status\": \"Active\", \"last_sync\": \"2026-11-27 09:00:00\"},"
+  const char *looks = "[{\"id\": 1, \"status\": \"Active\","
+                      " \"last_sync\": \"2026-11-27 09:00:00\"},"
                       " {\"id\": 2, \"status\": \"Active\"}, {\"id\": 3, \"status\": \"Fraud\"}]";
   CHECK_OK(backorder_sync_due_new(text(looks), 200, 7200, false, NOW, &table));
   CHECK(backorder_table_row_count(table) == 2);

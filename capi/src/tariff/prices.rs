@@ -28,9 +28,9 @@ fn text(price: Option<impl ToString>) -> Value {
 /// billing has: `register`, `renew`, `transfer`, the prices of the years apart by line ends, and
 /// `redemption`; both may be NULL. Columns: `kind`, `years`, `price` and `stored` (`-1.00` is not
 /// offered; NULL: not compared), `differs`, `is_loss`, `whmcs_more` (what WHMCS's import would
-/// store above the cost), `left_out`. A TLD that is left out has one row with the reason there; what
-/// should be known besides has a row with its word as `kind`, and neither price. Free the table
-/// with `backorder_table_free`.
+/// store above the cost), `left_out`. A TLD that is left out has one row with the reason there;
+/// what should be known besides has a row with its word as `kind`, and neither price. Free the
+/// table with `backorder_table_free`.
 ///
 /// Errors: `SYNC_SETTING_INVALID`, `DOMAIN_ROW_INVALID`, `CURRENCY_UNKNOWN`, `PRICE_NEGATIVE`,
 /// those of names for the TLD.
