@@ -5665,9 +5665,10 @@ backorder_result backorder_renewal_facts_new(struct backorder_str provider,
 /**
  * The reseller's own domains that are past their expiry or within `days` of it, and not released
  * yet: those that go first come first. `domains` is an array of JSON objects with `domain`,
- * `expiry`, and if they are known `deleted_at`, `listed` (the droplist's instant) and `backorders`.
- * Columns: `domain`, `phase`, `renewable_until`, `restorable_until`, `drop_first`, `drop_last`,
- * `drop_from`, `is_listed`, `backorders`. Free the table with `backorder_table_free`.
+ * `expiry`, and if they are known `deleted_at`, `listed` (the droplist's instant) and
+ * `backorders`. Columns: `domain`, `phase`, `renewable_until`, `restorable_until`, `drop_first`,
+ * `drop_last`, `drop_from`, `is_listed`, `backorders`. Free the table with
+ * `backorder_table_free`.
  *
  * Errors: `DOMAIN_ROW_INVALID`, `SYNC_SETTING_INVALID`, those of names.
  */
@@ -5727,9 +5728,9 @@ void backorder_renewal_plan_free(struct backorder_renewal_plan *plan);
  * billing has: `register`, `renew`, `transfer`, the prices of the years apart by line ends, and
  * `redemption`; both may be NULL. Columns: `kind`, `years`, `price` and `stored` (`-1.00` is not
  * offered; NULL: not compared), `differs`, `is_loss`, `whmcs_more` (what WHMCS's import would
- * store above the cost), `left_out`. A TLD that is left out has one row with the reason there; what
- * should be known besides has a row with its word as `kind`, and neither price. Free the table
- * with `backorder_table_free`.
+ * store above the cost), `left_out`. A TLD that is left out has one row with the reason there;
+ * what should be known besides has a row with its word as `kind`, and neither price. Free the
+ * table with `backorder_table_free`.
  *
  * Errors: `SYNC_SETTING_INVALID`, `DOMAIN_ROW_INVALID`, `CURRENCY_UNKNOWN`, `PRICE_NEGATIVE`,
  * those of names for the TLD.

@@ -77,8 +77,9 @@ pub extern "C" fn backorder_renewal_facts_new(
 /// The reseller's own domains that are past their expiry or within `days` of it, and not released
 /// yet: those that go first come first. `domains` is an array of JSON objects with `domain`,
 /// `expiry`, and if they are known `deleted_at`, `listed` (the droplist's instant) and
-/// `backorders`. Columns: `domain`, `phase`, `renewable_until`, `restorable_until`, `drop_first`, `drop_last`,
-/// `drop_from`, `is_listed`, `backorders`. Free the table with `backorder_table_free`.
+/// `backorders`. Columns: `domain`, `phase`, `renewable_until`, `restorable_until`, `drop_first`,
+/// `drop_last`, `drop_from`, `is_listed`, `backorders`. Free the table with
+/// `backorder_table_free`.
 ///
 /// Errors: `DOMAIN_ROW_INVALID`, `SYNC_SETTING_INVALID`, those of names.
 #[unsafe(no_mangle)]
