@@ -49,7 +49,7 @@ MSRV_RUST := $(shell rustup toolchain list 2>/dev/null | grep -o '^$(MSRV)[-.][^
 say = @printf '\n== %s\n' '$(1)' >&2
 
 .PHONY: help demo web droplist test soak storm galera fuzz mutants bench-whmcs bench bench-php lint docs setup build generate install advisories clean cargo-deny \
-	minimal semver package build-demo $(addprefix test-,fmt clippy doc rust phpunit storm whmcs browser phpt c e2e deny msrv)
+	features minimal semver package build-demo $(addprefix test-,fmt clippy doc rust phpunit storm whmcs browser phpt c e2e deny msrv)
 
 help:
 	@echo 'make demo        a whole drop day from PHP; prints what became of every backorder and cent'
@@ -80,6 +80,7 @@ help:
 	@echo '                 files and man pages into PREFIX (/usr/local), LIBDIR; make uninstall'
 	@echo 'make deb         Debian packages, in target/deb'
 	@echo 'make dist        a tarball with all crates, which builds without network'
+	@echo 'make features    builds the core and the client with each choice of features'
 	@echo 'make minimal     builds with the lowest versions of the dependencies; needs a nightly compiler'
 	@echo 'make package     builds each package that is published from what would be uploaded'
 	@echo 'make semver      compares the Rust packages with the last tag; needs cargo-semver-checks'
@@ -204,7 +205,19 @@ generate: setup
 	@cargo run --quiet -p backorder-tests --bin reference
 	@awk -f capi/packaging/ffi.awk include/backorder.h >include/backorder.ffi.h
 
-# What docs/releasing.md asks for before a version is made.
+# What docs/releasing.md asks for before a version is made. Without what tests need, which would
+# turn features on.
+FEATURES := backorder-core: backorder-core:serde \
+    ispapi-client: ispapi-client:serde ispapi-client:http ispapi-client:async ispapi-client:tls \
+    ispapi-client:ring ispapi-client:aws-lc-rs ispapi-client:async,aws-lc-rs \
+    ispapi-client:async,ring,aws-lc-rs,serde
+features: setup
+	@for choice in $(FEATURES); do \
+	    printf '\n== %s with %s\n' "$${choice%%:*}" "$${choice#*:}" >&2; \
+	    cargo check --locked --no-default-features -p "$${choice%%:*}" \
+	        --features "$${choice#*:}"; \
+	done
+
 minimal: setup
 	@rustup toolchain list 2>/dev/null | grep -q '^nightly' || { \
 	    echo 'make minimal needs a nightly compiler: rustup toolchain install nightly' >&2; exit 1; }

@@ -1,5 +1,6 @@
 //! The client for programs that do not block.
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -29,6 +30,16 @@ pub struct AsyncClient {
     shared: Arc<Shared>,
     transport: Arc<dyn AsyncTransport>,
     cancel: Cancel,
+}
+
+/// Without a secret.
+impl fmt::Debug for AsyncClient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AsyncClient")
+            .field("connection", self.connection())
+            .field("has_session", &self.has_session())
+            .finish_non_exhaustive()
+    }
 }
 
 impl AsyncClient {
@@ -224,6 +235,12 @@ pub struct AsyncPages {
     pager: Pager,
 }
 
+impl fmt::Debug for AsyncPages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AsyncPages").field("pager", &self.pager).finish_non_exhaustive()
+    }
+}
+
 impl AsyncPages {
     /// The next page; none at the end and after an error. Dropping the call leaves the page to be
     /// asked for again.
@@ -242,6 +259,12 @@ impl AsyncPages {
 pub struct AsyncParts<'l, L> {
     list: &'l L,
     pages: AsyncPages,
+}
+
+impl<L> fmt::Debug for AsyncParts<'_, L> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AsyncParts").field("pages", &self.pages).finish_non_exhaustive()
+    }
 }
 
 impl<L: List> AsyncParts<'_, L> {

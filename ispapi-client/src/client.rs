@@ -1,5 +1,6 @@
 //! The client: sends a command, reads the answer, repeats what may be repeated.
 
+use std::fmt;
 use std::sync::Arc;
 #[cfg(feature = "async")]
 use std::time::Duration;
@@ -43,6 +44,16 @@ pub struct Client {
     /// The transport once more, where it can have several requests under way.
     #[cfg(feature = "async")]
     http: Option<HttpTransport>,
+}
+
+/// Without a secret.
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("connection", self.connection())
+            .field("has_session", &self.has_session())
+            .finish_non_exhaustive()
+    }
 }
 
 impl Client {

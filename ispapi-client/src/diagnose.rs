@@ -23,6 +23,11 @@ pub use self::task::Task;
 /// What is looked at, in this order.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Check {
     /// Login, role user and password as they are written.
     Settings,
@@ -67,6 +72,8 @@ pub enum Standing {
 
 /// One step: what was looked at, how it stands and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Finding {
     /// What was looked at.
     pub check: Check,
@@ -80,6 +87,7 @@ pub struct Finding {
 
 /// All steps. Prints as a list, one step a line, with the advice below.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Diagnosis {
     findings: Vec<Finding>,
 }

@@ -37,6 +37,7 @@ const WITH_HOST: [&str; 5] = ["CNAME", "MX", "NS", "PTR", "SRV"];
 /// # Ok::<(), ispapi_client::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Record {
     text: String,
     host: String,
@@ -137,6 +138,7 @@ impl Record {
 /// What brings a zone from the records it has to those it is to have.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ZoneChange {
     /// To be added.
     pub added: Vec<String>,

@@ -25,6 +25,7 @@ use crate::transport::TransportError;
 
 /// What a download may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct DownloadLimits {
     /// Bytes of the file \[256 MiB\].
     pub bytes_max: u64,

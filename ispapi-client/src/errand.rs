@@ -24,6 +24,8 @@ use crate::response::Response;
 
 /// What came of an effect: the report for the engine, and the error behind it for the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Carried {
     /// The report.
     pub outcome: Outcome,

@@ -136,6 +136,20 @@ pub struct Error {
     pub(crate) hint: Option<Hint>,
 }
 
+/// Without the server's own words, which may repeat a secret; the message has them masked.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Error {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut shown = serializer.serialize_struct("Error", 4)?;
+        shown.serialize_field("kind", self.kind.name())?;
+        shown.serialize_field("subject", &*self.subject)?;
+        shown.serialize_field("message", &*self.message)?;
+        shown.serialize_field("server_code", &self.server_code())?;
+        shown.end()
+    }
+}
+
 impl Error {
     /// An error of `kind` about `subject` (a command, the object it was about, or a setting).
     #[cold]

@@ -1,6 +1,7 @@
 //! HTTP/1.1 over TLS (rustls), with connections kept for the next call.
 
 use std::error::Error as StdError;
+use std::fmt;
 use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
@@ -149,6 +150,19 @@ impl Transport for HttpTransport {
 pub struct AsyncHttpTransport {
     setup: Setup,
     http: PerProcess<Http>,
+}
+
+#[cfg(feature = "async")]
+impl fmt::Debug for AsyncHttpTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AsyncHttpTransport").finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for HttpTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpTransport").finish_non_exhaustive()
+    }
 }
 
 #[cfg(feature = "async")]

@@ -8,6 +8,8 @@ use std::time::Duration;
 /// Every call ends in exactly one of `answers`, `failures` and `unknown_outcomes`; an async call
 /// that is dropped in one of the latter two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Metrics {
     /// Commands that were asked for, logins included.
     pub calls: u64,

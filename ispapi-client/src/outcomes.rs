@@ -1,6 +1,7 @@
 //! The effects of a round, carried out side by side on the thread that asks for their outcomes.
 
 use std::collections::{HashMap, VecDeque};
+use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -50,6 +51,12 @@ struct Together {
     http: HttpTransport,
     running: FuturesUnordered<Running>,
     pace: Pace,
+}
+
+impl fmt::Debug for Outcomes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Outcomes").field("waiting", &self.waiting.len()).finish_non_exhaustive()
+    }
 }
 
 impl Client {

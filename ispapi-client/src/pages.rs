@@ -17,6 +17,7 @@
 //! In memory are one page and, with a key column, 20 to 40 bytes for each row read.
 
 use std::collections::HashSet;
+use std::fmt;
 use std::fmt::Display;
 use std::hash::{BuildHasher, RandomState};
 
@@ -44,6 +45,7 @@ use crate::verdict::refusal;
 /// # }
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Paging {
     /// The column that tells rows apart, where there is one.
     pub key: Option<String>,
@@ -160,6 +162,12 @@ impl Pages {
     }
 }
 
+impl fmt::Debug for Pages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages").field("pager", &self.pager).finish_non_exhaustive()
+    }
+}
+
 impl Iterator for Pages {
     type Item = Result<AnswerPage, Error>;
 
@@ -206,6 +214,16 @@ pub(crate) struct Pager {
 
 /// Steps back in one list at most.
 const STEPS_BACK: u32 = 100;
+
+impl fmt::Debug for Pager {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pager")
+            .field("command", &self.command)
+            .field("first", &self.first)
+            .field("total", &self.total)
+            .finish_non_exhaustive()
+    }
+}
 
 impl Pager {
     pub(crate) fn new(command: &Command, paging: Paging) -> Pager {

@@ -344,6 +344,13 @@ pub struct Column<'r> {
     data: &'r ColumnData,
 }
 
+/// The name alone: the cells may hold secrets.
+impl fmt::Debug for Column<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Column").field("name", &self.name()).finish_non_exhaustive()
+    }
+}
+
 impl<'r> Column<'r> {
     /// The name, in upper case and without white space.
     pub fn name(&self) -> &'r str {

@@ -13,7 +13,7 @@ use crate::commands::StartSession;
 /// let settings = Settings { total_timeout: Duration::from_secs(10), ..Settings::default() };
 /// assert_eq!(settings.connect_timeout, Duration::from_secs(5));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Settings {
     /// For one attempt to connect: name, TCP, proxy and TLS together \[5 s\].
     pub connect_timeout: Duration,
@@ -68,7 +68,8 @@ impl Default for Settings {
 /// let settings = Settings { rate_limit: Some(rate_limit), ..Settings::default() };
 /// assert_eq!(settings.rate_limit, Some(rate_limit));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RateLimit {
     /// How many; 0 counts as 1.
     pub requests: u32,

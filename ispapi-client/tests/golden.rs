@@ -139,31 +139,23 @@ fn droplist_pages() {
 fn domains_are_shown() {
     let status = StatusDomain::new("example.com");
     let domain = pair("StatusDomain", Ispapi, &status);
-    let expected = RegisteredDomain {
-        domain: "example.com".into(),
-        status: vec!["ACTIVE".into(), "clientTransferProhibited".into()],
-        created_at: at("2009-02-13 16:03:20"),
-        expires_at: at("2027-02-13 16:03:20"),
-        registration_expires_at: at("2027-02-13 16:03:20"),
-        paid_until: at("2027-02-13 16:03:20"),
-        accounting_at: None,
-        finalization_at: at("2027-03-20 16:03:20"),
-        failure_at: at("2027-03-25 16:03:20"),
-        renewal_mode: Some(RenewalMode::AutoExpire),
-        transfer_lock: Some(true),
-        privacy: Some(true),
-        registry_privacy: None,
-        owner_contact: text("P-TUE1378025"),
-        admin_contact: None,
-        tech_contact: None,
-        billing_contact: None,
-        nameservers: vec!["ns1.example.net".into(), "ns2.example.net".into()],
-        user: text("test.user"),
-        odd: Vec::new(),
-    };
-    assert_eq!(domain, expected);
-    let of_cnr =
-        RegisteredDomain { expires_at: None, finalization_at: None, failure_at: None, ..expected };
+    assert_eq!((domain.domain.as_str(), domain.user.clone()), ("example.com", text("test.user")));
+    assert_eq!(domain.status, ["ACTIVE", "clientTransferProhibited"]);
+    assert_eq!(domain.created_at, at("2009-02-13 16:03:20"));
+    let ends = [domain.expires_at, domain.registration_expires_at, domain.paid_until];
+    assert_eq!(ends, [at("2027-02-13 16:03:20"); 3]);
+    assert_eq!(domain.finalization_at, at("2027-03-20 16:03:20"));
+    assert_eq!(domain.failure_at, at("2027-03-25 16:03:20"));
+    assert_eq!(domain.renewal_mode, Some(RenewalMode::AutoExpire));
+    assert_eq!((domain.transfer_lock, domain.privacy), (Some(true), Some(true)));
+    assert_eq!(domain.owner_contact, text("P-TUE1378025"));
+    assert_eq!((domain.accounting_at, domain.registry_privacy), (None, None));
+    let others = [&domain.admin_contact, &domain.tech_contact, &domain.billing_contact];
+    assert_eq!(others, [&None; 3]);
+    assert_eq!(domain.nameservers, ["ns1.example.net", "ns2.example.net"]);
+    assert_eq!(domain.odd, []);
+    let mut of_cnr = domain;
+    (of_cnr.expires_at, of_cnr.finalization_at, of_cnr.failure_at) = (None, None, None);
     assert_eq!(pair("StatusDomain", Cnr, &status), of_cnr);
 
     let list = QueryDomainList { domain: text("*.com"), limit: 2, ..QueryDomainList::all() };
@@ -242,17 +234,15 @@ fn contacts_are_made_and_found() {
 #[test]
 fn domains_are_kept_and_given_up() {
     let renewal = both("RenewDomain", &RenewDomain::once("example.com", 2026));
-    assert_eq!(
-        renewal,
-        Renewal { expires_at: at("2027-12-01 11:10:00"), odd: Vec::new(), pending: false }
-    );
+    assert_eq!((renewal.expires_at, renewal.pending), (at("2027-12-01 11:10:00"), false));
+    assert_eq!(renewal.odd, []);
     let mode = Some(RenewalMode::AutoExpire);
     let restore = RestoreDomain { renewal_mode: mode, ..RestoreDomain::new("example.com") };
     let restored = both("RestoreDomain", &restore);
-    assert_eq!(restored, Restoration { expires_at: None, odd: Vec::new(), pending: true });
+    assert_eq!((restored.expires_at, restored.odd, restored.pending), (None, Vec::new(), true));
     let delete = DeleteDomain::new("example.com");
     let deleted = pair("DeleteDomain", Ispapi, &delete);
-    assert_eq!(deleted, Deletion { status: text("PENDING-DELETE"), pending: true });
+    assert_eq!((deleted.status, deleted.pending), (text("PENDING-DELETE"), true));
     assert_eq!(pair("DeleteDomain", Cnr, &delete).status, text("PENDINGDELETE"));
     both(
         "SetDomainRenewalMode",
@@ -266,11 +256,11 @@ fn domains_are_changed() {
     change.contacts.owner = "P-TUE1378025".into();
     change.nameservers = vec!["ns1.example.net".into(), "ns2.example.net".into()];
     let changed = both("ModifyDomain", &change);
-    assert_eq!(changed, Modification { status: text("ACTIVE"), pending: false });
+    assert_eq!((changed.status, changed.pending), (text("ACTIVE"), false));
     let mut trade = TradeDomain::to("example.com", "P-NEW1").as_designated_agent();
     trade.opt_out_of_transfer_lock = Some(false);
-    assert_eq!(pair("TradeDomain", Ispapi, &trade), Trade { pending: true });
-    assert_eq!(pair("TradeDomain", Cnr, &trade), Trade { pending: false });
+    assert!(pair("TradeDomain", Ispapi, &trade).pending);
+    assert!(!pair("TradeDomain", Cnr, &trade).pending);
 }
 
 #[test]
@@ -287,7 +277,7 @@ fn domains_are_moved() {
     let mut request = TransferDomain::request("example.com", "ew1,2*YGvEV1");
     (request.contacts, request.years) = (Contacts::all("P-1"), Some(1));
     let transfer = pair("TransferDomain", Ispapi, &request);
-    assert_eq!(transfer, Transfer { status: None, pending: true });
+    assert_eq!((transfer.status, transfer.pending), (None, true));
     assert_eq!(pair("TransferDomain", Cnr, &request).status, text("PENDING"));
     let state = both("StatusDomainTransfer", &StatusDomainTransfer::new("example.com"));
     assert_eq!((state.status.as_str(), state.direction), ("PENDING", text("IN")));
@@ -362,7 +352,7 @@ fn accounts_and_rates() {
     let currency = |code| Currency::parse(code).expect("known");
     let rate = ExchangeRate::parse(currency("EUR"), currency("USD"), "1.0765").expect("a rate");
     let page = pair("QueryExchangeRates", Ispapi, &query);
-    assert_eq!(page.rows[1], ListedRate { day: day("2016-11-15"), rate });
+    assert_eq!((page.rows[1].day, page.rows[1].rate), (day("2016-11-15"), rate));
     assert_eq!(page.next_first, Some(2));
     let of_cnr = pair("QueryExchangeRates", Cnr, &query);
     assert_eq!((&of_cnr.rows, of_cnr.next_first), (&page.rows, None));

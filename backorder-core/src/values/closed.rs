@@ -117,7 +117,7 @@ macro_rules! closed_list {
             {
                 let text = <String as $crate::__serde::Deserialize>::deserialize(deserializer)?;
                 $list::from_name(&text).ok_or_else(|| {
-                    let text = $crate::values::error::shorten(&text);
+                    let text: String = $crate::visible(&text).chars().take(80).collect();
                     let what = concat!("is not one of ", stringify!($list));
                     <D::Error as $crate::__serde::de::Error>::custom(format!("{text:?} {what}"))
                 })

@@ -28,6 +28,7 @@ use crate::response::Response;
 /// # Ok::<(), ispapi_client::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct AddContact {
     /// The person or organisation.
     pub contact: Contact,
@@ -44,6 +45,8 @@ impl AddContact {
 
 /// A contact that the registrar has.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct AddedContact {
     /// The handle.
     pub handle: String,

@@ -31,6 +31,7 @@ use crate::response::Response;
 /// # Ok::<(), ispapi_client::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct AddDomainApplication {
     /// The name wanted.
     pub domain: String,

@@ -14,6 +14,8 @@ use crate::response::{Column, Response};
 
 /// An application for a domain name.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Application {
     /// The registrar's number for it.
     pub reference: Reference,

@@ -19,6 +19,8 @@ pub struct CheckAuthentication {
 
 /// The password is right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Authentication {
     /// Too many commands for now.
     pub quota_exceeded: bool,

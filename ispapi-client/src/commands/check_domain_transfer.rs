@@ -22,6 +22,8 @@ pub struct CheckDomainTransfer {
 
 /// What is known of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct TransferCheck {
     /// Whether it can be transferred: code 218 or 219. None where the code is another (CNR says
     /// 200 and leaves it to the columns).

@@ -21,6 +21,7 @@ use crate::response::Response;
 /// assert_eq!(sizes, [32, 32, 6]);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct CheckDomains {
     /// The names; at most [`CheckDomains::names_max`] of them.
     pub domains: Vec<String>,
@@ -28,6 +29,8 @@ pub struct CheckDomains {
 
 /// What is known of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct DomainCheck {
     /// The name asked about.
     pub domain: String,
@@ -46,7 +49,13 @@ pub struct DomainCheck {
 }
 
 /// Whether a name can be had.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Availability {
     /// At the price of its zone (210).
     Free,

@@ -1,6 +1,7 @@
 //! A part of a longer list, and how to get the rest of it.
 
 use std::collections::HashSet;
+use std::fmt;
 
 use super::{Request, read};
 use crate::client::Client;
@@ -10,6 +11,8 @@ use crate::response::Response;
 
 /// A part of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Chunk<T> {
     /// The rows of this answer that could be read.
     pub rows: Vec<T>,
@@ -23,6 +26,8 @@ pub struct Chunk<T> {
 
 /// A row of a list that could not be read. It is in the list all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct BadRow {
     /// Its place in the answer, from 0.
     pub place: usize,
@@ -49,6 +54,8 @@ impl<T> Chunk<T> {
 
 /// A list that was read to its end, with the rows of it that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Listing<T> {
     /// The rows that could be read.
     pub rows: Vec<T>,
@@ -118,6 +125,12 @@ impl Client {
     /// [`ErrorKind::Invalid`] for a list that does not get on or ends before its TOTAL.
     pub fn parts<'l, L: List>(&self, list: &'l L) -> Chunks<'l, L> {
         Chunks { list, pages: Pages::of_list(self, list) }
+    }
+}
+
+impl<L> fmt::Debug for Chunks<'_, L> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Chunks").field("pages", &self.pages).finish_non_exhaustive()
     }
 }
 

@@ -8,6 +8,7 @@ use crate::profile::Platform;
 ///
 /// Source: ISPAPI and CNR command AddContact.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Contact {
     /// TITLE: `Dr.`
     pub title: String,
@@ -134,6 +135,11 @@ impl Contact {
 
 /// Whom a command names in one of the places of a contact.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Party {
     /// Nobody: the parameter is left out.
     #[default]
@@ -211,6 +217,7 @@ impl From<Contact> for Party {
 /// # Ok::<(), ispapi_client::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Contacts {
     /// OWNERCONTACT0.
     pub owner: Party,

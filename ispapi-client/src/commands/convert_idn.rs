@@ -17,6 +17,8 @@ pub struct ConvertIdn {
 
 /// A name in both forms.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ConvertedName {
     /// `xn--fuball-cta.de`
     pub ace: String,

@@ -9,6 +9,7 @@ use crate::response::Response;
 
 /// Deletes a domain, now. [`super::SetDomainRenewalMode`] gives it up at the end of its time.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct DeleteDomain {
     /// The name.
     pub domain: String,
@@ -23,6 +24,8 @@ impl DeleteDomain {
 
 /// What became of a deletion.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Deletion {
     /// The registrar's word for the domain's state, where the answer has one.
     pub status: Option<String>,

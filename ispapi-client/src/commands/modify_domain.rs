@@ -87,6 +87,8 @@ pub(super) const HOLD: &str = "clientHold";
 
 /// What became of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Modification {
     /// The registrar's word for the domain's state, where the answer has one.
     pub status: Option<String>,

@@ -26,6 +26,7 @@ use crate::response::Response;
 /// # Ok::<(), ispapi_client::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct QueryContactList {
     /// The handle.
     pub handle: Option<String>,
@@ -60,6 +61,8 @@ impl QueryContactList {
 
 /// A contact of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ListedContact {
     /// The handle.
     pub handle: String,

@@ -21,6 +21,7 @@ use crate::response::Response;
 /// # Ok::<(), ispapi_client::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct QueryDomainApplicationList {
     /// The name, or a pattern with `*` and `?`; none for all names.
     pub domain: Option<String>,

@@ -11,6 +11,7 @@ use crate::response::Response;
 
 /// Asks for the domains of our account.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct QueryDomainList {
     /// A name, or a pattern with `*` and `?`; none for all.
     pub domain: Option<String>,
@@ -29,6 +30,8 @@ impl QueryDomainList {
 
 /// A domain of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ListedDomain {
     /// The name.
     pub domain: String,

@@ -28,6 +28,7 @@ use crate::response::Response;
 /// # Ok::<(), ispapi_client::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct QueryDomainPendingDeleteList {
     /// The zones wanted, such as `COM`; none for all.
     pub zones: Vec<String>,
@@ -44,6 +45,8 @@ pub struct QueryDomainPendingDeleteList {
 /// A name that is about to drop, in the registrar's words: the import judges each row by itself,
 /// so that a bad one spoils no page.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct PendingDelete {
     /// The name.
     pub domain: String,

@@ -16,6 +16,7 @@ use crate::response::Response;
 /// [`QueryExchangeRates::limit`] of them and no more can be had. [`List::fetch`] refuses an answer
 /// that is full to this limit; a higher one or fewer days help.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct QueryExchangeRates {
     /// The currency to convert to, such as `USD`; none for all.
     pub to: Option<String>,
@@ -38,6 +39,8 @@ impl Default for QueryExchangeRates {
 
 /// A rate of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ListedRate {
     /// The day it was set.
     pub day: NaiveDate,

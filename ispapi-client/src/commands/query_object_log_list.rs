@@ -13,6 +13,7 @@ use crate::response::Response;
 ///
 /// An operation that was answered with PENDING=1 gets its outcome here.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct QueryObjectLogList {
     /// Only objects of this class: `DOMAIN`.
     pub object_class: Option<String>,
@@ -53,6 +54,8 @@ impl QueryObjectLogList {
 
 /// An entry of the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct LogEntry {
     /// The registrar's number for it.
     pub number: String,

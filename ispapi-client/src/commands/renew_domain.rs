@@ -14,6 +14,7 @@ use crate::response::Response;
 /// Give [`RenewDomain::expiration_year`] whenever it is known: with it the server refuses a second
 /// renewal of the same year (555, 541), so that an unknown outcome cannot be paid for twice.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RenewDomain {
     /// The name.
     pub domain: String,
@@ -36,6 +37,8 @@ impl RenewDomain {
 
 /// What became of a renewal.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Renewal {
     /// When the domain ends now, UTC, where the answer says so.
     pub expires_at: Option<DateTime<Utc>>,

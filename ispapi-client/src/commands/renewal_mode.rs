@@ -1,6 +1,8 @@
 //! What becomes of a domain when its registration ends.
 
+use std::convert::Infallible;
 use std::fmt;
+use std::str::FromStr;
 
 /// The renewal mode of a domain.
 ///
@@ -14,6 +16,11 @@ use std::fmt;
 /// assert_eq!(RenewalMode::parse("EXPIREAUCTION").as_str(), "EXPIREAUCTION");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(from = "String", into = "String")
+)]
 pub enum RenewalMode {
     /// DEFAULT: as the account is set; on ISPAPI the same as [`RenewalMode::AutoRenew`].
     Default,
@@ -55,6 +62,25 @@ impl RenewalMode {
             RenewalMode::RenewOnce => "RENEWONCE",
             RenewalMode::Other(word) => word,
         }
+    }
+}
+
+impl From<String> for RenewalMode {
+    fn from(word: String) -> RenewalMode {
+        RenewalMode::parse(&word)
+    }
+}
+
+impl From<RenewalMode> for String {
+    fn from(mode: RenewalMode) -> String {
+        mode.as_str().to_owned()
+    }
+}
+
+impl FromStr for RenewalMode {
+    type Err = Infallible;
+    fn from_str(word: &str) -> Result<RenewalMode, Infallible> {
+        Ok(RenewalMode::parse(word))
     }
 }
 

@@ -12,6 +12,7 @@ use crate::response::Response;
 
 /// Restores a domain from redemption. Costs money.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RestoreDomain {
     /// The name.
     pub domain: String,
@@ -30,6 +31,8 @@ impl RestoreDomain {
 
 /// What became of a restore.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Restoration {
     /// When the domain ends now, UTC, where the answer says so.
     pub expires_at: Option<DateTime<Utc>>,

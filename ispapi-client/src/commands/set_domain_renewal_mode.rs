@@ -9,6 +9,7 @@ use crate::response::Response;
 
 /// Sets the renewal mode of a domain.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct SetDomainRenewalMode {
     /// The name.
     pub domain: String,

@@ -13,7 +13,8 @@ use crate::response::Response;
 ///
 /// On CNR the form has to ask for it with `persistent=1`; the times cannot be chosen there and are
 /// not sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct StartSession {
     /// Seconds without a command after which it ends: 60 to 3,600; the server's default is 600.
     pub idle_seconds: Option<u32>,
@@ -23,6 +24,7 @@ pub struct StartSession {
 
 /// A session.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Session {
     /// What is sent in place of the password.
     pub id: SecretString,

@@ -15,6 +15,8 @@ pub struct StatusAccount;
 
 /// The reseller's funds, with up to four decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Account {
     /// The balance.
     pub amount: Cost,

@@ -12,6 +12,7 @@ use crate::response::Response;
 
 /// Asks for a domain of our account. Codes 531 and 545: it is not in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct StatusDomain {
     /// The name.
     pub domain: String,
@@ -26,6 +27,8 @@ impl StatusDomain {
 
 /// A domain of our account.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct RegisteredDomain {
     /// The name.
     pub domain: String,

@@ -11,6 +11,7 @@ use crate::response::Response;
 ///
 /// Code 545 means that the registrar knows no such application.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct StatusDomainApplication {
     /// The reference.
     pub application: String,

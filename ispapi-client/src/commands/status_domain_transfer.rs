@@ -25,6 +25,8 @@ impl StatusDomainTransfer {
 
 /// A transfer that is under way.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct TransferState {
     /// The registrar's word for it.
     pub status: String,

@@ -20,6 +20,8 @@ pub struct StatusUser {
 
 /// A user's settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct User {
     /// The name of the account.
     pub user: String,

@@ -52,6 +52,8 @@ impl TradeDomain {
 
 /// What became of a trade.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Trade {
     /// Accepted, but not done yet: somebody has to confirm it.
     pub pending: bool,

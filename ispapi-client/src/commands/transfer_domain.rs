@@ -35,7 +35,13 @@ pub struct TransferDomain {
 }
 
 /// What is wanted of a transfer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum TransferAction {
     /// Bring the domain here.
     Request,
@@ -91,6 +97,8 @@ impl TransferDomain {
 
 /// What became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Transfer {
     /// The registrar's word for the state of the transfer, where the answer has one (CNR).
     pub status: Option<String>,

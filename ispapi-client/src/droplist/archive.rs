@@ -14,6 +14,7 @@ use crate::error::{Error, ErrorKind};
 
 /// What an archive may be at most.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ArchiveLimits {
     /// Bytes of the archive. Default 256 MiB.
     pub archive_bytes_max: u64,

@@ -19,6 +19,7 @@ use super::{ArchiveLimits, DroplistFile, ListError, fetch, read_gzip, read_zip};
 
 /// How far an import is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Progress {
     /// Bytes of CSV read, or of texts that the API gave.
     pub bytes: u64,

@@ -7,6 +7,7 @@ use std::fmt;
 /// Its text is for logs and never holds a value, only keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum Anomaly {
     /// The `[RESPONSE]` line is missing.
     NoHeader,

@@ -7,6 +7,8 @@ use super::{Column, ResponseView};
 ///
 /// Rows and firsts count from 0, pages from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Pagination {
     /// Rows of this answer: the longest column that is data.
     pub rows: u64,

@@ -51,6 +51,7 @@ pub enum Form {
 /// A cell, read by its form.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum Cell {
     /// A text: of a name, a handle, a word or whatever else.
     Text(String),

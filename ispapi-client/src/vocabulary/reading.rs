@@ -10,6 +10,7 @@ use crate::response::Response;
 /// What an answer says, as values. Columns that the table does not know are not in here; the
 /// answer itself has them.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Reading {
     columns: BTreeMap<&'static str, Vec<Option<Cell>>>,
     odd: Vec<Error>,
