@@ -38,8 +38,8 @@
 //! * `ring` (default) or `aws-lc-rs`: TLS, with the cryptography of the one or the other; with
 //!   both, AWS-LC's. What the program installs as rustls's default goes before both, and is all
 //!   there is with the feature `tls` alone. Without any of them only plain `http` is spoken.
-//! * `serde`: `Serialize` for answers, errors and diagnoses, `Deserialize` for lists and queries; for
-//!   nothing that can hold a secret, such as a command, a form or an answer as it came.
+//! * `serde`: `Serialize` for answers, errors and diagnoses, `Deserialize` for lists and queries;
+//!   for nothing that can hold a secret, such as a command, a form or an answer as it came.
 //! * `async`: [`Client`]'s like for programs that run on tokio, and `Client::carry_all` for those
 //!   that do not.
 //!

@@ -376,7 +376,7 @@ fn a_proxy_that_is_not_there_is_at_fault() {
 fn a_proxy_that_is_none_is_refused_and_not_shown() {
     for url in ["", "127.0.0.1:9/s3cret", "ftp://s3cret@127.0.0.1/", "http://"] {
         let connection = connection("127.0.0.1:9").with_proxy(url);
-        let error = Client::new(connection, settings()).err().expect("no proxy");
+        let error = Client::new(connection, settings()).expect_err("no proxy");
         assert_eq!((error.kind(), error.subject()), (ErrorKind::Config, "proxy"), "{url}");
         assert!(!error.to_string().contains("s3cret"), "{error}");
     }
