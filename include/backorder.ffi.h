@@ -1710,6 +1710,50 @@ backorder_result backorder_sync_plan_report(const struct backorder_sync_plan *pl
                                             bool is_html,
                                             struct backorder_str *out);
 void backorder_sync_plan_free(struct backorder_sync_plan *plan);
+backorder_result backorder_sync_due_new(struct backorder_str looks,
+                                        size_t batch,
+                                        int64_t interval,
+                                        bool native,
+                                        int64_t now,
+                                        struct backorder_table **out);
+backorder_result backorder_sync_cadence_new(uint64_t domains,
+                                            uint64_t batch,
+                                            uint64_t window_minutes,
+                                            struct backorder_table **out);
+backorder_result backorder_account_plan_new(struct backorder_str mode,
+                                            struct backorder_str domains,
+                                            int64_t now,
+                                            struct backorder_table **out);
+backorder_result backorder_whmcs_sync_new(struct backorder_str provider,
+                                          struct backorder_str zone,
+                                          const struct backorder_row *billing,
+                                          const struct backorder_row *answer,
+                                          int64_t now,
+                                          struct backorder_table **out);
+backorder_result backorder_whmcs_transfer_sync_new(struct backorder_str provider,
+                                                   const struct backorder_row *facts,
+                                                   struct backorder_table **out);
+backorder_result backorder_transfer_follow_up_new(struct backorder_str provider,
+                                                  const struct backorder_row *facts,
+                                                  bool transfer_lock,
+                                                  bool contact_update,
+                                                  bool ns_update,
+                                                  struct backorder_table **out);
+backorder_result backorder_transfer_obstacles_new(const struct backorder_row *facts,
+                                                  struct backorder_str tag,
+                                                  int64_t now,
+                                                  struct backorder_table **out);
+backorder_result backorder_renewal_facts_new(struct backorder_str provider,
+                                             struct backorder_str tld,
+                                             struct backorder_str expiry,
+                                             int64_t now,
+                                             struct backorder_table **out);
+backorder_result backorder_expiring_new(struct backorder_str provider,
+                                        struct backorder_str domains,
+                                        int64_t days,
+                                        int64_t now,
+                                        struct backorder_table **out);
+backorder_result backorder_renewal_lines_new(struct backorder_table **out);
 backorder_result backorder_renewal_plan_new(const struct backorder_row *order,
                                             int64_t now,
                                             struct backorder_renewal_plan **out);
@@ -1719,3 +1763,22 @@ backorder_result backorder_renewal_plan_step_at(const struct backorder_renewal_p
                                                 size_t index,
                                                 struct backorder_str *out);
 void backorder_renewal_plan_free(struct backorder_renewal_plan *plan);
+backorder_result backorder_price_import_new(struct backorder_str provider,
+                                            struct backorder_str tld,
+                                            struct backorder_str currency,
+                                            const struct backorder_row *prices,
+                                            const struct backorder_row *settings,
+                                            const struct backorder_row *stored,
+                                            struct backorder_table **out);
+backorder_result backorder_premium_renewal_new(struct backorder_str class_,
+                                               struct backorder_str currency,
+                                               struct backorder_str billing_cost,
+                                               const struct backorder_row *relations,
+                                               const struct backorder_row *rates,
+                                               bool is_enabled,
+                                               struct backorder_table **out);
+backorder_result backorder_price_plan_new(const struct backorder_cost_list *costs,
+                                          const struct backorder_price_list *stored,
+                                          struct backorder_str currency,
+                                          const struct backorder_row *settings,
+                                          struct backorder_table **out);
