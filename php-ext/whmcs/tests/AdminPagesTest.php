@@ -234,6 +234,34 @@ final class AdminPagesTest extends TestCase
         $this->assertStringContainsString('passed: login', $html);
     }
 
+    /** What is stored is what is chosen in the form, and stays so when the form is sent back. */
+    public function testSettingsStayAsTheyAre(): void
+    {
+        Settings::read()->put('guests_search', '1');
+        Settings::read()->put('is_taxed', '0');
+        $html = $this->market->adminPage(['tab' => 'settings']);
+        $page = new DOMDocument();
+        $page->loadHTML("<meta charset=utf-8>$html", LIBXML_NOERROR);
+        $form = ['action' => 'save', 'token' => 'right'];
+        foreach ($page->getElementById('settings')->getElementsByTagName('input') as $field) {
+            $form += [$field->getAttribute('name') => $field->getAttribute('value')];
+        }
+        foreach ($page->getElementById('settings')->getElementsByTagName('option') as $option) {
+            $name = $option->parentNode->getAttribute('name');
+            if ($option->hasAttribute('selected')) {
+                $form[$name] = $option->getAttribute('value');
+            }
+            $form += [$name => $option->getAttribute('value')];
+        }
+        $isOn = fn (string $name) => Settings::read()->isOn($name);
+        $before = array_map($isOn, Settings::SWITCHES);
+        $done = $this->market->adminPage(['tab' => 'settings'], $form);
+        $this->assertStringContainsString('id="done"', $done);
+        $this->assertSame($before, array_map($isOn, Settings::SWITCHES));
+        $this->assertSame('ote', Settings::read()->text('system'));
+        $this->assertSame('passw0rd', Settings::read()->secret('password'));
+    }
+
     public function testThePasswordIsNeverShownAndSurvivesADeactivation(): void
     {
         $stored = Settings::read()->text('password');

@@ -26,6 +26,9 @@ final class Settings
 
     public const SECRETS = ['password'];
 
+    /** Those that are on or off. */
+    public const SWITCHES = ['send_invoice', 'is_taxed', 'guests_search', 'charge_auction_won'];
+
     /** @param array<string, string> $values */
     private function __construct(private array $values, public readonly bool $isThere)
     {

@@ -38,12 +38,32 @@ final class SettingsPage implements AdminPage
                 $isSecret = in_array($name, Settings::SECRETS, true);
                 $fields[$name] = [
                     'label' => $common['t']["setting_$name"],
-                    'value' => $isSecret ? '' : $settings->text($name),
+                    'value' => match (true) {
+                        $isSecret => '',
+                        in_array($name, Settings::SWITCHES, true)
+                            => $settings->isOn($name) ? '1' : '',
+                        default => $settings->text($name),
+                    },
                     'type' => $isSecret ? 'password' : 'text',
+                    'choices' => self::choices($name, $common['t']),
                 ];
             }
         }
         return View::render('admin/settings', $common + ['fields' => $fields]);
+    }
+
+    /** @return array<string, string> what can be chosen, by value; empty where one types */
+    private static function choices(string $name, array $words): array
+    {
+        if (in_array($name, Settings::SWITCHES, true)) {
+            return ['1' => $words['yes'], '' => $words['no']];
+        }
+        $values = match ($name) {
+            'platform' => array_column(Platform::cases(), 'value'),
+            'system' => array_column(System::cases(), 'value'),
+            default => [],
+        };
+        return array_combine($values, $values);
     }
 
     private function save(): ?string

@@ -4,8 +4,12 @@
   {include file="admin/form.tpl" action="save"}
   {foreach $fields as $name => $field}
     <p><label>{$field.label}<br>
-      <input class="form-control" type="{$field.type}" name="{$name}" value="{$field.value}"
-        {if $field.type === 'password'} autocomplete="new-password"{/if}></label></p>
+      {if $field.choices !== []}<select class="form-control" name="{$name}">
+        {foreach $field.choices as $value => $choice}
+          <option value="{$value}"{if "$value" === $field.value} selected{/if}>{$choice}</option>
+        {/foreach}</select>
+      {else}<input class="form-control" type="{$field.type}" name="{$name}" value="{$field.value}"
+        {if $field.type === 'password'} autocomplete="new-password"{/if}>{/if}</label></p>
   {/foreach}
   <button class="btn btn-primary">{$t.save}</button>
 </form>
