@@ -135,3 +135,30 @@ fn what_php_has_is_in_its_stubs() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+/// A function of the library, `backorder_struct.field`, or `- why`.
+#[test]
+fn what_c_has_is_in_its_header() {
+    let (exports, header) = (read("capi/exports.txt"), read("include/backorder.h"));
+    let exports: BTreeSet<&str> = exports.lines().collect();
+    let mut wrong = Vec::new();
+    for (function, cell) in column("c") {
+        if let Some(why) = cell.strip_prefix("- ") {
+            assert!(why.len() > 8, "{function}: {why:?} is no reason");
+            continue;
+        }
+        let is_there = match cell.split_once('.') {
+            Some((name, field)) => {
+                let body = header.split(&format!("typedef struct {name} {{")).nth(1);
+                let body = body.and_then(|rest| rest.split("\n}").next()).unwrap_or_default();
+                let field = Regex::new(&format!(r"\b{field}(\[4\])?;")).unwrap();
+                field.is_match(body)
+            }
+            None => exports.contains(&*cell),
+        };
+        if !is_there {
+            wrong.push(format!("{function}: C has no {cell}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

@@ -5,6 +5,7 @@
 
 mod commands;
 mod errors;
+mod faces;
 mod header;
 mod lifecycle;
 mod schema;
@@ -22,6 +23,7 @@ const PAGES: &[Page] = &[
     ("docs/errors.md", errors::page),
     ("docs/lifecycle.md", lifecycle::page),
     ("docs/schema.md", schema::page),
+    ("docs/faces.md", faces::page),
     ("include/backorder.h", header::page),
 ];
 
