@@ -23,7 +23,10 @@ final class Mischief
         ['fault' => 'truncate'],
         ['fault' => 'empty'],
         ['fault' => 'garbage'],
-        ['fault' => 'duplicate'],
+        // Not of AddDomainApplication: where another of ours is open it goes with NEW=1, and what the
+        // registrar makes twice of that nobody can keep from being two.
+        ['fault' => 'duplicate', 'command' => 'StatusDomainApplication'],
+        ['fault' => 'duplicate', 'command' => 'QueryDomainApplicationList'],
         ['fault' => 'http', 'status' => 503],
         ['fault' => 'answer', 'code' => 421],
         ['fault' => 'answer', 'code' => 425],

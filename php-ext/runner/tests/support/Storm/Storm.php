@@ -138,6 +138,8 @@ final class Storm
     private function setClock(int $now): void
     {
         $move = function () use ($now): void {
+            // What a worker that was killed has sent arrives before minutes pass.
+            usleep(50_000);
             $this->weather->clock()->set($now);
             $this->simulator->control('clock', ['now' => gmdate('Y-m-d H:i:s', $now)]);
         };
