@@ -23,8 +23,8 @@ final class Mischief
         ['fault' => 'truncate'],
         ['fault' => 'empty'],
         ['fault' => 'garbage'],
-        // Not of AddDomainApplication: where another of ours is open it goes with NEW=1, and what the
-        // registrar makes twice of that nobody can keep from being two.
+        // Not of AddDomainApplication: where another of ours is open it goes with NEW=1, and nobody
+        // can keep the registrar from making two of that.
         ['fault' => 'duplicate', 'command' => 'StatusDomainApplication'],
         ['fault' => 'duplicate', 'command' => 'QueryDomainApplicationList'],
         ['fault' => 'http', 'status' => 503],
