@@ -5,6 +5,7 @@ declare(strict_types=1);
 require_once __DIR__ . '/../support/Day.php';
 require_once __DIR__ . '/../support/Store.php';
 
+use Backorder\Actor;
 use Backorder\Book;
 use Backorder\Commit;
 use Backorder\Effect;
@@ -90,6 +91,19 @@ final class StoreTest extends TestCase
         $this->assertSame([], $store->commit($book, $decisions, $this->day->before(2)));
         $this->assertSame($before, $rows());
         $this->assertSame('31.00', $book->funds(7)->credit->toDecimal(), 'loaded anew');
+    }
+
+    /** What a later call went past cannot be committed rightly. */
+    public function testDecisionsOlderThanTheBookMakeNoCommit(): void
+    {
+        $store = new Store($this->path, $this->day->engine);
+        $book = $store->book();
+        $now = $this->day->before(2);
+        $older = $this->day->cycle($book, $now);
+        $this->day->engine->delete($book, 2, Actor::admin(), $now);
+        $this->expectException(BookException::class);
+        $this->expectExceptionMessage('backorder 2 has revision');
+        $this->commits($book, $older, $now);
     }
 
     public function testAReferenceBelongsToOneBackorder(): void

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use backorder_core::{
     Action, Book, Decision, EffectId, EffectKind, Event, InvoiceState, Message, Outcome, Stage,
-    Status, Submission, Tax,
+    Status, Submission, Tax, Topic,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -43,6 +43,9 @@ impl Auditor {
                 .and_then(|()| asked_at_once(decision, key, book))
                 .and_then(|()| self.by_hand(decision, key, book))
                 .and_then(|()| self.told_of_falls(decision, key, decisions, book))
+                .and_then(|()| self.moot(decision))
+                .and_then(|()| self.alike(decision, key, book))
+                .and_then(|()| reason_is_over(decision, key, book))
                 .and_then(|()| self.sendings(decision, key, book));
             judged.map_err(|rule| {
                 Violation::new(
@@ -88,7 +91,14 @@ impl Auditor {
         } else if !is_active {
             self.answers.by_hand.remove(&key);
         }
-        let dates = decision.record.as_ref().and_then(|step| book.get(step.id)?.present.dates);
+        let record = decision.record.as_ref().and_then(|step| book.get(step.id));
+        let is_left = record.is_some_and(|record| {
+            record.stage() == Stage::In(Status::Requested) && record.present.waiting.by_hand
+        });
+        if is_left {
+            return Err("by hand ends with the hold");
+        }
+        let dates = record.and_then(|record| record.present.dates);
         let opens = dates.map(|dates| dates.deadline() - TimeDelta::hours(72));
         let is_far = opens.is_some_and(|opens| opens > decision.at + TimeDelta::hours(24));
         let must_fall = decision.event == Event::DropChanged && is_active && is_far;
@@ -126,6 +136,43 @@ impl Auditor {
         });
         if self.answers.told_falls.insert((key, dates.drop_at)) && !is_told {
             return Err("who falls back is told, in that cycle");
+        }
+        Ok(())
+    }
+
+    /// Nobody is told again of what has ended.
+    fn moot(&self, decision: &Decision) -> Result<(), &'static str> {
+        let is_over = |backorder: u64| {
+            let mut lives = self.entries.range((backorder, 0)..=(backorder, u32::MAX));
+            lives.next_back().is_some_and(|(_, last)| last.is_deleted || last.status.is_terminal())
+        };
+        for effect in &decision.effects {
+            let Action::NotifyClient { message } = &effect.action else { continue };
+            let is_again = self.answers.sends.contains_key(&effect.id);
+            let all_over = match message {
+                Message::LowBalance { items } => items.iter().all(|item| is_over(item.backorder.0)),
+                _ => is_over(effect.id.backorder.0),
+            };
+            if is_again && all_over {
+                return Err("nobody is told again of what has ended");
+            }
+        }
+        Ok(())
+    }
+
+    /// An invoice over what was held is nothing to alert of.
+    fn alike(&self, decision: &Decision, key: Key, book: &Book) -> Result<(), &'static str> {
+        let is_differing = decision.effects.iter().any(|effect| match &effect.action {
+            Action::AlertReseller { alert } => alert.topic == Topic::InvoiceDiffers,
+            _ => false,
+        });
+        let record = decision.record.as_ref().and_then(|step| book.get(step.id));
+        let invoice = record.and_then(|record| record.life(key.1)?.progress.invoice);
+        let held = self.entries.get(&key).map(|entry| entry.held);
+        let is_alike = invoice.map(|invoice| invoice.total.minor()) == held;
+        let is_new = decision.event == Event::InvoiceRecorded;
+        if is_differing && is_new && is_alike {
+            return Err("an invoice that is as held is not alerted");
         }
         Ok(())
     }
@@ -224,6 +271,24 @@ impl Auditor {
             self.answers.heard.insert((*id, format!("{outcome:?}")));
         }
     }
+}
+
+/// Funding, acceptance and winning clear the reason of what went wrong before.
+fn reason_is_over(decision: &Decision, key: Key, book: &Book) -> Result<(), &'static str> {
+    let record = decision.record.as_ref().and_then(|step| book.get(step.id));
+    let Some(life) = record.and_then(|record| record.life(key.1)) else { return Ok(()) };
+    let clears = match decision.event {
+        Event::Fund | Event::Activate => life.status == Status::Active,
+        Event::Accepted => life.status == Status::Processing,
+        Event::ApplicationSuccessful | Event::ApplicationAuctionWon => {
+            matches!(life.status, Status::PendingPayment | Status::AuctionWon)
+        }
+        _ => false,
+    };
+    if clears && life.reason.is_some() {
+        return Err("what went wrong before is over");
+    }
+    Ok(())
 }
 
 /// A paid invoice asks for the domain in the same decision.

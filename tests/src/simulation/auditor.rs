@@ -246,6 +246,17 @@ impl Auditor {
             let Some(status) = status.filter(|_| may && !self.entries.contains_key(&key)) else {
                 return Err(format!("{}: {step:?}", decision.event));
             };
+            let name = step.name.as_str();
+            let is_second = self.entries.iter().any(|(other, entry)| {
+                let is_open = !entry.is_deleted && !entry.status.is_terminal();
+                other.0 != key.0
+                    && is_open
+                    && entry.client == decision.client.0
+                    && entry.name == name
+            });
+            if is_second && !status.is_terminal() {
+                return Err(format!("{name} is open for the client already"));
+            }
             if is_adopted && !decision.effects.is_empty() {
                 return Err(format!("adopting asks for nothing: {:?}", decision.effects));
             }

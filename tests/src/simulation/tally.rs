@@ -82,6 +82,8 @@ tally! {
     adopted_sent "of them with an application at the registrar",
     claims_refused "names that were taken by another backorder",
     invoices_voided "invoices that staff cancelled or deleted",
+    placed_at_once "names placed by two requests at once",
+    lists_again "droplists compared twice",
     payments_back "payments that billing took back",
     domains_accepted "domains accepted as they are",
     clients_deleted "clients deleted",

@@ -406,14 +406,11 @@ impl World {
     /// The account that comes with an invoice is read when it is reported.
     fn read_again(&self, client: u64, outcome: &Outcome) -> Outcome {
         match outcome {
-            Outcome::Invoice(report) => match self.billing.poll(report.id) {
-                // Deleted meanwhile: what is known of it is what was seen.
-                Outcome::InvoiceMissing => {
-                    let Billed { credit, unpaid, .. } = self.billing.read_account(client);
-                    Outcome::Invoice(InvoiceReport { credit, unpaid, ..*report })
-                }
-                current => current,
-            },
+            // What is told of the invoice is what was seen when it was asked, however late.
+            Outcome::Invoice(report) => {
+                let Billed { credit, unpaid, .. } = self.billing.read_account(client);
+                Outcome::Invoice(InvoiceReport { credit, unpaid, ..*report })
+            }
             other => other.clone(),
         }
     }

@@ -15,9 +15,10 @@ use super::billing::{Billing, dollars, euros};
 use super::jobs::Jobs;
 use super::lists::{self, Fault};
 use super::plan::{DAY, HOUR, History, MINUTE, NAMES, Op, Seconds, Step, TLDS, clock};
+use super::random::fate;
 use super::registrar::Registrar;
 use super::script::Script;
-use super::worker::{Who, Worker};
+use super::worker::{End, Who, Worker};
 use super::{Tally, Violation};
 use crate::scenario::Bend;
 use crate::scenario::world::Step as Call;
@@ -248,7 +249,19 @@ impl World {
             true => Call::List(list, names.clone()),
             false => Call::Part(list, names.clone()),
         };
-        self.ask(book, &call)?;
+        let end = self.decide(book, &call, Who::Other, self.now)?;
+        let parts = [18, list.0];
+        if end == Ok(End::Clean) && fate(self.history.seed, &parts).chance(20) {
+            // The same list once more, from the rows as they are now.
+            self.tally.lists_again += 1;
+            let version = self.store.version;
+            let mut fresh = self.store.load_all().expect("own rows");
+            self.ask(&mut fresh, &call)?;
+            if self.store.version > version {
+                let rule = "a list told again changes nothing";
+                return Err(Violation::new(rule, self.now, format!("list {}", list.0)));
+            }
+        }
         let now = self.history.calendar.at(self.now);
         lists::judge(&before, &self.store.load_all().expect("own rows"), &names, is_whole, now)
             .map_err(|text| Violation::new("a list is evidence of what it has", self.now, text))
@@ -487,7 +500,20 @@ impl World {
             listing: dates.map(|dates| Listing { dates, source }),
         };
         self.next_id += 1;
-        self.ask(&mut book, &Call::Place(order))?;
+        // Now and then two requests at once: both have loaded the same rows.
+        let parts = [17, client, order.id.0, self.now.cast_unsigned()];
+        let is_double = fate(self.history.seed, &parts).chance(20);
+        let rival = is_double
+            .then(|| (book.clone(), Placement { id: BackorderId(self.next_id), ..order.clone() }));
+        let is_placed = self.ask(&mut book, &Call::Place(order))?;
+        if let Some((mut book, order)) = rival.filter(|_| is_placed) {
+            self.next_id += 1;
+            self.tally.placed_at_once += 1;
+            // The runner of scenarios has no line for a request that comes second.
+            let script = self.script.take();
+            self.ask(&mut book, &Call::Place(order))?;
+            self.script = script;
+        }
         self.worker.version = kept;
         Ok(())
     }

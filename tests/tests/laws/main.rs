@@ -13,7 +13,9 @@ use std::collections::BTreeMap;
 use std::process::Command;
 
 use backorder_core::Value;
-use backorder_core::{Book, ClientId, Decision, EffectId, HoldChange, Outcome, Row, Status};
+use backorder_core::{
+    Book, ClientId, Decision, EffectId, ErrorKind, HoldChange, Outcome, Row, Status,
+};
 use backorder_tests::scenario::world::{Step, World, contents, decide, read_again};
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
@@ -302,6 +304,24 @@ proptest! {
             );
             prop_assert!(is_won || record.present.hold.is_none(), "{record:?}");
         }
+    }
+
+    /// Decisions that a later one went past make no commit: it could not be right.
+    #[test]
+    fn no_commit_is_made_of_decisions_older_than_the_book(moves in moves()) {
+        let earlier = std::cell::RefCell::new(BTreeMap::new());
+        play(&moves, |history, _| {
+            for decision in &history.world.last.decisions {
+                let Some(step) = &decision.record else { continue };
+                let old: Option<Decision> = earlier.borrow_mut().insert(step.id, decision.clone());
+                let Some(old) = old else { continue };
+                let (mut book, now) = (history.world.book.clone(), history.world.now);
+                let refused = history.world.engine.commits(&mut book, &[old], now).err();
+                let kind = refused.map(|error| error.kind());
+                prop_assert_eq!(kind, Some(ErrorKind::DecisionsStale));
+            }
+            Ok(())
+        })?;
     }
 
     /// A client's funds as shown are what the records add up to.
