@@ -3,65 +3,66 @@
 //!
 //! # How it is used
 //!
-//! Rows go into a [`Book`], the book and the time go through a call of the [`Engine`], decisions
-//! come out. The caller writes all decisions of one client in one transaction ([`Commit`]), then
-//! carries out their [`Effect`]s, and reports what came of each to [`Engine::observe`].
+//! A host reads rows into a [`Book`], asks the [`Engine`] for [`Decision`]s, writes all of one
+//! client's in one transaction, then carries out their [`Effect`]s and reports what came of each. A
+//! [`Round`] knows this order, and says what to read and to write as SQL:
 //!
 //! ```
 //! use backorder_core::*;
-//! use chrono::{DateTime, Utc};
 //!
 //! let eur = Currency::parse("EUR")?;
 //! let mut prices = PriceList::new();
 //! prices.insert(Tld::parse("com")?, eur, BackorderKind::Full, Money::parse("20.00", eur)?)?;
 //! let engine = Engine::new(Policy::default(), prices, DropRules::builtin())?;
+//! let store = Store::new(Dialect::Sqlite, "bo_")?;
 //!
-//! let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
-//! let mut book = Book::new();
-//! let credit = Money::parse("50.00", eur)?;
-//! // What billing shows of a client is read again before each run: an old reading funds nothing.
-//! let read_account = |book: &mut Book, now| {
-//!     let begun = book.begin_reading(ClientId(7), now);
-//!     engine.set_account(book, begun.read(credit, Money::zero(eur)), now)
-//! };
-//! read_account(&mut book, at("2027-01-09T12:00:00Z"))?;
-//!
-//! // A client wants a name that drops in four days.
+//! // Client 7 wants a name that drops in two days.
 //! let order = Placement {
 //!     id: BackorderId(1),
 //!     client: ClientId(7),
 //!     name: DomainName::parse("example.com", &engine.prices().tlds())?,
 //!     kind: BackorderKind::Full,
 //!     listing: Some(Listing {
-//!         dates: Dates::of_drop(at("2027-01-13T19:00:00Z")),
+//!         dates: Dates::of_drop("2027-01-13T19:00:00Z".parse().unwrap()),
 //!         source: DateSource::Admin { pinned: false },
 //!     }),
 //! };
-//! engine.place(&mut book, &order, at("2027-01-09T12:00:00Z"))?;
-//!
-//! // Three days before the drop the price is held; nothing is due before.
-//! assert_eq!(
-//!     engine.next_wakeup(&book, at("2027-01-09T12:00:00Z")),
-//!     Some(at("2027-01-10T19:00:00Z"))
-//! );
-//! read_account(&mut book, at("2027-01-10T19:00:00Z"))?;
-//! engine.cycle(&mut book, at("2027-01-10T19:00:00Z"));
-//! assert_eq!(book.funds(ClientId(7)).unwrap().available.to_decimal(), "30.00");
-//!
-//! // Two hours before the drop the application goes out.
-//! read_account(&mut book, at("2027-01-13T17:00:00Z"))?;
-//! let decisions = engine.cycle(&mut book, at("2027-01-13T17:00:00Z"));
-//! for commit in engine.commits(&mut book, &decisions, at("2027-01-13T17:00:00Z"))? {
-//!     // ... one transaction, then:
-//!     for effect in &commit.carry_out {
-//!         assert_eq!(effect.id.to_string(), "bo-1.1.submit-application.1.");
-//!         let accepted = Outcome::Accepted(Reference::parse("10700")?);
-//!         engine.observe(&mut book, &effect.id, &accepted, at("2027-01-13T17:00:02Z"))?;
+//! let mut round = Round::new(&engine, &store, store.part_to_place(order.client, &order.name));
+//! let mut committed = Vec::new();
+//! loop {
+//!     match round.next("2027-01-11T12:00:00Z".parse().unwrap()) {
+//!         // Your database runs these and gives their rows; there are none yet.
+//!         Step::Load(_reads) => round.loaded(&Rows::default()),
+//!         Step::Decide { book, now } => {
+//!             // What billing shows of the client: 50.00 EUR, nothing unpaid.
+//!             let begun = book.begin_reading(order.client, now);
+//!             let reading = begun.read(Money::parse("50.00", eur)?, Money::zero(eur));
+//!             let mut decisions = engine.set_account(book, reading, now)?;
+//!             decisions.push(engine.place(book, &order, now)?);
+//!             decisions.extend(engine.cycle(book, now));
+//!             // Within three days of the drop the price is held.
+//!             assert_eq!(book.funds(order.client).unwrap().available.to_decimal(), "30.00");
+//!             round.decided(decisions, now);
+//!         }
+//!         // One transaction; false where another host was faster.
+//!         Step::Commit { statements, .. } => {
+//!             committed.extend(statements);
+//!             round.written(true);
+//!         }
+//!         // Mail, billing, or the registrar, as with the crate `ispapi-client`.
+//!         Step::CarryOut(_effect) => round.carried(Outcome::Done),
+//!         Step::Failed { error, .. } => return Err(error),
+//!         Step::Done => break,
 //!     }
 //! }
-//! assert_eq!(book.get(BackorderId(1)).unwrap().present.status, Status::Processing);
+//! assert!(committed.iter().any(|write| write.sql.contains("bo_backorders")));
 //! # Ok::<(), Error>(())
 //! ```
+//!
+//! Two hours before the drop a round of the same shape sends the application, and so on until the
+//! name is caught, paid and imported. [`Engine::next_wakeup`] says when; [`Store::due`] who is.
+//! A whole host of a page, on SQLite and a registrar to test against, is the example `host` of
+//! `ispapi-client`.
 //!
 //! # Features
 //!
