@@ -46,8 +46,8 @@ fn lists_have_names_and_an_order() {
     all!(named: AdoptionWarningKind ApplicationState Cause Dialect ErrorKind InvoiceState Language
         ListId ShownPrice Timer Topic Trouble Upstream Provider);
     all!(named: droplist::DateForm droplist::SortKey sync::BillingStatus sync::ChangeReason
-        sync::ContactRole sync::EntryCode sync::Level sync::SyncEffect renewal::RenewalNotice
-        renewal::RenewalStep tariff::ImportFlag);
+        sync::ContactRole sync::EntryCode sync::Level sync::SyncEffect sync::TransferObstacle
+        renewal::RenewalNotice renewal::RenewalStep tariff::ImportFlag);
     all!(listed: Actor ColumnType ErrorGroup Job ListOrder OpenStatus Phase RegistrarDate
         droplist::Edition renewal::LifePhase renewal::TermFor sync::RefusedDomain
         sync::RefusedDomainRow sync::Side sync::Skipped sync::Entry tariff::PriceKind
@@ -87,7 +87,7 @@ fn data_is_compared_and_copied() {
         renewal::RenewalPlan renewal::RenewalRules renewal::Terms);
     all!(data: sync::AccountDomain sync::AccountPlan sync::Answer sync::BilledDomain
         sync::DomainPlan sync::Finding sync::LastLook sync::Native sync::Renewal sync::Settings
-        sync::SyncPlan sync::Transfer sync::TransferFacts);
+        sync::SyncPlan sync::Transfer sync::TransferCheckFacts sync::TransferFacts);
     all!(data: tariff::BackorderPriceChange tariff::Exact tariff::ImportPlan
         tariff::ImportSettings tariff::PriceChange tariff::PriceTable tariff::Pricing tariff::Rates
         tariff::RegistrarPrices);

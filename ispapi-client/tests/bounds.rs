@@ -25,7 +25,8 @@ macro_rules! all {
 
 #[test]
 fn lists_have_names_and_an_order() {
-    all!(named: ErrorKind Fault Hint Platform ResponseKind Standing System Task TransferAction);
+    all!(named: ErrorKind Fault Hint Platform RegistryPrivacy ResponseKind Standing System Task
+        TransferAction);
     fn fact<T: Debug + Clone + Eq + Hash + Send + Sync + 'static>() {}
     all!(fact: Availability Check RateLimit RenewalMode Settings StartSession vocabulary::Effect);
 }
@@ -41,6 +42,9 @@ fn answers_and_commands_are_compared_and_copied() {
         RegisteredDomain RenewDomain Renewal Restoration RestoreDomain SetDomainRenewalMode
         StatusAccount StatusDomain StatusDomainApplication StatusDomainTransfer StatusUser Trade
         TradeDomain Transfer TransferCheck TransferState User);
+    all!(data: AuthRequest DomainOptions ListedDeparture ListedTransfer PayDomainRenewal PushDomain
+        QueryDomainOptions QueryDomainRepositoryInfo QueryForeignTransferList QueryTransferList
+        RepositoryInfo RequestDomainAuthInfo ResendDomainTransferConfirmationEmails);
     all!(data: Anomaly Carried Command Diagnosis Error Finding HttpAnswer Metrics Pagination Paging
         Recording ResponseBuilder TransportError Value);
     all!(data: dns::Record dns::ZoneChange droplist::ArchiveLimits droplist::ImportFailed
@@ -51,8 +55,8 @@ fn answers_and_commands_are_compared_and_copied() {
     // With the server's times, which are floats.
     all!(compared: Response);
     // With a secret inside, which is not compared.
-    all!(shared: CheckAuthentication CheckDomainTransfer Connection Form SavedSession Session
-        TransferDomain);
+    all!(shared: AuthInfo CheckAuthentication CheckDomainTransfer Connection DenicCreateAuthInfo1
+        Form SavedSession Session TransferDomain);
 }
 
 #[test]

@@ -29,7 +29,8 @@ fn data_has_serde() {
         Chunk<Application> ConvertedName Deletion Diagnosis DomainCheck Error Finding ListedContact
         ListedDomain ListedRate Listing<Application> LogEntry Modification PendingDelete
         RegisteredDomain Renewal Restoration Trade Transfer TransferCheck TransferState User
-        dns::Record dns::ZoneChange);
+        AuthRequest DomainOptions ListedDeparture ListedTransfer RepositoryInfo dns::Record
+        dns::ZoneChange);
 }
 
 #[test]

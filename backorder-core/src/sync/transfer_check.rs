@@ -50,6 +50,7 @@ impl TransferObstacle {
 
 /// What is known before a transfer: the answer of CheckDomainTransfer, and what was ordered.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct TransferCheckFacts {
     /// Whether the registrar says that it is possible.
     pub possible: Option<bool>,

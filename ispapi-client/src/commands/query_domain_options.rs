@@ -25,6 +25,8 @@ impl QueryDomainOptions {
 
 /// What a registry offers; none where the answer does not say.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct DomainOptions {
     /// The name that was asked about.
     pub domain: String,

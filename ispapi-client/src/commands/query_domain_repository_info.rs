@@ -24,6 +24,8 @@ impl QueryDomainRepositoryInfo {
 /// How a registry works; none where the answer does not say. Lengths are days, counted from the
 /// end of a registration.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct RepositoryInfo {
     /// The registrar's name for it.
     pub repository: String,

@@ -29,6 +29,8 @@ impl QueryForeignTransferList {
 
 /// A transfer away from us.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ListedDeparture {
     /// The name.
     pub domain: String,

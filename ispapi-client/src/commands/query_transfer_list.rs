@@ -29,6 +29,8 @@ impl QueryTransferList {
 
 /// A transfer to us.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ListedTransfer {
     /// The name.
     pub domain: String,

@@ -24,6 +24,8 @@ impl RequestDomainAuthInfo {
 
 /// What became of the request.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct AuthRequest {
     /// The registrar's word for the domain's state, where the answer has one.
     pub status: Option<String>,
