@@ -12,8 +12,8 @@ declare(strict_types=1);
  *     database=mysql     or sqlite, or galera: three nodes
  *     pace=4             seconds at most for a step of the clock, for each 1,000 backorders
  *     seconds=0          go on with the next seeds until so much time has passed
- *     faults=1           put faults into the runner, one at a time, and see that each is noticed, by
- *                        the first of five seeds that does
+ *     faults=1           put faults into the runner, one at a time, and see that each is noticed by
+ *                        one of five seeds
  */
 
 use Backorder\Runner\Tests\Storm\Fault;
