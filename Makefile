@@ -49,7 +49,7 @@ MSRV_RUST := $(shell rustup toolchain list 2>/dev/null | grep -o '^$(MSRV)[-.][^
 say = @printf '\n== %s\n' '$(1)' >&2
 
 .PHONY: help demo web droplist test soak storm galera fuzz mutants bench-whmcs bench bench-php lint docs setup build generate install advisories clean cargo-deny \
-	features minimal semver package build-demo $(addprefix test-,fmt clippy doc rust phpunit storm whmcs browser phpt c e2e deny msrv)
+	features minimal semver package php-package deb-php php-memory build-demo $(addprefix test-,fmt clippy doc rust phpunit storm whmcs browser phpt c e2e deny msrv)
 
 help:
 	@echo 'make demo        a whole drop day from PHP; prints what became of every backorder and cent'
@@ -81,6 +81,9 @@ help:
 	@echo 'make deb         Debian packages, in target/deb'
 	@echo 'make dist        a tarball with all crates, which builds without network'
 	@echo 'make features    builds the core and the client with each choice of features'
+	@echo 'make php-package the extension for this PHP as a zip by the rule of PIE, below target/package'
+	@echo 'make deb-php     the same as a Debian package, in target/deb'
+	@echo 'make php-memory  a million calls from PHP, and what is left of them in memory'
 	@echo 'make minimal     builds with the lowest versions of the dependencies; needs a nightly compiler'
 	@echo 'make package     builds each package that is published from what would be uploaded'
 	@echo 'make semver      compares the Rust packages with the last tag; needs cargo-semver-checks'
@@ -241,6 +244,21 @@ semver: setup
 	cargo semver-checks --baseline-rev "$$last" -p backorder-core -p ispapi-client
 
 include capi/packaging/install.mk
+
+# The extension for the PHP of this machine (PHPIZE and PHP_CONFIG name another one), by phpize as
+# PIE and users build it; below target/package.
+php-package: setup
+	@.ci/php-package zip
+
+deb: deb-php
+deb-php: setup
+	@.ci/php-package deb
+
+# A million calls, and what is left of them in memory; `make test` makes forty thousand.
+CALLS ?= 1000000
+php-memory: setup
+	@cargo build --release --locked -p backorder-php
+	@$(PHP) -n -d extension=$(TARGET)/release/libbackorder_php.so php-ext/bench/memory.php $(CALLS)
 
 advisories: cargo-deny
 	@$(DENY) check advisories
