@@ -275,10 +275,10 @@ impl WrittenEntry {
             return Err(invalid(name, format!("a length of .{name} ends before it starts")));
         }
         let day = |text: &Option<Box<str>>| {
-            let read = |text: &Box<str>| {
+            let read = |text: &str| {
                 text.parse().map_err(|_| invalid(name, format!("the day \"{text}\" of .{name}")))
             };
-            text.as_ref().map(read).transpose()
+            text.as_deref().map(read).transpose()
         };
         let (valid_from, valid_to) = (day(&self.valid_from)?, day(&self.valid_to)?);
         if valid_from.zip(valid_to).is_some_and(|(from, to)| to < from) {

@@ -132,9 +132,8 @@ pub fn plan_all(
     let plan_bucket = |mut bucket: Bucket<'_>, all: &mut SyncPlan| {
         bucket.refuse_doubled_ids(&doubled, &mut all.refused);
         while let Some((row, answer)) = bucket.next_pair(&mut all.refused) {
-            match answer.or(is_complete.then_some(&absent)) {
-                Some(answer) => all.take(row, planned(settings, row, answer, now)),
-                None => {}
+            if let Some(answer) = answer.or(is_complete.then_some(&absent)) {
+                all.take(row, planned(settings, row, answer, now));
             }
         }
     };
