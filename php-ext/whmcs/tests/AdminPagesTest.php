@@ -120,6 +120,11 @@ final class AdminPagesTest extends TestCase
         $this->assertSame('7.00', $this->price('de', 'EUR'));
         $this->assertStringContainsString('id="refusal"', $import("{$csv}com,EUR,FULL,7.00\n"));
         $this->assertStringContainsString('id="refusal"', $import("name;preis\nde;7.00\n"));
+        $wrong = ['de,EUR,FULL,"12,50"' => 'no amount', 'de,GBP,FULL,7.00' => 'GBP'];
+        foreach ($wrong as $row => $why) {
+            $html = $import("tld,currency,kind,price\nnet,EUR,FULL,1.00\n$row\n");
+            $this->assertMatchesRegularExpression("/id=\"refusal\">line 3: .*$why/", $html);
+        }
         $this->assertSame('20.00', $this->price('com', 'EUR'), 'all or none');
     }
 
@@ -135,6 +140,8 @@ final class AdminPagesTest extends TestCase
         $this->market->at(Market::DROP - 3 * 86400);
         $this->market->at(Market::DROP - 7200);
         $this->market->until(Market::DROP + 7200);
+        Capsule::table('tblinvoices')
+            ->update(['tax2' => '0.77', 'datepaid' => '2027-01-13 20:15:00']);
         $this->market->logIn(null, 1);
         $html = $this->market->adminPage(['tab' => 'logs', 'id' => "$id"]);
         foreach (
@@ -143,7 +150,8 @@ final class AdminPagesTest extends TestCase
                 "bo-$id.1.create-invoice.1.", "bo-$id.1.submit-application.1.", 'Paid', '20.00',
                 '2027-01-13 17:00:00', '2027-01-13 12:00:00', 'America/New_York',
                 'held 20.00 EUR', 'captured 20.00 EUR', 'status: SUCCESSFUL',
-                'registeredAt: 2027-01-13',
+                'registeredAt: 2027-01-13', '0.77',
+                '2027-01-13 15:15:00<br>2027-01-13 20:15:00 UTC',
             ] as $part
         ) {
             $this->assertStringContainsString($part, $html);
@@ -262,6 +270,26 @@ final class AdminPagesTest extends TestCase
         $this->assertSame('passw0rd', Settings::read()->secret('password'));
     }
 
+    public function testSettingsThatArePossibleOnly(): void
+    {
+        $save = fn (array $of) => $this->market->adminPage(['tab' => 'settings'], $of + [
+            'action' => 'save', 'token' => 'right', 'login' => 'other', 'platform' => 'ispapi',
+            'system' => 'ote',
+        ]);
+        $wrong = [
+            'invoice_days' => '-1', 'searches_per_minute' => 'many', 'run_seconds' => '1.5',
+            'funding_days' => '99999', 'shown_prices' => 'gros',
+        ];
+        foreach ($wrong as $name => $value) {
+            $html = $save([$name => $value]);
+            $this->assertStringContainsString('id="refusal"', $html, $name);
+            $this->assertSame('user', Settings::read()->text('login'), 'nothing is stored');
+        }
+        $this->assertStringContainsString('id="done"', $save(['invoice_days' => '']));
+        $this->assertSame('10', Settings::read()->text('invoice_days'), 'empty: the usual');
+        $this->assertSame('gross', Settings::read()->text('shown_prices'));
+    }
+
     public function testThePasswordIsNeverShownAndSurvivesADeactivation(): void
     {
         $stored = Settings::read()->text('password');
@@ -311,6 +339,33 @@ final class AdminPagesTest extends TestCase
         $this->assertStringContainsString('not available at the moment', $this->market->page([]));
         $this->market->site->whmcs->cron();
         $this->assertSame([], $this->market->rows('SELECT * FROM mod_backorder_jobs'));
+    }
+
+    /** A filtered list stays filtered while one works on it; names are found as they are read. */
+    public function testTheFilterStaysAndTakesNamesAsTheyAreShown(): void
+    {
+        $id = $this->market->place('xn--mller-kva.com');
+        $this->market->place('shop.com');
+        $this->market->logIn(null, 1);
+        foreach (['müller.com', 'XN--M', ' MÜLLER.com '] as $typed) {
+            $html = $this->market->adminPage(['domain' => $typed]);
+            $this->assertStringContainsString('müller.com</td>', $html, $typed);
+            $this->assertStringNotContainsString('shop.com</td>', $html, $typed);
+        }
+        $html = $this->market->adminPage(['status' => 'REQUESTED', 'page' => '7']);
+        $this->assertStringContainsString('&amp;status=REQUESTED&amp;', $html);
+        $this->assertStringContainsString('shop.com</td>', $html, 'the last page there is');
+        $post = ['action' => 'activate', 'id' => "$id", 'token' => 'right'];
+        $html = $this->market->adminPage(['tab' => 'manage', 'status' => 'REQUESTED'], $post);
+        $this->assertStringNotContainsString('müller.com</td>', $html);
+    }
+
+    public function testTheHomeWidgetSpeaksTheAdminsLanguage(): void
+    {
+        Capsule::table('tbladmins')->where('id', 1)->update(['language' => 'german']);
+        $this->market->logIn(null, 1);
+        $widgets = $this->market->site->whmcs->hooks->run('AdminHomeWidgets');
+        $this->assertStringContainsString('Letzter Lauf: nie', $widgets[0]->render());
     }
 
     public function testTheHomeWidgetCounts(): void

@@ -96,6 +96,28 @@ final class ClientPagesTest extends TestCase
         }
     }
 
+    /** A refusal is put into the page where the results were: never a page within a page. */
+    public function testARefusalWhileTypingIsAPart(): void
+    {
+        $part = function (): string {
+            try {
+                return 'a page: ' . $this->market->page(['fragment' => '1']);
+            } catch (Ended $ended) {
+                return $ended->body;
+            }
+        };
+        Settings::read()->put('searches_per_minute', '1');
+        $this->market->logIn('Ada');
+        $this->assertStringContainsString('shop.com', $part());
+        $refusals = ['These were many searches' => 'Ada', 'Your session has expired' => null];
+        foreach ($refusals as $says => $who) {
+            $this->market->logIn($who);
+            $this->assertStringStartsWith('<div class="alert', trim($part()));
+            $this->assertStringContainsString($says, $part());
+            $this->assertStringNotContainsString('<ul', $part());
+        }
+    }
+
     public function testPlacedOnceAndMarked(): void
     {
         $id = $this->market->place('shop.com');

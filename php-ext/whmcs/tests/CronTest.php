@@ -93,6 +93,20 @@ final class CronTest extends TestCase
         $this->assertStringStartsWith('failed: ', $job['result']);
     }
 
+    /** A registrar whose list cannot be had keeps nobody's backorder from being sent. */
+    public function testOneThatFailsKeepsNoOtherFromRunning(): void
+    {
+        unlink("{$this->market->site->folder}/droplist");
+        $this->market->now = time();
+        $this->market->list(['shop.com', 'shoes.com'], time() + 2 * 86400);
+        $id = $this->market->place('shop.com');
+        \Backorder\Whmcs\Settings::read()->put('droplist_source', '/nowhere/list.csv');
+        [$code, $said, $wrong] = $this->call('cron.php');
+        $this->assertSame([1, ''], [$code, $said]);
+        $this->assertStringContainsString('/nowhere/list.csv', $wrong);
+        $this->assertSame('ACTIVE', $this->market->status($id));
+    }
+
     /** No superglobal says what is done. */
     public function testProgramsAskNoRequest(): void
     {

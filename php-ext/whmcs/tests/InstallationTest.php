@@ -27,6 +27,35 @@ final class InstallationTest extends TestCase
         $this->market->remove();
     }
 
+    /** Under an unchanged version WHMCS never calls _upgrade. */
+    public function testTheVersionIsThatOfTheExtension(): void
+    {
+        $this->assertSame(Backorder\VERSION, Backorder\Whmcs\Installation::VERSION);
+    }
+
+    /** Compiled templates are run: a folder that another account made is none for them. */
+    public function testTemplatesAreCompiledWhereNobodyElseWrites(): void
+    {
+        $this->market->logIn('Ada');
+        $this->assertStringContainsString('shop.com', $this->market->page([]));
+        $folders = glob(sys_get_temp_dir() . '/backorder-*-' . posix_geteuid());
+        $name = substr(hash('sha256', realpath(Backorder\Whmcs\Tests\Site::pack())
+            . '/templates'), 0, 12);
+        $own = array_values(preg_grep("/backorder-$name-/", $folders))[0];
+        $this->assertSame('0700', substr(sprintf('%o', fileperms($own)), -4));
+        rename($own, "$own.there");
+        symlink("$own.there", $own);
+        try {
+            $this->market->page([]);
+            $this->fail('it was used');
+        } catch (RuntimeException $error) {
+            $this->assertStringContainsString("$own belongs to another", $error->getMessage());
+        } finally {
+            unlink($own);
+            rename("$own.there", $own);
+        }
+    }
+
     /** Where it cannot be loaded, the admin reads which file for which PHP; nothing breaks. */
     public function testWithoutTheExtensionNothingBreaks(): void
     {

@@ -27,7 +27,8 @@ final class MariaDb
             self::program(), '--no-defaults', "--datadir=$folder/data", "--socket=$this->socket",
             '--skip-networking', "--pid-file=$folder/db.pid", '--skip-log-bin',
             '--innodb-flush-log-at-trx-commit=2', '--innodb-flush-method=nosync',
-            '--character-set-server=utf8mb4', ...$user,
+            // PHPUnit keeps each test, and with it the connections of its installation.
+            '--max-connections=2000', '--character-set-server=utf8mb4', ...$user,
         ], 'mariadb.log');
         for ($try = 0; ; $try++) {
             try {

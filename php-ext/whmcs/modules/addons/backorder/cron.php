@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-// Every five minutes: php -q modules/addons/backorder/cron.php [import|sync|batch] [-v]
+// Every five minutes: php -q modules/addons/backorder/cron.php [import|sync|batch|domain-sync]
 require_once __DIR__ . '/lib/Cron.php';
 
 $backorderArguments = Backorder\Whmcs\Cron::arguments($argv ?? []);

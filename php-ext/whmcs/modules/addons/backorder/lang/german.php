@@ -142,6 +142,8 @@ $_ADDONLANG['job'] = 'Job';
 $_ADDONLANG['started'] = 'Begonnen';
 $_ADDONLANG['ended'] = 'Beendet';
 $_ADDONLANG['result'] = 'Ergebnis';
+$_ADDONLANG['next_drop'] = 'Als Nächstes wird frei';
+$_ADDONLANG['last_run'] = 'Letzter Lauf';
 $_ADDONLANG['never'] = 'nie';
 $_ADDONLANG['run_now'] = 'Jetzt ausführen';
 $_ADDONLANG['outages'] = 'Wer nicht antwortet';
@@ -171,6 +173,7 @@ $_ADDONLANG['reference'] = 'Referenz';
 $_ADDONLANG['settings_hint'] = ''
     . 'Das Passwort wird verschlüsselt gespeichert. Leer lassen, um es zu behalten.';
 $_ADDONLANG['no_such_system'] = 'Diese Plattform oder dieses System gibt es nicht.';
+$_ADDONLANG['no_such_value'] = 'Tage, Sekunden und Suchen sind ganze Zahlen bis 9999.';
 $_ADDONLANG['copy_login'] = 'Login aus dem Registrar-Modul übernehmen';
 $_ADDONLANG['copied'] = 'Login und Passwort wurden übernommen.';
 $_ADDONLANG['no_login'] = 'Dieses Modul hat keinen Login, der übernommen werden könnte.';

@@ -24,22 +24,31 @@ final class Jobs
     }
 
     /**
-     * Everything that is due now.
+     * Everything that is due now. A job that fails keeps none of the others from running.
      *
      * @return array<string, string> what came of each job, by its name
+     * @throws Throwable of the first that failed, after all have run
      */
     public function due(): array
     {
         $last = array_map(fn ($row) => (int) $row->started_at, self::rows());
         $known = array_intersect_key($last, array_flip(array_column(Job::cases(), 'value')));
-        $results = [];
+        $jobs = [];
         foreach (JobPlan::default()->due($this->addon->now(), $known) as $due) {
-            $results[$due->job->value] = $this->run($due->job);
+            $jobs[$due->job->value] = fn () => $this->run($due->job);
         }
         if ((new SyncJob($this->addon))->isDue()) {
-            $results[SyncJob::NAME] = $this->syncDomains();
+            $jobs[SyncJob::NAME] = $this->syncDomains(...);
         }
-        return $results;
+        [$results, $failure] = [[], null];
+        foreach ($jobs as $name => $job) {
+            try {
+                $results[$name] = $job();
+            } catch (Throwable $error) {
+                $failure ??= $error;
+            }
+        }
+        return $failure === null ? $results : throw $failure;
     }
 
     /** One job, whether it is due or not. */

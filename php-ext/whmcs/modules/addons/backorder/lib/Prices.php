@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Backorder\Whmcs;
 
 use Backorder\CostList;
+use Backorder\Exception\BackorderException;
 use Backorder\PriceList;
 use WHMCS\Database\Capsule;
 
@@ -95,7 +96,7 @@ final class Prices
     /**
      * Prices from a CSV with the columns tld, currency, kind, price, in any order, by a header.
      *
-     * @throws Refusal csv_header
+     * @throws Refusal csv_header, or which line is wrong and why
      * @throws \Backorder\Exception\BackorderException
      */
     public function fromCsv(string $text): int
@@ -109,8 +110,9 @@ final class Prices
         if (array_diff(self::COLUMNS, $header) !== []) {
             throw new Refusal('csv_header');
         }
-        $rows = [];
+        [$rows, $number, $codes] = [[], 1, Rates::read()->codes()];
         while (($line = $read()) !== false) {
+            $number++;
             if ($line !== [null]) {
                 $columns = count($header);
                 $cells = array_pad(array_slice($line, 0, $columns), $columns, '');
@@ -119,10 +121,30 @@ final class Prices
                     $row,
                     array_flip(self::COLUMNS),
                 ));
+                self::check($rows[count($rows) - 1], $number, $codes);
             }
         }
         $this->replace($rows);
         return count($rows);
+    }
+
+    /**
+     * A line of a CSV. One for a currency that nobody has would be stored and never seen.
+     *
+     * @param array<string, string> $row
+     * @param list<string> $codes
+     * @throws Refusal
+     */
+    private static function check(array $row, int $number, array $codes): void
+    {
+        try {
+            PriceList::ofRows([$row]);
+        } catch (BackorderException $error) {
+            throw new Refusal("line $number: {$error->getMessage()}");
+        }
+        if (!in_array(strtoupper($row['currency']), $codes, true)) {
+            throw new Refusal("line $number: WHMCS has no currency {$row['currency']}");
+        }
     }
 
     /** @return list<array<string, string>> */

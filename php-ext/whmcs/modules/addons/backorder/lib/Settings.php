@@ -26,6 +26,9 @@ final class Settings
 
     public const SECRETS = ['password'];
 
+    /** Those that are whole numbers. */
+    public const NUMBERS = ['invoice_days', 'searches_per_minute', 'funding_days', 'run_seconds'];
+
     /** Those that are on or off. */
     public const SWITCHES = ['send_invoice', 'is_taxed', 'guests_search', 'charge_auction_won'];
 

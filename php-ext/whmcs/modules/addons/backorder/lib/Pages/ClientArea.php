@@ -36,17 +36,34 @@ final class ClientArea
 
     private static function html(string $link, array $words, bool $needsLogin): string
     {
+        $isFragment = Input::text('fragment') === '1';
+        $html = self::rendered($link, $words, $needsLogin, $isFragment);
+        if ($isFragment) {
+            // It goes into a page that is there: without a page of WHMCS around it.
+            Output::html($html);
+        }
+        return $html;
+    }
+
+    private static function rendered(
+        string $link,
+        array $words,
+        bool $needsLogin,
+        bool $isFragment,
+    ): string {
         $isSearch = in_array(Input::text('action'), ['', 'search'], true);
         $common = [
             't' => $words, 'link' => $link, 'token' => Token::value(), 'refusal' => null,
-            'page_name' => $isSearch ? 'search' : 'backorders',
+            'page_name' => $isSearch ? 'search' : 'backorders', 'is_fragment' => $isFragment,
         ];
         if (Addon::problem() !== null) {
             return View::render('client/closed', $common);
         }
         $visitor = new Visitor();
         if ($needsLogin && $visitor->client === null) {
-            return '';
+            return $isFragment ? View::render('client/refused', [
+                'refusal' => $words['token_refused'],
+            ] + $common) : '';
         }
         $addon = new Addon();
         $common += ['visitor' => $visitor, 'may_act' => $visitor->mayAct()];

@@ -5,8 +5,10 @@ declare(strict_types=1);
 namespace Backorder\Whmcs\Pages;
 
 use Backorder\DomainName;
+use Backorder\Exception\BackorderException;
 use Backorder\LogEntry;
 use Backorder\Money;
+use Backorder\TimeZone;
 use Backorder\Whmcs\Addon;
 use Backorder\Whmcs\Input;
 use Backorder\Whmcs\Refusal;
@@ -122,11 +124,26 @@ final class DisputeFile
         foreach ($this->rows('invoices', $id, 'invoice_id') as $row) {
             $answer = localAPI('GetInvoice', ['invoiceid' => (int) $row['invoice_id']]);
             $isThere = ($answer['result'] ?? '') === 'success';
-            $found[] = ['id' => $row['invoice_id']] + ($isThere
+            $paid = $isThere ? $this->paid((string) ($answer['datepaid'] ?? '')) : ['', ''];
+            $found[] = ['id' => $row['invoice_id'], 'paid' => $paid] + ($isThere
                 ? array_filter($answer, is_scalar(...))
                 : ['status' => (string) ($answer['message'] ?? '')]);
         }
         return $found;
+    }
+
+    /** WHMCS writes times by PHP's clock. @return array{string, string} */
+    private function paid(string $text): array
+    {
+        if ($text === '' || str_starts_with($text, '0000')) {
+            return ['', ''];
+        }
+        try {
+            $zone = TimeZone::parse(date_default_timezone_get());
+            return $this->times($zone->resolve($text));
+        } catch (BackorderException) {
+            return [$text, ''];
+        }
     }
 
     /**

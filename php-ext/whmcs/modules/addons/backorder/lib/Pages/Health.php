@@ -15,6 +15,7 @@ use Backorder\Whmcs\Installation;
 use Backorder\Whmcs\Jobs;
 use Backorder\Whmcs\Rates;
 use Backorder\Whmcs\Refusal;
+use Backorder\Whmcs\Sync\SyncJob;
 use Backorder\Whmcs\Tables;
 
 /** Whether everything runs: jobs, outages, the reseller's account, the login, versions. */
@@ -40,12 +41,14 @@ final class Health implements AdminPage
         $zone = $this->addon->zone();
         $rows = Jobs::rows();
         $jobs = [];
-        foreach (Job::cases() as $job) {
-            $row = $rows[$job->value] ?? null;
+        $names = array_column(Job::cases(), 'value');
+        // Domains are kept in step by a job that has a page of its own to be started from.
+        foreach ([...$names, ...isset($rows[SyncJob::NAME]) ? [SyncJob::NAME] : []] as $name) {
+            $row = $rows[$name] ?? null;
             $time = fn ($at) => $at === null ? '' : $zone->toLocal((int) $at);
-            $jobs[$job->value] = [
+            $jobs[$name] = [
                 'started' => $time($row?->started_at), 'ended' => $time($row?->ended_at),
-                'result' => $row?->result ?? '',
+                'result' => $row?->result ?? '', 'may_run' => $name !== SyncJob::NAME,
             ];
         }
         $list = $this->addon->droplist();

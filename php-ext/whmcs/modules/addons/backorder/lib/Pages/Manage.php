@@ -6,6 +6,7 @@ namespace Backorder\Whmcs\Pages;
 
 use Backorder\Actor;
 use Backorder\DomainName;
+use Backorder\Exception\BackorderException;
 use Backorder\Listing;
 use Backorder\Runner\Possible;
 use Backorder\Runner\Runner;
@@ -43,12 +44,12 @@ final class Manage implements AdminPage
         $status = Status::tryFrom(Input::text('status'));
         $client = Input::number('client');
         $domain = Input::text('domain');
-        $page = max(1, Input::number('page'));
         [$where, $values] = ['deleted_at IS NULL', []];
         foreach (
             [
                 'status = ?' => $status?->value, 'client_id = ?' => $client ?: null,
-                'domain LIKE ?' => $domain === '' ? null : addcslashes($domain, '%_') . '%',
+                'domain LIKE ?' => $domain === '' ? null
+                    : addcslashes(self::stored($domain), '%_') . '%',
             ] as $condition => $value
         ) {
             if ($value !== null) {
@@ -58,14 +59,17 @@ final class Manage implements AdminPage
         }
         $store = $this->addon->store();
         $table = $store->table('backorders');
+        $counted = $store->found("SELECT COUNT(*) AS n FROM $table WHERE $where", $values);
+        $total = (int) $counted[0]['n'];
+        $pages = (int) ceil($total / self::ROWS);
+        // The last row of a page may be gone.
+        $page = max(1, min(Input::number('page'), $pages));
         $first = ($page - 1) * self::ROWS;
         $rows = $store->found(
             "SELECT * FROM $table WHERE $where ORDER BY id DESC LIMIT " . self::ROWS
                 . " OFFSET $first",
             $values,
         );
-        $counted = $store->found("SELECT COUNT(*) AS n FROM $table WHERE $where", $values);
-        $total = (int) $counted[0]['n'];
         $possible = new Possible($this->addon->engine(), $rows, $this->addon->now());
         $may = [
             'may_activate' => $possible->activate(), 'may_delete' => $possible->delete(),
@@ -74,7 +78,7 @@ final class Manage implements AdminPage
         return View::render('admin/manage', $common + [
             'rows' => array_map(fn ($row) => $this->row($row, $may), $rows),
             'total' => $total, 'page' => $page,
-            'pages' => (int) ceil($total / self::ROWS), 'status' => $status?->value ?? '',
+            'pages' => $pages, 'status' => $status?->value ?? '',
             'client' => $client ?: '', 'domain' => $domain,
             'statuses' => array_column(Status::cases(), 'value'),
             'failures' => array_map(fn ($of) => [
@@ -82,6 +86,16 @@ final class Manage implements AdminPage
                 'since' => gmdate('Y-m-d H:i', $of->since), 'problem' => $of->problem,
             ], (new Runner($this->addon->host()))->failures()->all(100)),
         ]);
+    }
+
+    /** What is looked for, as names are stored: in lower case, and in ASCII where it is whole. */
+    private static function stored(string $typed): string
+    {
+        try {
+            return DomainName::parse(trim($typed))->ascii;
+        } catch (BackorderException) {
+            return strtolower(trim($typed));
+        }
     }
 
     private function listing(): Listing

@@ -7,6 +7,7 @@ namespace Backorder\Whmcs\Pages;
 use Backorder\Ispapi\Platform;
 use Backorder\Ispapi\System;
 use Backorder\Runner\Runner;
+use Backorder\ShownPrice;
 use Backorder\TimeZone;
 use Backorder\Whmcs\Addon;
 use Backorder\Whmcs\Input;
@@ -61,6 +62,7 @@ final class SettingsPage implements AdminPage
         $values = match ($name) {
             'platform' => array_column(Platform::cases(), 'value'),
             'system' => array_column(System::cases(), 'value'),
+            'shown_prices' => array_column(array_reverse(ShownPrice::cases()), 'value'),
             default => [],
         };
         return array_combine($values, $values);
@@ -76,12 +78,15 @@ final class SettingsPage implements AdminPage
         ) {
             throw new Refusal('no_such_system');
         }
+        $values = [];
         foreach (array_keys(Settings::DEFAULTS) as $name) {
             $isSecret = in_array($name, Settings::SECRETS, true);
             $value = $isSecret ? Input::text($name) : trim(Input::text($name));
-            if ($name === 'tables' || ($isSecret && $value === '')) {
-                continue;
+            if ($name !== 'tables' && (!$isSecret || $value !== '')) {
+                $values[$name] = self::checked($name, $value);
             }
+        }
+        foreach ($values as $name => $value) {
             $this->addon->settings->put($name, $value);
         }
         // What is due depends on the policy: everything is looked at once under the new one.
@@ -90,6 +95,21 @@ final class SettingsPage implements AdminPage
             (new Runner($changed->host()))->changePolicy();
         }
         return null;
+    }
+
+    /** A value as it is stored: an empty number is the usual one. @throws Refusal */
+    private static function checked(string $name, string $value): string
+    {
+        $isNumber = in_array($name, Settings::NUMBERS, true);
+        if ($value === '' && ($isNumber || $name === 'shown_prices')) {
+            return Settings::DEFAULTS[$name];
+        }
+        $isPossible = match (true) {
+            $isNumber => preg_match('/^[0-9]{1,4}$/', $value) === 1,
+            $name === 'shown_prices' => ShownPrice::tryFrom($value) !== null,
+            default => true,
+        };
+        return $isPossible ? $value : throw new Refusal('no_such_value');
     }
 
     /** Login and password of the registrar module, where WHMCS gives them. */

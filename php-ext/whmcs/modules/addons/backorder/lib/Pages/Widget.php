@@ -6,7 +6,9 @@ namespace Backorder\Whmcs\Pages;
 
 use Backorder\Whmcs\Addon;
 use Backorder\Whmcs\Jobs;
+use Backorder\Whmcs\Language;
 use Backorder\Whmcs\Tables;
+use WHMCS\Authentication\CurrentUser;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\AbstractWidget;
 
@@ -46,6 +48,7 @@ final class Widget extends AbstractWidget
 
     public function generateOutput($data)
     {
-        return View::render('admin/widget', $data);
+        $language = (string) ((new CurrentUser())->admin()?->language ?? '');
+        return View::render('admin/widget', $data + ['t' => Language::of($language)]);
     }
 }

@@ -64,9 +64,10 @@
     <tbody>
       {foreach $invoices as $row}
         <tr><td>{$row.id}</td><td>{$row.status|default:''}</td><td>{$row.date|default:''}</td>
-          <td>{$row.subtotal|default:''}</td><td>{$row.tax|default:''}</td>
+          <td>{$row.subtotal|default:''}</td><td>{$row.tax|default:''}
+            {if ($row.tax2|default:0) > 0}<br>{$row.tax2}{/if}</td>
           <td>{$row.credit|default:''}</td><td>{$row.balance|default:''}</td>
-          <td>{$row.datepaid|default:''}</td></tr>
+          <td>{$row.paid[0]}{if $row.paid[1] !== ''}<br>{$row.paid[1]} UTC{/if}</td></tr>
       {/foreach}
     </tbody>
   </table>

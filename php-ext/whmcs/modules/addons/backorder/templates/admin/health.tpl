@@ -8,11 +8,12 @@
     {foreach $jobs as $name => $job}
       <tr><td>{$name}</td><td>{$job.started|default:$t.never}</td><td>{$job.ended}</td>
         <td>{$job.result}</td>
-        <td><form method="post" action="{$link}&amp;tab=health" class="backorder-inline">
+        <td>{if $job.may_run}
+          <form method="post" action="{$link}&amp;tab=health" class="backorder-inline">
           {include file="admin/form.tpl" action="run"}
           <input type="hidden" name="job" value="{$name}">
           <button class="btn btn-default btn-sm" aria-label="{$t.run_now}: {$name}">{$t.run_now}
-          </button></form></td></tr>
+          </button></form>{/if}</td></tr>
     {/foreach}
   </tbody>
 </table>

@@ -1,4 +1,5 @@
 {include file="admin/head.tpl"}
+{$filter = "&status=`$status`&client=`$client`&domain=`$domain|escape:'url'`"}
 <form method="get" class="backorder-fields">
   <input type="hidden" name="module" value="backorder">
   <input type="hidden" name="tab" value="manage">
@@ -31,7 +32,8 @@
           {foreach ['activate' => $row.may_activate, 'delete' => $row.may_delete,
             'give_up' => $row.may_give_up] as $action => $may}
             {if $may}
-              <form method="post" action="{$link}&amp;tab=manage" class="backorder-inline">
+              <form method="post" class="backorder-inline"
+                action="{$link}&amp;tab=manage{$filter}&amp;page={$page}">
                 {include file="admin/form.tpl"}
                 <input type="hidden" name="id" value="{$row.id}">
                 <button class="btn btn-default btn-sm" aria-label="{$t[$action]} {$row.name}"
@@ -41,7 +43,8 @@
           {/foreach}
           {if $row.may_set}
             <details class="backorder-cell"><summary>{$t.set_drop}</summary>
-              <form method="post" action="{$link}&amp;tab=manage" class="backorder-inline">
+              <form method="post" class="backorder-inline"
+                action="{$link}&amp;tab=manage{$filter}&amp;page={$page}">
                 {include file="admin/form.tpl" action="set_drop"}
                 <input type="hidden" name="id" value="{$row.id}">
                 <input class="form-control" type="datetime-local" name="drop" required
@@ -59,7 +62,6 @@
 </table></div>
 {if $pages > 1}
   <nav aria-label="{$t.pages}">
-    {$filter = "&status=`$status`&client=`$client`&domain=`$domain|escape:'url'`"}
     {if $page > 1}<a rel="prev" href="{$link}&amp;tab=manage{$filter}&amp;page={$page - 1}"
       >{$t.previous}</a>{/if}
     {$page} / {$pages}

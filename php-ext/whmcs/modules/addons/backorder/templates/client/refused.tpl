@@ -1,3 +1,3 @@
-{include file="client/menu.tpl"}
+{if !$is_fragment}{include file="client/menu.tpl"}{/if}
 <div class="alert alert-danger" role="alert" id="refusal">{$refusal}</div>
-<p><a href="{$link}">{$t.back}</a></p>
+{if !$is_fragment}<p><a href="{$link}">{$t.back}</a></p>{/if}
