@@ -179,6 +179,38 @@ final class DomainSyncTest extends TestCase
         $this->assertSame('2027-06-01', $this->row($id)['expirydate'], 'it was not looked at yet');
     }
 
+    public function testARowWithoutADateIsFilled(): void
+    {
+        foreach ([null, '0000-00-00'] as $none) {
+            $this->open();
+            $id = $this->domain('a.com', ['expirydate' => $none, 'nextduedate' => '0000-00-00']);
+            $said = (new Jobs($this->market->addon()))->syncDomains();
+            $this->assertStringContainsString(' 0 failed', $said);
+            $row = $this->row($id);
+            $this->assertSame('2027-06-01', $row['expirydate']);
+            $this->assertSame('2027-05-18', $row['nextduedate']);
+        }
+    }
+
+    public function testADomainThatCannotBeAskedAboutIsNoStopForTheOthers(): void
+    {
+        $gone = $this->domain('b.com', ['domain' => 'gone.com']);
+        $id = $this->domain('z.com', ['expirydate' => '2027-05-01']);
+        $allow = 'StatusDomain,ModifyDomain,SetDomainRenewalMode';
+        $role = ['role' => 'sync', 'password' => 'r', 'allow' => $allow];
+        $this->market->simulator->control('role', $role);
+        Settings::read()->put('role', 'sync');
+        Settings::read()->put('password', 'r');
+        $before = $this->row($gone);
+        $said = (new Jobs($this->market->addon()))->syncDomains();
+        $this->assertStringNotContainsString('stopped', $said);
+        $looks = $this->market->rows('SELECT * FROM mod_backorder_sync_looks');
+        $this->assertCount(2, $looks, 'nor is it the first one of every run');
+        $this->assertSame('2027-06-01', $this->row($id)['expirydate']);
+        $this->assertSame($before, $this->row($gone));
+        $this->assertStringContainsString('gone.com', $this->mails()[0]['message']);
+    }
+
     public function testADomainThatCameOfABackorderKeepsItsOwnOffset(): void
     {
         $id = $this->domain('a.com', ['nextduedate' => '2027-05-17']);

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Backorder\Runner\Sync;
 
+use Backorder\Exception\ClientException;
 use Backorder\Ispapi\Client;
 use Backorder\Ispapi\Platform;
 use Backorder\Ispapi\Response;
@@ -15,6 +16,9 @@ use RuntimeException;
 /** The registrar by the client of the extension, ISPAPI or CNR. */
 final class IspapiSync implements SyncRegistrar
 {
+    /** What is wrong with one domain or its answer, while the registrar does answer. */
+    private const OF_ONE = ['invalid', 'permanent', 'parameter-invalid', 'list-changed'];
+
     /** @param ?string $accountMode the account's own renewal mode, if it is known */
     public function __construct(
         private Client $client,
@@ -25,7 +29,15 @@ final class IspapiSync implements SyncRegistrar
 
     public function answer(string $domain): array
     {
-        return $this->client->domainAnswer($domain, $this->accountMode);
+        try {
+            return $this->client->domainAnswer($domain, $this->accountMode);
+        } catch (ClientException $error) {
+            if (!$this->isOfOne($error, $domain)) {
+                throw $error;
+            }
+            // Without a code the plan refuses it by name, and it is no stop for the others.
+            return ['domain' => $domain, 'code' => $error->getMessage()];
+        }
     }
 
     public function change(SyncChange $change): void
@@ -59,6 +71,18 @@ final class IspapiSync implements SyncRegistrar
                 'PERIOD' => $effect->years, 'EXPIRATION' => self::year($effect, $answer),
             ],
         });
+    }
+
+    /** Whether another domain may well have an answer. */
+    private function isOfOne(ClientException $error, string $domain): bool
+    {
+        $kind = $error->getKind();
+        if ($kind !== 'auth') {
+            return in_array($kind, self::OF_ONE, true);
+        }
+        // The login is right if it may ask for the domain: then it may not read the log.
+        $asked = ['COMMAND' => 'StatusDomain', 'DOMAIN' => $domain];
+        return $this->client->call($asked)->code === 545;
     }
 
     /** The year it ends in now: with it nothing is renewed twice. */

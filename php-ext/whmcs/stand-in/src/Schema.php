@@ -28,7 +28,7 @@ final class Schema
             billing_note_id:i',
         'tblorders' => 'ordernum:c userid:i date:z amount:m paymentmethod:c invoiceid:i status:c',
         'tbldomains' => 'userid:i orderid:i type:c registrationdate:d domain:c
-            firstpaymentamount:m recurringamount:m registrar:c registrationperiod:i expirydate:d
+            firstpaymentamount:m recurringamount:m registrar:c registrationperiod:i expirydate:n
             subscriptionid:c promoid:i status:c nextduedate:d nextinvoicedate:d
             additionalnotes:t paymentmethod:c dnsmanagement:i emailforwarding:i idprotection:i
             is_premium:i donotrenew:i reminders:t synced:i',
@@ -80,6 +80,7 @@ final class Schema
             'm' => ($isMysql ? 'DECIMAL(16,2)' : 'TEXT') . ' NOT NULL',
             'r' => ($isMysql ? 'DECIMAL(10,5)' : 'TEXT') . ' NOT NULL',
             'd' => ($isMysql ? 'DATE' : 'TEXT') . ' NOT NULL',
+            'n' => $isMysql ? 'DATE' : 'TEXT',
             'z' => ($isMysql ? 'DATETIME' : 'TEXT') . ' NOT NULL',
             'c' => 'VARCHAR(191) NOT NULL',
             't' => 'TEXT NOT NULL',

@@ -82,8 +82,13 @@ final class WhmcsDomains implements SyncBilling
             $new['nextinvoicedate'] = $change->newValue;
         }
         // Only where the old value still stands: WHMCS's sync, a client or an admin may be faster.
-        $changed = $this->table()->where('id', $change->id)->where($column, $change->old)
-            ->update($new);
+        $still = $this->table()->where('id', $change->id)->where(
+            // No date is zeros in some columns and null in others.
+            fn ($query) => $change->old === '0000-00-00'
+                ? $query->where($column, $change->old)->orWhereNull($column)
+                : $query->where($column, $change->old),
+        );
+        $changed = $still->update($new);
         if ($changed !== 1) {
             throw new Refused("it is $change->old no more: it has changed since it was read");
         }
