@@ -211,6 +211,19 @@ final class DomainSyncTest extends TestCase
         $this->assertStringContainsString('gone.com', $this->mails()[0]['message']);
     }
 
+    public function testALoginThatMayNotAskIsNoTransferAway(): void
+    {
+        $id = $this->domain('a.com', []);
+        $role = ['role' => 'sync', 'password' => 'r', 'allow' => 'StatusAccount'];
+        $this->market->simulator->control('role', $role);
+        Settings::read()->put('role', 'sync');
+        Settings::read()->put('password', 'r');
+        $before = $this->row($id);
+        $said = (new Jobs($this->market->addon()))->syncDomains();
+        $this->assertStringContainsString('stopped: a.com: ', $said);
+        $this->assertSame($before, $this->row($id));
+    }
+
     public function testADomainThatCameOfABackorderKeepsItsOwnOffset(): void
     {
         $id = $this->domain('a.com', ['nextduedate' => '2027-05-17']);

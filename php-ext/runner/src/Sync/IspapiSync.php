@@ -30,7 +30,7 @@ final class IspapiSync implements SyncRegistrar
     public function answer(string $domain): array
     {
         try {
-            return $this->client->domainAnswer($domain, $this->accountMode);
+            return $this->said($this->client->domainAnswer($domain, $this->accountMode));
         } catch (ClientException $error) {
             if (!$this->isOfOne($error, $domain)) {
                 throw $error;
@@ -71,6 +71,16 @@ final class IspapiSync implements SyncRegistrar
                 'PERIOD' => $effect->years, 'EXPIRATION' => self::year($effect, $answer),
             ],
         });
+    }
+
+    /** 531 is a domain of others, but not where the login may not ask for any domain. */
+    private function said(array $answer): array
+    {
+        $words = (string) ($answer['description'] ?? '');
+        if ((string) $answer['code'] === '531' && stripos($words, 'ACL') !== false) {
+            throw new RuntimeException("StatusDomain: 531 $words");
+        }
+        return $answer;
     }
 
     /** Whether another domain may well have an answer. */
