@@ -372,6 +372,10 @@ final class AdminPagesTest extends TestCase
     {
         $this->market->place('shop.com');
         $widgets = $this->market->site->whmcs->hooks->run('AdminHomeWidgets');
+        $this->market->logIn(null, 2);
+        $this->assertStringContainsString('You may not do this.', $widgets[0]->render());
+        $this->assertStringNotContainsString('REQUESTED', $widgets[0]->render());
+        $this->market->logIn(null, 1);
         $this->assertStringContainsString('REQUESTED: 1', $widgets[0]->render());
         $this->assertStringContainsString('2027-01-13 19:00:00 UTC', $widgets[0]->render());
     }

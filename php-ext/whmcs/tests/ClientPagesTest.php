@@ -96,6 +96,22 @@ final class ClientPagesTest extends TestCase
         }
     }
 
+    /** A price stands only where a backorder would be taken. */
+    public function testNamesThatNobodyCanCatchHaveNoPrice(): void
+    {
+        $prices = $this->market->addon()->prices;
+        $price = ['tld' => 'com.br', 'currency' => 'EUR', 'kind' => 'FULL', 'price' => '79.00'];
+        $prices->replace([...$prices->list()->rows, $price]);
+        unlink("{$this->market->site->folder}/droplist");
+        $this->market->list(['shop.com', 'kite.com.br']);
+        $this->market->logIn('Ada');
+        $html = $this->market->page([]);
+        $this->assertStringContainsString('kite.com.br', $html);
+        $this->assertStringContainsString('value="shop.com"', $html);
+        $this->assertStringNotContainsString('value="kite.com.br"', $html);
+        $this->assertStringNotContainsString('79.00', $html);
+    }
+
     /** A refusal is put into the page where the results were: never a page within a page. */
     public function testARefusalWhileTypingIsAPart(): void
     {

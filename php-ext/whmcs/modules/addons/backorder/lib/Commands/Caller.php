@@ -111,7 +111,7 @@ final class Caller
     }
 
     /** WHMCS checks the ticked roles for its own address of the addon only. */
-    private static function mayOpenAddon(?object $admin): bool
+    public static function mayOpenAddon(?object $admin): bool
     {
         if ($admin === null) {
             return false;

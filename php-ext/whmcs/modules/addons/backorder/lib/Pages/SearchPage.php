@@ -8,7 +8,9 @@ use Backorder\BackorderKind;
 use Backorder\Book;
 use Backorder\DomainName;
 use Backorder\Droplist;
+use Backorder\DropRules;
 use Backorder\Exception\BackorderException;
+use Backorder\Money;
 use Backorder\Offer;
 use Backorder\Search;
 use Backorder\Whmcs\Addon;
@@ -29,8 +31,11 @@ final class SearchPage
         'names', 'pattern', 'not_pattern',
     ];
 
+    private DropRules $rules;
+
     public function __construct(private Addon $addon, private Visitor $visitor)
     {
+        $this->rules = DropRules::builtin();
     }
 
     /** @param array<string, mixed> $common */
@@ -188,14 +193,16 @@ final class SearchPage
     private function row(Offer $offer): array
     {
         $row = $offer->row;
-        $format = $this->visitor->format;
+        // Where a registry gives names to nobody who asks first, placing would be refused.
+        $isOffered = $this->rules->catchable($row->tld, $row->dropAt)->isCatchable;
+        $price = fn (?Money $of) => $isOffered && $of !== null
+            ? $this->visitor->format->format($of) : '';
         return [
             'name' => $row->name, 'shown' => "{$row->labelUnicode}.{$row->tld}",
             'drop' => $this->addon->zone()->toLocal($row->dropAt), 'score' => $row->score,
             'characters' => $row->characters, 'digits' => $row->digits,
             'hyphens' => $row->hyphens,
-            'full' => $offer->full === null ? '' : $format->format($offer->full),
-            'lite' => $offer->lite === null ? '' : $format->format($offer->lite),
+            'full' => $price($offer->full), 'lite' => $price($offer->lite),
             'own' => $offer->backorder?->isOpen === true ? $offer->backorder->status->value : '',
         ];
     }

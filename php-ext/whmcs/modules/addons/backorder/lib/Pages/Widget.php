@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Backorder\Whmcs\Pages;
 
 use Backorder\Whmcs\Addon;
+use Backorder\Whmcs\Commands\Caller;
 use Backorder\Whmcs\Jobs;
 use Backorder\Whmcs\Language;
 use Backorder\Whmcs\Tables;
@@ -29,7 +30,11 @@ final class Widget extends AbstractWidget
     /** @return array<string, mixed> */
     public function getData()
     {
+        $admin = (new CurrentUser())->admin();
         $problem = Addon::problem();
+        if ($problem === null && !Caller::mayOpenAddon($admin)) {
+            $problem = Language::of((string) ($admin?->language ?? ''))['not_allowed'];
+        }
         if ($problem !== null) {
             return ['problem' => $problem];
         }
