@@ -278,7 +278,7 @@ final class AdminPagesTest extends TestCase
         ]);
         $wrong = [
             'invoice_days' => '-1', 'searches_per_minute' => 'many', 'run_seconds' => '1.5',
-            'funding_days' => '99999', 'shown_prices' => 'gros',
+            'funding_days' => '367', 'shown_prices' => 'gros',
         ];
         foreach ($wrong as $name => $value) {
             $html = $save([$name => $value]);
@@ -288,6 +288,12 @@ final class AdminPagesTest extends TestCase
         $this->assertStringContainsString('id="done"', $save(['invoice_days' => '']));
         $this->assertSame('10', Settings::read()->text('invoice_days'), 'empty: the usual');
         $this->assertSame('gross', Settings::read()->text('shown_prices'));
+        $patience = fn () => $this->market->addon()->policy()->invoicePatience / 86400;
+        $this->assertSame(30, $patience());
+        $save(['cancel_days' => '14']);
+        $this->assertSame(14, $patience());
+        $save(['cancel_days' => '14', 'invoice_days' => '60']);
+        $this->assertSame(60, $patience(), 'never before it is due');
     }
 
     public function testThePasswordIsNeverShownAndSurvivesADeactivation(): void

@@ -168,7 +168,8 @@ $_ADDONLANG['applications'] = 'Applications at the registrar';
 $_ADDONLANG['reference'] = 'Reference';
 $_ADDONLANG['settings_hint'] = 'The password is stored encrypted. Leave it empty to keep it.';
 $_ADDONLANG['no_such_system'] = 'There is no such platform or system.';
-$_ADDONLANG['no_such_value'] = 'Days, seconds and searches are whole numbers up to 9999.';
+$_ADDONLANG['no_such_value'] = ''
+    . 'Days are whole numbers up to 366, seconds and searches up to 9999.';
 $_ADDONLANG['copy_login'] = 'Take the login from the registrar module';
 $_ADDONLANG['copied'] = 'Login and password were taken over.';
 $_ADDONLANG['no_login'] = 'That module has no login that could be taken.';
@@ -182,6 +183,8 @@ $_ADDONLANG['setting_registrar'] = 'Registrar module of caught domains';
 $_ADDONLANG['setting_owner_contact'] = 'One owner contact for all; empty: one for each client';
 $_ADDONLANG['setting_payment_method'] = 'Payment method of invoices; empty: the client’s';
 $_ADDONLANG['setting_invoice_days'] = 'Days until an invoice is due';
+$_ADDONLANG['setting_cancel_days'] = ''
+    . 'Days until an unpaid invoice is cancelled; never before it is due';
 $_ADDONLANG['setting_send_invoice'] = 'Send invoices by mail';
 $_ADDONLANG['setting_is_taxed'] = 'Prices are taxed as WHMCS says';
 $_ADDONLANG['setting_guests_search'] = 'Visitors without a login may search';

@@ -173,7 +173,8 @@ $_ADDONLANG['reference'] = 'Referenz';
 $_ADDONLANG['settings_hint'] = ''
     . 'Das Passwort wird verschlüsselt gespeichert. Leer lassen, um es zu behalten.';
 $_ADDONLANG['no_such_system'] = 'Diese Plattform oder dieses System gibt es nicht.';
-$_ADDONLANG['no_such_value'] = 'Tage, Sekunden und Suchen sind ganze Zahlen bis 9999.';
+$_ADDONLANG['no_such_value'] = ''
+    . 'Tage sind ganze Zahlen bis 366, Sekunden und Suchen bis 9999.';
 $_ADDONLANG['copy_login'] = 'Login aus dem Registrar-Modul übernehmen';
 $_ADDONLANG['copied'] = 'Login und Passwort wurden übernommen.';
 $_ADDONLANG['no_login'] = 'Dieses Modul hat keinen Login, der übernommen werden könnte.';
@@ -187,6 +188,8 @@ $_ADDONLANG['setting_registrar'] = 'Registrar-Modul der gefangenen Domains';
 $_ADDONLANG['setting_owner_contact'] = 'Ein Inhaberkontakt für alle; leer: einer je Kunde';
 $_ADDONLANG['setting_payment_method'] = 'Zahlungsart der Rechnungen; leer: die des Kunden';
 $_ADDONLANG['setting_invoice_days'] = 'Tage, bis eine Rechnung fällig ist';
+$_ADDONLANG['setting_cancel_days'] = ''
+    . 'Tage, bis eine unbezahlte Rechnung storniert wird; nie, bevor sie fällig ist';
 $_ADDONLANG['setting_send_invoice'] = 'Rechnungen per Mail senden';
 $_ADDONLANG['setting_is_taxed'] = 'Preise werden besteuert, wie WHMCS es sagt';
 $_ADDONLANG['setting_guests_search'] = 'Besucher ohne Login dürfen suchen';

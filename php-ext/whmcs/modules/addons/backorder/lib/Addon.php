@@ -73,8 +73,11 @@ final class Addon
 
     public function policy(): Policy
     {
+        $days = fn (string $name) => min(366, $this->settings->number($name)) * 86400;
         return Policy::default()->with(
-            fundingLead: max(1, $this->settings->number('funding_days')) * 86400,
+            fundingLead: max(86400, $days('funding_days')),
+            // Nothing is cancelled before it is due.
+            invoicePatience: max(86400, $days('invoice_days'), $days('cancel_days')),
             chargeAuctionWon: $this->settings->isOn('charge_auction_won'),
             shownPrices: ShownPrice::tryFrom($this->settings->text('shown_prices')),
         );

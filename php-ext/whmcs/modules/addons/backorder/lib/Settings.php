@@ -17,7 +17,7 @@ final class Settings
     public const DEFAULTS = [
         'login' => '', 'password' => '', 'role' => '', 'platform' => 'ispapi', 'system' => 'live',
         'url' => '', 'registrar' => 'ispapi', 'owner_contact' => '', 'payment_method' => '',
-        'invoice_days' => '10', 'send_invoice' => '1', 'is_taxed' => '1',
+        'invoice_days' => '10', 'cancel_days' => '30', 'send_invoice' => '1', 'is_taxed' => '1',
         'guests_search' => '', 'searches_per_minute' => '60', 'time_zone' => '',
         'droplist_file' => '', 'droplist_source' => 'api', 'funding_days' => '3',
         'charge_auction_won' => '1', 'shown_prices' => 'gross', 'run_seconds' => '60',
@@ -27,7 +27,9 @@ final class Settings
     public const SECRETS = ['password'];
 
     /** Those that are whole numbers. */
-    public const NUMBERS = ['invoice_days', 'searches_per_minute', 'funding_days', 'run_seconds'];
+    public const NUMBERS = [
+        'invoice_days', 'cancel_days', 'funding_days', 'searches_per_minute', 'run_seconds',
+    ];
 
     /** Those that are on or off. */
     public const SWITCHES = ['send_invoice', 'is_taxed', 'guests_search', 'charge_auction_won'];

@@ -105,7 +105,8 @@ final class SettingsPage implements AdminPage
             return Settings::DEFAULTS[$name];
         }
         $isPossible = match (true) {
-            $isNumber => preg_match('/^[0-9]{1,4}$/', $value) === 1,
+            $isNumber => preg_match('/^[0-9]{1,4}$/', $value) === 1
+                && (int) $value <= (str_ends_with($name, '_days') ? 366 : 9999),
             $name === 'shown_prices' => ShownPrice::tryFrom($value) !== null,
             default => true,
         };
