@@ -97,10 +97,11 @@ final class Moving
     ): void {
         $report->rows += count($page);
         $ids = array_map(fn ($row) => (int) $row->id, $page);
+        // What is used is read first: another run may take rows between the two.
+        $used = array_flip($adoption->used($ids));
         $known = array_flip($adoption->known($ids));
         $new = array_filter($page, fn ($row) => !isset($known[(int) $row->id]));
         $report->known += count($page) - count($new);
-        $used = array_flip($adoption->used($ids));
         foreach (array_filter($new, fn ($row) => isset($used[(int) $row->id])) as $at => $row) {
             $report->refuse("backorder $row->id", "$row->domain.$row->tld, $row->status: a "
                 . 'backorder that was placed here has this id; give the row another one');
