@@ -25,8 +25,9 @@ use super::write::{How, Statement, Write, statements};
 /// SQL. A statement that changes another number of rows than it says, and every error that
 /// [`Dialect::trouble`] calls a lost race, at a statement or at COMMIT, ends the transaction: the
 /// client is dropped from the book ([`Book::forget`]), loaded again, and decided about anew;
-/// nothing of the commit is carried out. Before the third try the account's row is locked first
-/// ([`Store::lock`](crate::Store::lock)), so that nobody starves.
+/// nothing of the commit is carried out. The third try begins its transaction with the lock of the
+/// account ([`Store::lock`](crate::Store::lock)) and loads, decides and writes within it, so that
+/// nobody starves.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

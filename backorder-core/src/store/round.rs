@@ -31,7 +31,8 @@ const LOCKING_TRY: u32 = 3;
 /// that is done. A commit that lost its race is loaded and decided again; the report of an effect
 /// is observed again on the new rows, with the same outcome, until it is written, since what was
 /// done outside cannot be done otherwise. From the third try on the statements begin with the lock
-/// of the account, so that two hosts do not throw each other out for ever.
+/// of the account, so that whoever is writing is waited for; who wrote in between still wins, up to
+/// eight times. A host that has so busy a rival locks before it loads ([`Store::lock`]).
 ///
 /// The engine and the store are held as references, or as what else points to them (`Arc`), for a
 /// round that outlives the call that began it.

@@ -65,7 +65,8 @@ impl FromStr for ExchangeRate {
     fn from_str(text: &str) -> Result<ExchangeRate, Error> {
         let parts = text
             .split_once(' ')
-            .and_then(|(pair, rate)| pair.split_once('/').map(|(from, to)| (from, to, rate)));
+            .and_then(|(pair, rate)| pair.split_once('/').map(|(from, to)| (from, to, rate)))
+            .filter(|(_, _, rate)| rate.trim() == *rate);
         let (from, to, rate) = parts.ok_or_else(|| {
             let text = shorten(text);
             let message = format!("{text:?} is not a rate like USD/EUR 0.9215");

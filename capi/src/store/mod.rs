@@ -299,7 +299,7 @@ pub extern "C" fn backorder_store_raise_ids(
     })
 }
 
-/// Locks a client's account until the transaction ends: first in the third try of a commit. No
+/// Locks a client's account until the transaction ends: first in the third try, before loading. No
 /// statement where the transaction has the lock already.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_store_lock(

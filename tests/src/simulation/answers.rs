@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use backorder_core::{
-    Action, Book, Decision, EffectId, EffectKind, Event, InvoiceState, Message, Outcome, Stage,
-    Status, Submission, Tax, Topic,
+    Action, Backorder, Book, Decision, EffectId, EffectKind, Event, InvoiceState, Message, Outcome,
+    Stage, Status, Submission, Tax, Topic,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -169,7 +169,10 @@ impl Auditor {
         let record = decision.record.as_ref().and_then(|step| book.get(step.id));
         let invoice = record.and_then(|record| record.life(key.1)?.progress.invoice);
         let held = self.entries.get(&key).map(|entry| entry.held);
-        let is_alike = invoice.map(|invoice| invoice.total.minor()) == held;
+        let asked = record.and_then(Backorder::invoice_asked);
+        let is_alike = invoice.zip(asked).is_some_and(|(invoice, asked)| {
+            Some(invoice.total.minor()) == held && invoice.total.currency() == asked.currency()
+        });
         let is_new = decision.event == Event::InvoiceRecorded;
         if is_differing && is_new && is_alike {
             return Err("an invoice that is as held is not alerted");
