@@ -44,7 +44,7 @@ fn language(tag: backorder_str) -> Checked<Language> {
 
 /// The ids to look at now: never looked at first, then longest ago. `rows` is an array of JSON
 /// objects with `id`, `domain`, `status`, `last_sync` (UTC) and `next_due_date`; `batch` domains a
-/// run [200], each again after `interval` seconds [7200]; with `native` what WHMCS's own sync keeps
+/// run (200), each again after `interval` seconds (7200); with `native` what WHMCS's own sync keeps
 /// takes no place. Columns: `id`. Free the table with `backorder_table_free`.
 ///
 /// Errors: `DOMAIN_ROW_INVALID` for other JSON, `SYNC_SETTING_INVALID`.
