@@ -33,7 +33,7 @@ use crate::commands::{
     QueryDomainList, QueryObjectLogList, RegisteredDomain, RenewalMode, StatusDomain,
     StatusDomainTransfer, TransferCheck, TransferState,
 };
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::profile::Platform;
 
 /// Not in the account: no such object.
@@ -97,10 +97,12 @@ pub fn of_listed(
     values
 }
 
-/// The values of a refusal; `None` where the error is not the server's answer: then nothing is
-/// known of the domain, and nothing is to be planned.
+/// The values of a refusal; `None` where the error is not the server's answer about the domain (no
+/// answer came, or the login may not ask): then nothing is known of it, and nothing is to be
+/// planned.
 pub fn of_refusal(domain: &str, error: &Error) -> Option<Fields> {
-    let code = error.server_code()?;
+    // 531 is a domain of others, but not where the login may not ask for any domain.
+    let code = error.server_code().filter(|_| error.kind() != ErrorKind::Auth)?;
     let mut values = Fields::new();
     values.set("domain", Some(domain));
     values.set("code", Some(&code.to_string()));
@@ -295,6 +297,7 @@ fn said<T>(answer: Result<T, Error>) -> Result<Result<Option<T>, String>, Error>
     match answer {
         Ok(found) => Ok(Ok(Some(found))),
         Err(error) => match error.server_code() {
+            Some(_) if error.kind() == ErrorKind::Auth => Err(error),
             Some(NOT_FOUND | NOT_OURS) => Ok(Ok(None)),
             Some(code) => Ok(Err(format!("{code} {}", error.description().unwrap_or_default()))),
             None => Err(error),

@@ -92,7 +92,8 @@ fn a_call_shows_the_answer_without_its_secrets() {
         assert_eq!(ispapi(wrong).0, Some(2), "{wrong:?}");
     }
     for (platform, ends) in [("ispapi", "EndSession"), ("cnr", "StopSession")] {
-        for (task, count) in [("backorders", 8), ("droplist", 3), ("contacts", 4), ("all", 37)] {
+        let all = if platform == "ispapi" { 37 } else { 31 };
+        for (task, count) in [("backorders", 8), ("droplist", 3), ("contacts", 4), ("all", all)] {
             let (code, out, _) = ispapi(&["--platform", platform, "--task", task, "access-list"]);
             assert_eq!((code, out.lines().count()), (Some(0), count), "{task}");
             assert!(out.lines().all(|line| line.ends_with("():ALLOW")), "{out}");

@@ -113,12 +113,16 @@ impl RenewalRules {
         };
         let lifecycle = self.lifecycle_on(&own.name, own.expiry.instant().date_naive());
         let phase = lifecycle.phase(&of, now);
-        let is_far = phase == LifePhase::Active && own.expiry.instant() - now > within;
-        let is_gone = phase == LifePhase::Dropped && own.listed.is_none_or(|drop| drop <= now);
-        if (is_far && own.listed.is_none()) || is_gone {
+        let is_active = phase == LifePhase::Active;
+        let is_far = is_active && own.expiry.instant() - now > within;
+        // A drop that is past is that of an earlier life, or it was this one.
+        let listed = own.listed.filter(|drop| *drop > now);
+        let was_listed = own.listed.is_some() && listed.is_none();
+        let is_gone = listed.is_none() && (phase == LifePhase::Dropped || was_listed && !is_active);
+        if (is_far && listed.is_none()) || is_gone {
             return None;
         }
-        let listed_day = own.listed.map(|drop| (drop.date_naive(), drop.date_naive()));
+        let listed_day = listed.map(|drop| (drop.date_naive(), drop.date_naive()));
         let drop_days = listed_day.or_else(|| lifecycle.drop_days(&of));
         let window = |day: NaiveDate| drops.union(&own.name, day).map(|(start, _)| start);
         Some(ExpiringDomain {
@@ -127,9 +131,33 @@ impl RenewalRules {
             renewable_until: lifecycle.renewable_until(&of),
             restorable_until: lifecycle.restorable_until(&of),
             drop_days,
-            drop_from: own.listed.or_else(|| drop_days.and_then(|(first, _)| window(first))),
-            is_listed: own.listed.is_some(),
+            drop_from: listed.or_else(|| drop_days.and_then(|(first, _)| window(first))),
+            is_listed: listed.is_some(),
             backorders: own.backorders,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn expiring(expiry: &str, listed: &str) -> Vec<Option<DateTime<Utc>>> {
+        let mut fields = Fields::new();
+        let values = [("domain", "own.com"), ("expiry", expiry), ("listed", listed)];
+        values.iter().for_each(|(name, value)| fields.set(name, Some(value)));
+        let own = OwnDomain::read(&fields).unwrap();
+        let now = "2026-12-01T00:00:00Z".parse().unwrap();
+        let (rules, drops) = (RenewalRules::builtin(), DropRules::none());
+        let found = rules.expiring(Provider::Ispapi, &[own], &drops, TimeDelta::days(30), now);
+        found.into_iter().map(|domain| domain.drop_from).collect()
+    }
+
+    #[test]
+    fn a_drop_that_is_past_is_no_drop_to_come() {
+        let to_come = "2026-12-05T19:00:00Z".parse().unwrap();
+        assert_eq!(expiring("2026-10-01", "2026-12-05 19:00:00"), [Some(to_come)]);
+        assert_eq!(expiring("2026-10-01", "2026-11-30 19:00:00"), [], "it has gone");
+        assert_eq!(expiring("2027-10-01", "2026-11-20 19:00:00"), [], "it was of an earlier life");
     }
 }

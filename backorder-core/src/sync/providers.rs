@@ -101,11 +101,16 @@ fn by_code(provider: Provider, fields: &Fields) -> Result<Answer, Error> {
     };
     match (code, provider) {
         (200, _) => found(provider, fields),
-        (531, _) => Ok(Answer::of(provider, Finding::TransferredAway)),
+        (531, _) if !is_forbidden(fields) => Ok(Answer::of(provider, Finding::TransferredAway)),
         (545, Provider::Ispapi) => after_not_found(fields),
         (545, _) => Ok(Answer::of(provider, Finding::NotFound)),
         _ => Ok(Answer::of(provider, Finding::Error(error_text(code, fields)))),
     }
+}
+
+/// The login may not ask for any domain: that says nothing of this one.
+fn is_forbidden(fields: &Fields) -> bool {
+    fields.text("description").is_some_and(|text| text.to_ascii_uppercase().contains("ACL"))
 }
 
 fn error_text(code: u32, fields: &Fields) -> Box<str> {
@@ -221,4 +226,23 @@ fn privacy(fields: &Fields, is_unsigned: bool) -> Result<Privacy, Error> {
         None if fields.has("privacy") => Privacy::NotSupported,
         None => Privacy::NotSaid,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(description: &str) -> Finding {
+        let mut fields = Fields::new();
+        fields.set("code", Some("531"));
+        fields.set("description", Some(description));
+        Answer::read(Provider::Ispapi, &fields).unwrap().finding
+    }
+
+    #[test]
+    fn a_login_that_may_not_ask_says_nothing_of_a_domain() {
+        assert!(matches!(refused("Authorization failed"), Finding::TransferredAway));
+        let forbidden = refused("Authorization failed; Operation forbidden by ACL");
+        assert!(matches!(forbidden, Finding::Error(_)), "{forbidden:?}");
+    }
 }

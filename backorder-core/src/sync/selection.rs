@@ -6,6 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::rules::fields::Fields;
 use crate::rules::registrar_date::RegistrarDate;
+use crate::values::name::{DomainName, TldSet};
 use crate::values::time::TimeZone;
 
 use super::plan_all::rank;
@@ -46,6 +47,17 @@ impl<'a> LastLook<'a> {
                 && fields.day("next_due_date").is_ok_and(|day| day.is_none()),
         })
     }
+
+    /// When it was last looked at; a time to come is that of a clock that was wrong.
+    fn looked_at(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.last.filter(|last| *last <= now)
+    }
+}
+
+/// One name in one spelling, as the plan compares them.
+fn spelled_once(name: &str) -> String {
+    let parsed = DomainName::parse(name, &TldSet::first_dot());
+    parsed.map_or_else(|_| name.to_lowercase(), |name| name.as_str().to_owned())
 }
 
 /// How many to look at in a run, and when again.
@@ -85,7 +97,7 @@ impl Selection {
         let mut newest: BTreeMap<String, &LastLook<'_>> = BTreeMap::new();
         for row in rows {
             let Some(name) = row.name else { continue };
-            let known = newest.entry(name.trim_end_matches('.').to_lowercase()).or_insert(row);
+            let known = newest.entry(spelled_once(name)).or_insert(row);
             if rank(row.status, row.id) > rank(known.status, known.id) {
                 *known = row;
             }
@@ -93,7 +105,7 @@ impl Selection {
         let named = newest.into_values();
         let unnamed = rows.iter().filter(|row| row.name.is_none());
         let mut due: Vec<_> = named.chain(unnamed).filter(|row| self.is_due(row, now)).collect();
-        due.sort_unstable_by_key(|row| (row.last, row.id));
+        due.sort_unstable_by_key(|row| (row.looked_at(now), row.id));
         due.dedup_by_key(|row| row.id);
         due.into_iter().take(self.batch).map(|row| row.id).collect()
     }
@@ -102,6 +114,35 @@ impl Selection {
         let is_left = self.native && row.status.is_native();
         let is_filled = row.is_due_empty && !row.status.is_ended();
         let is_left = row.status == BillingStatus::Fraud || is_left && !is_filled;
-        !is_left && row.last.is_none_or(|last| now - last > self.update_interval)
+        !is_left && row.looked_at(now).is_none_or(|last| now - last > self.update_interval)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    fn row<'a>(id: u64, name: &'a str, last: Option<&str>) -> LastLook<'a> {
+        let last = last.map(at);
+        let status = BillingStatus::Active;
+        LastLook { id, name: Some(name), status, last, is_due_empty: false }
+    }
+
+    #[test]
+    fn one_name_in_two_spellings_takes_one_place() {
+        let rows = [row(1, "müller.de", None), row(2, "xn--mller-kva.de", None)];
+        assert_eq!(Selection::default().due(&rows, at("2026-12-01T12:00:00Z")), [2]);
+        let rows = [row(1, "Shop.com.", None), row(2, "shop.com", None), row(3, "?", None)];
+        assert_eq!(Selection::default().due(&rows, at("2026-12-01T12:00:00Z")), [2, 3]);
+    }
+
+    #[test]
+    fn a_time_to_come_is_none() {
+        let rows = [row(1, "a.com", Some("2099-01-01T00:00:00Z"))];
+        assert_eq!(Selection::default().due(&rows, at("2026-12-01T12:00:00Z")), [1]);
     }
 }

@@ -28,9 +28,9 @@ use crate::store::statements::backorder_statements;
 /// do, and what came of it is told by the function named at that step (`BACKORDER_STEP_`). A step
 /// is said again until that is done. A commit that lost its race is loaded and decided again; the
 /// report of an effect is told to the new rows, with the same outcome, until it is written. From
-/// the third try on the statements begin with the lock of the account, so that whoever is writing is
-/// waited for; who wrote in between still wins, up to eight times. A host that has so busy a rival
-/// locks before it loads (`backorder_store_lock`).
+/// the third try on the statements begin with the lock of the account, so that whoever is writing
+/// is waited for; who wrote in between still wins, up to eight times. A host that has so busy a
+/// rival locks before it loads (`backorder_store_lock`).
 ///
 /// Effects are carried out once all commits of the round are written or lost, in their order; what
 /// the report of one leads to comes right after it.
