@@ -1012,8 +1012,9 @@ typedef struct backorder_renewal_plan backorder_renewal_plan;
  * do, and what came of it is told by the function named at that step (`BACKORDER_STEP_`). A step
  * is said again until that is done. A commit that lost its race is loaded and decided again; the
  * report of an effect is told to the new rows, with the same outcome, until it is written. From
- * the third try on the statements begin with the lock of the account, so that two hosts do not
- * throw each other out for ever.
+ * the third try on the statements begin with the lock of the account, so that whoever is writing
+ * is waited for; who wrote in between still wins, up to eight times. A host that has so busy a
+ * rival locks before it loads (`backorder_store_lock`).
  *
  * Effects are carried out once all commits of the round are written or lost, in their order; what
  * the report of one leads to comes right after it.
@@ -4049,7 +4050,7 @@ backorder_result backorder_store_raise_ids(const struct backorder_store *store,
                                            struct backorder_statements **out);
 
 /**
- * Locks a client's account until the transaction ends: first in the third try of a commit. No
+ * Locks a client's account until the transaction ends: first in the third try, before loading. No
  * statement where the transaction has the lock already.
  */
 backorder_result backorder_store_lock(const struct backorder_store *store,
