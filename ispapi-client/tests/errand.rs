@@ -193,3 +193,29 @@ fn what_is_not_the_registrar_s_is_no_errand() {
     let effect = effect("bo-9.1.poll-invoice.1.", invoice);
     assert!(Errand::of(&effect, &Contacts::all("P-1"), Platform::Ispapi).is_none());
 }
+
+#[test]
+fn an_answer_about_something_else_is_no_outcome() {
+    let told = |application: &str, domain: &str| {
+        with(
+            200,
+            &[
+                ("APPLICATION", application),
+                ("DOMAIN", domain),
+                ("STATUS", "SUCCESSFUL"),
+                ("CREATEDDATE", "2026-12-01 10:00:00"),
+                ("EXPIRATIONDATE", "2027-12-01 10:00:00"),
+            ],
+        )
+    };
+    for effect in effects() {
+        let carried = |answer: Scripted| {
+            let (connection, contacts) = (connection(Platform::Ispapi), Contacts::all("P-1"));
+            by_hand(&connection, &effect, &contacts, || answer.clone(), |_| None).1.outcome
+        };
+        let is_poll = matches!(effect.action, Action::PollApplication { .. });
+        let other = if is_poll { ("4712", "example.com") } else { ("4711", "other.com") };
+        assert_ne!(carried(told("4711", "example.com")), Outcome::Unknown, "{effect:?}");
+        assert_eq!(carried(told(other.0, other.1)), Outcome::Unknown, "{effect:?}");
+    }
+}

@@ -144,3 +144,13 @@ fn it_ends_as_documented_when_its_output_cannot_be_written() {
         }
     }
 }
+
+#[test]
+fn a_diagnosis_without_commands_tries_those_of_the_task_alone() {
+    let simulator = Simulator::start(Options::default()).expect("a free port");
+    let url = simulator.url();
+    let (code, out, _) = ispapi(&["--url", &url, "--task", "droplist", "diagnose"]);
+    assert_eq!(code, Some(0), "{out}");
+    assert!(out.contains("QueryDomainPendingDeleteList: is allowed"), "{out}");
+    assert!(!out.contains("DeleteDomain") && !out.contains("StatusAccount"), "{out}");
+}
