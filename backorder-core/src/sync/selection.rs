@@ -47,11 +47,6 @@ impl<'a> LastLook<'a> {
                 && fields.day("next_due_date").is_ok_and(|day| day.is_none()),
         })
     }
-
-    /// When it was last looked at; a time to come is that of a clock that was wrong.
-    fn looked_at(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        self.last.filter(|last| *last <= now)
-    }
 }
 
 /// One name in one spelling, as the plan compares them.
@@ -105,7 +100,7 @@ impl Selection {
         let named = newest.into_values();
         let unnamed = rows.iter().filter(|row| row.name.is_none());
         let mut due: Vec<_> = named.chain(unnamed).filter(|row| self.is_due(row, now)).collect();
-        due.sort_unstable_by_key(|row| (row.looked_at(now), row.id));
+        due.sort_unstable_by_key(|row| (row.last, row.id));
         due.dedup_by_key(|row| row.id);
         due.into_iter().take(self.batch).map(|row| row.id).collect()
     }
@@ -114,7 +109,7 @@ impl Selection {
         let is_left = self.native && row.status.is_native();
         let is_filled = row.is_due_empty && !row.status.is_ended();
         let is_left = row.status == BillingStatus::Fraud || is_left && !is_filled;
-        !is_left && row.looked_at(now).is_none_or(|last| now - last > self.update_interval)
+        !is_left && row.last.is_none_or(|last| now - last > self.update_interval)
     }
 }
 
@@ -126,23 +121,16 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn row<'a>(id: u64, name: &'a str, last: Option<&str>) -> LastLook<'a> {
-        let last = last.map(at);
+    fn row(id: u64, name: &str) -> LastLook<'_> {
         let status = BillingStatus::Active;
-        LastLook { id, name: Some(name), status, last, is_due_empty: false }
+        LastLook { id, name: Some(name), status, last: None, is_due_empty: false }
     }
 
     #[test]
     fn one_name_in_two_spellings_takes_one_place() {
-        let rows = [row(1, "müller.de", None), row(2, "xn--mller-kva.de", None)];
+        let rows = [row(1, "müller.de"), row(2, "xn--mller-kva.de")];
         assert_eq!(Selection::default().due(&rows, at("2026-12-01T12:00:00Z")), [2]);
-        let rows = [row(1, "Shop.com.", None), row(2, "shop.com", None), row(3, "?", None)];
+        let rows = [row(1, "Shop.com."), row(2, "shop.com"), row(3, "?")];
         assert_eq!(Selection::default().due(&rows, at("2026-12-01T12:00:00Z")), [2, 3]);
-    }
-
-    #[test]
-    fn a_time_to_come_is_none() {
-        let rows = [row(1, "a.com", Some("2099-01-01T00:00:00Z"))];
-        assert_eq!(Selection::default().due(&rows, at("2026-12-01T12:00:00Z")), [1]);
     }
 }
