@@ -91,6 +91,11 @@ impl Engine {
                 watch_invoice(reported, report)
             }
             (Some(Status::Cancelled) | None, known) => {
+                // Nor is anything asked of one that was cancelled: an open one was asked before.
+                let is_over = known.is_some_and(|known| known.state != InvoiceState::Open);
+                if is_answer && is_over && report.state == InvoiceState::Open {
+                    return Ok(None);
+                }
                 let Some(draft) = invoice_too_late(reported, report, known) else {
                     return Ok(None);
                 };
