@@ -336,7 +336,7 @@ fn ask_everything(
             kind,
             number: 1,
             at: sent_at + grace(),
-            denies_from: Some(1),
+            counts_from: Some(1),
         });
         let (action, report) = match kind {
             EffectKind::SubmitApplication => (

@@ -74,6 +74,9 @@ impl Engine {
                 self.record_invoice(book, reported, report)
             }
             (Some(Status::PendingPayment), Some(known)) if known.state != report.state => {
+                if reported.is_outdated() {
+                    return Ok(None);
+                }
                 self.follow_invoice(book, reported, report)
             }
             (Some(Status::AuctionWon), Some(known)) if known.state != report.state => {
@@ -173,7 +176,7 @@ impl Engine {
                 self.deliver(book, &mut draft);
             }
             InvoiceState::Cancelled => self.void_invoice(&mut draft),
-            InvoiceState::Open | InvoiceState::Refunded => {}
+            InvoiceState::Open | InvoiceState::Refunded => draft.outdate(EffectKind::PollInvoice),
         }
         draft
     }

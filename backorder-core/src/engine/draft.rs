@@ -348,7 +348,7 @@ impl Draft {
                 asked.number
             }
             None => {
-                asked.push(Asked { kind, number: 1, at: now, denies_from: None });
+                asked.push(Asked { kind, number: 1, at: now, counts_from: None });
                 1
             }
         };
@@ -358,7 +358,15 @@ impl Draft {
     /// A question about whether something is there begins anew: no earlier answer denies.
     pub fn doubt(&mut self, kind: EffectKind) {
         let asked = self.life_mut().progress.asked.iter_mut();
-        asked.filter(|asked| asked.kind == kind).for_each(|asked| asked.denies_from = None);
+        asked.filter(|asked| asked.kind == kind).for_each(|asked| asked.counts_from = None);
+    }
+
+    /// What was asked before is outdated by what was told unasked: only later answers count.
+    pub fn outdate(&mut self, kind: EffectKind) {
+        let asked = self.life_mut().progress.asked.iter_mut();
+        for asked in asked.filter(|asked| asked.kind == kind) {
+            asked.counts_from = Some(asked.number + 1);
+        }
     }
 
     /// Keeps the first question that can deny: asked long enough after the last sending of what it
@@ -379,7 +387,7 @@ impl Draft {
             let can_deny = last.is_none_or(|at| self.now >= at + grace);
             let mut asked = self.life_mut().progress.asked.iter_mut();
             if let Some(asked) = asked.find(|asked| asked.kind == looked_for && can_deny) {
-                asked.denies_from.get_or_insert(asked.number);
+                asked.counts_from.get_or_insert(asked.number);
             }
         }
     }

@@ -46,8 +46,18 @@ impl Reported<'_> {
     /// what it looks for, whatever was asked since.
     pub fn can_deny(&self) -> bool {
         let asked = self.record.life(self.id.life).and_then(|life| life.asked(self.id.kind));
-        let denies_from = asked.and_then(|asked| asked.denies_from);
-        denies_from.is_some_and(|number| self.id.number >= number)
+        let counts_from = asked.and_then(|asked| asked.counts_from);
+        counts_from.is_some_and(|number| self.id.number >= number)
+    }
+
+    /// Whether this is an answer about an invoice that is known by now, from before what is known:
+    /// that of its creation or of a search, or of a poll before a payment was taken back.
+    pub fn is_outdated(&self) -> bool {
+        let asked = self.record.life(self.id.life).and_then(|life| life.asked(self.id.kind));
+        let counts_from = asked.and_then(|asked| asked.counts_from);
+        let is_poll = self.id.kind == EffectKind::PollInvoice;
+        self.id.number > 0
+            && (!is_poll || counts_from.is_some_and(|number| self.id.number < number))
     }
 }
 

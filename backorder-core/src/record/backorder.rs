@@ -379,10 +379,12 @@ pub struct Asked {
     pub number: u32,
     /// When that number was last asked.
     pub at: DateTime<Utc>,
-    /// The first number that was asked long enough after the last sending of what is looked for:
-    /// from there on "not there" counts. None until one was, and for what is not looked for.
+    /// The first number whose answer counts. Of a search: it was asked long enough after the last
+    /// sending of what it looks for, so that from there on "not there" counts; none until one was.
+    /// Of a poll of an invoice: billing told before it, unasked, that a payment was taken back, so
+    /// that an earlier poll which says "paid" is no news; none while nothing was taken back.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub denies_from: Option<u32>,
+    pub counts_from: Option<u32>,
 }
 
 /// Why a life fell back or ended, in a closed list.
