@@ -78,6 +78,7 @@ help:
 	@echo 'make generate    rewrite what is made from the code: docs/errors.md, include/backorder.h'
 	@echo 'make library     the C library; make install copies it with headers, pkg-config, CMake'
 	@echo '                 files and man pages into PREFIX (/usr/local), LIBDIR; make uninstall'
+	@echo 'make library-docs  pages of the C and C++ headers, in target/library-docs'
 	@echo 'make deb         Debian packages, in target/deb'
 	@echo 'make dist        a tarball with all crates, which builds without network'
 	@echo 'make features    builds the core and the client with each choice of features'

@@ -1016,6 +1016,7 @@ backorder_result backorder_outcome_new_domain(struct backorder_str name,
                                               int64_t expires_at,
                                               struct backorder_outcome **out);
 backorder_result backorder_outcome_new_domain_unreadable(struct backorder_outcome **out);
+struct backorder_str backorder_outcome_name(const struct backorder_outcome *outcome);
 void backorder_outcome_free(struct backorder_outcome *outcome);
 backorder_result backorder_book_new(struct backorder_book **out);
 backorder_result backorder_book_load(struct backorder_book *book,
@@ -1250,6 +1251,9 @@ backorder_result backorder_store_part_of_reference(const struct backorder_store 
 backorder_result backorder_store_part_of_invoice(const struct backorder_store *store,
                                                  uint64_t invoice,
                                                  struct backorder_statements **out);
+backorder_result backorder_store_holders(const struct backorder_store *store,
+                                         struct backorder_str name,
+                                         struct backorder_statements **out);
 backorder_result backorder_store_log(const struct backorder_store *store,
                                      struct backorder_str name,
                                      struct backorder_statements **out);
@@ -1537,6 +1541,9 @@ backorder_result backorder_errand_new(const struct backorder_effect *effect,
                                       const struct backorder_contacts *contacts,
                                       uint32_t number,
                                       struct backorder_errand **out);
+backorder_result backorder_errand_add_holder(struct backorder_errand *errand,
+                                             struct backorder_str reference,
+                                             uint64_t holder);
 backorder_result backorder_errand_command(const struct backorder_errand *errand,
                                           struct backorder_command **out);
 backorder_result backorder_errand_answered(struct backorder_errand *errand,

@@ -31,6 +31,15 @@
 /** No instant. */
 #define BACKORDER_TIME_NONE INT64_MIN
 
+/** Before calls whose result must be looked at; define it before including to choose another. */
+#ifndef BACKORDER_MUST_USE
+#if defined(__GNUC__)
+#define BACKORDER_MUST_USE __attribute__((warn_unused_result))
+#else
+#define BACKORDER_MUST_USE
+#endif
+#endif
+
 /** What a call returns: the numbers of docs/errors.md. */
 enum backorder_result_number {
   /** The call did what it says. */
@@ -1434,7 +1443,7 @@ typedef struct backorder_decision {
  */
 typedef struct backorder_effect {
   /**
-   * Its name, for ever: `bo-42.1.submit-application.1.`
+   * Its name, for ever: "bo-42.1.submit-application.1.", say.
    */
   struct backorder_str id;
   /**
@@ -2330,6 +2339,7 @@ void backorder_text_free(struct backorder_text *text);
 /**
  * No rows. Free them with `backorder_rows_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_rows_new(struct backorder_rows **out);
 
 /**
@@ -2337,6 +2347,7 @@ backorder_result backorder_rows_new(struct backorder_rows **out);
  *
  * Errors: `ROW_INVALID` for a table that a book takes no rows of.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_rows_add(struct backorder_rows *rows,
                                     struct backorder_str table,
                                     const struct backorder_row *row);
@@ -2360,6 +2371,7 @@ size_t backorder_refused_count(const struct backorder_refused *refused);
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_refused_at(const struct backorder_refused *refused,
                                       size_t index,
                                       size_t size,
@@ -2373,16 +2385,19 @@ void backorder_refused_free(struct backorder_refused *refused);
 /**
  * A row without columns. Free it with `backorder_row_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_row_new(struct backorder_row **out);
 
 /**
  * Sets a column to NULL.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_row_set_null(struct backorder_row *row, struct backorder_str column);
 
 /**
  * Sets a column to a whole number.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_row_set_int(struct backorder_row *row,
                                        struct backorder_str column,
                                        int64_t number);
@@ -2390,6 +2405,7 @@ backorder_result backorder_row_set_int(struct backorder_row *row,
 /**
  * Sets a column to a text. A number as text is fine too: some databases hand out nothing else.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_row_set_text(struct backorder_row *row,
                                         struct backorder_str column,
                                         struct backorder_str text);
@@ -2423,6 +2439,7 @@ struct backorder_str backorder_table_column(const struct backorder_table *table,
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_table_at(const struct backorder_table *table,
                                     size_t row,
                                     size_t column,
@@ -2438,6 +2455,7 @@ backorder_result backorder_table_at(const struct backorder_table *table,
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_table_get(const struct backorder_table *table,
                                      size_t row,
                                      struct backorder_str column,
@@ -2476,6 +2494,7 @@ uint32_t backorder_version_number(void);
  * whose members have names alone), `name`, and `sentence`, which says in English what it means.
  * Free the table with `backorder_table_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_words_new(uint32_t number, struct backorder_table **out);
 
 /**
@@ -2495,6 +2514,7 @@ struct backorder_str backorder_words_sentence(uint32_t number, uint32_t member);
  *
  * Errors: `NUMBER_INVALID` for a name that is not in the list or has no number.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_words_number(uint32_t number, struct backorder_str name, uint32_t *out);
 
 /**
@@ -2502,6 +2522,7 @@ backorder_result backorder_words_number(uint32_t number, struct backorder_str na
  *
  * Errors: `CURRENCY_MISMATCH`, `CURRENCY_UNKNOWN`, `AMOUNT_OVERFLOW`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_money_plus(struct backorder_money left,
                                       struct backorder_money right,
                                       struct backorder_money *out);
@@ -2511,6 +2532,7 @@ backorder_result backorder_money_plus(struct backorder_money left,
  *
  * Errors: `CURRENCY_MISMATCH`, `CURRENCY_UNKNOWN`, `AMOUNT_OVERFLOW`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_money_minus(struct backorder_money left,
                                        struct backorder_money right,
                                        struct backorder_money *out);
@@ -2520,6 +2542,7 @@ backorder_result backorder_money_minus(struct backorder_money left,
  *
  * Errors: `CURRENCY_UNKNOWN`, `AMOUNT_OVERFLOW`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_money_negated(struct backorder_money money, struct backorder_money *out);
 
 /**
@@ -2527,6 +2550,7 @@ backorder_result backorder_money_negated(struct backorder_money money, struct ba
  *
  * Errors: `CURRENCY_MISMATCH`, `CURRENCY_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_money_compare(struct backorder_money left,
                                          struct backorder_money right,
                                          int32_t *out);
@@ -2537,6 +2561,7 @@ backorder_result backorder_money_compare(struct backorder_money left,
  *
  * Errors: `CURRENCY_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_money_text(struct backorder_money money, struct backorder_text **out);
 
 /**
@@ -2545,6 +2570,7 @@ backorder_result backorder_money_text(struct backorder_money money, struct backo
  *
  * Errors: `AMOUNT_INVALID` for an unknown style, `CURRENCY_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_money_format(struct backorder_money money,
                                         struct backorder_str prefix,
                                         struct backorder_str suffix,
@@ -2557,6 +2583,7 @@ backorder_result backorder_money_format(struct backorder_money money,
  *
  * Errors: `TAX_INVALID`, `CURRENCY_UNKNOWN`, `PRICE_NEGATIVE`, `AMOUNT_OVERFLOW`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_tax_charge(struct backorder_str tax,
                                       struct backorder_money price,
                                       struct backorder_money *net,
@@ -2568,6 +2595,7 @@ backorder_result backorder_tax_charge(struct backorder_str tax,
  *
  * Errors: `PRICE_NEGATIVE` for another amount below zero; else as `backorder_money_parse`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_money_parse_term_fee(struct backorder_str text,
                                                 struct backorder_str currency,
                                                 bool *is_offered,
@@ -2578,6 +2606,7 @@ backorder_result backorder_money_parse_term_fee(struct backorder_str text,
  *
  * Errors: `AMOUNT_INVALID`, `AMOUNT_PRECISION`, `AMOUNT_OVERFLOW`, `CURRENCY_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_cost_parse(struct backorder_str text,
                                       struct backorder_str currency,
                                       struct backorder_cost *out);
@@ -2587,6 +2616,7 @@ backorder_result backorder_cost_parse(struct backorder_str text,
  *
  * Errors: `CURRENCY_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_cost_text(struct backorder_cost cost, struct backorder_text **out);
 
 /**
@@ -2594,6 +2624,7 @@ backorder_result backorder_cost_text(struct backorder_cost cost, struct backorde
  *
  * Errors: `CURRENCY_MISMATCH`, `CURRENCY_UNKNOWN`, `AMOUNT_OVERFLOW`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_cost_plus(struct backorder_cost left,
                                      struct backorder_cost right,
                                      struct backorder_cost *out);
@@ -2603,6 +2634,7 @@ backorder_result backorder_cost_plus(struct backorder_cost left,
  *
  * Errors: `CURRENCY_MISMATCH`, `CURRENCY_UNKNOWN`, `AMOUNT_OVERFLOW`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_cost_minus(struct backorder_cost left,
                                       struct backorder_cost right,
                                       struct backorder_cost *out);
@@ -2612,6 +2644,7 @@ backorder_result backorder_cost_minus(struct backorder_cost left,
  *
  * Errors: `CURRENCY_UNKNOWN`, `AMOUNT_OVERFLOW`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_cost_times(struct backorder_cost cost,
                                       uint32_t count,
                                       struct backorder_cost *out);
@@ -2621,6 +2654,7 @@ backorder_result backorder_cost_times(struct backorder_cost cost,
  *
  * Errors: `CURRENCY_UNKNOWN`, `AMOUNT_OVERFLOW`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_cost_to_money(struct backorder_cost cost, struct backorder_money *out);
 
 /**
@@ -2629,6 +2663,7 @@ backorder_result backorder_cost_to_money(struct backorder_cost cost, struct back
  *
  * Errors: `CURRENCY_MISMATCH`, `CURRENCY_UNKNOWN`, `AMOUNT_OVERFLOW`, `TERM_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_cost_of_term(struct backorder_cost setup,
                                         struct backorder_cost annual,
                                         uint32_t years,
@@ -2641,6 +2676,7 @@ backorder_result backorder_cost_of_term(struct backorder_cost setup,
  *
  * Errors: `AMOUNT_INVALID`, `AMOUNT_OVERFLOW`, `CURRENCY_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_rate_convert(const struct backorder_rate *rate,
                                         struct backorder_str amount,
                                         struct backorder_text **out);
@@ -2650,6 +2686,7 @@ backorder_result backorder_rate_convert(const struct backorder_rate *rate,
  *
  * Errors: `CURRENCY_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_margin_new(struct backorder_str currency, struct backorder_margin **out);
 
 /**
@@ -2658,6 +2695,7 @@ backorder_result backorder_margin_new(struct backorder_str currency, struct back
  *
  * Errors: `CURRENCY_MISMATCH`, `CURRENCY_UNKNOWN`, `AMOUNT_INVALID`, `AMOUNT_OVERFLOW`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_margin_add(struct backorder_margin *margin,
                                       struct backorder_money net,
                                       struct backorder_cost cost,
@@ -2667,6 +2705,7 @@ backorder_result backorder_margin_add(struct backorder_margin *margin,
  * The sum so far as plain decimals, exact. Free the text with
  * `backorder_text_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_margin_text(const struct backorder_margin *margin,
                                        struct backorder_text **out);
 
@@ -2682,6 +2721,7 @@ void backorder_margin_free(struct backorder_margin *margin);
  *
  * Errors: `AMOUNT_INVALID`, `AMOUNT_PRECISION`, `AMOUNT_OVERFLOW`, `CURRENCY_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_money_parse(struct backorder_str text,
                                        struct backorder_str currency,
                                        struct backorder_money *out);
@@ -2691,6 +2731,7 @@ backorder_result backorder_money_parse(struct backorder_str text,
  *
  * Errors: `CURRENCY_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_money_scale(struct backorder_money money, uint32_t *out);
 
 /**
@@ -2702,6 +2743,7 @@ backorder_result backorder_money_scale(struct backorder_money money, uint32_t *o
  *
  * The caller makes sure that `tlds` points to `count` texts.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_name_new(struct backorder_str text,
                                     const struct backorder_str *tlds,
                                     size_t count,
@@ -2714,6 +2756,7 @@ backorder_result backorder_name_new(struct backorder_str text,
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_name_get(const struct backorder_name *name,
                                     size_t size,
                                     struct backorder_name_parts *out);
@@ -2726,6 +2769,7 @@ backorder_result backorder_name_get(const struct backorder_name *name,
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_name_change_at(const struct backorder_name *name,
                                           size_t index,
                                           size_t size,
@@ -2741,6 +2785,7 @@ void backorder_name_free(struct backorder_name *name);
  *
  * Errors: those of names.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_tld_parse(struct backorder_str text, struct backorder_text **out);
 
 /**
@@ -2749,12 +2794,14 @@ backorder_result backorder_tld_parse(struct backorder_str text, struct backorder
  *
  * Errors: `NAME_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_idn_to_ace(struct backorder_str text, struct backorder_text **out);
 
 /**
  * Any text with dots as shown to people; what is not ACE stays as it is. Free the text with
  * `backorder_text_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_idn_to_unicode(struct backorder_str ace, struct backorder_text **out);
 
 /**
@@ -2763,6 +2810,7 @@ backorder_result backorder_idn_to_unicode(struct backorder_str ace, struct backo
  *
  * Errors: `ZONE_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_zone_new(struct backorder_str text, struct backorder_zone **out);
 
 /**
@@ -2775,6 +2823,7 @@ struct backorder_str backorder_zone_name(const struct backorder_zone *zone);
  *
  * Errors: `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_zone_offset_at(const struct backorder_zone *zone,
                                           int64_t at,
                                           int32_t *out);
@@ -2784,6 +2833,7 @@ backorder_result backorder_zone_offset_at(const struct backorder_zone *zone,
  *
  * Errors: `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_zone_to_local(const struct backorder_zone *zone,
                                          int64_t at,
                                          struct backorder_local *out);
@@ -2794,6 +2844,7 @@ backorder_result backorder_zone_to_local(const struct backorder_zone *zone,
  *
  * Errors: `TIME_REPEATED` and `TIME_SKIPPED` where the rule is REFUSED; `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_zone_resolve(const struct backorder_zone *zone,
                                         struct backorder_local local,
                                         uint32_t rule,
@@ -2804,6 +2855,7 @@ backorder_result backorder_zone_resolve(const struct backorder_zone *zone,
  *
  * Errors: `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_zone_day(const struct backorder_zone *zone,
                                     struct backorder_date day,
                                     int64_t *start,
@@ -2815,6 +2867,7 @@ backorder_result backorder_zone_day(const struct backorder_zone *zone,
  *
  * Errors: `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_zone_next_change(const struct backorder_zone *zone,
                                             int64_t from,
                                             int64_t within,
@@ -2831,6 +2884,7 @@ void backorder_zone_free(struct backorder_zone *zone);
  *
  * Errors: `TIME_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_time_parse(struct backorder_str text, int64_t *out);
 
 /**
@@ -2839,11 +2893,13 @@ backorder_result backorder_time_parse(struct backorder_str text, int64_t *out);
  *
  * Errors: `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_time_text(int64_t at, struct backorder_text **out);
 
 /**
  * A list without costs. Free it with `backorder_cost_list_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_cost_list_new(struct backorder_cost_list **out);
 
 /**
@@ -2851,6 +2907,7 @@ backorder_result backorder_cost_list_new(struct backorder_cost_list **out);
  *
  * Errors: those of names for the TLD; `CURRENCY_UNKNOWN`, `PRICE_NEGATIVE`, `PRICE_DUPLICATE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_cost_list_insert(struct backorder_cost_list *costs,
                                             struct backorder_str tld,
                                             uint32_t kind,
@@ -2861,6 +2918,7 @@ backorder_result backorder_cost_list_insert(struct backorder_cost_list *costs,
  *
  * Errors: `PRICE_MISSING` when the list has none; those of names for the TLD.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_cost_list_get(const struct backorder_cost_list *costs,
                                          struct backorder_str tld,
                                          uint32_t kind,
@@ -2874,11 +2932,13 @@ void backorder_cost_list_free(struct backorder_cost_list *costs);
 /**
  * The rules compiled into the library. Free them with `backorder_drop_rules_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_drop_rules_new_builtin(struct backorder_drop_rules **out);
 
 /**
  * No rules: every TLD can be caught. Free them with `backorder_drop_rules_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_drop_rules_new_empty(struct backorder_drop_rules **out);
 
 /**
@@ -2887,6 +2947,7 @@ backorder_result backorder_drop_rules_new_empty(struct backorder_drop_rules **ou
  *
  * Errors: `DROP_RULES_INVALID`, naming the entry and the field.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_drop_rules_new_from_json(struct backorder_str json,
                                                     struct backorder_drop_rules **out);
 
@@ -2900,6 +2961,7 @@ void backorder_drop_rules_free(struct backorder_drop_rules *rules);
  * `from_name`, `event`, `to`, `to_name`; numbers are those of `BACKORDER_STATUS_` and
  * `BACKORDER_STAGE_`. Free the table with `backorder_table_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_transitions_new(struct backorder_table **out);
 
 /**
@@ -2908,6 +2970,7 @@ backorder_result backorder_transitions_new(struct backorder_table **out);
  *
  * Errors: `TRANSITION_REFUSED` when it cannot; `WORD_UNKNOWN` for a name that is no event.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_transition_check(struct backorder_str subject,
                                             uint32_t from,
                                             struct backorder_str event);
@@ -2917,23 +2980,27 @@ backorder_result backorder_transition_check(struct backorder_str subject,
  *
  * Errors: `NUMBER_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_status_is_terminal(uint32_t status, bool *out);
 
 /**
  * The rules as written: a hold 72 hours before the deadline, the application 2 hours before the
  * drop. Free it with `backorder_policy_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_policy_new(struct backorder_policy **out);
 
 /**
  * The timings and choices of the PHP addon that this library replaces: one notice, no fee for a
  * name won in an auction. Free it with `backorder_policy_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_policy_new_original(struct backorder_policy **out);
 
 /**
  * All settings as one number, the same on every machine. What is stored as "due at" depends on it.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_policy_fingerprint(const struct backorder_policy *policy, uint64_t *out);
 
 /**
@@ -2944,6 +3011,7 @@ void backorder_policy_free(struct backorder_policy *policy);
 /**
  * A list without prices. Free it with `backorder_price_list_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_price_list_new(struct backorder_price_list **out);
 
 /**
@@ -2952,6 +3020,7 @@ backorder_result backorder_price_list_new(struct backorder_price_list **out);
  *
  * Errors: those of names for the TLD; `CURRENCY_UNKNOWN`, `PRICE_NEGATIVE`, `PRICE_DUPLICATE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_price_list_insert(struct backorder_price_list *prices,
                                              struct backorder_str tld,
                                              uint32_t kind,
@@ -2960,6 +3029,7 @@ backorder_result backorder_price_list_insert(struct backorder_price_list *prices
 /**
  * All prices as one number, the same on every machine.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_price_list_fingerprint(const struct backorder_price_list *prices,
                                                   uint64_t *out);
 
@@ -2973,6 +3043,7 @@ void backorder_price_list_free(struct backorder_price_list *prices);
  *
  * Errors: `PRICE_MISSING` when it is not offered; those of names for the TLD; `CURRENCY_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_price_list_get(const struct backorder_price_list *prices,
                                           struct backorder_str tld,
                                           struct backorder_str currency,
@@ -2983,6 +3054,7 @@ backorder_result backorder_price_list_get(const struct backorder_price_list *pri
  * All prices, by TLD. Columns: `tld`, `kind` (`FULL` or `LITE`), `amount`, `currency`. Free the
  * table with `backorder_table_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_price_list_table(const struct backorder_price_list *prices,
                                             struct backorder_table **out);
 
@@ -2992,6 +3064,7 @@ backorder_result backorder_price_list_table(const struct backorder_price_list *p
  *
  * Errors: `CURRENCY_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_price_list_tariffs(const struct backorder_price_list *prices,
                                               struct backorder_str currency,
                                               struct backorder_table **out);
@@ -3001,6 +3074,7 @@ backorder_result backorder_price_list_tariffs(const struct backorder_price_list 
  *
  * Errors: those of names.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_tld_has_lite(struct backorder_str tld, bool *out);
 
 /**
@@ -3011,6 +3085,7 @@ backorder_result backorder_tld_has_lite(struct backorder_str tld, bool *out);
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_policy_schedule(const struct backorder_policy *policy,
                                            int64_t drop_at,
                                            int64_t finalization_at,
@@ -3025,6 +3100,7 @@ backorder_result backorder_policy_schedule(const struct backorder_policy *policy
  *
  * Errors: `POLICY_INVALID` for a value that the setting cannot have.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_policy_set(struct backorder_policy *policy,
                                       uint32_t number,
                                       int64_t value);
@@ -3037,6 +3113,7 @@ backorder_result backorder_policy_set(struct backorder_policy *policy,
  *
  * The caller makes sure that `values` points to `count` numbers.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_policy_set_list(struct backorder_policy *policy,
                                            uint32_t number,
                                            const int64_t *values,
@@ -3052,6 +3129,7 @@ size_t backorder_policy_count(const struct backorder_policy *policy, uint32_t nu
  *
  * Errors: `INDEX_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_policy_at(const struct backorder_policy *policy,
                                      uint32_t number,
                                      size_t index,
@@ -3063,6 +3141,7 @@ backorder_result backorder_policy_at(const struct backorder_policy *policy,
  *
  * Errors: `POLICY_INVALID`, naming the setting.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_policy_validate(const struct backorder_policy *policy);
 
 /**
@@ -3071,6 +3150,7 @@ backorder_result backorder_policy_validate(const struct backorder_policy *policy
  *
  * Errors: those of names; `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_drop_rules_catchable(const struct backorder_drop_rules *rules,
                                                 struct backorder_str tld,
                                                 int64_t now,
@@ -3084,6 +3164,7 @@ backorder_result backorder_drop_rules_catchable(const struct backorder_drop_rule
  *
  * Errors: those of names; `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_drop_rules_windows(const struct backorder_drop_rules *rules,
                                               struct backorder_str tld,
                                               struct backorder_date date,
@@ -3095,6 +3176,7 @@ backorder_result backorder_drop_rules_windows(const struct backorder_drop_rules 
  *
  * Errors: those of names; `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_drop_rules_union(const struct backorder_drop_rules *rules,
                                             struct backorder_str tld,
                                             struct backorder_date date,
@@ -3107,6 +3189,7 @@ backorder_result backorder_drop_rules_union(const struct backorder_drop_rules *r
  *
  * Errors: those of names; `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_drop_rules_next_start(const struct backorder_drop_rules *rules,
                                                  struct backorder_str tld,
                                                  struct backorder_str kind,
@@ -3121,6 +3204,7 @@ backorder_result backorder_drop_rules_next_start(const struct backorder_drop_rul
  *
  * Errors: those of names; `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_drop_rules_rule(const struct backorder_drop_rules *rules,
                                            struct backorder_str tld,
                                            struct backorder_date date,
@@ -3130,6 +3214,7 @@ backorder_result backorder_drop_rules_rule(const struct backorder_drop_rules *ru
  * The TLDs that have a rule at any time. Column: `tld`. Free the table with
  * `backorder_table_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_drop_rules_tlds(const struct backorder_drop_rules *rules,
                                            struct backorder_table **out);
 
@@ -3147,6 +3232,7 @@ size_t backorder_decisions_count(const struct backorder_decisions *decisions);
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_decisions_at(const struct backorder_decisions *decisions,
                                         size_t index,
                                         size_t size,
@@ -3161,6 +3247,7 @@ backorder_result backorder_decisions_at(const struct backorder_decisions *decisi
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_decisions_effect_at(const struct backorder_decisions *decisions,
                                                size_t index,
                                                size_t effect,
@@ -3174,6 +3261,7 @@ backorder_result backorder_decisions_effect_at(const struct backorder_decisions 
  *
  * Errors: `INDEX_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_decisions_note_at(const struct backorder_decisions *decisions,
                                              size_t index,
                                              size_t effect,
@@ -3190,6 +3278,7 @@ backorder_result backorder_decisions_note_at(const struct backorder_decisions *d
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_decisions_short_item_at(const struct backorder_decisions *decisions,
                                                    size_t index,
                                                    size_t effect,
@@ -3207,6 +3296,7 @@ void backorder_decisions_free(struct backorder_decisions *decisions);
  *
  * Errors: `REFERENCE_INVALID` when the reference is not 1 to 64 printable characters.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_outcome_new_accepted(struct backorder_str reference,
                                                 struct backorder_outcome **out);
 
@@ -3214,6 +3304,7 @@ backorder_result backorder_outcome_new_accepted(struct backorder_str reference,
  * The effect was definitely not done: the registrar's three-digit code, or 0 where the other
  * side has none, and what it said. Free it with `backorder_outcome_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_outcome_new_refused(uint16_t code,
                                                struct backorder_str text,
                                                struct backorder_outcome **out);
@@ -3222,18 +3313,21 @@ backorder_result backorder_outcome_new_refused(uint16_t code,
  * Nobody knows whether it was done (time-out, cut connection), or a question got no answer. Free
  * it with `backorder_outcome_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_outcome_new_unknown(struct backorder_outcome **out);
 
 /**
  * The effect was done: message sent, domain imported, invoice cancelled. Free it with
  * `backorder_outcome_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_outcome_new_done(struct backorder_outcome **out);
 
 /**
  * The applications that the registrar lists for the name: none yet; add each with
  * `backorder_outcome_add_application`. Free it with `backorder_outcome_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_outcome_new_applications(struct backorder_outcome **out);
 
 /**
@@ -3244,6 +3338,7 @@ backorder_result backorder_outcome_new_applications(struct backorder_outcome **o
  * Errors: `OUTCOME_INVALID` when the outcome is not such a list; `REFERENCE_INVALID` for a bad
  * reference; `TIME_RANGE`, `NUMBER_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_outcome_add_application(struct backorder_outcome *outcome,
                                                    struct backorder_str reference,
                                                    struct backorder_str status,
@@ -3257,6 +3352,7 @@ backorder_result backorder_outcome_add_application(struct backorder_outcome *out
  *
  * Errors: `REFERENCE_INVALID` for a bad reference.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_outcome_new_application(struct backorder_str reference,
                                                    struct backorder_str status,
                                                    struct backorder_outcome **out);
@@ -3267,6 +3363,7 @@ backorder_result backorder_outcome_new_application(struct backorder_str referenc
  *
  * Errors: `OUTCOME_INVALID` when the outcome is not the status of an application.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_outcome_add_auction_detail(struct backorder_outcome *outcome,
                                                       struct backorder_str property,
                                                       struct backorder_str value);
@@ -3277,6 +3374,7 @@ backorder_result backorder_outcome_add_auction_detail(struct backorder_outcome *
  *
  * Errors: `REFERENCE_INVALID` for a bad reference.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_outcome_new_application_missing(struct backorder_str reference,
                                                            struct backorder_outcome **out);
 
@@ -3288,6 +3386,7 @@ backorder_result backorder_outcome_new_application_missing(struct backorder_str 
  *
  * Errors: `NUMBER_INVALID`, `CURRENCY_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_outcome_new_invoice(uint64_t invoice,
                                                struct backorder_money total,
                                                uint32_t state,
@@ -3306,6 +3405,7 @@ backorder_result backorder_outcome_new_invoice(uint64_t invoice,
  * missing, a float or no id; `FOREIGN_STATUS_UNKNOWN`; `AMOUNT_INVALID`, `AMOUNT_PRECISION`,
  * `AMOUNT_OVERFLOW`; `CURRENCY_UNKNOWN`, `CURRENCY_MISMATCH`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_outcome_new_invoice_whmcs(struct backorder_str answer,
                                                      struct backorder_money credit,
                                                      struct backorder_money unpaid,
@@ -3314,6 +3414,7 @@ backorder_result backorder_outcome_new_invoice_whmcs(struct backorder_str answer
 /**
  * There is no such invoice (any more). Free it with `backorder_outcome_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_outcome_new_invoice_missing(struct backorder_outcome **out);
 
 /**
@@ -3323,6 +3424,7 @@ backorder_result backorder_outcome_new_invoice_missing(struct backorder_outcome 
  *
  * Errors: `NAME_INVALID`, `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_outcome_new_domain(struct backorder_str name,
                                               int64_t registered_at,
                                               int64_t expires_at,
@@ -3331,7 +3433,14 @@ backorder_result backorder_outcome_new_domain(struct backorder_str name,
 /**
  * The domain cannot be read at the registrar yet. Free it with `backorder_outcome_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_outcome_new_domain_unreadable(struct backorder_outcome **out);
+
+/**
+ * The name of what came of it, such as `accepted`, `refused` or `unknown`, for the log; empty of
+ * NULL. The view is valid for ever.
+ */
+struct backorder_str backorder_outcome_name(const struct backorder_outcome *outcome);
 
 /**
  * Frees an outcome; NULL is fine.
@@ -3341,6 +3450,7 @@ void backorder_outcome_free(struct backorder_outcome *outcome);
 /**
  * An empty book. Free it with `backorder_book_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_book_new(struct backorder_book **out);
 
 /**
@@ -3351,6 +3461,7 @@ backorder_result backorder_book_new(struct backorder_book **out);
  *
  * Errors: `ROW_INVALID` where a row does not say whose it is; nothing is taken in then.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_book_load(struct backorder_book *book,
                                      const struct backorder_rows *rows,
                                      struct backorder_refused **out);
@@ -3359,6 +3470,7 @@ backorder_result backorder_book_load(struct backorder_book *book,
  * Drops a client's account and records and the claims and references of those records, to load
  * its part again after a commit was refused. A client that is not in the book is fine.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_book_forget(struct backorder_book *book, uint64_t client);
 
 /**
@@ -3376,6 +3488,7 @@ size_t backorder_book_count(const struct backorder_book *book);
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_book_get(const struct backorder_book *book,
                                     uint64_t id,
                                     size_t size,
@@ -3387,6 +3500,7 @@ backorder_result backorder_book_get(const struct backorder_book *book,
  *
  * Errors: those of names; `BACKORDER_UNKNOWN` when there is none.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_book_find(const struct backorder_book *book,
                                      uint64_t client,
                                      struct backorder_str name,
@@ -3399,6 +3513,7 @@ backorder_result backorder_book_find(const struct backorder_book *book,
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_book_funds(const struct backorder_book *book,
                                       uint64_t client,
                                       size_t size,
@@ -3410,6 +3525,7 @@ backorder_result backorder_book_funds(const struct backorder_book *book,
  *
  * Errors: `BACKORDER_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_book_is_covered(const struct backorder_book *book,
                                            uint64_t id,
                                            bool *out);
@@ -3423,6 +3539,7 @@ void backorder_book_free(struct backorder_book *book);
  * Every client who has a part in the book. Column: `client`. Free the table with
  * `backorder_table_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_book_clients(const struct backorder_book *book,
                                         struct backorder_table **out);
 
@@ -3432,6 +3549,7 @@ backorder_result backorder_book_clients(const struct backorder_book *book,
  *
  * Errors: `ACCOUNT_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_book_account(const struct backorder_book *book,
                                         uint64_t client,
                                         struct backorder_table **out);
@@ -3442,6 +3560,7 @@ backorder_result backorder_book_account(const struct backorder_book *book,
  *
  * Errors: those of names.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_book_claims(const struct backorder_book *book,
                                        struct backorder_str name,
                                        struct backorder_table **out);
@@ -3452,6 +3571,7 @@ backorder_result backorder_book_claims(const struct backorder_book *book,
  *
  * Errors: those of names.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_book_applications(const struct backorder_book *book,
                                              struct backorder_str name,
                                              struct backorder_table **out);
@@ -3461,6 +3581,7 @@ backorder_result backorder_book_applications(const struct backorder_book *book,
  *
  * Errors: `REFERENCE_INVALID`; `BACKORDER_UNKNOWN` when none does.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_book_holder_of(const struct backorder_book *book,
                                           struct backorder_str reference,
                                           uint32_t *life,
@@ -3471,6 +3592,7 @@ backorder_result backorder_book_holder_of(const struct backorder_book *book,
  *
  * Errors: `BACKORDER_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_book_due_of(const struct backorder_book *book,
                                        uint64_t id,
                                        int64_t *out);
@@ -3483,6 +3605,7 @@ backorder_result backorder_book_due_of(const struct backorder_book *book,
  *
  * Errors: `BACKORDER_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_book_lives(const struct backorder_book *book,
                                       uint64_t id,
                                       struct backorder_table **out);
@@ -3494,6 +3617,7 @@ backorder_result backorder_book_lives(const struct backorder_book *book,
  *
  * Errors: `BACKORDER_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_book_effects(const struct backorder_book *book,
                                         uint64_t id,
                                         struct backorder_table **out);
@@ -3504,6 +3628,7 @@ backorder_result backorder_book_effects(const struct backorder_book *book,
  *
  * Errors: `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_reading_new(const struct backorder_book *book,
                                        uint64_t client,
                                        int64_t now,
@@ -3520,6 +3645,7 @@ size_t backorder_reading_note_count(const struct backorder_reading *reading);
  *
  * Errors: `INDEX_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_reading_note(const struct backorder_reading *reading,
                                         size_t index,
                                         struct backorder_str *out);
@@ -3537,6 +3663,7 @@ void backorder_reading_free(struct backorder_reading *reading);
  *
  * The caller makes sure that `filter->statuses` points to `filter->status_count` numbers.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_records_new(const struct backorder_book *book,
                                        const struct backorder_filter *filter,
                                        struct backorder_records **out);
@@ -3560,6 +3687,7 @@ size_t backorder_records_total(const struct backorder_records *records);
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_records_at(const struct backorder_records *records,
                                       size_t index,
                                       size_t size,
@@ -3574,6 +3702,7 @@ void backorder_records_free(struct backorder_records *records);
  * The undelivered messages of a book, by when that was found; an empty list where `book` is NULL.
  * Free it with `backorder_undelivered_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_undelivered_new(const struct backorder_book *book,
                                            struct backorder_undelivered **out);
 
@@ -3582,6 +3711,7 @@ backorder_result backorder_undelivered_new(const struct backorder_book *book,
  *
  * Errors: `ROW_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_undelivered_add(struct backorder_undelivered *undelivered,
                                            const struct backorder_row *row);
 
@@ -3599,6 +3729,7 @@ size_t backorder_undelivered_count(const struct backorder_undelivered *list);
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_undelivered_at(const struct backorder_undelivered *list,
                                           size_t index,
                                           size_t size,
@@ -3613,6 +3744,7 @@ backorder_result backorder_undelivered_at(const struct backorder_undelivered *li
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_undelivered_effect_at(const struct backorder_undelivered *list,
                                                  size_t index,
                                                  size_t size,
@@ -3629,6 +3761,7 @@ void backorder_undelivered_free(struct backorder_undelivered *list);
  *
  * Errors: `POLICY_INVALID`, naming the setting that is out of range.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_engine_new(const struct backorder_policy *policy,
                                       const struct backorder_price_list *prices,
                                       const struct backorder_drop_rules *rules,
@@ -3647,6 +3780,7 @@ backorder_result backorder_engine_new(const struct backorder_policy *policy,
  * `PRICE_MISSING`, `ALREADY_OPEN`, `DEADLINE_PAST`; `DUPLICATE_ROW` when the id is used;
  * `TRANSITION_REFUSED` for a won name that is not finished or not listed with a later drop.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_engine_place(const struct backorder_engine *engine,
                                         struct backorder_book *book,
                                         uint64_t id,
@@ -3665,6 +3799,7 @@ backorder_result backorder_engine_place(const struct backorder_engine *engine,
  * Errors: `BACKORDER_UNKNOWN`, also for a record of another client; `TRANSITION_REFUSED`, also for
  * a record that is not finished yet.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_engine_delete(const struct backorder_engine *engine,
                                          struct backorder_book *book,
                                          uint64_t id,
@@ -3680,6 +3815,7 @@ backorder_result backorder_engine_delete(const struct backorder_engine *engine,
  * Errors: `BACKORDER_UNKNOWN`, `TRANSITION_REFUSED`, `DROP_UNKNOWN`, `DEADLINE_PAST`,
  * `ACCOUNT_UNKNOWN`, `PRICE_MISSING`, `FUNDS_SHORT`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_engine_activate(const struct backorder_engine *engine,
                                            struct backorder_book *book,
                                            uint64_t id,
@@ -3692,6 +3828,7 @@ backorder_result backorder_engine_activate(const struct backorder_engine *engine
  *
  * Errors: `BACKORDER_UNKNOWN`, `TRANSITION_REFUSED`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_engine_give_up(const struct backorder_engine *engine,
                                           struct backorder_book *book,
                                           uint64_t id,
@@ -3706,6 +3843,7 @@ backorder_result backorder_engine_give_up(const struct backorder_engine *engine,
  * Errors: `BACKORDER_UNKNOWN`; `ID_INVALID` when nobody is named; `TRANSITION_REFUSED` unless it
  * is PENDING-PAYMENT or AUCTION-WON and the last answer about its name was not believed.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_engine_accept_domain(const struct backorder_engine *engine,
                                                 struct backorder_book *book,
                                                 uint64_t id,
@@ -3718,6 +3856,7 @@ backorder_result backorder_engine_accept_domain(const struct backorder_engine *e
  * what is further on the reseller is alerted once with what to do. Free the decisions with
  * `backorder_decisions_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_engine_client_deleted(const struct backorder_engine *engine,
                                                  struct backorder_book *book,
                                                  uint64_t client,
@@ -3734,6 +3873,7 @@ backorder_result backorder_engine_client_deleted(const struct backorder_engine *
  * Errors: `ACCOUNT_UNKNOWN` when the other client's part is not there; `ID_INVALID` for a client
  * merged into itself.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_engine_client_merged(const struct backorder_engine *engine,
                                                 struct backorder_book *book,
                                                 uint64_t client,
@@ -3749,6 +3889,7 @@ backorder_result backorder_engine_client_merged(const struct backorder_engine *e
  * Errors: `BACKORDER_UNKNOWN`; `TRANSITION_REFUSED` when it is neither; `ALREADY_OPEN` when it is
  * that client's own; else as `backorder_engine_place`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_engine_place_for(const struct backorder_engine *engine,
                                             struct backorder_book *book,
                                             uint64_t backorder,
@@ -3765,6 +3906,7 @@ backorder_result backorder_engine_place_for(const struct backorder_engine *engin
  * Errors: `BACKORDER_UNKNOWN`; `TRANSITION_REFUSED` from PENDING-PAYMENT on; `DEADLINE_PAST` for
  * a past date from an admin.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_engine_set_drop(const struct backorder_engine *engine,
                                            struct backorder_book *book,
                                            uint64_t id,
@@ -3789,6 +3931,7 @@ backorder_result backorder_engine_set_drop(const struct backorder_engine *engine
  *
  * The caller makes sure that `noted` points to `noted_count` texts.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_engine_set_account(const struct backorder_engine *engine,
                                               struct backorder_book *book,
                                               const struct backorder_reading *reading,
@@ -3804,6 +3947,7 @@ backorder_result backorder_engine_set_account(const struct backorder_engine *eng
  * Decides everything that is due at `now`, client by client. Run again at the same or an earlier
  * instant it decides nothing twice. Free the decisions with `backorder_decisions_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_engine_cycle(const struct backorder_engine *engine,
                                         struct backorder_book *book,
                                         int64_t now,
@@ -3818,6 +3962,7 @@ backorder_result backorder_engine_cycle(const struct backorder_engine *engine,
  * the effect was reported with another outcome; `REFERENCE_TAKEN`; `CURRENCY_MISMATCH` when the
  * account read with an invoice is not in the account's currency; `TRANSITION_REFUSED`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_engine_observe(const struct backorder_engine *engine,
                                           struct backorder_book *book,
                                           struct backorder_str effect,
@@ -3834,6 +3979,7 @@ backorder_result backorder_engine_observe(const struct backorder_engine *engine,
  * Errors: `OUTCOME_INVALID` when the outcome is not an invoice; `BACKORDER_UNKNOWN`;
  * `EFFECT_UNKNOWN` when the invoice is not that backorder's; else as `backorder_engine_observe`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_engine_invoice_changed(const struct backorder_engine *engine,
                                                   struct backorder_book *book,
                                                   uint64_t id,
@@ -3846,6 +3992,7 @@ backorder_result backorder_engine_invoice_changed(const struct backorder_engine 
  * then: never later than a change, and `now` only where a cycle now decides something.
  * `BACKORDER_TIME_NONE` when nothing will happen by time alone.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_engine_next_wakeup(const struct backorder_engine *engine,
                                               const struct backorder_book *book,
                                               int64_t now,
@@ -3855,6 +4002,7 @@ backorder_result backorder_engine_next_wakeup(const struct backorder_engine *eng
  * The backorders of a client who is merged into another that can be placed anew for that one, by
  * `backorder_engine_place_for`. Column: `backorder`. Free the table with `backorder_table_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_engine_moving(const struct backorder_engine *engine,
                                          const struct backorder_book *book,
                                          uint64_t client,
@@ -3873,6 +4021,7 @@ void backorder_engine_free(struct backorder_engine *engine);
  *
  * Errors: `IMAGE_DAMAGED`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_engine_sync_drops(const struct backorder_engine *engine,
                                              struct backorder_book *book,
                                              const struct backorder_droplist *list,
@@ -3887,6 +4036,7 @@ backorder_result backorder_engine_sync_drops(const struct backorder_engine *engi
  *
  * Errors: those of names; `DROPLIST_EMPTY` when a list without names covers a TLD.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_engine_sync_dates(const struct backorder_engine *engine,
                                              struct backorder_book *book,
                                              uint64_t list,
@@ -3904,6 +4054,7 @@ backorder_result backorder_engine_sync_dates(const struct backorder_engine *engi
  * Errors: `NUMBER_INVALID`; `QUERY_INVALID` for a prefix that has anything but ASCII letters,
  * digits and underscores, or is longer than 32.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_new(uint32_t dialect_number,
                                      struct backorder_str prefix,
                                      struct backorder_store **out);
@@ -3920,47 +4071,56 @@ struct backorder_str backorder_store_begin(const struct backorder_store *store);
  *
  * Errors: `NUMBER_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_dialect_trouble(uint32_t dialect_number,
                                            struct backorder_str sqlstate,
                                            int64_t code,
                                            uint32_t *out);
 
 /**
- * What makes the tables, to be run once, in order.
+ * What makes the tables, to be run once, in order. Free them with `backorder_statements_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_schema(const struct backorder_store *store,
                                         struct backorder_statements **out);
 
 /**
  * Whose records are due at `now`: rows of `due_at` and `client_id`, earliest first, one a record.
+ * Free them with `backorder_statements_free`.
  *
  * Errors: `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_due(const struct backorder_store *store,
                                      int64_t now,
                                      uint32_t limit,
                                      struct backorder_statements **out);
 
 /**
- * Whom something woke: rows of `client_id`.
+ * Whom something woke: rows of `client_id`. Free them with `backorder_statements_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_woken(const struct backorder_store *store,
                                        uint32_t limit,
                                        struct backorder_statements **out);
 
 /**
  * All who have something that is not finished, behind the client `after`: rows of `client_id`.
+ * Free them with `backorder_statements_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_unfinished(const struct backorder_store *store,
                                             uint64_t after,
                                             uint32_t limit,
                                             struct backorder_statements **out);
 
 /**
- * The part of these clients, to be read in this order into `backorder_book_load`.
+ * The part of these clients, to be read in this order into `backorder_book_load`. Free them with
+ * `backorder_statements_free`.
  *
  * The caller makes sure that `clients` points to `client_count` ids.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_part(const struct backorder_store *store,
                                       const uint64_t *clients,
                                       size_t client_count,
@@ -3968,10 +4128,11 @@ backorder_result backorder_store_part(const struct backorder_store *store,
 
 /**
  * The part of these clients with all that is finished, too: for a client who is merged into
- * another.
+ * another. Free them with `backorder_statements_free`.
  *
  * The caller makes sure that `clients` points to `client_count` ids.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_part_with_finished(const struct backorder_store *store,
                                                     const uint64_t *clients,
                                                     size_t client_count,
@@ -3981,50 +4142,74 @@ backorder_result backorder_store_part_with_finished(const struct backorder_store
  * What is needed to take over these backorders of another system with `backorder_engine_adopt`:
  * the parts of their clients with all that is finished, too, what anybody claims or has at the
  * registrar for their names, and who has their applications. What cannot be read is left out. For
- * some hundred backorders at a time: databases limit parameters.
+ * some hundred backorders at a time: databases limit parameters. Free them with
+ * `backorder_statements_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_part_to_adopt(const struct backorder_store *store,
                                                const struct backorder_adoptions *adoptions,
                                                struct backorder_statements **out);
 
 /**
- * The part of a client who places a name, which may be Unicode or ACE.
+ * The part of a client who places a name, which may be Unicode or ACE. Free them with
+ * `backorder_statements_free`.
  *
  * Errors: those of names.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_part_to_place(const struct backorder_store *store,
                                                uint64_t client,
                                                struct backorder_str name,
                                                struct backorder_statements **out);
 
 /**
- * The part of the client of a record, with that record, finished or not.
+ * The part of the client of a record, with that record, finished or not. Free them with
+ * `backorder_statements_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_part_of_record(const struct backorder_store *store,
                                                 uint64_t id,
                                                 struct backorder_statements **out);
 
 /**
- * The part of the client whose record holds an application, with that record.
+ * The part of the client whose record holds an application, with that record. Free them with
+ * `backorder_statements_free`.
  *
  * Errors: those of references.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_part_of_reference(const struct backorder_store *store,
                                                    struct backorder_str reference,
                                                    struct backorder_statements **out);
 
 /**
- * The part of the clients whose records an invoice is for, with those records.
+ * The part of the clients whose records an invoice is for, with those records. Free them with
+ * `backorder_statements_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_part_of_invoice(const struct backorder_store *store,
                                                  uint64_t invoice,
                                                  struct backorder_statements **out);
 
 /**
- * The log of a name, oldest first: rows of `log`. The name may be Unicode or ACE.
+ * Who has what the registrar lists for a name: rows of `reference` and `backorder_id`, for
+ * `backorder_errand_add_holder`. The name may be Unicode or ACE. Free them with
+ * `backorder_statements_free`.
  *
  * Errors: those of names.
  */
+BACKORDER_MUST_USE
+backorder_result backorder_store_holders(const struct backorder_store *store,
+                                         struct backorder_str name,
+                                         struct backorder_statements **out);
+
+/**
+ * The log of a name, oldest first: rows of `log`. The name may be Unicode or ACE. Free them with
+ * `backorder_statements_free`.
+ *
+ * Errors: those of names.
+ */
+BACKORDER_MUST_USE
 backorder_result backorder_store_log(const struct backorder_store *store,
                                      struct backorder_str name,
                                      struct backorder_statements **out);
@@ -4032,10 +4217,12 @@ backorder_result backorder_store_log(const struct backorder_store *store,
 /**
  * The messages that were not delivered, by when that was found: rows of `effects`, at most
  * `limit`. A page goes on behind the last one of the page before: `after_at` is when that was
- * found, or `BACKORDER_TIME_NONE` for the first page, and `after_id` the effect's id.
+ * found, or `BACKORDER_TIME_NONE` for the first page, and `after_id` the effect's id. Free them
+ * with `backorder_statements_free`.
  *
  * Errors: `TIME_RANGE`; `EFFECT_ID_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_undelivered(const struct backorder_store *store,
                                              int64_t after_at,
                                              struct backorder_str after_id,
@@ -4043,31 +4230,37 @@ backorder_result backorder_store_undelivered(const struct backorder_store *store
                                              struct backorder_statements **out);
 
 /**
- * Raises the ids that are given out above `last`: for backorders that came with their ids.
+ * Raises the ids that are given out above `last`: for backorders that came with their ids. Free
+ * them with `backorder_statements_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_raise_ids(const struct backorder_store *store,
                                            uint64_t last,
                                            struct backorder_statements **out);
 
 /**
  * Locks a client's account until the transaction ends: first in the third try, before loading. No
- * statement where the transaction has the lock already.
+ * statement where the transaction has the lock already. Free them with
+ * `backorder_statements_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_lock(const struct backorder_store *store,
                                       uint64_t client,
                                       struct backorder_statements **out);
 
 /**
  * Takes `count` new ids, in a transaction of its own; the last statement reads the number behind
- * them.
+ * them. Free them with `backorder_statements_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_take_ids(const struct backorder_store *store,
                                           uint32_t count,
                                           struct backorder_statements **out);
 
 /**
- * Wakes a client: a payment came in, say.
+ * Wakes a client: a payment came in, say. Free them with `backorder_statements_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_wake(const struct backorder_store *store,
                                       uint64_t client,
                                       struct backorder_statements **out);
@@ -4084,6 +4277,7 @@ void backorder_store_free(struct backorder_store *store);
  *
  * Errors: `ZONE_UNKNOWN`, `NUMBER_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_adoptions_new(struct backorder_str zone,
                                          uint32_t ambiguous,
                                          struct backorder_adoptions **out);
@@ -4092,6 +4286,7 @@ backorder_result backorder_adoptions_new(struct backorder_str zone,
  * Adds a backorder of the other system. `docs/moving-in.md` has the columns; needed are `id`,
  * `client_id`, `domain` and `status`. The row stays yours.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_adoptions_add(struct backorder_adoptions *adoptions,
                                          const struct backorder_row *row);
 
@@ -4099,6 +4294,7 @@ backorder_result backorder_adoptions_add(struct backorder_adoptions *adoptions,
  * Adds a line of the other system's log: `backorder_id`, `at`, `text` and, where it is known,
  * `status`. The row stays yours.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_adoptions_add_history(struct backorder_adoptions *adoptions,
                                                  const struct backorder_row *row);
 
@@ -4117,6 +4313,7 @@ void backorder_adoptions_free(struct backorder_adoptions *adoptions);
  *
  * Errors: `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_engine_adopt(const struct backorder_engine *engine,
                                         struct backorder_book *book,
                                         const struct backorder_adoptions *adoptions,
@@ -4141,6 +4338,7 @@ size_t backorder_adoption_report_taken_count(const struct backorder_adoption_rep
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_adoption_report_taken_at(const struct backorder_adoption_report *report,
                                                     size_t index,
                                                     size_t size,
@@ -4156,6 +4354,7 @@ backorder_result backorder_adoption_report_taken_at(const struct backorder_adopt
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_adoption_report_warning_at(const struct backorder_adoption_report *report,
                                                       size_t index,
                                                       size_t warning,
@@ -4176,6 +4375,7 @@ size_t backorder_adoption_report_refused_count(const struct backorder_adoption_r
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_adoption_report_refused_at(const struct backorder_adoption_report *report,
                                                       size_t index,
                                                       size_t size,
@@ -4193,6 +4393,7 @@ void backorder_adoption_report_free(struct backorder_adoption_report *report);
  *
  * Errors: `DECISIONS_STALE` when a later call decided about the same record or account.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_commits_new(const struct backorder_engine *engine,
                                        struct backorder_book *book,
                                        const struct backorder_decisions *decisions,
@@ -4209,6 +4410,7 @@ size_t backorder_commits_count(const struct backorder_commits *commits);
  *
  * Errors: `INDEX_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_commits_client(const struct backorder_commits *commits,
                                           size_t index,
                                           uint64_t *out);
@@ -4219,6 +4421,7 @@ backorder_result backorder_commits_client(const struct backorder_commits *commit
  *
  * Errors: `INDEX_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_commits_statements(const struct backorder_commits *commits,
                                               size_t index,
                                               const struct backorder_store *store,
@@ -4234,6 +4437,7 @@ void backorder_commits_free(struct backorder_commits *commits);
  * All three are copied or shared: free yours whenever you like. Free the round with
  * `backorder_round_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_round_new(const struct backorder_engine *engine,
                                      const struct backorder_store *store,
                                      const struct backorder_statements *reads,
@@ -4245,6 +4449,7 @@ backorder_result backorder_round_new(const struct backorder_engine *engine,
  *
  * Errors: `EFFECT_ID_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_round_new_of_report(const struct backorder_engine *engine,
                                                const struct backorder_store *store,
                                                struct backorder_str effect,
@@ -4260,6 +4465,7 @@ backorder_result backorder_round_new_of_report(const struct backorder_engine *en
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_round_next(struct backorder_round *round,
                                       int64_t now,
                                       size_t size,
@@ -4269,6 +4475,7 @@ backorder_result backorder_round_next(struct backorder_round *round,
  * LOAD: the rows that were read. Clients of whom one cannot be read are left out, and told of by a
  * step FAILED. The rows stay yours.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_round_loaded(struct backorder_round *round,
                                         const struct backorder_rows *rows);
 
@@ -4276,6 +4483,7 @@ backorder_result backorder_round_loaded(struct backorder_round *round,
  * DECIDE: takes in what a call decided on the book of the step; for each call about it, in their
  * order. The decisions stay yours.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_round_add(struct backorder_round *round,
                                      const struct backorder_decisions *decisions);
 
@@ -4284,6 +4492,7 @@ backorder_result backorder_round_add(struct backorder_round *round,
  *
  * Errors: `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_round_decided(struct backorder_round *round, int64_t now);
 
 /**
@@ -4291,11 +4500,13 @@ backorder_result backorder_round_decided(struct backorder_round *round, int64_t 
  * of rows than it says, or an error means a lost race or a lost connection
  * (`backorder_dialect_trouble`).
  */
+BACKORDER_MUST_USE
 backorder_result backorder_round_written(struct backorder_round *round, bool is_written);
 
 /**
  * CARRY_OUT: what came of the effect. The outcome stays yours.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_round_carried(struct backorder_round *round,
                                          const struct backorder_outcome *outcome);
 
@@ -4307,6 +4518,7 @@ backorder_result backorder_round_carried(struct backorder_round *round,
  *
  * Errors: `INDEX_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_round_note_at(const struct backorder_round *round,
                                          size_t note,
                                          struct backorder_str *out);
@@ -4321,6 +4533,7 @@ backorder_result backorder_round_note_at(const struct backorder_round *round,
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_round_short_item_at(const struct backorder_round *round,
                                                size_t item,
                                                size_t size,
@@ -4346,6 +4559,7 @@ size_t backorder_statements_count(const struct backorder_statements *statements)
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_statements_at(const struct backorder_statements *statements,
                                          size_t index,
                                          size_t size,
@@ -4360,6 +4574,7 @@ backorder_result backorder_statements_at(const struct backorder_statements *stat
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_statements_parameter_at(const struct backorder_statements *statements,
                                                    size_t index,
                                                    size_t parameter,
@@ -4382,6 +4597,7 @@ uint32_t backorder_schema_version(void);
  *
  * Errors: `QUERY_INVALID` for a version that this library does not know.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_upgrade(const struct backorder_store *store,
                                          uint32_t version,
                                          struct backorder_statements **out);
@@ -4391,6 +4607,7 @@ backorder_result backorder_store_upgrade(const struct backorder_store *store,
  * `policy` for the fingerprint by which "due at" is stored. Free the statements with
  * `backorder_statements_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_meta(const struct backorder_store *store,
                                       struct backorder_str name,
                                       struct backorder_statements **out);
@@ -4400,6 +4617,7 @@ backorder_result backorder_store_meta(const struct backorder_store *store,
  * record is to be searched once: `backorder_store_requeue`. Free the statements with
  * `backorder_statements_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_set_policy(const struct backorder_store *store,
                                             const struct backorder_policy *policy,
                                             struct backorder_statements **out);
@@ -4412,6 +4630,7 @@ backorder_result backorder_store_set_policy(const struct backorder_store *store,
  *
  * The caller makes sure that `clients` points to `count` numbers.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_requeue(const struct backorder_store *store,
                                          const uint64_t *clients,
                                          size_t count,
@@ -4428,6 +4647,7 @@ backorder_result backorder_store_requeue(const struct backorder_store *store,
  *
  * The caller makes sure that `clients` points to `count` numbers.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_lease(const struct backorder_store *store,
                                        const uint64_t *clients,
                                        size_t count,
@@ -4442,6 +4662,7 @@ backorder_result backorder_store_lease(const struct backorder_store *store,
  *
  * Errors: `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_leased(const struct backorder_store *store,
                                         struct backorder_str owner,
                                         int64_t until,
@@ -4452,6 +4673,7 @@ backorder_result backorder_store_leased(const struct backorder_store *store,
  *
  * Errors: `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_release(const struct backorder_store *store,
                                          uint64_t client,
                                          struct backorder_str owner,
@@ -4462,6 +4684,7 @@ backorder_result backorder_store_release(const struct backorder_store *store,
  * Reads everybody who has not answered, for `backorder_outages_add`. Free the statements with
  * `backorder_statements_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_outages(const struct backorder_store *store,
                                          struct backorder_statements **out);
 
@@ -4475,6 +4698,7 @@ backorder_result backorder_store_outages(const struct backorder_store *store,
  *
  * Errors: `IMAGE_DAMAGED`, `IMAGE_VERSION`, `SIZE_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_droplist_open(const uint8_t *image,
                                          size_t size,
                                          struct backorder_droplist **out);
@@ -4484,6 +4708,7 @@ backorder_result backorder_droplist_open(const uint8_t *image,
  *
  * Errors: `IMAGE_DAMAGED`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_droplist_verify(const struct backorder_droplist *list);
 
 /**
@@ -4502,6 +4727,7 @@ uint64_t backorder_droplist_id(const struct backorder_droplist *list);
  *
  * Errors: those of names.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_droplist_drop_of(const struct backorder_droplist *list,
                                             struct backorder_str name,
                                             int64_t *out);
@@ -4512,6 +4738,7 @@ backorder_result backorder_droplist_drop_of(const struct backorder_droplist *lis
  *
  * Errors: those of names.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_droplist_presence(const struct backorder_droplist *list,
                                              struct backorder_str name,
                                              uint32_t *out);
@@ -4527,6 +4754,7 @@ struct backorder_str backorder_droplist_source(const struct backorder_droplist *
  *
  * Errors: `QUERY_INVALID`, `PATTERN_INVALID`; the subject is the parameter.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_droplist_search(const struct backorder_droplist *list,
                                            const struct backorder_query *query,
                                            struct backorder_page **out);
@@ -4539,6 +4767,7 @@ void backorder_droplist_free(struct backorder_droplist *list);
 /**
  * A query without conditions: the first 100 names by drop. Free it with `backorder_query_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_query_new(struct backorder_query **out);
 
 /**
@@ -4547,6 +4776,7 @@ backorder_result backorder_query_new(struct backorder_query **out);
  *
  * Errors: `QUERY_INVALID`; the subject is the parameter.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_query_set(struct backorder_query *query,
                                      struct backorder_str parameter,
                                      struct backorder_str value);
@@ -4557,6 +4787,7 @@ backorder_result backorder_query_set(struct backorder_query *query,
  *
  * Errors: `ZONE_UNKNOWN`, `TIME_INVALID`, `QUERY_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_query_set_drop_days(struct backorder_query *query,
                                                struct backorder_str zone,
                                                struct backorder_str from,
@@ -4578,10 +4809,12 @@ uint64_t backorder_page_total(const struct backorder_page *page);
 size_t backorder_page_count(const struct backorder_page *page);
 
 /**
- * A row of the page, from 0, in the order of the query. `size` is the size of the struct.
+ * A row of the page, from 0, in the order of the query. `size` is the size of the struct. The
+ * views in it are valid until the page or the list is freed.
  *
  * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_page_at(const struct backorder_page *page,
                                    size_t index,
                                    size_t size,
@@ -4601,6 +4834,7 @@ void backorder_page_free(struct backorder_page *page);
  *
  * Errors: `ARCHIVE_INVALID`, `DROPLIST_CONTENT`, `DROPLIST_TOO_LARGE`, `SIZE_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_import_feed_archive(struct backorder_import *import,
                                                const uint8_t *bytes,
                                                size_t size);
@@ -4611,6 +4845,7 @@ backorder_result backorder_import_feed_archive(struct backorder_import *import,
  * Columns: `change` (`added`, `gone`, `moved`), `name`, `was` and `is`: the drop before and now,
  * NULL where the name was or is not on the list. Free the table with `backorder_table_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_droplist_difference(const struct backorder_droplist *old,
                                                const struct backorder_droplist *list,
                                                struct backorder_table **out);
@@ -4619,6 +4854,7 @@ backorder_result backorder_droplist_difference(const struct backorder_droplist *
  * What the list covers: the TLDs of which it has everything that is about to drop. Columns: `tld`,
  * `names`. Free the table with `backorder_table_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_droplist_covered(const struct backorder_droplist *list,
                                             struct backorder_table **out);
 
@@ -4626,6 +4862,7 @@ backorder_result backorder_droplist_covered(const struct backorder_droplist *lis
  * The rows of the list from `first` on, at most `limit`, in its own order. Columns: `name`,
  * `drop_at`, `score` (NULL for none). Free the table with `backorder_table_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_droplist_rows(const struct backorder_droplist *list,
                                          uint32_t first,
                                          uint32_t limit,
@@ -4635,6 +4872,7 @@ backorder_result backorder_droplist_rows(const struct backorder_droplist *list,
  * Begins an import at the instant `now`: names that dropped before it are left out. Free it with
  * `backorder_import_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_import_new(int64_t now, struct backorder_import **out);
 
 /**
@@ -4644,6 +4882,7 @@ backorder_result backorder_import_new(int64_t now, struct backorder_import **out
  *
  * Errors: `FORMAT_INVALID`, `ZONE_UNKNOWN`, `TIME_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_import_set_format(struct backorder_import *import,
                                              struct backorder_str format);
 
@@ -4653,6 +4892,7 @@ backorder_result backorder_import_set_format(struct backorder_import *import,
  *
  * Errors: `FORMAT_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_import_set_source(struct backorder_import *import,
                                              struct backorder_str source);
 
@@ -4662,6 +4902,7 @@ backorder_result backorder_import_set_source(struct backorder_import *import,
  *
  * Errors: those of names.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_import_set_covers(struct backorder_import *import,
                                              const struct backorder_str *tlds,
                                              size_t count);
@@ -4672,6 +4913,7 @@ backorder_result backorder_import_set_covers(struct backorder_import *import,
  *
  * Errors: `DROPLIST_CONTENT`, `DROPLIST_TOO_LARGE`, `SIZE_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_import_feed(struct backorder_import *import,
                                        const uint8_t *bytes,
                                        size_t size);
@@ -4681,16 +4923,19 @@ backorder_result backorder_import_feed(struct backorder_import *import,
  *
  * Errors: `SIZE_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_import_read_report(const struct backorder_import *import,
                                               size_t size,
                                               struct backorder_import_report *out);
 
 /**
  * A bad line, from 0 in their order; the first hundred are kept, of an import that failed, too.
- * `size` is the size of the struct.
+ * `size` is the size of the struct. The views in it are valid until the import is changed or
+ * freed.
  *
  * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_import_bad_line_at(const struct backorder_import *import,
                                               size_t index,
                                               size_t size,
@@ -4704,6 +4949,7 @@ backorder_result backorder_import_bad_line_at(const struct backorder_import *imp
  * Errors: `DROPLIST_CONTENT`, `DROPLIST_TOO_MANY_BAD` with the first bad lines in the message,
  * `DROPLIST_EMPTY`, `SOURCE_DIFFERS`, `DROPLIST_SHRUNK`, `DROPLIST_TOO_LARGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_import_finish(struct backorder_import *import,
                                          const struct backorder_droplist *previous,
                                          struct backorder_image **out);
@@ -4734,6 +4980,7 @@ void backorder_image_free(struct backorder_image *image);
  *
  * Errors: `ZONE_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_statistics_new(const struct backorder_droplist *list,
                                           struct backorder_str zone,
                                           int64_t now,
@@ -4744,35 +4991,41 @@ backorder_result backorder_statistics_new(const struct backorder_droplist *list,
  *
  * Errors: `SIZE_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_statistics_read_totals(const struct backorder_statistics *statistics,
                                                   size_t size,
                                                   struct backorder_statistics_totals *out);
 
 /**
- * A TLD of the whole list, from 0; most names first.
+ * A TLD of the whole list, from 0; most names first. The views in it are valid until the
+ * statistics are freed.
  *
  * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_statistics_tld_at(const struct backorder_statistics *statistics,
                                              size_t index,
                                              size_t size,
                                              struct backorder_statistics_tld *out);
 
 /**
- * A day with names, from 0, in order.
+ * A day with names, from 0, in order. The views in it are valid until the statistics are freed.
  *
  * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_statistics_day_at(const struct backorder_statistics *statistics,
                                              size_t index,
                                              size_t size,
                                              struct backorder_statistics_day *out);
 
 /**
- * A TLD of a day, both from 0; most names first.
+ * A TLD of a day, both from 0; most names first. The views in it are valid until the statistics
+ * are freed.
  *
  * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_statistics_day_tld_at(const struct backorder_statistics *statistics,
                                                  size_t day,
                                                  size_t index,
@@ -4794,6 +5047,7 @@ void backorder_statistics_free(struct backorder_statistics *statistics);
  *
  * Errors: `SIZE_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_answer_new(const uint8_t *bytes,
                                       size_t size,
                                       struct backorder_answer **out);
@@ -4839,6 +5093,7 @@ struct backorder_str backorder_answer_column(const struct backorder_answer *answ
  *
  * Errors: `UTF8_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_answer_row_count(const struct backorder_answer *answer,
                                             struct backorder_str column,
                                             size_t *out);
@@ -4849,6 +5104,7 @@ backorder_result backorder_answer_row_count(const struct backorder_answer *answe
  *
  * Errors: `INDEX_INVALID` where there is no such column or row.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_answer_value(const struct backorder_answer *answer,
                                         struct backorder_str column,
                                         size_t row,
@@ -4858,6 +5114,7 @@ backorder_result backorder_answer_value(const struct backorder_answer *answer,
  * Where the next page of a list begins, for the parameter FIRST of the same command; -1 at the
  * end of the list.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_answer_next_first(const struct backorder_answer *answer, int64_t *out);
 
 /**
@@ -4868,12 +5125,14 @@ void backorder_answer_free(struct backorder_answer *answer);
 /**
  * A command without parameters, such as `StatusDomain`. Free it with `backorder_command_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_command_new(struct backorder_str name, struct backorder_command **out);
 
 /**
  * Sets a parameter; what it had before is replaced. Values that cannot be sent are refused when
  * the command is made a text or a form.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_command_set(struct backorder_command *command,
                                        struct backorder_str key,
                                        struct backorder_str value);
@@ -4883,6 +5142,7 @@ backorder_result backorder_command_set(struct backorder_command *command,
  *
  * The caller makes sure that `values` points to `count` texts.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_command_set_list(struct backorder_command *command,
                                             struct backorder_str key,
                                             const struct backorder_str *values,
@@ -4899,6 +5159,7 @@ bool backorder_command_is_reading(const struct backorder_command *command);
  *
  * Errors: `PARAMETER_INVALID`, naming the parameter.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_command_text(const struct backorder_command *command,
                                         uint32_t number,
                                         struct backorder_text **out);
@@ -4912,6 +5173,7 @@ void backorder_command_free(struct backorder_command *command);
  * A connection to a platform, one of `BACKORDER_PLATFORM_`; `is_test` for its test system. Free it
  * with `backorder_connection_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_connection_new(uint32_t number,
                                           bool is_test,
                                           struct backorder_str login,
@@ -4924,6 +5186,7 @@ backorder_result backorder_connection_new(uint32_t number,
  * A session is what the answer to StartSession has in its column SESSION: it then takes the place
  * of the password in every form.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_connection_set(struct backorder_connection *connection,
                                           uint32_t number,
                                           struct backorder_str value);
@@ -4939,6 +5202,7 @@ struct backorder_str backorder_connection_url(const struct backorder_connection 
  *
  * Errors: `PARAMETER_INVALID`, naming the parameter.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_form_new(const struct backorder_connection *connection,
                                     const struct backorder_command *command,
                                     struct backorder_form **out);
@@ -4969,6 +5233,7 @@ void backorder_form_free(struct backorder_form *form);
  *
  * The caller makes sure that `came->body` points to `came->size` bytes.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_connection_answer(const struct backorder_connection *connection,
                                              const struct backorder_command *command,
                                              const struct backorder_http_answer *came,
@@ -4977,6 +5242,7 @@ backorder_result backorder_connection_answer(const struct backorder_connection *
 /**
  * As whom the connection speaks, with the role; free the text with `backorder_text_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_connection_login(const struct backorder_connection *connection,
                                             struct backorder_text **out);
 
@@ -4993,15 +5259,28 @@ void backorder_connection_free(struct backorder_connection *connection);
  * Errors: `NUMBER_INVALID` for an effect of billing or mail; `EFFECT_ID_INVALID`; those of names;
  * `REFERENCE_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_errand_new(const struct backorder_effect *effect,
                                       const struct backorder_contacts *contacts,
                                       uint32_t number,
                                       struct backorder_errand **out);
 
 /**
+ * Says which backorder of your store holds an application, before the answers come: what
+ * FIND_APPLICATION finds may be another backorder's. `backorder_store_holders` reads them.
+ *
+ * Errors: `REFERENCE_INVALID`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_errand_add_holder(struct backorder_errand *errand,
+                                             struct backorder_str reference,
+                                             uint64_t holder);
+
+/**
  * The command that is to be sent now; send it again, as its kind allows, until an answer is to be
  * reported. Free it with `backorder_command_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_errand_command(const struct backorder_errand *errand,
                                           struct backorder_command **out);
 
@@ -5010,13 +5289,15 @@ backorder_result backorder_errand_command(const struct backorder_errand *errand,
  * the outcome for `backorder_engine_observe`: only what the registrar itself refused is a refusal,
  * whatever else went wrong is unknown. Free it with `backorder_outcome_free`.
  *
- * Of a list of applications, say which are held by other backorders of your store, with
- * `backorder_outcome_reference_at` and `backorder_outcome_set_holder`.
+ * Of a list of applications, say which are held by other backorders of your store: before, with
+ * `backorder_errand_add_holder`, or afterwards with `backorder_outcome_reference_at` and
+ * `backorder_outcome_set_holder`.
  *
  * Errors: `OUTCOME_INVALID` when the errand is over; `NUMBER_INVALID` for an unknown fault.
  *
  * The caller makes sure that `came->body` points to `came->size` bytes.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_errand_answered(struct backorder_errand *errand,
                                            const struct backorder_connection *connection,
                                            const struct backorder_http_answer *came,
@@ -5044,6 +5325,7 @@ size_t backorder_outcome_reference_count(const struct backorder_outcome *outcome
  *
  * Errors: `INDEX_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_outcome_reference_at(const struct backorder_outcome *outcome,
                                                 size_t index,
                                                 struct backorder_str *out);
@@ -5054,6 +5336,7 @@ backorder_result backorder_outcome_reference_at(const struct backorder_outcome *
  *
  * Errors: `INDEX_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_outcome_set_holder(struct backorder_outcome *outcome,
                                               size_t index,
                                               uint64_t holder);
@@ -5064,6 +5347,7 @@ backorder_result backorder_outcome_set_holder(struct backorder_outcome *outcome,
  *
  * Errors: `CATALOG_INVALID`, `NUMBER_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_catalog_new(uint32_t language,
                                        struct backorder_str ftl,
                                        struct backorder_catalog **out);
@@ -5081,6 +5365,7 @@ void backorder_catalog_free(struct backorder_catalog *catalog);
  *
  * The caller makes sure that the pointers in `facts` are NULL or point to what they say.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_explanation_new(const struct backorder_engine *engine,
                                            const struct backorder_book *book,
                                            uint64_t id,
@@ -5092,6 +5377,7 @@ backorder_result backorder_explanation_new(const struct backorder_engine *engine
  * The whole explanation as text, a sentence a line; instants also in `zone`, NULL for UTC. Free
  * the text with `backorder_text_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_explanation_text(const struct backorder_explanation *explanation,
                                             const struct backorder_catalog *catalog,
                                             const struct backorder_zone *zone,
@@ -5102,6 +5388,7 @@ backorder_result backorder_explanation_text(const struct backorder_explanation *
  * name), `text`. Instants also in `zone`, NULL for UTC. Free the table with
  * `backorder_table_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_explanation_sentences(const struct backorder_explanation *explanation,
                                                  const struct backorder_catalog *catalog,
                                                  const struct backorder_zone *zone,
@@ -5112,6 +5399,7 @@ backorder_result backorder_explanation_sentences(const struct backorder_explanat
  * `name`, `value` and, for money and costs, `currency`; a cost is exact decimals. Free the table
  * with `backorder_table_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_explanation_arguments(const struct backorder_explanation *explanation,
                                                  struct backorder_table **out);
 
@@ -5127,6 +5415,7 @@ void backorder_explanation_free(struct backorder_explanation *explanation);
  *
  * Errors: `BACKORDER_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_engine_timetable(const struct backorder_engine *engine,
                                             const struct backorder_book *book,
                                             uint64_t id,
@@ -5146,6 +5435,7 @@ backorder_result backorder_engine_timetable(const struct backorder_engine *engin
  *
  * The caller makes sure that `rates` points to `count` rates.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_forecast_new_of_reseller(const struct backorder_book *book,
                                                     const struct backorder_cost_list *costs,
                                                     const struct backorder_rate *rates,
@@ -5166,6 +5456,7 @@ backorder_result backorder_forecast_new_of_reseller(const struct backorder_book 
  *
  * Errors: `ACCOUNT_UNKNOWN`, `AMOUNT_OVERFLOW`, `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_forecast_new_of_client(const struct backorder_engine *engine,
                                                   const struct backorder_book *book,
                                                   uint64_t client,
@@ -5175,12 +5466,14 @@ backorder_result backorder_forecast_new_of_client(const struct backorder_engine 
                                                   struct backorder_forecast **out);
 
 /**
- * The days of a forecast, in order; NULL of NULL. It belongs to the forecast: do not free it.
+ * The days of a forecast, in order; NULL of NULL. The table is valid until the forecast is freed,
+ * with it: do not free it.
  */
 const struct backorder_table *backorder_forecast_days(const struct backorder_forecast *forecast);
 
 /**
- * Its notes; NULL of NULL. They belong to the forecast: do not free them.
+ * Its notes; NULL of NULL. The table is valid until the forecast is freed, with it: do not free
+ * it.
  */
 const struct backorder_table *backorder_forecast_notes(const struct backorder_forecast *forecast);
 
@@ -5193,6 +5486,7 @@ void backorder_forecast_free(struct backorder_forecast *forecast);
  * The plan as written: import at 00:01 and 10:01 UTC, sync an hour later, a cycle every five
  * minutes. Free it with `backorder_job_plan_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_job_plan_new(struct backorder_job_plan **out);
 
 /**
@@ -5204,6 +5498,7 @@ backorder_result backorder_job_plan_new(struct backorder_job_plan **out);
  *
  * The caller makes sure that `imports` and `syncs` point to as many texts as their counts say.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_job_plan_new_of(const struct backorder_str *imports,
                                            size_t import_count,
                                            const struct backorder_str *syncs,
@@ -5222,6 +5517,7 @@ backorder_result backorder_job_plan_new_of(const struct backorder_str *imports,
  *
  * The caller makes sure that `runs` points to `count` runs.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_job_plan_due(const struct backorder_job_plan *plan,
                                         int64_t now,
                                         const struct backorder_job_run *runs,
@@ -5233,6 +5529,7 @@ backorder_result backorder_job_plan_due(const struct backorder_job_plan *plan,
  *
  * Errors: `TIME_RANGE`, `NUMBER_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_job_plan_slot(const struct backorder_job_plan *plan,
                                          uint32_t number,
                                          int64_t now,
@@ -5243,6 +5540,7 @@ backorder_result backorder_job_plan_slot(const struct backorder_job_plan *plan,
  *
  * Errors: `TIME_RANGE`, `NUMBER_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_job_plan_next(const struct backorder_job_plan *plan,
                                          uint32_t number,
                                          int64_t now,
@@ -5254,6 +5552,7 @@ backorder_result backorder_job_plan_next(const struct backorder_job_plan *plan,
  *
  * Errors: `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_job_plan_crontab(const struct backorder_job_plan *plan,
                                             const struct backorder_zone *zone,
                                             int64_t now,
@@ -5265,6 +5564,7 @@ backorder_result backorder_job_plan_crontab(const struct backorder_job_plan *pla
  *
  * Errors: `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_job_plan_warning(const struct backorder_job_plan *plan,
                                             const struct backorder_zone *zone,
                                             int64_t now,
@@ -5278,6 +5578,7 @@ void backorder_job_plan_free(struct backorder_job_plan *plan);
 /**
  * Everybody answers. Free it with `backorder_outages_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_outages_new(struct backorder_outages **out);
 
 /**
@@ -5285,6 +5586,7 @@ backorder_result backorder_outages_new(struct backorder_outages **out);
  *
  * Errors: `ROW_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_outages_add(struct backorder_outages *outages,
                                        const struct backorder_row *row);
 
@@ -5294,6 +5596,7 @@ backorder_result backorder_outages_add(struct backorder_outages *outages,
  *
  * Errors: `NUMBER_INVALID`, `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_outages_not_answered(struct backorder_outages *outages,
                                                 uint32_t number,
                                                 int64_t now,
@@ -5305,6 +5608,7 @@ backorder_result backorder_outages_not_answered(struct backorder_outages *outage
  *
  * Errors: `NUMBER_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_outages_answered(struct backorder_outages *outages,
                                             uint32_t number,
                                             bool *out);
@@ -5314,6 +5618,7 @@ backorder_result backorder_outages_answered(struct backorder_outages *outages,
  * sentence of the catalog, NULL without one; instants also in `zone`, NULL for UTC. Free the table
  * with `backorder_table_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_outages_table(const struct backorder_outages *outages,
                                          const struct backorder_catalog *catalog,
                                          const struct backorder_zone *zone,
@@ -5325,6 +5630,7 @@ backorder_result backorder_outages_table(const struct backorder_outages *outages
  *
  * Errors: `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_outages_alerts(struct backorder_outages *outages,
                                           const struct backorder_policy *policy,
                                           int64_t now,
@@ -5338,6 +5644,7 @@ backorder_result backorder_outages_alerts(struct backorder_outages *outages,
  *
  * Errors: `NUMBER_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_store_put_outage(const struct backorder_store *store,
                                             const struct backorder_outages *outages,
                                             uint32_t number,
@@ -5356,6 +5663,7 @@ void backorder_outages_free(struct backorder_outages *outages);
  *
  * Errors: `TIME_RANGE`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_book_counts(const struct backorder_book *book,
                                        const uint64_t *client,
                                        const struct backorder_zone *zone,
@@ -5367,6 +5675,7 @@ backorder_result backorder_book_counts(const struct backorder_book *book,
  *
  * Errors: those of names.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_history_new(struct backorder_str name, struct backorder_history **out);
 
 /**
@@ -5374,6 +5683,7 @@ backorder_result backorder_history_new(struct backorder_str name, struct backord
  *
  * Errors: `ROW_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_history_add(struct backorder_history *history,
                                        const struct backorder_row *row);
 
@@ -5382,6 +5692,7 @@ backorder_result backorder_history_add(struct backorder_history *history,
  * `client`, `backorder`, `life`, `revision`, `event`, `from` and `to` (stages, as numbers),
  * `from_name`, `to_name`, `hold`, `cause`, `detail`. Free the table with `backorder_table_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_history_table(const struct backorder_history *history,
                                          struct backorder_table **out);
 
@@ -5398,6 +5709,7 @@ void backorder_history_free(struct backorder_history *history);
  *
  * Errors: `CURRENCY_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_page_offers(const struct backorder_page *page,
                                        const struct backorder_engine *engine,
                                        const struct backorder_book *book,
@@ -5412,6 +5724,7 @@ backorder_result backorder_page_offers(const struct backorder_page *page,
  *
  * Errors: `SYNC_SETTING_INVALID`, `ZONE_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_domain_sync_new(struct backorder_str provider,
                                            const struct backorder_row *settings,
                                            struct backorder_domain_sync **out);
@@ -5421,6 +5734,7 @@ backorder_result backorder_domain_sync_new(struct backorder_str provider,
  * `id_protection`, and `own_offset` and `period` if there are any. The row stays yours; one that
  * cannot be read is refused by the plan.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_domain_sync_add_billing(struct backorder_domain_sync *sync,
                                                    const struct backorder_row *row);
 
@@ -5428,6 +5742,7 @@ backorder_result backorder_domain_sync_add_billing(struct backorder_domain_sync 
  * Adds an answer of the registrar: `domain`, and the fields that `docs/sync.md` lists. The row
  * stays yours; one that cannot be read is refused by the plan.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_domain_sync_add_answer(struct backorder_domain_sync *sync,
                                                   const struct backorder_row *row);
 
@@ -5437,6 +5752,7 @@ backorder_result backorder_domain_sync_add_answer(struct backorder_domain_sync *
  *
  * Errors: `DOMAIN_ROW_INVALID` for other JSON; nothing is added then.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_domain_sync_add_json(struct backorder_domain_sync *sync,
                                                 struct backorder_str billing,
                                                 struct backorder_str answers);
@@ -5450,6 +5766,7 @@ void backorder_domain_sync_free(struct backorder_domain_sync *sync);
  * Plans all domains. With `is_complete` the answers are of the whole account: a domain without
  * one is not at the registrar. Free the plan with `backorder_sync_plan_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_sync_plan_new(const struct backorder_domain_sync *sync,
                                          bool is_complete,
                                          int64_t now,
@@ -5474,6 +5791,7 @@ size_t backorder_sync_plan_change_count(const struct backorder_sync_plan *plan);
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_sync_plan_change_at(const struct backorder_sync_plan *plan,
                                                size_t index,
                                                size_t size,
@@ -5493,6 +5811,7 @@ size_t backorder_sync_plan_effect_count(const struct backorder_sync_plan *plan);
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_sync_plan_effect_at(const struct backorder_sync_plan *plan,
                                                size_t index,
                                                size_t size,
@@ -5512,6 +5831,7 @@ size_t backorder_sync_plan_entry_count(const struct backorder_sync_plan *plan);
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_sync_plan_entry_at(const struct backorder_sync_plan *plan,
                                               size_t index,
                                               size_t size,
@@ -5531,6 +5851,7 @@ size_t backorder_sync_plan_refused_count(const struct backorder_sync_plan *plan)
  *
  * The caller makes sure that `size` bytes may be written to `out`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_sync_plan_refused_at(const struct backorder_sync_plan *plan,
                                                 size_t index,
                                                 size_t size,
@@ -5549,6 +5870,7 @@ bool backorder_sync_plan_is_due(const struct backorder_sync_plan *plan, bool sen
  *
  * Errors: `SYNC_SETTING_INVALID` for another language.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_sync_plan_report(const struct backorder_sync_plan *plan,
                                             struct backorder_str language,
                                             bool is_html,
@@ -5567,6 +5889,7 @@ void backorder_sync_plan_free(struct backorder_sync_plan *plan);
  *
  * Errors: `DOMAIN_ROW_INVALID` for other JSON, `SYNC_SETTING_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_sync_due_new(struct backorder_str looks,
                                         size_t batch,
                                         int64_t interval,
@@ -5579,6 +5902,7 @@ backorder_result backorder_sync_due_new(struct backorder_str looks,
  * `interval_seconds`, `cron_line`, `batch_needed` (NULL: the batch will do). Free the table with
  * `backorder_table_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_sync_cadence_new(uint64_t domains,
                                             uint64_t batch,
                                             uint64_t window_minutes,
@@ -5593,6 +5917,7 @@ backorder_result backorder_sync_cadence_new(uint64_t domains,
  *
  * Errors: `DOMAIN_ROW_INVALID`, those of names.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_account_plan_new(struct backorder_str mode,
                                             struct backorder_str domains,
                                             int64_t now,
@@ -5605,6 +5930,7 @@ backorder_result backorder_account_plan_new(struct backorder_str mode,
  *
  * Errors: `DOMAIN_ROW_INVALID`, `SYNC_SETTING_INVALID`, `ZONE_UNKNOWN`, those of names.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_whmcs_sync_new(struct backorder_str provider,
                                           struct backorder_str zone,
                                           const struct backorder_row *billing,
@@ -5619,6 +5945,7 @@ backorder_result backorder_whmcs_sync_new(struct backorder_str provider,
  *
  * Errors: `DOMAIN_ROW_INVALID`, `SYNC_SETTING_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_whmcs_transfer_sync_new(struct backorder_str provider,
                                                    const struct backorder_row *facts,
                                                    struct backorder_table **out);
@@ -5630,6 +5957,7 @@ backorder_result backorder_whmcs_transfer_sync_new(struct backorder_str provider
  *
  * Errors: `DOMAIN_ROW_INVALID`, `SYNC_SETTING_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_transfer_follow_up_new(struct backorder_str provider,
                                                   const struct backorder_row *facts,
                                                   bool transfer_lock,
@@ -5644,6 +5972,7 @@ backorder_result backorder_transfer_follow_up_new(struct backorder_str provider,
  *
  * Errors: `DOMAIN_ROW_INVALID`, `SYNC_SETTING_INVALID` for another language.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_transfer_obstacles_new(const struct backorder_row *facts,
                                                   struct backorder_str tag,
                                                   int64_t now,
@@ -5657,6 +5986,7 @@ backorder_result backorder_transfer_obstacles_new(const struct backorder_row *fa
  *
  * Errors: those of names for the TLD; `DOMAIN_ROW_INVALID` for the date, `SYNC_SETTING_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_renewal_facts_new(struct backorder_str provider,
                                              struct backorder_str tld,
                                              struct backorder_str expiry,
@@ -5673,6 +6003,7 @@ backorder_result backorder_renewal_facts_new(struct backorder_str provider,
  *
  * Errors: `DOMAIN_ROW_INVALID`, `SYNC_SETTING_INVALID`, those of names.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_expiring_new(struct backorder_str provider,
                                         struct backorder_str domains,
                                         int64_t days,
@@ -5683,6 +6014,7 @@ backorder_result backorder_expiring_new(struct backorder_str provider,
  * Lines for WHMCS's `configuration.php`, which open its renewals no sooner than ISPAPI does.
  * Columns: `line`. Free the table with `backorder_table_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_renewal_lines_new(struct backorder_table **out);
 
 /**
@@ -5693,12 +6025,14 @@ backorder_result backorder_renewal_lines_new(struct backorder_table **out);
  *
  * Errors: `DOMAIN_ROW_INVALID`, `NAME_INVALID`, `ZONE_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_renewal_plan_new(const struct backorder_row *order,
                                             int64_t now,
                                             struct backorder_renewal_plan **out);
 
 /**
- * The reason against it, a stable word; empty if it can be ordered, and for NULL.
+ * The reason against it, a stable word; empty if it can be ordered, and for NULL. The view is
+ * valid until the plan is freed.
  */
 struct backorder_str backorder_renewal_plan_reason(const struct backorder_renewal_plan *plan);
 
@@ -5714,6 +6048,7 @@ size_t backorder_renewal_plan_step_count(const struct backorder_renewal_plan *pl
  *
  * Errors: `INDEX_INVALID`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_renewal_plan_step_at(const struct backorder_renewal_plan *plan,
                                                 size_t index,
                                                 struct backorder_str *out);
@@ -5736,6 +6071,7 @@ void backorder_renewal_plan_free(struct backorder_renewal_plan *plan);
  * Errors: `SYNC_SETTING_INVALID`, `DOMAIN_ROW_INVALID`, `CURRENCY_UNKNOWN`, `PRICE_NEGATIVE`,
  * those of names for the TLD.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_price_import_new(struct backorder_str provider,
                                             struct backorder_str tld,
                                             struct backorder_str currency,
@@ -5753,6 +6089,7 @@ backorder_result backorder_price_import_new(struct backorder_str provider,
  *
  * Errors: `CURRENCY_UNKNOWN`, `DOMAIN_ROW_INVALID` for a rate, those of costs.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_premium_renewal_new(struct backorder_str class_,
                                                struct backorder_str currency,
                                                struct backorder_str billing_cost,
@@ -5768,6 +6105,7 @@ backorder_result backorder_premium_renewal_new(struct backorder_str class_,
  *
  * Errors: `SYNC_SETTING_INVALID`, `DOMAIN_ROW_INVALID`, `CURRENCY_UNKNOWN`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_price_plan_new(const struct backorder_cost_list *costs,
                                           const struct backorder_price_list *stored,
                                           struct backorder_str currency,

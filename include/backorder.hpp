@@ -50,6 +50,7 @@ public:
                  std::string(view(backorder_last_error_subject())));
   }
 
+  /** The error of that number, with its message for people and what it is about. */
   error(backorder_result code, const std::string &message, std::string subject)
       : std::runtime_error(message), code_(code), subject_(std::move(subject)) {}
 
@@ -73,17 +74,23 @@ inline void check(backorder_result code) {
 }
 
 /** What a call gave, or why it was refused. */
-template <class T> class result {
+template <class T> class [[nodiscard]] result {
 public:
+  /** What a call gave. */
   result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
+  /** Why it was refused. */
   result(backorder::error why) : state_(std::in_place_index<1>, std::move(why)) {}
 
+  /** Whether it gave something. */
   explicit operator bool() const noexcept { return state_.index() == 0; }
 
   /** What it gave; throws the error where there is none. */
   T &value() & { return ok(), std::get<0>(state_); }
+  /** What it gave, to be moved out; throws the error where there is none. */
   T &&value() && { return ok(), std::get<0>(std::move(state_)); }
+  /** What it gave; only where it gave something. */
   T &operator*() & { return std::get<0>(state_); }
+  /** What it gave; only where it gave something. */
   T *operator->() { return &std::get<0>(state_); }
 
   /** Why it was refused; only where it was. */
@@ -210,12 +217,16 @@ auto attempt(backorder_result (*call)(P...), const A &...arguments) {
 /** The elements of a list, read one by one. The list must outlive the range. */
 template <class List, class Row> class range {
 public:
+  /** The call that reads one element. */
   using at_type = backorder_result (*)(const List *, std::size_t, std::size_t, Row *);
 
+  /** So many elements of a list, which that call reads. */
   range(const List *list, std::size_t count, at_type at) : list_(list), count_(count), at_(at) {}
 
+  /** Where in the list a loop is: what iterators of the standard library's input sort have. */
   class iterator {
   public:
+    /// @cond
     using iterator_category = std::input_iterator_tag;
     using value_type = Row;
     using difference_type = std::ptrdiff_t;
@@ -228,15 +239,20 @@ public:
     iterator operator++(int) { return iterator(owner_, index_++); }
     bool operator==(const iterator &other) const noexcept { return index_ == other.index_; }
     bool operator!=(const iterator &other) const noexcept { return index_ != other.index_; }
+    /// @endcond
 
   private:
     const range *owner_;
     std::size_t index_;
   };
 
+  /** The first element. */
   iterator begin() const { return iterator(this, 0); }
+  /** Behind the last one. */
   iterator end() const { return iterator(this, count_); }
+  /** How many there are. */
   std::size_t size() const noexcept { return count_; }
+  /** The element at an index from 0; throws where there is none. */
   Row operator[](std::size_t index) const { return make(at_, list_, index); }
 
 private:

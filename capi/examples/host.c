@@ -83,14 +83,13 @@ static void play(const host_t *host, backorder_statements *reads, const backorde
 
 /* The batch job: what is due of the client, until nothing is. */
 static void batch(const host_t *host, int64_t now) {
-  const uint64_t client = CLIENT;
+  uint64_t clients[100];
+  size_t count;
   backorder_statements *list;
-  for (bool is_due = true; is_due;) {
+  for (;;) {
     must(backorder_store_due(host->store, now, 100, &list));
-    is_due = store_finds(host->db, list);
-    backorder_statements_free(list);
-    if (!is_due) return;
-    must(backorder_store_part(host->store, &client, 1, &list));
+    if ((count = store_clients(host->db, list, clients, 100)) == 0) return;
+    must(backorder_store_part(host->store, clients, count, &list));
     play(host, list, NULL, now);
   }
 }

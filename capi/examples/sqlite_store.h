@@ -92,13 +92,22 @@ static inline bool has_row(sqlite3 *db, sqlite3_stmt *found) {
   return stepped == SQLITE_ROW;
 }
 
-/* Whether the one statement of the list finds anything. */
-static inline bool store_finds(sqlite3 *db, const backorder_statements *list) {
+/* The clients that backorder_store_due, _woken and _unfinished find, each once: how many, at most
+ * `most`. Frees the list. */
+static inline size_t store_clients(sqlite3 *db, backorder_statements *list, uint64_t *clients,
+                                   size_t most) {
+  size_t count = 0;
   sqlite3_stmt *found = prepare(db, list, 0);
   if (!found) die("read", sqlite3_errmsg(db));
-  bool is_found = has_row(db, found);
+  while (count < most && has_row(db, found)) {
+    uint64_t client = (uint64_t)sqlite3_column_int64(found, sqlite3_column_count(found) - 1);
+    bool is_known = false;
+    for (size_t i = 0; i < count; i++) is_known = is_known || clients[i] == client;
+    if (!is_known) clients[count++] = client;
+  }
   sqlite3_finalize(found);
-  return is_found;
+  backorder_statements_free(list);
+  return count;
 }
 
 /* What the statements of backorder_store_part and its like find, for a round or a book; to be

@@ -9,6 +9,7 @@ going_on { going_on = /\\$/; next }
 /^ *\/\*/ && /\*\/ *$/ { next }
 /^ *\/\*/ { inside = 1; next }
 /^extern "C" \{/ || /^\}  *\/\/ extern/ || /^\} *\/\/ extern/ { next }
+/^BACKORDER_MUST_USE$/ { next }
 { sub(/ *\/\*.*\*\/ */, ""); sub(/ *\/\/.*$/, "") }
 /^ *$/ { next }
 { print }

@@ -19,17 +19,26 @@ FILLED = sed -e 's|@PREFIX@|$(PREFIX)|g' -e 's|@LIBDIR@|$(LIBDIR)|g' \
     -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|g' -e 's|@VERSION@|$(VERSION)|g' \
     -e 's|@SOVERSION@|$(SOVERSION)|g' -e 's|@SERIES@|$(SERIES)|g'
 SHARED := libbackorder.so.$(VERSION)
+# Of the manual: the same for the same source. A tarball has no history.
+DATED = $$(git log -1 --format=%cs -- include/backorder.h 2>/dev/null | grep . || \
+    date -u -r include/backorder.h +%F)
 # Nothing of the machine that builds it stands in the library.
 REMAP = --remap-path-prefix=$(CURDIR)=backorder-$(VERSION) \
     --remap-path-prefix=$${CARGO_HOME:-$$HOME/.cargo}=cargo \
     --remap-path-prefix=$$(rustc --print sysroot)=rust
 
-.PHONY: library uninstall dist deb deb-library
+.PHONY: library library-docs uninstall dist deb deb-library
 
 # A folder of its own: other flags than the rest of the workspace is built with.
 library:
 	@RUSTFLAGS="$${RUSTFLAGS:-} $(REMAP)" cargo build --release --locked -p backorder-capi \
 	    --target-dir $(TARGET)/library
+
+library-docs: setup
+	@mkdir -p $(TARGET)/library-docs
+	@{ cat $(PACKAGING)/Doxyfile; echo 'OUTPUT_DIRECTORY = "$(TARGET)/library-docs"'; \
+	    echo 'PROJECT_NUMBER = $(VERSION)'; } | doxygen -
+	@echo 'open $(TARGET)/library-docs/html/index.html'
 
 install:
 	@[ -e $(BUILT)/libbackorder.so ] || { \
@@ -52,7 +61,7 @@ install:
 	$(FILLED) $(PACKAGING)/backorder.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/backorder.pc
 	for file in backorderConfig.cmake backorderConfigVersion.cmake; do \
 	    $(FILLED) $(PACKAGING)/$$file.in >$(DESTDIR)$(LIBDIR)/cmake/backorder/$$file; done
-	awk -v version=$(VERSION) -v folder=$(DESTDIR)$(MANDIR) -f $(PACKAGING)/man.awk \
+	awk -v version=$(VERSION) -v date=$(DATED) -v folder=$(DESTDIR)$(MANDIR) -f $(PACKAGING)/man.awk \
 	    include/backorder.h
 	@[ -n "$(DESTDIR)" ] || echo 'installed; the loader finds it after: ldconfig'
 

@@ -208,6 +208,15 @@ final class Store
     }
 
     /**
+     * Who has what the registrar lists for a name: rows of reference and backorder_id. What a
+     * question for applications finds may be another backorder's.
+     */
+    public function holders(DomainName $name): Statement
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
      * The log of a name, oldest first, for LogEntry::history().
      */
     public function log(DomainName $name): Statement

@@ -310,6 +310,17 @@ impl Store {
         })
     }
 
+    /// Who has what the registrar lists for a name: `reference` and `backorder_id`. What a question
+    /// for applications ([`Action::FindApplication`](crate::Action::FindApplication)) finds may be
+    /// another backorder's.
+    pub fn holders(&self, name: &DomainName) -> Statement {
+        let sql = self.subquery(
+            "SELECT {reference}, {backorder_id} FROM {applications} \
+             WHERE {domain} = ? AND {reference} IS NOT NULL ORDER BY {reference}",
+        );
+        reads(sql, vec![name.as_str().into()])
+    }
+
     /// The log of a name, oldest first: rows of `log`.
     pub fn log(&self, name: &DomainName) -> Statement {
         let columns = self.columns(&LOG, "l");

@@ -133,7 +133,8 @@ pub extern "C" fn backorder_forecast_new_of_client(
     })
 }
 
-/// The days of a forecast, in order; NULL of NULL. It belongs to the forecast: do not free it.
+/// The days of a forecast, in order; NULL of NULL. The table is valid until the forecast is freed,
+/// with it: do not free it.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_forecast_days(
     forecast: Option<&backorder_forecast>,
@@ -143,7 +144,8 @@ pub extern "C" fn backorder_forecast_days(
     })
 }
 
-/// Its notes; NULL of NULL. They belong to the forecast: do not free them.
+/// Its notes; NULL of NULL. The table is valid until the forecast is freed, with it: do not free
+/// it.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_forecast_notes(
     forecast: Option<&backorder_forecast>,

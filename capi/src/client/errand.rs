@@ -1,5 +1,6 @@
 //! What an effect of the registrar's is to it, command by command, and what came of it.
 
+use std::collections::BTreeMap;
 use std::mem::MaybeUninit;
 
 use backorder_core::{
@@ -25,6 +26,7 @@ use crate::record::outcome::backorder_outcome;
 /// came of it. It sends nothing: your HTTP does.
 pub struct backorder_errand {
     errand: Errand,
+    holders: BTreeMap<Reference, BackorderId>,
     /// What went wrong last, for the log.
     problem: String,
     is_over: bool,
@@ -98,7 +100,29 @@ pub extern "C" fn backorder_errand_new(
         let effect = effect_of(given(effect, "effect")?)?;
         let contacts = given(contacts, "contacts")?.read()?;
         let errand = given(Errand::of(&effect, &contacts, platform(number)?), "errand")?;
-        Ok(Box::new(backorder_errand { errand, problem: String::new(), is_over: false }))
+        Ok(Box::new(backorder_errand {
+            errand,
+            holders: BTreeMap::new(),
+            problem: String::new(),
+            is_over: false,
+        }))
+    })
+}
+
+/// Says which backorder of your store holds an application, before the answers come: what
+/// FIND_APPLICATION finds may be another backorder's. `backorder_store_holders` reads them.
+///
+/// Errors: `REFERENCE_INVALID`.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_errand_add_holder(
+    errand: Option<&mut backorder_errand>,
+    reference: backorder_str,
+    holder: u64,
+) -> backorder_result {
+    fence(|| {
+        let reference = Reference::parse(reference.read("reference")?)?;
+        given(errand, "errand")?.holders.insert(reference, BackorderId(holder));
+        Ok(())
     })
 }
 
@@ -118,8 +142,9 @@ pub extern "C" fn backorder_errand_command(
 /// the outcome for `backorder_engine_observe`: only what the registrar itself refused is a refusal,
 /// whatever else went wrong is unknown. Free it with `backorder_outcome_free`.
 ///
-/// Of a list of applications, say which are held by other backorders of your store, with
-/// `backorder_outcome_reference_at` and `backorder_outcome_set_holder`.
+/// Of a list of applications, say which are held by other backorders of your store: before, with
+/// `backorder_errand_add_holder`, or afterwards with `backorder_outcome_reference_at` and
+/// `backorder_outcome_set_holder`.
 ///
 /// Errors: `OUTCOME_INVALID` when the errand is over; `NUMBER_INVALID` for an unknown fault.
 ///
@@ -141,7 +166,7 @@ pub unsafe extern "C" fn backorder_errand_answered(
             return Err(Failure::new(Boundary::OutcomeInvalid, "errand", message));
         }
         let answer = connection.0.answer(held.errand.command(), came);
-        if let Some(carried) = held.errand.outcome(answer, |_| None) {
+        if let Some(carried) = held.errand.outcome(answer, |of| held.holders.get(of).copied()) {
             held.is_over = true;
             held.problem = carried.error.map(|error| error.to_string()).unwrap_or_default();
             *out = Some(Box::new(backorder_outcome(carried.outcome)));

@@ -171,7 +171,8 @@ pub unsafe extern "C" fn backorder_import_read_report(
 }
 
 /// A bad line, from 0 in their order; the first hundred are kept, of an import that failed, too.
-/// `size` is the size of the struct.
+/// `size` is the size of the struct. The views in it are valid until the import is changed or
+/// freed.
 ///
 /// Errors: `INDEX_INVALID`, `SIZE_INVALID`.
 #[unsafe(no_mangle)]

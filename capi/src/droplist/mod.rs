@@ -267,7 +267,8 @@ pub extern "C" fn backorder_page_count(page: Option<&backorder_page>) -> usize {
     fence_or(0, || page.map_or(0, |page| page.rows.len()))
 }
 
-/// A row of the page, from 0, in the order of the query. `size` is the size of the struct.
+/// A row of the page, from 0, in the order of the query. `size` is the size of the struct. The
+/// views in it are valid until the page or the list is freed.
 ///
 /// Errors: `INDEX_INVALID`, `SIZE_INVALID`.
 #[unsafe(no_mangle)]

@@ -125,7 +125,8 @@ pub unsafe extern "C" fn backorder_statistics_read_totals(
     })
 }
 
-/// A TLD of the whole list, from 0; most names first.
+/// A TLD of the whole list, from 0; most names first. The views in it are valid until the
+/// statistics are freed.
 ///
 /// Errors: `INDEX_INVALID`, `SIZE_INVALID`.
 #[unsafe(no_mangle)]
@@ -142,7 +143,7 @@ pub unsafe extern "C" fn backorder_statistics_tld_at(
     })
 }
 
-/// A day with names, from 0, in order.
+/// A day with names, from 0, in order. The views in it are valid until the statistics are freed.
 ///
 /// Errors: `INDEX_INVALID`, `SIZE_INVALID`.
 #[unsafe(no_mangle)]
@@ -161,7 +162,8 @@ pub unsafe extern "C" fn backorder_statistics_day_at(
     })
 }
 
-/// A TLD of a day, both from 0; most names first.
+/// A TLD of a day, both from 0; most names first. The views in it are valid until the statistics
+/// are freed.
 ///
 /// Errors: `INDEX_INVALID`, `SIZE_INVALID`.
 #[unsafe(no_mangle)]

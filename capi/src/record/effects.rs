@@ -16,7 +16,7 @@ use crate::values::money::{backorder_money, code};
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct backorder_effect {
-    /// Its name, for ever: `bo-42.1.submit-application.1.`
+    /// Its name, for ever: "bo-42.1.submit-application.1.", say.
     pub id: backorder_str,
     /// The backorder it belongs to.
     pub backorder: u64,

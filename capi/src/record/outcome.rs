@@ -261,6 +261,15 @@ pub extern "C" fn backorder_outcome_new_domain_unreadable(
     make(out, || Ok(Outcome::DomainUnreadable))
 }
 
+/// The name of what came of it, such as `accepted`, `refused` or `unknown`, for the log; empty of
+/// NULL. The view is valid for ever.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_outcome_name(outcome: Option<&backorder_outcome>) -> backorder_str {
+    fence_or(backorder_str::EMPTY, || {
+        outcome.map_or(backorder_str::EMPTY, |outcome| backorder_str::of(outcome.0.name()))
+    })
+}
+
 /// Frees an outcome; NULL is fine.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_outcome_free(outcome: Option<Box<backorder_outcome>>) {

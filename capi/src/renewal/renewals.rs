@@ -45,7 +45,8 @@ pub extern "C" fn backorder_renewal_plan_new(
     })
 }
 
-/// The reason against it, a stable word; empty if it can be ordered, and for NULL.
+/// The reason against it, a stable word; empty if it can be ordered, and for NULL. The view is
+/// valid until the plan is freed.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_renewal_plan_reason(
     plan: Option<&backorder_renewal_plan>,

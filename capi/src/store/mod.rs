@@ -94,7 +94,7 @@ fn answer<'a>(
     })
 }
 
-/// What makes the tables, to be run once, in order.
+/// What makes the tables, to be run once, in order. Free them with `backorder_statements_free`.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_store_schema(
     store: Option<&backorder_store>,
@@ -104,6 +104,7 @@ pub extern "C" fn backorder_store_schema(
 }
 
 /// Whose records are due at `now`: rows of `due_at` and `client_id`, earliest first, one a record.
+/// Free them with `backorder_statements_free`.
 ///
 /// Errors: `TIME_RANGE`.
 #[unsafe(no_mangle)]
@@ -119,7 +120,7 @@ pub extern "C" fn backorder_store_due(
     })
 }
 
-/// Whom something woke: rows of `client_id`.
+/// Whom something woke: rows of `client_id`. Free them with `backorder_statements_free`.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_store_woken(
     store: Option<&backorder_store>,
@@ -130,6 +131,7 @@ pub extern "C" fn backorder_store_woken(
 }
 
 /// All who have something that is not finished, behind the client `after`: rows of `client_id`.
+/// Free them with `backorder_statements_free`.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_store_unfinished(
     store: Option<&backorder_store>,
@@ -142,7 +144,8 @@ pub extern "C" fn backorder_store_unfinished(
     })
 }
 
-/// The part of these clients, to be read in this order into `backorder_book_load`.
+/// The part of these clients, to be read in this order into `backorder_book_load`. Free them with
+/// `backorder_statements_free`.
 ///
 /// The caller makes sure that `clients` points to `client_count` ids.
 #[unsafe(no_mangle)]
@@ -161,7 +164,7 @@ pub unsafe extern "C" fn backorder_store_part(
 }
 
 /// The part of these clients with all that is finished, too: for a client who is merged into
-/// another.
+/// another. Free them with `backorder_statements_free`.
 ///
 /// The caller makes sure that `clients` points to `client_count` ids.
 #[unsafe(no_mangle)]
@@ -182,7 +185,8 @@ pub unsafe extern "C" fn backorder_store_part_with_finished(
 /// What is needed to take over these backorders of another system with `backorder_engine_adopt`:
 /// the parts of their clients with all that is finished, too, what anybody claims or has at the
 /// registrar for their names, and who has their applications. What cannot be read is left out. For
-/// some hundred backorders at a time: databases limit parameters.
+/// some hundred backorders at a time: databases limit parameters. Free them with
+/// `backorder_statements_free`.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_store_part_to_adopt(
     store: Option<&backorder_store>,
@@ -195,7 +199,8 @@ pub extern "C" fn backorder_store_part_to_adopt(
     })
 }
 
-/// The part of a client who places a name, which may be Unicode or ACE.
+/// The part of a client who places a name, which may be Unicode or ACE. Free them with
+/// `backorder_statements_free`.
 ///
 /// Errors: those of names.
 #[unsafe(no_mangle)]
@@ -211,7 +216,8 @@ pub extern "C" fn backorder_store_part_to_place(
     })
 }
 
-/// The part of the client of a record, with that record, finished or not.
+/// The part of the client of a record, with that record, finished or not. Free them with
+/// `backorder_statements_free`.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_store_part_of_record(
     store: Option<&backorder_store>,
@@ -223,7 +229,8 @@ pub extern "C" fn backorder_store_part_of_record(
     })
 }
 
-/// The part of the client whose record holds an application, with that record.
+/// The part of the client whose record holds an application, with that record. Free them with
+/// `backorder_statements_free`.
 ///
 /// Errors: those of references.
 #[unsafe(no_mangle)]
@@ -238,7 +245,8 @@ pub extern "C" fn backorder_store_part_of_reference(
     })
 }
 
-/// The part of the clients whose records an invoice is for, with those records.
+/// The part of the clients whose records an invoice is for, with those records. Free them with
+/// `backorder_statements_free`.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_store_part_of_invoice(
     store: Option<&backorder_store>,
@@ -250,7 +258,25 @@ pub extern "C" fn backorder_store_part_of_invoice(
     })
 }
 
-/// The log of a name, oldest first: rows of `log`. The name may be Unicode or ACE.
+/// Who has what the registrar lists for a name: rows of `reference` and `backorder_id`, for
+/// `backorder_errand_add_holder`. The name may be Unicode or ACE. Free them with
+/// `backorder_statements_free`.
+///
+/// Errors: those of names.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_store_holders(
+    store: Option<&backorder_store>,
+    name: backorder_str,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_statements>>>>,
+) -> backorder_result {
+    answer(store, out, |store| {
+        let name = DomainName::parse(name.read("name")?, &TldSet::first_dot())?;
+        Ok(backorder_statements::of(vec![store.holders(&name)]))
+    })
+}
+
+/// The log of a name, oldest first: rows of `log`. The name may be Unicode or ACE. Free them with
+/// `backorder_statements_free`.
 ///
 /// Errors: those of names.
 #[unsafe(no_mangle)]
@@ -267,7 +293,8 @@ pub extern "C" fn backorder_store_log(
 
 /// The messages that were not delivered, by when that was found: rows of `effects`, at most
 /// `limit`. A page goes on behind the last one of the page before: `after_at` is when that was
-/// found, or `BACKORDER_TIME_NONE` for the first page, and `after_id` the effect's id.
+/// found, or `BACKORDER_TIME_NONE` for the first page, and `after_id` the effect's id. Free them
+/// with `backorder_statements_free`.
 ///
 /// Errors: `TIME_RANGE`; `EFFECT_ID_INVALID`.
 #[unsafe(no_mangle)]
@@ -287,7 +314,8 @@ pub extern "C" fn backorder_store_undelivered(
     })
 }
 
-/// Raises the ids that are given out above `last`: for backorders that came with their ids.
+/// Raises the ids that are given out above `last`: for backorders that came with their ids. Free
+/// them with `backorder_statements_free`.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_store_raise_ids(
     store: Option<&backorder_store>,
@@ -300,7 +328,8 @@ pub extern "C" fn backorder_store_raise_ids(
 }
 
 /// Locks a client's account until the transaction ends: first in the third try, before loading. No
-/// statement where the transaction has the lock already.
+/// statement where the transaction has the lock already. Free them with
+/// `backorder_statements_free`.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_store_lock(
     store: Option<&backorder_store>,
@@ -314,7 +343,7 @@ pub extern "C" fn backorder_store_lock(
 }
 
 /// Takes `count` new ids, in a transaction of its own; the last statement reads the number behind
-/// them.
+/// them. Free them with `backorder_statements_free`.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_store_take_ids(
     store: Option<&backorder_store>,
@@ -324,7 +353,7 @@ pub extern "C" fn backorder_store_take_ids(
     answer(store, out, |store| Ok(backorder_statements::of(store.take_ids(count).into())))
 }
 
-/// Wakes a client: a payment came in, say.
+/// Wakes a client: a payment came in, say. Free them with `backorder_statements_free`.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_store_wake(
     store: Option<&backorder_store>,

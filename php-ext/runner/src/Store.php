@@ -318,11 +318,7 @@ final class Store
     /** @return array<string, int> the backorder by reference, of all for a name */
     public function references(DomainName $name): array
     {
-        $rows = $this->found(
-            "SELECT reference, backorder_id FROM {$this->table('applications')}
-                WHERE domain = ? AND reference IS NOT NULL",
-            [$name->ascii],
-        );
+        $rows = $this->rows($this->sql->holders($name));
         return array_map(intval(...), array_column($rows, 'backorder_id', 'reference'));
     }
 

@@ -204,6 +204,10 @@ impl Store {
         Ok(reads(self.0.part_of_invoice(InvoiceId(invoice.id("invoice")?))))
     }
 
+    pub fn holders(&self, name: &DomainName) -> Statement {
+        Statement(self.0.holders(&name.0))
+    }
+
     pub fn log(&self, name: &DomainName) -> Statement {
         Statement(self.0.log(&name.0))
     }

@@ -109,10 +109,28 @@ pub fn page(root: &Path) -> Result<String, String> {
     Ok(text
         .trim_start()
         .replace("\n\n\n", "\n\n")
+        .replace(&format!("\n{CALL}"), &format!("\nBACKORDER_MUST_USE\n{CALL}"))
+        .replace(&format!("BACKORDER_MUST_USE\n{LAST_ERROR}"), LAST_ERROR)
         .lines()
         .map(|line| line.trim_end().to_owned() + "\n")
         .collect())
 }
+
+/// What stands before every call that may be refused.
+const MUST_USE: &str = "
+/** Before calls whose result must be looked at; define it before including to choose another. */
+#ifndef BACKORDER_MUST_USE
+#if defined(__GNUC__)
+#define BACKORDER_MUST_USE __attribute__((warn_unused_result))
+#else
+#define BACKORDER_MUST_USE
+#endif
+#endif
+";
+
+/// How the declaration of a call that may be refused begins, and of one that only tells a number.
+const CALL: &str = "backorder_result backorder_";
+const LAST_ERROR: &str = "backorder_result backorder_last_error_code(";
 
 /// The version in parts, as text, and as one number made from the parts.
 fn version() -> String {
@@ -128,7 +146,7 @@ fn version() -> String {
         (BACKORDER_VERSION_MAJOR * 1000000 + BACKORDER_VERSION_MINOR * 1000 + \
         BACKORDER_VERSION_PATCH)\n\n";
     text += "/** No instant. */\n#define BACKORDER_TIME_NONE INT64_MIN\n";
-    text
+    text + MUST_USE
 }
 
 fn constants(root: &Path) -> Result<String, String> {
