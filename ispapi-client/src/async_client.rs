@@ -9,7 +9,7 @@ use tracing::Instrument;
 
 use crate::cancel::Cancel;
 use crate::command::Command;
-use crate::commands::{Chunk, EndSession, List, Request, new_rows, read_answer};
+use crate::commands::{Chunk, EndSession, List, Request, checked, new_rows, read_answer};
 use crate::connection::Connection;
 use crate::error::Error;
 use crate::exchange::{Exchange, Shared, Step};
@@ -96,7 +96,7 @@ impl AsyncClient {
     /// # Errors
     /// As [`crate::Client::send`].
     pub async fn send<R: Request>(&self, request: &R) -> Result<R::Response, Error> {
-        let command = request.command(self.connection().platform());
+        let command = checked(request, self.connection().platform())?;
         read_answer(request, &command, self.call(&command).await)
     }
 
@@ -247,7 +247,10 @@ impl AsyncPages {
     pub async fn next(&mut self) -> Option<Result<AnswerPage, Error>> {
         loop {
             let command = self.pager.next_command()?;
-            let answer = self.client.call(&command).await;
+            let answer = match self.pager.refused() {
+                Some(error) => Err(error),
+                None => self.client.call(&command).await,
+            };
             if let Some(page) = self.pager.accept(answer).transpose() {
                 return Some(page);
             }

@@ -8,6 +8,7 @@ use crate::client::Client;
 use crate::commands::Contacts;
 use crate::errand::{Carried, Errand};
 use crate::via::{Via, at_once};
+use crate::vocabulary;
 
 impl Client {
     /// Carries out an effect of the registrar's; none for one of billing or mail, which is not this
@@ -155,7 +156,10 @@ async fn run(
     held_by: impl Fn(&Reference) -> Option<BackorderId>,
 ) -> Carried {
     loop {
-        let answer = via.called(errand.command()).await;
+        let answer = match vocabulary::check(errand.command(), via.connection().platform()) {
+            Ok(()) => via.called(errand.command()).await,
+            Err(error) => Err(error),
+        };
         if let Some(carried) = errand.outcome(answer, &held_by) {
             return carried;
         }

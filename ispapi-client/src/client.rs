@@ -12,7 +12,7 @@ use secrecy::SecretString;
 use crate::async_client::AsyncClient;
 use crate::cancel::Cancel;
 use crate::command::Command;
-use crate::commands::{EndSession, Request, read_answer};
+use crate::commands::{EndSession, Request, checked, read_answer};
 use crate::connection::Connection;
 use crate::error::Error;
 use crate::exchange::{Exchange, Shared, Step};
@@ -127,13 +127,15 @@ impl Client {
     /// Sends a typed command.
     ///
     /// # Errors
-    /// As [`Client::call`]; and the server's refusals: [`crate::ErrorKind::SessionLost`],
+    /// [`crate::ErrorKind::ParameterInvalid`] before anything is sent, where the table of commands
+    /// refuses it ([`vocabulary::ready`]). As [`Client::call`]; and the server's refusals:
+    /// [`crate::ErrorKind::SessionLost`],
     /// [`crate::ErrorKind::Auth`], [`crate::ErrorKind::Temporary`] and
     /// [`crate::ErrorKind::Permanent`] with [`Error::server_code`]. An answer that lacks what the
     /// command promises is [`crate::ErrorKind::Invalid`], or [`crate::ErrorKind::UnknownOutcome`]
     /// if the command changes something.
     pub fn send<R: Request>(&self, request: &R) -> Result<R::Response, Error> {
-        let command = request.command(self.connection().platform());
+        let command = checked(request, self.connection().platform())?;
         read_answer(request, &command, self.call(&command))
     }
 

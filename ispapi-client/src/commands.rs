@@ -1,4 +1,6 @@
-//! The commands of a backorder, and of the domains that come of it, as types: one file each.
+//! The registrar's commands as types: one file each. Where a command is more than data its file is
+//! written by hand; the others are made from the table of commands ([`crate::vocabulary`]): a field
+//! for each parameter, of the type of its form, and an answer with what can be read of each column.
 //!
 //! Parameters, codes and columns are those of the vendor's public command references: ISPAPI's, and
 //! that of CentralNic Reseller where it has a page for the command. Where the two differ in the
@@ -8,6 +10,7 @@
 mod add_contact;
 mod add_domain_application;
 mod application;
+mod by_table;
 mod check_authentication;
 mod check_domain_transfer;
 mod check_domains;
@@ -18,6 +21,7 @@ mod delete_domain;
 mod delete_domain_application;
 mod denic_create_auth_info1;
 mod end_session;
+mod made;
 mod modify_domain;
 mod modify_domain_application;
 mod pay_domain_renewal;
@@ -55,10 +59,12 @@ use crate::error::Error;
 use crate::profile::Platform;
 use crate::response::Response;
 use crate::verdict::refusal;
+use crate::vocabulary;
 
 pub use self::add_contact::{AddContact, AddedContact};
 pub use self::add_domain_application::AddDomainApplication;
 pub use self::application::Application;
+pub use self::by_table::Done;
 pub use self::check_authentication::{Authentication, CheckAuthentication};
 pub use self::check_domain_transfer::{CheckDomainTransfer, TransferCheck};
 pub use self::check_domains::{Availability, CheckDomains, DomainCheck};
@@ -70,6 +76,7 @@ pub use self::delete_domain::{DeleteDomain, Deletion};
 pub use self::delete_domain_application::DeleteDomainApplication;
 pub use self::denic_create_auth_info1::{AuthInfo, DenicCreateAuthInfo1};
 pub use self::end_session::EndSession;
+pub use self::made::*;
 pub use self::modify_domain::{Modification, ModifyDomain};
 pub use self::modify_domain_application::ModifyDomainApplication;
 pub use self::pay_domain_renewal::PayDomainRenewal;
@@ -100,8 +107,8 @@ pub use self::status_user::{StatusUser, User};
 pub use self::trade_domain::{Trade, TradeDomain};
 pub use self::transfer_domain::{Transfer, TransferAction, TransferDomain};
 
-/// The commands of this module by their names on ISPAPI. What a restricted role user must be
-/// allowed on either platform is [`crate::diagnose::required_commands`].
+/// The commands whose types are written by hand, by their names on ISPAPI. What a restricted role
+/// user must be allowed on either platform is [`crate::diagnose::required_commands`].
 pub const ACCESS_LIST: &[&str] = &[
     "AddContact",
     "AddDomainApplication",
@@ -157,6 +164,13 @@ pub trait Request {
     /// # Errors
     /// [`crate::ErrorKind::Invalid`] if the answer lacks what the command promises.
     fn read(&self, answer: &Response) -> Result<Self::Response, Error>;
+}
+
+/// The command of a request, which the table of commands does not refuse.
+pub(crate) fn checked<R: Request>(request: &R, platform: Platform) -> Result<Command, Error> {
+    let command = request.command(platform);
+    vocabulary::check(&command, platform)?;
+    Ok(command)
 }
 
 /// What a typed command makes of what came of it: the answer, or that there is none.

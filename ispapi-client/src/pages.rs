@@ -28,6 +28,7 @@ use crate::error::{Error, ErrorKind};
 use crate::profile::Platform;
 use crate::response::{Column, Pagination, Response};
 use crate::verdict::refusal;
+use crate::vocabulary;
 
 /// How a list is read.
 ///
@@ -174,7 +175,10 @@ impl Iterator for Pages {
     fn next(&mut self) -> Option<Result<AnswerPage, Error>> {
         loop {
             let command = self.pager.next_command()?;
-            let answer = self.client.call(&command);
+            let answer = match self.pager.refused() {
+                Some(error) => Err(error),
+                None => self.client.call(&command),
+            };
             if let Some(page) = self.pager.accept(answer).transpose() {
                 return Some(page);
             }
@@ -191,6 +195,8 @@ pub(crate) struct Pager {
     keys: Vec<String>,
     /// Whether rows without a key are let through.
     sparse: bool,
+    /// What the table of commands has against the list.
+    refused: Option<Error>,
     /// Whether one answer is all that can be had: the command knows no FIRST.
     single: bool,
     /// Whether the list must not move.
@@ -247,6 +253,7 @@ impl Pager {
             paging,
             sparse: false,
             single: false,
+            refused: None,
             still: false,
             last_key: None,
             start,
@@ -267,7 +274,13 @@ impl Pager {
         let single = !command.parameters().any(first);
         let paging = Paging { limit: list.limit(), ..Paging::default() };
         let keys = L::KEYS.iter().map(|key| (*key).to_owned()).collect();
-        Pager { keys, sparse: L::SPARSE, single, ..Pager::new(&command, paging) }
+        let refused = vocabulary::check(&command, platform).err();
+        Pager { keys, sparse: L::SPARSE, single, refused, ..Pager::new(&command, paging) }
+    }
+
+    /// Why the first command is not to be sent; told once.
+    pub(crate) fn refused(&mut self) -> Option<Error> {
+        self.refused.take()
     }
 
     /// The command for the next page; none at the end.

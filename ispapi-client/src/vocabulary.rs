@@ -3,11 +3,14 @@
 //! The facts stand in `data/commands.txt`. From them come the check of a command before it is sent
 //! ([`CommandFacts::check`]), the reading of its answer by the forms of its columns
 //! ([`CommandFacts::read`]), the access lists by task, the simulator's check of parameters, and
-//! `docs/commands.md`. A command that is not in there is sent by the generic call as it is.
+//! `docs/commands.md`; and made from them are the types of most commands, the methods of PHP and
+//! the functions of C. A command that is not in there is sent by the generic call as it is.
 
 mod form;
 mod parse;
 mod reading;
+mod values;
+mod words;
 
 use std::sync::OnceLock;
 
@@ -19,6 +22,9 @@ use crate::response::Response;
 
 pub use self::form::{Cell, Form};
 pub use self::reading::Reading;
+pub(crate) use self::values::FormValue;
+pub use self::values::{ContactHandle, Country, Email, Extras, HostName, Period, PeriodUnit};
+pub use self::words::{DnssecMode, OrderMode, UserDepth, YesOrNo, ZoneMode, ZoneStatus};
 
 /// What sending a command does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -38,6 +44,8 @@ pub enum Effect {
 pub struct ParameterFacts {
     /// The key, in upper case, without the number of a list.
     pub key: &'static str,
+    /// The same with its words told apart: `OwnerContact`.
+    pub words: &'static str,
     /// What its values look like.
     pub form: Form,
     /// Whether it is a list: KEY0, KEY1, ...
@@ -54,10 +62,14 @@ pub struct ParameterFacts {
 pub struct ColumnFacts {
     /// The name, in upper case and without blanks.
     pub name: &'static str,
+    /// The same with its words told apart: `CreatedDate`.
+    pub words: &'static str,
     /// What its cells look like.
     pub form: Form,
     /// Whether it has a cell for each row of a list.
     pub is_list: bool,
+    /// Whether a row of a list is known again by it.
+    pub is_key: bool,
 }
 
 /// A command.
@@ -81,8 +93,10 @@ pub struct CommandFacts {
     pub cnr: Option<&'static str>,
     /// What sending it does.
     pub effect: Effect,
-    /// Whether this crate has it as a type in [`crate::commands`].
-    pub is_typed: bool,
+    /// What it is for, in a sentence.
+    pub about: &'static str,
+    /// Whether its type in [`crate::commands`] is written by hand; else it is made from here.
+    pub is_by_hand: bool,
     /// The tasks of a role user that need it.
     pub tasks: Vec<Task>,
     /// The parameters are not known, so any is taken.
@@ -126,6 +140,15 @@ pub fn ready(command: &Command, platform: Platform) -> Result<&'static CommandFa
     })?;
     facts.check(command, platform)?;
     Ok(facts)
+}
+
+/// Refuses a command of the table that cannot be sent to a platform as it is; one that is not in
+/// the table passes.
+///
+/// # Errors
+/// As [`ready`].
+pub(crate) fn check(command: &Command, platform: Platform) -> Result<(), Error> {
+    find(command.name()).map_or(Ok(()), |_| ready(command, platform).map(drop))
 }
 
 /// Why a line of a command is refused.

@@ -25,6 +25,8 @@ macro_rules! all {
 
 #[test]
 fn lists_have_names_and_an_order() {
+    all!(named: vocabulary::DnssecMode vocabulary::OrderMode vocabulary::UserDepth
+        vocabulary::YesOrNo vocabulary::ZoneMode vocabulary::ZoneStatus);
     all!(named: ErrorKind Fault Hint Platform RegistryPrivacy ResponseKind Standing System Task
         TransferAction);
     fn fact<T: Debug + Clone + Eq + Hash + Send + Sync + 'static>() {}
@@ -51,6 +53,23 @@ fn answers_and_commands_are_compared_and_copied() {
         droplist::ListError droplist::Progress vocabulary::Cell vocabulary::ColumnFacts
         vocabulary::CommandFacts vocabulary::Form vocabulary::ParameterFacts vocabulary::Reading
         vocabulary::Refusal);
+    all!(data: vocabulary::ContactHandle vocabulary::Country vocabulary::Email vocabulary::Extras
+        vocabulary::HostName vocabulary::Period vocabulary::PeriodUnit);
+    all!(data: AddDomainAnswer AddNameserver AddNameserverAnswer CheckAuthorization
+        CheckAuthorizationAnswer CheckIdnLanguage CreateSslCert CreateSslCertAnswer
+        DeleteNameserver ExecuteOrder GetEnvironment GetEnvironmentAnswer GetUserIndex
+        GetUserIndexAnswer ModifyNameserver ParseSslCertCsr ParseSslCertCsrAnswer
+        QueryDnsZoneRrList QueryDnsZoneRrListAnswer QueryDnsZoneStats QueryDomainSuggestionList
+        QueryDomainSuggestionListRow QueryDomainWhoisInfo QueryEnvironmentList
+        QueryEnvironmentListAnswer QueryEnvironmentListRow QueryObjectList QueryObjectListRow
+        QueryOrderList QueryOrderListRow QuerySslCertDcvEmailAddressList
+        QuerySslCertDcvEmailAddressListAnswer QuerySslCertDcvEmailAddressListRow
+        QueryUserObjectStatistics ResendDomainRegistrantVerificationEmail ResendSslCertEmail
+        SetEnvironment StatusContact StatusDnsZone StatusDnsZoneAnswer StatusDomainTrade
+        StatusDomainTradeAnswer StatusObjectLog StatusObjectLogAnswer StatusRoleUser
+        StatusRoleUserAnswer StatusSslCert StatusSslCertAnswer UpdateDnsZone UpdateDnsZoneAnswer
+        Done);
+    all!(shared: AddDomain ModifyContact ModifyUserPassword StatusContactAnswer);
     fn compared<T: PartialEq>() {}
     // With the server's times, which are floats.
     all!(compared: Response);
@@ -88,6 +107,8 @@ fn every_type_is_listed() {
     let given = [
         include_str!("../src/lib.rs"),
         include_str!("../src/commands.rs"),
+        include_str!("../src/commands/made.rs"),
+        include_str!("../src/vocabulary.rs"),
         include_str!("../src/droplist/mod.rs"),
     ];
     let traits = ["AsyncTransport", "List", "Posted", "Request", "Transport"];

@@ -4,6 +4,7 @@
 mod support;
 
 use ispapi_client::commands::Request;
+use ispapi_client::vocabulary;
 use ispapi_client::{Client, Command, Error, ErrorKind, Hint, Platform, Response, ResponseBuilder};
 
 use support::{Script, answer, connection, quick};
@@ -62,8 +63,21 @@ struct Bare(&'static str);
 impl Request for Bare {
     type Response = ();
 
+    /// With what it requires, in the right forms.
     fn command(&self, _: Platform) -> Command {
-        Command::new(self.0).with("DOMAIN", "example.com")
+        let parameters = vocabulary::find(self.0).map(|facts| facts.parameters.as_slice());
+        let needed = parameters.unwrap_or_default().iter().filter(|known| known.is_required);
+        needed.fold(Command::new(self.0), |command, known| {
+            let value = match known.form {
+                vocabulary::Form::Number => "1",
+                vocabulary::Form::Address => "192.0.2.1",
+                _ => "example.com",
+            };
+            match known.is_list {
+                true => command.with(known.key, vec![value]),
+                false => command.with(known.key, value),
+            }
+        })
     }
 
     fn read(&self, _: &Response) -> Result<(), Error> {

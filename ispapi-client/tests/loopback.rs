@@ -6,7 +6,7 @@ use std::time::Duration;
 use backorder_core::ApplicationStatus;
 use ispapi_client::commands::{
     AddDomainApplication, CheckAuthentication, Contacts, DeleteDomainApplication, List,
-    QueryDomainApplicationList, StatusAccount, StatusDomain, StatusDomainApplication,
+    QueryDomainApplicationList, Request, StatusAccount, StatusDomain, StatusDomainApplication,
 };
 use ispapi_client::{
     Client, Command, Connection, Error, ErrorKind, Fault, Platform, Settings, System,
@@ -233,8 +233,13 @@ fn what_cannot_be_had_is_refused_for_good() {
         let error = result.expect_err("refused");
         (error.kind(), error.server_code().expect("the server spoke"))
     };
-    assert_eq!(code(world.order("no spaces.com", "P-1")), (ErrorKind::Permanent, 505));
-    assert_eq!(code(world.order("", "P-1")), (ErrorKind::Permanent, 504));
+    for name in ["no spaces.com", ""] {
+        let error = world.order(name, "P-1").expect_err("no name");
+        assert_eq!((error.kind(), error.subject()), (ErrorKind::ParameterInvalid, "DOMAIN"));
+        let order = AddDomainApplication::new(name, Contacts::all("P-1"));
+        let told = world.client.call(&order.command(Platform::Ispapi)).expect("the server's own");
+        assert_eq!(told.code(), if name.is_empty() { 504 } else { 505 }, "{name:?}");
+    }
     let lite = AddDomainApplication::new("example.de", Contacts::all("P-1")).lite();
     let lite = world.client.send(&lite).map(|application| application.reference.to_string());
     assert_eq!(code(lite), (ErrorKind::Permanent, 541));

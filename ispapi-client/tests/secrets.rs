@@ -220,7 +220,7 @@ fn words_of_the_server_do_not_show_them_and_stay_untouched() {
     let words = "invalid attribute value; AUTH=x, DOMAIN=a.com";
     let script = Script::new([answer(&ResponseBuilder::new(541, words))]);
     let client = Client::with_transport(connection(Platform::Ispapi), Settings::default(), script);
-    let command = Command::new("TransferDomain").with("AUTH", "x");
+    let command = Command::new("TransferDomain").with("DOMAIN", "a.com").with("AUTH", "x");
     let error = client.send(&Any(&command)).expect_err("refused");
     assert_eq!(error.to_string(), "541 invalid attribute value; AUTH=*** DOMAIN=a.com");
     assert!(!format!("{error:?}").contains("AUTH=x"), "{error:?}");

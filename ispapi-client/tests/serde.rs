@@ -31,6 +31,12 @@ fn data_has_serde() {
         RegisteredDomain Renewal Restoration Trade Transfer TransferCheck TransferState User
         AuthRequest DomainOptions ListedDeparture ListedTransfer RepositoryInfo dns::Record
         dns::ZoneChange);
+    all!(written: AddDomainAnswer AddNameserverAnswer CheckAuthorizationAnswer CreateSslCertAnswer
+        GetEnvironmentAnswer GetUserIndexAnswer ParseSslCertCsrAnswer QueryDnsZoneRrListAnswer
+        QueryDomainSuggestionListRow QueryEnvironmentListAnswer QueryEnvironmentListRow
+        QueryObjectListRow QueryOrderListRow QuerySslCertDcvEmailAddressListAnswer
+        QuerySslCertDcvEmailAddressListRow StatusDnsZoneAnswer StatusDomainTradeAnswer
+        StatusObjectLogAnswer StatusRoleUserAnswer StatusSslCertAnswer UpdateDnsZoneAnswer Done);
 }
 
 #[test]

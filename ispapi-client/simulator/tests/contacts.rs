@@ -85,8 +85,10 @@ fn an_application_carries_contacts_that_are_written_out() {
 fn contacts_written_out_are_refused_where_only_handles_are_known() {
     let (_simulator, client) = world(Platform::Cnr);
     let order = AddDomainApplication::new("example.com", Contacts::all(ada()));
-    let error = client.send(&order).expect_err("CNR knows no such parameter");
-    assert_eq!(error.server_code(), Some(503));
+    let told = client.call(&order.command(Platform::Cnr)).expect("the server speaks");
+    assert_eq!(told.code(), 503, "CNR knows no such parameter");
+    let error = client.send(&order).expect_err("which we know as well");
+    assert_eq!((error.kind(), error.server_code()), (ErrorKind::ParameterInvalid, None));
     // A contact that cannot be made refuses the application, of which nothing was sent.
     let name = DomainName::parse("example.com", &TldSet::first_dot()).expect("a name");
     let contacts = Contacts::all(Contact { email: String::new(), ..ada() });

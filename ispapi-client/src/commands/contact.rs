@@ -169,11 +169,16 @@ impl Party {
     }
 
     fn add_to(&self, command: Command, place: &str, platform: Platform) -> Command {
+        // A list of one is sent with the number 0.
+        self.add_at(command, &format!("{place}0"), platform)
+    }
+
+    /// The command with this party at a numbered place.
+    pub(super) fn add_at(&self, command: Command, place: &str, platform: Platform) -> Command {
         match self {
             Party::Nobody => command,
-            // A list of one is sent with the number 0.
-            Party::Handle(handle) => command.with(place, vec![handle.as_str()]),
-            Party::Details(contact) => contact.add_to(command, &format!("{place}0"), platform),
+            Party::Handle(handle) => command.with(place, handle.as_str()),
+            Party::Details(contact) => contact.add_to(command, place, platform),
         }
     }
 }

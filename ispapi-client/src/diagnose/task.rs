@@ -31,7 +31,8 @@ pub enum Task {
     /// Contact handles for applications, where contacts are not written out (ISPAPI) or cannot be
     /// (CNR).
     Contacts = "contacts",
-    /// Every command that this crate has as a type.
+    /// All of these, and what else is done with a domain that was caught: every command whose type
+    /// is written by hand (docs/commands.md).
     All = "all",
 }
 }
@@ -40,7 +41,7 @@ impl Task {
     /// The commands it needs on a platform, by their names there, beside those of a session.
     pub(super) fn commands(self, platform: Platform) -> Vec<&'static str> {
         let needed = vocabulary::all().iter().filter(|facts| match self {
-            Task::All => facts.is_typed,
+            Task::All => facts.is_by_hand,
             task => facts.tasks.contains(&task),
         });
         // Of which one is another on CNR.

@@ -17,6 +17,7 @@ pub(super) fn table(text: &'static str) -> Result<Vec<CommandFacts>, String> {
         }
         let facts = commands.last_mut().ok_or_else(refused)?;
         let added = match first {
+            "about" => line.trim_start().strip_prefix("about ").map(|about| facts.about = about),
             "cnr" => words.next().map(|name| facts.cnr = Some(name)),
             "open" => {
                 facts.is_open = true;
@@ -50,16 +51,17 @@ fn command(
         "spends" => Effect::Spends,
         _ => return None,
     };
-    let is_typed = match words.next() {
+    let is_by_hand = match words.next() {
         None => false,
-        Some("typed") => true,
+        Some("by-hand") => true,
         Some(_) => return None,
     };
     Some(CommandFacts {
         name,
         cnr: None,
         effect,
-        is_typed,
+        about: "",
+        is_by_hand,
         tasks: Vec::new(),
         is_open: false,
         has_extensions: false,
@@ -70,9 +72,9 @@ fn command(
 
 /// `KEY[#][!]:FORM[@PLATFORM]`.
 fn parameter(word: &'static str) -> Option<ParameterFacts> {
-    let (key, form) = word.split_once(':')?;
-    let (key, is_required) = mark(key, '!');
-    let (key, is_list) = mark(key, '#');
+    let (words, form) = word.split_once(':')?;
+    let (words, is_required) = mark(words, '!');
+    let (words, is_list) = mark(words, '#');
     let (form, platform) = match form.split_once('@') {
         None => (form, None),
         Some((form, "ispapi")) => (form, Some(Platform::Ispapi)),
@@ -80,14 +82,20 @@ fn parameter(word: &'static str) -> Option<ParameterFacts> {
         Some(_) => return None,
     };
     let form = Form::parse(form)?;
-    Some(ParameterFacts { key, form, is_list, is_required, platform })
+    Some(ParameterFacts { key: upper(words), words, form, is_list, is_required, platform })
 }
 
-/// `NAME[#]:FORM`.
+/// `NAME[#][!]:FORM`.
 fn column(word: &'static str) -> Option<ColumnFacts> {
-    let (name, form) = word.split_once(':')?;
-    let (name, is_list) = mark(name, '#');
-    Some(ColumnFacts { name, form: Form::parse(form)?, is_list })
+    let (words, form) = word.split_once(':')?;
+    let (words, is_key) = mark(words, '!');
+    let (words, is_list) = mark(words, '#');
+    Some(ColumnFacts { name: upper(words), words, form: Form::parse(form)?, is_list, is_key })
+}
+
+/// As it is sent. The table is read once, and stays.
+fn upper(words: &'static str) -> &'static str {
+    words.to_ascii_uppercase().leak()
 }
 
 fn mark(word: &'static str, mark: char) -> (&'static str, bool) {

@@ -50,8 +50,10 @@ fn what_a_command_does_is_what_its_name_says() {
     for facts in all() {
         let reads = facts.effect == Effect::Reads;
         assert_eq!(Command::new(facts.name).is_reading(), reads, "{}", facts.name);
-        let typed = crate::commands::ACCESS_LIST.contains(&facts.name);
-        assert_eq!(facts.is_typed, typed, "{}", facts.name);
+        let by_hand = crate::commands::ACCESS_LIST.contains(&facts.name);
+        assert_eq!(facts.is_by_hand, by_hand, "{}", facts.name);
+        let is_sentence = facts.about.starts_with(char::is_uppercase) && facts.about.ends_with('.');
+        assert!(is_sentence, "{}: {:?}", facts.name, facts.about);
     }
 }
 
@@ -178,4 +180,74 @@ fn a_secret_cell_does_not_show_itself() {
     let reading = facts("DENIC_CreateAuthInfo1").read(&answer);
     assert_eq!(reading.cell("AUTH", 0), Some(&Cell::Secret("s3cret".into())));
     assert!(!format!("{reading:?}").contains("s3cret"));
+}
+
+#[test]
+fn the_lists_of_words_are_those_of_the_table() {
+    let parameters = all().iter().flat_map(|facts| &facts.parameters);
+    let used: Vec<&Form> = parameters.map(|known| &known.form).collect();
+    for (list, words, names) in words::LISTS {
+        assert_eq!(words.split('|').collect::<Vec<&str>>(), *names, "{list}");
+        assert!(used.contains(&&Form::Word(words)), "{list}: {words} is nowhere in the table");
+    }
+    assert_eq!(UserDepth::read("subuser"), Some(Some(UserDepth::SubUser)));
+    assert_eq!(UserDepth::read("OTHERS"), None);
+}
+
+/// What is written reads back, and fits the form it is written for.
+fn writes_and_reads<T: FormValue + PartialEq + std::fmt::Debug>(value: T) {
+    let text = value.text();
+    assert_eq!(T::FORM.check(&text), Ok(()), "{value:?}");
+    assert_eq!(T::read(&text), Some(Some(value)));
+}
+
+/// What is read at all is written as something that reads the same.
+fn reads_the_same<T: FormValue + PartialEq + std::fmt::Debug>(text: &str) {
+    if let Some(Some(value)) = T::read(text) {
+        writes_and_reads(value);
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn values_of_every_form_read_back(
+        number in i64::MIN..i64::MAX,
+        flag: bool,
+        seconds in -62_135_596_800_i64..253_402_300_800,
+        years: u8,
+        host in "[a-z0-9]{1,9}(\\.[a-z0-9]{1,9}){1,4}",
+        word in "[A-Za-z0-9._-]{1,20}",
+        address: std::net::IpAddr,
+    ) {
+        use backorder_core::rust_decimal::Decimal;
+        let at = chrono::DateTime::from_timestamp(seconds, 0).expect("in range");
+        writes_and_reads(number);
+        writes_and_reads(flag);
+        writes_and_reads(at);
+        writes_and_reads(at.date_naive());
+        for period in [Period::years(years), Period::months(years), Period::days(years)] {
+            writes_and_reads(period);
+        }
+        writes_and_reads(Decimal::new(number / 10_000, 4).normalize());
+        writes_and_reads(HostName::parse(&host).expect("a host"));
+        writes_and_reads(ContactHandle::parse(&word).expect("a handle"));
+        writes_and_reads(Email::parse(&format!("{word}@{host}")).expect("an address"));
+        writes_and_reads(address);
+        writes_and_reads(word);
+    }
+
+    #[test]
+    fn any_text_is_read_or_not_and_never_as_something_else(text in "\\PC{0,30}") {
+        reads_the_same::<i64>(&text);
+        reads_the_same::<bool>(&text);
+        reads_the_same::<backorder_core::DomainName>(&text);
+        reads_the_same::<HostName>(&text);
+        reads_the_same::<Country>(&text);
+        reads_the_same::<Email>(&text);
+        reads_the_same::<ContactHandle>(&text);
+        reads_the_same::<Period>(&text);
+        reads_the_same::<backorder_core::Currency>(&text);
+        reads_the_same::<backorder_core::rust_decimal::Decimal>(&text);
+        reads_the_same::<OrderMode>(&text);
+    }
 }

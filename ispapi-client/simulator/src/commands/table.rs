@@ -10,7 +10,7 @@ use crate::answer::Answer;
 /// The answer to parameters that the command does not have, lacks, or that cannot be.
 pub(super) fn refusal(platform: Platform, name: &str, parameters: &Parameters) -> Option<Answer> {
     let facts = vocabulary::find(name)?;
-    if facts.is_typed {
+    if facts.is_by_hand {
         // What is played by hand is checked there, but for what only the other platform has.
         let key = facts.foreign(parameters.keys().map(String::as_str), platform)?;
         return Some(Answer::new(503, format!("Invalid attribute name; {key}")));

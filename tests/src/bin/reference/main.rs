@@ -10,6 +10,8 @@ mod header;
 mod lifecycle;
 mod schema;
 mod source;
+mod spelling;
+mod types;
 
 use backorder_tests::note;
 use std::path::Path;
@@ -27,6 +29,9 @@ const PAGES: &[Page] = &[
     ("include/backorder.h", header::page),
 ];
 
+/// Folders of files that are all made.
+const FOLDERS: &[&str] = &["ispapi-client/src/commands/made"];
+
 fn main() -> ExitCode {
     let check = match std::env::args().nth(1).as_deref() {
         None => false,
@@ -37,14 +42,42 @@ fn main() -> ExitCode {
         }
     };
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let mut code = ExitCode::SUCCESS;
-    for (path, make) in PAGES {
-        if let Err(problem) = make(&root).and_then(|text| settle(&root.join(path), &text, check)) {
-            note!("{path}: {problem}");
-            code = ExitCode::FAILURE;
+    match every(&root).and_then(|files| settle_all(&root, &files, check)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            note!("{problem}");
+            ExitCode::FAILURE
         }
     }
-    code
+}
+
+/// Every file that is made: its path from the root of the workspace, and its text.
+fn every(root: &Path) -> Result<Vec<(String, String)>, String> {
+    let mut files = types::files()?;
+    for (path, make) in PAGES {
+        let text = make(root).map_err(|problem| format!("{path}: {problem}"))?;
+        files.push(((*path).to_owned(), text));
+    }
+    Ok(files)
+}
+
+/// Settles each, and sees to it that folders of files that are made have no others.
+fn settle_all(root: &Path, files: &[(String, String)], check: bool) -> Result<(), String> {
+    let mut problems = Vec::new();
+    for (path, text) in files {
+        if let Err(problem) = settle(&root.join(path), text, check) {
+            problems.push(format!("{path}: {problem}"));
+        }
+    }
+    for folder in FOLDERS {
+        for entry in std::fs::read_dir(root.join(folder)).into_iter().flatten().flatten() {
+            let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+            if files.iter().all(|(made, _)| *made != path) {
+                problems.push(format!("{path}: nothing makes this file; delete it"));
+            }
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems.join("\n")) }
 }
 
 /// Compares the file with `text`, or brings it to `text`.
@@ -54,6 +87,9 @@ fn settle(path: &Path, text: &str, check: bool) -> Result<(), String> {
         return Ok(());
     }
     if !check {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(|error| error.to_string())?;
+        }
         return std::fs::write(path, text).map_err(|error| error.to_string());
     }
     let same = present.lines().zip(text.lines()).take_while(|(old, new)| old == new).count();

@@ -1,0 +1,42 @@
+//! DeleteNameserver: made from the table of commands by `make generate`.
+
+// @generated
+
+use crate::command::Command;
+use crate::commands::Request;
+use crate::commands::by_table::{Done, Writer};
+use crate::error::Error;
+use crate::profile::Platform;
+use crate::response::Response;
+use crate::vocabulary::HostName;
+
+/// Takes a name server of our own from the registry. ISPAPI and CNR.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeleteNameserver {
+    /// NAMESERVER: a host.
+    pub nameserver: HostName,
+    /// FORCE: yes or no.
+    pub force: Option<bool>,
+}
+
+impl DeleteNameserver {
+    /// With what is required, and nothing else.
+    pub fn new(nameserver: HostName) -> DeleteNameserver {
+        DeleteNameserver { nameserver, force: None }
+    }
+}
+
+impl Request for DeleteNameserver {
+    type Response = Done;
+
+    fn command(&self, platform: Platform) -> Command {
+        let mut writer = Writer::new("DeleteNameserver", platform);
+        writer.one("NAMESERVER", &self.nameserver);
+        writer.maybe("FORCE", &self.force);
+        writer.done()
+    }
+
+    fn read(&self, answer: &Response) -> Result<Done, Error> {
+        Ok(Done::read(answer))
+    }
+}

@@ -1,0 +1,127 @@
+//! ModifyContact: made from the table of commands by `make generate`.
+
+// @generated
+
+use secrecy::SecretString;
+
+use crate::command::Command;
+use crate::commands::Request;
+use crate::commands::by_table::{Done, Writer};
+use crate::error::Error;
+use crate::profile::Platform;
+use crate::response::Response;
+use crate::vocabulary::{ContactHandle, Country, Email, Extras};
+
+/// Changes the data behind a contact's handle. ISPAPI and CNR.
+#[derive(Debug, Clone)]
+pub struct ModifyContact {
+    /// CONTACT: a contact.
+    pub contact: ContactHandle,
+    /// NAME: a text.
+    pub name: Option<String>,
+    /// TITLE: a text.
+    pub title: Option<String>,
+    /// FIRSTNAME: a text.
+    pub first_name: Option<String>,
+    /// MIDDLENAME: a text.
+    pub middle_name: Option<String>,
+    /// LASTNAME: a text.
+    pub last_name: Option<String>,
+    /// ORGANIZATION: a text.
+    pub organization: Option<String>,
+    /// STREET0, STREET1, ...: texts.
+    pub street: Vec<String>,
+    /// CITY: a text.
+    pub city: Option<String>,
+    /// STATE: a text.
+    pub state: Option<String>,
+    /// ZIP: a text.
+    pub zip: Option<String>,
+    /// COUNTRY: a country.
+    pub country: Option<Country>,
+    /// PHONE: a text.
+    pub phone: Option<String>,
+    /// FAX: a text.
+    pub fax: Option<String>,
+    /// EMAIL: an address of e-mail.
+    pub email: Option<Email>,
+    /// VATID: a text.
+    pub vat_id: Option<String>,
+    /// IDNUMBER: a text.
+    pub id_number: Option<String>,
+    /// IDAUTHORITY: a text.
+    pub id_authority: Option<String>,
+    /// AUTH: a secret.
+    pub auth: Option<SecretString>,
+    /// DISCLOSE: yes or no.
+    pub disclose: Option<bool>,
+    /// DISCLOSE-ELEMENTS: a text.
+    pub disclose_elements: Option<String>,
+    /// What registries add: `X-...`
+    pub extra: Extras,
+}
+
+impl ModifyContact {
+    /// With what is required, and nothing else.
+    pub fn new(contact: ContactHandle) -> ModifyContact {
+        ModifyContact {
+            contact,
+            name: None,
+            title: None,
+            first_name: None,
+            middle_name: None,
+            last_name: None,
+            organization: None,
+            street: Vec::new(),
+            city: None,
+            state: None,
+            zip: None,
+            country: None,
+            phone: None,
+            fax: None,
+            email: None,
+            vat_id: None,
+            id_number: None,
+            id_authority: None,
+            auth: None,
+            disclose: None,
+            disclose_elements: None,
+            extra: Extras::default(),
+        }
+    }
+}
+
+impl Request for ModifyContact {
+    type Response = Done;
+
+    fn command(&self, platform: Platform) -> Command {
+        let mut writer = Writer::new("ModifyContact", platform);
+        writer.one("CONTACT", &self.contact);
+        writer.maybe("NAME", &self.name);
+        writer.maybe("TITLE", &self.title);
+        writer.maybe("FIRSTNAME", &self.first_name);
+        writer.maybe("MIDDLENAME", &self.middle_name);
+        writer.maybe("LASTNAME", &self.last_name);
+        writer.maybe("ORGANIZATION", &self.organization);
+        writer.list("STREET", &self.street);
+        writer.maybe("CITY", &self.city);
+        writer.maybe("STATE", &self.state);
+        writer.maybe("ZIP", &self.zip);
+        writer.maybe("COUNTRY", &self.country);
+        writer.maybe("PHONE", &self.phone);
+        writer.maybe("FAX", &self.fax);
+        writer.maybe("EMAIL", &self.email);
+        writer.maybe("VATID", &self.vat_id);
+        writer.maybe("IDNUMBER", &self.id_number);
+        writer.maybe("IDAUTHORITY", &self.id_authority);
+        writer.maybe("AUTH", &self.auth);
+        writer.maybe("DISCLOSE", &self.disclose);
+        writer.maybe("DISCLOSE-ELEMENTS", &self.disclose_elements);
+        writer.extras(&self.extra);
+        writer.done()
+    }
+
+    fn read(&self, answer: &Response) -> Result<Done, Error> {
+        Ok(Done::read(answer))
+    }
+}

@@ -1,0 +1,80 @@
+//! ParseSSLCertCSR: made from the table of commands by `make generate`.
+
+// @generated
+
+use crate::command::Command;
+use crate::commands::Request;
+use crate::commands::by_table::{Cells, Writer};
+use crate::error::Error;
+use crate::profile::Platform;
+use crate::response::Response;
+
+/// Reads what a request for a certificate says. ISPAPI only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParseSslCertCsr {
+    /// CSR0, CSR1, ...: texts.
+    pub csr: Vec<String>,
+}
+
+impl ParseSslCertCsr {
+    /// With what is required.
+    pub fn new(csr: Vec<String>) -> ParseSslCertCsr {
+        ParseSslCertCsr { csr }
+    }
+}
+
+/// What comes back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct ParseSslCertCsrAnswer {
+    /// ALTERNATECN: texts.
+    pub alternate_cn: Vec<String>,
+    /// C: texts.
+    pub c: Vec<String>,
+    /// CACRT: a text.
+    pub ca_crt: Option<String>,
+    /// CN: texts.
+    pub cn: Vec<String>,
+    /// EMAILADDRESS: texts.
+    pub email_address: Vec<String>,
+    /// L: texts.
+    pub l: Vec<String>,
+    /// O: texts.
+    pub o: Vec<String>,
+    /// RSAPUBLICKEYBITS: a text.
+    pub rsa_public_key_bits: Option<String>,
+    /// ST: texts.
+    pub st: Vec<String>,
+    /// STREET: texts.
+    pub street: Vec<String>,
+    /// Cells that cannot be read; what they should say is none above.
+    pub odd: Vec<Error>,
+}
+
+impl Request for ParseSslCertCsr {
+    type Response = ParseSslCertCsrAnswer;
+
+    fn command(&self, platform: Platform) -> Command {
+        let mut writer = Writer::new("ParseSSLCertCSR", platform);
+        writer.list("CSR", &self.csr);
+        writer.done()
+    }
+
+    fn read(&self, answer: &Response) -> Result<ParseSslCertCsrAnswer, Error> {
+        let mut cells = Cells::of(answer);
+        Ok(ParseSslCertCsrAnswer {
+            alternate_cn: cells.all("ALTERNATECN"),
+            c: cells.all("C"),
+            ca_crt: cells.one("CACRT"),
+            cn: cells.all("CN"),
+            email_address: cells.all("EMAILADDRESS"),
+            l: cells.all("L"),
+            o: cells.all("O"),
+            rsa_public_key_bits: cells.one("RSAPUBLICKEYBITS"),
+            st: cells.all("ST"),
+            street: cells.all("STREET"),
+            odd: cells.odd(),
+        })
+    }
+}

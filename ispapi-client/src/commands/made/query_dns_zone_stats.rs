@@ -1,0 +1,32 @@
+//! QueryDNSZoneStats: made from the table of commands by `make generate`.
+
+// @generated
+
+use crate::command::Command;
+use crate::commands::Request;
+use crate::commands::by_table::Writer;
+use crate::error::Error;
+use crate::profile::Platform;
+use crate::response::Response;
+use crate::vocabulary::Extras;
+
+/// Counts what a zone was asked. ISPAPI only.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct QueryDnsZoneStats {
+    /// The parameters, by their names.
+    pub extra: Extras,
+}
+
+impl Request for QueryDnsZoneStats {
+    type Response = Response;
+
+    fn command(&self, platform: Platform) -> Command {
+        let mut writer = Writer::new("QueryDNSZoneStats", platform);
+        writer.extras(&self.extra);
+        writer.done()
+    }
+
+    fn read(&self, answer: &Response) -> Result<Response, Error> {
+        Ok(answer.clone())
+    }
+}

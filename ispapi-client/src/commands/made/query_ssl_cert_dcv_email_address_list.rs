@@ -1,0 +1,76 @@
+//! QuerySSLCertDCVEmailAddressList: made from the table of commands by `make generate`.
+
+// @generated
+
+use backorder_core::DomainName;
+
+use crate::command::Command;
+use crate::commands::Request;
+use crate::commands::by_table::{Cells, Writer};
+use crate::error::Error;
+use crate::profile::Platform;
+use crate::response::Response;
+
+/// Lists the addresses that can confirm a certificate's domain. ISPAPI only.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct QuerySslCertDcvEmailAddressList {
+    /// SSLCERTCLASS: a pattern with `*` and `?`.
+    pub ssl_cert_class: Option<String>,
+    /// SSLCERTID: a text.
+    pub ssl_cert_id: Option<String>,
+    /// DOMAIN: a domain.
+    pub domain: Option<DomainName>,
+    /// CSR0, CSR1, ...: texts.
+    pub csr: Vec<String>,
+}
+
+/// What comes back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct QuerySslCertDcvEmailAddressListAnswer {
+    /// The rows.
+    pub rows: Vec<QuerySslCertDcvEmailAddressListRow>,
+    /// Cells that cannot be read; what they should say is none above.
+    pub odd: Vec<Error>,
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct QuerySslCertDcvEmailAddressListRow {
+    /// EMAIL: a text.
+    pub email: Option<String>,
+    /// LEVEL: a text.
+    pub level: Option<String>,
+    /// Cells that cannot be read; what they should say is none above.
+    pub odd: Vec<Error>,
+}
+
+impl Request for QuerySslCertDcvEmailAddressList {
+    type Response = QuerySslCertDcvEmailAddressListAnswer;
+
+    fn command(&self, platform: Platform) -> Command {
+        let mut writer = Writer::new("QuerySSLCertDCVEmailAddressList", platform);
+        writer.maybe("SSLCERTCLASS", &self.ssl_cert_class);
+        writer.maybe("SSLCERTID", &self.ssl_cert_id);
+        writer.maybe("DOMAIN", &self.domain);
+        writer.list("CSR", &self.csr);
+        writer.done()
+    }
+
+    fn read(&self, answer: &Response) -> Result<QuerySslCertDcvEmailAddressListAnswer, Error> {
+        let mut cells = Cells::of(answer);
+        let count = cells.count(&["EMAIL", "LEVEL"]);
+        let mut rows = Vec::with_capacity(count);
+        for row in 0..count {
+            rows.push(QuerySslCertDcvEmailAddressListRow {
+                email: cells.at("EMAIL", row),
+                level: cells.at("LEVEL", row),
+                odd: cells.odd(),
+            });
+        }
+        Ok(QuerySslCertDcvEmailAddressListAnswer { rows, odd: cells.odd() })
+    }
+}

@@ -1,0 +1,32 @@
+//! QueryUserObjectStatistics: made from the table of commands by `make generate`.
+
+// @generated
+
+use crate::command::Command;
+use crate::commands::Request;
+use crate::commands::by_table::Writer;
+use crate::error::Error;
+use crate::profile::Platform;
+use crate::response::Response;
+use crate::vocabulary::Extras;
+
+/// Counts a user's objects. ISPAPI only.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct QueryUserObjectStatistics {
+    /// The parameters, by their names.
+    pub extra: Extras,
+}
+
+impl Request for QueryUserObjectStatistics {
+    type Response = Response;
+
+    fn command(&self, platform: Platform) -> Command {
+        let mut writer = Writer::new("QueryUserObjectStatistics", platform);
+        writer.extras(&self.extra);
+        writer.done()
+    }
+
+    fn read(&self, answer: &Response) -> Result<Response, Error> {
+        Ok(answer.clone())
+    }
+}

@@ -1,0 +1,85 @@
+//! StatusObjectLog: made from the table of commands by `make generate`.
+
+// @generated
+
+use chrono::{DateTime, Utc};
+
+use crate::command::Command;
+use crate::commands::Request;
+use crate::commands::by_table::{Cells, Writer};
+use crate::error::Error;
+use crate::profile::Platform;
+use crate::response::Response;
+
+/// Gives an entry of the log of objects. ISPAPI only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatusObjectLog {
+    /// LOGINDEX: a whole number.
+    pub log_index: i64,
+}
+
+impl StatusObjectLog {
+    /// With what is required.
+    pub fn new(log_index: i64) -> StatusObjectLog {
+        StatusObjectLog { log_index }
+    }
+}
+
+/// What comes back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct StatusObjectLogAnswer {
+    /// LOGDATE: an instant, UTC.
+    pub log_date: Option<DateTime<Utc>>,
+    /// LOGROLEID: a text.
+    pub log_role_id: Option<String>,
+    /// LOGSTATUS: a text.
+    pub log_status: Option<String>,
+    /// LOGUSER: a text.
+    pub log_user: Option<String>,
+    /// OBJECTCLASS: a text.
+    pub object_class: Option<String>,
+    /// OBJECTID: a text.
+    pub object_id: Option<String>,
+    /// OPERATIONINFO: texts.
+    pub operation_info: Vec<String>,
+    /// OPERATIONSTATUS: a text.
+    pub operation_status: Option<String>,
+    /// OPERATIONTYPE: a text.
+    pub operation_type: Option<String>,
+    /// REFERENCE: a text.
+    pub reference: Option<String>,
+    /// NEWOBJECTPROPERTIES: texts.
+    pub new_object_properties: Vec<String>,
+    /// Cells that cannot be read; what they should say is none above.
+    pub odd: Vec<Error>,
+}
+
+impl Request for StatusObjectLog {
+    type Response = StatusObjectLogAnswer;
+
+    fn command(&self, platform: Platform) -> Command {
+        let mut writer = Writer::new("StatusObjectLog", platform);
+        writer.one("LOGINDEX", &self.log_index);
+        writer.done()
+    }
+
+    fn read(&self, answer: &Response) -> Result<StatusObjectLogAnswer, Error> {
+        let mut cells = Cells::of(answer);
+        Ok(StatusObjectLogAnswer {
+            log_date: cells.one("LOGDATE"),
+            log_role_id: cells.one("LOGROLEID"),
+            log_status: cells.one("LOGSTATUS"),
+            log_user: cells.one("LOGUSER"),
+            object_class: cells.one("OBJECTCLASS"),
+            object_id: cells.one("OBJECTID"),
+            operation_info: cells.all("OPERATIONINFO"),
+            operation_status: cells.one("OPERATIONSTATUS"),
+            operation_type: cells.one("OPERATIONTYPE"),
+            reference: cells.one("REFERENCE"),
+            new_object_properties: cells.all("NEWOBJECTPROPERTIES"),
+            odd: cells.odd(),
+        })
+    }
+}
