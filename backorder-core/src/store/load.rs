@@ -24,6 +24,8 @@ use super::row::columns::Columns;
 /// let mut rows = Rows::default();
 /// rows.add("wakes", Row::from_iter([("client_id", Value::Int(7)), ("number", Value::Int(1))]))?;
 /// assert!(rows.add("waiters", Row::default()).is_err());
+/// let mut any = Rows::default();
+/// assert!(Rows::TABLES.iter().all(|table| any.add(table, Row::default()).is_ok()));
 /// assert_eq!(Book::new().load(&rows)?, []);
 /// # Ok::<(), backorder_core::Error>(())
 /// ```
@@ -38,6 +40,10 @@ pub struct Rows {
 }
 
 impl Rows {
+    /// The tables that a book takes rows of.
+    pub const TABLES: [&'static str; 6] =
+        ["accounts", "backorders", "effects", "claims", "applications", "wakes"];
+
     /// Adds a row of a table.
     ///
     /// # Errors

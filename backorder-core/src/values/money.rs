@@ -89,6 +89,11 @@ impl Currency {
         std::str::from_utf8(&self.code).unwrap_or("XXX")
     }
 
+    /// The same as bytes.
+    pub const fn letters(&self) -> [u8; 3] {
+        self.code
+    }
+
     /// The number of decimals amounts are kept with: 2, or 3 for ISO's three-decimal currencies.
     pub fn scale(&self) -> u32 {
         u32::from(self.scale)
@@ -540,6 +545,9 @@ fn exact_product(one: Decimal, other: Decimal) -> Option<Decimal> {
     Some(product.normalize())
 }
 
+/// Numbers of so many digits fit 64 bits, whatever they are.
+const I64_DIGITS: usize = 18;
+
 /// Plain decimal text taken apart.
 struct Number<'a> {
     negative: bool,
@@ -568,11 +576,16 @@ impl<'a> Number<'a> {
     /// The number in units of 10^-scale; `None` when out of range. `scale` holds the fraction.
     fn scaled(&self, scale: u32) -> Option<i128> {
         let missing = (scale as usize).checked_sub(self.fraction.len())?;
-        let padding = std::iter::repeat_n(b'0', missing);
-        let mut scaled: i128 = 0;
-        for digit in self.whole.bytes().chain(self.fraction.bytes()).chain(padding) {
-            scaled = scaled.checked_mul(10)?.checked_add(i128::from(digit - b'0'))?;
-        }
+        let digits = self.whole.bytes().chain(self.fraction.bytes());
+        let scaled = if self.whole.len().saturating_add(scale as usize) <= I64_DIGITS {
+            let scaled = digits.fold(0, |scaled, digit| scaled * 10 + i64::from(digit - b'0'));
+            i128::from((0..missing).fold(scaled, |scaled, _| scaled * 10))
+        } else {
+            let padding = std::iter::repeat_n(b'0', missing);
+            digits.chain(padding).try_fold(0_i128, |scaled, digit| {
+                scaled.checked_mul(10)?.checked_add(i128::from(digit - b'0'))
+            })?
+        };
         Some(if self.negative { -scaled } else { scaled })
     }
 }

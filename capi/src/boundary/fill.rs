@@ -53,6 +53,11 @@ pub(crate) unsafe fn fill<T: Filled>(
     value: T,
 ) -> Checked<()> {
     check_place(out, size, what)?;
+    if size == size_of::<T>() {
+        // SAFETY: not NULL, the caller lets us write as much there, and no alignment is asked for.
+        unsafe { out.write_unaligned(value) };
+        return Ok(());
+    }
     let known = size.min(size_of::<T>());
     let bytes = out.cast::<MaybeUninit<u8>>();
     // SAFETY: `value` is a live struct of at least `known` bytes, apart from what the caller owns.

@@ -1,6 +1,7 @@
 //! What the engine decided, as a list to be read.
 
 use std::mem::MaybeUninit;
+use std::sync::OnceLock;
 
 use backorder_core::{Decision, HoldChange};
 
@@ -17,16 +18,14 @@ use crate::values::money::backorder_money;
 pub struct backorder_decisions {
     /// As the engine gave them.
     decisions: Vec<Decision>,
-    /// The effects of each, with the texts that views of them need.
-    effects: Vec<Vec<HeldEffect>>,
+    /// The effects of each, with the texts that views of them need: made when they are asked for.
+    effects: Vec<OnceLock<Vec<HeldEffect>>>,
 }
 
 impl backorder_decisions {
     pub(crate) fn new(decisions: Vec<Decision>) -> backorder_decisions {
-        let effects = decisions
-            .iter()
-            .map(|decision| decision.effects.iter().cloned().map(HeldEffect::new).collect());
-        backorder_decisions { effects: effects.collect(), decisions }
+        let effects = decisions.iter().map(|_| OnceLock::new()).collect();
+        backorder_decisions { decisions, effects }
     }
 
     pub(crate) fn as_slice(&self) -> &[Decision] {
@@ -34,7 +33,11 @@ impl backorder_decisions {
     }
 
     fn effect(&self, index: usize, effect: usize) -> Checked<&HeldEffect> {
-        element(element(&self.effects, index, "index")?, effect, "effect")
+        let decision = element(&self.decisions, index, "index")?;
+        let held = element(&self.effects, index, "index")?;
+        let held =
+            held.get_or_init(|| decision.effects.iter().cloned().map(HeldEffect::new).collect());
+        element(held, effect, "effect")
     }
 }
 

@@ -33,19 +33,23 @@ impl backorder_money {
     /// An amount as the library or a database handed it out: also in a currency that ISO has
     /// withdrawn, which no price list takes.
     pub(crate) fn read(&self) -> Checked<Money> {
-        let letters = self.currency.iter().take_while(|byte| **byte != 0);
-        // Every byte stands for itself or for a letter that no code has.
-        let text: String = letters.map(|byte| char::from(*byte as u8)).collect();
-        Ok(Money::of_minor(self.amount_minor, Currency::stored(&text)?))
+        let letters = self.currency.map(|byte| byte as u8);
+        let length = letters.iter().position(|byte| *byte == 0).unwrap_or(letters.len());
+        let currency = match std::str::from_utf8(&letters[..length]) {
+            Ok(text) => Currency::stored(text)?,
+            // Every byte stands for a letter then that no code has.
+            Err(_) => {
+                let text: String = letters[..length].iter().copied().map(char::from).collect();
+                Currency::stored(&text)?
+            }
+        };
+        Ok(Money::of_minor(self.amount_minor, currency))
     }
 }
 
 pub(crate) fn code(currency: Currency) -> [c_char; 4] {
-    let mut code = [0; 4];
-    for (to, from) in code.iter_mut().zip(currency.code().bytes().take(3)) {
-        *to = from as c_char;
-    }
-    code
+    let [first, second, third] = currency.letters().map(|letter| letter as c_char);
+    [first, second, third, 0]
 }
 
 /// Reads plain decimal text as billing systems store it: `12.34`, `-1.00`, `7`. Zeros beyond the
