@@ -78,6 +78,7 @@ help:
 	@echo 'make generate    rewrite what is made from the code: docs/errors.md, include/backorder.h'
 	@echo 'make library     the C library; make install copies it with headers, pkg-config, CMake'
 	@echo '                 files and man pages into PREFIX (/usr/local), LIBDIR; make uninstall'
+	@echo '                 REGISTRAR=1: with HTTP and TLS inside; make library-sizes weighs both'
 	@echo 'make library-docs  pages of the C and C++ headers, in target/library-docs'
 	@echo 'make deb         Debian packages, in target/deb'
 	@echo 'make dist        a tarball with all crates, which builds without network'
@@ -208,6 +209,8 @@ build-demo: setup
 generate: setup
 	@cargo run --quiet -p backorder-tests --bin reference
 	@awk -f capi/packaging/ffi.awk include/backorder.h >include/backorder.ffi.h
+	@awk -v registrar=1 -f capi/packaging/ffi.awk include/backorder.h \
+	    >include/backorder-registrar.ffi.h
 
 # What docs/releasing.md asks for before a version is made. Without what tests need, which would
 # turn features on.

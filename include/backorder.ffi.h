@@ -282,6 +282,8 @@ enum backorder_part_number {
   BACKORDER_PART_SESSION = 4,
   BACKORDER_PART_SUB_USER = 5,
   BACKORDER_PART_REMOTE_ADDRESS = 6,
+  BACKORDER_PART_PROXY = 7,
+  BACKORDER_PART_USER_AGENT = 8,
 };
 enum backorder_fault_number {
   BACKORDER_FAULT_DNS = 1,
@@ -293,6 +295,28 @@ enum backorder_fault_number {
   BACKORDER_FAULT_TOO_LARGE = 7,
   BACKORDER_FAULT_PROXY = 8,
   BACKORDER_FAULT_CANCELLED = 9,
+};
+enum backorder_limit_number {
+  BACKORDER_LIMIT_CONNECT_TIME = 1,
+  BACKORDER_LIMIT_ANSWER_TIME = 2,
+  BACKORDER_LIMIT_IDLE_TIME = 3,
+  BACKORDER_LIMIT_TOTAL_TIME = 4,
+  BACKORDER_LIMIT_BYTES = 5,
+  BACKORDER_LIMIT_ATTEMPTS = 6,
+  BACKORDER_LIMIT_PAUSE = 7,
+  BACKORDER_LIMIT_RATE_LIMIT_PAUSE = 8,
+  BACKORDER_LIMIT_RATE = 9,
+  BACKORDER_LIMIT_RATE_TIME = 10,
+  BACKORDER_LIMIT_SESSION_IDLE_TIME = 11,
+  BACKORDER_LIMIT_SESSION_TIME = 12,
+};
+enum backorder_task_number {
+  BACKORDER_TASK_BACKORDERS = 1,
+  BACKORDER_TASK_DROPLIST = 2,
+  BACKORDER_TASK_DOMAIN_SYNC = 3,
+  BACKORDER_TASK_TRANSFERS_AND_RENEWALS = 4,
+  BACKORDER_TASK_CONTACTS = 5,
+  BACKORDER_TASK_ALL = 6,
 };
 enum backorder_phase_number {
   BACKORDER_PHASE_EARLY = 1,
@@ -386,6 +410,7 @@ typedef struct backorder_history backorder_history;
 typedef struct backorder_image backorder_image;
 typedef struct backorder_import backorder_import;
 typedef struct backorder_job_plan backorder_job_plan;
+typedef struct backorder_limits backorder_limits;
 typedef struct backorder_margin backorder_margin;
 typedef struct backorder_name backorder_name;
 typedef struct backorder_outages backorder_outages;
@@ -729,6 +754,8 @@ typedef struct backorder_sync_refusal {
 backorder_result backorder_last_error_code(void);
 struct backorder_str backorder_last_error_message(void);
 struct backorder_str backorder_last_error_subject(void);
+uint32_t backorder_last_error_registrar_code(void);
+uint32_t backorder_last_error_fault(void);
 struct backorder_str backorder_result_name(backorder_result result);
 struct backorder_str backorder_text_view(const struct backorder_text *text);
 void backorder_text_free(struct backorder_text *text);
@@ -736,6 +763,9 @@ backorder_result backorder_rows_new(struct backorder_rows **out);
 backorder_result backorder_rows_add(struct backorder_rows *rows,
                                     struct backorder_str table,
                                     const struct backorder_row *row);
+backorder_result backorder_rows_take(struct backorder_rows *rows,
+                                     struct backorder_str table,
+                                     struct backorder_row *row);
 void backorder_rows_free(struct backorder_rows *rows);
 size_t backorder_refused_count(const struct backorder_refused *refused);
 backorder_result backorder_refused_at(const struct backorder_refused *refused,
@@ -1552,6 +1582,7 @@ backorder_result backorder_errand_answered(struct backorder_errand *errand,
                                            struct backorder_outcome **out);
 struct backorder_str backorder_errand_problem(const struct backorder_errand *errand);
 void backorder_errand_free(struct backorder_errand *errand);
+struct backorder_str backorder_outcome_problem(const struct backorder_outcome *outcome);
 size_t backorder_outcome_reference_count(const struct backorder_outcome *outcome);
 backorder_result backorder_outcome_reference_at(const struct backorder_outcome *outcome,
                                                 size_t index,
@@ -1559,6 +1590,17 @@ backorder_result backorder_outcome_reference_at(const struct backorder_outcome *
 backorder_result backorder_outcome_set_holder(struct backorder_outcome *outcome,
                                               size_t index,
                                               uint64_t holder);
+backorder_result backorder_limits_new(struct backorder_limits **out);
+backorder_result backorder_limits_set(struct backorder_limits *limits,
+                                      uint32_t number,
+                                      uint64_t value);
+void backorder_limits_free(struct backorder_limits *limits);
+backorder_result backorder_task_commands(uint32_t number,
+                                         uint32_t platform_number,
+                                         struct backorder_table **out);
+backorder_result backorder_task_access_list(uint32_t number,
+                                            uint32_t platform_number,
+                                            struct backorder_text **out);
 backorder_result backorder_catalog_new(uint32_t language,
                                        struct backorder_str ftl,
                                        struct backorder_catalog **out);

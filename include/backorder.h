@@ -11,6 +11,7 @@
  * - Texts are UTF-8 with a length. Instants are whole unix seconds, years 1 to 9999. Amounts are
  *   whole minor units.
  * - No two parameters of a call overlap, unless both are `const`.
+ * - What stands behind BACKORDER_WITH_REGISTRAR is in a library that was built with the registrar.
  */
 
 #ifndef BACKORDER_H
@@ -666,6 +667,14 @@ enum backorder_part_number {
   BACKORDER_PART_SUB_USER = 5,
   /** The address from which the commands come, where sessions are bound to it. */
   BACKORDER_PART_REMOTE_ADDRESS = 6,
+  /**
+   * The proxy on the way: `http`, `https`, `socks5` or `socks5h`, or a host with a port; empty for none. Without it the environment decides (HTTPS_PROXY, ALL_PROXY, NO_PROXY). For `backorder_registrar`; your own HTTP has its own.
+   */
+  BACKORDER_PART_PROXY = 7,
+  /**
+   * How requests name the program, `backorder/` and the version if nothing is said. For `backorder_registrar`.
+   */
+  BACKORDER_PART_USER_AGENT = 8,
 };
 
 /** How far a request got. */
@@ -688,6 +697,54 @@ enum backorder_fault_number {
   BACKORDER_FAULT_PROXY = 8,
   /** You cancelled the request while it was under way. */
   BACKORDER_FAULT_CANCELLED = 9,
+};
+
+/** Limits of what speaks to the registrar. */
+enum backorder_limit_number {
+  /** To connect once, TLS included: 5 s; 10 s for a download. */
+  BACKORDER_LIMIT_CONNECT_TIME = 1,
+  /** Until the head of an answer is there: 30 s. */
+  BACKORDER_LIMIT_ANSWER_TIME = 2,
+  /** Between two pieces of an answer: 10 s; 30 s for a download. */
+  BACKORDER_LIMIT_IDLE_TIME = 3,
+  /** For a whole call with all its attempts: 30 s; 30 min for a download. */
+  BACKORDER_LIMIT_TOTAL_TIME = 4,
+  /** Bytes of an answer, unpacked: 64 MiB; of a downloaded file: 256 MiB. */
+  BACKORDER_LIMIT_BYTES = 5,
+  /** Attempts in all, 1 to never repeat: 3; 5 for a download. */
+  BACKORDER_LIMIT_ATTEMPTS = 6,
+  /**
+   * The pause before the second attempt, doubled for each further one: 250 ms; 1 s for a download.
+   */
+  BACKORDER_LIMIT_PAUSE = 7,
+  /** The pause after the registrar asked for less: 10 s. Not of a download. */
+  BACKORDER_LIMIT_RATE_LIMIT_PAUSE = 8,
+  /**
+   * How many requests are sent in `RATE_TIME` at most; 0: no limit, which is what holds if nothing is said. Not of a download.
+   */
+  BACKORDER_LIMIT_RATE = 9,
+  /** The time of `RATE`: 1 min. Not of a download. */
+  BACKORDER_LIMIT_RATE_TIME = 10,
+  /** How long a session may rest, on ISPAPI; 0: what the registrar takes. Not of a download. */
+  BACKORDER_LIMIT_SESSION_IDLE_TIME = 11,
+  /** How long a session may live, on ISPAPI; 0: what the registrar takes. Not of a download. */
+  BACKORDER_LIMIT_SESSION_TIME = 12,
+};
+
+/** What a login is for. */
+enum backorder_task_number {
+  /** Applications from order to import, and the reseller's funds. */
+  BACKORDER_TASK_BACKORDERS = 1,
+  /** The list of names that drop, from the API. */
+  BACKORDER_TASK_DROPLIST = 2,
+  /** Keeping the domains of billing in step. */
+  BACKORDER_TASK_DOMAIN_SYNC = 3,
+  /** Transfers, renewals and restores. They cost money. */
+  BACKORDER_TASK_TRANSFERS_AND_RENEWALS = 4,
+  /** Contact handles for applications. */
+  BACKORDER_TASK_CONTACTS = 5,
+  /** Every command that has functions of its own. */
+  BACKORDER_TASK_ALL = 6,
 };
 
 /** What the clock says about one drop. */
@@ -854,6 +911,13 @@ typedef struct backorder_answer backorder_answer;
  */
 typedef struct backorder_book backorder_book;
 
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * A switch that ends calls. It stays on.
+ */
+typedef struct backorder_cancel backorder_cancel;
+#endif
+
 /**
  * The words of explanations in one language. Make it once and keep it.
  */
@@ -894,6 +958,13 @@ typedef struct backorder_decisions backorder_decisions;
  * What billing has and what a registrar says, on the way to a plan.
  */
 typedef struct backorder_domain_sync backorder_domain_sync;
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * A file to be fetched.
+ */
+typedef struct backorder_download backorder_download;
+#endif
 
 /**
  * When and how registries release names, and which TLDs cannot be caught.
@@ -952,6 +1023,12 @@ typedef struct backorder_import backorder_import;
 typedef struct backorder_job_plan backorder_job_plan;
 
 /**
+ * Limits of what speaks to the registrar: those that were set; for the others what
+ * `BACKORDER_LIMIT_` says holds.
+ */
+typedef struct backorder_limits backorder_limits;
+
+/**
  * The sum of what is earned: prices less costs, exact.
  */
 typedef struct backorder_margin backorder_margin;
@@ -971,6 +1048,15 @@ typedef struct backorder_outages backorder_outages;
  * `backorder_engine_observe`.
  */
 typedef struct backorder_outcome backorder_outcome;
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Effects that are carried out side by side, and what came of them, in the order in which it is
+ * known. It has no thread: the work goes on while `backorder_outcomes_next` waits, and rests in
+ * between, but time-outs do not rest; so collect the outcomes first, or do little in between.
+ */
+typedef struct backorder_outcomes backorder_outcomes;
+#endif
 
 /**
  * Rows found. They are views of the memory that the list was opened on.
@@ -1007,6 +1093,14 @@ typedef struct backorder_records backorder_records;
  * Who was left out of a book, and why.
  */
 typedef struct backorder_refused backorder_refused;
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * The registrar: where commands go and as whom, with HTTP and TLS inside. Several threads may call
+ * it at once. After a fork the child makes connections of its own; those of the parent go on.
+ */
+typedef struct backorder_registrar backorder_registrar;
+#endif
 
 /**
  * The steps of a renewal, or the reason against it.
@@ -2294,6 +2388,79 @@ typedef struct backorder_sync_refusal {
   struct backorder_str detail;
 } backorder_sync_refusal;
 
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * What came of a download.
+ */
+typedef struct backorder_fetched {
+  /**
+   * Whether the file is new, whole and in its place; if not, the server has nothing newer than
+   * what is there, and the other fields are 0 and empty.
+   */
+  bool is_new;
+  /**
+   * Its size.
+   */
+  uint64_t bytes;
+  /**
+   * How many of the bytes were there from an earlier attempt.
+   */
+  uint64_t resumed_at;
+  /**
+   * Its SHA-256, in lower-case hexadecimal digits. Valid until the next fetch.
+   */
+  struct backorder_str sha256;
+} backorder_fetched;
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * What a registrar has counted since it was made.
+ */
+typedef struct backorder_metrics {
+  /**
+   * Commands that were asked for, logins included.
+   */
+  uint64_t calls;
+  /**
+   * Requests that were sent.
+   */
+  uint64_t attempts;
+  /**
+   * Requests that repeated one before.
+   */
+  uint64_t repetitions;
+  /**
+   * Answers of the registrar, whatever their code.
+   */
+  uint64_t answers;
+  /**
+   * Calls without an answer, of which nothing was carried out.
+   */
+  uint64_t failures;
+  /**
+   * Calls of which it is not known what became of them.
+   */
+  uint64_t unknown_outcomes;
+  /**
+   * Sessions that were started again because the registrar had forgotten them.
+   */
+  uint64_t renewals;
+  /**
+   * Bytes of answers, unpacked.
+   */
+  uint64_t bytes_received;
+  /**
+   * Answers by which the registrar asked for less: 425, 521, HTTP 429.
+   */
+  uint64_t limited;
+  /**
+   * Milliseconds spent waiting between attempts and for the rate limit.
+   */
+  uint64_t waited_ms;
+} backorder_metrics;
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
@@ -2318,6 +2485,17 @@ struct backorder_str backorder_last_error_message(void);
  * The view is valid until the next refused call of the same thread, or its end.
  */
 struct backorder_str backorder_last_error_subject(void);
+
+/**
+ * The registrar's own code in that error, such as 549; 0 where the registrar did not answer.
+ */
+uint32_t backorder_last_error_registrar_code(void);
+
+/**
+ * How far the request to the registrar got that failed, one of `BACKORDER_FAULT_`; 0 where the
+ * error is another.
+ */
+uint32_t backorder_last_error_fault(void);
 
 /**
  * The stable name of a number: `ok`, `null-pointer`, `funds-short`; empty for an unused number.
@@ -2351,6 +2529,17 @@ BACKORDER_MUST_USE
 backorder_result backorder_rows_add(struct backorder_rows *rows,
                                     struct backorder_str table,
                                     const struct backorder_row *row);
+
+/**
+ * Moves what a row has into the rows, as a row of a table; the row is empty then and can be filled
+ * again. Cheaper than `backorder_rows_add`, which copies.
+ *
+ * Errors: `ROW_INVALID` for a table that a book takes no rows of; the row keeps what it has.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_rows_take(struct backorder_rows *rows,
+                                     struct backorder_str table,
+                                     struct backorder_row *row);
 
 /**
  * Frees rows; NULL is fine.
@@ -5315,6 +5504,12 @@ struct backorder_str backorder_errand_problem(const struct backorder_errand *err
 void backorder_errand_free(struct backorder_errand *errand);
 
 /**
+ * What went wrong at the registrar, for the log; empty when nothing did, and of NULL. The view is
+ * valid until the outcome is freed.
+ */
+struct backorder_str backorder_outcome_problem(const struct backorder_outcome *outcome);
+
+/**
  * How many applications a list of them has; 0 of any other outcome and of NULL.
  */
 size_t backorder_outcome_reference_count(const struct backorder_outcome *outcome);
@@ -5340,6 +5535,47 @@ BACKORDER_MUST_USE
 backorder_result backorder_outcome_set_holder(struct backorder_outcome *outcome,
                                               size_t index,
                                               uint64_t holder);
+
+/**
+ * Limits of which none is set. Free them with `backorder_limits_free`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_limits_new(struct backorder_limits **out);
+
+/**
+ * Sets one of `BACKORDER_LIMIT_`: milliseconds, bytes or a number.
+ *
+ * Errors: `CONFIG` for 0, which only `RATE`, `PAUSE`, `RATE_LIMIT_PAUSE` and the times of a
+ * session may be.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_limits_set(struct backorder_limits *limits,
+                                      uint32_t number,
+                                      uint64_t value);
+
+/**
+ * Frees limits; NULL is fine.
+ */
+void backorder_limits_free(struct backorder_limits *limits);
+
+/**
+ * The commands that a restricted role user must be allowed for a task, one of `BACKORDER_TASK_`,
+ * on a platform, one of `BACKORDER_PLATFORM_`. Column: `command`. Free the table with
+ * `backorder_table_free`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_task_commands(uint32_t number,
+                                         uint32_t platform_number,
+                                         struct backorder_table **out);
+
+/**
+ * The same as the access list of the role user, ready to paste: a line `Name():ALLOW` each. Free
+ * the text with `backorder_text_free`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_task_access_list(uint32_t number,
+                                            uint32_t platform_number,
+                                            struct backorder_text **out);
 
 /**
  * The words compiled in, in one of `BACKORDER_LANGUAGE_`. Sentences in `ftl`, in the syntax of
@@ -6111,6 +6347,462 @@ backorder_result backorder_price_plan_new(const struct backorder_cost_list *cost
                                           struct backorder_str currency,
                                           const struct backorder_row *settings,
                                           struct backorder_table **out);
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * A switch that is off. Free it with `backorder_cancel_free`; what it was given to goes on with
+ * it.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_cancel_new(struct backorder_cancel **out);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Turns it on, from any thread: the calls it was given to end at once, while they wait and while
+ * a request is under way. NULL is fine. Not from a signal handler.
+ */
+void backorder_cancel_now(const struct backorder_cancel *cancel);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Whether it is on; false for NULL.
+ */
+bool backorder_cancel_is_on(const struct backorder_cancel *cancel);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Frees a switch; NULL is fine.
+ */
+void backorder_cancel_free(struct backorder_cancel *cancel);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * A file to be fetched from `url`, which must be `https`, or `http` on this machine, into the file
+ * at `path`. `limits` may be NULL. Beside the file stand `FILE.part` and two `.meta`, by which a
+ * download goes on where it was broken off; the file itself is only ever replaced by a whole one.
+ * Free it with `backorder_download_free`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_download_new(struct backorder_str url,
+                                        struct backorder_str path,
+                                        const struct backorder_limits *limits,
+                                        struct backorder_download **out);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Through a proxy, as `BACKORDER_PART_PROXY`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_download_set_proxy(struct backorder_download *download,
+                                              struct backorder_str url);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Refuses a file with another SHA-256 than this, in hexadecimal digits.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_download_set_sha256(struct backorder_download *download,
+                                               struct backorder_str digits);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Ends when the switch is turned on; what is there by then stays.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_download_cancelled_by(struct backorder_download *download,
+                                                 const struct backorder_cancel *cancel);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Fetches the file, unless the server says that it is the one that is there; then feed it to
+ * `backorder_import_feed_archive` or `backorder_import_feed`. `size` is `sizeof *out`.
+ *
+ * The view in it is valid until the next fetch, or `download` is freed.
+ *
+ * Errors: `CONFIG`; `TRANSPORT` and `HTTP_STATUS` after the last attempt, and what came is kept
+ * for the next call; `INVALID` for a wrong checksum; `CANCELLED`; `FILE`; `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_download_fetch(struct backorder_download *download,
+                                          size_t size,
+                                          struct backorder_fetched *out);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Frees a download; NULL is fine. The files stay.
+ */
+void backorder_download_free(struct backorder_download *download);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Carries out an effect of the registrar's: SUBMIT_APPLICATION, FIND_APPLICATION,
+ * POLL_APPLICATION or READ_DOMAIN. `contacts` are those of the client whose backorder it is. The
+ * outcome is for `backorder_engine_observe`: only what the registrar itself refused is a refusal,
+ * whatever else went wrong is unknown; `backorder_outcome_problem` says what. Free it with
+ * `backorder_outcome_free`.
+ *
+ * Of a list of applications, say which are held by other backorders of your store, with
+ * `backorder_outcome_reference_at` and `backorder_outcome_set_holder`.
+ *
+ * Errors: those of `backorder_errand_new`; nothing was sent then.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrar_carry_out(const struct backorder_registrar *registrar,
+                                               const struct backorder_effect *effect,
+                                               const struct backorder_contacts *contacts,
+                                               struct backorder_outcome **out);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Nothing to be carried out yet; add what is, with `backorder_outcomes_add`. `limit`: how many at
+ * a time at most; 0 counts as 1. Where the registrar asks for less, nothing new is begun for a
+ * while, and half as many at a time from then on. Free it with `backorder_outcomes_free`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_outcomes_new(const struct backorder_registrar *registrar,
+                                        size_t limit,
+                                        struct backorder_outcomes **out);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Adds an effect of the registrar's, with the contacts of the client whose backorder it is.
+ * Nothing is sent before `backorder_outcomes_next`.
+ *
+ * Errors: those of `backorder_errand_new`; `OUTCOME_INVALID` once the first outcome was asked for.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_outcomes_add(struct backorder_outcomes *outcomes,
+                                        const struct backorder_effect *effect,
+                                        const struct backorder_contacts *contacts);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Waits for the next outcome; NULL when there is none left. Whose it is says
+ * `backorder_outcomes_effect`. As those of `backorder_registrar_carry_out`; free it with
+ * `backorder_outcome_free`.
+ *
+ * Errors: `OUTCOME_INVALID` in a process that was forked from the one that began them.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_outcomes_next(struct backorder_outcomes *outcomes,
+                                         struct backorder_outcome **out);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * The id of the effect of the last outcome; empty before the first, and of NULL. The view is valid
+ * until the next outcome is asked for, or `outcomes` is freed.
+ */
+struct backorder_str backorder_outcomes_effect(const struct backorder_outcomes *outcomes);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Begins nothing more; what is under way still comes. How many effects were not begun; 0 of NULL.
+ */
+size_t backorder_outcomes_stop(struct backorder_outcomes *outcomes);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Frees it; NULL is fine. What is under way is cut off and may be carried out all the same.
+ */
+void backorder_outcomes_free(struct backorder_outcomes *outcomes);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * What is on the reseller's account at the registrar (StatusAccount). `size` is `sizeof *out`.
+ *
+ * Errors: those of `backorder_registrar_call`; `AUTH`, `TEMPORARY` and `PERMANENT` where the
+ * registrar refuses, whose code `backorder_last_error_registrar_code` gives; `INVALID` for an
+ * answer that cannot be read; `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrar_funds(const struct backorder_registrar *registrar,
+                                           size_t size,
+                                           struct backorder_reseller_funds *out);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * How an application stands (StatusDomainApplication): a table of one row.
+ *
+ * Columns: `reference`, `domain`, `class`, `status`, `owner_contact`, `created_at`, `updated_at`,
+ * `user`, `auction` (lines `NAME=value`), `odd` (what could not be read, a line each). Free the
+ * table with `backorder_table_free`.
+ *
+ * Errors: those of `backorder_registrar_funds`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrar_application(const struct backorder_registrar *registrar,
+                                                 struct backorder_str reference,
+                                                 struct backorder_table **out);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * The applications for a name, or those of all names where it is empty
+ * (QueryDomainApplicationList, to its end). Columns as `backorder_registrar_application`. Free the
+ * table with `backorder_table_free`.
+ *
+ * Errors: those of `backorder_registrar_funds`; `LIST_CHANGED` where rows may have been missed.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrar_applications(const struct backorder_registrar *registrar,
+                                                  struct backorder_str domain,
+                                                  struct backorder_table **out);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * A domain of the reseller's account (StatusDomain): a table of one row.
+ *
+ * Columns: `domain`, `status` (words), `created_at`, `expires_at`, `registration_expires_at`,
+ * `paid_until`, `accounting_at`, `finalization_at`, `failure_at`, `renewal_mode`, `transfer_lock`,
+ * `privacy`, `registry_privacy`, `owner_contact`, `admin_contact`, `tech_contact`,
+ * `billing_contact`, `nameservers` (words), `user`, `odd` (what could not be read, a line each).
+ * Free the table with `backorder_table_free`.
+ *
+ * Errors: those of `backorder_registrar_funds`; `PERMANENT` for a domain that is none of ours.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrar_domain(const struct backorder_registrar *registrar,
+                                            struct backorder_str name,
+                                            struct backorder_table **out);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * The domains of the reseller's account whose name fits a pattern such as `*.com`, or all where it
+ * is empty (QueryDomainList, to its end).
+ *
+ * Columns: `domain`, `status`, `created_at`, `expires_at`, `registration_expires_at`,
+ * `paid_until`, `renewal_mode`, `transfer_lock`, `user`. Free the table with
+ * `backorder_table_free`.
+ *
+ * Errors: those of `backorder_registrar_applications`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrar_domains(const struct backorder_registrar *registrar,
+                                             struct backorder_str pattern,
+                                             struct backorder_table **out);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * The rates with which the registrar converts prices into a currency, or into all where it is
+ * empty (QueryExchangeRates, to its end).
+ *
+ * Columns: `day`, `from`, `to`, `rate` (plain decimals, as `backorder_rate` takes them). Free the
+ * table with `backorder_table_free`.
+ *
+ * Errors: those of `backorder_registrar_applications`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrar_exchange_rates(const struct backorder_registrar *registrar,
+                                                    struct backorder_str to,
+                                                    struct backorder_table **out);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * A registrar over HTTP. Nothing is sent yet. The connection is copied, and so are the limits,
+ * which may be NULL. Free it with `backorder_registrar_free`.
+ *
+ * Errors: `CONFIG` where the address is none, holds a password, or is plain `http` to another
+ * machine; where the proxy is none; or where TLS cannot be set up.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrar_new(const struct backorder_connection *connection,
+                                         const struct backorder_limits *limits,
+                                         struct backorder_registrar **out);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * The same, which keeps every request and what came of it, without secrets, for
+ * `backorder_registrar_recording`. Effects are carried out one by one over it. Free it with
+ * `backorder_registrar_free`.
+ *
+ * Errors: `CONFIG` as `backorder_registrar_new`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrar_new_recorded(const struct backorder_connection *connection,
+                                                  const struct backorder_limits *limits,
+                                                  struct backorder_registrar **out);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * One that sends nothing: it answers as it was recorded, by the text of
+ * `backorder_registrar_recording`. Free it with `backorder_registrar_free`.
+ *
+ * Errors: `CONFIG` where the text is no recording.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrar_new_replay(const struct backorder_connection *connection,
+                                                const struct backorder_limits *limits,
+                                                struct backorder_str recording,
+                                                struct backorder_registrar **out);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * What was recorded so far, as JSON; NULL of a registrar that records nothing. Free the text with
+ * `backorder_text_free`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrar_recording(const struct backorder_registrar *registrar,
+                                               struct backorder_text **out);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * The same registrar, with its connections, session, rate limit and counters, whose calls end
+ * when the switch is turned on. What was sent by then may be carried out: a command that changes
+ * something ends as `UNKNOWN_OUTCOME`, others as `CANCELLED`. Free it with
+ * `backorder_registrar_free`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrar_cancelled_by(const struct backorder_registrar *registrar,
+                                                  const struct backorder_cancel *cancel,
+                                                  struct backorder_registrar **out);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Sends any command and gives the registrar's answer, whatever its code. Reading commands are
+ * repeated within the limits; a command that changes something only where nothing of it was sent.
+ * A session that the registrar has forgotten is started anew. Free the answer with
+ * `backorder_answer_free`.
+ *
+ * Errors: `UNKNOWN_OUTCOME` for a command that changes something and may have been carried out:
+ * search before you send it again. Every other one says that it was not: `PARAMETER_INVALID`,
+ * `RATE_LIMITED`, `TRANSPORT`, `HTTP_STATUS`, `EMPTY`, `TRUNCATED`, `INVALID`, `CANCELLED`,
+ * `SESSION_LOST`, `OTP_REQUIRED`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrar_call(const struct backorder_registrar *registrar,
+                                          const struct backorder_command *command,
+                                          struct backorder_answer **out);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Finds out why a login fails, or that it does not, and which of these commands it may send, such
+ * as those of `backorder_task_commands`; NULL and 0 for none. It starts a session of its own and
+ * ends it.
+ *
+ * Columns: `check`, `standing` (`passed`, `failed`, `unknown`, `skipped`), `message`, `advice`
+ * (empty where there is nothing to do). Free the table with `backorder_table_free`.
+ *
+ * The caller makes sure that `commands` points to `count` texts.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrar_diagnose(const struct backorder_registrar *registrar,
+                                              const struct backorder_str *commands,
+                                              size_t count,
+                                              struct backorder_table **out);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * What was counted so far. Every call ends in exactly one of `answers`, `failures` and
+ * `unknown_outcomes`. `size` is `sizeof *out`.
+ *
+ * Errors: `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrar_metrics(const struct backorder_registrar *registrar,
+                                             size_t size,
+                                             struct backorder_metrics *out);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Closes the connections and frees the registrar; NULL is fine. A session goes on until it is
+ * ended or times out.
+ */
+void backorder_registrar_free(struct backorder_registrar *registrar);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Starts a session, used from then on in place of the password. When the registrar forgets it, a
+ * new one is started and the command is sent again.
+ *
+ * Errors: those of `backorder_registrar_call`; `AUTH`, `TEMPORARY`, `PERMANENT` where the
+ * registrar refuses.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrar_start_session(const struct backorder_registrar *registrar);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Ends the session, if there is one; it is no longer used either way.
+ *
+ * Errors: those of `backorder_registrar_start_session`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrar_end_session(const struct backorder_registrar *registrar);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * The session of the moment, to be stored and taken up by another process; NULL where there is
+ * none. One line of visible ASCII, a secret like the password. Free the text with
+ * `backorder_text_free`.
+ *
+ * Workers that share a login store a new one only in place of the one they know, compared by
+ * `backorder_session_id`, and take up what is stored where another was faster.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrar_session(const struct backorder_registrar *registrar,
+                                             struct backorder_text **out);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Takes up a session that was stored. Nothing is sent.
+ *
+ * Errors: `CONFIG` where it is none, or of another platform, system, address, login or role user.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrar_resume_session(const struct backorder_registrar *registrar,
+                                                    struct backorder_str session);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * The name of a stored session, which gives nothing away: 16 hexadecimal digits. Free the text
+ * with `backorder_text_free`.
+ *
+ * Errors: `CONFIG` where it is none.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_session_id(struct backorder_str session, struct backorder_text **out);
+#endif
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -17,7 +17,8 @@ PACKAGING := capi/packaging
 HEADERS := $(wildcard include/backorder*)
 FILLED = sed -e 's|@PREFIX@|$(PREFIX)|g' -e 's|@LIBDIR@|$(LIBDIR)|g' \
     -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|g' -e 's|@VERSION@|$(VERSION)|g' \
-    -e 's|@SOVERSION@|$(SOVERSION)|g' -e 's|@SERIES@|$(SERIES)|g'
+    -e 's|@SOVERSION@|$(SOVERSION)|g' -e 's|@SERIES@|$(SERIES)|g' \
+    -e 's|@DEFINES@|$(DEFINES)|g'
 SHARED := libbackorder.so.$(VERSION)
 # Of the manual: the same for the same source. A tarball has no history.
 DATED = $$(git log -1 --format=%cs -- include/backorder.h 2>/dev/null | grep . || \
@@ -27,12 +28,23 @@ REMAP = --remap-path-prefix=$(CURDIR)=backorder-$(VERSION) \
     --remap-path-prefix=$${CARGO_HOME:-$$HOME/.cargo}=cargo \
     --remap-path-prefix=$$(rustc --print sysroot)=rust
 
-.PHONY: library library-docs uninstall dist deb deb-library
+.PHONY: library library-docs library-sizes uninstall dist deb deb-library
+
+# REGISTRAR=1: with HTTP and TLS inside, and the functions that stand behind
+# BACKORDER_WITH_REGISTRAR in the header. What is installed says by itself which it is.
+REGISTRAR ?=
+DEFINES = $(if $(shell nm -D $(BUILT)/libbackorder.so 2>/dev/null | \
+    grep -m 1 backorder_registrar_new),-DBACKORDER_WITH_REGISTRAR)
 
 # A folder of its own: other flags than the rest of the workspace is built with.
 library:
 	@RUSTFLAGS="$${RUSTFLAGS:-} $(REMAP)" cargo build --release --locked -p backorder-capi \
-	    --target-dir $(TARGET)/library
+	    $(if $(REGISTRAR),--features registrar) --target-dir $(TARGET)/library
+
+# What both kinds weigh, stripped, and that nothing of HTTP and TLS is in the one without.
+library-sizes: setup
+	@CARGO='cargo build --release --locked -p backorder-capi' TARGET=$(TARGET)/library \
+	    capi/tests/sizes
 
 library-docs: setup
 	@mkdir -p $(TARGET)/library-docs

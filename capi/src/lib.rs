@@ -41,6 +41,9 @@ mod renewal;
 
 mod tariff;
 
+#[cfg(feature = "registrar")]
+mod registrar;
+
 pub use advice::explain::*;
 pub use advice::forecast::*;
 pub use advice::jobs::*;
@@ -65,6 +68,8 @@ pub use client::answer::*;
 pub use client::command::*;
 pub use client::connection::*;
 pub use client::errand::*;
+pub use client::limits::*;
+pub use client::tasks::*;
 pub use droplist::archive::*;
 pub use droplist::difference::*;
 pub use droplist::import::*;
@@ -75,6 +80,18 @@ pub use engine::*;
 pub use record::decisions::*;
 pub use record::effects::*;
 pub use record::outcome::*;
+#[cfg(feature = "registrar")]
+pub use registrar::cancel::*;
+#[cfg(feature = "registrar")]
+pub use registrar::download::*;
+#[cfg(feature = "registrar")]
+pub use registrar::outcomes::*;
+#[cfg(feature = "registrar")]
+pub use registrar::reads::*;
+#[cfg(feature = "registrar")]
+pub use registrar::sending::*;
+#[cfg(feature = "registrar")]
+pub use registrar::session::*;
 pub use renewal::expiring::*;
 pub use renewal::renewals::*;
 pub use rules::costs::*;

@@ -29,6 +29,7 @@ static backorder_history *the_history;
 static backorder_image *the_image;
 static backorder_import *the_import;
 static backorder_job_plan *the_job_plan;
+static backorder_limits *the_limits;
 static backorder_margin *the_margin;
 static backorder_name *the_name;
 static backorder_outages *the_outages;
@@ -52,6 +53,12 @@ static backorder_table *the_table;
 static backorder_text *the_text;
 static backorder_undelivered *the_undelivered;
 static backorder_zone *the_zone;
+#ifdef BACKORDER_WITH_REGISTRAR
+static backorder_cancel *the_cancel;
+static backorder_download *the_download;
+static backorder_outcomes *the_outcomes;
+static backorder_registrar *the_registrar;
+#endif
 
 static backorder_cost the_cost(void) {
   backorder_cost cost = {79500, {'E', 'U', 'R', 0}};
@@ -180,6 +187,20 @@ static void make_registrar(void) {
                                 &the_errand));
   CHECK_OK(backorder_connection_answer(the_connection, the_command, &http_answer_value,
                                        &the_answer));
+  CHECK_OK(backorder_limits_new(&the_limits));
+#ifdef BACKORDER_WITH_REGISTRAR
+  /* Nobody is there: what is not refused before it is sent fails at once. */
+  backorder_connection *nowhere;
+  CHECK_OK(backorder_connection_new(BACKORDER_PLATFORM_ISPAPI, true, text("test.user"),
+                                    text("test.passw0rd"), &nowhere));
+  CHECK_OK(backorder_connection_set(nowhere, BACKORDER_PART_ENDPOINT, text("http://127.0.0.1:9/")));
+  CHECK_OK(backorder_registrar_new(nowhere, NULL, &the_registrar));
+  CHECK_OK(backorder_cancel_new(&the_cancel));
+  CHECK_OK(backorder_download_new(text("http://127.0.0.1:9/"), text("/nowhere/list.zip"), NULL,
+                                  &the_download));
+  CHECK_OK(backorder_outcomes_new(the_registrar, 2, &the_outcomes));
+  backorder_connection_free(nowhere);
+#endif
 }
 
 static void make_lists(void) {
@@ -233,6 +254,7 @@ static void free_fixtures(void) {
   backorder_history_free(the_history);
   backorder_import_free(the_import);
   backorder_job_plan_free(the_job_plan);
+  backorder_limits_free(the_limits);
   backorder_margin_free(the_margin);
   backorder_name_free(the_name);
   backorder_outages_free(the_outages);
@@ -258,6 +280,12 @@ static void free_fixtures(void) {
   backorder_text_free(the_text);
   backorder_undelivered_free(the_undelivered);
   backorder_zone_free(the_zone);
+#ifdef BACKORDER_WITH_REGISTRAR
+  backorder_cancel_free(the_cancel);
+  backorder_download_free(the_download);
+  backorder_outcomes_free(the_outcomes);
+  backorder_registrar_free(the_registrar);
+#endif
 }
 
 #endif

@@ -21,7 +21,8 @@ BEGIN {
         "explanation_new.facts text.zone sentences.zone of_client.zone crontab.zone warning.zone " \
         "table.catalog table.zone alerts.catalog alerts.zone undelivered_new.book " \
         "commits_new.decisions domain_sync_new.settings price_import_new.settings " \
-        "price_import_new.stored price_plan_new.settings premium_renewal_new.rates", words, " ")
+        "price_import_new.stored price_plan_new.settings premium_renewal_new.rates " \
+        "registrar_new.limits new_recorded.limits new_replay.limits download_new.limits", words, " ")
     for (i in words) optional[words[i]] = 1
     # Texts by the name of their parameter; any other is "x".
     good["name"] = "example.com"; good["tld"] = "com"; good["currency"] = "EUR"
@@ -81,7 +82,7 @@ function refuse(which, instead, expected) {
     text = $0; sub(/.*backorder_/, "", text); handle[text] = 1
 }
 
-/backorder_[a-z_]+\(/ && !/typedef/ {
+/backorder_[a-z_0-9]+\(/ && !/typedef/ {
     text = $0; gsub(/[ \t\n]+/, " ", text)
     if (!match(text, /backorder_[a-z_0-9]+\(/)) next
     head = substr(text, 1, RSTART - 1); function_name = substr(text, RSTART, RLENGTH - 1)

@@ -45,6 +45,7 @@ pub struct Connection {
     remote_address: String,
     persistent: bool,
     proxy: Proxy,
+    user_agent: String,
 }
 
 /// An address. One that holds a login is refused later; it must not show until then.
@@ -107,6 +108,7 @@ impl Connection {
             remote_address: String::new(),
             persistent: false,
             proxy: Proxy::Environment,
+            user_agent: concat!("backorder/", env!("CARGO_PKG_VERSION")).to_owned(),
         }
     }
 
@@ -139,6 +141,13 @@ impl Connection {
     #[must_use]
     pub fn without_proxy(mut self) -> Connection {
         self.proxy = Proxy::None;
+        self
+    }
+
+    /// How requests name the program \[`backorder/` and the version\].
+    #[must_use]
+    pub fn with_user_agent(mut self, name: impl Into<String>) -> Connection {
+        self.user_agent = name.into();
         self
     }
 
@@ -209,6 +218,11 @@ impl Connection {
     pub fn with_persistent(mut self, persistent: bool) -> Connection {
         self.persistent = persistent;
         self
+    }
+
+    /// How requests name the program.
+    pub fn user_agent(&self) -> &str {
+        &self.user_agent
     }
 
     /// The platform.

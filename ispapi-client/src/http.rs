@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::DateTime;
-use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, RETRY_AFTER};
+use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderValue, RETRY_AFTER};
 use reqwest::{Client as HttpClient, Response as HttpResponse};
 use secrecy::ExposeSecret;
 use tokio::runtime::Runtime;
@@ -259,8 +259,10 @@ pub(crate) fn builder(
     connection: &Connection,
     url: &Url,
 ) -> Result<(reqwest::ClientBuilder, bool), Error> {
+    let user_agent = HeaderValue::from_str(connection.user_agent())
+        .map_err(|error| Error::new(ErrorKind::Config, "user-agent", error))?;
     let builder = HttpClient::builder()
-        .user_agent(concat!("backorder/", env!("CARGO_PKG_VERSION")))
+        .user_agent(user_agent)
         .redirect(reqwest::redirect::Policy::none())
         .retry(reqwest::retry::never())
         .referer(false)
@@ -399,7 +401,6 @@ pub(crate) fn chain(error: &dyn StdError) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use reqwest::header::HeaderValue;
 
     #[test]
     fn the_name_of_a_host_is_not_taken_for_a_fault() {

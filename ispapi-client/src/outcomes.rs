@@ -19,7 +19,7 @@ use crate::http::HttpTransport;
 type Holders = Arc<HashMap<Reference, BackorderId>>;
 
 /// What is under way; none of an effect that is not the registrar's.
-type Running = Pin<Box<dyn Future<Output = Option<(Effect, Carried)>>>>;
+type Running = Pin<Box<dyn Future<Output = Option<(Effect, Carried)>> + Send>>;
 
 /// What came of effects, in the order in which it is known; made by [`Client::carry_all`].
 ///

@@ -93,9 +93,11 @@ fn tools_go_between_threads() {
     all!(shown: download::Download);
     #[cfg(feature = "http")]
     all!(tool: HttpTransport);
-    // Goes on while its own thread asks.
+    // Goes on while somebody asks, on any thread, but on one at a time.
     #[cfg(feature = "async")]
-    all!(shown: Outcomes);
+    fn sent<T: Debug + Send + 'static>() {}
+    #[cfg(feature = "async")]
+    all!(sent: Outcomes);
     #[cfg(feature = "async")]
     all!(tool: AsyncClient AsyncHttpTransport AsyncPages AsyncParts<'static, QueryDomainList>);
 }

@@ -5,13 +5,17 @@ use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::boundary::failure::{Checked, Failure};
-use crate::boundary::numbers::Boundary;
+use crate::boundary::numbers::{Boundary, Fault};
 
 /// What a call returns: `BACKORDER_OK`, or the number of an error.
 pub type backorder_result = u32;
 
 pub(crate) struct LastError {
     pub code: u32,
+    /// What the registrar answered; 0 where it did not.
+    pub registrar_code: u32,
+    /// How far the request got; 0 where that is not what went wrong.
+    pub fault: u32,
     pub subject: Box<str>,
     pub message: Box<str>,
 }
@@ -44,22 +48,18 @@ fn panicked(payload: &(dyn Any + Send)) -> Failure {
 }
 
 fn remember(failure: Failure) -> backorder_result {
-    let last = match failure {
-        Failure::Boundary(kind, subject, message) => {
-            LastError { code: kind.code(), subject, message }
+    let (mut registrar_code, mut fault) = (0, 0);
+    let (code, subject, message) = match failure {
+        Failure::Boundary(kind, subject, message) => (kind.code(), subject, message),
+        Failure::Core(error) => (error.code(), error.subject().into(), error.to_string().into()),
+        Failure::Client(error) => {
+            registrar_code = error.server_code().map_or(0, u32::from);
+            let known = error.fault().and_then(|fault| Fault::from_name(fault.name()));
+            fault = known.map_or(0, Fault::code);
+            (error.code(), error.subject().into(), error.to_string().into())
         }
-        Failure::Core(error) => LastError {
-            code: error.code(),
-            subject: error.subject().into(),
-            message: error.to_string().into(),
-        },
-        Failure::Client(error) => LastError {
-            code: error.code(),
-            subject: error.subject().into(),
-            message: error.to_string().into(),
-        },
     };
-    let code = last.code;
+    let last = LastError { code, registrar_code, fault, subject, message };
     // The slot is gone only while its thread ends; the number still tells what happened.
     let _ = LAST.try_with(|slot| slot.replace(Some(last)));
     code

@@ -34,6 +34,19 @@ pub extern "C" fn backorder_last_error_subject() -> backorder_str {
     last(|last| backorder_str::of(&last.subject))
 }
 
+/// The registrar's own code in that error, such as 549; 0 where the registrar did not answer.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_last_error_registrar_code() -> u32 {
+    fence_or(0, || with_last(|last| last.registrar_code).unwrap_or(0))
+}
+
+/// How far the request to the registrar got that failed, one of `BACKORDER_FAULT_`; 0 where the
+/// error is another.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_last_error_fault() -> u32 {
+    fence_or(0, || with_last(|last| last.fault).unwrap_or(0))
+}
+
 /// The stable name of a number: `ok`, `null-pointer`, `funds-short`; empty for an unused number.
 ///
 /// The view is valid for ever.

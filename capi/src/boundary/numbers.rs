@@ -517,6 +517,13 @@ pub enum Part {
     SubUser = 5 "sub-user",
     /// The address from which the commands come, where sessions are bound to it.
     RemoteAddress = 6 "remote-address",
+    /// The proxy on the way: `http`, `https`, `socks5` or `socks5h`, or a host with a port; empty
+    /// for none. Without it the environment decides (HTTPS_PROXY, ALL_PROXY, NO_PROXY). For
+    /// `backorder_registrar`; your own HTTP has its own.
+    Proxy = 7 "proxy",
+    /// How requests name the program, `backorder/` and the version if nothing is said. For
+    /// `backorder_registrar`.
+    UserAgent = 8 "user-agent",
 }
 }
 
@@ -544,5 +551,61 @@ pub enum Fault {
     Proxy = 8 "proxy",
     /// You cancelled the request while it was under way.
     Cancelled = 9 "cancelled",
+}
+}
+
+closed_list! {
+names: name;
+numbers: u32;
+/// A limit of what speaks to the registrar. Times are milliseconds.
+#[repr(u32)]
+pub enum Limit {
+    /// To connect once, TLS included: 5 s; 10 s for a download.
+    ConnectTime = 1 "connect-time",
+    /// Until the head of an answer is there: 30 s.
+    AnswerTime = 2 "answer-time",
+    /// Between two pieces of an answer: 10 s; 30 s for a download.
+    IdleTime = 3 "idle-time",
+    /// For a whole call with all its attempts: 30 s; 30 min for a download.
+    TotalTime = 4 "total-time",
+    /// Bytes of an answer, unpacked: 64 MiB; of a downloaded file: 256 MiB.
+    Bytes = 5 "bytes",
+    /// Attempts in all, 1 to never repeat: 3; 5 for a download.
+    Attempts = 6 "attempts",
+    /// The pause before the second attempt, doubled for each further one: 250 ms; 1 s for a
+    /// download.
+    Pause = 7 "pause",
+    /// The pause after the registrar asked for less: 10 s. Not of a download.
+    RateLimitPause = 8 "rate-limit-pause",
+    /// How many requests are sent in `RATE_TIME` at most; 0: no limit, which is what holds if
+    /// nothing is said. Not of a download.
+    Rate = 9 "rate",
+    /// The time of `RATE`: 1 min. Not of a download.
+    RateTime = 10 "rate-time",
+    /// How long a session may rest, on ISPAPI; 0: what the registrar takes. Not of a download.
+    SessionIdleTime = 11 "session-idle-time",
+    /// How long a session may live, on ISPAPI; 0: what the registrar takes. Not of a download.
+    SessionTime = 12 "session-time",
+}
+}
+
+closed_list! {
+names: name;
+numbers: u32;
+/// What a login is for.
+#[repr(u32)]
+pub enum Task {
+    /// Applications from order to import, and the reseller's funds.
+    Backorders = 1 "backorders",
+    /// The list of names that drop, from the API.
+    Droplist = 2 "droplist",
+    /// Keeping the domains of billing in step.
+    DomainSync = 3 "domain-sync",
+    /// Transfers, renewals and restores. They cost money.
+    TransfersAndRenewals = 4 "transfers-and-renewals",
+    /// Contact handles for applications.
+    Contacts = 5 "contacts",
+    /// Every command that has functions of its own.
+    All = 6 "all",
 }
 }

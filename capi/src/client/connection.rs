@@ -110,6 +110,9 @@ pub extern "C" fn backorder_connection_set(
             Part::Session => known.with_session(value),
             Part::SubUser => known.with_sub_user(value),
             Part::RemoteAddress => known.with_remote_address(value),
+            Part::Proxy if value.is_empty() => known.without_proxy(),
+            Part::Proxy => known.with_proxy(value),
+            Part::UserAgent => known.with_user_agent(value),
         };
         Ok(())
     })

@@ -7,8 +7,8 @@ use backorder_core::{
     Action, BackorderId, ClientId, DomainName, Effect, EffectId, EffectKind, Outcome, Reference,
     TldSet,
 };
-use ispapi_client::Errand;
 use ispapi_client::commands::{Contacts, Party};
+use ispapi_client::{Carried, Errand};
 
 use crate::boundary::answer::{hand_out, write_out};
 use crate::boundary::convert;
@@ -47,7 +47,7 @@ pub struct backorder_contacts {
 }
 
 impl backorder_contacts {
-    fn read(&self) -> Checked<Contacts> {
+    pub(crate) fn read(&self) -> Checked<Contacts> {
         let party = |handle: &backorder_str, what| handle.read(what).map(Party::from);
         Ok(Contacts {
             owner: party(&self.owner, "owner")?,
@@ -59,7 +59,7 @@ impl backorder_contacts {
 }
 
 /// The effect behind its flat struct, where it is one of the registrar's.
-fn effect_of(view: &backorder_effect) -> Checked<Effect> {
+pub(crate) fn effect_of(view: &backorder_effect) -> Checked<Effect> {
     let id = EffectId::parse(view.id.read("id")?)?;
     let name = || -> Checked<DomainName> {
         Ok(DomainName::parse(view.name.read("name")?, &TldSet::first_dot())?)
@@ -168,8 +168,9 @@ pub unsafe extern "C" fn backorder_errand_answered(
         let answer = connection.0.answer(held.errand.command(), came);
         if let Some(carried) = held.errand.outcome(answer, |of| held.holders.get(of).copied()) {
             held.is_over = true;
-            held.problem = carried.error.map(|error| error.to_string()).unwrap_or_default();
-            *out = Some(Box::new(backorder_outcome(carried.outcome)));
+            let outcome = backorder_outcome::carried(carried);
+            held.problem.clone_from(&outcome.1);
+            *out = Some(Box::new(outcome));
         }
         Ok(())
     })
@@ -188,6 +189,22 @@ pub extern "C" fn backorder_errand_problem(errand: Option<&backorder_errand>) ->
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_errand_free(errand: Option<Box<backorder_errand>>) {
     fence_or((), || drop(errand));
+}
+
+impl backorder_outcome {
+    pub(crate) fn carried(carried: Carried) -> backorder_outcome {
+        let problem = carried.error.map(|error| error.to_string());
+        backorder_outcome(carried.outcome, problem.unwrap_or_default())
+    }
+}
+
+/// What went wrong at the registrar, for the log; empty when nothing did, and of NULL. The view is
+/// valid until the outcome is freed.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_outcome_problem(outcome: Option<&backorder_outcome>) -> backorder_str {
+    fence_or(backorder_str::EMPTY, || {
+        outcome.map_or(backorder_str::EMPTY, |outcome| backorder_str::of(&outcome.1))
+    })
 }
 
 fn found(outcome: &Outcome) -> &[backorder_core::FoundApplication] {

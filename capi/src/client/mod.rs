@@ -4,3 +4,5 @@ pub(crate) mod answer;
 pub(crate) mod command;
 pub(crate) mod connection;
 pub(crate) mod errand;
+pub(crate) mod limits;
+pub(crate) mod tasks;

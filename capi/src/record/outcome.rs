@@ -17,7 +17,7 @@ use crate::values::money::backorder_money;
 
 /// What came of an effect. Which outcome can answer which kind of effect is checked by
 /// `backorder_engine_observe`.
-pub struct backorder_outcome(pub(crate) Outcome);
+pub struct backorder_outcome(pub(crate) Outcome, pub(crate) String);
 
 fn make(
     out: Option<&mut MaybeUninit<Option<Box<backorder_outcome>>>>,
@@ -25,7 +25,7 @@ fn make(
 ) -> backorder_result {
     fence(|| {
         let out = place(out, "out")?;
-        *out = Some(Box::new(backorder_outcome(outcome()?)));
+        *out = Some(Box::new(backorder_outcome(outcome()?, String::new())));
         Ok(())
     })
 }

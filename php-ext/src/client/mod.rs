@@ -110,6 +110,7 @@ impl Client {
         otp: Option<String>,
         remoteAddress: Option<String>,
         subUser: Option<String>,
+        userAgent: Option<String>,
     ) -> Result<Client, Refused> {
         let platform = platform_of(platform);
         let system = match system {
@@ -130,6 +131,9 @@ impl Client {
         }
         if let Some(otp) = given(otp) {
             connection = connection.with_otp(otp);
+        }
+        if let Some(name) = given(userAgent) {
+            connection = connection.with_user_agent(name);
         }
         connection = connection
             .with_remote_address(remoteAddress.unwrap_or_default())

@@ -42,6 +42,7 @@ final class Client
      * @param ?string $otp a one-time password; serves one login, so start a session with it
      * @param ?string $remoteAddress the address to check and log in place of this machine's
      * @param ?string $subUser the sub-user to act for
+     * @param ?string $userAgent how requests name the program; null: backorder/ and the version
      * @throws ClientException config
      */
     public function __construct(
@@ -56,6 +57,7 @@ final class Client
         #[\SensitiveParameter] ?string $otp = null,
         ?string $remoteAddress = null,
         ?string $subUser = null,
+        ?string $userAgent = null,
     ) {
         throw new \LogicException(__METHOD__);
     }

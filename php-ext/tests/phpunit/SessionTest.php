@@ -73,6 +73,8 @@ final class SessionTest extends TestCase
             $this->assertSame('config', $this->kind(fn () => $other->resumeSession($saved)));
             $this->assertNull($other->session());
         }
+        $bad = fn () => new Client('u', 'p', userAgent: "shop\n1.0");
+        $this->assertSame('config', $this->kind($bad));
         foreach (['', 'sim-session-1', substr($secret, 1)] as $text) {
             $this->assertSame('config', $this->kind(fn () => Session::parse($text)));
         }

@@ -30,7 +30,7 @@ const ERRORS: [List; 3] = [
     list("", "ERROR", "pub enum ErrorKind {", "ispapi-client/src/error.rs"),
 ];
 
-const LISTS: [List; 31] = [
+const LISTS: [List; 33] = [
     list("Statuses.", "STATUS", "pub enum Status {", "backorder-core/src/rules/lifecycle.rs"),
     list("Where a record stands outside all statuses.", "STAGE", "pub enum Stage {", NUMBERS),
     list(
@@ -79,6 +79,8 @@ const LISTS: [List; 31] = [
     list("The registrar's platforms.", "PLATFORM", "pub enum Platform {", NUMBERS),
     list("A part of a connection to the registrar.", "PART", "pub enum Part {", NUMBERS),
     list("How far a request got.", "FAULT", "pub enum Fault {", NUMBERS),
+    list("Limits of what speaks to the registrar.", "LIMIT", "pub enum Limit {", NUMBERS),
+    list("What a login is for.", "TASK", "pub enum Task {", NUMBERS),
     list("What the clock says about one drop.", "PHASE", "pub enum Phase {", NUMBERS),
     list("How the digits of an amount are written.", "STYLE", "pub enum Style {", NUMBERS),
     list("By what a list of records is ordered.", "ORDER", "pub enum Order {", NUMBERS),

@@ -1,0 +1,81 @@
+//! Sessions of a registrar: started, stored, taken up by another process, ended.
+
+use std::mem::MaybeUninit;
+
+use ispapi_client::SavedSession;
+use ispapi_client::secrecy::ExposeSecret;
+
+use crate::boundary::answer::hand_out;
+use crate::boundary::fence::{backorder_result, fence};
+use crate::boundary::fill::place;
+use crate::boundary::owned::backorder_text;
+use crate::boundary::text::backorder_str;
+use crate::registrar::sending::{backorder_registrar, client};
+
+/// Starts a session, used from then on in place of the password. When the registrar forgets it, a
+/// new one is started and the command is sent again.
+///
+/// Errors: those of `backorder_registrar_call`; `AUTH`, `TEMPORARY`, `PERMANENT` where the
+/// registrar refuses.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_registrar_start_session(
+    registrar: Option<&backorder_registrar>,
+) -> backorder_result {
+    fence(|| Ok(client(registrar)?.start_session()?))
+}
+
+/// Ends the session, if there is one; it is no longer used either way.
+///
+/// Errors: those of `backorder_registrar_start_session`.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_registrar_end_session(
+    registrar: Option<&backorder_registrar>,
+) -> backorder_result {
+    fence(|| Ok(client(registrar)?.end_session()?))
+}
+
+/// The session of the moment, to be stored and taken up by another process; NULL where there is
+/// none. One line of visible ASCII, a secret like the password. Free the text with
+/// `backorder_text_free`.
+///
+/// Workers that share a login store a new one only in place of the one they know, compared by
+/// `backorder_session_id`, and take up what is stored where another was faster.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_registrar_session(
+    registrar: Option<&backorder_registrar>,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_text>>>>,
+) -> backorder_result {
+    fence(|| {
+        let out = place(out, "out")?;
+        let session = client(registrar)?.session();
+        *out = session.map(|session| backorder_text::of(session.to_secret().expose_secret()));
+        Ok(())
+    })
+}
+
+/// Takes up a session that was stored. Nothing is sent.
+///
+/// Errors: `CONFIG` where it is none, or of another platform, system, address, login or role user.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_registrar_resume_session(
+    registrar: Option<&backorder_registrar>,
+    session: backorder_str,
+) -> backorder_result {
+    fence(|| {
+        let client = client(registrar)?;
+        let session = SavedSession::parse(session.read("session")?)?;
+        Ok(client.resume_session(&session)?)
+    })
+}
+
+/// The name of a stored session, which gives nothing away: 16 hexadecimal digits. Free the text
+/// with `backorder_text_free`.
+///
+/// Errors: `CONFIG` where it is none.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_session_id(
+    session: backorder_str,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_text>>>>,
+) -> backorder_result {
+    hand_out(out, || Ok(backorder_text::of(SavedSession::parse(session.read("session")?)?.id())))
+}
