@@ -166,6 +166,8 @@ bench: setup
 # What the runner costs, and what plain PHP does; bench-php of an idle machine is what counts.
 bench-php: setup
 	@cargo build --release --locked -p backorder-php -p ispapi-sim
+	$(call say,single calls)
+	@$(PHP) -n -d extension=$(TARGET)/release/libbackorder_php.so php-ext/bench/calls.php
 	$(call say,the runner)
 	@BACKORDER_EXTENSION=$(TARGET)/release/libbackorder_php.so \
 	    BACKORDER_LIBRARY_DIR=$(TARGET)/release \

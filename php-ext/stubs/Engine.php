@@ -235,9 +235,11 @@ final class Engine
      * counts as absent only where `$coverage` says that all names of its TLD are there.
      *
      * @param int|string $list the number of the list, another for every new one
-     * @param array<string, int> $drops
+     * @param array<string, int|\DateTimeInterface> $drops when they drop
      * @param array<string, int> $coverage by TLD, how many names of it the list before had; absence
      *     counts while this list has at least half as many; 0: there was none to compare with
+     * @param array<string, int|\DateTimeInterface> $finalizations by name, for names that are among
+     *     $drops: when the registry finalizes them
      * @return list<Decision>
      * @throws Exception\NameException
      * @throws Exception\TimeException
@@ -249,6 +251,7 @@ final class Engine
         array $drops,
         int|\DateTimeInterface $now,
         array $coverage = [],
+        array $finalizations = [],
     ): array {
         throw new \LogicException(__METHOD__);
     }

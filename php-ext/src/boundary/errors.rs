@@ -16,6 +16,7 @@ use ext_php_rs::flags::{ClassFlags, DataType, MethodFlags, PropertyFlags};
 use ext_php_rs::types::{ZendObject, Zval};
 use ext_php_rs::zend::{ClassEntry, ExecuteData, ExecutorGlobals, ce};
 use ext_php_rs::zend_fastcall;
+use ispapi_client::Hint;
 
 const INTERFACE: &str = "Backorder\\Exception\\BackorderException";
 
@@ -56,7 +57,8 @@ impl From<Refused> for PhpException {
         match refused {
             Refused::Rule(error) => {
                 let (kind, code) = (error.kind(), error.code());
-                exception(group_class(kind.group()), code, kind.name(), error.subject(), &error)
+                let subject = error.subject();
+                exception(group_class(kind.group()), code, kind.name(), subject, &error, None)
             }
             Refused::Client(error) => {
                 let (kind, code, subject) = (error.kind(), error.code(), error.subject());
@@ -65,7 +67,8 @@ impl From<Refused> for PhpException {
                 if !message.contains(subject) {
                     message = format!("{subject}: {message}");
                 }
-                exception(&CLIENT, code, kind.name(), subject, &message)
+                let hint = error.hint();
+                exception(&CLIENT, code, kind.name(), subject, &message, hint)
             }
             Refused::Type(message) => {
                 let message = backorder_core::visible(&message).into_owned();
@@ -159,6 +162,7 @@ fn exception(
     kind: &str,
     subject: &str,
     message: &dyn std::fmt::Display,
+    hint: Option<Hint>,
 ) -> PhpException {
     let message = message.to_string();
     let Some(class) = leaf.entry.class() else {
@@ -169,6 +173,7 @@ fn exception(
     let own = std::ptr::from_ref(class).cast_mut();
     let scope = std::mem::replace(&mut ExecutorGlobals::get_mut().fake_scope, own);
     let filled = fill(&mut object, code, kind, subject, &message);
+    let filled = filled.and_then(|()| hint.map_or(Ok(()), |hint| fill_hint(&mut object, hint)));
     ExecutorGlobals::get_mut().fake_scope = scope;
     let code = i32::try_from(code).unwrap_or(0);
     let plain = PhpException::new(message, code, class);
@@ -189,6 +194,12 @@ fn fill(
     object.set_property("code", i64::from(code))?;
     object.set_property("kind", kind)?;
     object.set_property("subject", subject)
+}
+
+/// What an error of the registrar's means, where it is known.
+fn fill_hint(object: &mut ZendObject, hint: Hint) -> Result<()> {
+    object.set_property("hint", hint.id())?;
+    object.set_property("advice", hint.advice())
 }
 
 /// Registers the interface and the classes; runs once, when PHP loads the module.
@@ -216,16 +227,28 @@ fn register_leaf(leaf: &Leaf) -> Result<()> {
     let kind = FunctionBuilder::new("getKind", get_kind).returns(DataType::String, false, false);
     let subject =
         FunctionBuilder::new("getSubject", get_subject).returns(DataType::String, false, false);
-    ClassBuilder::new(leaf.name)
+    let class = ClassBuilder::new(leaf.name)
         .flags(ClassFlags::Final)
         .extends((runtime_exception, "\\RuntimeException"))
         .implements((marker, INTERFACE))
-        .property(text_property("kind"))
-        .property(text_property("subject"))
+        .property(text_property("kind", false))
+        .property(text_property("subject", false))
         .method(kind, MethodFlags::Public)
-        .method(subject, MethodFlags::Public)
-        .registration(leaf.remember)
-        .register()
+        .method(subject, MethodFlags::Public);
+    let class = if std::ptr::eq(leaf, &raw const CLIENT) { with_hint(class) } else { class };
+    class.registration(leaf.remember).register()
+}
+
+/// What only errors of the registrar's have.
+fn with_hint(class: ClassBuilder) -> ClassBuilder {
+    let hint = FunctionBuilder::new("getHint", get_hint).returns(DataType::String, false, true);
+    let advice =
+        FunctionBuilder::new("getAdvice", get_advice).returns(DataType::String, false, true);
+    class
+        .property(text_property("hint", true))
+        .property(text_property("advice", true))
+        .method(hint, MethodFlags::Public)
+        .method(advice, MethodFlags::Public)
 }
 
 unsafe extern "C" {
@@ -242,16 +265,18 @@ fn marker() -> &'static ClassEntry {
     MARKER.class().expect("the interface is registered before the classes")
 }
 
-fn text_property(name: &str) -> ClassProperty {
+fn text_property(name: &str, nullable: bool) -> ClassProperty {
     ClassProperty {
         name: name.to_owned(),
         flags: PropertyFlags::Protected,
-        default: Some(Box::new(|| "".into_zval(true))),
+        default: Some(Box::new(
+            move || if nullable { Ok(Zval::new()) } else { "".into_zval(true) },
+        )),
         docs: &[],
         ty: Some(DataType::String),
-        nullable: false,
+        nullable,
         readonly: false,
-        default_stub: Some("''".to_owned()),
+        default_stub: Some(if nullable { "null" } else { "''" }.to_owned()),
     }
 }
 
@@ -264,6 +289,28 @@ zend_fastcall! {
 zend_fastcall! {
     extern fn get_subject(call: &mut ExecuteData, result: &mut Zval) {
         read_text(call, "subject", result);
+    }
+}
+
+zend_fastcall! {
+    extern fn get_hint(call: &mut ExecuteData, result: &mut Zval) {
+        read_text_or_null(call, "hint", result);
+    }
+}
+
+zend_fastcall! {
+    extern fn get_advice(call: &mut ExecuteData, result: &mut Zval) {
+        read_text_or_null(call, "advice", result);
+    }
+}
+
+fn read_text_or_null(call: &mut ExecuteData, property: &str, result: &mut Zval) {
+    let text = call.get_self().and_then(|this| this.get_property::<Option<String>>(property).ok());
+    match text.flatten() {
+        Some(text) => {
+            let _ = result.set_string(&text, false);
+        }
+        None => result.set_null(),
     }
 }
 

@@ -204,7 +204,8 @@ impl Engine {
         Ok(decisions(self.0.sync_drops(&mut book.0, &list, now.at("now")?)?))
     }
 
-    #[php(defaults(coverage = Items::NONE))]
+    #[allow(clippy::too_many_arguments)]
+    #[php(defaults(coverage = Items::NONE, finalizations = Items::NONE))]
     pub fn sync_dates(
         &self,
         book: &mut Book,
@@ -212,12 +213,21 @@ impl Engine {
         drops: Items<'_>,
         now: At<'_>,
         coverage: Items<'_>,
+        finalizations: Items<'_>,
     ) -> Result<Vec<Decision>, Refused> {
         let mut dates = BTreeMap::new();
         for (name, at) in drops.pairs() {
             let at = At::of(at).at(&format!("drops: {name}"))?;
             let name = backorder_core::DomainName::parse(&name, &TldSet::first_dot())?;
             dates.insert(name, Dates::of_drop(at));
+        }
+        for (name, at) in finalizations.pairs() {
+            let at = At::of(at).at(&format!("finalizations: {name}"))?;
+            let read = backorder_core::DomainName::parse(&name, &TldSet::first_dot())?;
+            let dates = dates.get_mut(&read).ok_or_else(|| {
+                Refused::Type(format!("finalizations: {name} is not among the drops"))
+            })?;
+            dates.finalization_at = Some(at);
         }
         let (list, now) = (ListId(list.id("list")?), now.at("now")?);
         let mut list = DateList::new(list, dates);

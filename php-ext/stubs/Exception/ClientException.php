@@ -16,4 +16,16 @@ final class ClientException extends \RuntimeException implements BackorderExcept
     {
         throw new \LogicException(__METHOD__);
     }
+
+    /** What the server's words mean, as Ispapi\Response::$hint has it; null: not known. */
+    public function getHint(): ?string
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /** What to do next, as a sentence, where there is a hint. */
+    public function getAdvice(): ?string
+    {
+        throw new \LogicException(__METHOD__);
+    }
 }

@@ -60,12 +60,12 @@ foreach ([
     }
 }
 ?>
---EXPECT--
+--EXPECTF--
 5
 5
 5
 5
-Error: The DateTime object has not been correctly initialized by its constructor
+%SError: %s has not been correctly initialized by %s
 TypeError: dropAt: "5" (string): pass (int) of it, or new DateTimeImmutable() of it
 TypeError: dropAt: 5 (float): pass UTC seconds or a DateTimeInterface
 TypeError: dropAt: stdClass: pass UTC seconds or a DateTimeInterface

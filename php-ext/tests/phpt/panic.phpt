@@ -2,6 +2,12 @@
 A panic in Rust becomes an Error, and PHP goes on
 --EXTENSIONS--
 backorder
+--SKIPIF--
+<?php
+if (!function_exists('Backorder\panic_on_purpose')) {
+    echo 'skip a release build does not panic on purpose';
+}
+?>
 --ENV--
 RUST_BACKTRACE=0
 --FILE--

@@ -152,6 +152,27 @@ final class ClientTest extends TestCase
         $this->assertSame([$handle], $list->column('CONTACT'), 'the same data, the same handle');
     }
 
+    public function testARefusalSaysWhatToDoNext(): void
+    {
+        $this->registrar->control('login', ['login' => 'somebody', 'password' => 'else']);
+        try {
+            $this->client->statusAccount();
+            $this->fail('it took any password');
+        } catch (ClientException $refused) {
+            $said = [$refused->getKind(), $refused->getHint()];
+            $this->assertSame(['auth', 'login-refused'], $said);
+            $this->assertStringContainsString('password', $refused->getAdvice());
+        }
+        // Of what the server did not say nothing is made up.
+        unset($this->registrar);
+        try {
+            $this->client->statusAccount();
+            $this->fail('nobody answered');
+        } catch (ClientException $refused) {
+            $this->assertSame([null, null], [$refused->getHint(), $refused->getAdvice()]);
+        }
+    }
+
     public function testFundsAndAnyCommand(): void
     {
         $this->registrar->control('account', ['amount' => '500.00']);

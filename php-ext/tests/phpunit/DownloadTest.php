@@ -41,7 +41,7 @@ final class DownloadTest extends TestCase
         $command = [PHP_BINARY, '-n', '-S', $address, $router];
         $quiet = ['file', '/dev/null', 'w'];
         $this->server = proc_open($command, [1 => $quiet, 2 => $quiet], $pipes);
-        for ($try = 0; $try < 100 && !@fclose(@fsockopen("tcp://$address") ?: STDIN); $try++) {
+        for ($try = 0; $try < 100 && @fsockopen("tcp://$address") === false; $try++) {
             usleep(50_000);
         }
         return "http://$address/list.csv";
@@ -50,9 +50,6 @@ final class DownloadTest extends TestCase
     public function testAFileIsFetchedOnceAndChecked(): void
     {
         $url = $this->url();
-        for ($try = 0; $try < 100 && @file_get_contents($url) === false; $try++) {
-            usleep(50_000);
-        }
         $file = "$this->folder/list.csv";
         $fetched = Download::fetch($url, $file);
         $came = [$fetched->isNew, $fetched->bytes, $fetched->resumedAt];
@@ -75,6 +72,23 @@ final class DownloadTest extends TestCase
         }
         $this->expectExceptionMessage('bytesMax: 0 is less than 1');
         Download::fetch($url, $file, bytesMax: 0);
+    }
+
+    public function testADownloadIsStoppedAndGoesOnWhereItWas(): void
+    {
+        $url = dirname($this->url()) . '/slow.csv';
+        $file = "$this->folder/list.csv";
+        try {
+            Download::fetch($url, $file, timeoutMs: 500, attempts: 1);
+            $this->fail('the server sends no more than a half');
+        } catch (ClientException $stopped) {
+            $this->assertSame('transport', $stopped->getKind(), $stopped->getMessage());
+            $this->assertFileDoesNotExist($file);
+        }
+        $fetched = Download::fetch($url, $file, timeoutMs: 10_000, attempts: 1);
+        $came = [$fetched->isNew, $fetched->bytes, $fetched->resumedAt];
+        $this->assertSame([true, 26000, 13000], $came);
+        $this->assertSame(26000, filesize($file));
     }
 
     public function testWhatIsNewInAList(): void

@@ -269,6 +269,36 @@ final class EngineTest extends TestCase
         $engine->syncDates($this->book, 3, ['shop.com' => '2027-01-13'], $now);
     }
 
+    public function testAListTellsWhenNamesAreFinalized(): void
+    {
+        $this->day->account($this->book, client: 7, credit: '50.00');
+        $this->day->place($this->book, id: 1, client: 7);
+        $now = $this->day->before(99);
+        $drops = ['shop.com' => $this->day->drop];
+        $sync = fn (int $list, array $finalizations) => $this->day->engine->syncDates(
+            $this->book,
+            $list,
+            $drops,
+            $now,
+            finalizations: $finalizations,
+        );
+        $moved = $sync(2, ['shop.com' => new DateTimeImmutable("@{$this->day->before(-5)}")]);
+        $this->assertSame([Event::DropChanged], array_column($moved, 'event'));
+        $record = $this->record();
+        $expected = [$this->day->drop, $this->day->before(-5), $this->day->before(-5)];
+        $found = [$record->dropAt, $record->finalizationAt, $record->deadline];
+        $this->assertSame($expected, $found);
+        foreach (['other.com' => $now, 'shop.com' => 'soon'] as $name => $refused) {
+            try {
+                $sync(3, [$name => $refused]);
+                $this->fail("$name was taken");
+            } catch (TypeError $error) {
+                $this->assertStringContainsString("finalizations: $name", $error->getMessage());
+            }
+        }
+        $this->assertEquals($record, $this->record());
+    }
+
     public function testAPastDateIsNoNews(): void
     {
         $this->day->account($this->book, client: 7, credit: '50.00');

@@ -57,7 +57,10 @@ final class ProcessTest extends TestCase
 
     public function testWorkersServeBeforeAndAfterAReload(): void
     {
-        $program = '/usr/sbin/php-fpm' . PHP_MAJOR_VERSION . '.' . PHP_MINOR_VERSION;
+        // Debian's has its version in the name, one that was built from the source has not.
+        $program = dirname(PHP_BINDIR) . '/sbin/php-fpm';
+        $packaged = $program . PHP_MAJOR_VERSION . '.' . PHP_MINOR_VERSION;
+        $program = is_file($packaged) ? $packaged : $program;
         $this->assertFileExists($program, 'install php-fpm');
         $registrar = new Simulator('2027-01-13 17:00:00');
         $fpm = new Fpm($program, workers: 2);
