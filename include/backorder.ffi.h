@@ -1348,6 +1348,9 @@ backorder_result backorder_commits_statements(const struct backorder_commits *co
                                               size_t index,
                                               const struct backorder_store *store,
                                               struct backorder_statements **out);
+backorder_result backorder_commits_statements_of_all(const struct backorder_commits *commits,
+                                                     const struct backorder_store *store,
+                                                     struct backorder_statements **out);
 void backorder_commits_free(struct backorder_commits *commits);
 backorder_result backorder_round_new(const struct backorder_engine *engine,
                                      const struct backorder_store *store,

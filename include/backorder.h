@@ -4617,6 +4617,16 @@ backorder_result backorder_commits_statements(const struct backorder_commits *co
                                               struct backorder_statements **out);
 
 /**
+ * The statements of all these commits, for **one** transaction instead of one for each: many rows
+ * a statement, and one flush. Where it is a lost race, whose it was is not told: roll back and run
+ * each commit alone, by `backorder_commits_statements`; only whom somebody was faster about is
+ * lost. Free them with `backorder_statements_free`.
+ */
+backorder_result backorder_commits_statements_of_all(const struct backorder_commits *commits,
+                                                     const struct backorder_store *store,
+                                                     struct backorder_statements **out);
+
+/**
  * Frees commits; NULL is fine.
  */
 void backorder_commits_free(struct backorder_commits *commits);

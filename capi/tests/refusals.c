@@ -510,6 +510,12 @@ static void lists(const backorder_engine *engine, backorder_book *book,
   CHECK_RESULT(backorder_commits_statements(commits, 0, NULL, &out), E(NULL_POINTER));
   CHECK_RESULT(backorder_commits_statements(commits, 0, store, NULL), E(NULL_POINTER));
   CHECK_RESULT(backorder_commits_statements(commits, 9, store, &out), E(INDEX_INVALID));
+  CHECK_RESULT(backorder_commits_statements_of_all(NULL, store, &out), E(NULL_POINTER));
+  CHECK_RESULT(backorder_commits_statements_of_all(commits, NULL, &out), E(NULL_POINTER));
+  CHECK_RESULT(backorder_commits_statements_of_all(commits, store, NULL), E(NULL_POINTER));
+  CHECK_OK(backorder_commits_statements_of_all(commits, store, &out));
+  CHECK(backorder_statements_count(out) > 0);
+  backorder_statements_free(out);
   CHECK_OK(backorder_commits_statements(commits, 0, store, &out));
   CHECK(backorder_statements_count(out) > 0);
   CHECK_RESULT(backorder_statements_at(NULL, 0, sizeof statement, &statement), E(NULL_POINTER));

@@ -19,12 +19,13 @@ require_once __DIR__ . '/../tests/support/Day.php';
 foreach (['Process', 'Workshop', 'MariaDb'] as $class) {
     require_once __DIR__ . "/../demo/src/$class.php";
 }
-foreach (['QuickHost', 'Plain'] as $class) {
+foreach (['QuickHost', 'Plain', 'Work'] as $class) {
     require_once __DIR__ . "/support/$class.php";
 }
 
 use Backorder\Bench\Plain;
 use Backorder\Bench\QuickHost;
+use Backorder\Bench\Work;
 use Backorder\Book;
 use Backorder\Ispapi\Client;
 use Backorder\Ispapi\Settings;
@@ -44,7 +45,11 @@ if (in_array($argv[1] ?? '', ['work', 'plain'], true)) {
     $begun = hrtime(true);
     $clients = $what === 'work' ? (new Runner($host))->run()->clients : Plain::run($pdo);
     $peak = memory_get_peak_usage();
-    echo json_encode(['begun' => $begun, 'ended' => hrtime(true)] + compact('clients', 'peak'));
+    $used = getrusage();
+    $processor = ($used['ru_utime.tv_sec'] + $used['ru_stime.tv_sec']) * 1e6
+        + $used['ru_utime.tv_usec'] + $used['ru_stime.tv_usec'];
+    $ended = hrtime(true);
+    echo json_encode(compact('begun', 'ended', 'clients', 'peak', 'processor'));
     exit(0);
 }
 
@@ -57,6 +62,8 @@ final class Bench
     private int $databases = 0;
     private string $source = '';
     private PDO $pdo;
+    /** What the last run took, all workers together. */
+    private Work $work;
 
     public function __construct(private int $clients, private int $each, private int $stored)
     {
@@ -107,12 +114,15 @@ final class Bench
         echo "whole lives: held, sent, accepted, polled, invoiced, paid, imported; four workers\n";
         $this->fill($this->clients, $this->each);
         $all = 0.0;
+        $work = new Work();
         $steps = ['held' => 72, 'sent and accepted' => 2, 'caught, paid, imported' => -0.25];
         foreach ($steps as $step => $hours) {
             $all += $seconds = $this->run(4, $this->day->before($hours));
             $this->print("  $step", $count, $seconds);
+            $work = $work->and($this->work);
         }
         $this->expect("status = 'SUCCESSFUL' AND invoice_state = 'paid'", $count);
+        $this->work = $work;
         $this->print('a whole life', $count, $all);
     }
 
@@ -244,8 +254,11 @@ final class Bench
     /** Seconds from when the first worker began to when the last one ended. */
     private function run(int $workers, int $now, string $what = 'work'): float
     {
+        $before = Work::ofServer($this->pdo);
         $started = array_map(fn () => $this->start($what, $now), range(1, $workers));
         $said = $this->await($started);
+        $ofPhp = array_sum(array_column($said, 'processor'));
+        $this->work = Work::ofServer($this->pdo)->without($before)->and(new Work(php: $ofPhp));
         return (max(array_column($said, 'ended')) - min(array_column($said, 'begun'))) / 1e9;
     }
 
@@ -262,7 +275,7 @@ final class Bench
 
     /**
      * @param list<array{0: resource, 1: resource}> $started
-     * @return list<array{begun: int, ended: int, clients: int, peak: int}>
+     * @return list<array{begun: int, ended: int, clients: int, peak: int, processor: float}>
      */
     private function await(array $started): array
     {
@@ -284,7 +297,7 @@ final class Bench
 
     private function print(string $what, int $count, float $seconds): void
     {
-        printf("  %-58s %8.0f /s\n", $what, $count / $seconds);
+        printf("  %-24s %8.0f /s %s\n", $what, $count / $seconds, $this->work->each($count));
     }
 }
 

@@ -105,6 +105,18 @@ final class Store
     }
 
     /**
+     * The writes of several clients for one transaction: many rows a statement, and one flush.
+     * Where it is a lost race, whose it was is not told: write each of them alone then.
+     *
+     * @param list<Commit> $commits
+     * @return list<Statement>
+     */
+    public function statementsOfAll(array $commits): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
      * Whose records are due: `due_at` and `client_id`, earliest first, a row a record.
      */
     public function due(int|\DateTimeInterface $now, int $limit = 100): Statement

@@ -519,6 +519,13 @@ impl Book {
         slot.written.replace(slot.due) != Some(slot.due)
     }
 
+    /// A record as the store has it, if it was decided about since. What it is now counts as stored
+    /// from here on.
+    pub(crate) fn take_before(&mut self, id: BackorderId) -> Option<Box<Backorder>> {
+        let key = self.owners.get(&id).copied()?;
+        self.part_mut(key).slot_mut(id)?.before.take()
+    }
+
     /// The clients who are awake, with their records: any of them may be due.
     pub(crate) fn awake_clients(&self) -> Vec<(PartKey, Vec<BackorderId>)> {
         let all =

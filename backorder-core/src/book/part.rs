@@ -24,6 +24,8 @@ pub(super) struct Slot {
     /// The due second that the store has; none where that is not known.
     pub written: Option<Option<i64>>,
     pub record: Box<Backorder>,
+    /// The record as the store has it, where it was decided about since.
+    pub before: Option<Box<Backorder>>,
 }
 
 impl ClientBook {
@@ -102,23 +104,27 @@ impl ClientBook {
     pub(super) fn put(&mut self, record: Box<Backorder>, due: Option<i64>) -> Option<Option<i64>> {
         let id = record.id;
         let new = self.hold_of(&record);
-        let mut slot = Slot { id, due, written: None, record };
-        let old = match self.place(id) {
+        let mut slot = Slot { id, due, written: None, record, before: None };
+        let (old_due, old_rank) = match self.place(id) {
             Ok(index) => {
-                slot.written = self.slots[index].written;
-                Some(std::mem::replace(&mut self.slots[index], slot))
+                let old = &mut self.slots[index];
+                slot.written = old.written;
+                std::mem::swap(old, &mut slot);
+                let Slot { due, written, record, before, .. } = slot;
+                let rank = rank_of_hold(&record);
+                old.before = before.or_else(|| written.is_some().then_some(record));
+                (Some(due), rank)
             }
             Err(index) => {
                 grow(&mut self.slots);
                 self.slots.insert(index, slot);
-                None
+                (None, None)
             }
         };
-        let old_rank = old.as_ref().and_then(|old| rank_of_hold(&old.record));
         if old_rank.is_some() || new.is_some() {
             self.holds.change(old_rank.as_ref(), new);
         }
-        old.map(|old| old.due)
+        old_due
     }
 
     fn place(&self, id: BackorderId) -> Result<usize, usize> {

@@ -6,7 +6,8 @@ use chrono::{DateTime, Utc};
 
 use crate::book::Book;
 use crate::engine::{Engine, whole_seconds};
-use crate::record::application::ApplicationId;
+use crate::record::application::{Application, ApplicationId};
+use crate::record::backorder::Backorder;
 use crate::record::decision::{ApplicationStep, Decision, OutboxStep};
 use crate::record::effect::Effect;
 use crate::values::error::{Error, ErrorKind};
@@ -41,10 +42,21 @@ pub struct Commit {
 }
 
 impl Commit {
-    /// The writes as SQL, for tables whose names begin with `prefix`. Neighbours that insert into
-    /// one table are one statement.
+    /// The writes as SQL, for tables whose names begin with `prefix`. What does the same to several
+    /// rows of a table is one statement.
     pub fn statements(&self, dialect: Dialect, prefix: &str) -> Vec<Statement> {
         statements(&self.writes, dialect, prefix)
+    }
+
+    /// The writes of several clients as SQL for **one** transaction: with many rows a statement and
+    /// one flush. Where it is a lost race, whose race it was is not told: write each of them alone
+    /// then, by [`Commit::statements`], and only whom somebody was faster about is lost.
+    pub fn statements_of_all<'a>(
+        commits: impl IntoIterator<Item = &'a Commit>,
+        dialect: Dialect,
+        prefix: &str,
+    ) -> Vec<Statement> {
+        statements(commits.into_iter().flat_map(|commit| &commit.writes), dialect, prefix)
     }
 }
 
@@ -103,11 +115,19 @@ impl Commit {
             let step = decision.record.as_ref()?;
             Some((step.id, step.expected_revision))
         }));
+        let mut stored: BTreeMap<BackorderId, Box<Backorder>> = BTreeMap::new();
         for (id, expected) in &records {
+            let before = book.take_before(*id).filter(|before| before.revision == *expected);
             if let Some(record) = book.get(*id) {
                 let row = record.to_row(book.due_of(*id));
+                let row = match &before {
+                    // When it was due is not the record's: that is written in any case.
+                    Some(before) => row.changed(&before.to_row(None), &["id", "due_at"]),
+                    None => row,
+                };
                 writes.push(Write::over(&BACKORDERS, row, *expected));
             }
+            stored.extend(before.map(|before| (*id, before)));
             book.note_written(*id);
         }
         let moved = moved.into_iter().filter(|(id, _)| !records.contains_key(id));
@@ -118,7 +138,7 @@ impl Commit {
             let how = How::SetIf { column: "revision", expected };
             Some(Write { table: &BACKORDERS, how, row })
         }));
-        writes.extend(outbox(book, decisions));
+        writes.extend(outbox(book, decisions, &stored));
         let claims = decisions.iter().filter_map(|decision| decision.claim.as_ref());
         writes.extend(claims.map(|claim| Write::insert(&CLAIMS, claim.to_row())));
         writes.extend(applications(decisions));
@@ -182,13 +202,22 @@ fn first_steps<K: Ord, V>(steps: impl Iterator<Item = (K, V)>) -> BTreeMap<K, V>
     first
 }
 
-fn outbox<'a>(book: &'a Book, decisions: &'a [&Decision]) -> impl Iterator<Item = Write> + 'a {
+fn outbox<'a>(
+    book: &'a Book,
+    decisions: &'a [&Decision],
+    stored: &'a BTreeMap<BackorderId, Box<Backorder>>,
+) -> impl Iterator<Item = Write> + 'a {
     let steps = decisions.iter().flat_map(|decision| &decision.outbox);
     let steps =
         first_steps(steps.map(|OutboxStep { id, expected_revision }| (*id, *expected_revision)));
-    steps.into_iter().filter_map(|(id, expected)| {
-        let entry = book.get(id.backorder)?.entry(&id)?;
-        Some(Write::over(&EFFECTS, entry.to_row(), expected.into()))
+    steps.into_iter().filter_map(move |(id, expected)| {
+        let row = book.get(id.backorder)?.entry(&id)?.to_row();
+        let before = stored.get(&id.backorder).and_then(|record| record.entry(&id));
+        let row = match before.filter(|before| before.revision == expected) {
+            Some(before) => row.changed(&before.to_row(), &["id"]),
+            None => row,
+        };
+        Some(Write::over(&EFFECTS, row, expected.into()))
     })
 }
 
@@ -199,12 +228,15 @@ fn applications(decisions: &[&Decision]) -> Vec<Write> {
         *last = step;
     }
     let write = |(first, last): (&ApplicationStep, &ApplicationStep)| {
-        let row = last.application.to_row();
+        let Application { id, state, .. } = &last.application;
         match first.expected {
-            None => Write::insert(&APPLICATIONS, row),
-            Some(state) => {
-                let expected = Value::from(state.name());
+            None => Write::insert(&APPLICATIONS, last.application.to_row()),
+            // Nothing else of one changes.
+            Some(before) => {
+                let expected = Value::from(before.name());
                 let how = How::CompareAndSet { column: "state", expected };
+                let id = ("id", Value::from(id.to_string()));
+                let row = Row::from_iter([id, ("state", Value::from(state.name()))]);
                 Write { table: &APPLICATIONS, how, row }
             }
         }

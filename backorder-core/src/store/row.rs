@@ -67,6 +67,15 @@ impl Row {
         self.0.is_empty()
     }
 
+    /// What of it differs from an older row of the same columns, with these columns in any case.
+    pub(super) fn changed(self, old: &Row, always: &[&str]) -> Row {
+        let pairs = self.0.into_iter().zip(&old.0);
+        let is_new = |((name, value), (_, before)): &((Cow<'static, str>, Value), &_)| {
+            value != before || always.contains(&name.as_ref())
+        };
+        Row(pairs.filter(is_new).map(|(column, _)| column).collect())
+    }
+
     fn with_room(columns: usize) -> Row {
         Row(Vec::with_capacity(columns))
     }

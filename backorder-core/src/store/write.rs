@@ -1,5 +1,7 @@
 //! What a commit writes, row by row, and as SQL.
 
+use std::fmt::Write as _;
+
 use super::dialect::Dialect;
 use super::row::{Row, Value};
 use super::schema::{Table, list};
@@ -51,7 +53,7 @@ pub struct Write {
     pub table: &'static Table,
     /// How.
     pub how: How,
-    /// The row; with the columns of the key in it.
+    /// The columns of the key, and those to be written: all of a new row, of others what changed.
     pub row: Row,
 }
 
@@ -82,77 +84,168 @@ impl Write {
     /// assert_eq!(statement.rows, Some(1));
     /// ```
     pub fn statement(&self, dialect: Dialect, prefix: &str) -> Statement {
+        together(&[self], dialect, prefix)
+    }
+
+    /// Whether one statement can write both.
+    fn is_like(&self, other: &Write) -> bool {
+        let is_one_column = self.table.key.len() == 1;
+        let is_so = match (&self.how, &other.how) {
+            (How::Insert, How::Insert) => self.row.columns().eq(other.row.columns()),
+            (How::CompareAndSet { column, .. }, How::CompareAndSet { column: others, .. })
+            | (How::SetIf { column, .. }, How::SetIf { column: others, .. }) => {
+                column == others && is_one_column
+            }
+            _ => false,
+        };
+        is_so && self.table.name == other.table.name
+    }
+
+    /// The column that must hold something, and what.
+    fn compared(&self) -> Option<(&'static str, &Value)> {
         match &self.how {
-            How::Insert => insert(self.table, &[&self.row], dialect, prefix),
-            How::CompareAndSet { column, expected } => {
-                self.update(column, expected, dialect, prefix)
-            }
-            How::SetIf { column, expected } => {
-                Statement { rows: None, ..self.update(column, expected, dialect, prefix) }
+            How::Insert => None,
+            How::CompareAndSet { column, expected } | How::SetIf { column, expected } => {
+                Some((column, expected))
             }
         }
-    }
-
-    fn update(
-        &self,
-        column: &'static str,
-        expected: &Value,
-        dialect: Dialect,
-        prefix: &str,
-    ) -> Statement {
-        let mut parameters = Vec::with_capacity(self.row.len() + 1);
-        let mut sets = Vec::with_capacity(self.row.len());
-        for (name, value) in self.row.iter().filter(|(name, _)| !self.table.key.contains(name)) {
-            sets.push(format!("{} = ?", dialect.quoted(name)));
-            parameters.push(value.clone());
-        }
-        let name = self.table.quoted(dialect, prefix);
-        let key = self.wheres(column, expected, dialect, &mut parameters);
-        let sql = format!("UPDATE {name} SET {} WHERE {key}", sets.join(", "));
-        Statement { sql, parameters, rows: Some(1) }
-    }
-
-    fn wheres(
-        &self,
-        column: &str,
-        expected: &Value,
-        dialect: Dialect,
-        parameters: &mut Vec<Value>,
-    ) -> String {
-        let mut wheres = Vec::with_capacity(2);
-        for key in self.table.key {
-            wheres.push(format!("{} = ?", dialect.quoted(key)));
-            parameters.push(self.row.get(key).cloned().unwrap_or(Value::Null));
-        }
-        wheres.push(format!("{} = ?", dialect.quoted(column)));
-        parameters.push(expected.clone());
-        wheres.join(" AND ")
     }
 }
 
-/// How many rows one statement inserts at most: SQLite takes 999 parameters where it is old.
+/// How many rows one statement writes at most.
 const ROWS_MAX: usize = 30;
 
-/// Several writes as few statements: neighbours that insert into one table are one statement.
-pub(super) fn statements(writes: &[Write], dialect: Dialect, prefix: &str) -> Vec<Statement> {
-    let mut statements = Vec::with_capacity(writes.len());
-    let mut rest = writes;
-    while let Some(first) = rest.first() {
-        let is_like = |other: &&Write| {
-            other.how == How::Insert
-                && other.table.name == first.table.name
-                && other.row.columns().eq(first.row.columns())
-        };
-        let alike = rest.iter().take_while(is_like).count().min(ROWS_MAX);
-        if alike > 1 {
-            let rows: Vec<&Row> = rest[..alike].iter().map(|write| &write.row).collect();
-            statements.push(insert(first.table, &rows, dialect, prefix));
-        } else {
-            statements.push(first.statement(dialect, prefix));
+/// How many parameters one statement has at most: SQLite takes 999 where it is old.
+const PARAMETERS_MAX: usize = 999;
+
+/// Several writes as few statements: what does the same to several rows of one table is one, where
+/// the first of them was. No two of them may be about one row.
+pub(super) fn statements<'a>(
+    writes: impl IntoIterator<Item = &'a Write>,
+    dialect: Dialect,
+    prefix: &str,
+) -> Vec<Statement> {
+    let mut groups: Vec<Vec<&Write>> = Vec::new();
+    for write in writes {
+        match groups.iter_mut().find(|group| group[0].is_like(write)) {
+            Some(group) => group.push(write),
+            None => groups.push(vec![write]),
         }
-        rest = &rest[alike.max(1)..];
+    }
+    let mut statements = Vec::with_capacity(groups.len());
+    for rows in groups.iter().flat_map(|group| group.chunks(ROWS_MAX)) {
+        add_together(&mut statements, rows, dialect, prefix);
     }
     statements
+}
+
+/// As one statement, or as several where its parameters would be too many.
+fn add_together(all: &mut Vec<Statement>, rows: &[&Write], dialect: Dialect, prefix: &str) {
+    let one = together(rows, dialect, prefix);
+    if one.parameters.len() <= PARAMETERS_MAX || rows.len() == 1 {
+        all.push(one);
+        return;
+    }
+    let (first, second) = rows.split_at(rows.len() / 2);
+    add_together(all, first, dialect, prefix);
+    add_together(all, second, dialect, prefix);
+}
+
+/// Writes that are alike, as one statement.
+fn together(rows: &[&Write], dialect: Dialect, prefix: &str) -> Statement {
+    let first = rows[0];
+    let count = Some(rows.len() as u64);
+    match first.how {
+        How::Insert => {
+            let rows: Vec<&Row> = rows.iter().map(|write| &write.row).collect();
+            insert(first.table, &rows, dialect, prefix)
+        }
+        How::CompareAndSet { .. } => {
+            Statement { rows: count, ..Update { rows, dialect }.statement(prefix) }
+        }
+        How::SetIf { .. } => Update { rows, dialect }.statement(prefix),
+    }
+}
+
+/// Rows of one table that are written over. A column that becomes the same in all of them is set
+/// to that; another one by the key: `CASE WHEN id = ? THEN ? ... ELSE column END`. By `id = ?` and
+/// not `CASE id WHEN ?`, which MySQL compares as floating point where a driver gives texts.
+struct Update<'a> {
+    rows: &'a [&'a Write],
+    dialect: Dialect,
+}
+
+impl Update<'_> {
+    fn statement(&self, prefix: &str) -> Statement {
+        let first = self.rows[0];
+        let (table, mut parameters) = (first.table, Vec::new());
+        let mut sets = Vec::new();
+        let columns = table.columns.iter().map(|column| column.name);
+        for name in columns.filter(|name| !table.key.contains(name)) {
+            let values: Vec<Option<&Value>> =
+                self.rows.iter().map(|write| write.row.get(name)).collect();
+            if values.iter().any(Option::is_some) {
+                let value = self.value(name, &values, &mut parameters);
+                sets.push(format!("{} = {value}", self.dialect.quoted(name)));
+            }
+        }
+        let mut wheres = Vec::new();
+        for key in table.key {
+            parameters.extend(self.rows.iter().map(|write| key_of(write, key)));
+            let key = self.dialect.quoted(key);
+            wheres.push(match self.rows.len() {
+                1 => format!("{key} = ?"),
+                many => format!("{key} IN ({})", vec!["?"; many].join(", ")),
+            });
+        }
+        if let Some((column, _)) = first.compared() {
+            let compared = self.rows.iter().map(|write| write.compared());
+            let expected: Vec<Option<&Value>> =
+                compared.map(|compared| Some(compared?.1)).collect();
+            let value = self.value(column, &expected, &mut parameters);
+            wheres.push(format!("{} = {value}", self.dialect.quoted(column)));
+        }
+        let mut name = table.quoted(self.dialect, prefix);
+        if self.dialect == Dialect::Mysql && self.rows.len() > 1 {
+            // Of a small table it would read, and lock, all rows.
+            name.push_str(" FORCE INDEX (PRIMARY)");
+        }
+        let (sets, wheres) = (sets.join(", "), wheres.join(" AND "));
+        let sql = format!("UPDATE {name} SET {sets} WHERE {wheres}");
+        Statement { sql, parameters, rows: None }
+    }
+
+    /// What a column is by row; what it was, where a row says nothing of it.
+    fn value(
+        &self,
+        column: &str,
+        values: &[Option<&Value>],
+        parameters: &mut Vec<Value>,
+    ) -> String {
+        if let Some(Some(same)) = values.first()
+            && values.iter().all(|value| *value == Some(same))
+        {
+            parameters.push((*same).clone());
+            return "?".to_owned();
+        }
+        let mut cases = String::from("CASE");
+        for (write, value) in self.rows.iter().zip(values) {
+            let Some(value) = value else { continue };
+            let mut wheres = Vec::with_capacity(1);
+            for key in write.table.key {
+                wheres.push(format!("{} = ?", self.dialect.quoted(key)));
+                parameters.push(key_of(write, key));
+            }
+            parameters.push((*value).clone());
+            let _ = write!(cases, " WHEN {} THEN ?", wheres.join(" AND "));
+        }
+        let _ = write!(cases, " ELSE {} END", self.dialect.quoted(column));
+        cases
+    }
+}
+
+fn key_of(write: &Write, key: &str) -> Value {
+    write.row.get(key).cloned().unwrap_or(Value::Null)
 }
 
 fn insert(table: &Table, rows: &[&Row], dialect: Dialect, prefix: &str) -> Statement {
@@ -171,7 +264,7 @@ fn insert(table: &Table, rows: &[&Row], dialect: Dialect, prefix: &str) -> State
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::schema::{BACKORDERS, LOG, WAKES};
+    use crate::store::schema::{BACKORDERS, EFFECTS, LOG, WAKES};
 
     fn row(columns: &[(&'static str, i64)]) -> Row {
         columns.iter().map(|(name, number)| (*name, Value::Int(*number))).collect()
@@ -206,15 +299,74 @@ mod tests {
     }
 
     #[test]
-    fn neighbours_that_insert_into_one_table_are_one_statement() {
+    fn what_inserts_into_one_table_is_one_statement() {
         let entry = |n| Write::insert(&LOG, row(&[("backorder_id", n), ("revision", 1)]));
         let mut writes: Vec<Write> = (0..40).map(entry).collect();
         writes.push(Write::over(&BACKORDERS, row(&[("id", 7), ("revision", 5)]), 4));
         writes.push(entry(50));
         let statements = statements(&writes, Dialect::Mysql, "");
         let counts: Vec<_> = statements.iter().map(|one| one.rows.unwrap()).collect();
-        assert_eq!(counts, [30, 10, 1, 1]);
+        assert_eq!(counts, [30, 11, 1]);
         assert_eq!(statements[0].parameters.len(), 60);
-        assert!(statements[3].sql.ends_with("VALUES (?, ?)"));
+        assert!(statements[2].sql.starts_with("UPDATE"));
+    }
+
+    #[test]
+    fn rows_of_one_table_are_written_over_together_each_by_its_own_revision() {
+        let writes = [
+            Write::over(&BACKORDERS, row(&[("id", 7), ("life", 2), ("revision", 5)]), 4),
+            Write::over(&EFFECTS, row(&[("id", 1), ("sends", 1), ("revision", 2)]), 1),
+            Write::over(&BACKORDERS, row(&[("id", 8), ("life", 2), ("revision", 9)]), 8),
+            Write::over(&BACKORDERS, row(&[("id", 9), ("is_doubtful", 1), ("revision", 9)]), 8),
+        ];
+        let statements = statements(&writes, Dialect::Sqlite, "");
+        let sql = concat!(
+            r#"UPDATE "backorders" SET "life" = CASE WHEN "id" = ? THEN ? WHEN "id" = ? THEN ? "#,
+            r#"ELSE "life" END, "revision" = CASE WHEN "id" = ? THEN ? WHEN "id" = ? THEN ? "#,
+            r#"WHEN "id" = ? THEN ? ELSE "revision" END, "#,
+            r#""is_doubtful" = CASE WHEN "id" = ? THEN ? ELSE "is_doubtful" END "#,
+            r#"WHERE "id" IN (?, ?, ?) AND "revision" = CASE WHEN "id" = ? THEN ? "#,
+            r#"WHEN "id" = ? THEN ? WHEN "id" = ? THEN ? ELSE "revision" END"#,
+        );
+        assert_eq!(statements[0].sql, sql);
+        let parameters = [7, 2, 8, 2, 7, 5, 8, 9, 9, 9, 9, 1, 7, 8, 9, 7, 4, 8, 8, 9, 8];
+        assert_eq!(statements[0].parameters, parameters.map(Value::Int));
+        let counts: Vec<_> = statements.iter().map(|one| one.rows).collect();
+        assert_eq!(counts, [Some(3), Some(1)]);
+        // What all have in common is said once.
+        let alike = [7, 8].map(|id| {
+            Write::over(&BACKORDERS, row(&[("id", id), ("life", 2), ("revision", 5)]), 4)
+        });
+        let statements = super::statements(&alike, Dialect::Mysql, "");
+        assert_eq!(
+            statements[0].sql,
+            "UPDATE `backorders` FORCE INDEX (PRIMARY) SET `life` = ?, `revision` = ? \
+             WHERE `id` IN (?, ?) AND `revision` = ?"
+        );
+    }
+
+    #[test]
+    fn no_statement_has_more_parameters_than_an_old_sqlite_takes() {
+        let write = |id: i64| {
+            let columns = BACKORDERS.columns.iter().map(|column| (column.name, Value::Int(id)));
+            Write::over(&BACKORDERS, columns.collect(), 1)
+        };
+        let writes: Vec<Write> = (1..=70).map(write).collect();
+        let statements = statements(&writes, Dialect::Sqlite, "");
+        assert!(statements.iter().all(|one| one.parameters.len() <= PARAMETERS_MAX));
+        assert_eq!(statements.iter().filter_map(|one| one.rows).sum::<u64>(), 70);
+        assert!(statements.len() < 10, "{}", statements.len());
+    }
+
+    #[test]
+    fn what_may_stay_is_written_together_and_any_count_is_fine() {
+        let wake = |client: i64| Write {
+            table: &WAKES,
+            how: How::SetIf { column: "number", expected: Value::Int(client) },
+            row: row(&[("client_id", client), ("is_pending", 0)]),
+        };
+        let statements = statements(&[wake(7), wake(8)], Dialect::Sqlite, "");
+        assert_eq!((statements.len(), statements[0].rows), (1, None));
+        assert!(statements[0].sql.contains(r#"WHERE "client_id" IN (?, ?) AND "number" = CASE"#));
     }
 }

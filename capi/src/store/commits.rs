@@ -91,6 +91,26 @@ pub extern "C" fn backorder_commits_statements(
     })
 }
 
+/// The statements of all these commits, for **one** transaction instead of one for each: many rows
+/// a statement, and one flush. Where it is a lost race, whose it was is not told: roll back and run
+/// each commit alone, by `backorder_commits_statements`; only whom somebody was faster about is
+/// lost. Free them with `backorder_statements_free`.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_commits_statements_of_all(
+    commits: Option<&backorder_commits>,
+    store: Option<&backorder_store>,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_statements>>>>,
+) -> backorder_result {
+    fence(|| {
+        let out = place(out, "out")?;
+        let store = &given(store, "store")?.0;
+        let commits = given(commits, "commits")?.0.iter();
+        let statements = Commit::statements_of_all(commits, store.dialect(), store.prefix());
+        *out = Some(backorder_statements::of(statements));
+        Ok(())
+    })
+}
+
 /// Frees commits; NULL is fine.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_commits_free(commits: Option<Box<backorder_commits>>) {

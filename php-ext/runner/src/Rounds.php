@@ -16,13 +16,17 @@ use Closure;
 use Throwable;
 
 /**
- * Decide, commit, carry out, report, again while there is something: one transaction a client, and
- * one for all that came of a client's effects in a round.
+ * Decide, commit, carry out, report, again while there is something: one transaction for all who are
+ * decided about together, and one for what came of their effects within a second. Where somebody was
+ * faster about one of them, one for each.
  */
 final class Rounds
 {
     /** How often a report leads to the next effect, before it is left to the next run. */
     private const DEPTH = 20;
+
+    /** How long what came of effects waits for more of it, in nanoseconds. */
+    private const TOGETHER = 1_000_000_000;
 
     /** The try that locks first, reads then, and is not overtaken. */
     private const LOCKED = 3;
@@ -39,17 +43,21 @@ final class Rounds
     }
 
     /**
-     * Commits what was decided, client by client; who was lost to others is decided about anew.
+     * Commits what was decided, of all clients together or of each alone; who was lost to others is
+     * decided about anew.
      *
      * @param Closure(list<int>): Attempt $decide about some clients, on rows that it reads
      * @param list<int> $clients
+     * @param Settled $settled to which it is added
      */
-    public function settle(Closure $decide, array $clients): Settled
-    {
-        $settled = new Settled();
+    public function settle(
+        Closure $decide,
+        array $clients,
+        Settled $settled = new Settled(),
+    ): Settled {
         for ($try = 1; $clients !== []; $try++) {
             if ($try > $this->host->limits->tries) {
-                $settled->lost = $clients;
+                array_push($settled->lost, ...$clients);
                 break;
             }
             $clients = $try < self::LOCKED
@@ -75,28 +83,41 @@ final class Rounds
                 return;
             }
             $many = $this->carryMany($effects, $until);
-            $next = [];
+            [$next, $told, $since] = [[], [], hrtime(true)];
             foreach ($effects as $client => $asked) {
-                $outcomes = [];
-                foreach ($asked as $effect) {
-                    $outcome = array_key_exists($effect->id, $many)
-                        ? $many[$effect->id]
-                        : $this->carryOne($effect, $books[$client], $until);
-                    if ($outcome === null) {
-                        $this->summary->left++;
-                        continue;
-                    }
-                    $this->summary->effects++;
-                    $outcomes[] = [$effect, $outcome];
+                $told[$client] = $this->carryAsked($asked, $many, $books[$client], $until);
+                if (hrtime(true) - $since < self::TOGETHER && $client !== array_key_last($effects)) {
+                    continue;
                 }
-                if ($outcomes !== []) {
-                    $reported = $this->report($client, $outcomes, $books[$client]);
-                    $next[$client] = $reported->effects[$client] ?? [];
-                    $books[$client] = $reported->books[$client] ?? $books[$client];
-                }
+                $reported = $this->report(array_filter($told), $books);
+                $next += $reported->effects;
+                $books = $reported->books + $books;
+                [$told, $since] = [[], hrtime(true)];
             }
             $effects = array_filter($next);
         }
+    }
+
+    /**
+     * @param list<Effect> $asked of one client
+     * @param array<string, ?Outcome> $many what came of those that were carried out already
+     * @return list<array{Effect, Outcome}>
+     */
+    private function carryAsked(array $asked, array $many, Book $book, float $until): array
+    {
+        $outcomes = [];
+        foreach ($asked as $effect) {
+            $outcome = array_key_exists($effect->id, $many)
+                ? $many[$effect->id]
+                : $this->carryOne($effect, $book, $until);
+            if ($outcome === null) {
+                $this->summary->left++;
+                continue;
+            }
+            $this->summary->effects++;
+            $outcomes[] = [$effect, $outcome];
+        }
+        return $outcomes;
     }
 
     /** Null: there is no time for it. */
@@ -185,12 +206,12 @@ final class Rounds
         $host = $this->host;
         $lost = [];
         $commits = $host->engine->commits($attempt->book, $attempt->decisions, $attempt->now);
+        $written = $host->store->commitMany($commits);
         foreach ($commits as $commit) {
-            $client = $commit->client;
-            if (!$host->store->commit($commit)) {
-                $lost[] = $client;
-                $attempt->book->forget($client);
-                $this->noteLost($client, $try);
+            if (!in_array($commit, $written, true)) {
+                $lost[] = $commit->client;
+                $attempt->book->forget($commit->client);
+                $this->noteLost($commit->client, $try);
                 continue;
             }
             $this->noteCommitted($commit, $attempt->book, $settled);
@@ -248,38 +269,68 @@ final class Rounds
     }
 
     /**
-     * What came of a client's effects, told again to the rows as they are until it is written.
+     * What came of clients' effects, told again to the rows as they are until it is written: those
+     * who stand in one book together.
      *
-     * @param list<array{Effect, Outcome}> $outcomes
+     * @param array<int, list<array{Effect, Outcome}>> $told by client
+     * @param array<int, Book> $books by client
      */
-    private function report(int $client, array $outcomes, Book $book): Settled
+    private function report(array $told, array $books): Settled
     {
-        $host = $this->host;
-        $first = $book;
-        $decide = function () use ($outcomes, &$first, $host): Attempt {
+        $settled = new Settled();
+        $groups = [];
+        foreach (array_keys($told) as $client) {
+            $groups[spl_object_id($books[$client])][] = $client;
+        }
+        foreach ($groups as $clients) {
+            $first = $books[$clients[0]];
+            $this->settle($this->observeAll($told, $first), $clients, $settled);
+        }
+        foreach ($told as $client => $outcomes) {
+            foreach (self::records($outcomes) as $id) {
+                $record = ($settled->books[$client] ?? $books[$client])->get($id);
+                $record === null ?: $this->failures->settle($record);
+            }
+        }
+        foreach ($settled->lost as $lost) {
+            $count = count($told[$lost]);
+            $this->fail("client $lost", $lost, "$count reports could not be written");
+        }
+        return $settled;
+    }
+
+    /**
+     * Tells clients' reports to the book that they were carried out by, and after a lost race to
+     * the rows as they are then.
+     *
+     * @param array<int, list<array{Effect, Outcome}>> $told by client
+     * @return Closure(list<int>): Attempt
+     */
+    private function observeAll(array $told, Book $first): Closure
+    {
+        return function (array $clients) use ($told, &$first): Attempt {
+            $outcomes = array_merge(...array_map(fn (int $client) => $told[$client], $clients));
             $book = $first ?? new Book();
             if ($first === null) {
-                $records = array_column(array_column($outcomes, 0), 'backorder');
-                $host->store->loadRecords($book, array_values(array_unique($records)));
+                $this->host->store->loadRecords($book, self::records($outcomes));
             }
             $first = null;
-            $now = $host->clock->now();
+            $now = $this->host->clock->now();
             $decisions = [];
             foreach ($outcomes as [$effect, $outcome]) {
                 $decisions[] = $this->observe($book, $effect, $outcome, $now);
             }
             return new Attempt($book, array_values(array_filter($decisions)), $now);
         };
-        $settled = $this->settle($decide, [$client]);
-        foreach (array_unique(array_column(array_column($outcomes, 0), 'backorder')) as $id) {
-            $record = ($settled->books[$client] ?? $book)->get($id);
-            $record === null ?: $this->failures->settle($record);
-        }
-        foreach ($settled->lost as $lost) {
-            $count = count($outcomes);
-            $this->fail("client $lost", $lost, "$count reports could not be written");
-        }
-        return $settled;
+    }
+
+    /**
+     * @param list<array{Effect, Outcome}> $outcomes
+     * @return list<int> the backorders that they are about
+     */
+    private static function records(array $outcomes): array
+    {
+        return array_values(array_unique(array_column(array_column($outcomes, 0), 'backorder')));
     }
 
     private function observe(Book $book, Effect $effect, Outcome $outcome, int $now): ?Decision

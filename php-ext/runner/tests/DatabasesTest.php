@@ -6,15 +6,21 @@ require_once __DIR__ . '/bootstrap.php';
 require_once '/usr/share/php/Illuminate/Database/autoload.php';
 
 use Backorder\BackorderKind;
+use Backorder\Book;
+use Backorder\Commit;
 use Backorder\DomainName;
+use Backorder\Effect;
 use Backorder\Exception\BackorderException;
 use Backorder\Listing;
+use Backorder\Outcome;
 use Backorder\Runner\CapsuleConnection;
 use Backorder\Runner\Connection;
 use Backorder\Runner\Ledger;
 use Backorder\Runner\PdoConnection;
 use Backorder\Runner\Tests\Servers;
 use Backorder\Runner\Tests\World;
+use Backorder\Runner\Watcher;
+use Backorder\Statement;
 use Illuminate\Database\Capsule\Manager;
 use PHPUnit\Framework\TestCase;
 
@@ -140,6 +146,105 @@ final class DatabasesTest extends TestCase
         }
         $world->shop->after = null;
         $world->place(7, 'other.com');
+    }
+
+    /** @dataProvider kinds */
+    public function testWhoIsOvertakenTakesNobodyAlong(string $kind): void
+    {
+        $connect = self::$servers->database($kind);
+        $seen = new class implements Watcher {
+            /** @var list<string> */
+            public array $all = [];
+
+            public function committed(Commit $commit): void
+            {
+                $this->all[] = "$commit->client committed";
+            }
+
+            public function lostRace(int $client, int $try): void
+            {
+                $this->all[] = "$client lost";
+            }
+
+            public function carried(Effect $effect, Outcome $outcome, ?string $problem): void
+            {
+            }
+        };
+        $world = new World($connect(), $connect(), watcher: $seen);
+        $world->createTables();
+        foreach ([7, 8, 9] as $client) {
+            $world->shop->addClient($client, '50.00');
+            $world->place($client, "shop$client.com");
+            $world->place($client, "more$client.com");
+        }
+        $world->run();
+        $seen->all = [];
+        $rival = $connect();
+        $world->shop->after = function (string $step) use ($world, $rival): void {
+            $world->shop->after = null;
+            $rival->exec('UPDATE bo_accounts SET revision = revision + 1 WHERE client_id = 8');
+        };
+        $world->at(72)->run();
+        $this->assertSame(
+            ['7 committed', '8 lost', '9 committed', '8 committed'],
+            array_slice($seen->all, 0, 4),
+        );
+        $this->assertCount(6, $world->rows('bo_backorders', "status = 'ACTIVE'"));
+        $this->assertSame([], (new Ledger($world->store))->findings());
+    }
+
+    /**
+     * Many rows a statement, each found by its key: ids that are one as floating point are two.
+     *
+     * @dataProvider kinds
+     */
+    public function testManyRowsAreWrittenEachAsItIs(string $kind): void
+    {
+        $connect = self::$servers->database($kind);
+        $world = new World($connect(), $connect());
+        $world->createTables();
+        $connect()->exec('UPDATE bo_sequences SET next = 9007199254740990');
+        foreach ([7, 8] as $client) {
+            $world->shop->addClient($client, '500.00');
+            array_map(fn (int $one) => $world->place($client, "c$client-$one.com"), range(1, 20));
+        }
+        foreach ([99, 72, 2] as $hours) {
+            $world->at($hours)->run();
+        }
+        $known = array_column($world->rows('reg_applications'), 'id', 'name');
+        $known = array_map(strval(...), $known);
+        $this->assertCount(40, $known);
+        $rows = $world->rows('bo_backorders');
+        $this->assertSame(40, count(array_unique(array_column($rows, 'id'))));
+        ksort($known);
+        $stored = array_column($rows, 'reference', 'domain');
+        ksort($stored);
+        $this->assertSame($known, $stored);
+        if ($kind === 'pgsql') {
+            return;
+        }
+        // What the next run would write, from rows as few as these.
+        $book = new Book();
+        $world->store->load($book, $world->store->sql->part([7, 8]));
+        $now = $world->before(-0.1);
+        $engine = $world->host->engine;
+        $decisions = $engine->cycle($book, $now);
+        $commits = $engine->commits($book, $decisions, $now);
+        $explain = $kind === 'sqlite' ? 'EXPLAIN QUERY PLAN' : 'EXPLAIN';
+        $statements = array_filter(
+            $world->store->sql->statementsOfAll($commits),
+            fn (Statement $one) => str_starts_with($one->sql, 'UPDATE'),
+        );
+        $this->assertNotSame([], $statements);
+        foreach ($statements as $one) {
+            $plans = $world->store->found("$explain $one->sql", $one->parameters);
+            foreach ($plans as $plan) {
+                $isByKey = $kind === 'sqlite'
+                    ? str_starts_with($plan['detail'], 'SEARCH')
+                    : [$plan['type'], $plan['key']] === ['range', 'PRIMARY'];
+                $this->assertTrue($isByKey, json_encode($plan) . " $one->sql");
+            }
+        }
     }
 
     /** @dataProvider kinds */

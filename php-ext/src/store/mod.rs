@@ -157,6 +157,13 @@ impl Store {
         list(commit.0.statements(self.0.dialect(), self.0.prefix()))
     }
 
+    pub fn statements_of_all(&self, commits: Items<'_>) -> Result<Vec<Statement>, Refused> {
+        let commits = commits.objects::<Commit>()?;
+        let commits = commits.iter().map(|commit| &commit.0);
+        let (dialect, prefix) = (self.0.dialect(), self.0.prefix());
+        Ok(list(core::Commit::statements_of_all(commits, dialect, prefix)))
+    }
+
     #[php(defaults(limit = 100))]
     pub fn due(&self, now: At<'_>, limit: i64) -> Result<Statement, Refused> {
         Ok(Statement(self.0.due(&now.at("now")?, rows(limit)?)))

@@ -7,6 +7,7 @@ use crate::rules::price::{BackorderKind, PriceList};
 use crate::rules::schedule::Dates;
 use crate::store::dialect::Dialect;
 use crate::store::row::{Row, Value};
+use crate::store::write::How;
 use crate::values::id::{BackorderId, Reference};
 use crate::values::money::{Currency, Money};
 use crate::values::name::{DomainName, Tld};
@@ -69,6 +70,14 @@ fn cycle(engine: &Engine, book: &mut Book, now: DateTime<Utc>) -> Vec<Decision> 
     decisions
 }
 
+/// A stored row with the columns that are written.
+fn over(stored: &Row, written: &Row) -> Row {
+    let column = |(name, value): (&str, &Value)| {
+        (name.to_owned(), written.get(name).unwrap_or(value).clone())
+    };
+    stored.iter().map(column).collect()
+}
+
 /// What a database holds after these commits, as rows for a book.
 #[derive(Default)]
 struct Tables(Vec<(&'static str, Row)>);
@@ -83,13 +92,13 @@ impl Tables {
         };
         let kept = ["accounts", "backorders", "effects", "applications", "claims"];
         for write in commit.writes.iter().filter(|write| kept.contains(&write.table.name)) {
-            // A due instant alone: the row stays as it was.
-            if write.row.len() == 2 {
-                continue;
-            }
             let id = key(write.table.name, &write.row);
-            self.0.retain(|(table, row)| *table != write.table.name || key(table, row) != id);
-            self.0.push((write.table.name, write.row.clone()));
+            let is_it =
+                |(table, row): &(&str, Row)| *table == write.table.name && key(table, row) == id;
+            match self.0.iter().position(is_it).filter(|_| write.how != How::Insert) {
+                Some(place) => self.0[place].1 = over(&self.0[place].1, &write.row),
+                None => self.0.push((write.table.name, write.row.clone())),
+            }
         }
     }
 

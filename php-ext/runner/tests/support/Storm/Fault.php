@@ -24,7 +24,8 @@ final class Fault
             '$this->pdo()->exec($how);' => '',
         ]],
         'a lost race is carried out' => ['Rounds.php', [
-            '$attempt->book->forget($client);' => '$attempt->book->forget($client);
+            '$attempt->book->forget($commit->client);' => '$client = $commit->client;
+                $attempt->book->forget($client);
                 $settled->books[$client] = $attempt->book;
                 $settled->effects[$client] ??= [];
                 array_push($settled->effects[$client], ...$commit->carryOut);',
@@ -34,7 +35,7 @@ final class Fault
                 => '$this->isLost($error); return $commits ?? [];',
         ]],
         'reports are dropped' => ['Rounds.php', [
-            '$reported = $this->report($client, $outcomes, $books[$client]);'
+            '$reported = $this->report(array_filter($told), $books);'
                 => '$reported = new Settled();',
         ]],
         'everything is carried out twice' => ['Rounds.php', [
