@@ -12,9 +12,9 @@
 //! Source: the registrar module's questions and answers, on host names that change; reference of
 //! UpdateDNSZone.
 
-use crate::command::Command;
-use crate::error::{Error, ErrorKind};
-use crate::profile::Platform;
+use crate::wire::command::Command;
+use crate::wire::error::{Error, ErrorKind};
+use crate::wire::profile::Platform;
 
 /// The types of records. X-HTTP and X-SMTP are the registrar's, for forwarding of URLs and mail.
 const TYPES: [&str; 11] =

@@ -27,14 +27,14 @@ use backorder_core::{DomainName, Fields, Provider, TldSet, format_utc};
 use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 
-use crate::client::Client;
+use crate::client::blocking::Client;
 use crate::commands::{
     Application, CheckDomainTransfer, List, ListedDomain, LogEntry, QueryDomainApplicationList,
     QueryDomainList, QueryObjectLogList, RegisteredDomain, RenewalMode, StatusDomain,
     StatusDomainTransfer, TransferCheck, TransferState,
 };
-use crate::error::{Error, ErrorKind};
-use crate::profile::Platform;
+use crate::wire::error::{Error, ErrorKind};
+use crate::wire::profile::Platform;
 
 /// Not in the account: no such object.
 const NOT_FOUND: u16 = 545;

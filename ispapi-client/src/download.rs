@@ -16,12 +16,12 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use tokio::time::timeout;
 
-use crate::cancel::Cancel;
-use crate::connection::Connection;
-use crate::error::{Error, ErrorKind, Fault};
-use crate::http::{Driver, builder, chain, cut, failed, retry_after};
-use crate::profile::{Platform, System};
-use crate::transport::TransportError;
+use crate::transport::cancel::Cancel;
+use crate::transport::http::{Driver, builder, chain, cut, failed, retry_after};
+use crate::transport::port::TransportError;
+use crate::wire::connection::Connection;
+use crate::wire::error::{Error, ErrorKind, Fault};
+use crate::wire::profile::{Platform, System};
 
 /// What a download may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

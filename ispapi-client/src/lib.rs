@@ -55,45 +55,18 @@
 #[doc = include_str!("../README.md")]
 struct Readme;
 
-#[cfg(feature = "async")]
-pub mod async_client;
-pub mod cancel;
-pub mod client;
-pub mod command;
+mod client;
 pub mod commands;
-pub mod connection;
 pub mod diagnose;
 pub mod dns;
 pub mod domain_sync;
 #[cfg(feature = "http")]
 pub mod download;
 pub mod droplist;
-pub mod errand;
-pub mod error;
-pub mod hint;
-#[cfg(feature = "http")]
-pub mod http;
-pub mod metrics;
-#[cfg(feature = "async")]
-pub mod outcomes;
-pub mod pages;
-pub mod profile;
-pub mod record;
-pub mod response;
-pub mod settings;
-pub mod transport;
-pub mod vocabulary;
-
-mod carry;
 mod exchange;
-mod limiter;
-mod process;
-mod redact;
-mod saved_session;
-#[cfg(feature = "http")]
-mod tls;
-mod verdict;
-mod via;
+mod transport;
+pub mod vocabulary;
+mod wire;
 
 /// Effects, names and money in signatures are this crate's.
 pub use backorder_core;
@@ -101,30 +74,33 @@ pub use backorder_core;
 pub use secrecy;
 
 #[cfg(feature = "async")]
-pub use async_client::{AsyncClient, AsyncPages, AsyncParts};
-pub use cancel::Cancel;
-pub use client::Client;
-pub use command::{Command, Value};
-pub use connection::{Connection, Form};
-pub use diagnose::{Check, Diagnosis, Finding, Standing, Task};
-pub use errand::{Carried, Errand};
-pub use error::{Error, ErrorKind, Fault};
-pub use hint::Hint;
+pub use client::async_client::{AsyncClient, AsyncPages, AsyncParts};
+pub use client::blocking::Client;
 #[cfg(feature = "async")]
-pub use http::AsyncHttpTransport;
+pub use client::outcomes::Outcomes;
+pub use client::pages::{AnswerPage, AnswerRow, Pages, Paging};
+pub use diagnose::{Check, Diagnosis, Finding, Standing};
+pub use exchange::errand::{Carried, Errand};
+pub use exchange::metrics::Metrics;
+pub use exchange::saved_session::SavedSession;
+pub use transport::cancel::Cancel;
+#[cfg(feature = "async")]
+pub use transport::http::AsyncHttpTransport;
 #[cfg(feature = "http")]
-pub use http::HttpTransport;
-pub use metrics::Metrics;
-#[cfg(feature = "async")]
-pub use outcomes::Outcomes;
-pub use pages::{AnswerPage, AnswerRow, Pages, Paging};
-pub use profile::{Platform, System};
-pub use record::{Recorder, Recording, Replay};
-pub use redact::is_secret;
-pub use response::{
+pub use transport::http::HttpTransport;
+pub use transport::port::{
+    AsyncTransport, HttpAnswer, HttpRequest, Posted, Transport, TransportError,
+};
+pub use transport::record::{Recorder, Recording, Replay};
+pub use transport::settings::{RateLimit, Settings};
+pub use vocabulary::Task;
+pub use wire::command::{Command, Value};
+pub use wire::connection::{Connection, Form};
+pub use wire::error::{Error, ErrorKind, Fault};
+pub use wire::hint::Hint;
+pub use wire::profile::{Platform, System};
+pub use wire::redact::is_secret;
+pub use wire::response::{
     Anomaly, Column, Pagination, Response, ResponseBuilder, ResponseKind, ResponseReader,
     ResponseView,
 };
-pub use saved_session::SavedSession;
-pub use settings::{RateLimit, Settings};
-pub use transport::{AsyncTransport, HttpAnswer, HttpRequest, Posted, Transport, TransportError};

@@ -108,9 +108,9 @@ fn every_type_is_listed() {
     let listed = include_str!("bounds.rs");
     let given = [
         include_str!("../src/lib.rs"),
-        include_str!("../src/commands.rs"),
+        include_str!("../src/commands/mod.rs"),
         include_str!("../src/commands/made.rs"),
-        include_str!("../src/vocabulary.rs"),
+        include_str!("../src/vocabulary/mod.rs"),
         include_str!("../src/droplist/mod.rs"),
     ];
     let traits = ["AsyncTransport", "List", "Posted", "Request", "Transport"];

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use ispapi_client::diagnose::{Task, access_list, required_commands};
+use ispapi_client::diagnose::{access_list, required_commands};
 use ispapi_client::{
     Client, Command, Connection, Error, ErrorKind, Platform, Response, Settings, System,
 };

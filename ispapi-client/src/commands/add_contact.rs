@@ -1,11 +1,11 @@
 //! AddContact: makes a contact handle.
 
-use super::read::{any_cell, flag, missing, outside};
 use super::{Contact, Request};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{any_cell, flag, missing, outside};
+use crate::wire::response::Response;
 
 /// Makes a handle of a person or an organisation, for the contacts of applications and domains.
 ///

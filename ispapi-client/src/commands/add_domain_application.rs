@@ -3,10 +3,10 @@
 use backorder_core::BackorderKind;
 
 use super::{Application, Contacts, Request};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::response::Response;
 
 /// Places a backorder: CLASS=BACKORDER lets the server choose the class.
 ///

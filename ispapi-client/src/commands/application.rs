@@ -6,11 +6,11 @@ use backorder_core::Reference;
 use backorder_core::{ApplicationStatus, Auction};
 use chrono::{DateTime, Utc};
 
-use super::read::{
+use crate::wire::error::Error;
+use crate::wire::read::{
     about_pattern, any_cell, cell, date, invalid, missing, optional, outside, readable,
 };
-use crate::error::Error;
-use crate::response::{Column, Response};
+use crate::wire::response::{Column, Response};
 
 /// An application for a domain name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,8 +103,8 @@ fn auction(answer: &Response, row: usize) -> Option<Auction> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::error::ErrorKind;
-    use crate::response::{ResponseBuilder, ResponseView};
+    use crate::wire::error::ErrorKind;
+    use crate::wire::response::{ResponseBuilder, ResponseView};
 
     fn answer(builder: &ResponseBuilder) -> Response {
         ResponseView::parse(builder.encode().as_bytes()).into_owned()

@@ -2,11 +2,11 @@
 //! back.
 
 use super::contact::Party;
-use super::read::{column, invalid};
-use crate::command::{Command, Value};
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::read::{column, invalid};
+use crate::wire::command::{Command, Value};
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::response::Response;
 use crate::vocabulary::{self, Extras, FormValue};
 
 /// What a command without an answer of its own comes to.
@@ -96,7 +96,7 @@ impl<'a> Cells<'a> {
     pub fn at<T: FormValue>(&mut self, name: &str, row: usize) -> Option<T> {
         let text = column(self.answer, name)?.get(row).filter(|text| !text.is_empty())?;
         T::read(text).unwrap_or_else(|| {
-            let shown = crate::redact::shown(name, text);
+            let shown = crate::wire::redact::shown(name, text);
             let form = T::FORM;
             let form = form.name();
             self.odd.push(invalid(name, format_args!("row {row}: {shown:?} is no {form}")));

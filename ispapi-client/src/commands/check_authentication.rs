@@ -3,10 +3,10 @@
 use secrecy::{ExposeSecret, SecretString};
 
 use super::Request;
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::response::Response;
 
 /// Checks a user's password, which may be one's own. A wrong one is error 530.
 #[derive(Debug, Clone)]

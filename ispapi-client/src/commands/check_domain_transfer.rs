@@ -4,12 +4,12 @@ use chrono::{DateTime, Utc};
 use secrecy::{ExposeSecret, SecretString};
 
 use super::Request;
-use super::read::{about_domain, date, flag, optional, readable, texts};
-use crate::command::Command;
-use crate::error::Error;
-use crate::hint::Hint;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::hint::Hint;
+use crate::wire::profile::Platform;
+use crate::wire::read::{about_domain, date, flag, optional, readable, texts};
+use crate::wire::response::Response;
 
 /// Asks whether a domain can be transferred, without asking for the transfer.
 #[derive(Debug, Clone)]
@@ -106,7 +106,7 @@ impl Request for CheckDomainTransfer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::response::{ResponseBuilder, ResponseView};
+    use crate::wire::response::{ResponseBuilder, ResponseView};
 
     #[test]
     fn the_code_is_the_answer() {

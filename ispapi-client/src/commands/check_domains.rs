@@ -3,11 +3,11 @@
 use backorder_core::{Cost, Currency};
 
 use super::Request;
-use super::read::{about_domain, any_cell, cell, cost, invalid, optional, required};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{about_domain, any_cell, cell, cost, invalid, optional, required};
+use crate::wire::response::Response;
 
 /// Asks whether names can be registered, many at a time.
 ///
@@ -173,7 +173,7 @@ fn price_of(answer: &Response, columns: &[&str], row: usize) -> Result<Option<Co
 mod tests {
     use super::*;
     use crate::commands::answer;
-    use crate::response::ResponseBuilder;
+    use crate::wire::response::ResponseBuilder;
 
     fn check(cells: &[(&str, &str)]) -> Result<Availability, Error> {
         let request = CheckDomains { domains: vec!["a.com".into()] };

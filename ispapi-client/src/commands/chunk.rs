@@ -3,11 +3,12 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use super::{Request, read};
-use crate::client::Client;
-use crate::error::{Error, ErrorKind};
-use crate::pages::{AnswerPage, Pages};
-use crate::response::Response;
+use super::Request;
+use crate::client::blocking::Client;
+use crate::client::pages::{AnswerPage, Pages};
+use crate::wire::error::{Error, ErrorKind};
+use crate::wire::read;
+use crate::wire::response::Response;
 
 /// A part of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]

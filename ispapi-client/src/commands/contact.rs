@@ -1,8 +1,8 @@
 //! The details of a person or an organisation, and the contacts that a command names.
 
-use crate::command::{Command, Value};
-use crate::error::{Error, ErrorKind};
-use crate::profile::Platform;
+use crate::wire::command::{Command, Value};
+use crate::wire::error::{Error, ErrorKind};
+use crate::wire::profile::Platform;
 
 /// A person or an organisation. What is empty is not sent.
 ///

@@ -1,11 +1,11 @@
 //! ConvertIDN: names in both forms, as the registrar converts them.
 
 use super::Request;
-use super::read::{about_name, required};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{about_name, required};
+use crate::wire::response::Response;
 
 /// Asks the registrar how it writes names. The client converts by itself what it sends; this is for
 /// a second opinion.

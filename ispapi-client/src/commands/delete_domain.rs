@@ -1,11 +1,11 @@
 //! DeleteDomain: gives a domain up.
 
 use super::Request;
-use super::read::{about_domain, optional};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{about_domain, optional};
+use crate::wire::response::Response;
 
 /// Deletes a domain, now. [`super::SetDomainRenewalMode`] gives it up at the end of its time.
 #[derive(Debug, Clone, PartialEq, Eq)]

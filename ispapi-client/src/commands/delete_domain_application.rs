@@ -1,11 +1,11 @@
 //! DeleteDomainApplication: withdraws an application.
 
 use super::Request;
-use super::read::{about, any_cell};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{about, any_cell};
+use crate::wire::response::Response;
 
 /// Withdraws an application. Code 552: it is too late for that.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,11 +4,11 @@ use chrono::{DateTime, Utc};
 use secrecy::{ExposeSecret, SecretString};
 
 use super::Request;
-use super::read::{about_domain, cell, date, missing, readable, texts};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{about_domain, cell, date, missing, readable, texts};
+use crate::wire::response::Response;
 
 /// Makes a code with which a .de domain can be transferred away, for 30 days. ISPAPI only.
 ///

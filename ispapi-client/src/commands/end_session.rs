@@ -1,10 +1,10 @@
 //! EndSession: ends the session the command is sent with.
 
 use super::Request;
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::response::Response;
 
 /// Ends our session; on CNR the command is called StopSession. Code 545: it had ended already.
 ///

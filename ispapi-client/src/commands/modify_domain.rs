@@ -1,11 +1,11 @@
 //! ModifyDomain: lock, privacy, contacts and name servers of a domain.
 
-use super::read::{about_domain, optional};
 use super::{Contacts, RegistryPrivacy, Request};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{about_domain, optional};
+use crate::wire::response::Response;
 
 /// Changes a domain. What is none or empty stays as it is.
 ///

@@ -1,11 +1,11 @@
 //! ModifyDomainApplication: changes an application that is still open.
 
-use super::read::about;
 use super::{Application, Contacts, Request};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::about;
+use crate::wire::response::Response;
 
 /// Changes contacts or name servers of an application. Code 552: it is too late for that.
 ///

@@ -1,11 +1,11 @@
 //! PayDomainRenewal: pays for a renewal that the registry makes by itself.
 
-use super::read::{about_domain, date, readable};
 use super::{Renewal, Request};
-use crate::command::{Command, Value};
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::{Command, Value};
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{about_domain, date, readable};
+use crate::wire::response::Response;
 
 /// Pays for a renewal where the registry takes none on demand: what to send where RenewDomain is
 /// refused with code 510. Costs money. ISPAPI only.

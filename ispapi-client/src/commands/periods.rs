@@ -1,8 +1,8 @@
 //! Periods as the registrar writes them: `1Y,2Y`, `30d`, `-61d`.
 
-use super::read::{cell, invalid};
-use crate::error::Error;
-use crate::response::Response;
+use crate::wire::error::Error;
+use crate::wire::read::{cell, invalid};
+use crate::wire::response::Response;
 
 /// The years of a list of terms: `1Y,2Y,10Y`. Terms of months are left out; none: the answer does
 /// not say.

@@ -1,11 +1,11 @@
 //! PushDomain: gives a domain to another account, to another registrar by its tag, or back.
 
 use super::Request;
-use super::read::about_domain;
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::about_domain;
+use crate::wire::response::Response;
 
 /// Pushes a domain: it is gone from the account then.
 ///

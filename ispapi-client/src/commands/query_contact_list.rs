@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
-use super::read::{any_cell, date, optional, required};
 use super::{Chunk, Contact, List, Request};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{any_cell, date, optional, required};
+use crate::wire::response::Response;
 
 /// Looks for contacts of our account: all that fit every pattern that is given. Patterns may hold
 /// `*` and `?`.

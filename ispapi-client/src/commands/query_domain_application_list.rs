@@ -1,10 +1,10 @@
 //! QueryDomainApplicationList: the applications we have.
 
 use super::{Application, Chunk, List, Request};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::response::Response;
 
 /// Looks for backorder applications, all of them or those for one name.
 ///

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
-use super::read::{about_pattern, any_cell, date, flag, optional, required};
 use super::{Chunk, List, RenewalMode, Request};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{about_pattern, any_cell, date, flag, optional, required};
+use crate::wire::response::Response;
 
 /// Asks for the domains of our account.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +98,7 @@ impl List for QueryDomainList {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::response::{ResponseBuilder, ResponseView};
+    use crate::wire::response::{ResponseBuilder, ResponseView};
 
     #[test]
     fn a_row_without_its_name_is_refused() {

@@ -2,12 +2,12 @@
 
 use std::ops::RangeInclusive;
 
-use super::read::{cell, optional, readable, rows};
 use super::{Request, periods};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{cell, optional, readable, rows};
+use crate::wire::response::Response;
 
 /// Asks what is possible for domains, which need not be ours. ISPAPI only.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Request for QueryDomainOptions {
         let count = rows(answer, "REPOSITORY");
         if count != self.domains.len() {
             let message = format!("{count} rows about {} domains", self.domains.len());
-            return Err(super::read::invalid("REPOSITORY", message));
+            return Err(crate::wire::read::invalid("REPOSITORY", message));
         }
         let read = |(row, domain): (usize, &String)| {
             let mut odd = Vec::new();

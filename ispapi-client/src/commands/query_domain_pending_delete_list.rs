@@ -5,11 +5,11 @@ use chrono::{DateTime, Utc};
 
 use super::Request;
 use super::chunk::{Chunk, List};
-use super::read::{missing, optional, rows};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{missing, optional, rows};
+use crate::wire::response::Response;
 
 /// Asks for a part of the list of names that drop, ordered by name.
 ///
@@ -124,7 +124,7 @@ impl List for QueryDomainPendingDeleteList {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::response::{ResponseBuilder, ResponseView};
+    use crate::wire::response::{ResponseBuilder, ResponseView};
 
     fn page(builder: &ResponseBuilder) -> Result<Chunk<PendingDelete>, Error> {
         let answer = ResponseView::parse(builder.encode().as_bytes()).into_owned();

@@ -1,11 +1,11 @@
 //! QueryDomainRepositoryInfo: how the registry of a name works.
 
-use super::read::{cell, readable, required, texts};
 use super::{Request, periods};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{cell, readable, required, texts};
+use crate::wire::response::Response;
 
 /// Asks about the registry of a domain, which need not be ours. ISPAPI only.
 #[derive(Debug, Clone, PartialEq, Eq)]

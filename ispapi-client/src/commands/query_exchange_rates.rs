@@ -3,12 +3,12 @@
 use backorder_core::ExchangeRate;
 use chrono::NaiveDate;
 
-use super::read::{about, currency, day, invalid, required};
 use super::{Chunk, List, Request};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{about, currency, day, invalid, required};
+use crate::wire::response::Response;
 
 /// Asks for exchange rates. ISPAPI's are the daily ones of the European Central Bank.
 ///

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
-use super::read::{about_pattern, any_cell, date, optional, required};
 use super::{Chunk, List, Request};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{about_pattern, any_cell, date, optional, required};
+use crate::wire::response::Response;
 
 /// Asks for the transfers to us.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use backorder_core::closed_list;
 
-use crate::error::{Error, ErrorKind};
+use crate::wire::error::{Error, ErrorKind};
 
 closed_list! {
 names: property;

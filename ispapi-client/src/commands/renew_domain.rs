@@ -3,11 +3,11 @@
 use chrono::{DateTime, Utc};
 
 use super::Request;
-use super::read::{about_domain, date, readable};
-use crate::command::{Command, Value};
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::{Command, Value};
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{about_domain, date, readable};
+use crate::wire::response::Response;
 
 /// Renews a domain. Costs money.
 ///

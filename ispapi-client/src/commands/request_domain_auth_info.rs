@@ -1,11 +1,11 @@
 //! RequestDomainAuthInfo: has a new authorisation code sent to the owner.
 
 use super::Request;
-use super::read::{about_domain, optional};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{about_domain, optional};
+use crate::wire::response::Response;
 
 /// Asks the registry for a new authorisation code, which it mails to the owner (.be, .eu and the
 /// like): the answer does not have it. ISPAPI only.

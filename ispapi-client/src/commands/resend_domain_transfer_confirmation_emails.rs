@@ -1,11 +1,11 @@
 //! ResendDomainTransferConfirmationEmails: asks the people of a transfer once more.
 
 use super::Request;
-use super::read::about_domain;
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::about_domain;
+use crate::wire::response::Response;
 
 /// Has the mails sent again by which a transfer to us is confirmed. Code 545: none is under way.
 /// ISPAPI only.

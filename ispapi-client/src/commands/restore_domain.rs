@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, Utc};
 
-use super::read::{about_domain, readable};
 use super::renew_domain::{expiry, premium_class};
 use super::{RenewalMode, Request};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{about_domain, readable};
+use crate::wire::response::Response;
 
 /// Restores a domain from redemption. Costs money.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! SetDomainRenewalMode: what becomes of a domain when its time ends.
 
-use super::read::about_domain;
 use super::{RenewalMode, Request};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::about_domain;
+use crate::wire::response::Response;
 
 /// Sets the renewal mode of a domain.
 #[derive(Debug, Clone, PartialEq, Eq)]

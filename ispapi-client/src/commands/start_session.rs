@@ -3,11 +3,11 @@
 use secrecy::SecretString;
 
 use super::Request;
-use super::read::{any_cell, missing};
-use crate::command::{Command, Value};
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::{Command, Value};
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{any_cell, missing};
+use crate::wire::response::Response;
 
 /// Asks for a session. [`crate::Client::start_session`] does so and uses it.
 ///

@@ -3,11 +3,11 @@
 use backorder_core::{Cost, Currency};
 
 use super::Request;
-use super::read::{cost, currency, missing};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{cost, currency, missing};
+use crate::wire::response::Response;
 
 /// Asks for the reseller's funds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -49,7 +49,7 @@ impl Request for StatusAccount {
 }
 
 fn nothing(currency: Currency) -> Result<Cost, Error> {
-    Cost::parse("0", currency).map_err(|error| super::read::invalid("DEPOSIT", error))
+    Cost::parse("0", currency).map_err(|error| crate::wire::read::invalid("DEPOSIT", error))
 }
 
 #[cfg(test)]

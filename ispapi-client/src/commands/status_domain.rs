@@ -3,12 +3,12 @@
 use chrono::{DateTime, Utc};
 
 use super::modify_domain::HOLD;
-use super::read::{about_name, any_cell, cell, date, flag, optional, readable, texts};
 use super::{RegistryPrivacy, RenewalMode, Request};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{about_name, any_cell, cell, date, flag, optional, readable, texts};
+use crate::wire::response::Response;
 
 /// Asks for a domain of our account. Codes 531 and 545: it is not in it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! StatusDomainApplication: where an application is.
 
-use super::read::about;
 use super::{Application, Request};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::about;
+use crate::wire::response::Response;
 
 /// Asks where an application is; with its auction, while there is one.
 ///

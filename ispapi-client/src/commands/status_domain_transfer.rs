@@ -3,11 +3,11 @@
 use chrono::{DateTime, Utc};
 
 use super::Request;
-use super::read::{about_domain, any_cell, date, missing, optional, readable, texts};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{about_domain, any_cell, date, missing, optional, readable, texts};
+use crate::wire::response::Response;
 
 /// Asks how far a transfer is. Code 545: there is none.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,11 +3,11 @@
 use chrono::{DateTime, Utc};
 
 use super::Request;
-use super::read::{about, date, flag, optional, readable, required, texts};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{about, date, flag, optional, readable, required, texts};
+use crate::wire::response::Response;
 
 /// Asks for a user's settings: our own, or those of a user below us.
 ///

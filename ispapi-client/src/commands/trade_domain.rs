@@ -1,11 +1,11 @@
 //! TradeDomain: gives a domain another owner.
 
-use super::read::about_domain;
 use super::{Contacts, Party, Request};
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::about_domain;
+use crate::wire::response::Response;
 
 /// Changes the owner of a domain where that is more than a change of data: it is confirmed by both
 /// sides, may cost money, and locks the domain against transfers for 60 days (gTLDs).

@@ -4,13 +4,13 @@ use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};
 
-use super::read::{about_domain, any_cell};
 use super::renew_domain::premium_class;
 use super::{Contacts, Request};
-use crate::command::{Command, Value};
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::{Command, Value};
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::read::{about_domain, any_cell};
+use crate::wire::response::Response;
 
 /// Asks for a transfer, or decides one. A request costs money once it succeeds.
 ///

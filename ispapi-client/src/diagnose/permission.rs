@@ -1,8 +1,8 @@
 //! How to see whether a command is allowed without doing anything.
 
-use crate::command::Command;
 use crate::commands::{EndSession, Request};
-use crate::profile::Platform;
+use crate::wire::command::Command;
+use crate::wire::profile::Platform;
 
 /// How a command is tried.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,13 +4,13 @@ use std::fmt;
 
 use super::permission::Trial;
 use super::{Check, Finding, Standing};
-use crate::command::Command;
-use crate::connection::{Connection, ProxySetting};
-use crate::error::{Error, ErrorKind, Fault};
-use crate::hint::Hint;
-use crate::profile::{Platform, System};
-use crate::verdict::refusal;
-use crate::via::Via;
+use crate::client::via::Via;
+use crate::exchange::verdict::refusal;
+use crate::wire::command::Command;
+use crate::wire::connection::{Connection, ProxySetting};
+use crate::wire::error::{Error, ErrorKind, Fault};
+use crate::wire::hint::Hint;
+use crate::wire::profile::{Platform, System};
 
 /// What is said of a step that was left out.
 pub(super) const LEFT_OUT: &str = "not looked at, because of what is above";
@@ -426,7 +426,7 @@ impl<'c, V: Via> Steps<'c, V> {
 /// What went wrong. What becomes of a session that was not started matters to nobody.
 fn said(error: &Error) -> String {
     let text = error.to_string();
-    text.strip_prefix(crate::error::PERHAPS).unwrap_or(&text).to_owned()
+    text.strip_prefix(crate::wire::error::PERHAPS).unwrap_or(&text).to_owned()
 }
 
 fn other_than(platform: Platform) -> Platform {

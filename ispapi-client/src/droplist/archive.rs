@@ -10,7 +10,7 @@ use flate2::read::MultiGzDecoder;
 use zip::ZipArchive;
 
 use super::ListError;
-use crate::error::{Error, ErrorKind};
+use crate::wire::error::{Error, ErrorKind};
 
 /// What an archive may be at most.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::fmt;
 
 use backorder_core::{Error as Rule, visible};
 
-use crate::error::{Error, ErrorKind};
+use crate::wire::error::{Error, ErrorKind};
 
 /// What went wrong with a list: what is in it or in the file, or how it was to be had.
 ///

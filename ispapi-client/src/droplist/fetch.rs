@@ -10,10 +10,10 @@ use std::hash::{BuildHasher, RandomState};
 use backorder_core::Error as Rule;
 use backorder_core::droplist::Import;
 
-use crate::client::Client;
+use crate::client::blocking::Client;
+use crate::client::pages::Pages;
 use crate::commands::{List, PendingDelete, QueryDomainPendingDeleteList, Request};
-use crate::error::{Error, ErrorKind};
-use crate::pages::Pages;
+use crate::wire::error::{Error, ErrorKind};
 
 use super::ListError;
 

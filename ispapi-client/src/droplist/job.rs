@@ -11,7 +11,7 @@ use backorder_core::droplist::{
 use backorder_core::{Error as Rule, ErrorKind};
 use chrono::{DateTime, Utc};
 
-use crate::client::Client;
+use crate::client::blocking::Client;
 use crate::commands::QueryDomainPendingDeleteList;
 
 use super::file::Place;

@@ -193,7 +193,7 @@ impl Form {
                 "0" => Some(Cell::Flag(false)),
                 _ => None,
             },
-            Form::Instant => crate::commands::read::parse_date(value).map(Cell::Instant),
+            Form::Instant => crate::wire::read::parse_date(value).map(Cell::Instant),
             Form::Day => day(value).map(Cell::Day),
             Form::Amount | Form::Decimal => decimal(value).map(Cell::Decimal),
             Form::Currency | Form::Country | Form::Address | Form::Email | Form::Period => {

@@ -1,8 +1,8 @@
 //! Reads the table of commands.
 
+use super::Task;
 use super::{ColumnFacts, CommandFacts, Effect, Form, ParameterFacts};
-use crate::diagnose::Task;
-use crate::profile::Platform;
+use crate::wire::profile::Platform;
 
 /// Every command of a table, or the first line that cannot be read.
 pub(super) fn table(text: &'static str) -> Result<Vec<CommandFacts>, String> {

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{Cell, CommandFacts};
-use crate::commands::read::{column, invalid};
-use crate::error::Error;
-use crate::response::Response;
+use crate::wire::error::Error;
+use crate::wire::read::{column, invalid};
+use crate::wire::response::Response;
 
 /// What an answer says, as values. Columns that the table does not know are not in here; the
 /// answer itself has them.

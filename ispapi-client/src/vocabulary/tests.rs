@@ -1,5 +1,5 @@
 use super::*;
-use crate::response::{ResponseBuilder, ResponseView};
+use crate::wire::response::{ResponseBuilder, ResponseView};
 
 fn facts(name: &str) -> &'static CommandFacts {
     find(name).expect(name)

@@ -11,8 +11,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use secrecy::{ExposeSecret, SecretString};
 
 use super::{Cell, Form};
-use crate::error::{Error, ErrorKind};
-use crate::redact;
+use crate::wire::error::{Error, ErrorKind};
+use crate::wire::redact;
 
 /// A type that a form of the table is in Rust.
 pub(crate) trait FormValue: Sized {

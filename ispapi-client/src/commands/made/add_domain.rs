@@ -6,13 +6,13 @@ use backorder_core::DomainName;
 use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 
-use crate::command::Command;
+use crate::wire::command::Command;
 use crate::commands::by_table::{Cells, Writer};
-use crate::commands::read::about_domain;
+use crate::wire::read::about_domain;
 use crate::commands::{Party, Request};
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::response::Response;
 use crate::vocabulary::{Extras, HostName, OrderMode, Period};
 
 /// Registers a domain. Costs money. ISPAPI and CNR.

@@ -2,12 +2,12 @@
 
 // @generated
 
-use crate::command::Command;
+use crate::wire::command::Command;
 use crate::commands::Request;
 use crate::commands::by_table::Writer;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::response::Response;
 use crate::vocabulary::Extras;
 
 /// Asks for the languages that an internationalised name may be in. ISPAPI only.

@@ -2,12 +2,12 @@
 
 // @generated
 
-use crate::command::Command;
+use crate::wire::command::Command;
 use crate::commands::Request;
 use crate::commands::by_table::{Done, Writer};
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::response::Response;
 
 /// Carries out an order that waits for it. Costs money. ISPAPI only.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,12 +4,12 @@
 
 use secrecy::SecretString;
 
-use crate::command::Command;
+use crate::wire::command::Command;
 use crate::commands::Request;
 use crate::commands::by_table::{Done, Writer};
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::response::Response;
 use crate::vocabulary::{ContactHandle, Country, Email, Extras};
 
 /// Changes the data behind a contact's handle. ISPAPI and CNR.

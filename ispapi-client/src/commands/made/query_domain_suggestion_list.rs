@@ -7,12 +7,12 @@ use std::net::IpAddr;
 use backorder_core::rust_decimal::Decimal;
 use backorder_core::{Currency, DomainName};
 
-use crate::command::Command;
+use crate::wire::command::Command;
 use crate::commands::by_table::{Cells, Writer};
 use crate::commands::{Chunk, List, Request};
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::response::Response;
 
 /// Suggests names for a keyword. ISPAPI only.
 #[derive(Debug, Clone, PartialEq, Eq)]

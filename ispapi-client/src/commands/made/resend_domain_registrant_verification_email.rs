@@ -4,13 +4,13 @@
 
 use backorder_core::DomainName;
 
-use crate::command::Command;
+use crate::wire::command::Command;
 use crate::commands::Request;
 use crate::commands::by_table::{Done, Writer};
-use crate::commands::read::about_domain;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::read::about_domain;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::response::Response;
 
 /// Sends the mail once more with which an owner confirms the address. ISPAPI only.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,12 +2,12 @@
 
 // @generated
 
-use crate::command::Command;
+use crate::wire::command::Command;
 use crate::commands::Request;
 use crate::commands::by_table::{Done, Writer};
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::response::Response;
 
 /// Sends the mail of a certificate once more. ISPAPI only.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -27,7 +27,7 @@ const NUMBERS: &str = "capi/src/boundary/numbers.rs";
 const ERRORS: [List; 3] = [
     list("", "ERROR", "pub enum Boundary {", NUMBERS),
     list("", "ERROR", "pub enum ErrorKind {", "backorder-core/src/values/error.rs"),
-    list("", "ERROR", "pub enum ErrorKind {", "ispapi-client/src/error.rs"),
+    list("", "ERROR", "pub enum ErrorKind {", "ispapi-client/src/wire/error.rs"),
 ];
 
 const LISTS: [List; 33] = [

@@ -28,7 +28,7 @@ use std::fmt;
 use backorder_core::closed_list;
 
 use self::table::{ColumnData, Entries, Top};
-use crate::redact;
+use crate::wire::redact;
 
 pub use self::anomaly::Anomaly;
 pub use self::builder::ResponseBuilder;

@@ -9,24 +9,24 @@ use std::time::Instant;
 use secrecy::SecretString;
 
 #[cfg(feature = "async")]
-use crate::async_client::AsyncClient;
-use crate::cancel::Cancel;
-use crate::command::Command;
+use crate::client::async_client::AsyncClient;
 use crate::commands::{EndSession, Request, checked, read_answer};
-use crate::connection::Connection;
-use crate::error::Error;
-use crate::exchange::{Exchange, Shared, Step};
+use crate::exchange::call::{Exchange, Shared, Step};
+use crate::exchange::metrics::Metrics;
+use crate::exchange::saved_session::SavedSession;
+use crate::exchange::verdict::refusal;
+use crate::transport::cancel::Cancel;
 #[cfg(feature = "http")]
-use crate::http::HttpTransport;
+use crate::transport::http::HttpTransport;
 #[cfg(feature = "async")]
-use crate::http::SameWay;
-use crate::metrics::Metrics;
-use crate::response::Response;
-use crate::saved_session::SavedSession;
-use crate::settings::Settings;
-use crate::transport::Transport;
-use crate::verdict::refusal;
+use crate::transport::http::SameWay;
+use crate::transport::port::Transport;
+use crate::transport::settings::Settings;
 use crate::vocabulary::{self, Reading};
+use crate::wire::command::Command;
+use crate::wire::connection::Connection;
+use crate::wire::error::Error;
+use crate::wire::response::Response;
 
 /// A client of the registrar's API. Blocking; may be shared between threads. Clones share
 /// connections, session, rate limit and counters.

@@ -4,12 +4,12 @@
 use std::task::{Context, Poll, Waker};
 
 #[cfg(feature = "async")]
-use crate::async_client::AsyncClient;
-use crate::client::Client;
-use crate::command::Command;
-use crate::connection::Connection;
-use crate::error::Error;
-use crate::response::Response;
+use crate::client::async_client::AsyncClient;
+use crate::client::blocking::Client;
+use crate::wire::command::Command;
+use crate::wire::connection::Connection;
+use crate::wire::error::Error;
+use crate::wire::response::Response;
 
 /// A way to the registrar.
 pub(crate) trait Via: Sized {

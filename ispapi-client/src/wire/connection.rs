@@ -5,10 +5,10 @@ use std::fmt;
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
-use crate::command::{self, Command};
-use crate::error::{Error, ErrorKind};
-use crate::profile::{Platform, System};
-use crate::redact;
+use crate::wire::command::{self, Command};
+use crate::wire::error::{Error, ErrorKind};
+use crate::wire::profile::{Platform, System};
+use crate::wire::redact;
 
 /// Login or session, and the address of the API.
 ///

@@ -9,11 +9,11 @@ use std::time::{Duration, Instant};
 use backorder_core::{BackorderId, Effect, Reference};
 use futures_util::stream::{FuturesUnordered, StreamExt};
 
-use crate::async_client::AsyncClient;
-use crate::client::Client;
+use crate::client::async_client::AsyncClient;
+use crate::client::blocking::Client;
 use crate::commands::Contacts;
-use crate::errand::Carried;
-use crate::http::HttpTransport;
+use crate::exchange::errand::Carried;
+use crate::transport::http::HttpTransport;
 
 /// By whom a reference is held in the caller's store.
 type Holders = Arc<HashMap<Reference, BackorderId>>;

@@ -7,21 +7,21 @@ use std::time::Instant;
 use secrecy::SecretString;
 use tracing::Instrument;
 
-use crate::cancel::Cancel;
-use crate::command::Command;
+use crate::client::pages::{AnswerPage, Pager, Paging};
 use crate::commands::{Chunk, EndSession, List, Request, checked, new_rows, read_answer};
-use crate::connection::Connection;
-use crate::error::Error;
-use crate::exchange::{Exchange, Shared, Step};
-use crate::http::{AsyncHttpTransport, first_of};
-use crate::metrics::Metrics;
-use crate::pages::{AnswerPage, Pager, Paging};
-use crate::response::Response;
-use crate::saved_session::SavedSession;
-use crate::settings::Settings;
-use crate::transport::AsyncTransport;
-use crate::verdict::refusal;
+use crate::exchange::call::{Exchange, Shared, Step};
+use crate::exchange::metrics::Metrics;
+use crate::exchange::saved_session::SavedSession;
+use crate::exchange::verdict::refusal;
+use crate::transport::cancel::Cancel;
+use crate::transport::http::{AsyncHttpTransport, first_of};
+use crate::transport::port::AsyncTransport;
+use crate::transport::settings::Settings;
 use crate::vocabulary::{self, Reading};
+use crate::wire::command::Command;
+use crate::wire::connection::Connection;
+use crate::wire::error::Error;
+use crate::wire::response::Response;
 
 /// [`crate::Client`] for use inside a tokio runtime: the same rules, the same errors. Dropping a
 /// call ends it; a command that was sent by then may be carried out all the same.

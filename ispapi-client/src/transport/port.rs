@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use secrecy::SecretString;
 
-use crate::cancel::Cancel;
-use crate::error::Fault;
+use crate::transport::cancel::Cancel;
+use crate::wire::error::Fault;
 
 /// One POST of a form.
 #[derive(Debug)]

@@ -37,7 +37,6 @@ mod query_exchange_rates;
 mod query_foreign_transfer_list;
 mod query_object_log_list;
 mod query_transfer_list;
-pub(crate) mod read;
 mod registry_privacy;
 mod renew_domain;
 mod renewal_mode;
@@ -54,11 +53,11 @@ mod status_user;
 mod trade_domain;
 mod transfer_domain;
 
-use crate::command::Command;
-use crate::error::Error;
-use crate::profile::Platform;
-use crate::response::Response;
-use crate::verdict::refusal;
+use crate::exchange::verdict::refusal;
+use crate::wire::command::Command;
+use crate::wire::error::Error;
+use crate::wire::profile::Platform;
+use crate::wire::response::Response;
 use crate::vocabulary;
 
 pub use self::add_contact::{AddContact, AddedContact};
@@ -190,9 +189,10 @@ pub(crate) fn read_answer<R: Request>(
 /// A successful answer with these cells, each in the first row of its column.
 #[cfg(test)]
 fn answer(cells: &[(&str, &str)]) -> Response {
-    let builder = crate::response::ResponseBuilder::new(200, "Command completed successfully");
+    let builder =
+        crate::wire::response::ResponseBuilder::new(200, "Command completed successfully");
     let builder = cells.iter().fold(builder, |builder, (name, value)| builder.with(*name, *value));
-    crate::response::ResponseView::parse(builder.encode().as_bytes()).into_owned()
+    crate::wire::response::ResponseView::parse(builder.encode().as_bytes()).into_owned()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use reqwest::ClientBuilder;
 use url::Url;
 
-use crate::error::Error;
+use crate::wire::error::Error;
 
 /// The builder with TLS. The cryptography is what the program has installed as the default of the
 /// process, or else that of the features `aws-lc-rs` or `ring`.
@@ -17,7 +17,7 @@ pub(crate) fn with_tls(builder: ClientBuilder, _: &Url) -> Result<ClientBuilder,
     use rustls::crypto::CryptoProvider;
     use rustls_platform_verifier::BuilderVerifierExt;
 
-    let wrong = |message: String| Error::new(crate::error::ErrorKind::Config, "tls", message);
+    let wrong = |message: String| Error::new(crate::wire::error::ErrorKind::Config, "tls", message);
     let provider = CryptoProvider::get_default().cloned().or_else(built_in);
     let provider = provider.ok_or_else(|| {
         wrong("no cryptography: turn on the feature ring or aws-lc-rs, or install one".into())
@@ -50,7 +50,7 @@ pub(crate) fn with_tls(builder: ClientBuilder, url: &Url) -> Result<ClientBuilde
     if url.scheme() == "https" {
         let message =
             "is https, and this program was built without the features ring and aws-lc-rs";
-        return Err(Error::new(crate::error::ErrorKind::Config, "endpoint", message));
+        return Err(Error::new(crate::wire::error::ErrorKind::Config, "endpoint", message));
     }
     Ok(builder)
 }

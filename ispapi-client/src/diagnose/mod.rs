@@ -5,7 +5,6 @@
 
 mod permission;
 mod steps;
-mod task;
 
 use std::fmt;
 
@@ -13,12 +12,11 @@ use backorder_core::closed_list;
 
 use self::steps::Steps;
 #[cfg(feature = "async")]
-use crate::async_client::AsyncClient;
-use crate::client::Client;
-use crate::profile::Platform;
-use crate::via::{Via, at_once};
-
-pub use self::task::Task;
+use crate::client::async_client::AsyncClient;
+use crate::client::blocking::Client;
+use crate::client::via::{Via, at_once};
+use crate::vocabulary::Task;
+use crate::wire::profile::Platform;
 
 /// What is looked at, in this order.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

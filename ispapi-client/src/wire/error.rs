@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use backorder_core::closed_list;
 
-use crate::hint::Hint;
-use crate::response::Response;
+use crate::wire::hint::Hint;
+use crate::wire::response::Response;
 
 use backorder_core::visible;
 

@@ -10,17 +10,17 @@ use std::fmt;
 use backorder_core::{Action, BackorderId, BackorderKind, DomainName, Effect, Reference};
 use backorder_core::{DomainReport, FoundApplication, Outcome, Refusal};
 
-use crate::command::Command;
+use crate::client::pages::Pager;
 use crate::commands::{
     AddContact, AddDomainApplication, Application, Contact, Contacts, Party,
     QueryDomainApplicationList, RegisteredDomain, Request, StatusDomain, StatusDomainApplication,
     new_rows, read_answer,
 };
-use crate::error::{Error, ErrorKind};
-use crate::hint::Hint;
-use crate::pages::Pager;
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::{Error, ErrorKind};
+use crate::wire::hint::Hint;
+use crate::wire::profile::Platform;
+use crate::wire::response::Response;
 
 /// What came of an effect: the report for the engine, and the error behind it for the log.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,8 +6,8 @@
 
 use backorder_core::closed_list;
 
-use crate::error::Error;
-use crate::response::ResponseView;
+use crate::wire::error::Error;
+use crate::wire::response::ResponseView;
 
 closed_list! {
 names: id;

@@ -12,11 +12,11 @@ use std::time::Duration;
 use secrecy::ExposeSecret;
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, ErrorKind, Fault};
-use crate::redact;
 #[cfg(feature = "async")]
-use crate::transport::{AsyncTransport, Posted};
-use crate::transport::{HttpAnswer, HttpRequest, Transport, TransportError};
+use crate::transport::port::{AsyncTransport, Posted};
+use crate::transport::port::{HttpAnswer, HttpRequest, Transport, TransportError};
+use crate::wire::error::{Error, ErrorKind, Fault};
+use crate::wire::redact;
 
 /// A conversation: requests and what came of them, in their order, without secrets.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,7 +116,7 @@ impl<T> Recorder<T> {
         let outcome = match result {
             Ok(answer) => Outcome::Answer {
                 status: answer.status,
-                retry_after_ms: answer.retry_after.map(crate::metrics::milliseconds),
+                retry_after_ms: answer.retry_after.map(crate::exchange::metrics::milliseconds),
                 body: fields.masked_answer(&answer.body),
             },
             Err(error) => Outcome::Fault {

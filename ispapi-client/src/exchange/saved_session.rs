@@ -5,8 +5,8 @@ use std::fmt;
 use secrecy::{ExposeSecret, SecretString};
 use sha2::{Digest, Sha256};
 
-use crate::connection::{Connection, shown_url};
-use crate::error::{Error, ErrorKind};
+use crate::wire::connection::{Connection, shown_url};
+use crate::wire::error::{Error, ErrorKind};
 
 /// A session as it is kept between processes, with what it is bound to: the platform, the system
 /// and its address, the login with its role user, and the address the server is told.

@@ -21,13 +21,14 @@ use std::fmt;
 use std::fmt::Display;
 use std::hash::{BuildHasher, RandomState};
 
-use crate::client::Client;
-use crate::command::{Command, Value};
-use crate::commands::{List, read};
-use crate::error::{Error, ErrorKind};
-use crate::profile::Platform;
-use crate::response::{Column, Pagination, Response};
-use crate::verdict::refusal;
+use crate::client::blocking::Client;
+use crate::commands::List;
+use crate::exchange::verdict::refusal;
+use crate::wire::command::{Command, Value};
+use crate::wire::error::{Error, ErrorKind};
+use crate::wire::profile::Platform;
+use crate::wire::read;
+use crate::wire::response::{Column, Pagination, Response};
 use crate::vocabulary;
 
 /// How a list is read.
@@ -500,7 +501,7 @@ fn last_filled(column: &Column<'_>) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::response::ResponseBuilder;
+    use crate::wire::response::ResponseBuilder;
 
     /// Serves a list by position, and lets it change before each page.
     fn read(

@@ -9,19 +9,20 @@
 mod form;
 mod parse;
 mod reading;
+mod task;
 mod values;
 mod words;
 
 use std::sync::OnceLock;
 
-use crate::command::Command;
-use crate::diagnose::Task;
-use crate::error::{Error, ErrorKind};
-use crate::profile::Platform;
-use crate::response::Response;
+use crate::wire::command::Command;
+use crate::wire::error::{Error, ErrorKind};
+use crate::wire::profile::Platform;
+use crate::wire::response::Response;
 
 pub use self::form::{Cell, Form};
 pub use self::reading::Reading;
+pub use self::task::Task;
 pub(crate) use self::values::FormValue;
 pub use self::values::{ContactHandle, Country, Email, Extras, HostName, Period, PeriodUnit};
 pub use self::words::{DnssecMode, OrderMode, UserDepth, YesOrNo, ZoneMode, ZoneStatus};
@@ -109,7 +110,7 @@ pub struct CommandFacts {
     pub columns: Vec<ColumnFacts>,
 }
 
-const TABLE: &str = include_str!("../data/commands.txt");
+const TABLE: &str = include_str!("../../data/commands.txt");
 
 /// Every command of the table, by name.
 pub fn all() -> &'static [CommandFacts] {
@@ -211,7 +212,7 @@ impl CommandFacts {
                 None => return Some((key.to_owned(), Refusal::Unknown)),
                 Some(form) if !value.is_empty() => {
                     if let Err(allowed) = form.check(value) {
-                        let shown = crate::redact::shown(key, value);
+                        let shown = crate::wire::redact::shown(key, value);
                         let why = format!("{shown:?} is not possible: {allowed}");
                         return Some((key.to_owned(), Refusal::Impossible(why)));
                     }

@@ -6,11 +6,11 @@ use backorder_core::parse_utc;
 use backorder_core::{Cost, Currency};
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::error::{Error, ErrorKind};
-use crate::response::{Column, Response};
+use crate::wire::error::{Error, ErrorKind};
+use crate::wire::response::{Column, Response};
 
 /// A value that CNR gives outside of the columns: one of the answer as a whole.
-pub(super) fn outside<'r>(answer: &'r Response, name: &str) -> Option<&'r str> {
+pub(crate) fn outside<'r>(answer: &'r Response, name: &str) -> Option<&'r str> {
     let found = answer.other().find(|(key, _)| *key == name);
     found.map(|(_, value)| value).filter(|value| !value.is_empty())
 }
@@ -20,12 +20,12 @@ pub(super) fn outside<'r>(answer: &'r Response, name: &str) -> Option<&'r str> {
 ///
 /// # Errors
 /// [`ErrorKind::Invalid`] about the domain that was asked about.
-pub(super) fn about_domain(answer: &Response, asked: &str, row: usize) -> Result<(), Error> {
+pub(crate) fn about_domain(answer: &Response, asked: &str, row: usize) -> Result<(), Error> {
     about_name(asked, cell(answer, "DOMAIN", row))
 }
 
 /// The same for a name that stands in another column.
-pub(super) fn about_name(asked: &str, told: Option<&str>) -> Result<(), Error> {
+pub(crate) fn about_name(asked: &str, told: Option<&str>) -> Result<(), Error> {
     match told {
         Some(told) if !asked.is_empty() && !same_name(asked, told) => Err(another(asked, told)),
         _ => Ok(()),
@@ -37,7 +37,7 @@ pub(super) fn about_name(asked: &str, told: Option<&str>) -> Result<(), Error> {
 ///
 /// # Errors
 /// [`ErrorKind::Invalid`] about the object that was asked about.
-pub(super) fn about(asked: &str, told: Option<&str>) -> Result<(), Error> {
+pub(crate) fn about(asked: &str, told: Option<&str>) -> Result<(), Error> {
     match told {
         Some(told) if !asked.eq_ignore_ascii_case(told) => Err(another(asked, told)),
         _ => Ok(()),
@@ -48,7 +48,7 @@ pub(super) fn about(asked: &str, told: Option<&str>) -> Result<(), Error> {
 ///
 /// # Errors
 /// [`ErrorKind::Invalid`] about the pattern.
-pub(super) fn about_pattern(pattern: Option<&str>, told: Option<&str>) -> Result<(), Error> {
+pub(crate) fn about_pattern(pattern: Option<&str>, told: Option<&str>) -> Result<(), Error> {
     let (Some(pattern), Some(told)) = (pattern, told) else { return Ok(()) };
     if !pattern.contains(['*', '?']) {
         return about_name(pattern, Some(told));
@@ -90,7 +90,7 @@ fn same_name(asked: &str, told: &str) -> bool {
 
 /// A cell that the answer can do without: one that cannot be read is none, and kept with the odd
 /// ones.
-pub(super) fn readable<T>(cell: Result<Option<T>, Error>, odd: &mut Vec<Error>) -> Option<T> {
+pub(crate) fn readable<T>(cell: Result<Option<T>, Error>, odd: &mut Vec<Error>) -> Option<T> {
     cell.unwrap_or_else(|error| {
         odd.push(error);
         None
@@ -114,38 +114,38 @@ pub(crate) fn column<'r>(answer: &'r Response, name: &str) -> Option<Column<'r>>
 }
 
 /// A cell, if it is there and filled.
-pub(super) fn cell<'r>(answer: &'r Response, name: &str, row: usize) -> Option<&'r str> {
+pub(crate) fn cell<'r>(answer: &'r Response, name: &str, row: usize) -> Option<&'r str> {
     column(answer, name)?.get(row).filter(|value| !value.is_empty())
 }
 
 /// The first of several columns that has this cell filled.
-pub(super) fn any_cell<'r>(answer: &'r Response, names: &[&str], row: usize) -> Option<&'r str> {
+pub(crate) fn any_cell<'r>(answer: &'r Response, names: &[&str], row: usize) -> Option<&'r str> {
     names.iter().find_map(|name| cell(answer, name, row))
 }
 
 /// The value of a column that must be there and filled.
-pub(super) fn required<'r>(answer: &'r Response, name: &str, row: usize) -> Result<&'r str, Error> {
+pub(crate) fn required<'r>(answer: &'r Response, name: &str, row: usize) -> Result<&'r str, Error> {
     cell(answer, name, row).ok_or_else(|| missing(name, row))
 }
 
 /// The error for a cell that must be there.
 #[cold]
-pub(super) fn missing(name: &str, row: usize) -> Error {
+pub(crate) fn missing(name: &str, row: usize) -> Error {
     invalid(name, format_args!("the answer lacks this column in row {row}"))
 }
 
 /// The value of a column that may be missing or empty.
-pub(super) fn optional(answer: &Response, name: &str, row: usize) -> Option<String> {
+pub(crate) fn optional(answer: &Response, name: &str, row: usize) -> Option<String> {
     cell(answer, name, row).map(str::to_owned)
 }
 
 /// How many rows a column has.
-pub(super) fn rows(answer: &Response, name: &str) -> usize {
+pub(crate) fn rows(answer: &Response, name: &str) -> usize {
     column(answer, name).map_or(0, |column| column.len())
 }
 
 /// The filled cells of a column.
-pub(super) fn texts(answer: &Response, name: &str) -> Vec<String> {
+pub(crate) fn texts(answer: &Response, name: &str) -> Vec<String> {
     let column = column(answer, name);
     let cells = column.iter().flat_map(|column| column.iter().flatten());
     cells.filter(|value| !value.is_empty()).map(str::to_owned).collect()
@@ -155,7 +155,7 @@ pub(super) fn texts(answer: &Response, name: &str) -> Vec<String> {
 ///
 /// # Errors
 /// [`ErrorKind::Invalid`] names column and text.
-pub(super) fn date(
+pub(crate) fn date(
     answer: &Response,
     name: &str,
     row: usize,
@@ -176,7 +176,7 @@ pub(crate) fn parse_date(text: &str) -> Option<Option<DateTime<Utc>>> {
 ///
 /// # Errors
 /// [`ErrorKind::Invalid`] names column and text, also when there is none.
-pub(super) fn day(answer: &Response, name: &str, row: usize) -> Result<NaiveDate, Error> {
+pub(crate) fn day(answer: &Response, name: &str, row: usize) -> Result<NaiveDate, Error> {
     let text = required(answer, name, row)?;
     let date = text.split_once(' ').map_or(text, |(date, _)| date);
     let well_formed = date.len() == 10;
@@ -188,7 +188,7 @@ pub(super) fn day(answer: &Response, name: &str, row: usize) -> Result<NaiveDate
 ///
 /// # Errors
 /// [`ErrorKind::Invalid`] for anything else.
-pub(super) fn flag(answer: &Response, name: &str, row: usize) -> Result<Option<bool>, Error> {
+pub(crate) fn flag(answer: &Response, name: &str, row: usize) -> Result<Option<bool>, Error> {
     match cell(answer, name, row) {
         None => Ok(None),
         Some("1") => Ok(Some(true)),
@@ -201,7 +201,7 @@ pub(super) fn flag(answer: &Response, name: &str, row: usize) -> Result<Option<b
 ///
 /// # Errors
 /// [`ErrorKind::Invalid`] if it is missing or no currency.
-pub(super) fn currency(answer: &Response, name: &str, row: usize) -> Result<Currency, Error> {
+pub(crate) fn currency(answer: &Response, name: &str, row: usize) -> Result<Currency, Error> {
     // What the registrar says stands, also in a currency that ISO has withdrawn.
     Currency::stored(required(answer, name, row)?).map_err(|error| invalid(name, error))
 }
@@ -210,7 +210,7 @@ pub(super) fn currency(answer: &Response, name: &str, row: usize) -> Result<Curr
 ///
 /// # Errors
 /// [`ErrorKind::Invalid`] if it is no amount of up to four decimals.
-pub(super) fn cost(
+pub(crate) fn cost(
     answer: &Response,
     name: &str,
     row: usize,
@@ -224,7 +224,7 @@ pub(super) fn cost(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::response::{ResponseBuilder, ResponseView};
+    use crate::wire::response::{ResponseBuilder, ResponseView};
 
     fn answer(name: &str, value: &str) -> Response {
         let text = ResponseBuilder::new(200, "ok").with(name, value).encode();

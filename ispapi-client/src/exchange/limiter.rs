@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
-use crate::settings::RateLimit;
+use crate::transport::settings::RateLimit;
 
 /// When the latest requests were let through or will be.
 #[derive(Debug, Clone, Default)]

@@ -14,15 +14,15 @@ use tokio::runtime::Runtime;
 use tokio::time::timeout;
 use url::Url;
 
-use crate::connection::{Connection, Route, is_loopback};
-use crate::error::{Error, ErrorKind, Fault};
-use crate::process::PerProcess;
-use crate::response::ResponseReader;
-use crate::settings::Settings;
-use crate::tls::with_tls;
 #[cfg(feature = "async")]
-use crate::transport::{AsyncTransport, Posted};
-use crate::transport::{HttpAnswer, HttpRequest, Transport, TransportError};
+use crate::transport::port::{AsyncTransport, Posted};
+use crate::transport::port::{HttpAnswer, HttpRequest, Transport, TransportError};
+use crate::transport::process::PerProcess;
+use crate::transport::settings::Settings;
+use crate::transport::tls::with_tls;
+use crate::wire::connection::{Connection, Route, is_loopback};
+use crate::wire::error::{Error, ErrorKind, Fault};
+use crate::wire::response::ResponseReader;
 
 /// The transport of [`crate::Client`]. Blocking; may be shared between threads.
 ///

@@ -2,8 +2,7 @@
 
 use backorder_core::closed_list;
 
-use crate::profile::Platform;
-use crate::vocabulary;
+use crate::wire::profile::Platform;
 
 closed_list! {
 names: name;
@@ -39,8 +38,8 @@ pub enum Task {
 
 impl Task {
     /// The commands it needs on a platform, by their names there, beside those of a session.
-    pub(super) fn commands(self, platform: Platform) -> Vec<&'static str> {
-        let needed = vocabulary::all().iter().filter(|facts| match self {
+    pub(crate) fn commands(self, platform: Platform) -> Vec<&'static str> {
+        let needed = super::all().iter().filter(|facts| match self {
             Task::All => facts.is_by_hand,
             task => facts.tasks.contains(&task),
         });

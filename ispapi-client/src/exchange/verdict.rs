@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use crate::command::Command;
-use crate::connection::Connection;
-use crate::error::{Error, ErrorKind, Fault};
-use crate::hint::Hint;
-use crate::redact;
-use crate::response::{Response, ResponseKind};
-use crate::settings::Settings;
-use crate::transport::{HttpAnswer, TransportError};
+use crate::transport::port::{HttpAnswer, TransportError};
+use crate::transport::settings::Settings;
+use crate::wire::command::Command;
+use crate::wire::connection::Connection;
+use crate::wire::error::{Error, ErrorKind, Fault};
+use crate::wire::hint::Hint;
+use crate::wire::redact;
+use crate::wire::response::{Response, ResponseKind};
 
 /// What an attempt came to.
 pub(crate) struct Verdict {

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::error::{Error, ErrorKind};
-use crate::profile::Platform;
-use crate::redact;
+use crate::wire::error::{Error, ErrorKind};
+use crate::wire::profile::Platform;
+use crate::wire::redact;
 
 /// The value of a parameter.
 ///

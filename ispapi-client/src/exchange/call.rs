@@ -8,19 +8,19 @@ use std::time::{Duration, Instant};
 
 use secrecy::SecretString;
 
-use crate::command::Command;
 use crate::commands::{EndSession, Request};
-use crate::connection::{Connection, Form};
-use crate::error::{Error, ErrorKind};
-use crate::limiter::Limiter;
-use crate::metrics::{Counters, count, milliseconds};
-use crate::process::PerProcess;
-use crate::profile::Platform;
-use crate::response::Response;
-use crate::saved_session::SavedSession;
-use crate::settings::Settings;
-use crate::transport::{HttpAnswer, HttpRequest, TransportError};
-use crate::verdict::{Verdict, asks_for_less, is_session_lost, refusal, verdict};
+use crate::exchange::limiter::Limiter;
+use crate::exchange::metrics::{Counters, count, milliseconds};
+use crate::exchange::saved_session::SavedSession;
+use crate::exchange::verdict::{Verdict, asks_for_less, is_session_lost, refusal, verdict};
+use crate::transport::port::{HttpAnswer, HttpRequest, TransportError};
+use crate::transport::process::PerProcess;
+use crate::transport::settings::Settings;
+use crate::wire::command::Command;
+use crate::wire::connection::{Connection, Form};
+use crate::wire::error::{Error, ErrorKind};
+use crate::wire::profile::Platform;
+use crate::wire::response::Response;
 
 /// Where a new one-time password comes from.
 pub(crate) type OtpSource = Arc<dyn Fn() -> SecretString + Send + Sync>;

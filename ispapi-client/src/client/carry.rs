@@ -3,11 +3,11 @@
 use backorder_core::{BackorderId, BackorderKind, DomainName, Effect, Reference};
 
 #[cfg(feature = "async")]
-use crate::async_client::AsyncClient;
-use crate::client::Client;
+use crate::client::async_client::AsyncClient;
+use crate::client::blocking::Client;
+use crate::client::via::{Via, at_once};
 use crate::commands::Contacts;
-use crate::errand::{Carried, Errand};
-use crate::via::{Via, at_once};
+use crate::exchange::errand::{Carried, Errand};
 use crate::vocabulary;
 
 impl Client {
