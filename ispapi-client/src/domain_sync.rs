@@ -29,7 +29,7 @@ use secrecy::SecretString;
 
 use crate::client::blocking::Client;
 use crate::commands::{
-    Application, CheckDomainTransfer, List, ListedDomain, LogEntry, QueryDomainApplicationList,
+    Application, CheckDomainTransfer, ListedDomain, LogEntry, QueryDomainApplicationList,
     QueryDomainList, QueryObjectLogList, RegisteredDomain, RenewalMode, StatusDomain,
     StatusDomainTransfer, TransferCheck, TransferState,
 };
@@ -235,8 +235,8 @@ impl Client {
         };
         let Some(mut values) = of_refusal(domain, &error) else { return Err(error) };
         if platform == Platform::Ispapi && error.server_code() == Some(NOT_FOUND) {
-            let log = QueryObjectLogList::of_domain(domain).fetch_readable(self)?;
-            let applications = QueryDomainApplicationList::of(domain).fetch_readable(self)?;
+            let log = self.fetch_readable(&QueryObjectLogList::of_domain(domain))?;
+            let applications = self.fetch_readable(&QueryDomainApplicationList::of(domain))?;
             of_absent(&mut values, &log.rows, &applications.rows);
         }
         Ok(values)
@@ -249,7 +249,7 @@ impl Client {
     /// As [`Client::parts`]; and [`crate::ErrorKind::Invalid`] where a row has not even a name.
     pub fn all_domain_answers(&self, account: Option<&RenewalMode>) -> Result<Vec<Fields>, Error> {
         let platform = self.connection().platform();
-        let list = QueryDomainList::all().fetch_readable(self)?;
+        let list = self.fetch_readable(&QueryDomainList::all())?;
         let mut answers: Vec<Fields> =
             list.rows.iter().map(|row| of_listed(platform, row, account)).collect();
         for bad in list.bad {
@@ -286,7 +286,7 @@ impl Client {
         };
         let mut log = Vec::new();
         if state.is_none() && found.is_none() {
-            log = QueryObjectLogList::of_domain(domain).fetch_readable(self)?.rows;
+            log = self.fetch_readable(&QueryObjectLogList::of_domain(domain))?.rows;
         }
         Ok(of_transfer(state.as_ref(), found.as_ref(), &log, requested_at))
     }

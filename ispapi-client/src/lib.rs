@@ -78,10 +78,11 @@ pub use client::async_client::{AsyncClient, AsyncPages, AsyncParts};
 pub use client::blocking::Client;
 #[cfg(feature = "async")]
 pub use client::outcomes::Outcomes;
-pub use client::pages::{AnswerPage, AnswerRow, Pages, Paging};
+pub use client::pages::{Chunks, Pages};
 pub use diagnose::{Check, Diagnosis, Finding, Standing};
 pub use exchange::errand::{Carried, Errand};
 pub use exchange::metrics::Metrics;
+pub use exchange::page::{AnswerPage, AnswerRow, Paging};
 pub use exchange::saved_session::SavedSession;
 pub use transport::cancel::Cancel;
 #[cfg(feature = "async")]

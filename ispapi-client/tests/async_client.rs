@@ -10,7 +10,7 @@ use backorder_core::{
     Action, BackorderId, BackorderKind, ClientId, DomainName, Effect, EffectId, EffectKind,
     InvoiceId, Reference, TldSet,
 };
-use ispapi_client::commands::{Contacts, List, QueryDomainList};
+use ispapi_client::commands::{Contacts, QueryDomainList};
 use ispapi_client::{
     AsyncClient, AsyncTransport, Cancel, Client, Command, Connection, ErrorKind, Fault,
     HttpRequest, Metrics, Paging, Platform, Posted, RateLimit, Recorder, Replay, ResponseBuilder,
@@ -148,7 +148,7 @@ fn lists_are_read_as_by_the_blocking_client() {
     let blocking = Client::with_transport(connection(), quick(), one.clone());
     let client = AsyncClient::with_transport(connection(), quick(), Async(two.clone()));
     let found = run(client.fetch(&query)).expect("both pages");
-    assert_eq!(found, query.fetch(&blocking).expect("both pages"));
+    assert_eq!(found, blocking.fetch(&query).expect("both pages"));
     assert_eq!(
         found.iter().map(|row| &*row.domain).collect::<Vec<_>>(),
         ["a.com", "b.com", "c.com"]

@@ -45,7 +45,7 @@ impl Applications {
 
     fn fetch(&self, limit: u64) -> Result<Vec<u32>, Error> {
         let list = QueryDomainApplicationList { limit, ..QueryDomainApplicationList::all() };
-        Ok(numbers(list.fetch(&self.client())?))
+        Ok(numbers(self.client().fetch(&list)?))
     }
 }
 
@@ -124,7 +124,7 @@ fn an_empty_page_before_the_end_is_an_error() {
     let empty = || answer(&ResponseBuilder::new(200, "ok").with("TOTAL", "250"));
     let list = QueryDomainApplicationList::of("example.com");
     let client = |script| Client::with_transport(connection(), quick(), Script::new(script));
-    let error = list.fetch(&client(vec![empty()])).expect_err("250 rows are not here");
+    let error = client(vec![empty()]).fetch(&list).expect_err("250 rows are not here");
     assert_eq!((error.kind(), error.subject()), (ErrorKind::Invalid, "TOTAL"));
     // Which would be 'none found' otherwise, and a second order.
 
@@ -152,7 +152,7 @@ fn an_empty_page_after_rows_is_an_error_too() {
     let empty = ResponseBuilder::new(200, "ok");
     let script = Script::new([answer(&row(1)), answer(&empty)]);
     let client = Client::with_transport(connection(), quick(), script);
-    let error = QueryDomainApplicationList::all().fetch(&client).expect_err("8 rows are missing");
+    let error = client.fetch(&QueryDomainApplicationList::all()).expect_err("8 rows are missing");
     assert_eq!((error.kind(), error.subject()), (ErrorKind::Invalid, "TOTAL"));
 }
 
@@ -173,7 +173,7 @@ fn without_a_total_the_same_rows_again_and_again_end_as_an_error() {
     let script = Script::new(std::iter::repeat_with(page).take(200));
     let client = Client::with_transport(connection(), quick(), script);
     let list = QueryDomainApplicationList { limit: 2, ..QueryDomainApplicationList::all() };
-    assert_eq!(list.fetch(&client).expect_err("no end").kind(), ErrorKind::ListChanged);
+    assert_eq!(client.fetch(&list).expect_err("no end").kind(), ErrorKind::ListChanged);
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn the_other_spelling_of_the_key_is_a_list_too() {
     let entry = entry.with("log date", "2026-12-01 00:00:00").with("object class", "DOMAIN");
     let entry = entry.with("OBJECT_ID", "a.com").with("operation type", "DOMAIN_RENEWAL");
     let client = Client::with_transport(connection(), quick(), Script::new([answer(&entry)]));
-    let log = QueryObjectLogList::all().fetch(&client).expect("CNR's words");
+    let log = client.fetch(&QueryObjectLogList::all()).expect("CNR's words");
     assert_eq!(log[0].number, "7");
 }
 
@@ -202,7 +202,7 @@ fn columns_of_another_length_than_the_key_are_refused() {
     let list = list.with("LOGDATE", "2026-12-01 00:00:00").with("OBJECTCLASS", "DOMAIN");
     let list = list.with("OBJECTID", "a.com").with("OPERATIONTYPE", "DOMAIN_RENEWAL");
     let client = Client::with_transport(connection(), quick(), Script::new([answer(&list)]));
-    let error = QueryObjectLogList::all().fetch(&client).expect_err("an entry without date");
+    let error = client.fetch(&QueryObjectLogList::all()).expect_err("an entry without date");
     assert_eq!((error.kind(), error.subject()), (ErrorKind::Invalid, "LOGINDEX"));
 }
 
@@ -216,7 +216,7 @@ fn a_list_without_further_pages_is_not_taken_for_whole_when_it_is_full() {
         let cnr = Connection::new(Platform::Cnr, System::Ote);
         let client = Client::with_transport(cnr, quick(), script.clone());
         let query = QueryExchangeRates { limit: 5, ..QueryExchangeRates::default() };
-        let found = query.fetch(&client);
+        let found = client.fetch(&query);
         assert!(!script.sent()[0].contains("FIRST"), "CNR knows no first row");
         found
     };
@@ -259,6 +259,6 @@ fn a_bad_row_of_the_droplist_is_kept_wherever_it_stands() {
     }
     let client = Client::with_transport(connection(), quick(), Serve(serve));
     let list = QueryDomainPendingDeleteList { limit: 4, ..Default::default() };
-    let rows = list.fetch(&client).expect("all of it");
+    let rows = client.fetch(&list).expect("all of it");
     assert_eq!(rows.iter().map(|row| row.domain.as_str()).collect::<Vec<_>>(), names);
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use backorder_core::ApplicationStatus;
 use ispapi_client::commands::{
-    AddDomainApplication, CheckAuthentication, Contacts, DeleteDomainApplication, List,
+    AddDomainApplication, CheckAuthentication, Contacts, DeleteDomainApplication,
     QueryDomainApplicationList, Request, StatusAccount, StatusDomain, StatusDomainApplication,
 };
 use ispapi_client::{
@@ -218,11 +218,11 @@ fn an_equal_application_is_refused_unless_forced() {
     let lite = AddDomainApplication::new("example.com", Contacts::all("P-1")).lite();
     world.client.send(&lite).expect("another kind");
     let list = QueryDomainApplicationList { limit: 2, ..QueryDomainApplicationList::all() };
-    let found = list.fetch(&world.client).expect("two pages");
+    let found = world.client.fetch(&list).expect("two pages");
     let references: Vec<&str> = found.iter().map(|found| found.reference.as_str()).collect();
     assert_eq!(references, ["10001", "10002", "10003"]);
     assert_eq!(found[1].owner_contact.as_deref(), Some("P-2"));
-    let none = QueryDomainApplicationList::of("other.com").fetch(&world.client).expect("empty");
+    let none = world.client.fetch(&QueryDomainApplicationList::of("other.com")).expect("empty");
     assert_eq!(none, []);
 }
 
@@ -306,7 +306,7 @@ fn a_lost_answer_of_a_changing_command_is_an_unknown_outcome() {
         assert_eq!(error.kind(), ErrorKind::UnknownOutcome, "{fault}: {error}");
         assert_eq!(error.subject(), "example.com", "{fault}");
         assert_eq!(world.applications(), 1, "{fault}: it was carried out, and once");
-        let found = QueryDomainApplicationList::of("example.com").fetch(&world.client);
+        let found = world.client.fetch(&QueryDomainApplicationList::of("example.com"));
         assert_eq!(found.expect("so the caller looks").len(), 1, "{fault}");
     }
 }

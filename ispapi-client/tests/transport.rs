@@ -9,7 +9,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use ispapi_client::commands::{
-    AddDomainApplication, Contacts, List, QueryDomainApplicationList, StatusAccount,
+    AddDomainApplication, Contacts, QueryDomainApplicationList, StatusAccount,
 };
 use ispapi_client::{
     Client, Command, Connection, Error, ErrorKind, Fault, HttpAnswer, Platform, ResponseBuilder,
@@ -40,7 +40,7 @@ fn a_cut_answer_is_no_success_though_its_code_is_there() {
         PROPERTY[STATUS][0]=REQUESTED\n";
     let (script, client) = scripted([page(200, cut), page(200, cut), page(200, cut)]);
     let list = QueryDomainApplicationList::of("example.com");
-    let error = list.fetch(&client).expect_err("half a list");
+    let error = client.fetch(&list).expect_err("half a list");
     assert_eq!((error.kind(), script.sent().len()), (ErrorKind::Truncated, 3));
     let (script, client) = scripted([page(200, cut)]);
     assert_eq!(order(&client).expect_err("cut").kind(), ErrorKind::UnknownOutcome);
@@ -137,7 +137,7 @@ fn a_list_that_never_ends_is_refused() {
         answer(&list.with("APPLICATION", "1").with("STATUS", "ACTIVE"))
     };
     let (script, client) = scripted([page(), page()]);
-    let error = QueryDomainApplicationList::all().fetch(&client).expect_err("always row 0");
+    let error = client.fetch(&QueryDomainApplicationList::all()).expect_err("always row 0");
     assert_eq!(
         (error.kind(), error.subject(), script.sent().len()),
         (ErrorKind::Invalid, "FIRST", 2)

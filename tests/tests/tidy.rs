@@ -25,6 +25,21 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("sync", &["values", "rules", "renewal", "advice"]),
 ];
 
+/// Those of ispapi-client; a file at the top is a room, too.
+const CLIENT_ROOMS: &[(&str, &[&str])] = &[
+    ("wire", &[]),
+    ("vocabulary", &["wire"]),
+    ("commands", &["wire", "vocabulary"]),
+    ("dns", &["wire"]),
+    ("transport", &["wire", "commands"]),
+    ("exchange", &["wire", "vocabulary", "commands", "transport"]),
+    ("client", &["wire", "vocabulary", "commands", "transport", "exchange"]),
+    ("download", &["wire", "transport"]),
+    ("droplist", &["wire", "commands", "transport", "client"]),
+    ("domain_sync", &["wire", "commands", "client"]),
+    ("diagnose", &["wire", "vocabulary", "commands", "transport", "client"]),
+];
+
 /// Written in two parts, so that this file does not break its own rule.
 const LEFTOVERS: &[&str] = &[
     concat!("TO", "DO"),
@@ -294,29 +309,167 @@ fn closed_lists_are_written_once() {
 
 #[test]
 fn core_depends_downwards() {
+    depends_downwards(&Layout::of("backorder-core/src/"), ROOMS);
+}
+
+#[test]
+fn client_depends_downwards() {
+    depends_downwards(&Layout::of("ispapi-client/src/"), CLIENT_ROOMS);
+}
+
+#[track_caller]
+fn depends_downwards(layout: &Layout, rooms: &[(&str, &[&str])]) {
     let mut wrong = Vec::new();
     let mut graph: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for source in core().filter(|source| source.path != "backorder-core/src/lib.rs") {
-        let (room, module) = place_of(&source.path);
-        let Some((_, may_use)) = ROOMS.iter().find(|(name, _)| *name == room) else {
-            wrong.push(format!("{}: `{room}` is not in ROOMS", source.path));
+    for source in &layout.files {
+        let place = layout.place(&source.path);
+        let room = place[0].as_str();
+        let Some((_, may_use)) = rooms.iter().find(|(name, _)| *name == room) else {
+            wrong.push(format!("{}: `{room}` is not among the rooms", source.path));
             continue;
         };
-        for (number, other, other_module) in places_used(&source) {
-            if other != room && !may_use.contains(&other.as_str()) {
-                wrong.push(format!("{}:{number}: `{room}` uses `{other}`", source.path));
+        for (number, other) in layout.used_by(source) {
+            if other[0] != room && !may_use.contains(&&*other[0]) {
+                wrong.push(format!("{}:{number}: `{room}` uses `{}`", source.path, other[0]));
             }
             // What a room gives out itself is not in the way of its modules.
-            if other == room && !module.is_empty() && !other_module.is_empty() {
-                let used = graph.entry(format!("{room}::{module}")).or_default();
-                if other_module != module {
-                    used.insert(format!("{room}::{other_module}"));
-                }
+            if let (true, [_, module, ..], [_, used, ..]) = (other[0] == room, &*place, &*other) {
+                let module = graph.entry(format!("{room}::{module}")).or_default();
+                module.extend((place[1] != *used).then(|| format!("{room}::{used}")));
             }
         }
     }
-    none("upward or unknown dependencies inside backorder-core", wrong);
-    assert_eq!(circle(&graph), None, "modules of backorder-core use each other in a circle");
+    none(&format!("upward or unknown dependencies inside {}", layout.folder), wrong);
+    assert!(graph.len() > 30, "{graph:?}");
+    let used: BTreeSet<String> = graph.values().flatten().cloned().collect();
+    used.into_iter().for_each(|module| {
+        graph.entry(module).or_default();
+    });
+    assert_eq!(circle(&graph), None, "modules of {} use each other in a circle", layout.folder);
+}
+
+/// The files of a crate as modules, and what they name of each other.
+struct Layout {
+    folder: &'static str,
+    /// Without the root and the programs.
+    files: Vec<Source>,
+    modules: BTreeSet<Vec<String>>,
+    /// What a module gives out that stands in another one.
+    given: BTreeMap<Vec<String>, Vec<String>>,
+}
+
+impl Layout {
+    fn of(folder: &'static str) -> Layout {
+        let inside = |source: &Source| {
+            let path = source.path.strip_prefix(folder);
+            path.is_some_and(|path| path.ends_with(".rs") && !path.starts_with("bin/"))
+        };
+        let (roots, files) = code().filter(inside).partition::<Vec<Source>, _>(|source| {
+            ["lib.rs", "main.rs"].contains(&&source.path[folder.len()..])
+        });
+        let mut layout = Layout { folder, files, modules: BTreeSet::new(), given: BTreeMap::new() };
+        layout.modules = layout.files.iter().map(|file| layout.place(&file.path)).collect();
+        let given = Regex::new(r"pub(?:\(\w+\))? use ([^;]+);").unwrap();
+        for source in roots.iter().chain(&layout.files) {
+            let place = layout.place(&source.path);
+            let text = source.statements().map(|(_, line)| line).collect::<Vec<_>>().join("\n");
+            for found in given.captures_iter(&text) {
+                for path in expanded(&found[1]) {
+                    let name = path.last().cloned().into_iter();
+                    let name = place.iter().cloned().chain(name).collect();
+                    layout.given.insert(name, layout.resolved(&place, path));
+                }
+            }
+        }
+        layout
+    }
+
+    /// The module of a file: `wire/response/table.rs` is `wire::response::table`.
+    fn place(&self, path: &str) -> Vec<String> {
+        let path = path[self.folder.len()..].trim_end_matches(".rs");
+        let parts = path.split('/').map(str::to_owned);
+        parts.filter(|part| !["mod", "lib", "main"].contains(&part.as_str())).collect()
+    }
+
+    /// A path from the root. In a module of tests inside of a file `super` is read as that of the
+    /// file, which finds nothing that is not there.
+    fn resolved(&self, place: &[String], path: Vec<String>) -> Vec<String> {
+        let mut from = match path[0].as_str() {
+            "crate" => Vec::new(),
+            _ => place.to_vec(),
+        };
+        for part in path {
+            match part.as_str() {
+                "super" => drop(from.pop()),
+                "crate" | "self" => {}
+                _ => from.push(part),
+            }
+        }
+        from
+    }
+
+    /// The modules that a file names, with the line.
+    fn used_by(&self, source: &Source) -> Vec<(usize, Vec<String>)> {
+        let path =
+            Regex::new(r"(?:^|[^$\w:])((?:crate|super|self)::(?:\w+::)*(?:\{[^;]*;|\w+))").unwrap();
+        let place = self.place(&source.path);
+        let text = source.statements().map(|(_, line)| line).collect::<Vec<_>>().join("\n");
+        let mut used = Vec::new();
+        for found in path.captures_iter(&text) {
+            let number = text[..found.get(1).unwrap().start()].lines().count().max(1);
+            for path in expanded(found[1].trim_end_matches(';')) {
+                let module = self.module_of(self.resolved(&place, path));
+                used.extend(
+                    module.filter(|module| *module != place).map(|module| (number, module)),
+                );
+            }
+        }
+        used
+    }
+
+    /// The module in which what a path names is written.
+    fn module_of(&self, mut path: Vec<String>) -> Option<Vec<String>> {
+        for _ in 0..5 {
+            match (1..=path.len()).rev().find_map(|length| self.given.get(&path[..length])) {
+                Some(other) => path.clone_from(other),
+                None => break,
+            }
+        }
+        (1..=path.len())
+            .rev()
+            .map(|length| path[..length].to_vec())
+            .find(|path| self.modules.contains(path))
+    }
+}
+
+/// The paths of a `use` with groups: `a::{b, c::{self, d}}` is `a::b`, `a::c` and `a::c::d`.
+fn expanded(text: &str) -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    let mut prefixes = vec![Vec::new()];
+    let mut path: Vec<String> = Vec::new();
+    let token = Regex::new(r"\w+|\{|\}|,|\*").unwrap();
+    let mut renamed = false;
+    for token in token.find_iter(text).map(|token| token.as_str()) {
+        match token {
+            "{" => prefixes.push(std::mem::take(&mut path)),
+            "}" | "," => {
+                if !path.is_empty() {
+                    found.push(prefixes.concat().into_iter().chain(path.drain(..)).collect());
+                }
+                if token == "}" {
+                    prefixes.pop();
+                }
+            }
+            "as" => renamed = true,
+            "self" if !prefixes.concat().is_empty() => found.push(prefixes.concat()),
+            _ if std::mem::take(&mut renamed) => {}
+            _ => path.push(token.to_owned()),
+        }
+    }
+    if !path.is_empty() {
+        found.push(prefixes.concat().into_iter().chain(path).collect());
+    }
+    found
 }
 
 /// The faces have the rooms of the core, where a class may give out what stands above it; their
@@ -352,22 +505,15 @@ fn files_of_the_faces_use_each_other_in_no_circle() {
     }
 }
 
+/// A folder is one place with its `mod` file: `super` in it is the module of the folder itself.
 #[test]
 fn files_of_the_simulator_use_each_other_in_no_circle() {
-    let folder = "ispapi-client/simulator/src/";
-    let inside = |source: &Source| source.path.starts_with(folder) && source.path.ends_with(".rs");
-    let module = |path: &str| place_of(path.trim_start_matches(folder)).0.to_owned();
-    let named = Regex::new(r"\b(?:crate|super)::(\w+)").unwrap();
-    let files: Vec<Source> = code().filter(inside).collect();
-    let known: BTreeSet<String> = files.iter().map(|file| module(&file.path)).collect();
+    let layout = Layout::of("ispapi-client/simulator/src/");
     let mut graph: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    // The root puts them together; in a folder `super` is the module of the folder itself.
-    for file in files.iter().filter(|file| !file.path.ends_with("/lib.rs")) {
-        let own = module(&file.path);
-        let lines: Vec<&str> = file.statements().map(|(_, line)| line).collect();
-        let text = lines.join("\n");
-        let used = named.captures_iter(&text).map(|found| found[1].to_owned());
-        let used: Vec<String> = used.filter(|name| known.contains(name) && *name != own).collect();
+    for source in &layout.files {
+        let own = layout.place(&source.path)[0].clone();
+        let used = layout.used_by(source).into_iter().map(|(_, place)| place[0].clone());
+        let used: Vec<String> = used.filter(|other| *other != own).collect();
         graph.entry(own).or_default().extend(used);
     }
     assert!(graph.len() > 15, "{graph:?}");

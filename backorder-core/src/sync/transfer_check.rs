@@ -9,7 +9,7 @@ use crate::values::closed::closed_list;
 use crate::values::error::Error;
 use crate::values::time::TimeZone;
 
-use super::words;
+use super::words::{Pair, say};
 
 /// How long a new generic domain stays where it is.
 ///
@@ -44,7 +44,7 @@ pub enum TransferObstacle {
 impl TransferObstacle {
     /// What it is and what helps, for the client who orders.
     pub fn words(self, language: Language) -> &'static str {
-        words::say(words::obstacle(self), language)
+        say(words_of(self), language)
     }
 }
 
@@ -154,6 +154,45 @@ impl TransferCheckFacts {
 
     fn says(&self, word: &str) -> bool {
         self.status.iter().any(|said| said.eq_ignore_ascii_case(word))
+    }
+}
+
+fn words_of(obstacle: TransferObstacle) -> Pair {
+    match obstacle {
+        TransferObstacle::AlreadyHere => {
+            ("The domain is here already.", "Die Domain ist bereits hier.")
+        }
+        TransferObstacle::UnderWay => {
+            ("A transfer of it is under way.", "Es läuft bereits ein Transfer.")
+        }
+        TransferObstacle::Deleted => (
+            "It is deleted: have it restored at its present registrar first.",
+            "Sie ist gelöscht: Lassen Sie sie zuerst beim jetzigen Registrar wiederherstellen.",
+        ),
+        TransferObstacle::Locked => (
+            "It is locked: unlock it at its present registrar.",
+            "Sie ist gesperrt: Heben Sie die Sperre beim jetzigen Registrar auf.",
+        ),
+        TransferObstacle::RegistryLock => (
+            "The registry forbids transfers, mostly for 60 days after a registration or transfer.",
+            "Die Registrierungsstelle verbietet Transfers, meist 60 Tage lang nach einer \
+             Registrierung oder einem Transfer.",
+        ),
+        TransferObstacle::TooNew => (
+            "It was registered less than 60 days ago.",
+            "Sie wurde vor weniger als 60 Tagen registriert.",
+        ),
+        TransferObstacle::AuthMissing => (
+            "The authorization code is missing; its present registrar gives it to the owner.",
+            "Der Autorisierungscode fehlt; der jetzige Registrar gibt ihn dem Inhaber.",
+        ),
+        TransferObstacle::AuthWrong => {
+            ("The authorization code is wrong.", "Der Autorisierungscode ist falsch.")
+        }
+        TransferObstacle::Refused => (
+            "The registrar says that it cannot be transferred now.",
+            "Der Registrar sagt, dass sie jetzt nicht umziehen kann.",
+        ),
     }
 }
 

@@ -5,10 +5,9 @@ use crate::advice::explain::Language;
 use super::change::{Change, ChangeReason, SyncEffect};
 use super::entry::EntryCode;
 use super::plan_all::RefusedDomainRow;
-use super::transfer_check::TransferObstacle;
 
 /// English, German.
-type Pair = (&'static str, &'static str);
+pub(super) type Pair = (&'static str, &'static str);
 
 pub(super) fn say(pair: Pair, language: Language) -> &'static str {
     match language {
@@ -145,44 +144,5 @@ pub(super) fn refused(reason: RefusedDomainRow) -> Pair {
             ("The registrar answers twice", "Der Registrar antwortet zweimal")
         }
         RefusedDomainRow::NotInBilling => ("Not in billing", "Nicht in der Abrechnung"),
-    }
-}
-
-pub(super) fn obstacle(obstacle: TransferObstacle) -> Pair {
-    match obstacle {
-        TransferObstacle::AlreadyHere => {
-            ("The domain is here already.", "Die Domain ist bereits hier.")
-        }
-        TransferObstacle::UnderWay => {
-            ("A transfer of it is under way.", "Es läuft bereits ein Transfer.")
-        }
-        TransferObstacle::Deleted => (
-            "It is deleted: have it restored at its present registrar first.",
-            "Sie ist gelöscht: Lassen Sie sie zuerst beim jetzigen Registrar wiederherstellen.",
-        ),
-        TransferObstacle::Locked => (
-            "It is locked: unlock it at its present registrar.",
-            "Sie ist gesperrt: Heben Sie die Sperre beim jetzigen Registrar auf.",
-        ),
-        TransferObstacle::RegistryLock => (
-            "The registry forbids transfers, mostly for 60 days after a registration or transfer.",
-            "Die Registrierungsstelle verbietet Transfers, meist 60 Tage lang nach einer \
-             Registrierung oder einem Transfer.",
-        ),
-        TransferObstacle::TooNew => (
-            "It was registered less than 60 days ago.",
-            "Sie wurde vor weniger als 60 Tagen registriert.",
-        ),
-        TransferObstacle::AuthMissing => (
-            "The authorization code is missing; its present registrar gives it to the owner.",
-            "Der Autorisierungscode fehlt; der jetzige Registrar gibt ihn dem Inhaber.",
-        ),
-        TransferObstacle::AuthWrong => {
-            ("The authorization code is wrong.", "Der Autorisierungscode ist falsch.")
-        }
-        TransferObstacle::Refused => (
-            "The registrar says that it cannot be transferred now.",
-            "Der Registrar sagt, dass sie jetzt nicht umziehen kann.",
-        ),
     }
 }

@@ -209,8 +209,8 @@ fn full_goes_before_lite_whoever_ordered_them() {
         assert_eq!(status(&ann, &second), "FAILED");
         let hidden = bob.send(&StatusDomainApplication::new(early.as_str()));
         assert_eq!(code(hidden).1, 545, "another account's");
-        assert_eq!(QueryDomainApplicationList::all().fetch(&bob).expect("a list").len(), 2);
-        let domains = QueryDomainList::all().fetch(&bob).expect("a list");
+        assert_eq!(bob.fetch(&QueryDomainApplicationList::all()).expect("a list").len(), 2);
+        let domains = bob.fetch(&QueryDomainList::all()).expect("a list");
         assert_eq!(domains.iter().map(|row| row.domain.as_str()).collect::<Vec<_>>(), ["one.com"]);
         let state = world.state();
         assert_eq!(state["accounts"]["bob"]["amount"], "9951.00");
@@ -302,7 +302,7 @@ fn roles_filters_second_factors_and_limits() {
             client(world.connection().with_login("u").with_role(role).with_password(password))
         };
         as_role("cron", "r").send(&StatusAccount).expect("allowed");
-        QueryDomainList::all().fetch(&as_role("cron", "r")).expect("allowed by the pattern");
+        as_role("cron", "r").fetch(&QueryDomainList::all()).expect("allowed by the pattern");
         let refused = order(&as_role("cron", "r"), "example.com", "P-1");
         assert_eq!(code(refused), (ErrorKind::Auth, 531));
         assert_eq!(code(as_role("cron", "p").send(&StatusAccount)).1, 530);
@@ -544,10 +544,10 @@ fn play(platform: Platform, seed: u64) -> (Json, Json) {
         order(&client, &name.domain, "P-1").expect("accepted");
     }
     world.clock("2026-12-09 00:00:00");
-    for domain in QueryDomainList::all().fetch(&client).expect("a list") {
+    for domain in client.fetch(&QueryDomainList::all()).expect("a list") {
         client.send(&StatusDomain::new(domain.domain)).expect("ours");
     }
-    QueryExchangeRates::default().fetch(&client).ok();
+    client.fetch(&QueryExchangeRates::default()).ok();
     let log = world.simulator.control("log", &[]).expect("a log");
     (world.state(), log)
 }
@@ -596,12 +596,12 @@ fn a_command_sent_twice_and_an_answer_in_another_encoding() {
         let command = [("fault", "duplicate"), ("command", "AddDomainApplication")];
         world.control("fault", &command);
         assert_eq!(code(order(&client, "example.com", "P-1")).1, 540, "which means: look");
-        let found = QueryDomainApplicationList::of("example.com").fetch(&client).expect("a list");
+        let found = client.fetch(&QueryDomainApplicationList::of("example.com")).expect("a list");
         assert_eq!(found.len(), 1);
         world.control("fault", &command);
         let forced = AddDomainApplication::new("example.com", Contacts::all("P-1")).forced();
         client.send(&forced).expect("accepted, and once more");
-        let found = QueryDomainApplicationList::of("example.com").fetch(&client).expect("a list");
+        let found = client.fetch(&QueryDomainApplicationList::of("example.com")).expect("a list");
         assert_eq!(found.len(), 3);
         world.control("fault", &[("fault", "latin1")]);
         let answer = client.call(&Command::new("StatusAccount")).expect("read");

@@ -48,12 +48,12 @@ fn a_contact_is_made_once_and_found() {
         let another = client.send(&AddContact { new_handle: true, ..AddContact::new(ada()) });
         assert_ne!(another.expect("forced").handle, made.handle);
         let list = QueryContactList { email: Some("ada@*".into()), ..QueryContactList::all() };
-        let found = list.fetch(&client).expect("a list");
+        let found = client.fetch(&list).expect("a list");
         assert_eq!((found.len(), found[0].handle.as_str()), (2, made.handle.as_str()));
         assert_eq!(found[0].contact.last_name, "Lovelace");
         assert!(found[0].created_at.is_some() && found[0].user.is_some(), "{platform:?}");
         let nobody = QueryContactList { email: Some("bob@*".into()), ..QueryContactList::all() };
-        assert_eq!(nobody.fetch(&client), Ok(Vec::new()));
+        assert_eq!(client.fetch(&nobody), Ok(Vec::new()));
         let bare = client.send(&AddContact::new(Contact::default())).expect_err("who?");
         assert_eq!((bare.kind(), bare.server_code()), (ErrorKind::Permanent, Some(504)));
     }
@@ -73,9 +73,9 @@ fn an_application_carries_contacts_that_are_written_out() {
         let carried = client.submit_application(&name, BackorderKind::Full, false, &contacts);
         assert!(matches!(carried.outcome, Outcome::Accepted(_)), "{carried:?}");
         assert_eq!(sent(&simulator), commands);
-        let found = QueryDomainApplicationList::all().fetch(&client).expect("a list");
+        let found = client.fetch(&QueryDomainApplicationList::all()).expect("a list");
         let owner = found[0].owner_contact.clone().expect("has one");
-        let contacts = QueryContactList::all().fetch(&client).expect("a list");
+        let contacts = client.fetch(&QueryContactList::all()).expect("a list");
         let handles: Vec<&str> = contacts.iter().map(|contact| &*contact.handle).collect();
         assert_eq!(handles, [owner.as_str()], "admin and billing have the same one");
     }

@@ -223,7 +223,7 @@ fn a_trade_waits_for_its_people_unless_an_agent_speaks_for_both() {
     let agent = TradeDomain::to("b.com", "P-NEW").as_designated_agent();
     assert!(!world.client.send(&agent).expect("done").pending);
     assert_eq!((owner("b.com").as_deref(), world.amount()), (Some("P-NEW"), "9980".into()));
-    let log = QueryObjectLogList::of_domain("a.com").fetch(&world.client).expect("a log");
+    let log = world.client.fetch(&QueryObjectLogList::of_domain("a.com")).expect("a log");
     let operations: Vec<&str> = log.iter().map(|entry| entry.operation.as_str()).collect();
     assert_eq!(operations, ["TRADE", "TRADE_REQUEST"], "the newest first");
     assert_eq!(log[0].at.to_string(), "2026-12-02 00:00:00 UTC");
@@ -317,16 +317,16 @@ fn names_and_money_are_converted() {
         limit: 3,
         ..QueryExchangeRates::default()
     };
-    let rates = query.fetch(&world.client).expect("two pages");
+    let rates = world.client.fetch(&query).expect("two pages");
     assert_eq!(rates.len(), 4, "two currencies, two days");
     let usd_query = QueryExchangeRates { to: Some("USD".into()), ..query };
-    let usd = usd_query.fetch(&world.client).expect("a page");
+    let usd = world.client.fetch(&usd_query).expect("a page");
     assert_eq!((usd.len(), usd[0].rate.to().code()), (2, "USD"));
     let hundred = usd[0].rate.convert(100.into()).expect("in range").round().to_string();
     assert!(["107", "108", "109"].contains(&hundred.as_str()), "{hundred}");
     world.control("rate", &[("to", "IDR"), ("rate", "999999999.999999")]);
     let idr = QueryExchangeRates { to: Some("IDR".into()), ..usd_query };
-    assert_eq!(idr.fetch(&world.client).expect("the largest rate").len(), 2);
+    assert_eq!(world.client.fetch(&idr).expect("the largest rate").len(), 2);
     for bad in [[("to", "USD"), ("rate", "0")], [("to", "USDX"), ("rate", "1")]] {
         assert!(world.simulator.control("rate", &bad).is_err(), "{bad:?}");
     }
@@ -461,12 +461,12 @@ fn transfers_are_listed_both_ways() {
         let mut request = TransferDomain::request("in.com", "c0de");
         request.contacts = Contacts::all("P-1");
         world.client.send(&request).expect("asked for");
-        let listed = QueryTransferList::all().fetch(&world.client).expect("a list");
+        let listed = world.client.fetch(&QueryTransferList::all()).expect("a list");
         let names: Vec<&str> = listed.iter().map(|row| row.domain.as_str()).collect();
         assert_eq!((names, listed[0].status.is_some()), (vec!["in.com"], world.is_cnr()));
         assert_eq!(listed[0].created_at.is_some(), !world.is_cnr());
         let none = QueryTransferList { domain: Some("*.net".into()), ..QueryTransferList::all() };
-        assert_eq!(none.fetch(&world.client).expect("a list"), []);
+        assert_eq!(world.client.fetch(&none).expect("a list"), []);
         if !world.is_cnr() {
             let resend = ResendDomainTransferConfirmationEmails::new("in.com");
             world.client.send(&resend).expect("sent again");
@@ -474,13 +474,13 @@ fn transfers_are_listed_both_ways() {
         world.owned("out.com", "2027-06-01 00:00:00");
         world.client.send(&ModifyDomain::new("out.com").transfer_lock(false)).expect("unlocked");
         world.control("leave", &[("domain", "out.com")]);
-        let leaving = QueryForeignTransferList::all().fetch(&world.client).expect("a list");
+        let leaving = world.client.fetch(&QueryForeignTransferList::all()).expect("a list");
         let shown: Vec<_> = leaving.iter().map(|row| (&*row.domain, row.created_at)).collect();
         let now = "2026-12-01T00:00:00Z".parse().ok();
         assert_eq!(shown, [("out.com", now)]);
         world.clock("2026-12-20 00:00:00");
-        assert_eq!(QueryForeignTransferList::all().fetch(&world.client).expect("a list"), []);
-        assert_eq!(QueryTransferList::all().fetch(&world.client).expect("a list"), []);
+        assert_eq!(world.client.fetch(&QueryForeignTransferList::all()).expect("a list"), []);
+        assert_eq!(world.client.fetch(&QueryTransferList::all()).expect("a list"), []);
     });
 }
 

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use ispapi_client::diagnose::{access_list, required_commands};
 use ispapi_client::{
-    Client, Command, Connection, Error, ErrorKind, Platform, Response, Settings, System,
+    Client, Command, Connection, Error, ErrorKind, Platform, Response, Settings, System, Task,
 };
 
 const HELP: &str = "\

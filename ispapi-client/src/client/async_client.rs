@@ -7,20 +7,22 @@ use std::time::Instant;
 use secrecy::SecretString;
 use tracing::Instrument;
 
-use crate::client::pages::{AnswerPage, Pager, Paging};
-use crate::commands::{Chunk, EndSession, List, Request, checked, new_rows, read_answer};
+use crate::client::blocking::Client;
+use crate::commands::{Chunk, EndSession, List, Listing, Request, checked, read_answer};
 use crate::exchange::call::{Exchange, Shared, Step};
 use crate::exchange::metrics::Metrics;
+use crate::exchange::page::{AnswerPage, Paging, new_rows};
+use crate::exchange::pager::Pager;
 use crate::exchange::saved_session::SavedSession;
-use crate::exchange::verdict::refusal;
 use crate::transport::cancel::Cancel;
-use crate::transport::http::{AsyncHttpTransport, first_of};
+use crate::transport::http::{AsyncHttpTransport, HttpTransport, SameWay, first_of};
 use crate::transport::port::AsyncTransport;
 use crate::transport::settings::Settings;
 use crate::vocabulary::{self, Reading};
 use crate::wire::command::Command;
 use crate::wire::connection::Connection;
 use crate::wire::error::Error;
+use crate::wire::refusal::refusal;
 use crate::wire::response::Response;
 
 /// [`crate::Client`] for use inside a tokio runtime: the same rules, the same errors. Dropping a
@@ -167,10 +169,10 @@ impl AsyncClient {
         AsyncParts { list, pages: AsyncPages { client: self.clone(), pager } }
     }
 
-    /// As [`List::fetch`].
+    /// As [`crate::Client::fetch`].
     ///
     /// # Errors
-    /// As [`List::fetch`].
+    /// As [`crate::Client::fetch`].
     pub async fn fetch<L: List>(&self, list: &L) -> Result<Vec<L::Row>, Error> {
         let mut rows = Vec::new();
         let mut parts = self.parts(list);
@@ -180,13 +182,32 @@ impl AsyncClient {
         Ok(rows)
     }
 
-    /// Of what a blocking client has.
-    pub(crate) fn of_parts(
-        shared: Arc<Shared>,
-        transport: Arc<dyn AsyncTransport>,
-        cancel: Cancel,
-    ) -> AsyncClient {
-        AsyncClient { shared, transport, cancel }
+    /// As [`crate::Client::fetch_readable`].
+    ///
+    /// # Errors
+    /// As [`crate::Client::fetch_readable`].
+    pub async fn fetch_readable<L: List>(&self, list: &L) -> Result<Listing<L::Row>, Error> {
+        let (mut rows, mut bad) = (Vec::new(), Vec::new());
+        let mut parts = self.parts(list);
+        while let Some(part) = parts.next().await {
+            let part = part?;
+            rows.extend(part.rows);
+            bad.extend(part.bad);
+        }
+        Ok(Listing { rows, bad })
+    }
+
+    /// A blocking client for several calls at once, and what they run on; none over another
+    /// transport than HTTP, and inside of a runtime, where nothing may block.
+    pub(crate) fn beside(client: &Client) -> Option<(AsyncClient, HttpTransport)> {
+        let http = client.http.clone()?;
+        let inside = tokio::runtime::Handle::try_current().is_ok();
+        let beside = AsyncClient {
+            shared: Arc::clone(&client.shared),
+            transport: Arc::new(SameWay(http.clone())),
+            cancel: client.cancel.clone(),
+        };
+        (!inside).then_some((beside, http))
     }
 
     /// As that of [`crate::Client`].

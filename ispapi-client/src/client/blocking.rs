@@ -8,24 +8,20 @@ use std::time::Instant;
 
 use secrecy::SecretString;
 
-#[cfg(feature = "async")]
-use crate::client::async_client::AsyncClient;
 use crate::commands::{EndSession, Request, checked, read_answer};
 use crate::exchange::call::{Exchange, Shared, Step};
 use crate::exchange::metrics::Metrics;
 use crate::exchange::saved_session::SavedSession;
-use crate::exchange::verdict::refusal;
 use crate::transport::cancel::Cancel;
 #[cfg(feature = "http")]
 use crate::transport::http::HttpTransport;
-#[cfg(feature = "async")]
-use crate::transport::http::SameWay;
 use crate::transport::port::Transport;
 use crate::transport::settings::Settings;
 use crate::vocabulary::{self, Reading};
 use crate::wire::command::Command;
 use crate::wire::connection::Connection;
 use crate::wire::error::Error;
+use crate::wire::refusal::refusal;
 use crate::wire::response::Response;
 
 /// A client of the registrar's API. Blocking; may be shared between threads. Clones share
@@ -38,12 +34,12 @@ use crate::wire::response::Response;
 /// command means: not carried out.
 #[derive(Clone)]
 pub struct Client {
-    shared: Arc<Shared>,
+    pub(super) shared: Arc<Shared>,
     transport: Arc<dyn Transport>,
-    cancel: Cancel,
+    pub(super) cancel: Cancel,
     /// The transport once more, where it can have several requests under way.
     #[cfg(feature = "async")]
-    http: Option<HttpTransport>,
+    pub(super) http: Option<HttpTransport>,
 }
 
 /// Without a secret.
@@ -241,17 +237,6 @@ impl Client {
         let mut shared = Shared::new(connection, self.shared.settings);
         shared.otp_source = self.shared.otp_source.clone();
         Client { shared: Arc::new(shared), ..self.clone() }
-    }
-
-    /// The same client for several calls at once, and what they run on; none over another transport
-    /// than HTTP, and inside of a runtime, where nothing may block.
-    #[cfg(feature = "async")]
-    pub(crate) fn side_by_side(&self) -> Option<(AsyncClient, HttpTransport)> {
-        let http = self.http.clone()?;
-        let inside = tokio::runtime::Handle::try_current().is_ok();
-        let (shared, transport) = (Arc::clone(&self.shared), Arc::new(SameWay(http.clone())));
-        let client = AsyncClient::of_parts(shared, transport, self.cancel.clone());
-        (!inside).then_some((client, http))
     }
 
     /// How long to rest after the server asked for less.

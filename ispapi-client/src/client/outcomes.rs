@@ -102,7 +102,7 @@ impl Client {
         held_by: HashMap<Reference, BackorderId>,
         limit: usize,
     ) -> Outcomes {
-        let way = match self.side_by_side() {
+        let way = match AsyncClient::beside(self) {
             None => Way::OneByOne(self.clone()),
             Some((client, http)) => {
                 let pause = self.rate_limit_pause();

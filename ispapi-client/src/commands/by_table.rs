@@ -2,12 +2,12 @@
 //! back.
 
 use super::contact::Party;
-use crate::wire::read::{column, invalid};
+use crate::vocabulary::{self, Extras, FormValue};
 use crate::wire::command::{Command, Value};
 use crate::wire::error::Error;
 use crate::wire::profile::Platform;
+use crate::wire::read::{column, invalid};
 use crate::wire::response::Response;
-use crate::vocabulary::{self, Extras, FormValue};
 
 /// What a command without an answer of its own comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -40,6 +40,7 @@ mod query_transfer_list;
 mod registry_privacy;
 mod renew_domain;
 mod renewal_mode;
+mod request;
 mod request_domain_auth_info;
 mod resend_domain_transfer_confirmation_emails;
 mod restore_domain;
@@ -53,13 +54,6 @@ mod status_user;
 mod trade_domain;
 mod transfer_domain;
 
-use crate::exchange::verdict::refusal;
-use crate::wire::command::Command;
-use crate::wire::error::Error;
-use crate::wire::profile::Platform;
-use crate::wire::response::Response;
-use crate::vocabulary;
-
 pub use self::add_contact::{AddContact, AddedContact};
 pub use self::add_domain_application::AddDomainApplication;
 pub use self::application::Application;
@@ -67,8 +61,7 @@ pub use self::by_table::Done;
 pub use self::check_authentication::{Authentication, CheckAuthentication};
 pub use self::check_domain_transfer::{CheckDomainTransfer, TransferCheck};
 pub use self::check_domains::{Availability, CheckDomains, DomainCheck};
-pub(crate) use self::chunk::new_rows;
-pub use self::chunk::{BadRow, Chunk, Chunks, List, Listing};
+pub use self::chunk::{BadRow, Chunk, List, Listing};
 pub use self::contact::{Contact, Contacts, Party};
 pub use self::convert_idn::{ConvertIdn, ConvertedName};
 pub use self::delete_domain::{DeleteDomain, Deletion};
@@ -93,6 +86,8 @@ pub use self::query_transfer_list::{ListedTransfer, QueryTransferList};
 pub use self::registry_privacy::RegistryPrivacy;
 pub use self::renew_domain::{RenewDomain, Renewal};
 pub use self::renewal_mode::RenewalMode;
+pub use self::request::Request;
+pub(crate) use self::request::{checked, read_answer};
 pub use self::request_domain_auth_info::{AuthRequest, RequestDomainAuthInfo};
 pub use self::resend_domain_transfer_confirmation_emails::ResendDomainTransferConfirmationEmails;
 pub use self::restore_domain::{Restoration, RestoreDomain};
@@ -148,56 +143,19 @@ pub const ACCESS_LIST: &[&str] = &[
     "TransferDomain",
 ];
 
-/// A command with a typed answer, for [`crate::Client::send`].
-pub trait Request {
-    /// What a successful answer says.
-    type Response;
-
-    /// The command to send, in the words of a platform.
-    ///
-    /// [`Command::is_reading`] tells by its name whether it may be repeated.
-    fn command(&self, platform: Platform) -> Command;
-
-    /// Reads an answer whose code is 200-299, of either platform.
-    ///
-    /// # Errors
-    /// [`crate::ErrorKind::Invalid`] if the answer lacks what the command promises.
-    fn read(&self, answer: &Response) -> Result<Self::Response, Error>;
-}
-
-/// The command of a request, which the table of commands does not refuse.
-pub(crate) fn checked<R: Request>(request: &R, platform: Platform) -> Result<Command, Error> {
-    let command = request.command(platform);
-    vocabulary::check(&command, platform)?;
-    Ok(command)
-}
-
-/// What a typed command makes of what came of it: the answer, or that there is none.
-pub(crate) fn read_answer<R: Request>(
-    request: &R,
-    command: &Command,
-    answer: Result<Response, Error>,
-) -> Result<R::Response, Error> {
-    let answer = answer?;
-    refusal(command, &answer)?;
-    request.read(&answer).map_err(|error| match command.is_reading() {
-        true => error,
-        false => error.into_unknown_outcome(),
-    })
-}
-
 /// A successful answer with these cells, each in the first row of its column.
 #[cfg(test)]
-fn answer(cells: &[(&str, &str)]) -> Response {
-    let builder =
-        crate::wire::response::ResponseBuilder::new(200, "Command completed successfully");
+fn answer(cells: &[(&str, &str)]) -> crate::Response {
+    let builder = crate::ResponseBuilder::new(200, "Command completed successfully");
     let builder = cells.iter().fold(builder, |builder, (name, value)| builder.with(*name, *value));
-    crate::wire::response::ResponseView::parse(builder.encode().as_bytes()).into_owned()
+    crate::ResponseView::parse(builder.encode().as_bytes()).into_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::vocabulary;
+    use crate::wire::command::Command;
 
     #[test]
     fn what_spends_or_changes_is_never_taken_for_reading() {
@@ -232,5 +190,11 @@ mod tests {
     #[test]
     fn the_access_list_is_in_order() {
         assert!(ACCESS_LIST.windows(2).all(|pair| pair[0] < pair[1]), "{ACCESS_LIST:?}");
+    }
+
+    #[test]
+    fn the_table_knows_which_commands_are_types() {
+        let typed = vocabulary::all().iter().filter(|facts| facts.is_by_hand);
+        assert_eq!(typed.map(|facts| facts.name).collect::<Vec<_>>(), ACCESS_LIST);
     }
 }

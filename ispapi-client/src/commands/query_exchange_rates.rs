@@ -13,8 +13,8 @@ use crate::wire::response::Response;
 /// Asks for exchange rates. ISPAPI's are the daily ones of the European Central Bank.
 ///
 /// CNR does not say how many there are in all and knows no first row: there one answer holds
-/// [`QueryExchangeRates::limit`] of them and no more can be had. [`List::fetch`] refuses an answer
-/// that is full to this limit; a higher one or fewer days help.
+/// [`QueryExchangeRates::limit`] of them and no more can be had. [`crate::Client::fetch`] refuses
+/// an answer that is full to this limit; a higher one or fewer days help.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct QueryExchangeRates {

@@ -60,3 +60,19 @@ impl Request for RestoreDomain {
         Ok(Restoration { expires_at, odd, pending: answer.is_pending() })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_price_of_a_premium_domain_is_confirmed_by_its_class() {
+        let class = Some("PREMIUM_X_Price A".to_owned());
+        let restore = RestoreDomain { class, ..RestoreDomain::new("a.com") };
+        let confirms = |platform: Platform| {
+            let text = restore.command(platform).text(platform).expect("encodes");
+            text.ends_with("\nCLASS=PREMIUM_X_Price A")
+        };
+        assert!(confirms(Platform::Ispapi) && !confirms(Platform::Cnr));
+    }
+}

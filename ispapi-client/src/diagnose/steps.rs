@@ -5,12 +5,12 @@ use std::fmt;
 use super::permission::Trial;
 use super::{Check, Finding, Standing};
 use crate::client::via::Via;
-use crate::exchange::verdict::refusal;
 use crate::wire::command::Command;
 use crate::wire::connection::{Connection, ProxySetting};
 use crate::wire::error::{Error, ErrorKind, Fault};
 use crate::wire::hint::Hint;
 use crate::wire::profile::{Platform, System};
+use crate::wire::refusal::refusal;
 
 /// What is said of a step that was left out.
 pub(super) const LEFT_OUT: &str = "not looked at, because of what is above";

@@ -10,16 +10,17 @@ use secrecy::SecretString;
 
 use crate::commands::{EndSession, Request};
 use crate::exchange::limiter::Limiter;
-use crate::exchange::metrics::{Counters, count, milliseconds};
+use crate::exchange::metrics::{Counters, count};
 use crate::exchange::saved_session::SavedSession;
-use crate::exchange::verdict::{Verdict, asks_for_less, is_session_lost, refusal, verdict};
-use crate::transport::port::{HttpAnswer, HttpRequest, TransportError};
+use crate::exchange::verdict::{Verdict, asks_for_less, verdict};
+use crate::transport::port::{HttpAnswer, HttpRequest, TransportError, milliseconds};
 use crate::transport::process::PerProcess;
 use crate::transport::settings::Settings;
 use crate::wire::command::Command;
 use crate::wire::connection::{Connection, Form};
 use crate::wire::error::{Error, ErrorKind};
 use crate::wire::profile::Platform;
+use crate::wire::refusal::{is_session_lost, refusal};
 use crate::wire::response::Response;
 
 /// Where a new one-time password comes from.

@@ -1,21 +1,19 @@
 //! What an effect of the registrar's is to it: commands to send, and what their answers mean to the
 //! engine. Pure; [`crate::Client`] and `AsyncClient` carry errands out, and so can anything else
 //! that posts a form.
-//!
-//! The one rule that matters here: only what the registrar itself refused is a refusal. Whatever
-//! else goes wrong is an unknown outcome, and the engine searches before it sends again.
 
 use std::fmt;
 
 use backorder_core::{Action, BackorderId, BackorderKind, DomainName, Effect, Reference};
 use backorder_core::{DomainReport, FoundApplication, Outcome, Refusal};
 
-use crate::client::pages::Pager;
 use crate::commands::{
     AddContact, AddDomainApplication, Application, Contact, Contacts, Party,
     QueryDomainApplicationList, RegisteredDomain, Request, StatusDomain, StatusDomainApplication,
-    new_rows, read_answer,
+    read_answer,
 };
+use crate::exchange::page::new_rows;
+use crate::exchange::pager::Pager;
 use crate::wire::command::Command;
 use crate::wire::error::{Error, ErrorKind};
 use crate::wire::hint::Hint;
@@ -37,6 +35,9 @@ pub struct Carried {
 ///
 /// Most take one command; a search takes one a page, and an application on CNR first one for each
 /// contact that is written out.
+///
+/// Only what the registrar itself refused is a refusal. Whatever else goes wrong is an unknown
+/// outcome, and the engine searches before it sends again.
 ///
 /// # Example
 /// ```

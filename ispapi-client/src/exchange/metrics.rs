@@ -1,7 +1,6 @@
 //! What a client counts.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 
 /// Counters of a client since it was made; [`crate::Client::metrics`] gives a copy.
 ///
@@ -69,8 +68,4 @@ impl Counters {
 
 pub(crate) fn count(counter: &AtomicU64, more: u64) {
     counter.fetch_add(more, Ordering::Relaxed);
-}
-
-pub(crate) fn milliseconds(time: Duration) -> u64 {
-    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }

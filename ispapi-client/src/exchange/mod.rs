@@ -5,5 +5,7 @@ pub(crate) mod call;
 pub(crate) mod errand;
 mod limiter;
 pub(crate) mod metrics;
+pub(crate) mod page;
+pub(crate) mod pager;
 pub(crate) mod saved_session;
 pub(crate) mod verdict;

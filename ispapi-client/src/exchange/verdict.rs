@@ -7,8 +7,8 @@ use crate::transport::settings::Settings;
 use crate::wire::command::Command;
 use crate::wire::connection::Connection;
 use crate::wire::error::{Error, ErrorKind, Fault};
-use crate::wire::hint::Hint;
 use crate::wire::redact;
+use crate::wire::refusal::is_temporary;
 use crate::wire::response::{Response, ResponseKind};
 
 /// What an attempt came to.
@@ -176,46 +176,12 @@ fn usable(
     })
 }
 
-/// The server's refusal as an error.
-pub(crate) fn refusal(command: &Command, answer: &Response) -> Result<(), Error> {
-    let code = answer.code();
-    let kind = match code {
-        200..=299 => return Ok(()),
-        530 if is_session_lost(answer) => ErrorKind::SessionLost,
-        530 | 531 if answer.hint().is_none_or(Hint::is_about_login) => ErrorKind::Auth,
-        _ if is_temporary(code) => ErrorKind::Temporary,
-        500..=599 => ErrorKind::Permanent,
-        _ => {
-            let message = format!("code {code} is none the protocol knows");
-            let error = Error::new(ErrorKind::Invalid, command.subject(), message);
-            return Err(match command.is_reading() {
-                true => error,
-                false => error.into_unknown_outcome(),
-            });
-        }
-    };
-    let message = format!("{code} {}", answer.shown_description());
-    Err(Error::new(kind, command.subject(), message).with_answer(answer))
-}
-
-/// Codes after which the same command may succeed later: 4xx, and the closed connections and
-/// too many sessions of 520 and 521.
-fn is_temporary(code: u16) -> bool {
-    matches!(code, 400..=499 | 520 | 521)
-}
-
 /// Whether the server says that it gets too much: of commands, of sessions, of requests.
 pub(crate) fn asks_for_less(outcome: &Result<Response, Error>) -> bool {
     match outcome {
         Ok(answer) => matches!(answer.code(), 425 | 521),
         Err(error) => error.http_status() == Some(429),
     }
-}
-
-pub(crate) fn is_session_lost(answer: &Response) -> bool {
-    let words = answer.description().to_ascii_uppercase();
-    answer.code() == 530
-        && (words.contains("SESSION NOT FOUND") || words.contains("SESSIONID NOT FOUND"))
 }
 
 #[cfg(test)]

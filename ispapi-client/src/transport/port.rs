@@ -1,7 +1,7 @@
 //! The seam between the client and the network.
 //!
-//! [`crate::http`] is its form over HTTP, [`crate::record`] plays and keeps conversations; a test
-//! stands in by implementing [`Transport`].
+//! `HttpTransport` is its form over HTTP, a `Recorder` keeps conversations and a `Replay` plays
+//! them; a test stands in by implementing [`Transport`].
 
 use std::fmt;
 use std::future::Future;
@@ -86,4 +86,9 @@ pub trait AsyncTransport: Send + Sync {
 
     /// Ends after this time.
     fn sleep(&self, time: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>>;
+}
+
+/// A time in whole milliseconds.
+pub(crate) fn milliseconds(time: Duration) -> u64 {
+    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }

@@ -1,9 +1,5 @@
 //! Conversations with the registrar, kept and played: for tests, and for people who have to tell
 //! what happened.
-//!
-//! What is kept has its secrets masked: of the connection, of commands and of answers. A replay
-//! finds an answer by the masked command, so it does not need them. Bytes of an answer that are not
-//! UTF-8 are kept as U+FFFD.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -14,11 +10,15 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "async")]
 use crate::transport::port::{AsyncTransport, Posted};
-use crate::transport::port::{HttpAnswer, HttpRequest, Transport, TransportError};
+use crate::transport::port::{HttpAnswer, HttpRequest, Transport, TransportError, milliseconds};
 use crate::wire::error::{Error, ErrorKind, Fault};
 use crate::wire::redact;
 
-/// A conversation: requests and what came of them, in their order, without secrets.
+/// A conversation: requests and what came of them, in their order.
+///
+/// It has its secrets masked: of the connection, of commands and of answers. A replay finds an
+/// answer by the masked command, so it does not need them. Bytes of an answer that are not UTF-8
+/// are kept as U+FFFD.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recording {
     entries: Vec<Entry>,
@@ -116,7 +116,7 @@ impl<T> Recorder<T> {
         let outcome = match result {
             Ok(answer) => Outcome::Answer {
                 status: answer.status,
-                retry_after_ms: answer.retry_after.map(crate::exchange::metrics::milliseconds),
+                retry_after_ms: answer.retry_after.map(milliseconds),
                 body: fields.masked_answer(&answer.body),
             },
             Err(error) => Outcome::Fault {

@@ -197,6 +197,11 @@ impl Error {
         self.retry_after
     }
 
+    /// What the server's words mean, where they are known.
+    pub fn hint(&self) -> Option<Hint> {
+        self.hint
+    }
+
     /// The code of the server's answer (421, 530, 549 ...), when the server answered.
     pub fn server_code(&self) -> Option<u16> {
         self.answer.as_ref().map(|(code, _)| *code)

@@ -6,9 +6,6 @@
 
 use backorder_core::closed_list;
 
-use crate::wire::error::Error;
-use crate::wire::response::ResponseView;
-
 closed_list! {
 names: id;
 /// What an answer is about, by a stable id, with what to do next.
@@ -285,22 +282,6 @@ fn of_code(command: &str, code: u16, text: &str) -> Option<Hint> {
         _ => return None,
     };
     Some(hint)
-}
-
-impl Error {
-    /// What the server's words mean, where they are known.
-    pub fn hint(&self) -> Option<Hint> {
-        self.hint
-    }
-}
-
-impl ResponseView<'_> {
-    /// What the server's words mean, where they are known; by the command, too, where a client read
-    /// the answer.
-    pub fn hint(&self) -> Option<Hint> {
-        let hint = || Hint::of_command(self.command(), self.code(), self.description());
-        self.is_from_server().then(hint).flatten()
-    }
 }
 
 #[cfg(test)]

@@ -7,4 +7,5 @@ pub(crate) mod hint;
 pub(crate) mod profile;
 pub(crate) mod read;
 pub(crate) mod redact;
+pub(crate) mod refusal;
 pub(crate) mod response;

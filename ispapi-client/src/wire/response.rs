@@ -28,6 +28,7 @@ use std::fmt;
 use backorder_core::closed_list;
 
 use self::table::{ColumnData, Entries, Top};
+use crate::wire::hint::Hint;
 use crate::wire::redact;
 
 pub use self::anomaly::Anomaly;
@@ -226,6 +227,13 @@ impl<'a> ResponseView<'a> {
     /// Code 500-599: refused for good.
     pub fn is_error(&self) -> bool {
         (500..600).contains(&self.code)
+    }
+
+    /// What the server's words mean, where they are known; by the command, too, where a client read
+    /// the answer.
+    pub fn hint(&self) -> Option<Hint> {
+        let hint = || Hint::of_command(self.command(), self.code(), self.description());
+        self.is_from_server().then(hint).flatten()
     }
 
     /// Accepted, but not done yet: the outcome comes later.

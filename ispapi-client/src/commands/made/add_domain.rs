@@ -6,14 +6,14 @@ use backorder_core::DomainName;
 use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 
-use crate::wire::command::Command;
 use crate::commands::by_table::{Cells, Writer};
-use crate::wire::read::about_domain;
 use crate::commands::{Party, Request};
+use crate::vocabulary::{Extras, HostName, OrderMode, Period};
+use crate::wire::command::Command;
 use crate::wire::error::Error;
 use crate::wire::profile::Platform;
+use crate::wire::read::about_domain;
 use crate::wire::response::Response;
-use crate::vocabulary::{Extras, HostName, OrderMode, Period};
 
 /// Registers a domain. Costs money. ISPAPI and CNR.
 #[derive(Debug, Clone)]

@@ -7,13 +7,13 @@ use std::net::IpAddr;
 use backorder_core::DomainName;
 use chrono::{DateTime, Utc};
 
-use crate::wire::command::Command;
 use crate::commands::Request;
 use crate::commands::by_table::{Cells, Writer};
+use crate::vocabulary::HostName;
+use crate::wire::command::Command;
 use crate::wire::error::Error;
 use crate::wire::profile::Platform;
 use crate::wire::response::Response;
-use crate::vocabulary::HostName;
 
 /// Makes a name server of our own known to the registry. ISPAPI and CNR.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,13 +4,13 @@
 
 use backorder_core::DomainName;
 
-use crate::wire::command::Command;
 use crate::commands::by_table::{Cells, Writer};
 use crate::commands::{Party, Request};
+use crate::vocabulary::OrderMode;
+use crate::wire::command::Command;
 use crate::wire::error::Error;
 use crate::wire::profile::Platform;
 use crate::wire::response::Response;
-use crate::vocabulary::OrderMode;
 
 /// Orders a certificate. Costs money. ISPAPI only.
 #[derive(Debug, Clone, PartialEq, Eq)]

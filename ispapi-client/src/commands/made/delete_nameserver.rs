@@ -2,13 +2,13 @@
 
 // @generated
 
-use crate::wire::command::Command;
 use crate::commands::Request;
 use crate::commands::by_table::{Done, Writer};
+use crate::vocabulary::HostName;
+use crate::wire::command::Command;
 use crate::wire::error::Error;
 use crate::wire::profile::Platform;
 use crate::wire::response::Response;
-use crate::vocabulary::HostName;
 
 /// Takes a name server of our own from the registry. ISPAPI and CNR.
 #[derive(Debug, Clone, PartialEq, Eq)]

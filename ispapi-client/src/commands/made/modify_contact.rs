@@ -4,13 +4,13 @@
 
 use secrecy::SecretString;
 
-use crate::wire::command::Command;
 use crate::commands::Request;
 use crate::commands::by_table::{Done, Writer};
+use crate::vocabulary::{ContactHandle, Country, Email, Extras};
+use crate::wire::command::Command;
 use crate::wire::error::Error;
 use crate::wire::profile::Platform;
 use crate::wire::response::Response;
-use crate::vocabulary::{ContactHandle, Country, Email, Extras};
 
 /// Changes the data behind a contact's handle. ISPAPI and CNR.
 #[derive(Debug, Clone)]

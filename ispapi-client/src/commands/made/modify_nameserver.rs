@@ -4,13 +4,13 @@
 
 use std::net::IpAddr;
 
-use crate::wire::command::Command;
 use crate::commands::Request;
 use crate::commands::by_table::{Done, Writer};
+use crate::vocabulary::HostName;
+use crate::wire::command::Command;
 use crate::wire::error::Error;
 use crate::wire::profile::Platform;
 use crate::wire::response::Response;
-use crate::vocabulary::HostName;
 
 /// Changes the addresses or the name of a name server of our own. ISPAPI and CNR.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,9 +4,9 @@
 
 use secrecy::SecretString;
 
-use crate::wire::command::Command;
 use crate::commands::Request;
 use crate::commands::by_table::{Done, Writer};
+use crate::wire::command::Command;
 use crate::wire::error::Error;
 use crate::wire::profile::Platform;
 use crate::wire::response::Response;

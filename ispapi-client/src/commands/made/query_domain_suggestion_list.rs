@@ -7,9 +7,9 @@ use std::net::IpAddr;
 use backorder_core::rust_decimal::Decimal;
 use backorder_core::{Currency, DomainName};
 
-use crate::wire::command::Command;
 use crate::commands::by_table::{Cells, Writer};
 use crate::commands::{Chunk, List, Request};
+use crate::wire::command::Command;
 use crate::wire::error::Error;
 use crate::wire::profile::Platform;
 use crate::wire::response::Response;

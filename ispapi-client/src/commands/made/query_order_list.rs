@@ -6,13 +6,13 @@ use backorder_core::Currency;
 use backorder_core::rust_decimal::Decimal;
 use chrono::{DateTime, Utc};
 
-use crate::wire::command::Command;
 use crate::commands::by_table::{Cells, Writer};
 use crate::commands::{Chunk, List, Request};
+use crate::vocabulary::UserDepth;
+use crate::wire::command::Command;
 use crate::wire::error::Error;
 use crate::wire::profile::Platform;
 use crate::wire::response::Response;
-use crate::vocabulary::UserDepth;
 
 /// Lists orders. ISPAPI only.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,13 +2,13 @@
 
 // @generated
 
-use crate::wire::command::Command;
 use crate::commands::Request;
 use crate::commands::by_table::Writer;
+use crate::vocabulary::Extras;
+use crate::wire::command::Command;
 use crate::wire::error::Error;
 use crate::wire::profile::Platform;
 use crate::wire::response::Response;
-use crate::vocabulary::Extras;
 
 /// Counts a user's objects. ISPAPI only.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

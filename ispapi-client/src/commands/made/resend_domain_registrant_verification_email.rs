@@ -4,12 +4,12 @@
 
 use backorder_core::DomainName;
 
-use crate::wire::command::Command;
 use crate::commands::Request;
 use crate::commands::by_table::{Done, Writer};
-use crate::wire::read::about_domain;
+use crate::wire::command::Command;
 use crate::wire::error::Error;
 use crate::wire::profile::Platform;
+use crate::wire::read::about_domain;
 use crate::wire::response::Response;
 
 /// Sends the mail once more with which an owner confirms the address. ISPAPI only.

@@ -2,13 +2,13 @@
 
 // @generated
 
-use crate::wire::command::Command;
 use crate::commands::Request;
 use crate::commands::by_table::{Done, Writer};
+use crate::vocabulary::YesOrNo;
+use crate::wire::command::Command;
 use crate::wire::error::Error;
 use crate::wire::profile::Platform;
 use crate::wire::response::Response;
-use crate::vocabulary::YesOrNo;
 
 /// Keeps values under a key and a name. ISPAPI only.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,13 +5,13 @@
 use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 
-use crate::wire::command::Command;
 use crate::commands::Request;
 use crate::commands::by_table::{Cells, Writer};
+use crate::vocabulary::ContactHandle;
+use crate::wire::command::Command;
 use crate::wire::error::Error;
 use crate::wire::profile::Platform;
 use crate::wire::response::Response;
-use crate::vocabulary::ContactHandle;
 
 /// Gives the data behind a contact's handle. ISPAPI and CNR.
 #[derive(Debug, Clone, PartialEq, Eq)]

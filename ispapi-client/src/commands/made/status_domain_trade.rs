@@ -5,12 +5,12 @@
 use backorder_core::DomainName;
 use chrono::{DateTime, Utc};
 
-use crate::wire::command::Command;
 use crate::commands::Request;
 use crate::commands::by_table::{Cells, Writer};
-use crate::wire::read::about_domain;
+use crate::wire::command::Command;
 use crate::wire::error::Error;
 use crate::wire::profile::Platform;
+use crate::wire::read::about_domain;
 use crate::wire::response::Response;
 
 /// Gives the state of a change of owner. ISPAPI only.

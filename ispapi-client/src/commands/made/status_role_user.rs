@@ -4,9 +4,9 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::wire::command::Command;
 use crate::commands::Request;
 use crate::commands::by_table::{Cells, Writer};
+use crate::wire::command::Command;
 use crate::wire::error::Error;
 use crate::wire::profile::Platform;
 use crate::wire::response::Response;

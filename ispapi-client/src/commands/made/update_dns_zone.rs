@@ -4,13 +4,13 @@
 
 use backorder_core::DomainName;
 
-use crate::wire::command::Command;
 use crate::commands::Request;
 use crate::commands::by_table::{Cells, Writer};
+use crate::vocabulary::{DnssecMode, Extras, ZoneMode, ZoneStatus};
+use crate::wire::command::Command;
 use crate::wire::error::Error;
 use crate::wire::profile::Platform;
 use crate::wire::response::Response;
-use crate::vocabulary::{DnssecMode, Extras, ZoneMode, ZoneStatus};
 
 /// Changes the records of a zone. ISPAPI, and CNR as ModifyDNSZone.
 #[derive(Debug, Clone, PartialEq, Eq)]

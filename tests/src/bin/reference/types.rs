@@ -463,13 +463,8 @@ fn uses(body: &str) -> String {
             ("secrecy", &["SecretString"]),
         ],
         &[
-            ("crate::command", &["Command"]),
             ("crate::commands::by_table", &["Cells", "Done", "Writer"]),
-            ("crate::commands::read", &["about_domain"]),
             ("crate::commands", &["Chunk", "List", "Party", "Request"]),
-            ("crate::error", &["Error"]),
-            ("crate::profile", &["Platform"]),
-            ("crate::response", &["Response"]),
             (
                 "crate::vocabulary",
                 &[
@@ -487,6 +482,11 @@ fn uses(body: &str) -> String {
                     "ZoneStatus",
                 ],
             ),
+            ("crate::wire::command", &["Command"]),
+            ("crate::wire::error", &["Error"]),
+            ("crate::wire::profile", &["Platform"]),
+            ("crate::wire::read", &["about_domain"]),
+            ("crate::wire::response", &["Response"]),
         ],
     ];
     let mut text = String::new();
