@@ -6,9 +6,8 @@ use std::mem::MaybeUninit;
 use backorder_core::Value;
 use ispapi_client::Error;
 use ispapi_client::commands::{
-    Application, List, ListedDomain, QueryDomainApplicationList, QueryDomainList,
-    QueryExchangeRates, RegisteredDomain, RenewalMode, StatusAccount, StatusDomain,
-    StatusDomainApplication,
+    Application, ListedDomain, QueryDomainApplicationList, QueryDomainList, QueryExchangeRates,
+    RegisteredDomain, RenewalMode, StatusAccount, StatusDomain, StatusDomainApplication,
 };
 
 use crate::advice::forecast::backorder_reseller_funds;
@@ -137,7 +136,7 @@ pub extern "C" fn backorder_registrar_applications(
             "" => QueryDomainApplicationList::all(),
             domain => QueryDomainApplicationList::of(domain),
         };
-        let found = list.fetch(client)?;
+        let found = client.fetch(&list)?;
         Ok(backorder_table::of(&APPLICATION, found.iter().map(application)))
     })
 }
@@ -255,7 +254,7 @@ pub extern "C" fn backorder_registrar_domains(
     hand_out(out, || {
         let (client, pattern) = (client(registrar)?, pattern.read("pattern")?);
         let domain = Some(pattern.to_owned()).filter(|pattern| !pattern.is_empty());
-        let found = QueryDomainList { domain, ..QueryDomainList::all() }.fetch(client)?;
+        let found = client.fetch(&QueryDomainList { domain, ..QueryDomainList::all() })?;
         Ok(backorder_table::of(&LISTED, found.iter().map(listed)))
     })
 }
@@ -276,7 +275,7 @@ pub extern "C" fn backorder_registrar_exchange_rates(
     hand_out(out, || {
         let (client, to) = (client(registrar)?, to.read("to")?);
         let to = Some(to.to_owned()).filter(|to| !to.is_empty());
-        let found = QueryExchangeRates { to, ..QueryExchangeRates::default() }.fetch(client)?;
+        let found = client.fetch(&QueryExchangeRates { to, ..QueryExchangeRates::default() })?;
         let rows = found.iter().map(|listed| {
             let rate = &listed.rate;
             let [from, to] = [rate.from(), rate.to()].map(|currency| Value::from(currency.code()));
