@@ -12,8 +12,10 @@ if test "$PHP_BACKORDER" != "no"; then
   if test ! -f "$abs_srcdir/../Cargo.toml"; then
     AC_MSG_ERROR([backorder is built inside its repository: $abs_srcdir/../Cargo.toml is missing])
   fi
-  dnl The script as a whole path: the build script of the bindings takes no other.
-  AC_PATH_PROG([BACKORDER_PHP_CONFIG], [$PHP_CONFIG])
+  dnl The script as a whole path: the build script of the bindings takes no other. PIE names it so.
+  AS_CASE([$PHP_CONFIG],
+    [/*], [BACKORDER_PHP_CONFIG=$PHP_CONFIG],
+    [AC_PATH_PROG([BACKORDER_PHP_CONFIG], [$PHP_CONFIG])])
   BACKORDER_RUST=`cd "$abs_srcdir/.." && pwd`
   PHP_SUBST([CARGO])
   PHP_SUBST([BACKORDER_PHP_CONFIG])
