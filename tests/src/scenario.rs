@@ -10,6 +10,7 @@ mod foretold;
 pub mod ledger;
 mod outcome;
 mod say;
+pub mod trace;
 mod words;
 pub mod world;
 pub mod write;
@@ -24,6 +25,7 @@ use backorder_core::{
 };
 use chrono::{DateTime, Utc};
 
+use trace::Line;
 use words::Words;
 pub use world::Seen;
 use world::{Billed, Last, Step, World};
@@ -135,19 +137,35 @@ impl Story {
     /// # Errors
     /// The first line that is not as it should be, with file and line number.
     pub fn tell(&self, bend: Option<Bend>, fresh: bool) -> Result<Seen, String> {
-        let how = if fresh { " (with a fresh process before every line)" } else { "" };
-        self.lines_told(bend, fresh).map_err(|(number, line, why)| {
-            format!("{}:{number}: {line}\n  in `{}`{how}:\n  {why}", self.file, self.title)
-        })
-    }
-
-    fn lines_told(&self, bend: Option<Bend>, fresh: bool) -> Result<Seen, Failure> {
         let mut world = World::new(DateTime::<Utc>::UNIX_EPOCH);
-        let mut unexpected: Option<Failure> = None;
         if let Some(bend) = bend {
             let bent = world.bend(bend);
-            bent.map_err(|why| (0, "the policy is bent".to_owned(), why))?;
+            let fail = |why| self.failed((0, "the policy is bent".to_owned(), why), fresh);
+            bent.map_err(fail)?;
         }
+        self.lines_told(&mut world, fresh).map_err(|failure| self.failed(failure, fresh))?;
+        Ok(world.seen)
+    }
+
+    fn failed(&self, (number, line, why): Failure, fresh: bool) -> String {
+        let how = if fresh { " (with a fresh process before every line)" } else { "" };
+        format!("{}:{number}: {line}\n  in `{}`{how}:\n  {why}", self.file, self.title)
+    }
+
+    /// Plays it once, with a fresh process before every line or not, and returns what was asked
+    /// and answered, in the form that [`trace`] describes.
+    ///
+    /// # Errors
+    /// The first line that is not as it should be, with file and line number.
+    pub fn trace(&self, fresh: bool) -> Result<String, String> {
+        let mut world = World::traced(DateTime::<Utc>::UNIX_EPOCH);
+        self.lines_told(&mut world, fresh).map_err(|failure| self.failed(failure, fresh))?;
+        let line = trace::scenario(&self.file, &self.title, fresh);
+        Ok(line + &world.trace.text())
+    }
+
+    fn lines_told(&self, world: &mut World, fresh: bool) -> Result<(), Failure> {
+        let mut unexpected: Option<Failure> = None;
         for (number, line) in &self.lines {
             if let Some(failure) = unexpected.take().filter(|_| !line.starts_with("expect error")) {
                 return Err(failure);
@@ -157,17 +175,17 @@ impl Story {
                 world.reload_unless_stale().map_err(fail)?;
             }
             let mut words = Words::of(line);
-            read_line(&mut world, &mut words).map_err(fail)?;
+            read_line(world, &mut words).map_err(fail)?;
             words.end().map_err(fail)?;
-            if !fresh && !line.starts_with("expect ") {
-                explained::hold(&world).map_err(fail)?;
+            if !fresh && !world.trace.is_on() && !line.starts_with("expect ") {
+                explained::hold(world).map_err(fail)?;
             }
             if let Some(error) = &world.last.error {
                 let why = format!("the engine refuses: {} ({error})", error.kind().name());
                 unexpected = Some(fail(why));
             }
         }
-        unexpected.map_or(Ok(world.seen), Err)
+        unexpected.map_or(Ok(()), Err)
     }
 }
 
@@ -193,6 +211,7 @@ fn read_line(world: &mut World, words: &mut Words) -> Result<(), String> {
         "begin" => {
             words.must("reading")?;
             let client = ClientId(words.number("the number of a client")?);
+            world.trace.add(|| Line::call("begin").put("client", client).now(world.now));
             world.begun = Some(world.book.begin_reading(client, world.now));
         }
         "crash" => {
@@ -218,12 +237,12 @@ fn read_line(world: &mut World, words: &mut Words) -> Result<(), String> {
     Ok(())
 }
 
-fn step(world: &World, words: &mut Words) -> Result<Step, String> {
+fn step(world: &mut World, words: &mut Words) -> Result<Step, String> {
     let first = words.next("a step")?;
     step_of(world, &first, words)
 }
 
-fn step_of(world: &World, first: &str, words: &mut Words) -> Result<Step, String> {
+fn step_of(world: &mut World, first: &str, words: &mut Words) -> Result<Step, String> {
     Ok(match first {
         "account" => Step::Account(account(words)?),
         "read" => ended(world, account(words)?)?,
@@ -273,11 +292,12 @@ fn gone(words: &mut Words) -> Result<Step, String> {
 }
 
 /// The amounts of a reading that has begun.
-fn ended(world: &World, billed: Billed) -> Result<Step, String> {
+fn ended(world: &mut World, billed: Billed) -> Result<Step, String> {
     let begun = world.begun.clone().ok_or("no reading has begun: say `begin reading CLIENT`")?;
     if begun.client() != billed.client {
         return Err(format!("the reading that has begun is of client {}", begun.client()));
     }
+    world.told = Some(billed.clone());
     let reading = begun.read(billed.credit, billed.unpaid).taxed(billed.tax);
     Ok(Step::Read(reading.noted(billed.noted)))
 }

@@ -39,6 +39,36 @@ fn every_scenario_holds() {
     none("broken", stories.iter().filter_map(|story| story.play(None).err()).collect());
 }
 
+/// Other faces play what is written of the scenarios: all of it is described, and all that is
+/// described is written of some scenario.
+#[test]
+fn what_is_asked_and_answered_is_written_as_it_is_described() {
+    let head = include_str!("../src/scenario/trace.rs");
+    let head: String = head.lines().take_while(|line| line.starts_with("//!")).collect();
+    let mut written = BTreeSet::new();
+    for story in all() {
+        for fresh in [false, true] {
+            let trace = story.trace(fresh).unwrap_or_else(|why| panic!("{why}"));
+            for line in trace.lines() {
+                let fields: Vec<&str> = line.split('\t').collect();
+                let (word, values) = match fields[..] {
+                    [mark @ ("+" | "="), word, ..] => (format!("{mark} {word}"), &fields[2..]),
+                    [call, ..] => (call.to_owned(), &fields[1..]),
+                    [] => panic!("an empty line in `{}`", story.title),
+                };
+                assert!(values.iter().all(|value| value.contains('=')), "{line}");
+                written.insert(word);
+            }
+        }
+    }
+    let missing = written.iter().filter(|word| !head.contains(&format!("`{word}`")));
+    none("is not described", missing.cloned().collect());
+    let described = head.split('`').skip(1).step_by(2);
+    let described = described.filter(|word| word.starts_with(['+', '=']) && word.len() > 1);
+    let unwritten = described.filter(|word| !written.contains(*word));
+    none("is written of no scenario", unwritten.map(str::to_owned).collect());
+}
+
 /// Every story with what it shows when it is played.
 fn shown() -> &'static [(Story, Seen)] {
     static SHOWN: OnceLock<Vec<(Story, Seen)>> = OnceLock::new();

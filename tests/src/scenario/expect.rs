@@ -37,6 +37,7 @@ pub(super) fn check(world: &mut World, words: &mut Words) -> Result<(), String> 
             contains("the warning", &warnings.join(" "), &wanted)
         }
         "undelivered" => {
+            world.trace.undelivered(&world.book);
             let ids = world.book.undelivered().into_iter().map(|entry| entry.effect.id.to_string());
             let ids: Vec<String> = ids.collect();
             let plain = ids.iter().map(|id| id.trim_start_matches("bo-").trim_end_matches('.'));
@@ -44,6 +45,7 @@ pub(super) fn check(world: &mut World, words: &mut Words) -> Result<(), String> 
             same("what is undelivered", &plain.join(" "), &words.rest().join(" "))
         }
         "wakeup" => {
+            world.trace.wakeup(&world.engine, &world.book, world.now);
             let next = world.engine.next_wakeup(&world.book, world.now);
             let wanted = words.rest().join(" ");
             same("the next wake-up", &shown(next), &wanted)

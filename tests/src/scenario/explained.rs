@@ -10,6 +10,7 @@ use backorder_core::{Catalog, EXPLAIN_KEYS, Explanation, Facts, Language, Senten
 use chrono::{DateTime, Utc};
 
 use super::foretold;
+use super::trace::Line;
 use super::words::Words;
 use super::world::{Billed, World, read_again};
 
@@ -33,7 +34,8 @@ impl View<'_> {
 /// order.
 pub(super) fn check(world: &mut World, words: &mut Words) -> Result<(), String> {
     let id = words.backorder()?;
-    let book = if words.take("unread") {
+    let is_unread = words.take("unread");
+    let book = if is_unread {
         without_accounts(&world.book)?
     } else {
         let mut book = world.book.clone();
@@ -42,8 +44,13 @@ pub(super) fn check(world: &mut World, words: &mut Words) -> Result<(), String> 
     };
     let book = &book;
     let view = View { engine: &world.engine, book, now: world.now };
-    let answer = view.engine.explain(book, id, &facts(words)?, view.now);
+    let facts = facts(words)?;
+    let answer = view.engine.explain(book, id, &facts, view.now);
     let answer = answer.map_err(|error| error.to_string())?;
+    if !world.is_stale() {
+        let read = Some(&world.book).filter(|_| !is_unread);
+        world.trace.explains(read, asked(id, &facts), &answer, world.now);
+    }
     let said: Vec<&str> = sentences(&answer).map(|sentence| sentence.key).collect();
     let wanted = words.rest();
     if said != wanted {
@@ -84,6 +91,15 @@ fn without_accounts(book: &Book) -> Result<Book, String> {
 
 fn sentences(answer: &Explanation) -> impl Iterator<Item = &Sentence> {
     [&answer.because, &answer.next, &answer.would_change].into_iter().flatten()
+}
+
+fn asked(id: BackorderId, facts: &Facts) -> Line {
+    let exact = |cost: Cost| format!("{} {}", cost.amount(), cost.currency());
+    Line::call("explain")
+        .put("id", id)
+        .maybe("free", facts.is_free.map(u8::from))
+        .maybe("reseller", facts.reseller.map(|funds| exact(funds.amount)))
+        .maybe("cost", facts.cost.map(exact))
 }
 
 fn facts(words: &mut Words) -> Result<Facts, String> {

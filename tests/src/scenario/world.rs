@@ -12,6 +12,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::Bend;
 use super::ledger::Ledger;
+use super::trace::{Line, Trace, calls};
 use crate::simulation::Auditor;
 use crate::store::Store;
 
@@ -169,6 +170,10 @@ pub struct World {
     pub is_silent: bool,
     /// A reading that has begun, to be taken in when its amounts are told.
     pub begun: Option<BegunReading>,
+    /// What billing told at its end.
+    pub told: Option<Billed>,
+    /// What was asked and answered, for other faces.
+    pub trace: Trace,
 }
 
 impl World {
@@ -193,7 +198,17 @@ impl World {
             is_stale: false,
             is_silent: false,
             begun: None,
+            told: None,
+            trace: Trace::default(),
         }
+    }
+
+    /// The same, and keeps what is asked and answered.
+    pub fn traced(now: DateTime<Utc>) -> World {
+        let mut world = World { trace: Trace::on(), ..World::new(now) };
+        world.trace.add(|| calls::policy(&world.policy));
+        world.trace.add_all(|| calls::engine(&world.prices));
+        world
     }
 
     /// Bends this and every later policy.
@@ -232,6 +247,8 @@ impl World {
         }
         let prices = self.engine.prices().clone();
         let engine = Engine::new(policy, prices, self.engine.drop_rules().clone());
+        self.trace.add(|| calls::policy(&asked));
+        self.trace.add_all(|| calls::engine(&self.prices));
         self.put_in_force(engine.map_err(|error| error.to_string())?);
         self.policy = asked;
         Ok(())
@@ -242,10 +259,15 @@ impl World {
         let rules =
             |engine: &Engine| (engine.policy().fingerprint(), engine.prices().fingerprint());
         if rules(&engine) != rules(&self.engine) {
-            self.store.requeue(self.now);
-            self.is_requeued = true;
+            self.requeue();
         }
         self.engine = engine;
+    }
+
+    fn requeue(&mut self) {
+        self.store.requeue(self.now);
+        self.is_requeued = true;
+        self.trace.add(|| Line::call("requeue").now(self.now));
     }
 
     /// Puts another price in force, or none.
@@ -264,9 +286,11 @@ impl World {
             Some(price) => prices.insert((tld.clone(), currency, kind), price),
             None => prices.remove(&(tld.clone(), currency, kind)),
         };
+        self.trace.add_all(|| calls::engine(&prices));
         let mut list = PriceList::new();
         for ((tld, currency, kind), price) in &prices {
-            list.insert(tld.clone(), *currency, *kind, *price)?;
+            let inserted = list.insert(tld.clone(), *currency, *kind, *price);
+            inserted.inspect_err(|error| self.trace.decided(Err(error)))?;
         }
         let (policy, drops) = (self.engine.policy().clone(), self.engine.drop_rules().clone());
         self.put_in_force(Engine::new(policy, list, drops)?);
@@ -290,8 +314,7 @@ impl World {
         }
         if self.now < self.latest {
             // Whose clock was set back has everything looked at once.
-            self.store.requeue(self.now);
-            self.is_requeued = true;
+            self.requeue();
         }
         self.latest = self.now;
         self.highest = self.highest.max(self.now);
@@ -300,11 +323,13 @@ impl World {
             if refused.is_empty() {
                 self.is_requeued &= !matches!(step, Step::Cycle);
                 self.audit_after(step)?;
+                self.trace.shows(&self.engine, &self.book, self.now);
                 return self.check();
             }
             for (client, why) in refused {
                 self.book.forget(client);
                 self.store.load_client(&mut self.book, client)?;
+                self.trace.add(|| Line::call("reload").put("client", client));
                 self.last.refused_commit.get_or_insert(why);
             }
         }
@@ -327,11 +352,17 @@ impl World {
                     | Step::Adopt(_)
             )
         {
+            self.trace.accounts(&self.book, self.now);
             read_again(&self.engine, &mut self.book, self.now);
         }
+        self.trace.asks(&self.engine, step, &self.book, self.told.as_ref(), self.now);
         let before = contents(&self.book);
         let due = self.engine.next_wakeup(&self.book, self.now);
-        let decisions = match decide(&self.engine, &mut self.book, step, self.now) {
+        let decided = decide(&self.engine, &mut self.book, step, self.now);
+        if !matches!(step, Step::Adopt(_)) {
+            self.trace.decided(decided.as_deref());
+        }
+        let decisions = match decided {
             Ok(decisions) => decisions,
             Err(error) => {
                 self.seen.errors.insert(error.kind().name());
@@ -355,13 +386,19 @@ impl World {
         }
         let mut refused = Vec::new();
         let commits = self.engine.commits(&mut self.book, &decisions, self.now);
+        self.trace.add(|| Line::call("commit").maybe("until", until).now(self.now));
         for commit in commits.map_err(|error| error.to_string())? {
             if until.is_some_and(|until| commit.client > until) {
                 break;
             }
             let own: Vec<Decision> =
                 decisions.iter().filter(|d| d.client == commit.client).cloned().collect();
-            match self.store.commit(&commit) {
+            let written = self.store.commit(&commit);
+            self.trace.add(|| {
+                let line = Line::answer("commit").put("client", commit.client);
+                line.flag("written", written.is_ok())
+            });
+            match written {
                 Ok(()) => {
                     self.ledger.enter(&own)?;
                     self.seen.enter(&own);
@@ -408,9 +445,11 @@ impl World {
     /// # Errors
     /// A rule that does not hold; the step's own error.
     pub fn meanwhile(&mut self, step: &Step) -> Result<(), String> {
+        self.trace.add(|| Line::call("aside"));
         let own = std::mem::replace(&mut self.book, self.store.load()?);
         self.act(step)?;
         self.book = own;
+        self.trace.add(|| Line::call("back"));
         self.is_stale = true;
         match &self.last.error {
             Some(error) => Err(format!("the other process is refused: {error}")),
@@ -440,6 +479,7 @@ impl World {
     /// # Errors
     /// What cannot be read back.
     pub fn reload(&mut self) -> Result<(), String> {
+        self.trace.add(|| Line::call("load"));
         self.book = self.store.load()?;
         self.is_stale = false;
         self.check()
@@ -463,6 +503,11 @@ impl World {
         }
         self.last = all;
         Ok(())
+    }
+
+    /// Whether another process wrote since the book was loaded.
+    pub(super) fn is_stale(&self) -> bool {
+        self.is_stale
     }
 
     /// Compares the book with the committed rows, and those with the ledger.
@@ -546,16 +591,27 @@ fn whole_list(
     dates: &BTreeMap<DomainName, Dates>,
     now: DateTime<Utc>,
 ) -> DateList {
+    let (others, tlds) = list_of_others(book, now);
+    let dates = dates.iter().map(|(name, dates)| (name.clone(), *dates));
+    let mut list = DateList::new(id, others.into_iter().chain(dates));
+    for tld in tlds {
+        list.cover(tld, 1).expect("the list has names");
+    }
+    list
+}
+
+/// A name of somebody in the TLD of every name in the book, and these TLDs.
+pub(super) fn list_of_others(
+    book: &Book,
+    now: DateTime<Utc>,
+) -> (BTreeMap<DomainName, Dates>, Vec<Tld>) {
     let tlds: BTreeSet<&str> = book.iter().map(|record| record.name.tld()).collect();
     let others = tlds.iter().map(|tld| {
         let name = DomainName::parse(&format!("of-others.{tld}"), &TldSet::first_dot());
         (name.expect("a name"), Dates::of_drop(now))
     });
-    let mut list = DateList::new(id, others.chain(dates.iter().map(|(n, d)| (n.clone(), *d))));
-    for tld in tlds {
-        list.cover(Tld::parse(tld).expect("a TLD"), 1).expect("the list has names");
-    }
-    list
+    let tlds = tlds.iter().map(|tld| Tld::parse(tld).expect("a TLD"));
+    (others.collect(), tlds.collect())
 }
 
 /// All that a book says, as text to compare and to show; but for when accounts were read, which
