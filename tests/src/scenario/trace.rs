@@ -34,7 +34,7 @@
 //! | `client-merged` | `client`, `into`, `now` | |
 //! | `place-for` | `backorder`, `id`, `client`, `now` | |
 //! | `redate` | `id`, listing, `now` | |
-//! | `sync` | `list`, `+ listed` (`name`, `drops`, `finalizes`), `+ covered` (`tld`, `before`), `now` | |
+//! | `sync` | `list`, `+ listed` (dates and `name`), `+ covered` (`tld`, `before`), `now` | |
 //! | `cycle` | `now` | |
 //! | `observe` | `effect`, `outcome`, what it says, `now` | |
 //! | `invoice` | `id`, what billing says, `now` | an invoice changed unasked |
@@ -53,9 +53,9 @@
 //! backorder short of funds); `adopt` says before that what was `= taken`, with each `= doubt`.
 //! `commit` answers `= commit` for every client, with `written` unless somebody else was faster;
 //! `state` answers `= funds` for every client, then every `= record` with each `= timer` and
-//! `= claim`; `explain` each `= sentence` in English and UTC, with each `= argument`; `wakeup` and
-//! `undelivered` answer under their own names. Keys that a face does not show are left out of the
-//! comparison there, by name.
+//! `= claim`; `explain` each `= sentence` in English and UTC, with each `= argument`; `wakeup` a
+//! `= wakeup` and `undelivered` each `= undelivered`. Keys that a face does not show are left out
+//! of the comparison there, by name.
 
 mod answers;
 pub(super) mod calls;
