@@ -4622,6 +4622,7 @@ backorder_result backorder_commits_statements(const struct backorder_commits *co
  * each commit alone, by `backorder_commits_statements`; only whom somebody was faster about is
  * lost. Free them with `backorder_statements_free`.
  */
+BACKORDER_MUST_USE
 backorder_result backorder_commits_statements_of_all(const struct backorder_commits *commits,
                                                      const struct backorder_store *store,
                                                      struct backorder_statements **out);

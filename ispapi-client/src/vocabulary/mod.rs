@@ -9,6 +9,7 @@
 mod form;
 mod parse;
 mod reading;
+mod spelling;
 mod task;
 mod values;
 mod words;
@@ -22,6 +23,7 @@ use crate::wire::response::Response;
 
 pub use self::form::{Cell, Form};
 pub use self::reading::Reading;
+pub use self::spelling::{camel_case, pascal_case, snake_case};
 pub use self::task::Task;
 pub(crate) use self::values::FormValue;
 pub use self::values::{ContactHandle, Country, Email, Extras, HostName, Period, PeriodUnit};

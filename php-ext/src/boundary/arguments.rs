@@ -112,6 +112,11 @@ fn no_id(parameter: &str, value: &str) -> Refused {
 }
 
 impl<'a> Amount<'a> {
+    /// One of the values of a call.
+    pub fn of(value: &'a Zval) -> Amount<'a> {
+        Amount(value.dereference())
+    }
+
     /// The digits: no blanks, no leading zeros, no sign but `-`.
     pub fn text(self, parameter: &str) -> Result<&'a str, Refused> {
         let Some(text) = self.0.str() else {

@@ -1,5 +1,6 @@
 //! `Backorder\Ispapi\Client` and what it answers.
 
+pub mod commands;
 pub mod contact;
 mod domains;
 pub mod outcomes;
@@ -25,6 +26,7 @@ use crate::FINAL;
 use crate::boundary::arguments::{At, Id};
 use crate::boundary::convert::{Items, Map, type_of};
 use crate::boundary::errors::Refused;
+use crate::client::commands::Commands;
 use crate::client::contact::{Task, task_of};
 use crate::client::outcomes::Outcomes;
 use crate::client::reading::Reading;
@@ -281,6 +283,10 @@ impl Client {
 
     pub fn ask(&self, command: Items<'_>) -> Result<Reading, Refused> {
         Ok(Reading(self.client.ask(&read_command(&command)?)?))
+    }
+
+    pub fn commands(&self) -> Commands {
+        Commands(self.client.clone())
     }
 
     #[php(optional = key)]
@@ -546,6 +552,7 @@ pub fn register(module: ModuleBuilder) -> ModuleBuilder {
         .class::<Settings>()
         .class::<Metrics>()
         .class::<Reading>()
+        .class::<Commands>()
         .class::<Recording>()
         .class::<Finding>()
 }

@@ -238,6 +238,12 @@ final class Client
         throw new \LogicException(__METHOD__);
     }
 
+    /** The commands of that table, a method each, with named arguments. */
+    public function commands(): Commands
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
     /**
      * Reads a Query...List command to its end, page by page, while the list may change.
      *

@@ -8,9 +8,9 @@ mod errors;
 mod faces;
 mod header;
 mod lifecycle;
+mod methods;
 mod schema;
 mod source;
-mod spelling;
 mod types;
 
 use backorder_tests::note;
@@ -26,6 +26,7 @@ const PAGES: &[Page] = &[
     ("docs/lifecycle.md", lifecycle::page),
     ("docs/schema.md", schema::page),
     ("docs/faces.md", faces::page),
+    ("php-ext/stubs/Ispapi/Commands.php", methods::page),
     ("include/backorder.h", header::page),
 ];
 

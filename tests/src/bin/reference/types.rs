@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use ispapi_client::vocabulary::{self, ColumnFacts, CommandFacts, Effect, Form, ParameterFacts};
-
-use crate::spelling::{pascal, snake};
+use ispapi_client::vocabulary::{
+    self, ColumnFacts, CommandFacts, Effect, Form, ParameterFacts, pascal_case, snake_case,
+};
 
 const FOLDER: &str = "ispapi-client/src/commands/made";
 
@@ -24,7 +24,7 @@ pub fn files() -> Result<Vec<(String, String)>, String> {
     let mut uses = Vec::new();
     for facts in made {
         let command = Made::of(facts);
-        let module = snake(facts.name);
+        let module = snake_case(facts.name);
         index += &format!("mod {module};\n");
         uses.push(command.given(&module));
         files.push((format!("{FOLDER}/{module}.rs"), command.file()?));
@@ -68,7 +68,7 @@ impl Made {
             () if facts.name.starts_with("Query") && lists > 1 => Shape::Rows,
             () => Shape::Columns,
         };
-        Made { facts, name: pascal(facts.name), shape }
+        Made { facts, name: pascal_case(facts.name), shape }
     }
 
     /// The line that gives out the types.
@@ -150,7 +150,7 @@ impl Made {
         text += &format!("#[derive({})]\npub struct {} {{\n", derives.join(", "), self.name);
         for known in &facts.parameters {
             text += &doc("    ", &about_parameter(known));
-            let field = snake(known.words);
+            let field = snake_case(known.words);
             text += &format!("    pub {field}: {},\n", self.parameter_type(known)?);
         }
         if facts.has_extensions {
@@ -169,7 +169,7 @@ impl Made {
     fn constructor(&self, required: &[&ParameterFacts]) -> Result<String, String> {
         let (mut taken, mut fields) = (Vec::new(), Vec::new());
         for known in &self.facts.parameters {
-            let (field, is_needed) = (snake(known.words), known.is_required);
+            let (field, is_needed) = (snake_case(known.words), known.is_required);
             let given = self.parameter_type(known)?;
             if is_needed {
                 let into = ["String", "SecretString"].contains(&&*given);
@@ -259,7 +259,7 @@ impl Made {
         text += "    fn command(&self, platform: Platform) -> Command {\n";
         text += &format!("        let mut writer = Writer::new({:?}, platform);\n", facts.name);
         for known in &facts.parameters {
-            let field = snake(known.words);
+            let field = snake_case(known.words);
             let put = match known {
                 known if self.is_paging(known) => "one",
                 ParameterFacts { is_list: true, form: Form::Contact, .. } => "parties",
@@ -282,7 +282,7 @@ impl Made {
             .iter()
             .find(|known| known.is_required && !known.is_list && known.form == Form::Domain);
         if let Some(known) = about.filter(|known| known.key == "DOMAIN") {
-            let field = snake(known.words);
+            let field = snake_case(known.words);
             text += &format!("        about_domain(answer, self.{field}.as_str(), 0)?;\n");
         }
         text += &self.reading();
@@ -294,7 +294,7 @@ impl Made {
         let row = |indent: usize, tail: &str| {
             let mut fields: Vec<String> = Vec::new();
             for column in self.row_columns() {
-                let field = snake(column.words);
+                let field = snake_case(column.words);
                 fields.push(format!("{field}: cells.at({:?}, row)", column.name));
             }
             fields.push("odd: cells.odd()".into());
@@ -316,7 +316,7 @@ impl Made {
                 let mut fields = Vec::new();
                 for column in self.own_columns() {
                     let get = if column.is_list { "all" } else { "one" };
-                    let field = snake(column.words);
+                    let field = snake_case(column.words);
                     fields.push(format!("{field}: cells.{get}({:?})", column.name));
                 }
                 if self.shape == Shape::Rows {
@@ -373,7 +373,7 @@ fn open<'c>(name: &str, about: &str, mut columns: impl Iterator<Item = &'c Colum
 
 fn field(column: &ColumnFacts, is_many: bool, kind: &str) -> String {
     let about = format!("{}: {}.", column.name, words_of(&column.form, is_many));
-    doc("    ", &about) + &format!("    pub {}: {kind},\n", snake(column.words))
+    doc("    ", &about) + &format!("    pub {}: {kind},\n", snake_case(column.words))
 }
 
 fn costs(facts: &CommandFacts) -> &'static str {

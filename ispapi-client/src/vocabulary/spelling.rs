@@ -26,12 +26,29 @@ fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// `status_dns_zone` of `StatusDNSZone`.
-pub fn snake(name: &str) -> String {
+/// A name of the registrar's as C and the fields of Rust spell it.
+///
+/// # Example
+/// ```
+/// use ispapi_client::vocabulary::snake_case;
+/// assert_eq!(snake_case("StatusDNSZone"), "status_dns_zone");
+/// assert_eq!(snake_case("X-Http-A"), "x_http_a");
+/// ```
+pub fn snake_case(name: &str) -> String {
     words(name).join("_")
 }
 
-/// `StatusDnsZone` of `StatusDNSZone`.
-pub fn pascal(name: &str) -> String {
+/// A name of the registrar's as types spell it: `StatusDnsZone` of `StatusDNSZone`.
+pub fn pascal_case(name: &str) -> String {
     words(name).iter().map(|word| word[..1].to_ascii_uppercase() + &word[1..]).collect()
+}
+
+/// A name of the registrar's as methods of PHP and their parameters spell it: `statusDnsZone` of
+/// `StatusDNSZone`.
+pub fn camel_case(name: &str) -> String {
+    let mut text = pascal_case(name);
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    text
 }
