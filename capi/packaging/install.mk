@@ -18,7 +18,8 @@ HEADERS := $(wildcard include/backorder*)
 FILLED = sed -e 's|@PREFIX@|$(PREFIX)|g' -e 's|@LIBDIR@|$(LIBDIR)|g' \
     -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|g' -e 's|@VERSION@|$(VERSION)|g' \
     -e 's|@SOVERSION@|$(SOVERSION)|g' -e 's|@SERIES@|$(SERIES)|g' \
-    -e 's|@DEFINES@|$(DEFINES)|g'
+    -e 's|@INCLUDE_FROM_CMAKE@|$(INCLUDE_FROM_CMAKE)|g' -e 's|@DEFINES@|$(DEFINES)|g'
+INCLUDE_FROM_CMAKE = $(shell realpath -m --relative-to=$(LIBDIR)/cmake/backorder $(INCLUDEDIR))
 SHARED := libbackorder.so.$(VERSION)
 # Of the manual: the same for the same source. A tarball has no history.
 DATED = $$(git log -1 --format=%cs -- include/backorder.h 2>/dev/null | grep . || \
@@ -67,7 +68,8 @@ install:
 	strip --strip-unneeded $(DESTDIR)$(LIBDIR)/$(SHARED)
 	objcopy --add-gnu-debuglink=$(DESTDIR)$(DEBUGDIR)$(LIBDIR)/$(SHARED).debug \
 	    $(DESTDIR)$(LIBDIR)/$(SHARED)
-	strip --strip-debug $(DESTDIR)$(LIBDIR)/libbackorder.a
+	objcopy --strip-debug --remove-section=.llvmbc --remove-section=.llvmcmd \
+	    $(DESTDIR)$(LIBDIR)/libbackorder.a
 	ln -sf $(SHARED) $(DESTDIR)$(LIBDIR)/libbackorder.so.$(SOVERSION)
 	ln -sf libbackorder.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libbackorder.so
 	$(FILLED) $(PACKAGING)/backorder.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/backorder.pc
@@ -99,6 +101,14 @@ dist: setup
 	    xz -T0 >$(TARGET)/dist/backorder-$(VERSION).tar.xz
 	@rm -rf $(TARGET)/dist/backorder-$(VERSION)
 	@ls -lh $(TARGET)/dist/backorder-$(VERSION).tar.xz
+
+# Both tried as a user would: long, and the first as root.
+.PHONY: test-deb test-dist
+test-deb: deb-library
+	@capi/tests/packages deb $(TARGET)/deb
+
+test-dist: dist
+	@capi/tests/packages dist $(TARGET)/dist/backorder-$(VERSION).tar.xz
 
 deb: deb-library
 

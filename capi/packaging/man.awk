@@ -68,7 +68,8 @@ END {
     for (i = 1; i <= overviews; i++) {
         if (overview[i] ~ /^\\- /) { sub(/^\\- /, "", overview[i]); print ".IP \\(bu 2" >file }
         sub(/^ +/, "", overview[i])
-        print overview[i] == "" ? ".PP" : overview[i] >file
+        if (overview[i] != "") print overview[i] >file
+        else if (overview[i + 1] !~ /^\\- /) print ".PP" >file
     }
     print ".SH FUNCTIONS" >file
     for (i = 1; i <= count; i++) printf ".TP\n.BR %s (3)\n%s\n", pages[i], about[pages[i]] >file
