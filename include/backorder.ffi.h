@@ -443,6 +443,7 @@ typedef struct backorder_refused_client {
   uint64_t client;
   uint32_t code;
   struct backorder_str subject;
+  struct backorder_str message;
 } backorder_refused_client;
 typedef struct backorder_value {
   uint32_t kind;

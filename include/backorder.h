@@ -1217,6 +1217,10 @@ typedef struct backorder_refused_client {
    * Which row.
    */
   struct backorder_str subject;
+  /**
+   * Why, for people.
+   */
+  struct backorder_str message;
 } backorder_refused_client;
 
 /**

@@ -366,7 +366,7 @@ static void bad_row(const backorder_engine *engine, int64_t now) {
   backorder_refused *refused = taken(book, part);
   CHECK(backorder_refused_count(refused) == 1);
   CHECK_OK(backorder_refused_at(refused, 0, sizeof out, &out));
-  CHECK(out.client == CLIENT && is(out.subject, "60") &&
+  CHECK(out.client == CLIENT && is(out.subject, "60") && contains(out.message, "LOST") &&
         out.code == BACKORDER_ERROR_ROW_INVALID);
   backorder_refused_free(refused);
   CHECK_RESULT(backorder_book_funds(book, CLIENT, sizeof funds, &funds),

@@ -192,7 +192,7 @@ pub extern "C" fn backorder_book_load(
         let rows = &given(rows, "rows")?.0;
         let refused = book.change(|book| book.load(rows))??;
         if let Some(out) = out {
-            out.write(Some(Box::new(backorder_refused(refused))));
+            out.write(Some(Box::new(backorder_refused::of(refused))));
         }
         Ok(())
     })

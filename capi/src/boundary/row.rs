@@ -89,7 +89,20 @@ impl backorder_row {
 pub struct backorder_rows(pub(crate) Rows);
 
 /// Who was left out of a book, and why.
-pub struct backorder_refused(pub(crate) Vec<RefusedClient>);
+pub struct backorder_refused {
+    clients: Vec<(RefusedClient, String)>,
+}
+
+impl backorder_refused {
+    /// Them, with what is said of each.
+    pub(crate) fn of(clients: Vec<RefusedClient>) -> backorder_refused {
+        let said = |client: RefusedClient| {
+            let message = client.error.to_string();
+            (client, message)
+        };
+        backorder_refused { clients: clients.into_iter().map(said).collect() }
+    }
+}
 
 /// A client who was left out.
 #[repr(C)]
@@ -101,6 +114,8 @@ pub struct backorder_refused_client {
     pub code: u32,
     /// Which row.
     pub subject: backorder_str,
+    /// Why, for people.
+    pub message: backorder_str,
 }
 
 impl Filled for backorder_refused_client {
@@ -162,7 +177,7 @@ pub extern "C" fn backorder_rows_free(rows: Option<Box<backorder_rows>>) {
 /// How many clients were left out; 0 for NULL.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_refused_count(refused: Option<&backorder_refused>) -> usize {
-    fence_or(0, || refused.map_or(0, |refused| refused.0.len()))
+    fence_or(0, || refused.map_or(0, |refused| refused.clients.len()))
 }
 
 /// The client at `index`, from 0. `size` is `sizeof *out`.
@@ -181,11 +196,12 @@ pub unsafe extern "C" fn backorder_refused_at(
 ) -> backorder_result {
     fence(|| {
         check_place(out, size, "out")?;
-        let each = element(&given(refused, "refused")?.0, index, "index")?;
+        let (each, message) = element(&given(refused, "refused")?.clients, index, "index")?;
         let client = backorder_refused_client {
             client: each.client.map_or(0, |client| client.0),
             code: each.error.code(),
             subject: backorder_str::of(each.error.subject()),
+            message: backorder_str::of(message),
         };
         // SAFETY: the caller promises as much, see above.
         unsafe { fill(out, size, "out", client) }
