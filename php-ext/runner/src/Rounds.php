@@ -16,9 +16,9 @@ use Closure;
 use Throwable;
 
 /**
- * Decide, commit, carry out, report, again while there is something: one transaction for all who are
- * decided about together, and one for what came of their effects within a second. Where somebody was
- * faster about one of them, one for each.
+ * Decide, commit, carry out, report, again while there is something: one transaction for all who
+ * are decided about together, and one for what came of their effects within a second. Where
+ * somebody was faster about one of them, one for each.
  */
 final class Rounds
 {
@@ -86,7 +86,8 @@ final class Rounds
             [$next, $told, $since] = [[], [], hrtime(true)];
             foreach ($effects as $client => $asked) {
                 $told[$client] = $this->carryAsked($asked, $many, $books[$client], $until);
-                if (hrtime(true) - $since < self::TOGETHER && $client !== array_key_last($effects)) {
+                $isLast = $client === array_key_last($effects);
+                if (hrtime(true) - $since < self::TOGETHER && !$isLast) {
                     continue;
                 }
                 $reported = $this->report(array_filter($told), $books);
