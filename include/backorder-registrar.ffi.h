@@ -9,18 +9,6 @@ typedef struct backorder_fetched {
   uint64_t resumed_at;
   struct backorder_str sha256;
 } backorder_fetched;
-typedef struct backorder_metrics {
-  uint64_t calls;
-  uint64_t attempts;
-  uint64_t repetitions;
-  uint64_t answers;
-  uint64_t failures;
-  uint64_t unknown_outcomes;
-  uint64_t renewals;
-  uint64_t bytes_received;
-  uint64_t limited;
-  uint64_t waited_ms;
-} backorder_metrics;
 backorder_result backorder_cancel_new(struct backorder_cancel **out);
 void backorder_cancel_now(const struct backorder_cancel *cancel);
 bool backorder_cancel_is_on(const struct backorder_cancel *cancel);
@@ -104,4 +92,3 @@ backorder_result backorder_registrar_session(const struct backorder_registrar *r
                                              struct backorder_text **out);
 backorder_result backorder_registrar_resume_session(const struct backorder_registrar *registrar,
                                                     struct backorder_str session);
-backorder_result backorder_session_id(struct backorder_str session, struct backorder_text **out);

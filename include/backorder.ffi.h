@@ -310,6 +310,11 @@ enum backorder_limit_number {
   BACKORDER_LIMIT_SESSION_IDLE_TIME = 11,
   BACKORDER_LIMIT_SESSION_TIME = 12,
 };
+enum backorder_next_number {
+  BACKORDER_NEXT_WAIT = 1,
+  BACKORDER_NEXT_POST = 2,
+  BACKORDER_NEXT_DONE = 3,
+};
 enum backorder_task_number {
   BACKORDER_TASK_BACKORDERS = 1,
   BACKORDER_TASK_DROPLIST = 2,
@@ -396,6 +401,7 @@ typedef struct backorder_catalog backorder_catalog;
 typedef struct backorder_command backorder_command;
 typedef struct backorder_commits backorder_commits;
 typedef struct backorder_connection backorder_connection;
+typedef struct backorder_conversation backorder_conversation;
 typedef struct backorder_cost_list backorder_cost_list;
 typedef struct backorder_decisions backorder_decisions;
 typedef struct backorder_domain_sync backorder_domain_sync;
@@ -403,6 +409,7 @@ typedef struct backorder_drop_rules backorder_drop_rules;
 typedef struct backorder_droplist backorder_droplist;
 typedef struct backorder_engine backorder_engine;
 typedef struct backorder_errand backorder_errand;
+typedef struct backorder_exchange backorder_exchange;
 typedef struct backorder_explanation backorder_explanation;
 typedef struct backorder_forecast backorder_forecast;
 typedef struct backorder_form backorder_form;
@@ -416,6 +423,7 @@ typedef struct backorder_name backorder_name;
 typedef struct backorder_outages backorder_outages;
 typedef struct backorder_outcome backorder_outcome;
 typedef struct backorder_page backorder_page;
+typedef struct backorder_pager backorder_pager;
 typedef struct backorder_policy backorder_policy;
 typedef struct backorder_price_list backorder_price_list;
 typedef struct backorder_query backorder_query;
@@ -704,6 +712,28 @@ typedef struct backorder_http_answer {
   size_t size;
   uint32_t fault;
 } backorder_http_answer;
+typedef struct backorder_metrics {
+  uint64_t calls;
+  uint64_t attempts;
+  uint64_t repetitions;
+  uint64_t answers;
+  uint64_t failures;
+  uint64_t unknown_outcomes;
+  uint64_t renewals;
+  uint64_t bytes_received;
+  uint64_t limited;
+  uint64_t waited_ms;
+} backorder_metrics;
+typedef struct backorder_next {
+  uint32_t kind;
+  uint64_t wait_ms;
+  struct backorder_str url;
+  struct backorder_str body;
+  uint64_t total_ms;
+  uint64_t answer_ms;
+  uint64_t idle_ms;
+  uint64_t bytes;
+} backorder_next;
 typedef struct backorder_contacts {
   struct backorder_str owner;
   struct backorder_str admin;
@@ -1571,6 +1601,39 @@ backorder_result backorder_connection_answer(const struct backorder_connection *
 backorder_result backorder_connection_login(const struct backorder_connection *connection,
                                             struct backorder_text **out);
 void backorder_connection_free(struct backorder_connection *connection);
+backorder_result backorder_conversation_new(const struct backorder_connection *connection,
+                                            const struct backorder_limits *limits,
+                                            struct backorder_conversation **out);
+backorder_result backorder_conversation_session(const struct backorder_conversation *conversation,
+                                                struct backorder_text **out);
+backorder_result backorder_conversation_resume_session(const struct backorder_conversation *conversation,
+                                                       struct backorder_str session);
+backorder_result backorder_session_id(struct backorder_str session, struct backorder_text **out);
+backorder_result backorder_conversation_metrics(const struct backorder_conversation *conversation,
+                                                size_t size,
+                                                struct backorder_metrics *out);
+void backorder_conversation_free(struct backorder_conversation *conversation);
+backorder_result backorder_exchange_new(const struct backorder_conversation *conversation,
+                                        const struct backorder_command *command,
+                                        uint64_t now_ms,
+                                        struct backorder_exchange **out);
+backorder_result backorder_exchange_new_login(const struct backorder_conversation *conversation,
+                                              uint64_t now_ms,
+                                              struct backorder_exchange **out);
+backorder_result backorder_exchange_new_logout(const struct backorder_conversation *conversation,
+                                               uint64_t now_ms,
+                                               struct backorder_exchange **out);
+backorder_result backorder_exchange_next(struct backorder_exchange *exchange,
+                                         uint64_t now_ms,
+                                         size_t size,
+                                         struct backorder_next *out);
+backorder_result backorder_exchange_came(struct backorder_exchange *exchange,
+                                         const struct backorder_http_answer *came,
+                                         uint64_t now_ms);
+backorder_result backorder_exchange_cancel(struct backorder_exchange *exchange);
+backorder_result backorder_exchange_answer(const struct backorder_exchange *exchange,
+                                           struct backorder_answer **out);
+void backorder_exchange_free(struct backorder_exchange *exchange);
 backorder_result backorder_errand_new(const struct backorder_effect *effect,
                                       const struct backorder_contacts *contacts,
                                       uint32_t number,
@@ -1599,6 +1662,20 @@ backorder_result backorder_limits_set(struct backorder_limits *limits,
                                       uint32_t number,
                                       uint64_t value);
 void backorder_limits_free(struct backorder_limits *limits);
+backorder_result backorder_pager_new(const struct backorder_command *command,
+                                     struct backorder_str key,
+                                     uint64_t limit,
+                                     struct backorder_pager **out);
+backorder_result backorder_pager_command(const struct backorder_pager *pager,
+                                         struct backorder_command **out);
+backorder_result backorder_pager_accept(struct backorder_pager *pager,
+                                        const struct backorder_answer *answer);
+size_t backorder_pager_row_count(const struct backorder_pager *pager);
+backorder_result backorder_pager_row(const struct backorder_pager *pager,
+                                     size_t index,
+                                     size_t *out);
+int64_t backorder_pager_total(const struct backorder_pager *pager);
+void backorder_pager_free(struct backorder_pager *pager);
 backorder_result backorder_task_commands(uint32_t number,
                                          uint32_t platform_number,
                                          struct backorder_table **out);

@@ -731,6 +731,16 @@ enum backorder_limit_number {
   BACKORDER_LIMIT_SESSION_TIME = 12,
 };
 
+/** What to do next in an exchange. */
+enum backorder_next_number {
+  /** Wait; then ask again. */
+  BACKORDER_NEXT_WAIT = 1,
+  /** Post `body` to `url` and say what came. */
+  BACKORDER_NEXT_POST = 2,
+  /** Nothing: the answer is there. */
+  BACKORDER_NEXT_DONE = 3,
+};
+
 /** What a login is for. */
 enum backorder_task_number {
   /** Applications from order to import, and the reseller's funds. */
@@ -945,6 +955,13 @@ typedef struct backorder_commits backorder_commits;
 typedef struct backorder_connection backorder_connection;
 
 /**
+ * What calls to the registrar have in common, without I/O: the session, the rate limit, counters.
+ * Times are milliseconds of any clock that never goes back, such as CLOCK_MONOTONIC: the same one
+ * for all calls.
+ */
+typedef struct backorder_conversation backorder_conversation;
+
+/**
  * What the registrar charges for a backorder that succeeds, by TLD and kind.
  */
 typedef struct backorder_cost_list backorder_cost_list;
@@ -986,6 +1003,11 @@ typedef struct backorder_engine backorder_engine;
  * came of it. It sends nothing: your HTTP does.
  */
 typedef struct backorder_errand backorder_errand;
+
+/**
+ * One call from its beginning to its end, without I/O: it says what to do next.
+ */
+typedef struct backorder_exchange backorder_exchange;
 
 /**
  * Why a backorder is where it is: sentences with their arguments.
@@ -1062,6 +1084,12 @@ typedef struct backorder_outcomes backorder_outcomes;
  * Rows found. They are views of the memory that the list was opened on.
  */
 typedef struct backorder_page backorder_page;
+
+/**
+ * A list on its way: which page to ask for next, and which of its rows are new. It sends nothing:
+ * `backorder_registrar_call`, an exchange, or your own HTTP does.
+ */
+typedef struct backorder_pager backorder_pager;
 
 /**
  * The timings and choices that a reseller can set.
@@ -2217,6 +2245,90 @@ typedef struct backorder_http_answer {
 } backorder_http_answer;
 
 /**
+ * What was counted since a registrar or a conversation was made.
+ */
+typedef struct backorder_metrics {
+  /**
+   * Commands that were asked for, logins included.
+   */
+  uint64_t calls;
+  /**
+   * Requests that were sent.
+   */
+  uint64_t attempts;
+  /**
+   * Requests that repeated one before.
+   */
+  uint64_t repetitions;
+  /**
+   * Answers of the registrar, whatever their code.
+   */
+  uint64_t answers;
+  /**
+   * Calls without an answer, of which nothing was carried out.
+   */
+  uint64_t failures;
+  /**
+   * Calls of which it is not known what became of them.
+   */
+  uint64_t unknown_outcomes;
+  /**
+   * Sessions that were started again because the registrar had forgotten them.
+   */
+  uint64_t renewals;
+  /**
+   * Bytes of answers, unpacked.
+   */
+  uint64_t bytes_received;
+  /**
+   * Answers by which the registrar asked for less: 425, 521, HTTP 429.
+   */
+  uint64_t limited;
+  /**
+   * Milliseconds spent waiting between attempts and for the rate limit.
+   */
+  uint64_t waited_ms;
+} backorder_metrics;
+
+/**
+ * What to do next in an exchange.
+ */
+typedef struct backorder_next {
+  /**
+   * One of `BACKORDER_NEXT_`.
+   */
+  uint32_t kind;
+  /**
+   * WAIT: so many milliseconds.
+   */
+  uint64_t wait_ms;
+  /**
+   * POST: where to.
+   */
+  struct backorder_str url;
+  /**
+   * POST: what, as `application/x-www-form-urlencoded`. It has the password in it.
+   */
+  struct backorder_str body;
+  /**
+   * POST: the answer must be whole within so many milliseconds.
+   */
+  uint64_t total_ms;
+  /**
+   * POST: its head must be there within so many.
+   */
+  uint64_t answer_ms;
+  /**
+   * POST: no pause between two pieces of it may be longer.
+   */
+  uint64_t idle_ms;
+  /**
+   * POST: so many bytes it may have, unpacked; what is larger is `BACKORDER_FAULT_TOO_LARGE`.
+   */
+  uint64_t bytes;
+} backorder_next;
+
+/**
  * The registrar's handles of a client's contacts. An empty one is nobody.
  */
 typedef struct backorder_contacts {
@@ -2415,54 +2527,6 @@ typedef struct backorder_fetched {
    */
   struct backorder_str sha256;
 } backorder_fetched;
-#endif
-
-#if defined(BACKORDER_WITH_REGISTRAR)
-/**
- * What a registrar has counted since it was made.
- */
-typedef struct backorder_metrics {
-  /**
-   * Commands that were asked for, logins included.
-   */
-  uint64_t calls;
-  /**
-   * Requests that were sent.
-   */
-  uint64_t attempts;
-  /**
-   * Requests that repeated one before.
-   */
-  uint64_t repetitions;
-  /**
-   * Answers of the registrar, whatever their code.
-   */
-  uint64_t answers;
-  /**
-   * Calls without an answer, of which nothing was carried out.
-   */
-  uint64_t failures;
-  /**
-   * Calls of which it is not known what became of them.
-   */
-  uint64_t unknown_outcomes;
-  /**
-   * Sessions that were started again because the registrar had forgotten them.
-   */
-  uint64_t renewals;
-  /**
-   * Bytes of answers, unpacked.
-   */
-  uint64_t bytes_received;
-  /**
-   * Answers by which the registrar asked for less: 425, 521, HTTP 429.
-   */
-  uint64_t limited;
-  /**
-   * Milliseconds spent waiting between attempts and for the rate limit.
-   */
-  uint64_t waited_ms;
-} backorder_metrics;
 #endif
 
 #ifdef __cplusplus
@@ -5456,6 +5520,145 @@ backorder_result backorder_connection_login(const struct backorder_connection *c
 void backorder_connection_free(struct backorder_connection *connection);
 
 /**
+ * A conversation in which nothing was said yet. The connection is copied, and so are the limits,
+ * which may be NULL: `backorder_exchange_next` says them. Free it with
+ * `backorder_conversation_free`; exchanges may outlive it.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_conversation_new(const struct backorder_connection *connection,
+                                            const struct backorder_limits *limits,
+                                            struct backorder_conversation **out);
+
+/**
+ * The session of the moment, as `backorder_registrar_session`; NULL where there is none. Free the
+ * text with `backorder_text_free`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_conversation_session(const struct backorder_conversation *conversation,
+                                                struct backorder_text **out);
+
+/**
+ * Takes up a session that was stored.
+ *
+ * Errors: `CONFIG` where it is none, or of another platform, system, address, login or role user.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_conversation_resume_session(const struct backorder_conversation *conversation,
+                                                       struct backorder_str session);
+
+/**
+ * The name of a stored session, which gives nothing away: 16 hexadecimal digits. Free the text
+ * with `backorder_text_free`.
+ *
+ * Errors: `CONFIG` where it is none.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_session_id(struct backorder_str session, struct backorder_text **out);
+
+/**
+ * What was counted so far. Every exchange ends in exactly one of `answers`, `failures` and
+ * `unknown_outcomes`; one that is freed before in one of the latter two. `size` is `sizeof *out`.
+ *
+ * Errors: `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_conversation_metrics(const struct backorder_conversation *conversation,
+                                                size_t size,
+                                                struct backorder_metrics *out);
+
+/**
+ * Frees a conversation; NULL is fine.
+ */
+void backorder_conversation_free(struct backorder_conversation *conversation);
+
+/**
+ * Begins a call: a command, sent with the session there is, and once more with a new one where the
+ * registrar has forgotten it. Free it with `backorder_exchange_free`.
+ *
+ * Errors: `TIME_RANGE`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_exchange_new(const struct backorder_conversation *conversation,
+                                        const struct backorder_command *command,
+                                        uint64_t now_ms,
+                                        struct backorder_exchange **out);
+
+/**
+ * Begins a login, whose session is used from then on in place of the password. Free it with
+ * `backorder_exchange_free`.
+ *
+ * Errors: `TIME_RANGE`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_exchange_new_login(const struct backorder_conversation *conversation,
+                                              uint64_t now_ms,
+                                              struct backorder_exchange **out);
+
+/**
+ * Begins the end of the session, which is no longer used from now on; NULL where there is none.
+ * Free it with `backorder_exchange_free`.
+ *
+ * Errors: `TIME_RANGE`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_exchange_new_logout(const struct backorder_conversation *conversation,
+                                               uint64_t now_ms,
+                                               struct backorder_exchange **out);
+
+/**
+ * What to do now: wait, then ask again; or post, and say what came with `backorder_exchange_came`;
+ * or nothing more, and `backorder_exchange_answer` has the answer. Asked again before what came
+ * was said, the request counts as lost on its way. `size` is `sizeof *out`.
+ *
+ * The views are valid until the next call with `exchange`.
+ *
+ * Errors: `TIME_RANGE`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_exchange_next(struct backorder_exchange *exchange,
+                                         uint64_t now_ms,
+                                         size_t size,
+                                         struct backorder_next *out);
+
+/**
+ * Says what came of the request that was to be posted, also that none came, and how far it got
+ * (`fault`).
+ *
+ * Errors: `TIME_RANGE`; `NUMBER_INVALID` for an unknown fault.
+ *
+ * The caller makes sure that `came->body` points to `came->size` bytes.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_exchange_came(struct backorder_exchange *exchange,
+                                         const struct backorder_http_answer *came,
+                                         uint64_t now_ms);
+
+/**
+ * Ends the call. What is under way may be carried out: the answer says so.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_exchange_cancel(struct backorder_exchange *exchange);
+
+/**
+ * The answer, once there is nothing more to do. Free it with `backorder_answer_free`.
+ *
+ * Errors: those of `backorder_connection_answer`; `SESSION_LOST`, `OTP_REQUIRED`, `RATE_LIMITED`;
+ * of a login `AUTH`, `TEMPORARY` and `PERMANENT`; `OUTCOME_INVALID` while there is more to do.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_exchange_answer(const struct backorder_exchange *exchange,
+                                           struct backorder_answer **out);
+
+/**
+ * Frees an exchange; NULL is fine.
+ */
+void backorder_exchange_free(struct backorder_exchange *exchange);
+
+/**
  * What the registrar of a platform, one of `BACKORDER_PLATFORM_`, is asked for an effect:
  * SUBMIT_APPLICATION, FIND_APPLICATION, POLL_APPLICATION or READ_DOMAIN. `contacts` are those of
  * the client whose backorder it is. Free it with `backorder_errand_free`.
@@ -5572,6 +5775,63 @@ backorder_result backorder_limits_set(struct backorder_limits *limits,
  * Frees limits; NULL is fine.
  */
 void backorder_limits_free(struct backorder_limits *limits);
+
+/**
+ * The pages of a Query...List command, from its FIRST on; its own LIMIT and LAST are not sent.
+ * `key` is the column that tells rows apart, such as DOMAIN: with it, rows that come or go while
+ * the list is read are neither missed nor given twice; empty for none. `limit`: rows to ask for at
+ * once; 0 is 1000. Free it with `backorder_pager_free`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_pager_new(const struct backorder_command *command,
+                                     struct backorder_str key,
+                                     uint64_t limit,
+                                     struct backorder_pager **out);
+
+/**
+ * The command for the next page; NULL at the end of the list, and after an answer that was
+ * refused. Free it with `backorder_command_free`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_pager_command(const struct backorder_pager *pager,
+                                         struct backorder_command **out);
+
+/**
+ * Takes in the answer to the command. Which of its rows are new say `backorder_pager_row_count`
+ * and `backorder_pager_row`; there may be none, and more on the next page.
+ *
+ * Errors: `LIST_CHANGED` where rows may have been missed; `INVALID` for a list that does not get
+ * on; `AUTH`, `TEMPORARY`, `PERMANENT` where the registrar refused. The list has ended then, since
+ * what is missing of it is not known.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_pager_accept(struct backorder_pager *pager,
+                                        const struct backorder_answer *answer);
+
+/**
+ * How many rows of the last answer are new; 0 of NULL.
+ */
+size_t backorder_pager_row_count(const struct backorder_pager *pager);
+
+/**
+ * The place in the last answer of a new row, from 0, for `backorder_answer_value`.
+ *
+ * Errors: `INDEX_INVALID`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_pager_row(const struct backorder_pager *pager,
+                                     size_t index,
+                                     size_t *out);
+
+/**
+ * How many rows the whole list has; -1 where the registrar does not say so, and of NULL.
+ */
+int64_t backorder_pager_total(const struct backorder_pager *pager);
+
+/**
+ * Frees a pager; NULL is fine.
+ */
+void backorder_pager_free(struct backorder_pager *pager);
 
 /**
  * The commands that a restricted role user must be allowed for a task, one of `BACKORDER_TASK_`,
@@ -6806,17 +7066,6 @@ backorder_result backorder_registrar_session(const struct backorder_registrar *r
 BACKORDER_MUST_USE
 backorder_result backorder_registrar_resume_session(const struct backorder_registrar *registrar,
                                                     struct backorder_str session);
-#endif
-
-#if defined(BACKORDER_WITH_REGISTRAR)
-/**
- * The name of a stored session, which gives nothing away: 16 hexadecimal digits. Free the text
- * with `backorder_text_free`.
- *
- * Errors: `CONFIG` where it is none.
- */
-BACKORDER_MUST_USE
-backorder_result backorder_session_id(struct backorder_str session, struct backorder_text **out);
 #endif
 
 #ifdef __cplusplus

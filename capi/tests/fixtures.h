@@ -15,6 +15,7 @@ static backorder_catalog *the_catalog;
 static backorder_command *the_command;
 static backorder_commits *the_commits;
 static backorder_connection *the_connection;
+static backorder_conversation *the_conversation;
 static backorder_cost_list *the_cost_list;
 static backorder_decisions *the_decisions;
 static backorder_domain_sync *the_domain_sync;
@@ -22,6 +23,7 @@ static backorder_drop_rules *the_drop_rules;
 static backorder_droplist *the_droplist;
 static backorder_engine *the_engine;
 static backorder_errand *the_errand;
+static backorder_exchange *the_exchange;
 static backorder_explanation *the_explanation;
 static backorder_forecast *the_forecast;
 static backorder_form *the_form;
@@ -35,6 +37,7 @@ static backorder_name *the_name;
 static backorder_outages *the_outages;
 static backorder_outcome *the_outcome;
 static backorder_page *the_page;
+static backorder_pager *the_pager;
 static backorder_policy *the_policy;
 static backorder_price_list *the_price_list;
 static backorder_query *the_query;
@@ -188,6 +191,9 @@ static void make_registrar(void) {
   CHECK_OK(backorder_connection_answer(the_connection, the_command, &http_answer_value,
                                        &the_answer));
   CHECK_OK(backorder_limits_new(&the_limits));
+  CHECK_OK(backorder_conversation_new(the_connection, NULL, &the_conversation));
+  CHECK_OK(backorder_exchange_new(the_conversation, the_command, 0, &the_exchange));
+  CHECK_OK(backorder_pager_new(the_command, text("DOMAIN"), 0, &the_pager));
 #ifdef BACKORDER_WITH_REGISTRAR
   /* Nobody is there: what is not refused before it is sent fails at once. */
   backorder_connection *nowhere;
@@ -255,6 +261,9 @@ static void free_fixtures(void) {
   backorder_import_free(the_import);
   backorder_job_plan_free(the_job_plan);
   backorder_limits_free(the_limits);
+  backorder_conversation_free(the_conversation);
+  backorder_exchange_free(the_exchange);
+  backorder_pager_free(the_pager);
   backorder_margin_free(the_margin);
   backorder_name_free(the_name);
   backorder_outages_free(the_outages);

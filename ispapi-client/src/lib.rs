@@ -31,7 +31,8 @@
 //! Whatever goes wrong, an error says whether a command was carried out, was not, or may have been
 //! ([`ErrorKind::UnknownOutcome`]); nothing that costs money is sent twice by itself. For the
 //! engine of `backorder-core`, [`Client::carry_out`] puts what came of its effects into its words;
-//! an [`Errand`] does so for whoever posts by means of their own.
+//! an [`Errand`] does so for whoever posts by means of their own, for whom a [`Conversation`] and a
+//! [`Pager`] are the client's other rules without its I/O.
 //!
 //! # Features
 //! * `http` (default): the client over HTTP; without it, the wire format alone.
@@ -80,9 +81,12 @@ pub use client::blocking::Client;
 pub use client::outcomes::Outcomes;
 pub use client::pages::{Chunks, Pages};
 pub use diagnose::{Check, Diagnosis, Finding, Standing};
+pub use exchange::call::{Exchange, Post, Step};
+pub use exchange::conversation::Conversation;
 pub use exchange::errand::{Carried, Errand};
 pub use exchange::metrics::Metrics;
 pub use exchange::page::{AnswerPage, AnswerRow, Paging};
+pub use exchange::pager::Pager;
 pub use exchange::saved_session::SavedSession;
 pub use transport::cancel::Cancel;
 #[cfg(feature = "async")]

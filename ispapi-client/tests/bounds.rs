@@ -80,8 +80,9 @@ fn answers_and_commands_are_compared_and_copied() {
 
 #[test]
 fn tools_go_between_threads() {
-    all!(shared: AnswerPage AnswerRow<'static> Cancel Client Column<'static> Errand Pages
-        ResponseReader ResponseView<'static>);
+    all!(shared: AnswerPage AnswerRow<'static> Cancel Client Column<'static> Conversation Errand
+        Pager Pages ResponseReader ResponseView<'static>);
+    all!(tool: Exchange Post Step);
     fn shown<T: Debug + 'static>() {}
     // With a callback of the caller's.
     all!(shown: droplist::ImportJob);

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 use backorder::numbers::{
     Actor, Ambiguous, Boundary, Delivery, Dialect, Fault, Hold, Invoice, Job as JobNumber, Kind,
-    Language, Limit, List, Order, Owner, Part, Phase, Platform, Presence, Setting, Source, Stage,
-    Step, Style, Task, Trouble, Upstream as UpstreamNumber, Value,
+    Language, Limit, List, Next, Order, Owner, Part, Phase, Platform, Presence, Setting, Source,
+    Stage, Step, Style, Task, Trouble, Upstream as UpstreamNumber, Value,
 };
 use backorder_core::AdoptionWarningKind;
 use backorder_core::ApplicationState;
@@ -96,6 +96,7 @@ fn lists_of_the_boundary_are_complete_in_c() {
         "DELIVERY" Delivery, "PHASE" Phase, "STYLE" Style, "ORDER" Order, "JOB" JobNumber,
         "STEP" Step, "UPSTREAM" UpstreamNumber, "LANGUAGE" Language, "LIST" List,
         "PLATFORM" Platform, "PART" Part, "FAULT" Fault, "LIMIT" Limit, "TASK" Task,
+        "NEXT" Next,
     }
 }
 

@@ -609,3 +609,18 @@ pub enum Task {
     All = 6 "all",
 }
 }
+
+closed_list! {
+names: name;
+numbers: u32;
+/// What to do next in an exchange with the registrar.
+#[repr(u32)]
+pub enum Next {
+    /// Wait; then ask again.
+    Wait = 1 "wait",
+    /// Post `body` to `url` and say what came.
+    Post = 2 "post",
+    /// Nothing: the answer is there.
+    Done = 3 "done",
+}
+}

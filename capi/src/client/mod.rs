@@ -3,6 +3,8 @@
 pub(crate) mod answer;
 pub(crate) mod command;
 pub(crate) mod connection;
+pub(crate) mod conversation;
 pub(crate) mod errand;
 pub(crate) mod limits;
+pub(crate) mod pager;
 pub(crate) mod tasks;

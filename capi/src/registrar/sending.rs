@@ -9,13 +9,14 @@ use ispapi_client::{Client, HttpTransport, Recorder, Recording, Replay};
 use crate::boundary::answer::hand_out;
 use crate::boundary::failure::Checked;
 use crate::boundary::fence::{backorder_result, fence, fence_or};
-use crate::boundary::fill::{Filled, check_place, fill, given, place};
+use crate::boundary::fill::{check_place, fill, given, place};
 use crate::boundary::owned::backorder_text;
 use crate::boundary::table::backorder_table;
 use crate::boundary::text::{backorder_str, read_texts};
 use crate::client::answer::backorder_answer;
 use crate::client::command::backorder_command;
 use crate::client::connection::backorder_connection;
+use crate::client::conversation::backorder_metrics;
 use crate::client::limits::{backorder_limits, settings};
 use crate::registrar::cancel::backorder_cancel;
 
@@ -172,53 +173,6 @@ pub unsafe extern "C" fn backorder_registrar_diagnose(
         });
         Ok(backorder_table::of(&["check", "standing", "message", "advice"], rows))
     })
-}
-
-/// What a registrar has counted since it was made.
-#[repr(C)]
-#[derive(Debug, Clone, Copy)]
-pub struct backorder_metrics {
-    /// Commands that were asked for, logins included.
-    pub calls: u64,
-    /// Requests that were sent.
-    pub attempts: u64,
-    /// Requests that repeated one before.
-    pub repetitions: u64,
-    /// Answers of the registrar, whatever their code.
-    pub answers: u64,
-    /// Calls without an answer, of which nothing was carried out.
-    pub failures: u64,
-    /// Calls of which it is not known what became of them.
-    pub unknown_outcomes: u64,
-    /// Sessions that were started again because the registrar had forgotten them.
-    pub renewals: u64,
-    /// Bytes of answers, unpacked.
-    pub bytes_received: u64,
-    /// Answers by which the registrar asked for less: 425, 521, HTTP 429.
-    pub limited: u64,
-    /// Milliseconds spent waiting between attempts and for the rate limit.
-    pub waited_ms: u64,
-}
-
-impl Filled for backorder_metrics {
-    const SIZE_MIN: usize = size_of::<backorder_metrics>();
-}
-
-impl backorder_metrics {
-    pub(crate) fn of(metrics: ispapi_client::Metrics) -> backorder_metrics {
-        backorder_metrics {
-            calls: metrics.calls,
-            attempts: metrics.attempts,
-            repetitions: metrics.repetitions,
-            answers: metrics.answers,
-            failures: metrics.failures,
-            unknown_outcomes: metrics.unknown_outcomes,
-            renewals: metrics.renewals,
-            bytes_received: metrics.bytes_received,
-            limited: metrics.limited,
-            waited_ms: metrics.waited_ms,
-        }
-    }
 }
 
 /// What was counted so far. Every call ends in exactly one of `answers`, `failures` and

@@ -5,7 +5,6 @@ use std::mem::MaybeUninit;
 use ispapi_client::SavedSession;
 use ispapi_client::secrecy::ExposeSecret;
 
-use crate::boundary::answer::hand_out;
 use crate::boundary::fence::{backorder_result, fence};
 use crate::boundary::fill::place;
 use crate::boundary::owned::backorder_text;
@@ -66,16 +65,4 @@ pub extern "C" fn backorder_registrar_resume_session(
         let session = SavedSession::parse(session.read("session")?)?;
         Ok(client.resume_session(&session)?)
     })
-}
-
-/// The name of a stored session, which gives nothing away: 16 hexadecimal digits. Free the text
-/// with `backorder_text_free`.
-///
-/// Errors: `CONFIG` where it is none.
-#[unsafe(no_mangle)]
-pub extern "C" fn backorder_session_id(
-    session: backorder_str,
-    out: Option<&mut MaybeUninit<Option<Box<backorder_text>>>>,
-) -> backorder_result {
-    hand_out(out, || Ok(backorder_text::of(SavedSession::parse(session.read("session")?)?.id())))
 }

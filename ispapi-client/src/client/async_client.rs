@@ -222,12 +222,12 @@ impl AsyncClient {
         self.shared.otp_source.is_some()
     }
 
-    async fn drive(&self, exchange: Exchange<'_>) -> Result<Response, Error> {
+    async fn drive(&self, exchange: Exchange) -> Result<Response, Error> {
         let span = exchange.span();
         self.drive_on(exchange).instrument(span).await
     }
 
-    async fn drive_on(&self, mut exchange: Exchange<'_>) -> Result<Response, Error> {
+    async fn drive_on(&self, mut exchange: Exchange) -> Result<Response, Error> {
         loop {
             match exchange.next(Instant::now()) {
                 Step::Done(result) => return result,

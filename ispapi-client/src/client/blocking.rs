@@ -250,7 +250,7 @@ impl Client {
         self.shared.otp_source.is_some()
     }
 
-    fn drive(&self, mut exchange: Exchange<'_>) -> Result<Response, Error> {
+    fn drive(&self, mut exchange: Exchange) -> Result<Response, Error> {
         let _entered = exchange.span().entered();
         loop {
             match exchange.next(Instant::now()) {

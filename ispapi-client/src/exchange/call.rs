@@ -2,6 +2,7 @@
 //! nothing itself: the blocking and the async client do that, and so follow the same rules.
 
 use std::convert::Infallible;
+use std::fmt;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -18,7 +19,7 @@ use crate::transport::process::PerProcess;
 use crate::transport::settings::Settings;
 use crate::wire::command::Command;
 use crate::wire::connection::{Connection, Form};
-use crate::wire::error::{Error, ErrorKind};
+use crate::wire::error::{Error, ErrorKind, Fault};
 use crate::wire::profile::Platform;
 use crate::wire::refusal::{is_session_lost, refusal};
 use crate::wire::response::Response;
@@ -138,9 +139,13 @@ impl Session {
     }
 }
 
-/// One call from its beginning to its end.
-pub(crate) struct Exchange<'c> {
-    shared: &'c Shared,
+/// One call from its beginning to its end: it says what to do next, and sends and waits for nothing
+/// itself. Made by [`Conversation`](crate::Conversation).
+///
+/// Ask [`Exchange::next`], do what it says, and so on until it is done. Dropped before, it is
+/// counted as ended.
+pub struct Exchange {
+    shared: Arc<Shared>,
     stage: Stage,
     /// What is being sent.
     command: Command,
@@ -177,20 +182,25 @@ enum Progress {
     /// It is the request's turn, or will be when the wait is over.
     Turn,
     Done(Box<Result<Response, Error>>),
+    /// And that was told.
+    Over,
 }
 
-/// What the client does for the exchange.
-pub(crate) enum Step {
-    /// Sleep; then ask again.
+/// What is to be done for an exchange.
+#[derive(Debug)]
+pub enum Step {
+    /// Wait so long; then ask again.
     Wait(Duration),
-    /// Send this and hand in what came.
+    /// Send this and hand in what came: [`Exchange::came`].
     Post(Post),
-    /// That was all.
+    /// That was all, and this is the answer, or why there is none: as
+    /// [`Client::call`](crate::Client::call).
     Done(Result<Response, Error>),
 }
 
 /// A request to send.
-pub(crate) struct Post {
+#[derive(Debug)]
+pub struct Post {
     url: String,
     body: SecretString,
     left: Duration,
@@ -198,7 +208,8 @@ pub(crate) struct Post {
 }
 
 impl Post {
-    pub(crate) fn request(&self) -> HttpRequest<'_> {
+    /// What to send, where to, and what it may take.
+    pub fn request(&self) -> HttpRequest<'_> {
         HttpRequest {
             url: &self.url,
             body: self.body.clone(),
@@ -211,22 +222,22 @@ impl Post {
     }
 }
 
-impl<'c> Exchange<'c> {
+impl Exchange {
     /// Sends a command with the session there is; once more if the server has forgotten it.
-    pub(crate) fn call(shared: &'c Shared, command: &Command, now: Instant) -> Exchange<'c> {
+    pub(crate) fn call(shared: &Arc<Shared>, command: &Command, now: Instant) -> Exchange {
         let (connection, session) = shared.present();
         let stage = Stage::Command { again: false };
         Exchange::new(shared, stage, command.clone(), connection, session, now)
     }
 
     /// Logs in.
-    pub(crate) fn start_session(shared: &'c Shared, now: Instant) -> Exchange<'c> {
+    pub(crate) fn start_session(shared: &Arc<Shared>, now: Instant) -> Exchange {
         let command = shared.start_session();
         Exchange::new(shared, Stage::Login, command, shared.login(), None, now)
     }
 
     /// Logs out; none if there is no session.
-    pub(crate) fn end_session(shared: &'c Shared, now: Instant) -> Option<Exchange<'c>> {
+    pub(crate) fn end_session(shared: &Arc<Shared>, now: Instant) -> Option<Exchange> {
         let (connection, session) = shared.present();
         session?;
         shared.session().secret = None;
@@ -237,18 +248,18 @@ impl<'c> Exchange<'c> {
     }
 
     fn new(
-        shared: &'c Shared,
+        shared: &Arc<Shared>,
         stage: Stage,
         command: Command,
         connection: Connection,
         session: Option<u64>,
         now: Instant,
-    ) -> Exchange<'c> {
+    ) -> Exchange {
         count(&shared.counters.calls, 1);
         // A limit beyond what the clock holds is none.
         let deadline = now.checked_add(shared.settings.total_timeout);
         Exchange {
-            shared,
+            shared: Arc::clone(shared),
             stage,
             command,
             connection,
@@ -268,8 +279,13 @@ impl<'c> Exchange<'c> {
         tracing::debug_span!("ispapi", command = self.command.name())
     }
 
-    /// What to do now.
-    pub(crate) fn next(&mut self, now: Instant) -> Step {
+    /// What to do now. Asked again before what came of a request was handed in, that request counts
+    /// as lost on its way.
+    pub fn next(&mut self, now: Instant) -> Step {
+        if self.under_way {
+            let message = "nobody said what came of it".to_owned();
+            self.came(Err(TransportError { fault: Fault::Closed, message }), now);
+        }
         loop {
             match std::mem::replace(&mut self.progress, Progress::Turn) {
                 Progress::Ready => match self.ready(now) {
@@ -285,14 +301,30 @@ impl<'c> Exchange<'c> {
                     Some(post) => return Step::Post(post),
                     None => self.progress = Progress::Ready,
                 },
-                Progress::Done(result) => return Step::Done(*result),
+                Progress::Done(result) => {
+                    self.progress = Progress::Over;
+                    return Step::Done(*result);
+                }
+                Progress::Over => {
+                    self.progress = Progress::Over;
+                    let over = "is over: what came of it was told";
+                    return Step::Done(Err(Error::new(
+                        ErrorKind::Config,
+                        self.command.subject(),
+                        over,
+                    )));
+                }
             }
         }
     }
 
-    /// Takes in what came of the request.
-    pub(crate) fn came(&mut self, result: Result<HttpAnswer, TransportError>, now: Instant) {
-        let counters = &self.shared.counters;
+    /// Takes in what came of the request; what nobody was asked to send is not counted.
+    pub fn came(&mut self, result: Result<HttpAnswer, TransportError>, now: Instant) {
+        if !self.under_way {
+            return;
+        }
+        let shared = Arc::clone(&self.shared);
+        let counters = &shared.counters;
         count(&counters.bytes_received, result.as_ref().map_or(0, |a| a.body.len() as u64));
         self.under_way = false;
         let Some(form) = &self.form else { return };
@@ -314,8 +346,15 @@ impl<'c> Exchange<'c> {
         }
     }
 
-    /// Ends the call because the caller no longer wants it; nothing is under way.
-    pub(crate) fn cancelled(&mut self) {
+    /// Ends the call because the caller no longer wants it. What is under way may be carried out.
+    pub fn cancelled(&mut self) {
+        if self.under_way {
+            let message = "cancelled while it was under way".to_owned();
+            self.came(Err(TransportError { fault: Fault::Cancelled, message }), self.deadline);
+        }
+        if matches!(self.progress, Progress::Done(_) | Progress::Over) {
+            return;
+        }
         let error = Error::new(ErrorKind::Cancelled, self.command.subject(), "was cancelled");
         self.done(Err(error));
     }
@@ -455,7 +494,8 @@ impl<'c> Exchange<'c> {
     }
 
     fn done(&mut self, outcome: Result<Response, Error>) {
-        let counters = &self.shared.counters;
+        let shared = Arc::clone(&self.shared);
+        let counters = &shared.counters;
         self.ended(match &outcome {
             Ok(_) => &counters.answers,
             Err(error) if error.kind() == ErrorKind::UnknownOutcome => &counters.unknown_outcomes,
@@ -470,8 +510,17 @@ impl<'c> Exchange<'c> {
     }
 }
 
+/// Without a secret.
+impl fmt::Debug for Exchange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("Exchange");
+        shown.field("command", &self.command.name()).field("attempt", &self.attempt);
+        shown.finish_non_exhaustive()
+    }
+}
+
 /// A call that is dropped ends as well.
-impl Drop for Exchange<'_> {
+impl Drop for Exchange {
     fn drop(&mut self) {
         if self.counted {
             return;
@@ -479,7 +528,8 @@ impl Drop for Exchange<'_> {
         // A login for a command that was refused with its session does nothing that matters.
         let renewal = matches!(self.stage, Stage::Renewal { .. } | Stage::Surplus(_));
         let perhaps = self.under_way && !renewal && !self.command.is_reading();
-        let counters = &self.shared.counters;
+        let shared = Arc::clone(&self.shared);
+        let counters = &shared.counters;
         self.ended(if perhaps { &counters.unknown_outcomes } else { &counters.failures });
     }
 }

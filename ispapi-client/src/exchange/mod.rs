@@ -2,6 +2,7 @@
 //! do, and so follow the same rules.
 
 pub(crate) mod call;
+pub(crate) mod conversation;
 pub(crate) mod errand;
 mod limiter;
 pub(crate) mod metrics;

@@ -15,9 +15,25 @@ use crate::wire::read;
 use crate::wire::refusal::refusal;
 use crate::wire::response::{Column, Pagination, Response};
 
-/// Which page to ask for next, and what in it is new. Sends nothing itself.
+/// Which page of a list to ask for next, and what in it is new:
+/// [`Client::pages`](crate::Client::pages) for whoever sends by means of their own.
+///
+/// # Example
+/// ```
+/// use ispapi_client::{Command, Pager, Paging, Response};
+/// let mut pager = Pager::new(&Command::new("QueryDomainList"), Paging::by_key("DOMAIN"));
+/// while let Some(command) = pager.next_command() {
+///     assert_eq!(command.name(), "QueryDomainList");
+///     // Whatever sends it here.
+///     let page = "[RESPONSE]\nCODE=200\nDESCRIPTION=ok\nPROPERTY[DOMAIN][0]=a.com\n\
+///                 PROPERTY[TOTAL][0]=1\nEOF\n";
+///     let page = pager.accept(Ok(Response::from_vec(page.into())))?;
+///     assert_eq!(page.map(|page| page.rows().count()), Some(1));
+/// }
+/// # Ok::<(), ispapi_client::Error>(())
+/// ```
 #[derive(Clone)]
-pub(crate) struct Pager {
+pub struct Pager {
     command: Command,
     paging: Paging,
     /// The key column in the spellings it may have; none to recognise no row.
@@ -61,7 +77,9 @@ impl fmt::Debug for Pager {
 }
 
 impl Pager {
-    pub(crate) fn new(command: &Command, paging: Paging) -> Pager {
+    /// The pages of a Query...List command, from its FIRST on if it has one. Its own LIMIT and LAST
+    /// are not sent.
+    pub fn new(command: &Command, paging: Paging) -> Pager {
         let mut start = 0;
         let mut bare = Command::new(command.name());
         for (key, value) in command.parameters() {
@@ -120,8 +138,8 @@ impl Pager {
         Pager { still: true, ..self }
     }
 
-    /// The command for the next page; none at the end.
-    pub(crate) fn next_command(&self) -> Option<Command> {
+    /// The command for the next page; none at the end, and after an error.
+    pub fn next_command(&self) -> Option<Command> {
         let first = self.first?.to_string();
         let command = self.command.clone().with("FIRST", (!self.single).then_some(first));
         Some(command.with("LIMIT", self.limit().to_string()))
@@ -133,10 +151,10 @@ impl Pager {
 
     /// Takes in the answer: a page with what is new in it; none where there is nothing new, but
     /// perhaps on another page.
-    pub(crate) fn accept(
-        &mut self,
-        answer: Result<Response, Error>,
-    ) -> Result<Option<AnswerPage>, Error> {
+    ///
+    /// # Errors
+    /// As [`Client::pages`](crate::Client::pages). The list has ended then.
+    pub fn accept(&mut self, answer: Result<Response, Error>) -> Result<Option<AnswerPage>, Error> {
         let asked = self.first.take().unwrap_or(self.start);
         let answer = answer?;
         refusal(&self.command, &answer)?;
