@@ -1,6 +1,6 @@
 use super::*;
-use crate::engine::{DateSource, ListId, Listing, Placement};
-use crate::record::effect::EffectKind;
+use crate::engine::{Actor, DateSource, ListId, Listing, Placement};
+use crate::record::effect::{EffectId, EffectKind};
 use crate::rules::drop_rules::DropRules;
 use crate::rules::policy::Policy;
 use crate::rules::price::{BackorderKind, PriceList};
@@ -362,4 +362,49 @@ fn what_was_carried_out_by_another_process_is_reported() {
     let outcome = Outcome::Accepted(Reference::parse("10707").unwrap());
     let mut later = Round::of_report(&engine, &store, sent.unwrap().id, outcome);
     assert_eq!(play(&mut later, &mut tables, |_| true, accept), ["load [7]", "commit 7 true"]);
+}
+
+#[test]
+fn of_a_row_that_was_there_what_changed_is_written_and_when_it_is_due() {
+    let engine = engine();
+    let mut tables = Tables::of_placed(&engine, &[7, 8]);
+    let mut book = Book::new();
+    book.load(&tables.rows()).unwrap();
+    let deleted = engine.delete(&mut book, BackorderId(8), Actor::Admin, at(SENT)).unwrap();
+    let mut decisions = vec![deleted];
+    decisions.extend(cycle(&engine, &mut book, at(SENT)));
+    let commits = engine.commits(&mut book, &decisions, at(SENT)).unwrap();
+    let written = |table: &str, id: &str| {
+        let writes = commits.iter().flat_map(|commit| &commit.writes);
+        let mut rows = writes.filter(|write| write.table.name == table).map(|write| &write.row);
+        rows.find(|row| match row.get("id").unwrap() {
+            Value::Text(text) => text == id,
+            value => *value == Value::Int(id.parse().unwrap()),
+        })
+        .unwrap()
+        .clone()
+    };
+    let row = written("backorders", "7");
+    assert_eq!(row.get("status"), Some(&Value::from("PROCESSING")));
+    assert_eq!((row.get("domain"), row.get("placed_at"), row.get("past")), (None, None, None));
+    // What is finished is due no more, and the store has to hear that, too.
+    let row = written("backorders", "8");
+    assert_eq!(row.get("due_at"), Some(&Value::Null));
+    assert_eq!(row.get("finished_at"), Some(&Value::from(at(SENT))));
+    // All of a row that is new.
+    assert!(written("effects", "bo-7.1.submit-application.1.").get("action").is_some());
+    commits.iter().for_each(|commit| tables.write(commit));
+    // In a book that lives on as in one that is made anew.
+    let outcome = Outcome::Accepted(Reference::parse("10707").unwrap());
+    let sent = EffectId::parse("bo-7.1.submit-application.1.").unwrap();
+    let mut anew = Book::new();
+    anew.load(&tables.rows()).unwrap();
+    for book in [&mut book, &mut anew] {
+        let decision = engine.observe(book, &sent, &outcome, at(SENT)).unwrap();
+        let commits = engine.commits(book, decision.as_slice(), at(SENT)).unwrap();
+        let effects = commits[0].writes.iter().find(|write| write.table.name == "effects").unwrap();
+        let columns: Vec<&str> = effects.row.columns().collect();
+        assert_eq!(columns, ["id", "revision", "report"]);
+    }
+    assert_eq!(anew.get(BackorderId(7)), book.get(BackorderId(7)));
 }

@@ -23,10 +23,9 @@ final class Mischief
         ['fault' => 'truncate'],
         ['fault' => 'empty'],
         ['fault' => 'garbage'],
-        // Not of AddDomainApplication: where another of ours is open it goes with NEW=1, and nobody
-        // can keep the registrar from making two of that.
         ['fault' => 'duplicate', 'command' => 'StatusDomainApplication'],
         ['fault' => 'duplicate', 'command' => 'QueryDomainApplicationList'],
+        ['fault' => 'duplicate', 'command' => 'AddDomainApplication', 'domain' => ''],
         ['fault' => 'http', 'status' => 503],
         ['fault' => 'answer', 'code' => 421],
         ['fault' => 'answer', 'code' => 425],
@@ -60,6 +59,9 @@ final class Mischief
         }
         if (mt_rand(1, 2) === 1) {
             $fault = self::FAULTS[array_rand(self::FAULTS)];
+            // Of names that one client wants. Where another of ours is open an application goes
+            // with NEW=1, and nobody can keep the registrar from making two of that.
+            !isset($fault['domain']) ?: $fault['domain'] = $this->weather->nameOfOne();
             $this->simulator->control('fault', $fault + ['count' => mt_rand(1, 3)]);
             $this->count('faults of the registrar');
         }

@@ -125,6 +125,13 @@ final class Weather
         return $number % 10 === 1 ? 'name' . ($number - 1) . '.com' : "name$number.com";
     }
 
+    /** A name that nobody else wants. */
+    public function nameOfOne(): string
+    {
+        $number = mt_rand(0, $this->backorders - 1);
+        return $this->name($number % 10 < 2 ? $number - $number % 10 + 2 : $number);
+    }
+
     /** When a name drops: seconds after the first. */
     public function drop(int $number): int
     {
