@@ -81,12 +81,28 @@ final class Audit
             $of = "{$row['domain']} of client {$row['client_id']}";
             $isWon = in_array($row['status'], self::WON, true);
             $status = $won[$of] ?? 'not won';
-            $this->expect($isWon === isset($won[$of]), "$of is {$row['status']}, there $status");
+            if ($isWon !== isset($won[$of])) {
+                $history = $this->history((int) $row['id']);
+                $this->findings[] = "$of is {$row['status']}, there $status: $history";
+            }
             unset($won[$of]);
         }
         foreach (array_keys($won) as $of) {
             $this->findings[] = "$of was won, and nobody has it";
         }
+    }
+
+    /** The log of a backorder, and what was asked for. */
+    private function history(int $id): string
+    {
+        $all = [];
+        foreach ($this->world->rows('bo_log', "backorder_id = $id ORDER BY revision") as $row) {
+            $all[] = "{$row['at']} {$row['event']} {$row['reason']} {$row['detail']}";
+        }
+        foreach ($this->world->rows('bo_effects', "backorder_id = $id") as $row) {
+            $all[] = "{$row['id']} {$row['sends']} times, last {$row['sent_at']}: {$row['report']}";
+        }
+        return implode('; ', $all);
     }
 
     private function invoices(): void
