@@ -78,6 +78,9 @@ backorder_result backorder_registrar_cancelled_by(const struct backorder_registr
 backorder_result backorder_registrar_call(const struct backorder_registrar *registrar,
                                           const struct backorder_command *command,
                                           struct backorder_answer **out);
+backorder_result backorder_registrar_ask(const struct backorder_registrar *registrar,
+                                         const struct backorder_command *command,
+                                         struct backorder_table **out);
 backorder_result backorder_registrar_diagnose(const struct backorder_registrar *registrar,
                                               const struct backorder_str *commands,
                                               size_t count,

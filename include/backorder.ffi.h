@@ -1566,6 +1566,26 @@ backorder_result backorder_answer_value(const struct backorder_answer *answer,
                                         struct backorder_str *out);
 backorder_result backorder_answer_next_first(const struct backorder_answer *answer, int64_t *out);
 void backorder_answer_free(struct backorder_answer *answer);
+backorder_result backorder_command_list(struct backorder_table **out);
+backorder_result backorder_command_parameters(struct backorder_str name,
+                                              struct backorder_table **out);
+backorder_result backorder_command_columns(struct backorder_str name, struct backorder_table **out);
+backorder_result backorder_command_set_flag(struct backorder_command *command,
+                                            struct backorder_str key,
+                                            bool value);
+backorder_result backorder_command_set_number(struct backorder_command *command,
+                                              struct backorder_str key,
+                                              int64_t value);
+backorder_result backorder_command_set_instant(struct backorder_command *command,
+                                               struct backorder_str key,
+                                               int64_t at);
+backorder_result backorder_command_check(const struct backorder_command *command, uint32_t number);
+backorder_result backorder_command_read(const struct backorder_command *command,
+                                        const struct backorder_answer *answer,
+                                        struct backorder_table **out);
+backorder_result backorder_command_odd(const struct backorder_command *command,
+                                       const struct backorder_answer *answer,
+                                       struct backorder_table **out);
 backorder_result backorder_command_new(struct backorder_str name, struct backorder_command **out);
 backorder_result backorder_command_set(struct backorder_command *command,
                                        struct backorder_str key,

@@ -5391,6 +5391,100 @@ backorder_result backorder_answer_next_first(const struct backorder_answer *answ
 void backorder_answer_free(struct backorder_answer *answer);
 
 /**
+ * The registrar's commands that are known, by name.
+ *
+ * Columns: `name`; `cnr`, the name at CNR, or NULL where none is known; `does` (`reads`,
+ * `changes`, `spends`); `about`. Free the table with `backorder_table_free`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_command_list(struct backorder_table **out);
+
+/**
+ * The parameters of a command, by its name on either platform.
+ *
+ * Columns: `key`; `form`, such as `domain`, `flag` or `one of ACTIVE, HOLD`; `is_list`, which is
+ * sent as KEY0, KEY1 and so on; `is_required`; `platform`, NULL for both. Free the table with
+ * `backorder_table_free`.
+ *
+ * Errors: `PARAMETER_INVALID` for a command that is not in the list.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_command_parameters(struct backorder_str name,
+                                              struct backorder_table **out);
+
+/**
+ * The columns of the answer to a command, by its name on either platform; there may be others.
+ *
+ * Columns: `column`; `form`; `is_list`, with a value a row. Free the table with
+ * `backorder_table_free`.
+ *
+ * Errors: `PARAMETER_INVALID` for a command that is not in the list.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_command_columns(struct backorder_str name, struct backorder_table **out);
+
+/**
+ * Sets a parameter that is a flag, sent as 1 or 0; what it had before is replaced.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_command_set_flag(struct backorder_command *command,
+                                            struct backorder_str key,
+                                            bool value);
+
+/**
+ * Sets a parameter that is a whole number; what it had before is replaced.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_command_set_number(struct backorder_command *command,
+                                              struct backorder_str key,
+                                              int64_t value);
+
+/**
+ * Sets a parameter that is an instant, in unix seconds; what it had before is replaced.
+ *
+ * Errors: `TIME_RANGE`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_command_set_instant(struct backorder_command *command,
+                                               struct backorder_str key,
+                                               int64_t at);
+
+/**
+ * Checks a command by the table, before it is sent to a platform, one of `BACKORDER_PLATFORM_`.
+ *
+ * Errors: `PARAMETER_INVALID` for a command that is not in the list or not on that platform; for a
+ * parameter that it does not have there, that is required and missing, or whose value cannot be:
+ * the message says what is allowed.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_command_check(const struct backorder_command *command, uint32_t number);
+
+/**
+ * Reads the answer to a command by the table: a column for each that the answer has and the table
+ * knows, as many rows as the longest has. Numbers and flags are whole numbers, instants unix
+ * seconds, decimals their digits; what is not there, empty or "never" is NULL, and so is a value
+ * that is not what the table says, of which `backorder_command_odd` tells. Free the table with
+ * `backorder_table_free`.
+ *
+ * Errors: `PARAMETER_INVALID` for a command that is not in the list.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_command_read(const struct backorder_command *command,
+                                        const struct backorder_answer *answer,
+                                        struct backorder_table **out);
+
+/**
+ * The values of an answer that are not what the table says. Columns: `column`, `message`. Free the
+ * table with `backorder_table_free`.
+ *
+ * Errors: `PARAMETER_INVALID` for a command that is not in the list.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_command_odd(const struct backorder_command *command,
+                                       const struct backorder_answer *answer,
+                                       struct backorder_table **out);
+
+/**
  * A command without parameters, such as `StatusDomain`. Free it with `backorder_command_free`.
  */
 BACKORDER_MUST_USE
@@ -6978,6 +7072,20 @@ BACKORDER_MUST_USE
 backorder_result backorder_registrar_call(const struct backorder_registrar *registrar,
                                           const struct backorder_command *command,
                                           struct backorder_answer **out);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Sends a command of `backorder_command_list` and reads its answer as `backorder_command_read`
+ * does. Free the table with `backorder_table_free`.
+ *
+ * Errors: `PARAMETER_INVALID` before anything is sent, as `backorder_command_check`; as
+ * `backorder_registrar_call`; and what the registrar refuses: `AUTH`, `TEMPORARY`, `PERMANENT`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrar_ask(const struct backorder_registrar *registrar,
+                                         const struct backorder_command *command,
+                                         struct backorder_table **out);
 #endif
 
 #if defined(BACKORDER_WITH_REGISTRAR)

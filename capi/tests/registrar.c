@@ -143,6 +143,100 @@ static void answers(void) {
                E(NUMBER_INVALID));
 }
 
+/* What stands in a row under the name of a column. */
+static backorder_value cell(backorder_table *table, size_t row, const char *column) {
+  backorder_value value;
+  CHECK_OK(backorder_table_get(table, row, text(column), sizeof value, &value));
+  return value;
+}
+
+/* Every command of the table can be asked about, and is refused where something required is not
+ * there. */
+static void commands(void) {
+  backorder_table *list, *parameters, *columns;
+  size_t refused = 0, spending = 0;
+  CHECK_OK(backorder_command_list(&list));
+  CHECK(backorder_table_row_count(list) >= 60);
+  for (size_t row = 0; row < backorder_table_row_count(list); row++) {
+    backorder_command *command;
+    int is_complete = 1;
+    backorder_str name = cell(list, row, "name").text;
+    spending += is(cell(list, row, "does").text, "spends");
+    CHECK(cell(list, row, "about").text.len > 0);
+    CHECK_OK(backorder_command_parameters(name, &parameters));
+    CHECK_OK(backorder_command_columns(name, &columns));
+    for (size_t at = 0; at < backorder_table_row_count(parameters); at++)
+      is_complete &= cell(parameters, at, "is_required").number == 0;
+    CHECK_OK(backorder_command_new(name, &command));
+    if (is_complete) {
+      CHECK_OK(backorder_command_check(command, BACKORDER_PLATFORM_ISPAPI));
+    } else {
+      CHECK_RESULT(backorder_command_check(command, BACKORDER_PLATFORM_ISPAPI),
+                   E(PARAMETER_INVALID));
+      refused++;
+    }
+    backorder_command_free(command);
+    backorder_table_free(columns);
+    backorder_table_free(parameters);
+  }
+  CHECK(refused > 30 && spending > 5);
+  backorder_table_free(list);
+  CHECK_RESULT(backorder_command_columns(text("Nothing"), &columns), E(PARAMETER_INVALID));
+}
+
+static void checked(void) {
+  backorder_command *command;
+  backorder_text *made;
+  CHECK_OK(backorder_command_new(text("QueryDomainPendingDeleteList"), &command));
+  CHECK_OK(backorder_command_set_number(command, text("LIMIT"), 10));
+  CHECK_OK(backorder_command_set_instant(command, text("MINFINALIZATIONDATE"), 1796083200));
+  CHECK_OK(backorder_command_check(command, BACKORDER_PLATFORM_ISPAPI));
+  CHECK_OK(backorder_command_text(command, BACKORDER_PLATFORM_ISPAPI, &made));
+  CHECK(contains(backorder_text_view(made), "LIMIT=10\nMINFINALIZATIONDATE=2026-12-01 00:00:00"));
+  backorder_text_free(made);
+  CHECK_RESULT(backorder_command_set_instant(command, text("MINFINALIZATIONDATE"), INT64_MAX),
+               E(TIME_RANGE));
+  CHECK_OK(backorder_command_set_flag(command, text("WIDE"), true));
+  CHECK_RESULT(backorder_command_check(command, BACKORDER_PLATFORM_ISPAPI), E(PARAMETER_INVALID));
+  CHECK(contains(backorder_last_error_message(), "is no parameter of"));
+  CHECK_RESULT(backorder_command_check(command, 9), E(NUMBER_INVALID));
+  backorder_command_free(command);
+  CHECK_OK(backorder_command_new(text("PayDomainRenewal"), &command));
+  CHECK_OK(backorder_command_set(command, text("DOMAIN"), text("a.com")));
+  CHECK_OK(backorder_command_check(command, BACKORDER_PLATFORM_ISPAPI));
+  CHECK_RESULT(backorder_command_check(command, BACKORDER_PLATFORM_CNR), E(PARAMETER_INVALID));
+  backorder_command_free(command);
+}
+
+/* An answer by the table: values of their types, what is odd told apart. */
+static void read_by_table(void) {
+  static const char *STATUS =
+      "[RESPONSE]\nCODE=200\nDESCRIPTION=ok\nPROPERTY[AMOUNT][0]=217458.12\n"
+      "PROPERTY[CREDIT][0]=much\nPROPERTY[CURRENCY][0]=EUR\nPROPERTY[OTHER][0]=x\nEOF\n";
+  backorder_command *command;
+  backorder_answer *answer;
+  backorder_table *table;
+  CHECK_OK(backorder_command_new(text("StatusAccount"), &command));
+  CHECK_OK(backorder_answer_new((const uint8_t *)STATUS, strlen(STATUS), &answer));
+  CHECK_OK(backorder_command_read(command, answer, &table));
+  CHECK(backorder_table_row_count(table) == 1 && backorder_table_column_count(table) == 3);
+  CHECK(is(cell(table, 0, "AMOUNT").text, "217458.12"));
+  CHECK(cell(table, 0, "CREDIT").kind == BACKORDER_VALUE_NULL);
+  backorder_table_free(table);
+  CHECK_OK(backorder_command_odd(command, answer, &table));
+  CHECK(backorder_table_row_count(table) == 1 && is(cell(table, 0, "column").text, "CREDIT"));
+  backorder_table_free(table);
+  backorder_command_free(command);
+  CHECK_OK(backorder_command_new(text("Nothing"), &command));
+  CHECK_RESULT(backorder_command_read(command, answer, &table), E(PARAMETER_INVALID));
+  CHECK(table == NULL);
+  backorder_command_free(command);
+  backorder_answer_free(answer);
+  CHECK_OK(backorder_command_read(the_command, the_answer, &table));
+  CHECK(backorder_table_row_count(table) == 2 && is(cell(table, 1, "DOMAIN").text, "b.com"));
+  backorder_table_free(table);
+}
+
 static void sessions(void) {
   backorder_connection *connection;
   backorder_form *form;
@@ -208,6 +302,9 @@ int main(void) {
   make_fixtures();
   forms();
   answers();
+  commands();
+  checked();
+  read_by_table();
   sessions();
   outcomes();
   searches();

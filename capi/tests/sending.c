@@ -52,6 +52,27 @@ static backorder_result called(const backorder_registrar *registrar, const char 
   return result;
 }
 
+/* The same, checked and read by the table of commands. */
+static void asked(const backorder_registrar *registrar) {
+  backorder_command *command;
+  backorder_table *table;
+  backorder_value value;
+  CHECK_OK(backorder_command_new(text("StatusAccount"), &command));
+  CHECK_OK(backorder_registrar_ask(registrar, command, &table));
+  CHECK_OK(backorder_table_get(table, 0, text("CURRENCY"), sizeof value, &value));
+  CHECK(is(value.text, "EUR"));
+  backorder_table_free(table);
+  CHECK_OK(backorder_command_set_flag(command, text("WIDE"), true));
+  CHECK_RESULT(backorder_registrar_ask(registrar, command, &table), E(PARAMETER_INVALID));
+  CHECK(table == NULL);
+  backorder_command_free(command);
+  CHECK_OK(backorder_command_new(text("StatusDomain"), &command));
+  CHECK_OK(backorder_command_set(command, text("DOMAIN"), text("nobody.com")));
+  CHECK_RESULT(backorder_registrar_ask(registrar, command, &table), E(PERMANENT));
+  CHECK(backorder_last_error_registrar_code() == 545);
+  backorder_command_free(command);
+}
+
 static backorder_result funds(const backorder_registrar *registrar) {
   backorder_reseller_funds funds;
   return backorder_registrar_funds(registrar, sizeof funds, &funds);
@@ -253,6 +274,7 @@ static void flow(void) {
   backorder_value value;
   control("rate?to=USD&rate=1.25");
   control("domain?domain=ours.com&holder=ours");
+  asked(registrar);
   CHECK_OK(backorder_registrar_funds(registrar, sizeof funds, &funds));
   CHECK(funds.amount.amount_ten_thousandths == 100000000);
   CHECK(strcmp(funds.amount.currency, "EUR") == 0);

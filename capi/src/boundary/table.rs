@@ -1,5 +1,7 @@
 //! Tables: the one shape of everything that is a report, for people or for a page.
 
+use std::borrow::Cow;
+
 use backorder_core::{Cost, Money, Value};
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -16,7 +18,7 @@ use crate::boundary::value::backorder_value;
 /// whole minor units with the currency in the column after them, flags are 0 or 1; what is not
 /// there is NULL.
 pub struct backorder_table {
-    columns: &'static [&'static str],
+    columns: Cow<'static, [&'static str]>,
     cells: Vec<Value>,
 }
 
@@ -26,7 +28,16 @@ impl backorder_table {
         columns: &'static [&'static str; N],
         rows: impl IntoIterator<Item = [Value; N]>,
     ) -> Box<backorder_table> {
-        Box::new(backorder_table { columns, cells: rows.into_iter().flatten().collect() })
+        let cells = rows.into_iter().flatten().collect();
+        Box::new(backorder_table { columns: Cow::Borrowed(columns), cells })
+    }
+
+    /// Cells in the order of rows, as many of each as there are columns.
+    pub(crate) fn with_columns(
+        columns: Vec<&'static str>,
+        cells: Vec<Value>,
+    ) -> Box<backorder_table> {
+        Box::new(backorder_table { columns: Cow::Owned(columns), cells })
     }
 
     fn row_count(&self) -> usize {

@@ -23,7 +23,7 @@ pub(crate) fn platform(number: u32) -> Checked<Platform> {
     })
 }
 
-fn set(command: &mut Command, key: &str, value: Value) {
+pub(crate) fn set(command: &mut Command, key: &str, value: Value) {
     let kept = command.parameters().filter(|(known, _)| !known.eq_ignore_ascii_case(key));
     let bare = kept
         .fold(Command::new(command.name()), |bare, (known, value)| bare.with(known, value.clone()));

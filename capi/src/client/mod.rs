@@ -1,6 +1,7 @@
 //! The registrar without I/O: what to send, what an answer says, what it means to the engine.
 
 pub(crate) mod answer;
+pub(crate) mod by_table;
 pub(crate) mod command;
 pub(crate) mod connection;
 pub(crate) mod conversation;

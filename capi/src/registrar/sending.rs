@@ -14,6 +14,7 @@ use crate::boundary::owned::backorder_text;
 use crate::boundary::table::backorder_table;
 use crate::boundary::text::{backorder_str, read_texts};
 use crate::client::answer::backorder_answer;
+use crate::client::by_table::rows_of;
 use crate::client::command::backorder_command;
 use crate::client::connection::backorder_connection;
 use crate::client::conversation::backorder_metrics;
@@ -143,6 +144,23 @@ pub extern "C" fn backorder_registrar_call(
     hand_out(out, || {
         let (client, command) = (client(registrar)?, given(command, "command")?);
         Ok(Box::new(backorder_answer(client.call(&command.0)?)))
+    })
+}
+
+/// Sends a command of `backorder_command_list` and reads its answer as `backorder_command_read`
+/// does. Free the table with `backorder_table_free`.
+///
+/// Errors: `PARAMETER_INVALID` before anything is sent, as `backorder_command_check`; as
+/// `backorder_registrar_call`; and what the registrar refuses: `AUTH`, `TEMPORARY`, `PERMANENT`.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_registrar_ask(
+    registrar: Option<&backorder_registrar>,
+    command: Option<&backorder_command>,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_table>>>>,
+) -> backorder_result {
+    hand_out(out, || {
+        let (client, command) = (client(registrar)?, given(command, "command")?);
+        Ok(rows_of(&client.ask(&command.0)?))
     })
 }
 

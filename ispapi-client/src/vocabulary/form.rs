@@ -83,6 +83,27 @@ impl fmt::Debug for Cell {
     }
 }
 
+impl Cell {
+    /// The digits of a decimal, with two decimals or as many as it needs; none of another cell.
+    ///
+    /// # Example
+    /// ```
+    /// use ispapi_client::vocabulary::Cell;
+    /// assert_eq!(Cell::Decimal(-5_002_500).digits().as_deref(), Some("-500.25"));
+    /// assert_eq!(Cell::Decimal(1).digits().as_deref(), Some("0.0001"));
+    /// assert_eq!(Cell::Number(1).digits(), None);
+    /// ```
+    pub fn digits(&self) -> Option<String> {
+        let Cell::Decimal(number) = self else { return None };
+        let (sign, size) = (if *number < 0 { "-" } else { "" }, number.unsigned_abs());
+        let mut text = format!("{sign}{}.{:04}", size / 10_000, size % 10_000);
+        while text.ends_with('0') && text.len() - text.find('.').unwrap_or(0) > 3 {
+            text.pop();
+        }
+        Some(text)
+    }
+}
+
 /// A name is at most this long in its ACE form.
 const NAME_MAX: usize = 253;
 

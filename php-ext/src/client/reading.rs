@@ -66,20 +66,12 @@ impl IntoZval for Value {
             Some(Cell::Flag(flag)) => zv.set_bool(flag),
             Some(Cell::Instant(Some(at))) => zv.set_long(at.timestamp()),
             Some(Cell::Day(day)) => zv.set_string(&day.to_string(), persistent)?,
-            Some(Cell::Decimal(number)) => zv.set_string(&decimal(number), persistent)?,
+            Some(decimal @ Cell::Decimal(_)) => {
+                zv.set_string(&decimal.digits().unwrap_or_default(), persistent)?;
+            }
             // A form that is newer than this is shown as the registrar wrote it, by call().
             Some(_) => zv.set_null(),
         }
         Ok(())
     }
-}
-
-/// Ten-thousandths as digits, with two decimals or as many as it needs.
-fn decimal(number: i64) -> String {
-    let (sign, size) = (if number < 0 { "-" } else { "" }, number.unsigned_abs());
-    let mut text = format!("{sign}{}.{:04}", size / 10_000, size % 10_000);
-    while text.ends_with('0') && text.len() - text.find('.').unwrap_or(0) > 3 {
-        text.pop();
-    }
-    text
 }
