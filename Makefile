@@ -49,7 +49,7 @@ MSRV_RUST := $(shell rustup toolchain list 2>/dev/null | grep -o '^$(MSRV)[-.][^
 say = @printf '\n== %s\n' '$(1)' >&2
 
 .PHONY: help demo web droplist test soak storm galera fuzz mutants bench-whmcs bench bench-php lint docs setup build generate install advisories clean cargo-deny \
-	features minimal semver package php-package deb-php php-memory build-demo $(addprefix test-,fmt clippy doc rust phpunit storm whmcs browser phpt c e2e deny msrv)
+	features minimal semver package php-package deb-php php-memory test-php-matrix build-demo $(addprefix test-,fmt clippy doc rust phpunit storm whmcs browser phpt c e2e deny msrv)
 
 help:
 	@echo 'make demo        a whole drop day from PHP; prints what became of every backorder and cent'
@@ -85,6 +85,8 @@ help:
 	@echo 'make dist        a tarball with all crates, which builds without network'
 	@echo '                 (make test-dist builds the library from it, cut off)'
 	@echo 'make features    builds the core and the client with each choice of features'
+	@echo 'make test-php-matrix  the extension on PHP 8.2, 8.2 with threads and 8.4, in roots of Debian'
+	@echo '                 (root alone; PHP_MATRIX="8.4-zts" another choice, MIRROR=http://...)'
 	@echo 'make php-package the extension for this PHP as a zip by the rule of PIE, below target/package'
 	@echo 'make deb-php     the same as a Debian package, in target/deb'
 	@echo 'make php-memory  a million calls from PHP, and what is left of them in memory'
@@ -261,6 +263,13 @@ php-package: setup
 deb: deb-php
 deb-php: setup
 	@.ci/php-package deb
+
+# Each PHP in a root of its own, made by debootstrap; says what is missing where it cannot. Not part
+# of `make test`: the first time it takes half an hour.
+PHP_MATRIX ?= 8.2 8.2-zts 8.4
+test-php-matrix: setup
+	$(call say,PHP $(PHP_MATRIX))
+	@.ci/php-matrix $(PHP_MATRIX)
 
 # A million calls, and what is left of them in memory; `make test` makes forty thousand.
 CALLS ?= 1000000
