@@ -576,8 +576,14 @@ final class Store
         }
         try {
             $this->end('ROLLBACK');
-        } catch (PDOException) {
-            // A deadlock has ended the transaction already, and a lost key has not.
+        } catch (PDOException $second) {
+            // A deadlock may have ended the transaction already. Where the connection was lost
+            // since, or nobody knows what is open in it, it is of no more use.
+            $isLost = $this->trouble($second) === Trouble::ConnectionLost
+                || $this->pdo()->inTransaction();
+            if ($isLost && !$this->connection->reconnect()) {
+                return false;
+            }
         }
         return $trouble === Trouble::LostRace;
     }

@@ -377,6 +377,51 @@ final class DatabasesTest extends TestCase
         $this->assertCount(1, $world->rows('reg_applications'));
     }
 
+    /** As a node of a cluster does it that certifies nothing any more, because it is going. */
+    public function testAConnectionThatIsLostAfterALostRaceIsMadeAnew(): void
+    {
+        $connect = self::$servers->database('mysql');
+        $pdo = $connect();
+        $socket = $pdo->query('SELECT @@socket')->fetchColumn();
+        $name = $pdo->query('SELECT DATABASE()')->fetchColumn();
+        $source = "mysql:unix_socket=$socket;dbname=$name;charset=utf8mb4";
+        $going = function (string $source, PDO $other): PDO {
+            return new class ($source, $other) extends PDO {
+                public static bool $isGoing = false;
+
+                public function __construct(string $source, private PDO $other)
+                {
+                    parent::__construct($source, 'root', '');
+                }
+
+                public function exec(string $statement): int|false
+                {
+                    if ($statement !== 'COMMIT' || !self::$isGoing) {
+                        return parent::exec($statement);
+                    }
+                    self::$isGoing = false;
+                    $id = $this->query('SELECT CONNECTION_ID()')->fetchColumn();
+                    $this->other->exec("KILL $id");
+                    $lost = new PDOException('deadlock');
+                    $lost->errorInfo = ['40001', 1213, 'deadlock'];
+                    throw $lost;
+                }
+            };
+        };
+        $connection = new PdoConnection(fn () => $going($source, $pdo));
+        $world = new World($connection, $connect());
+        $world->createTables();
+        foreach ([7, 8] as $client) {
+            $world->shop->addClient($client, '50.00');
+            $world->place($client, "shop$client.com");
+        }
+        $world->run();
+        $connection->pdo()::$isGoing = true;
+        $world->at(72)->run();
+        $this->assertFalse($connection->pdo()::$isGoing);
+        $this->assertCount(2, $world->rows('bo_backorders', "status = 'ACTIVE'"));
+    }
+
     private function live(World $world): void
     {
         $world->createTables();
