@@ -246,12 +246,12 @@ package: setup
 	@cargo package $(PUBLISHED) --locked --allow-dirty
 
 semver: setup
-	@cargo semver-checks --version >/dev/null 2>&1 || { \
-	    echo 'make semver needs cargo-semver-checks:' >&2; \
-	    echo '  cargo install cargo-semver-checks --locked' >&2; exit 1; }
 	@last=$$(git describe --tags --abbrev=0 --match 'v*' 2>/dev/null) || { \
 	    echo 'make semver: nothing is released yet, so there is nothing to compare with' >&2; exit 1; }; \
-	cargo semver-checks --baseline-rev "$$last" -p backorder-core -p ispapi-client
+	cargo semver-checks --version >/dev/null 2>&1 || { \
+	    echo 'make semver needs cargo-semver-checks:' >&2; \
+	    echo '  cargo install cargo-semver-checks --locked' >&2; exit 1; }; \
+	cargo semver-checks --baseline-rev "$$last" -p backorder-core -p ispapi-client -p ispapi-sim
 
 include capi/packaging/install.mk
 
