@@ -95,7 +95,9 @@ dist: setup
 	@mkdir -p $(TARGET)/dist/backorder-$(VERSION)
 	@git archive HEAD | tar -x -C $(TARGET)/dist/backorder-$(VERSION)
 	@cd $(TARGET)/dist/backorder-$(VERSION) && mkdir -p .cargo && \
-	    cargo vendor --quiet --locked --versioned-dirs vendor >>.cargo/config.toml
+	    cargo vendor --quiet --locked --versioned-dirs vendor >/dev/null && \
+	    printf '%s\n' '[source.crates-io]' 'replace-with = "vendored"' \
+	        '[source.vendored]' 'directory = "vendor"' >>.cargo/config.toml
 	@tar -c --sort=name --owner=0 --group=0 --numeric-owner \
 	    --mtime="@$$(git log -1 --format=%ct)" -C $(TARGET)/dist backorder-$(VERSION) | \
 	    xz -T0 >$(TARGET)/dist/backorder-$(VERSION).tar.xz
