@@ -139,6 +139,7 @@ final class Storm
     {
         $move = function () use ($now): void {
             // What a worker that was killed has sent arrives before minutes pass.
+            (new Wire($this->simulator->url))->await();
             usleep(50_000);
             $this->weather->clock()->set($now);
             $this->simulator->control('clock', ['now' => gmdate('Y-m-d H:i:s', $now)]);
