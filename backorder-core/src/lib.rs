@@ -62,7 +62,7 @@
 //! Two hours before the drop a round of the same shape sends the application, and so on until the
 //! name is caught, paid and imported. [`Engine::next_wakeup`] says when; [`Store::due`] who is.
 //! A whole host of a page, on SQLite and a registrar to test against, is the example `host` of
-//! `ispapi-client`.
+//! `ispapi-client`; small ones are in `examples/` here: `place`, `search` and `sync_plan`.
 //!
 //! # Features
 //!
@@ -73,8 +73,9 @@
 //! # Rooms
 //!
 //! `values`, `rules`, `record`, `book`, `store`, `engine`, `advice`: each may use those named
-//! before it (a test looks). To the side [`droplist`], which knows names and times but no
-//! backorders. Every type has one path: this page, or `droplist`.
+//! before it (a test sees to it). To the side stand [`droplist`], which knows names and times but
+//! no backorders, [`renewal`], [`tariff`] and [`sync`]. Every type has one path: this page, or one
+//! of these four.
 #![forbid(unsafe_code)]
 #![deny(missing_debug_implementations)]
 

@@ -320,8 +320,8 @@ mod simulated {
     fn one_one_time_password_is_enough() {
         let platform = Platform::Ispapi;
         let simulator = simulator(platform);
-        let door = [("login", "u"), ("password", "p"), ("otp", "123456")];
-        simulator.control("login", &door).expect("a login");
+        let login = [("login", "u"), ("password", "p"), ("otp", "123456")];
+        simulator.control("login", &login).expect("a login");
         let diagnosis = look(to(&simulator, platform).with_otp("123456"), platform);
         assert!(diagnosis.is_healthy(), "{diagnosis}");
         let (_, known) = finding(&diagnosis, &Check::System);

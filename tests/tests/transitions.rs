@@ -389,11 +389,11 @@ fn grace() -> TimeDelta {
 
 /// The step by which an event comes; none for what only time brings.
 fn step(event: Event, now: DateTime<Utc>) -> Option<Step> {
-    door(event).or_else(|| told(event, now))
+    called(event).or_else(|| told(event, now))
 }
 
 /// What people, droplists and billing do.
-fn door(event: Event) -> Option<Step> {
+fn called(event: Event) -> Option<Step> {
     let source = DateSource::Droplist(ListId(2));
     match event {
         Event::Place => {

@@ -28,6 +28,8 @@
 //! assert_eq!(application.status.as_str(), "SUCCESSFUL");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! The example `lost_answer` shows a fault: an order is carried out and its answer is lost.
 
 /// The page of the package, so that what it shows runs.
 #[cfg(doctest)]

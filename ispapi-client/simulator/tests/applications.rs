@@ -308,8 +308,8 @@ fn roles_filters_second_factors_and_limits() {
         assert_eq!(code(as_role("cron", "p").send(&StatusAccount)).1, 530);
         assert_eq!(code(as_role("nobody", "r").send(&StatusAccount)).1, 530);
 
-        let door = [("login", "u"), ("password", "p"), ("addresses", "192.0.2.1,198.51.100.*")];
-        world.control("login", &door);
+        let login = [("login", "u"), ("password", "p"), ("addresses", "192.0.2.1,198.51.100.*")];
+        world.control("login", &login);
         assert_eq!(code(world.client("u", "p").send(&StatusAccount)), (ErrorKind::Auth, 530));
         world.control("login", &[("login", "u"), ("password", "p"), ("addresses", "127.0.0.1")]);
         world.client("u", "p").send(&StatusAccount).expect("from here");

@@ -14,7 +14,7 @@ use Closure;
 /**
  * What can be done about backorders, for the buttons of a page. The engine itself is asked, each
  * time on a book that is thrown away: no page has rules of its own. What is possible may be refused
- * all the same, for want of money, say.
+ * all the same, where there is no money, say.
  */
 final class Possible
 {

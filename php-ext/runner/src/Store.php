@@ -266,7 +266,7 @@ final class Store
         }
     }
 
-    /** Whether more is due, or woken, than a look at so many finds. */
+    /** Whether more is due, or woken, than a search for so many finds. */
     public function hasMoreDue(int $now, int $limit): bool
     {
         return count($this->rows($this->sql->due($now, $limit))) >= $limit

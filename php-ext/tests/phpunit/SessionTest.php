@@ -82,8 +82,8 @@ final class SessionTest extends TestCase
 
     public function testALostSessionThatNeedsAOneTimePasswordIsAnErrorOfItsOwn(): void
     {
-        $door = ['login' => 'u', 'password' => 'h1dden', 'otp' => '111111'];
-        $this->registrar->control('login', $door);
+        $login = ['login' => 'u', 'password' => 'h1dden', 'otp' => '111111'];
+        $this->registrar->control('login', $login);
         $first = $this->client(otp: '111111');
         $first->startSession();
         $this->assertTrue($first->session()->needsOtp);

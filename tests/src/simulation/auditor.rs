@@ -534,7 +534,7 @@ impl Auditor {
             outcome,
             Outcome::Done | Outcome::Accepted(_) | Outcome::Invoice(_) | Outcome::Refused(_)
         );
-        // A refusal of what was sent twice, and 540, call for a look first.
+        // A refusal of what was sent twice, and 540, call for a search first.
         let is_open =
             matches!(outcome, Outcome::Refused(_)) && id.kind == EffectKind::SubmitApplication;
         if is_final && !is_open && id.kind.is_changing() {

@@ -117,7 +117,7 @@ pub enum Op {
     },
     /// A backorder of another system is adopted, which was with the registrar, or not.
     Adopt {
-        /// Whose.
+        /// Whose it is.
         client: u8,
         /// What.
         name: u8,
@@ -126,28 +126,28 @@ pub enum Op {
     },
     /// A client deletes a backorder.
     Delete {
-        /// Whose.
+        /// Whose it is.
         client: u8,
         /// What.
         name: u8,
     },
     /// An admin activates by hand.
     Activate {
-        /// Whose.
+        /// Whose it is.
         client: u8,
         /// What.
         name: u8,
     },
     /// An admin gives up.
     GiveUp {
-        /// Whose.
+        /// Whose it is.
         client: u8,
         /// What.
         name: u8,
     },
     /// An admin sets the drop date to the true one, off by some hours.
     SetDrop {
-        /// Whose.
+        /// Whose it is.
         client: u8,
         /// What.
         name: u8,
@@ -170,7 +170,7 @@ pub enum Op {
     },
     /// A client's credit changes.
     Credit {
-        /// Whose.
+        /// Whose it is.
         client: u8,
         /// By how many hundredths; below zero is a withdrawal.
         minor: i32,
@@ -189,14 +189,14 @@ pub enum Op {
     },
     /// Staff cancels or deletes the client's oldest open backorder invoice.
     Void {
-        /// Whose.
+        /// Whose it is.
         client: u8,
         /// Deleted instead of cancelled.
         deleted: bool,
     },
     /// The client's currency changes, and the balance with it.
     Currency {
-        /// Whose.
+        /// Whose it is.
         client: u8,
         /// US dollars instead of euros.
         dollars: bool,

@@ -61,7 +61,7 @@ impl Auditor {
     /// One cycle asks the last question, another ends it.
     fn waited(&mut self, key: Key, now: Seconds) -> Result<(), &'static str> {
         let entry = self.entries.get_mut(&key).ok_or("the ledger knows every life")?;
-        // Cycles of one instant are one look.
+        // Cycles of one instant count as one.
         entry.waits += u32::from(now > entry.waited_at);
         entry.waited_at = entry.waited_at.max(now);
         if entry.waits > 3 { Err("nothing waits for ever") } else { Ok(()) }

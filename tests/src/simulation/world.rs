@@ -518,7 +518,7 @@ impl World {
         Ok(())
     }
 
-    /// A door of the engine that may refuse; a refusal changes nothing. Whether it was taken.
+    /// A call of the engine that may refuse; a refusal changes nothing. Whether it was taken.
     pub(super) fn ask(&mut self, book: &mut Book, call: &Call) -> Result<bool, Violation> {
         match self.decide(book, call, Who::Other, self.now)? {
             Ok(_) => Ok(true),

@@ -70,7 +70,7 @@ final class AdminArea
         return View::render('admin/message', ['message' => $message] + $common);
     }
 
-    /** Tables of an older version are brought up to date by the first look of an admin. */
+    /** Tables of an older version are brought up to date when an admin first opens the page. */
     private static function problem(): ?string
     {
         if (Extension::problem() !== null) {
