@@ -565,9 +565,11 @@ fn what_is_not_simulated_is_answered_in_its_form_and_checked() {
     let world = World::new(Platform::Ispapi);
     let orders = world.client.ask(&Command::new("QueryOrderList")).expect("no orders");
     assert_eq!((orders.cell("TOTAL", 0), orders.odd()), (Some(&Cell::Number(0)), &[][..]));
-    let typo = Command::new("QueryOrderList").with("LIMITT", "1");
-    let answer = world.client.call(&typo).expect("an answer");
-    assert_eq!(answer.code(), 503, "{}", answer.description());
+    for command in ["QueryOrderList", "StatusAccount"] {
+        let typo = Command::new(command).with("LIMITT", "1");
+        let answer = world.client.call(&typo).expect("an answer");
+        assert_eq!(answer.code(), 503, "{}", answer.description());
+    }
     let lacking = world.client.call(&Command::new("StatusSSLCert")).expect("an answer");
     assert_eq!(lacking.code(), 504);
     let odd = Command::new("QueryOrderList").with("LIMIT", "soon");

@@ -230,17 +230,14 @@ impl CommandFacts {
         Some((missing.key.to_owned(), Refusal::Missing))
     }
 
-    /// The first of the encoded lines that only the other platform has.
-    pub fn foreign<'l>(
+    /// The first of the keys as they are sent that the command does not have on the platform.
+    pub fn unknown<'l>(
         &self,
         mut keys: impl Iterator<Item = &'l str>,
         platform: Platform,
     ) -> Option<&'l str> {
-        keys.find(|key| {
-            let known = self.parameters.iter().find(|parameter| parameter.is(key));
-            known.is_some_and(|known| !on(known.platform, platform))
-                || key.starts_with("X-") && is_foreign_extension(key, platform)
-        })
+        let is_unknown = |key: &str| key != "COMMAND" && self.form_of(key, platform).is_none();
+        keys.find(|key| !self.is_open && is_unknown(key))
     }
 
     /// The form of a key as it is sent; none: the command has no such parameter.
@@ -286,29 +283,12 @@ impl ParameterFacts {
     }
 }
 
-/// The fields of a contact that is written out within a command.
-const DETAILS: [&str; 16] = [
-    "TITLE",
-    "NAME",
-    "FIRSTNAME",
-    "MIDDLENAME",
-    "LASTNAME",
-    "ORGANIZATION",
-    "STREET",
-    "CITY",
-    "STATE",
-    "ZIP",
-    "COUNTRY",
-    "PHONE",
-    "FAX",
-    "EMAIL",
-    "AUTH",
-    "VATID",
-];
-
+/// Whether this is a field of a contact that is written out: what AddContact takes of one.
 fn is_detail(field: &str) -> bool {
     let stem = field.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    DETAILS.contains(&stem)
+    let fields = find("AddContact").map(|facts| facts.parameters.as_slice());
+    let mut fields = fields.unwrap_or_default().iter().filter(|known| known.form != Form::Flag);
+    fields.any(|known| known.key == stem)
 }
 
 fn on(only: Option<Platform>, platform: Platform) -> bool {

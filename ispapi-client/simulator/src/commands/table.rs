@@ -11,8 +11,8 @@ use crate::answer::Answer;
 pub(super) fn refusal(platform: Platform, name: &str, parameters: &Parameters) -> Option<Answer> {
     let facts = vocabulary::find(name)?;
     if facts.is_by_hand {
-        // What is played by hand is checked there, but for what only the other platform has.
-        let key = facts.foreign(parameters.keys().map(String::as_str), platform)?;
+        // What is played by hand is checked there, but for parameters that it does not have.
+        let key = facts.unknown(parameters.keys().map(String::as_str), platform)?;
         return Some(Answer::new(503, format!("Invalid attribute name; {key}")));
     }
     let lines = parameters.iter().map(|(key, value)| (key.as_str(), value.as_str()));
