@@ -469,6 +469,14 @@ enum backorder_step_number {
   BACKORDER_STEP_FAILED = 5,
   /** Nothing is left. */
   BACKORDER_STEP_DONE = 6,
+  /**
+   * Others were faster twice: begin a transaction that may write (`backorder_store_begin`), run `statements` in it, which lock and may be none, and say so: `backorder_round_begun`. What is read and written stands in it until it ends, with the next COMMIT or ROLLBACK.
+   */
+  BACKORDER_STEP_BEGIN = 7,
+  /**
+   * Nothing is to be written: end the transaction of BEGIN, and say so: `backorder_round_rolled_back`.
+   */
+  BACKORDER_STEP_ROLLBACK = 8,
 };
 
 /** What a person should know of a backorder that was taken over. */
@@ -1143,9 +1151,8 @@ typedef struct backorder_renewal_plan backorder_renewal_plan;
  * do, and what came of it is told by the function named at that step (`BACKORDER_STEP_`). A step
  * is said again until that is done. A commit that lost its race is loaded and decided again; the
  * report of an effect is told to the new rows, with the same outcome, until it is written. From
- * the third try on the statements begin with the lock of the account, so that whoever is writing
- * is waited for; who wrote in between still wins, up to eight times. A host that has so busy a
- * rival locks before it loads (`backorder_store_lock`).
+ * the third try on a transaction is begun and the client's account locked before the rows are read
+ * (`BACKORDER_STEP_BEGIN`), so that nobody comes in between, however busy.
  *
  * Effects are carried out once all commits of the round are written or lost, in their order; what
  * the report of one leads to comes right after it.
@@ -2013,7 +2020,7 @@ typedef struct backorder_step {
    */
   uint64_t client;
   /**
-   * LOAD: the reads, each with its table; COMMIT: the transaction.
+   * LOAD: the reads, each with its table; COMMIT: the transaction; BEGIN: the lock.
    */
   const struct backorder_statements *statements;
   /**
@@ -2032,6 +2039,10 @@ typedef struct backorder_step {
    * FAILED: why, for people.
    */
   struct backorder_str message;
+  /**
+   * COMMIT: the transaction is the one that BEGIN began.
+   */
+  bool is_begun;
 } backorder_step;
 
 /**
@@ -4738,6 +4749,19 @@ backorder_result backorder_round_next(struct backorder_round *round,
                                       int64_t now,
                                       size_t size,
                                       struct backorder_step *out);
+
+/**
+ * BEGIN: whether the transaction is begun and its statements are run. Where an error meant a lost
+ * race it is not, and rolled back.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_round_begun(struct backorder_round *round, bool is_begun);
+
+/**
+ * ROLLBACK: the transaction is over.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_round_rolled_back(struct backorder_round *round);
 
 /**
  * LOAD: the rows that were read. Clients of whom one cannot be read are left out, and told of by a

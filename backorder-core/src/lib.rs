@@ -44,11 +44,14 @@
 //!             assert_eq!(book.funds(order.client).unwrap().available.to_decimal(), "30.00");
 //!             round.decided(decisions, now);
 //!         }
-//!         // One transaction; false where another host was faster.
+//!         // One transaction; false where another host was faster. After two of these a lock
+//!         // comes first: begin, run these, and go on in that transaction.
 //!         Step::Commit { statements, .. } => {
 //!             committed.extend(statements);
 //!             round.written(true);
 //!         }
+//!         Step::Begin(_locks) => round.begun(true),
+//!         Step::Rollback => round.rolled_back(),
 //!         // Mail, billing, or the registrar, as with the crate `ispapi-client`.
 //!         Step::CarryOut(_effect) => round.carried(Outcome::Done),
 //!         Step::Failed { error, .. } => return Err(error),

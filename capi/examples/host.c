@@ -61,15 +61,10 @@ static void play(const host_t *host, backorder_statements *reads, const backorde
   backorder_statements_free(reads);
   do {
     must(backorder_round_next(round, now, sizeof step, &step));
-    if (step.kind == BACKORDER_STEP_LOAD) {
-      backorder_rows *rows = store_read(host->db, step.statements);
-      must(backorder_round_loaded(round, rows));
-      backorder_rows_free(rows);
-    } else if (step.kind == BACKORDER_STEP_DECIDE) {
+    if (store_step(host->db, host->store, round, &step)) continue;
+    if (step.kind == BACKORDER_STEP_DECIDE) {
       decide(host, round, step.book, placed, now);
       must(backorder_round_decided(round, now));
-    } else if (step.kind == BACKORDER_STEP_COMMIT) {
-      must(backorder_round_written(round, store_commit(host->db, host->store, step.statements)));
     } else if (step.kind == BACKORDER_STEP_CARRY_OUT) {
       backorder_outcome *outcome = carry_out(&step.effect);
       must(backorder_round_carried(round, outcome));

@@ -59,24 +59,41 @@ static inline bool run(sqlite3 *db, const backorder_statements *list) {
   return true;
 }
 
-/* The statements of a commit in one transaction. False: somebody else was faster, and nothing was
- * written. */
-static inline bool store_commit(sqlite3 *db, const backorder_store *store,
-                                const backorder_statements *list) {
-  char begin[32]; /* The library's texts are not ended by a zero byte. */
-  backorder_str said = backorder_store_begin(store);
-  snprintf(begin, sizeof begin, "%.*s", (int)said.len, said.data);
-  if (sqlite3_exec(db, begin, NULL, NULL, NULL)) die("begin", sqlite3_errmsg(db));
-  if (run(db, list) && sqlite3_exec(db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK) return true;
+/* Whether the database said no because somebody else was faster; any other no ends the program. */
+static inline bool is_lost(sqlite3 *db, const char *what) {
   uint32_t trouble = BACKORDER_TROUBLE_LOST_RACE;
   int code = sqlite3_extended_errcode(db);
   if (code != SQLITE_OK && code != SQLITE_DONE && code != SQLITE_ROW) {
     backorder_str none = {NULL, 0};
     must(backorder_dialect_trouble(BACKORDER_DIALECT_SQLITE, none, code, &trouble));
   }
-  if (trouble != BACKORDER_TROUBLE_LOST_RACE) die("commit", sqlite3_errmsg(db));
-  sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+  if (trouble != BACKORDER_TROUBLE_LOST_RACE) die(what, sqlite3_errmsg(db));
+  return true;
+}
+
+/* Begins a transaction. False: somebody else has the lock. */
+static inline bool store_begin(sqlite3 *db, const backorder_store *store) {
+  char begin[32]; /* The library's texts are not ended by a zero byte. */
+  backorder_str said = backorder_store_begin(store);
+  snprintf(begin, sizeof begin, "%.*s", (int)said.len, said.data);
+  return sqlite3_exec(db, begin, NULL, NULL, NULL) == SQLITE_OK || !is_lost(db, "begin");
+}
+
+static inline void store_rollback(sqlite3 *db) { sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL); }
+
+/* Runs the statements and ends the transaction that is open. False: somebody else was faster, and
+ * nothing was written. */
+static inline bool store_end(sqlite3 *db, const backorder_statements *list) {
+  if (run(db, list) && sqlite3_exec(db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK) return true;
+  is_lost(db, "commit");
+  store_rollback(db);
   return false;
+}
+
+/* The statements of a commit in one transaction. False: as store_end. */
+static inline bool store_commit(sqlite3 *db, const backorder_store *store,
+                                const backorder_statements *list) {
+  return store_begin(db, store) && store_end(db, list);
 }
 
 static inline backorder_str column(sqlite3_stmt *row, int at) {
@@ -137,6 +154,32 @@ static inline backorder_rows *store_read(sqlite3 *db, const backorder_statements
     sqlite3_finalize(found);
   }
   return rows;
+}
+
+/* Does what the step of a round asks of the database. False: it asks for something else. */
+static inline bool store_step(sqlite3 *db, const backorder_store *store, backorder_round *round,
+                              const backorder_step *step) {
+  if (step->kind == BACKORDER_STEP_LOAD) {
+    backorder_rows *rows = store_read(db, step->statements);
+    must(backorder_round_loaded(round, rows));
+    backorder_rows_free(rows);
+  } else if (step->kind == BACKORDER_STEP_BEGIN) {
+    bool is_begun = store_begin(db, store);
+    if (is_begun && !run(db, step->statements)) {
+      is_begun = !is_lost(db, "lock");
+      store_rollback(db);
+    }
+    must(backorder_round_begun(round, is_begun));
+  } else if (step->kind == BACKORDER_STEP_COMMIT) {
+    bool is_begun = step->is_begun || store_begin(db, store);
+    must(backorder_round_written(round, is_begun && store_end(db, step->statements)));
+  } else if (step->kind == BACKORDER_STEP_ROLLBACK) {
+    store_rollback(db);
+    must(backorder_round_rolled_back(round));
+  } else {
+    return false;
+  }
+  return true;
 }
 
 #endif

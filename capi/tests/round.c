@@ -97,6 +97,40 @@ static void end(backorder_round *round) {
   backorder_round_free(round);
 }
 
+/* Who was overtaken twice locks first: then nobody comes in between. */
+static void a_third_try_is_not_overtaken(void) {
+  backorder_round *round = begin();
+  backorder_step step;
+  for (int losses = 0; losses < 2; losses++) {
+    decide(round, load(round), 9, "three.com");
+    CHECK(next(round).kind == BACKORDER_STEP_COMMIT && !next(round).is_begun);
+    CHECK_OK(backorder_round_written(round, false));
+  }
+  CHECK(next(round).kind == BACKORDER_STEP_BEGIN);
+  CHECK_OK(backorder_round_begun(round, false));
+  step = next(round);
+  CHECK(step.kind == BACKORDER_STEP_BEGIN && store_step(db, store, round, &step));
+  CHECK(!sqlite3_get_autocommit(db));
+  decide(round, load(round), 9, "three.com");
+  step = next(round);
+  CHECK(step.kind == BACKORDER_STEP_COMMIT && step.is_begun);
+  CHECK(store_step(db, store, round, &step) && sqlite3_get_autocommit(db));
+  end(round);
+  round = begin();
+  for (int losses = 0; losses < 2; losses++) {
+    decide(round, load(round), 10, "four.com");
+    CHECK_OK(backorder_round_written(round, false));
+  }
+  step = next(round);
+  CHECK(store_step(db, store, round, &step));
+  load(round);
+  CHECK_OK(backorder_round_decided(round, now));
+  step = next(round);
+  CHECK(step.kind == BACKORDER_STEP_ROLLBACK && store_step(db, store, round, &step));
+  CHECK(sqlite3_get_autocommit(db));
+  end(round);
+}
+
 /* Both are loaded before either writes: who loses loads and decides again, and nothing is lost. */
 static void of_two_both_come_through(void) {
   backorder_round *rounds[2] = {begin(), begin()};
@@ -197,6 +231,8 @@ static void out_of_turn(void) {
   CHECK_RESULT(backorder_round_decided(round, INT64_MAX), E(TIME_RANGE));
   CHECK_RESULT(backorder_round_decided(NULL, now), E(NULL_POINTER));
   CHECK_RESULT(backorder_round_written(NULL, true), E(NULL_POINTER));
+  CHECK_RESULT(backorder_round_begun(NULL, true), E(NULL_POINTER));
+  CHECK_RESULT(backorder_round_rolled_back(NULL), E(NULL_POINTER));
   CHECK_RESULT(backorder_round_loaded(round, NULL), E(NULL_POINTER));
   CHECK_RESULT(backorder_round_loaded(NULL, NULL), E(NULL_POINTER));
   CHECK_RESULT(backorder_round_carried(round, NULL), E(NULL_POINTER));
@@ -225,6 +261,7 @@ static void out_of_turn(void) {
 int main(void) {
   open_all();
   of_two_both_come_through();
+  a_third_try_is_not_overtaken();
   what_was_carried_out_is_reported();
   a_bad_row_is_told();
   out_of_turn();

@@ -7,7 +7,7 @@ mod host;
 use backorder_core::{
     BackorderId, Decision, Engine, Outcome, Reference, Round, Step, Store, parse_utc,
 };
-use host::sqlite::{commit, load};
+use host::sqlite::{begin, commit, load, rollback};
 use host::{Host, Time};
 
 #[test]
@@ -62,8 +62,17 @@ fn until_carried(
                 let decisions = cycle(&host.engine, book, now);
                 round.decided(decisions, now);
             }
-            Step::Commit { statements, .. } => {
-                let is_written = commit(&mut host.database, &statements).expect("SQLite");
+            Step::Begin(_) => {
+                steps.push("lock");
+                round.begun(begin(&host.database).expect("SQLite"));
+            }
+            Step::Rollback => {
+                steps.push("rollback");
+                rollback(&host.database).expect("SQLite");
+                round.rolled_back();
+            }
+            Step::Commit { statements, is_begun, .. } => {
+                let is_written = commit(&host.database, &statements, is_begun).expect("SQLite");
                 steps.push(if is_written { "written" } else { "lost" });
                 round.written(is_written);
             }

@@ -20,7 +20,7 @@ use super::write::Statement;
 
 /// How often a decision is made anew because somebody else was faster, the first time included.
 const TRIES: u32 = 8;
-/// From this try on the account's row is locked first.
+/// From this try on a client's account is locked before anything is read, each client's alone.
 const LOCKING_TRY: u32 = 3;
 
 /// What a host does about some clients: read their rows, decide, commit, carry out, report; and,
@@ -30,9 +30,9 @@ const LOCKING_TRY: u32 = 3;
 /// and what came of it is told by the method named at that [`Step`]. A step is said again until
 /// that is done. A commit that lost its race is loaded and decided again; the report of an effect
 /// is observed again on the new rows, with the same outcome, until it is written, since what was
-/// done outside cannot be done otherwise. From the third try on the statements begin with the lock
-/// of the account, so that whoever is writing is waited for; who wrote in between still wins, up to
-/// eight times. A host that has so busy a rival locks before it loads ([`Store::lock`]).
+/// done outside cannot be done otherwise. From the third try on a transaction is begun and the
+/// client's account locked before the rows are read ([`Step::Begin`]), so that nobody comes in
+/// between, however busy; each client who lost is then tried alone.
 ///
 /// The engine and the store are held as references, or as what else points to them (`Arc`), for a
 /// round that outlives the call that began it.
@@ -58,6 +58,8 @@ const LOCKING_TRY: u32 = 3;
 ///             let decisions = engine.cycle(book, now); // having read the accounts
 ///             round.decided(decisions, now);
 ///         }
+///         Step::Begin(_locks) => round.begun(true), // begin a transaction and run these in it
+///         Step::Rollback => round.rolled_back(),
 ///         Step::Commit { statements, .. } => {
 ///             let is_written = !statements.is_empty(); // in one transaction, or not at all
 ///             round.written(is_written);
@@ -85,6 +87,11 @@ pub struct Round<E, S> {
 /// What a host does next.
 #[derive(Debug)]
 pub enum Step<'r> {
+    /// Others were faster twice: begin a transaction that may write, run these in it, which lock,
+    /// and say so: [`Round::begun`]. What is read and written stands in it until it ends, with the
+    /// next [`Step::Commit`] or [`Step::Rollback`]. SQLite needs no statement: the transaction
+    /// has the lock ([`Dialect::begin`](crate::Dialect::begin)).
+    Begin(&'r [Statement]),
     /// Run these in their order and hand over their rows: [`Round::loaded`].
     Load(&'r [Read]),
     /// Decide about the clients in the book, and no others: [`Round::decided`]. What billing says
@@ -103,7 +110,12 @@ pub enum Step<'r> {
         commit: &'r Commit,
         /// All of it as SQL, in order.
         statements: Vec<Statement>,
+        /// Whether its transaction is the one that [`Step::Begin`] began; it is over with this.
+        is_begun: bool,
     },
+    /// Nothing is to be written: end the transaction that [`Step::Begin`] began, and say so:
+    /// [`Round::rolled_back`].
+    Rollback,
     /// Carry this out and tell what came of it: [`Round::carried`].
     CarryOut(&'r Effect),
     /// Something was left out; for the log and an alert. There is nothing to be told.
@@ -134,7 +146,24 @@ struct Attempt {
     /// What is reported, if it is not the host who decides.
     report: Option<Report>,
     number: u32,
+    /// Whether a transaction is to be begun before the rows are read, and whether it is.
+    lock: Lock,
+    /// How many clients the book has: of one alone the same is read again.
+    clients: usize,
     state: State,
+    /// Who lost, too, and is locked and tried after this one.
+    queue: VecDeque<ClientId>,
+}
+
+/// Where the lock of a client's account stands.
+#[derive(Debug)]
+enum Lock {
+    /// There is none.
+    Free,
+    /// These take it, in a transaction that is to be begun.
+    Wanted { client: ClientId, statements: Vec<Statement> },
+    /// The transaction is open.
+    Held,
 }
 
 #[derive(Debug)]
@@ -177,18 +206,20 @@ impl<E: Deref<Target = Engine>, S: Deref<Target = Store>> Round<E, S> {
             let Failure { client, effect, error } = failure;
             return Step::Failed { client, effect, error };
         }
-        let Attempt { reads, number, state, .. } = &mut self.attempt;
+        let Attempt { reads, lock, state, .. } = &mut self.attempt;
         match state {
-            State::Loading => Step::Load(reads),
+            State::Loading => match lock {
+                Lock::Wanted { statements, .. } => Step::Begin(statements),
+                Lock::Free | Lock::Held => Step::Load(reads),
+            },
             State::Deciding(book) => Step::Decide { book, now },
             State::Committing { commits, .. } if !commits.is_empty() => {
                 let (dialect, prefix) = (self.store.dialect(), self.store.prefix());
                 let commit = &commits[0];
-                let lock = (*number >= LOCKING_TRY).then(|| self.store.lock(commit.client));
-                let mut statements: Vec<Statement> = lock.flatten().into_iter().collect();
-                statements.extend(commit.statements(dialect, prefix));
-                Step::Commit { commit, statements }
+                let statements = commit.statements(dialect, prefix);
+                Step::Commit { commit, statements, is_begun: matches!(lock, Lock::Held) }
             }
+            State::Committing { .. } | State::Over if matches!(lock, Lock::Held) => Step::Rollback,
             State::Committing { .. } | State::Over => match self.effects.front() {
                 Some(effect) => Step::CarryOut(effect),
                 None => Step::Done,
@@ -196,10 +227,40 @@ impl<E: Deref<Target = Engine>, S: Deref<Target = Store>> Round<E, S> {
         }
     }
 
+    /// Whether the transaction of a [`Step::Begin`] is begun and its statements are run. Where an
+    /// error meant a lost race it is not, and rolled back: that is a try, too.
+    pub fn begun(&mut self, is_begun: bool) {
+        let Lock::Wanted { client, .. } = self.attempt.lock else { return };
+        if is_begun {
+            self.attempt.lock = Lock::Held;
+        } else if self.attempt.number < TRIES {
+            self.attempt.number += 1;
+        } else {
+            self.attempt.lock = Lock::Free;
+            self.attempt.state = State::Over;
+            self.give_up(client);
+            self.next_in_queue();
+        }
+    }
+
+    /// The transaction of a [`Step::Rollback`] is over.
+    pub fn rolled_back(&mut self) {
+        let is_over = match &self.attempt.state {
+            State::Loading | State::Deciding(_) => false,
+            State::Committing { commits, .. } => commits.is_empty(),
+            State::Over => true,
+        };
+        if is_over && matches!(self.attempt.lock, Lock::Held) {
+            self.attempt.lock = Lock::Free;
+            self.next_in_queue();
+        }
+    }
+
     /// The rows that a [`Step::Load`] read. Clients of whom one cannot be read are left out, and
     /// told of by [`Step::Failed`].
     pub fn loaded(&mut self, rows: &Rows) {
-        if !matches!(self.attempt.state, State::Loading) {
+        let is_begun = !matches!(self.attempt.lock, Lock::Wanted { .. });
+        if !(is_begun && matches!(self.attempt.state, State::Loading)) {
             return;
         }
         let mut book = Box::new(Book::new());
@@ -208,6 +269,7 @@ impl<E: Deref<Target = Engine>, S: Deref<Target = Store>> Round<E, S> {
                 for refused in refused {
                     self.fail(refused.client, refused.error);
                 }
+                self.attempt.clients = book.clients().count();
                 State::Deciding(book)
             }
             Err(error) => {
@@ -240,6 +302,7 @@ impl<E: Deref<Target = Engine>, S: Deref<Target = Store>> Round<E, S> {
             return;
         };
         let Some(commit) = commits.pop_front() else { return };
+        self.attempt.lock = Lock::Free;
         if is_written {
             *is_any_written = true;
             self.take_effects(commit.carry_out);
@@ -293,32 +356,61 @@ impl<E: Deref<Target = Engine>, S: Deref<Target = Store>> Round<E, S> {
 
     /// Once every commit is written or lost, those that are lost are tried again.
     fn end_of_commits(&mut self) {
-        let State::Committing { commits, lost, is_any_written } = &mut self.attempt.state else {
-            return;
-        };
+        let Attempt { state, number, clients, .. } = &mut self.attempt;
+        let State::Committing { commits, lost, is_any_written } = state else { return };
         if !commits.is_empty() {
             return;
         }
         let (lost, is_any_written) = (std::mem::take(lost), *is_any_written);
-        self.attempt.state = State::Over;
+        let is_same = !is_any_written && *clients <= 1;
+        *state = State::Over;
         if lost.is_empty() {
-            return;
+            return self.next_in_queue();
         }
-        if self.attempt.number >= TRIES {
-            for client in lost {
-                let message =
-                    format!("client {client} changed while it was decided, {TRIES} times");
-                self.fail(Some(client), Error::new(ErrorKind::DecisionsStale, client, message));
-            }
-            return;
+        if *number >= TRIES {
+            lost.into_iter().for_each(|client| self.give_up(client));
+            return self.next_in_queue();
+        }
+        *number += 1;
+        if *number >= LOCKING_TRY {
+            return self.try_locked(lost, is_same);
         }
         // Who has committed is done; the others' part alone is read again.
         if is_any_written {
             let lost: Vec<ClientId> = lost.into_iter().collect();
             self.attempt.reads = self.store.part(&lost);
         }
-        self.attempt.number += 1;
         self.attempt.state = State::Loading;
+    }
+
+    /// Tries those who lost with their accounts locked, one after the other.
+    fn try_locked(&mut self, lost: BTreeSet<ClientId>, is_same: bool) {
+        let mut lost = lost.into_iter();
+        let Some(first) = lost.next() else { return };
+        self.attempt.queue.extend(lost);
+        self.lock(first, is_same);
+    }
+
+    /// The next of those who wait to be locked and tried; they begin as the third try.
+    fn next_in_queue(&mut self) {
+        if let Some(client) = self.attempt.queue.pop_front() {
+            self.attempt.number = LOCKING_TRY;
+            self.lock(client, false);
+        }
+    }
+
+    fn lock(&mut self, client: ClientId, is_same: bool) {
+        if !is_same && self.attempt.report.is_none() {
+            self.attempt.reads = self.store.part(&[client]);
+        }
+        let statements = self.store.lock(client).into_iter().collect();
+        self.attempt.lock = Lock::Wanted { client, statements };
+        self.attempt.state = State::Loading;
+    }
+
+    fn give_up(&mut self, client: ClientId) {
+        let message = format!("client {client} changed while it was decided, {TRIES} times");
+        self.fail(Some(client), Error::new(ErrorKind::DecisionsStale, client, message));
     }
 
     fn fail(&mut self, client: Option<ClientId>, error: Error) {
@@ -331,7 +423,15 @@ impl<E: Deref<Target = Engine>, S: Deref<Target = Store>> Round<E, S> {
 
 impl Attempt {
     fn of(reads: Vec<Read>, report: Option<Report>) -> Attempt {
-        Attempt { reads, report, number: 1, state: State::Loading }
+        Attempt {
+            reads,
+            report,
+            number: 1,
+            lock: Lock::Free,
+            clients: 0,
+            state: State::Loading,
+            queue: VecDeque::new(),
+        }
     }
 
     fn of_report(store: &Store, report: Report) -> Attempt {

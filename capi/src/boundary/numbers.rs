@@ -230,6 +230,13 @@ pub enum Step {
     Failed = 5 "failed",
     /// Nothing is left.
     Done = 6 "done",
+    /// Others were faster twice: begin a transaction that may write (`backorder_store_begin`), run
+    /// `statements` in it, which lock and may be none, and say so: `backorder_round_begun`. What is
+    /// read and written stands in it until it ends, with the next COMMIT or ROLLBACK.
+    Begin = 7 "begin",
+    /// Nothing is to be written: end the transaction of BEGIN, and say so:
+    /// `backorder_round_rolled_back`.
+    Rollback = 8 "rollback",
 }
 }
 

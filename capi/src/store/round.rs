@@ -28,9 +28,8 @@ use crate::store::statements::backorder_statements;
 /// do, and what came of it is told by the function named at that step (`BACKORDER_STEP_`). A step
 /// is said again until that is done. A commit that lost its race is loaded and decided again; the
 /// report of an effect is told to the new rows, with the same outcome, until it is written. From
-/// the third try on the statements begin with the lock of the account, so that whoever is writing
-/// is waited for; who wrote in between still wins, up to eight times. A host that has so busy a
-/// rival locks before it loads (`backorder_store_lock`).
+/// the third try on a transaction is begun and the client's account locked before the rows are read
+/// (`BACKORDER_STEP_BEGIN`), so that nobody comes in between, however busy.
 ///
 /// Effects are carried out once all commits of the round are written or lost, in their order; what
 /// the report of one leads to comes right after it.
@@ -62,7 +61,7 @@ pub struct backorder_step {
     pub kind: u32,
     /// COMMIT: whose commit; FAILED: who was left out, 0 where a row does not say.
     pub client: u64,
-    /// LOAD: the reads, each with its table; COMMIT: the transaction.
+    /// LOAD: the reads, each with its table; COMMIT: the transaction; BEGIN: the lock.
     pub statements: *const backorder_statements,
     /// DECIDE: the book of the round. It is yours until `backorder_round_decided`, never to free.
     pub book: *mut backorder_book,
@@ -72,6 +71,8 @@ pub struct backorder_step {
     pub code: u32,
     /// FAILED: why, for people.
     pub message: backorder_str,
+    /// COMMIT: the transaction is the one that BEGIN began.
+    pub is_begun: bool,
 }
 
 impl Filled for backorder_step {
@@ -88,6 +89,7 @@ impl backorder_step {
             effect: backorder_effect::EMPTY,
             code: 0,
             message: backorder_str::EMPTY,
+            is_begun: false,
         }
     }
 }
@@ -114,8 +116,14 @@ impl backorder_round {
                     self.book.swap(book);
                     self.is_lent = true;
                 }
-                Step::Commit { commit, statements } => {
+                Step::Begin(statements) => {
+                    step.kind = numbers::Step::Begin.code();
+                    shown.statements = Some(backorder_statements::of(statements.to_vec()));
+                }
+                Step::Rollback => step.kind = numbers::Step::Rollback.code(),
+                Step::Commit { commit, statements, is_begun } => {
                     step.kind = numbers::Step::Commit.code();
+                    step.is_begun = is_begun;
                     step.client = commit.client.0;
                     shown.statements = Some(backorder_statements::of(statements));
                 }
@@ -223,6 +231,30 @@ pub unsafe extern "C" fn backorder_round_next(
         let step = given(round, "round")?.next(now)?;
         // SAFETY: the caller promises as much, see above.
         unsafe { fill(out, size, "out", step) }
+    })
+}
+
+/// BEGIN: whether the transaction is begun and its statements are run. Where an error meant a lost
+/// race it is not, and rolled back.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_round_begun(
+    round: Option<&mut backorder_round>,
+    is_begun: bool,
+) -> backorder_result {
+    fence(|| {
+        given(round, "round")?.round.begun(is_begun);
+        Ok(())
+    })
+}
+
+/// ROLLBACK: the transaction is over.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_round_rolled_back(
+    round: Option<&mut backorder_round>,
+) -> backorder_result {
+    fence(|| {
+        given(round, "round")?.round.rolled_back();
+        Ok(())
     })
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use backorder_core::*;
 use chrono::TimeDelta;
 use ispapi_client::{Client, Connection, Platform, Settings, System, commands::Contacts};
-use sqlite::{commit, load, parameters};
+use sqlite::{begin, commit, load, parameters, rollback};
 
 type Anyhow<T> = Result<T, Box<dyn std::error::Error>>;
 pub(crate) type Time = chrono::DateTime<chrono::Utc>;
@@ -36,8 +36,13 @@ impl Host {
                     let decisions = decide(&self.engine, book, now)?;
                     round.decided(decisions, now);
                 }
-                Step::Commit { statements, .. } => {
-                    round.written(commit(&mut self.database, &statements)?);
+                Step::Begin(_) => round.begun(begin(&self.database)?),
+                Step::Commit { statements, is_begun, .. } => {
+                    round.written(commit(&self.database, &statements, is_begun)?);
+                }
+                Step::Rollback => {
+                    rollback(&self.database)?;
+                    round.rolled_back();
                 }
                 Step::CarryOut(effect) => {
                     let owner = Contacts::all(format!("P-{}", effect.client));
@@ -99,8 +104,8 @@ pub(crate) fn host(registrar: String) -> Anyhow<Host> {
         .with_login("test.user")
         .with_password("test.passw0rd");
     let store = Store::new(Dialect::Sqlite, "bo_")?;
-    let mut database = rusqlite::Connection::open_in_memory()?;
-    commit(&mut database, &store.schema())?;
+    let database = rusqlite::Connection::open_in_memory()?;
+    commit(&database, &store.schema(), false)?;
     let engine = Engine::new(Policy::default(), prices, DropRules::builtin())?;
     let registrar = Client::new(connection, Settings::default())?;
     Ok(Host { database, store, engine, registrar, told: Vec::new() })

@@ -3,7 +3,7 @@
 
 use backorder_core::{Dialect, Read, Row, Rows, Statement, Trouble, Value};
 use rusqlite::types::Value as SqlValue;
-use rusqlite::{Connection, Error, Params, TransactionBehavior, params_from_iter};
+use rusqlite::{Connection, Error, Params, params_from_iter};
 
 /// The parameters as this database takes them.
 pub(crate) fn parameters(statement: &Statement) -> impl Params + '_ {
@@ -38,19 +38,38 @@ pub(crate) fn load(
     Ok(rows)
 }
 
-/// One transaction; false, and nothing written, where somebody else was faster.
-pub(crate) fn commit(database: &mut Connection, statements: &[Statement]) -> Result<bool, Error> {
-    let mut write = || {
-        let transaction = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
+/// Begins a transaction; false where somebody else has the lock. SQLite needs no statement for it.
+pub(crate) fn begin(database: &Connection) -> Result<bool, Error> {
+    lost_or(database.execute_batch(Dialect::Sqlite.begin()).map(|()| true))
+}
+
+/// Ends the transaction that is open, if any, and writes nothing.
+pub(crate) fn rollback(database: &Connection) -> Result<(), Error> {
+    if database.is_autocommit() { Ok(()) } else { database.execute_batch("ROLLBACK") }
+}
+
+/// One transaction, unless it is begun; false, and nothing written, where somebody else was faster.
+pub(crate) fn commit(
+    database: &Connection,
+    statements: &[Statement],
+    is_begun: bool,
+) -> Result<bool, Error> {
+    let write = || {
         for statement in statements {
-            let count = transaction.execute(&statement.sql, parameters(statement))?;
+            let count = database.execute(&statement.sql, parameters(statement))?;
             if statement.rows.is_some_and(|rows| rows != count as u64) {
-                return Ok(false); // Dropped, the transaction is rolled back.
+                return Ok(false);
             }
         }
-        transaction.commit().map(|()| true)
+        database.execute_batch("COMMIT").map(|()| true)
     };
-    match write() {
+    let is_written = lost_or(if is_begun || begin(database)? { write() } else { Ok(false) });
+    rollback(database)?;
+    is_written
+}
+
+fn lost_or(result: Result<bool, Error>) -> Result<bool, Error> {
+    match result {
         Err(Error::SqliteFailure(failure, _))
             if Dialect::Sqlite.trouble("", failure.extended_code.into()) == Trouble::LostRace =>
         {

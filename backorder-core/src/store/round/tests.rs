@@ -110,6 +110,19 @@ impl Tables {
         rows
     }
 
+    /// The rows of these clients alone.
+    fn rows_of(&self, clients: &[i64]) -> Rows {
+        let mut rows = Rows::default();
+        let is_theirs = |row: &Row| match row.get("client_id") {
+            Some(Value::Int(client)) => clients.contains(client),
+            _ => true,
+        };
+        for (table, row) in self.0.iter().filter(|(_, row)| is_theirs(row)) {
+            rows.add(table, row.clone()).unwrap();
+        }
+        rows
+    }
+
     fn of_placed(engine: &Engine, clients: &[u64]) -> Tables {
         let (mut tables, mut book) = (Tables::default(), Book::new());
         let decisions = placed(engine, &mut book, clients);
@@ -148,8 +161,17 @@ fn play(
                 told.push("decide".to_owned());
                 round.decided(decisions, now);
             }
-            Step::Commit { commit, statements } => {
-                let lock = if statements[0].sql.ends_with("FOR UPDATE") { " locked" } else { "" };
+            Step::Begin(locks) => {
+                assert!(locks.len() == 1 && locks[0].sql.ends_with("FOR UPDATE"), "{locks:?}");
+                told.push(format!("lock {:?}", locks[0].parameters[0]));
+                round.begun(true);
+            }
+            Step::Rollback => {
+                told.push("rollback".to_owned());
+                round.rolled_back();
+            }
+            Step::Commit { commit, is_begun, .. } => {
+                let lock = if is_begun { " locked" } else { "" };
                 let is_written = is_written(commit);
                 told.push(format!("commit {}{lock} {is_written}", commit.client));
                 if is_written {
@@ -255,8 +277,10 @@ fn a_report_is_told_again_with_the_same_outcome_until_it_is_written() {
             "commit 7 false",
             "load [7]",
             "commit 7 false",
+            "lock Int(7)",
             "load [7]",
             "commit 7 locked false",
+            "lock Int(7)",
             "load [7]",
             "commit 7 locked true",
         ]
@@ -407,4 +431,99 @@ fn of_a_row_that_was_there_what_changed_is_written_and_when_it_is_due() {
         assert_eq!(columns, ["id", "revision", "report"]);
     }
     assert_eq!(anew.get(BackorderId(7)), book.get(BackorderId(7)));
+}
+
+/// A database with a rival who writes whenever nobody holds the lock.
+#[test]
+fn a_rival_who_never_rests_is_locked_out_by_the_third_try() {
+    let (engine, store) = (engine(), store());
+    let mut tables = Tables::of_placed(&engine, &[7, 8]);
+    let mut round = Round::new(&engine, &store, store.part(&[ClientId(7), ClientId(8)]));
+    let (mut told, mut is_held) = (Vec::new(), false);
+    for _ in 0..100 {
+        match round.next(at(SENT)) {
+            Step::Begin(locks) => {
+                assert!(!is_held && locks.len() == 1);
+                is_held = true;
+                round.begun(true);
+            }
+            Step::Load(reads) => {
+                let (clients, held) = (clients_of(reads), if is_held { " held" } else { "" });
+                told.push(format!("load {clients:?}{held}"));
+                round.loaded(&tables.rows_of(&clients));
+            }
+            Step::Decide { book, now } => {
+                let decisions = cycle(&engine, book, now);
+                round.decided(decisions, now);
+            }
+            Step::Commit { commit, is_begun, .. } => {
+                assert_eq!(is_begun, is_held);
+                told.push(format!("commit {} {is_held}", commit.client));
+                if is_held {
+                    tables.write(commit);
+                }
+                let is_written = std::mem::take(&mut is_held);
+                round.written(is_written);
+            }
+            Step::Rollback => panic!("something is decided"),
+            Step::CarryOut(_) => break,
+            Step::Failed { error, .. } => panic!("{error}"),
+            Step::Done => panic!("nothing is sent"),
+        }
+    }
+    let alone = ["load [7] held", "commit 7 true", "load [8] held", "commit 8 true"];
+    assert_eq!(told[told.len() - 4..], alone, "{told:?}");
+    assert_eq!(told.len(), 2 * 3 + 4, "{told:?}");
+}
+
+#[test]
+fn a_lock_that_decides_nothing_is_given_back_and_one_that_is_not_had_is_a_try() {
+    let (engine, store) = (engine(), store());
+    let tables = Tables::of_placed(&engine, &[7]);
+    let mut round = Round::new(&engine, &store, store.part(&[ClientId(7)]));
+    for _ in 0..2 {
+        assert!(matches!(round.next(at(SENT)), Step::Load(_)));
+        round.loaded(&tables.rows());
+        let Step::Decide { book, .. } = round.next(at(SENT)) else { panic!("a decision") };
+        let decisions = cycle(&engine, book, at(SENT));
+        round.decided(decisions, at(SENT));
+        round.written(false);
+    }
+    // Not had five times, once less than it would be given up.
+    for _ in LOCKING_TRY..TRIES {
+        assert!(matches!(round.next(at(SENT)), Step::Begin(_)));
+        round.loaded(&tables.rows());
+        round.rolled_back();
+        round.begun(false);
+    }
+    assert!(matches!(round.next(at(SENT)), Step::Begin(_)));
+    round.begun(true);
+    assert!(matches!(round.next(at(SENT)), Step::Load(_)));
+    round.loaded(&tables.rows());
+    round.rolled_back();
+    assert!(matches!(round.next(at(SENT)), Step::Decide { .. }));
+    round.decided(None, at(SENT));
+    assert!(matches!(round.next(at(SENT)), Step::Rollback));
+    round.rolled_back();
+    assert!(matches!(round.next(at(SENT)), Step::Done));
+}
+
+#[test]
+fn a_lock_that_is_never_had_is_told_of() {
+    let (engine, store) = (engine(), store());
+    let mut tables = Tables::of_placed(&engine, &[7]);
+    let mut round = Round::new(&engine, &store, store.part(&[ClientId(7)]));
+    while !matches!(round.next(at(SENT)), Step::Begin(_)) {
+        match round.next(at(SENT)) {
+            Step::Load(_) => round.loaded(&tables.rows()),
+            Step::Decide { book, now } => {
+                let decisions = cycle(&engine, book, now);
+                round.decided(decisions, now);
+            }
+            _ => round.written(false),
+        }
+    }
+    (LOCKING_TRY..=TRIES).for_each(|_| round.begun(false));
+    let told = play(&mut round, &mut tables, |_| true, accept);
+    assert_eq!(told, ["failed 7: decisions-stale"]);
 }
