@@ -8,7 +8,7 @@ use crate::advice::{explain, forecast, jobs, views};
 use crate::book::known;
 use crate::boundary::errors;
 use crate::engine::{actor, wait};
-use crate::record::{backorder, decision, effect, outages, outcome, reading};
+use crate::record::{backorder, decision, effect, life, outages, outcome, reading};
 use crate::renewal::renewals;
 use crate::rules::{drop_rules, lifecycle, listing, policy, price, tax};
 use crate::store::adoption;
@@ -70,6 +70,7 @@ pub fn get_module(module: ModuleBuilder) -> ModuleBuilder {
         .class::<price::TermPrice>()
         .class::<drop_rules::DropRules>()
         .class::<drop_rules::Catchable>()
+        .class::<drop_rules::DropRule>()
         .class::<drop_rules::DropWindow>()
         .class::<drop_rules::DropSpan>()
         .class::<policy::Policy>()
@@ -89,6 +90,7 @@ pub fn get_module(module: ModuleBuilder) -> ModuleBuilder {
         .class::<tax::Tax>()
         .class::<tax::Charge>()
         .class::<backorder::Backorder>()
+        .class::<life::Life>()
         .class::<decision::Decision>()
         .class::<decision::HoldChange>()
         .class::<outcome::Outcome>()

@@ -65,6 +65,16 @@ final class Backorder
     }
 
     /**
+     * Every life of the record, the first first, the present one last.
+     *
+     * @return list<Life>
+     */
+    public function lives(): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
      * The record as a row of `backorders`, with the instant at which a cycle must look at it next.
      *
      * @return array<string, int|string|null>

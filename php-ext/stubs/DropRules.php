@@ -65,6 +65,18 @@ final class DropRules
     }
 
     /**
+     * The rule that holds for a TLD on a day; null: none does.
+     *
+     * @param string $date the day of the release: "2027-01-31"
+     * @throws Exception\NameException the TLD is none
+     * @throws Exception\TimeException time-invalid
+     */
+    public function rule(string $tld, string $date): ?DropRule
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
      * The TLDs that have a rule.
      *
      * @return list<string>

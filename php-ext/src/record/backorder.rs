@@ -8,6 +8,7 @@ use crate::FINAL;
 use crate::boundary::arguments::At;
 use crate::boundary::convert::{Map, RowArray, int};
 use crate::boundary::errors::Refused;
+use crate::record::life::Life;
 use crate::rules::policy::Policy;
 use crate::rules::tax::{Charge, Tax};
 use crate::values::enums::{BackorderKind, Cause, InvoiceState, Status};
@@ -188,6 +189,12 @@ impl Backorder {
 
     pub fn to_row(&self, dueAt: Option<At<'_>>) -> Result<RowArray, Refused> {
         Ok(RowArray(self.0.to_row(dueAt.map(|at| at.at("dueAt")).transpose()?)))
+    }
+
+    pub fn lives(&self) -> Vec<Life> {
+        let mut lives: Vec<Life> = self.0.lives().cloned().map(Life).collect();
+        lives.sort_by_key(|life| life.0.number);
+        lives
     }
 
     pub fn effect_rows(&self) -> Vec<RowArray> {

@@ -44,8 +44,67 @@ impl DropRules {
         Ok(union.map(|(start, end)| DropSpan { start, end }))
     }
 
+    pub fn rule(&self, tld: &str, date: &str) -> Result<Option<DropRule>, Refused> {
+        Ok(self.0.rule(&Tld::parse(tld)?, day(date)?).cloned().map(DropRule))
+    }
+
     pub fn tlds(&self) -> Vec<String> {
         self.0.tlds().map(|tld| tld.as_str().to_owned()).collect()
+    }
+}
+
+#[php_class]
+#[php(name = "Backorder\\DropRule")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone)]
+pub struct DropRule(core::DropRule);
+
+#[php_impl]
+impl DropRule {
+    #[php(getter)]
+    pub fn tlds(&self) -> Vec<String> {
+        self.0.tlds().iter().map(|tld| tld.as_str().to_owned()).collect()
+    }
+
+    #[php(getter)]
+    pub fn registry(&self) -> String {
+        self.0.registry().to_owned()
+    }
+
+    #[php(getter)]
+    pub fn anchor(&self) -> &'static str {
+        match self.0.anchor() {
+            core::Anchor::Zone => "zone",
+            core::Anchor::Utc => "utc",
+            core::Anchor::FixedOffset => "fixed-offset",
+            core::Anchor::PerDomainTimestamp => "per-domain-timestamp",
+            core::Anchor::Unknown => "unknown",
+        }
+    }
+
+    #[php(getter)]
+    pub fn release_model(&self) -> String {
+        self.0.release_model().to_owned()
+    }
+
+    #[php(getter)]
+    pub fn certainty(&self) -> &'static str {
+        self.0.certainty().as_str()
+    }
+
+    #[php(getter)]
+    pub fn valid_from(&self) -> Option<String> {
+        self.0.validity().0.map(|day| day.to_string())
+    }
+
+    #[php(getter)]
+    pub fn valid_to(&self) -> Option<String> {
+        self.0.validity().1.map(|day| day.to_string())
+    }
+
+    #[php(getter)]
+    pub fn advice(&self) -> Option<String> {
+        self.0.advice().map(str::to_owned)
     }
 }
 

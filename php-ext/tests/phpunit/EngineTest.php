@@ -7,6 +7,7 @@ require_once __DIR__ . '/../support/Store.php';
 
 use Backorder\Actor;
 use Backorder\Backorder;
+use Backorder\BackorderKind;
 use Backorder\Book;
 use Backorder\Cause;
 use Backorder\DomainName;
@@ -267,6 +268,34 @@ final class EngineTest extends TestCase
         $this->assertSame($this->day->drop, $this->record()->deadline);
         $this->expectException(TypeError::class);
         $engine->syncDates($this->book, 3, ['shop.com' => '2027-01-13'], $now);
+    }
+
+    public function testEveryLifeOfARecordIsKept(): void
+    {
+        $this->day->account($this->book, client: 7, credit: '50.00');
+        $this->day->place($this->book, id: 1, client: 7);
+        $this->day->cycle($this->book, $this->day->before(2));
+        $engine = $this->day->engine;
+        $ended = $engine->giveUp($this->book, 1, $this->day->before(1.5));
+        $again = $engine->place(
+            $this->book,
+            2,
+            7,
+            DomainName::parse('shop.com'),
+            BackorderKind::Full,
+            $this->day->before(1),
+            Listing::ofDroplist($this->day->drop, 2),
+        );
+        $this->assertSame([1, 2], [$again->backorder, $again->life]);
+        [$first, $second] = $this->record()->lives();
+        $this->assertSame([1, 2], [$first->number, $second->number]);
+        $this->assertSame([$ended->status, Status::Requested], [$first->status, $second->status]);
+        $times = [$first->endedAt, $second->placedAt, $second->endedAt, $second->dropAt];
+        $before = $this->day->before(...);
+        $this->assertSame([$before(1.5), $before(1), null, $this->day->drop], $times);
+        $this->assertSame($this->record()->placedAt, $second->placedAt);
+        $this->assertSame([$ended->cause, null], [$first->cause, $second->cause]);
+        $this->assertFalse($first->isImported);
     }
 
     public function testAListTellsWhenNamesAreFinalized(): void

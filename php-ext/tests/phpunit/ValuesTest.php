@@ -211,6 +211,22 @@ final class ValuesTest extends TestCase
         DropRules::parse('{}');
     }
 
+    public function testARuleSaysWhoReleasesAndHowWellThatIsKnown(): void
+    {
+        $rules = DropRules::builtin();
+        $rule = $rules->rule('com', '2027-07-14');
+        $this->assertContains('com', $rule->tlds);
+        $this->assertContains('net', $rule->tlds);
+        $this->assertSame(['zone', 'widely_observed'], [$rule->anchor, $rule->certainty]);
+        $this->assertNotSame('', $rule->registry . $rule->releaseModel);
+        foreach ([$rule->validFrom, $rule->validTo] as $day) {
+            $this->assertMatchesRegularExpression('/^(|\d{4}-\d\d-\d\d)$/', (string) $day);
+        }
+        $this->assertNull(DropRules::none()->rule('com', '2027-07-14'));
+        $this->expectException(TimeException::class);
+        $rules->rule('com', 'tomorrow');
+    }
+
     public function testATldIsReadHoweverItIsWritten(): void
     {
         $rules = DropRules::builtin();
