@@ -164,6 +164,8 @@ bench: setup
 	@$(TARGET)/release/wire
 	$(call say,domain sync)
 	@$(TARGET)/release/sync
+	$(call say,C over Rust)
+	@$(TARGET)/release/c_face
 	$(call say,reads of a store)
 	@$(PHP) -d extension=$(TARGET)/release/libbackorder_php.so php-ext/bench/reads.php
 
