@@ -980,6 +980,11 @@ typedef struct backorder_cost_list backorder_cost_list;
 typedef struct backorder_decisions backorder_decisions;
 
 /**
+ * A zone: what it has, by the registrar's answers, and what it is to have. Nothing is sent here.
+ */
+typedef struct backorder_dns_zone backorder_dns_zone;
+
+/**
  * What billing has and what a registrar says, on the way to a plan.
  */
 typedef struct backorder_domain_sync backorder_domain_sync;
@@ -5777,6 +5782,148 @@ backorder_result backorder_exchange_answer(const struct backorder_exchange *exch
 void backorder_exchange_free(struct backorder_exchange *exchange);
 
 /**
+ * A zone of which nothing is known yet, on a platform, one of `BACKORDER_PLATFORM_`. Free it with
+ * `backorder_dns_zone_free`.
+ *
+ * Errors: `NUMBER_INVALID`, `UTF8_INVALID`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_dns_zone_new(struct backorder_str zone,
+                                        uint32_t number,
+                                        struct backorder_dns_zone **out);
+
+/**
+ * The command to ask at `index`, from 0, for what the zone has; NULL where there are no more. Free
+ * it with `backorder_command_free`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_dns_zone_query(const struct backorder_dns_zone *zone,
+                                          size_t index,
+                                          struct backorder_command **out);
+
+/**
+ * The answer to the next of these commands, in their order.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_dns_zone_answer(struct backorder_dns_zone *zone,
+                                           const struct backorder_answer *answer);
+
+/**
+ * How many records the zone has; 0 of NULL.
+ */
+size_t backorder_dns_zone_record_count(const struct backorder_dns_zone *zone);
+
+/**
+ * The record at `index`, from 0, as the registrar has it; empty where there is none. The view is
+ * valid until the zone is given another answer, or freed.
+ */
+struct backorder_str backorder_dns_zone_record(const struct backorder_dns_zone *zone, size_t index);
+
+/**
+ * One more record that the zone is to have, such as `www 3600 IN A 192.0.2.1`. A host is relative
+ * to the zone unless it ends in a dot.
+ *
+ * Errors: `PARAMETER_INVALID`, saying what is allowed.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_dns_zone_want(struct backorder_dns_zone *zone,
+                                         struct backorder_str record);
+
+/**
+ * The command at `index`, from 0, that brings the zone from what it has to what it is to have;
+ * NULL where there are no more. What means the same stays, and so do SOA and the zone's own NS.
+ * Free it with `backorder_command_free`.
+ *
+ * Errors: `PARAMETER_INVALID`, naming what the platform cannot forward.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_dns_zone_change(const struct backorder_dns_zone *zone,
+                                           size_t index,
+                                           struct backorder_command **out);
+
+/**
+ * The command that makes the zone of a domain that has none, which the registrar answers with 545.
+ * Free it with `backorder_command_free`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_dns_zone_created(struct backorder_str domain,
+                                            uint32_t number,
+                                            struct backorder_command **out);
+
+/**
+ * Frees a zone; NULL is fine.
+ */
+void backorder_dns_zone_free(struct backorder_dns_zone *zone);
+
+/**
+ * A record as people mean it: a host that repeats the zone without a dot at its end gets one. Free
+ * the text with `backorder_text_free`.
+ *
+ * Errors: `PARAMETER_INVALID`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_record_mended(struct backorder_str zone,
+                                         struct backorder_str record,
+                                         struct backorder_text **out);
+
+/**
+ * Whether two records mean the same, however they are written.
+ *
+ * Errors: `PARAMETER_INVALID`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_record_is_same(struct backorder_str zone,
+                                          struct backorder_str one,
+                                          struct backorder_str other,
+                                          bool *out);
+
+/**
+ * The command that brings the registry from the keys in the answer to StatusDomain to these
+ * digests (`KEYTAG ALGORITHM DIGESTTYPE DIGEST`) and keys (`FLAGS PROTOCOL ALGORITHM KEY`);
+ * without any the domain is signed no more. NULL if there is nothing to do. Free it with
+ * `backorder_command_free`.
+ *
+ * The caller makes sure that `ds` points to `ds_count` texts and `keys` to `key_count`.
+ *
+ * Errors: `PARAMETER_INVALID`, saying what is allowed.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_dnssec_change(const struct backorder_answer *answer,
+                                         struct backorder_str domain,
+                                         uint32_t number,
+                                         const struct backorder_str *ds,
+                                         size_t ds_count,
+                                         const struct backorder_str *keys,
+                                         size_t key_count,
+                                         struct backorder_command **out);
+
+/**
+ * The tag by which its DS names a key, from 0 to 65535.
+ *
+ * Errors: `PARAMETER_INVALID`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_key_tag(struct backorder_str key, uint32_t *out);
+
+/**
+ * The command that brings the registry from the addresses of a name server below a domain, as the
+ * answer to StatusNameserver has them, to these; without any the name server is taken away. NULL
+ * if there is nothing to do. Free it with `backorder_command_free`.
+ *
+ * `answer` is NULL or a refusal where the registry does not know the name server. The caller makes
+ * sure that `addresses` points to `count` texts.
+ *
+ * Errors: `PARAMETER_INVALID`: no host below the domain, no address, nothing to take away.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_host_change(const struct backorder_answer *answer,
+                                       struct backorder_str name,
+                                       struct backorder_str domain,
+                                       const struct backorder_str *addresses,
+                                       size_t count,
+                                       struct backorder_command **out);
+
+/**
  * What the registrar of a platform, one of `BACKORDER_PLATFORM_`, is asked for an effect:
  * SUBMIT_APPLICATION, FIND_APPLICATION, POLL_APPLICATION or READ_DOMAIN. `contacts` are those of
  * the client whose backorder it is. Free it with `backorder_errand_free`.
@@ -5893,6 +6040,39 @@ backorder_result backorder_limits_set(struct backorder_limits *limits,
  * Frees limits; NULL is fine.
  */
 void backorder_limits_free(struct backorder_limits *limits);
+
+/**
+ * The command for the code by which a domain is moved: the answer has it in the column AUTH,
+ * unless the registry mails it to the owner. NULL where there are no codes but tags (.uk). Free it
+ * with `backorder_command_free`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_auth_code_command(struct backorder_str domain,
+                                             uint32_t number,
+                                             struct backorder_command **out);
+
+/**
+ * The command that releases a domain to the registrar of a tag (.uk); with an empty tag back to
+ * its registry (.de, .at, .uk). Free it with `backorder_command_free`.
+ *
+ * Errors: `PARAMETER_INVALID`: the zone has no tags or takes none back, or the tag is none.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_release_command(struct backorder_str domain,
+                                           struct backorder_str tag,
+                                           struct backorder_command **out);
+
+/**
+ * The command that has the mail sent again by which an owner verifies an address: on ISPAPI about
+ * a domain, at CNR about an address. Free it with `backorder_command_free`.
+ *
+ * Errors: `PARAMETER_INVALID`, naming what is missing.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_verification_command(struct backorder_str domain,
+                                                struct backorder_str email,
+                                                uint32_t number,
+                                                struct backorder_command **out);
 
 /**
  * The pages of a Query...List command, from its FIRST on; its own LIMIT and LAST are not sent.

@@ -49,6 +49,9 @@ pub(crate) fn placed() -> Result<Vec<String>, Box<dyn std::error::Error>> {
                 committed.extend(statements.into_iter().map(|statement| statement.sql));
                 round.written(true);
             }
+            // After two commits that others won, the round locks first: nobody is here.
+            Step::Begin(_) => round.begun(true),
+            Step::Rollback => round.rolled_back(),
             Step::CarryOut(_) => round.carried(Outcome::Unknown),
             Step::Failed { error, .. } => return Err(error.into()),
             Step::Done => return Ok(committed),

@@ -23,6 +23,7 @@ static backorder_drop_rules *the_drop_rules;
 static backorder_droplist *the_droplist;
 static backorder_engine *the_engine;
 static backorder_errand *the_errand;
+static backorder_dns_zone *the_dns_zone;
 static backorder_exchange *the_exchange;
 static backorder_explanation *the_explanation;
 static backorder_forecast *the_forecast;
@@ -185,6 +186,7 @@ static void make_registrar(void) {
   CHECK_OK(backorder_connection_new(BACKORDER_PLATFORM_ISPAPI, true, text("test.user"),
                                     text("test.passw0rd"), &the_connection));
   CHECK_OK(backorder_command_new(text("QueryDomainList"), &the_command));
+  CHECK_OK(backorder_dns_zone_new(text("example.com"), BACKORDER_PLATFORM_ISPAPI, &the_dns_zone));
   CHECK_OK(backorder_form_new(the_connection, the_command, &the_form));
   CHECK_OK(backorder_errand_new(&effect_value, &contacts_value, BACKORDER_PLATFORM_ISPAPI,
                                 &the_errand));
@@ -247,6 +249,7 @@ static void free_fixtures(void) {
   backorder_command_free(the_command);
   backorder_connection_free(the_connection);
   backorder_errand_free(the_errand);
+  backorder_dns_zone_free(the_dns_zone);
   backorder_form_free(the_form);
   backorder_catalog_free(the_catalog);
   backorder_commits_free(the_commits);

@@ -20,7 +20,7 @@ BEGIN {
         "counts.client counts.zone difference.old add.rate records_new.filter " \
         "explanation_new.facts text.zone sentences.zone of_client.zone crontab.zone warning.zone " \
         "table.catalog table.zone alerts.catalog alerts.zone undelivered_new.book " \
-        "commits_new.decisions domain_sync_new.settings price_import_new.settings " \
+        "commits_new.decisions host_change.answer domain_sync_new.settings price_import_new.settings " \
         "price_import_new.stored price_plan_new.settings premium_renewal_new.rates " \
         "registrar_new.limits conversation_new.limits new_recorded.limits new_replay.limits download_new.limits", words, " ")
     for (i in words) optional[words[i]] = 1

@@ -298,8 +298,126 @@ static void searches(void) {
                E(NUMBER_INVALID));
 }
 
+static backorder_answer *answer_of(const char *body) {
+  backorder_answer *answer;
+  CHECK_OK(backorder_answer_new((const uint8_t *)body, strlen(body), &answer));
+  return answer;
+}
+
+/* The command says this; freed. */
+static int says(backorder_command *command, uint32_t platform, const char *expected) {
+  backorder_text *made;
+  CHECK(command != NULL);
+  CHECK_OK(backorder_command_text(command, platform, &made));
+  int is_so = is(backorder_text_view(made), expected);
+  if (!is_so) fprintf(stderr, "%s\n", backorder_text_view(made).data);
+  backorder_text_free(made);
+  backorder_command_free(command);
+  return is_so;
+}
+
+#define ISPAPI BACKORDER_PLATFORM_ISPAPI
+#define CNR BACKORDER_PLATFORM_CNR
+
+/* A zone, from what the registrar has to what is wanted, in the registrar's own words. */
+static void zones(void) {
+  static const char *list = "[RESPONSE]\nCODE=200\nDESCRIPTION=ok\n"
+                            "PROPERTY[RR][0]=www.example.com.  60 IN A 192.0.2.1\n"
+                            "PROPERTY[RR][1]=example.com. 60 IN TXT \"x\"\nEOF\n";
+  static const char *extended = "[RESPONSE]\nCODE=200\nDESCRIPTION=ok\n"
+                                "PROPERTY[RR][0]=www.example.com.  60 IN A 192.0.2.1\n"
+                                "PROPERTY[RR][1]=example.com. 60 IN TXT \"x\"\n"
+                                "PROPERTY[RR][2]=@ X-HTTP FRAME http://b.com\nEOF\n";
+  backorder_dns_zone *zone;
+  backorder_command *command;
+  backorder_answer *answer;
+  backorder_text *made;
+  bool same;
+  CHECK_OK(backorder_dns_zone_new(text("example.com"), ISPAPI, &zone));
+  CHECK_OK(backorder_dns_zone_query(zone, 0, &command));
+  CHECK(says(command, ISPAPI, "COMMAND=QueryDNSZoneRRList\nDNSZONE=example.com"));
+  CHECK_OK(backorder_dns_zone_query(zone, 2, &command));
+  CHECK(command == NULL);
+  answer = answer_of(list);
+  CHECK_OK(backorder_dns_zone_answer(zone, answer));
+  backorder_answer_free(answer);
+  answer = answer_of(extended);
+  CHECK_OK(backorder_dns_zone_answer(zone, answer));
+  backorder_answer_free(answer);
+  CHECK(backorder_dns_zone_record_count(zone) == 3);
+  CHECK(is(backorder_dns_zone_record(zone, 2), "@ X-HTTP FRAME http://b.com"));
+  CHECK(backorder_dns_zone_record(zone, 3).len == 0);
+  CHECK_OK(backorder_dns_zone_want(zone, text("@ IN TXT \"x\"")));
+  CHECK_RESULT(backorder_dns_zone_want(zone, text("www IN A 192.0.2")), E(PARAMETER_INVALID));
+  CHECK_OK(backorder_dns_zone_change(zone, 0, &command));
+  CHECK(says(command, ISPAPI,
+             "COMMAND=UpdateDNSZone\nDNSZONE=example.com\nINCSERIAL=1\nEXTENDED=1\n"
+             "DELRR0=www.example.com.  60 IN A 192.0.2.1\n"
+             "DELRR1=@ X-HTTP FRAME http://b.com"));
+  CHECK_OK(backorder_dns_zone_change(zone, 1, &command));
+  CHECK(command == NULL);
+  backorder_dns_zone_free(zone);
+  CHECK_OK(backorder_dns_zone_created(text("example.com"), CNR, &command));
+  CHECK(says(command, CNR, "COMMAND=AddDNSZone\nDNSZONE=example.com"));
+  CHECK_OK(backorder_record_mended(text("example.com"), text("a.example.com IN A 192.0.2.1"),
+                                   &made));
+  CHECK(is(backorder_text_view(made), "a.example.com. IN A 192.0.2.1"));
+  backorder_text_free(made);
+  CHECK_OK(backorder_record_is_same(text("example.com"), text("a 60 IN MX 10 b"),
+                                    text("A.example.com. MX 10 b.example.com."), &same));
+  CHECK(same);
+}
+
+/* Keys, name servers of a domain's own, codes, tags and mails. */
+static void management(void) {
+  static const char *signed_domain =
+      "[RESPONSE]\nCODE=200\nDESCRIPTION=ok\n"
+      "PROPERTY[SECDNS-DS][0]=60485 5 1 2bb183af5f22588179a53b0a98631fad1a292118\nEOF\n";
+  static const char *host = "[RESPONSE]\nCODE=200\nDESCRIPTION=ok\n"
+                            "PROPERTY[IPADDRESS][0]=2001:DB8:0::1\nEOF\n";
+  backorder_str ds = text("60485 5 1 2BB183AF5F22588179A53B0A98631FAD1A292118");
+  backorder_str key = text("257 3 8 AwEA"), bad = text("1 2 3"), address = text("2001:db8::1");
+  backorder_command *command;
+  backorder_answer *answer = answer_of(signed_domain);
+  uint32_t tag;
+  CHECK_OK(backorder_dnssec_change(answer, text("a.com"), ISPAPI, &ds, 1, &key, 0, &command));
+  CHECK(command == NULL);
+  CHECK_OK(backorder_dnssec_change(answer, text("a.com"), ISPAPI, &ds, 1, &key, 1, &command));
+  CHECK(says(command, ISPAPI, "COMMAND=ModifyDomain\nDOMAIN=a.com\nADDSECDNS-KEY0=257 3 8 AwEA"));
+  CHECK_OK(backorder_dnssec_change(answer, text("a.com"), CNR, &ds, 0, &key, 0, &command));
+  CHECK(says(command, CNR, "COMMAND=ModifyDomain\nDOMAIN=a.com\nDNSSECDELALL=1"));
+  CHECK_RESULT(backorder_dnssec_change(answer, text("a.com"), CNR, &bad, 1, &key, 0, &command),
+               E(PARAMETER_INVALID));
+  backorder_answer_free(answer);
+  CHECK_OK(backorder_key_tag(key, &tag));
+  CHECK(tag == 1802);
+  answer = answer_of(host);
+  CHECK_OK(backorder_host_change(answer, text("ns1.a.com"), text("a.com"), &address, 1, &command));
+  CHECK(command == NULL);
+  CHECK_OK(backorder_host_change(answer, text("ns1.a.com"), text("a.com"), &address, 0, &command));
+  CHECK(says(command, ISPAPI, "COMMAND=DeleteNameserver\nNAMESERVER=ns1.a.com"));
+  backorder_answer_free(answer);
+  CHECK_OK(backorder_host_change(NULL, text("ns1.a.com"), text("a.com"), &address, 1, &command));
+  CHECK(says(command, ISPAPI,
+             "COMMAND=AddNameserver\nNAMESERVER=ns1.a.com\nIPADDRESS0=2001:db8::1"));
+  CHECK_RESULT(backorder_host_change(NULL, text("ns1.b.com"), text("a.com"), &address, 1, &command),
+               E(PARAMETER_INVALID));
+  CHECK_OK(backorder_auth_code_command(text("a.de"), CNR, &command));
+  CHECK(says(command, CNR, "COMMAND=SetAuthCode\nDOMAIN=a.de"));
+  CHECK_OK(backorder_auth_code_command(text("a.uk"), CNR, &command));
+  CHECK(command == NULL);
+  CHECK_OK(backorder_release_command(text("a.uk"), text("1api-de"), &command));
+  CHECK(says(command, ISPAPI, "COMMAND=PushDomain\nDOMAIN=a.uk\nTARGET=1API-DE"));
+  CHECK_RESULT(backorder_release_command(text("a.com"), text("TAG"), &command),
+               E(PARAMETER_INVALID));
+  CHECK_OK(backorder_verification_command(text("a.com"), text("b@c.d"), CNR, &command));
+  CHECK(says(command, CNR, "COMMAND=ResendNotification\nTYPE=CONTACTVERIFICATION\nOBJECT=b@c.d"));
+}
+
 int main(void) {
   make_fixtures();
+  zones();
+  management();
   forms();
   answers();
   commands();

@@ -65,6 +65,7 @@ pub mod domain_sync;
 pub mod download;
 pub mod droplist;
 mod exchange;
+pub mod management;
 mod transport;
 pub mod vocabulary;
 mod wire;

@@ -25,12 +25,15 @@ macro_rules! all {
 
 #[test]
 fn lists_have_names_and_an_order() {
-    all!(named: vocabulary::DnssecMode vocabulary::OrderMode vocabulary::UserDepth
+    all!(named: vocabulary::DnssecMode vocabulary::NotificationKind
+        vocabulary::NotificationRecipient vocabulary::OrderMode vocabulary::SortOrder
+        vocabulary::SuggestionKind vocabulary::UserDepth vocabulary::WebForward
         vocabulary::YesOrNo vocabulary::ZoneMode vocabulary::ZoneStatus);
     all!(named: ErrorKind Fault Hint Platform RegistryPrivacy ResponseKind Standing System Task
-        TransferAction);
+        TransferAction management::VerificationState);
     fn fact<T: Debug + Clone + Eq + Hash + Send + Sync + 'static>() {}
-    all!(fact: Availability Check RateLimit RenewalMode Settings StartSession vocabulary::Effect);
+    all!(fact: Availability Check RateLimit RenewalMode Settings StartSession dns::UrlForward
+        management::AuthCodeWay management::RegistrantWay vocabulary::Effect);
 }
 
 #[test]
@@ -49,33 +52,42 @@ fn answers_and_commands_are_compared_and_copied() {
         RepositoryInfo RequestDomainAuthInfo ResendDomainTransferConfirmationEmails);
     all!(data: Anomaly Carried Command Diagnosis Error Finding HttpAnswer Metrics Pagination Paging
         Recording ResponseBuilder TransportError Value);
-    all!(data: dns::Record dns::ZoneChange droplist::ArchiveLimits droplist::ImportFailed
-        droplist::ListError droplist::Progress vocabulary::Cell vocabulary::ColumnFacts
-        vocabulary::CommandFacts vocabulary::Form vocabulary::ParameterFacts vocabulary::Reading
-        vocabulary::Refusal);
+    all!(data: dns::Dnssec dns::DnssecChange dns::DsRecord dns::Forwarding dns::KeyRecord
+        dns::PrivateHost dns::Record dns::Zone dns::ZoneChange management::Dashboard
+        management::Environment management::EnvironmentValue management::PremiumOrder
+        management::RegistrantChange management::Release management::Suggestion
+        management::Suggestions management::Verification droplist::ArchiveLimits
+        droplist::ImportFailed droplist::ListError droplist::Progress vocabulary::Cell
+        vocabulary::ColumnFacts vocabulary::CommandFacts vocabulary::Form
+        vocabulary::ParameterFacts vocabulary::Reading vocabulary::Refusal);
     all!(data: vocabulary::ContactHandle vocabulary::Country vocabulary::Email vocabulary::Extras
         vocabulary::HostName vocabulary::Period vocabulary::PeriodUnit);
-    all!(data: AddDomainAnswer AddNameserver AddNameserverAnswer CheckAuthorization
-        CheckAuthorizationAnswer CheckIdnLanguage CreateSslCert CreateSslCertAnswer
-        DeleteNameserver ExecuteOrder GetEnvironment GetEnvironmentAnswer GetUserIndex
-        GetUserIndexAnswer ModifyNameserver ParseSslCertCsr ParseSslCertCsrAnswer
-        QueryDnsZoneRrList QueryDnsZoneRrListAnswer QueryDnsZoneStats QueryDomainSuggestionList
-        QueryDomainSuggestionListRow QueryDomainWhoisInfo QueryEnvironmentList
-        QueryEnvironmentListAnswer QueryEnvironmentListRow QueryObjectList QueryObjectListRow
-        QueryOrderList QueryOrderListRow QuerySslCertDcvEmailAddressList
+    all!(data: AddDomainAnswer AddMailFwd AddNameserverAnswer AddWebFwd CheckAuthorization
+        CheckAuthorizationAnswer CheckDnsZone CheckIdnLanguage CreateDnsZone CreateDnsZoneAnswer
+        CreateSslCert CreateSslCertAnswer DeleteDnsZone DeleteMailFwd DeleteWebFwd ExecuteOrder
+        GetEnvironment GetEnvironmentAnswer GetUserIndex GetUserIndexAnswer ModifyContactAnswer
+        ParseSslCertCsr ParseSslCertCsrAnswer QueryDnsZoneRrList QueryDnsZoneRrListRow
+        QueryDnsZoneStats QueryDomainSuggestionList QueryDomainSuggestionListRow
+        QueryDomainWhoisInfo QueryEnvironmentList QueryEnvironmentListAnswer
+        QueryEnvironmentListRow QueryMailFwdList QueryMailFwdListRow QueryObjectList
+        QueryObjectListRow QueryOrderList QueryOrderListRow QuerySslCertDcvEmailAddressList
         QuerySslCertDcvEmailAddressListAnswer QuerySslCertDcvEmailAddressListRow
-        QueryUserObjectStatistics ResendDomainRegistrantVerificationEmail ResendSslCertEmail
-        SetEnvironment StatusContact StatusDnsZone StatusDnsZoneAnswer StatusDomainTrade
-        StatusDomainTradeAnswer StatusObjectLog StatusObjectLogAnswer StatusRoleUser
-        StatusRoleUserAnswer StatusSslCert StatusSslCertAnswer UpdateDnsZone UpdateDnsZoneAnswer
-        Done);
-    all!(shared: AddDomain ModifyContact ModifyUserPassword StatusContactAnswer);
+        QueryUserObjectStatistics QueryWebFwdList QueryWebFwdListRow
+        ResendDomainRegistrantVerificationEmail ResendDomainRegistrantVerificationEmailAnswer
+        ResendSslCertEmail ResendSslCertEmailAnswer SetEnvironment StatusDnsZone
+        StatusDnsZoneAnswer StatusDomainRegistrantVerification
+        StatusDomainRegistrantVerificationAnswer StatusDomainTrade StatusDomainTradeAnswer
+        StatusNameserver StatusNameserverAnswer StatusObjectLog StatusObjectLogAnswer
+        StatusRoleUser StatusRoleUserAnswer StatusSslCert StatusSslCertAnswer UpdateDnsZone
+        UpdateDnsZoneAnswer Done);
+    all!(shared: AddDomain AddNameserver DeleteNameserver ModifyContact ModifyNameserver
+        ModifyUserPassword StatusContact StatusContactAnswer);
     fn compared<T: PartialEq>() {}
     // With the server's times, which are floats.
     all!(compared: Response);
     // With a secret inside, which is not compared.
-    all!(shared: AuthInfo CheckAuthentication CheckDomainTransfer Connection DenicCreateAuthInfo1
-        Form SavedSession Session TransferDomain);
+    all!(shared: management::AuthCode AuthInfo CheckAuthentication CheckDomainTransfer
+        Connection DenicCreateAuthInfo1 Form SavedSession Session TransferDomain);
 }
 
 #[test]
@@ -112,7 +124,9 @@ fn every_type_is_listed() {
         include_str!("../src/commands/mod.rs"),
         include_str!("../src/commands/made.rs"),
         include_str!("../src/vocabulary/mod.rs"),
+        include_str!("../src/dns/mod.rs"),
         include_str!("../src/droplist/mod.rs"),
+        include_str!("../src/management/mod.rs"),
     ];
     let traits = ["AsyncTransport", "List", "Posted", "Request", "Transport"];
     let words = |text: &'static str| {

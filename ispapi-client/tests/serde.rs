@@ -29,10 +29,14 @@ fn data_has_serde() {
         Chunk<Application> ConvertedName Deletion Diagnosis DomainCheck Error Finding ListedContact
         ListedDomain ListedRate Listing<Application> LogEntry Modification PendingDelete
         RegisteredDomain Renewal Restoration Trade Transfer TransferCheck TransferState User
-        AuthRequest DomainOptions ListedDeparture ListedTransfer RepositoryInfo dns::Record
-        dns::ZoneChange);
+        AuthRequest DomainOptions ListedDeparture ListedTransfer RepositoryInfo dns::Dnssec
+        dns::DnssecChange dns::DsRecord dns::Forwarding dns::KeyRecord dns::PrivateHost dns::Record
+        dns::UrlForward dns::Zone dns::ZoneChange management::AuthCodeWay management::Dashboard
+        management::Environment management::EnvironmentValue management::PremiumOrder
+        management::RegistrantWay management::Release management::Suggestion
+        management::Suggestions management::Verification management::VerificationState);
     all!(written: AddDomainAnswer AddNameserverAnswer CheckAuthorizationAnswer CreateSslCertAnswer
-        GetEnvironmentAnswer GetUserIndexAnswer ParseSslCertCsrAnswer QueryDnsZoneRrListAnswer
+        GetEnvironmentAnswer GetUserIndexAnswer ParseSslCertCsrAnswer QueryDnsZoneRrListRow
         QueryDomainSuggestionListRow QueryEnvironmentListAnswer QueryEnvironmentListRow
         QueryObjectListRow QueryOrderListRow QuerySslCertDcvEmailAddressListAnswer
         QuerySslCertDcvEmailAddressListRow StatusDnsZoneAnswer StatusDomainTradeAnswer

@@ -31,6 +31,7 @@ const CLIENT_ROOMS: &[(&str, &[&str])] = &[
     ("vocabulary", &["wire"]),
     ("commands", &["wire", "vocabulary"]),
     ("dns", &["wire"]),
+    ("management", &["wire", "commands"]),
     ("transport", &["wire", "commands"]),
     ("exchange", &["wire", "vocabulary", "commands", "transport"]),
     ("client", &["wire", "vocabulary", "commands", "transport", "exchange"]),

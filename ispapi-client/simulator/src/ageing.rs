@@ -25,6 +25,7 @@ impl Registrar {
             held: false,
             contacts: Default::default(),
             nameservers: Vec::new(),
+            signing: Default::default(),
             auth: self.dice.text(&format!("auth {domain}"), alphabet, 12),
             fixed_until: None,
             leaves: None,

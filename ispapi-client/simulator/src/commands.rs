@@ -6,10 +6,13 @@ mod contacts;
 mod domains;
 mod handover;
 mod hosting;
+mod keeping;
 mod names;
+mod people;
 mod registries;
 mod table;
 mod transfers;
+mod zones;
 
 use std::collections::BTreeMap;
 
@@ -79,6 +82,21 @@ impl Call<'_> {
         match name.to_ascii_lowercase().as_str() {
             "addcontact" => call.add_contact(),
             "querycontactlist" => call.query_contacts(),
+            "statuscontact" => call.status_contact(),
+            "modifycontact" => call.modify_contact(),
+            "statusdomainregistrantverification" if !call.is_cnr() => call.status_verification(),
+            "resenddomainregistrantverificationemail" if !call.is_cnr() => {
+                call.resend_verification()
+            }
+            "getenvironment" if !call.is_cnr() => call.get_environment(),
+            "setenvironment" if !call.is_cnr() => call.set_environment(),
+            "queryenvironmentlist" if !call.is_cnr() => call.query_environment(),
+            "queryobjectlist" if !call.is_cnr() => call.query_objects(),
+            "queryregistrarstatisticlist" if call.is_cnr() => call.query_statistics(),
+            "querydomainsuggestionlist" if !call.is_cnr() => call.suggest(),
+            "getnamesuggestion" if call.is_cnr() => call.suggest(),
+            "statusdomaintrade" if !call.is_cnr() => call.status_trade(),
+            "statusownerchange" if call.is_cnr() => call.status_trade(),
             "adddomainapplication" => call.add_application(),
             "statusdomainapplication" => call.status_application(),
             "querydomainapplicationlist" => call.query_applications(),
@@ -104,16 +122,29 @@ impl Call<'_> {
             "querydomainoptions" if !call.is_cnr() => call.query_options(),
             "querydomainrepositoryinfo" if !call.is_cnr() => call.query_repository(),
             "pushdomain" => call.push_domain(),
+            "setauthcode" if call.is_cnr() => call.set_auth(),
+            "resendnotification" if call.is_cnr() => call.resend(),
             "requestdomainauthinfo" if !call.is_cnr() => call.request_auth(),
             "denic_createauthinfo1" if !call.is_cnr() => call.create_denic_auth(),
             "resenddomaintransferconfirmationemails" if !call.is_cnr() => call.resend_transfer(),
             "addnameserver" => call.add_host(),
             "modifynameserver" => call.modify_host(),
             "deletenameserver" => call.delete_host(),
+            "statusnameserver" => call.status_host(),
+            "creatednszone" if !call.is_cnr() => call.create_zone(),
+            "adddnszone" if call.is_cnr() => call.create_zone(),
+            "checkdnszone" if call.is_cnr() => call.check_zone(),
+            "deletednszone" => call.delete_zone(),
+            "addwebfwd" if call.is_cnr() => call.add_web_forwarding(),
+            "deletewebfwd" if call.is_cnr() => call.delete_web_forwarding(),
+            "querywebfwdlist" if call.is_cnr() => call.query_web_forwardings(),
+            "addmailfwd" if call.is_cnr() => call.add_mail_forwarding(),
+            "deletemailfwd" if call.is_cnr() => call.delete_mail_forwarding(),
+            "querymailfwdlist" if call.is_cnr() => call.query_mail_forwardings(),
             "updatednszone" if !call.is_cnr() => call.update_zone(),
             "modifydnszone" if call.is_cnr() => call.update_zone(),
             "querydnszonerrlist" => call.query_zone(),
-            "statusdnszone" if !call.is_cnr() => call.status_zone(),
+            "statusdnszone" => call.status_zone(),
             "statusaccount" => call.status_account(),
             "statususer" => call.status_user(),
             "checkauthentication" => call.check_authentication(),

@@ -44,8 +44,38 @@ impl Contact {
         self.fields.insert(name, value);
     }
 
+    /// Whether the data are there that ICANN asks of an owner.
+    pub fn is_complete(&self) -> bool {
+        let filled = |name: &&str| !self.field(name).is_empty();
+        let is_named = ["NAME", "LASTNAME", "ORGANIZATION"].iter().any(|name| filled(&name));
+        is_named
+            && ["STREET", "CITY", "ZIP", "COUNTRY", "PHONE", "EMAIL"]
+                .iter()
+                .all(|name| filled(&name))
+    }
+
+    /// Whether a change from one to the other is a change of the owner.
+    pub fn differs_in_owner(&self, other: &Contact) -> bool {
+        let fields = ["NAME", "FIRSTNAME", "LASTNAME", "ORGANIZATION", "EMAIL"];
+        fields.iter().any(|name| self.field(name) != other.field(name))
+    }
+
     /// Whether both are one person of one account.
     pub fn is_same(&self, other: &Contact) -> bool {
         (&self.account, &self.fields) == (&other.account, &other.fields)
+    }
+}
+
+/// What is known of an address that somebody has to verify.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Verification {
+    /// When mails were sent.
+    pub asked: Vec<DateTime<Utc>>,
+    pub verified: Option<DateTime<Utc>>,
+}
+
+impl Verification {
+    pub fn is_pending(&self) -> bool {
+        self.verified.is_none() && !self.asked.is_empty()
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn is_reading(what: &str) -> bool {
 }
 
 /// The parts of a script, in the order in which they are carried out.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 19] = [
     "reset",
     "clock",
     "login",
@@ -66,6 +66,7 @@ const ORDER: [&str; 18] = [
     "domain",
     "leave",
     "bid",
+    "verify",
     "fault",
     "sessions",
 ];
@@ -92,6 +93,7 @@ fn change(registrar: &mut Registrar, what: &str, parameters: &Parameters) -> Res
         "domain" => domain(registrar, parameters)?,
         "leave" => leave(registrar, parameters)?,
         "bid" => bid(registrar, parameters)?,
+        "verify" => verify(registrar, parameters)?,
         "sessions" => registrar.access.forget_sessions(),
         "reset" => reset(registrar, parameters)?,
         _ => return Err(format!("{what}: there is no such control")),
@@ -390,6 +392,17 @@ fn leave(registrar: &mut Registrar, parameters: &Parameters) -> Result<(), Refus
         return Err(format!("domain: {name}: {why}"));
     }
     domain.leaves = Some(now + takes);
+    Ok(())
+}
+
+/// Somebody follows the link of a mail that asks to verify an address.
+fn verify(registrar: &mut Registrar, parameters: &Parameters) -> Result<(), Refusal> {
+    only(parameters, &["email"])?;
+    let email = needed(parameters, "email")?.to_ascii_lowercase();
+    let now = registrar.now;
+    let asked = registrar.verifications.get_mut(&email);
+    let asked = asked.ok_or_else(|| format!("email: nobody asked {email:?}"))?;
+    asked.verified = Some(now);
     Ok(())
 }
 

@@ -5,6 +5,8 @@ use backorder_core::format_utc;
 use chrono::{DateTime, Datelike, Duration, Months, Utc};
 use serde_json::{Value as Json, json};
 
+use super::hosting::Signing;
+
 /// A name that is ours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Domain {
@@ -27,6 +29,7 @@ pub(super) struct Domain {
     /// Owner, admin, tech and billing handles.
     pub contacts: [String; 4],
     pub nameservers: Vec<String>,
+    pub signing: Signing,
     pub auth: String,
     /// After a trade nobody may transfer it away before.
     pub fixed_until: Option<DateTime<Utc>>,
@@ -208,6 +211,7 @@ impl Domain {
             "hidden": self.hidden,
             "held": self.held,
             "owner": self.contacts[0],
+            "signed": self.signing != Signing::default(),
         })
     }
 }

@@ -12,7 +12,7 @@ use super::access::Access;
 use super::account::{Account, Charge};
 use super::application::{ACTIVATION, Application, Step};
 use super::auction::{Auction, Bidder};
-use super::contact::Contact;
+use super::contact::{Contact, Verification};
 use super::dice::Dice;
 use super::domain::{Domain, DomainStep, Foreign};
 use super::droplist::Listed;
@@ -71,6 +71,10 @@ pub(super) struct Registrar {
     pub contacts: BTreeSet<String>,
     /// Those that were made, by their handle.
     pub made_contacts: BTreeMap<String, Contact>,
+    /// By address.
+    pub verifications: BTreeMap<String, Verification>,
+    /// Values that accounts keep, by account, key and name.
+    pub environment: BTreeMap<(String, String, String), String>,
     /// What is true of names that are not scripted.
     pub unscripted: Name,
     pub names: BTreeMap<String, Name>,
@@ -116,6 +120,8 @@ impl Registrar {
             rates: BTreeMap::new(),
             contacts: BTreeSet::new(),
             made_contacts: BTreeMap::new(),
+            verifications: BTreeMap::new(),
+            environment: BTreeMap::new(),
             unscripted: Name::unscripted(currency),
             names: BTreeMap::new(),
             listed: Arc::default(),

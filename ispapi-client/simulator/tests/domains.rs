@@ -550,6 +550,12 @@ fn records_are_added_and_removed_by_their_exact_text() {
             (0..list.rows("RR")).map(|row| list.cell("RR", row).cloned()).collect::<Vec<_>>()
         };
         let www = "www 3600 IN A 192.0.2.1";
+        assert_eq!(refused(&world, &update().with("ADDRR", vec![www])), 545, "there is no zone");
+        let create = match world.platform {
+            Platform::Cnr => Command::new("AddDNSZone"),
+            _ => Command::new("CreateDNSZone"),
+        };
+        world.client.ask(&create.with("DNSZONE", "a.com")).expect("made");
         world.client.ask(&update().with("ADDRR", vec![www, "@ 60 IN A 192.0.2.2"])).expect("added");
         assert_eq!(records().len(), 2);
         let inexact = update().with("DELRR", vec!["www IN A 192.0.2.1"]);

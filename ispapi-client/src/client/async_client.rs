@@ -229,9 +229,12 @@ impl AsyncClient {
 
     async fn drive_on(&self, mut exchange: Exchange) -> Result<Response, Error> {
         loop {
+            // Before it is asked what to send: that is under way from then on.
+            if self.cancel.is_cancelled() {
+                exchange.cancelled();
+            }
             match exchange.next(Instant::now()) {
                 Step::Done(result) => return result,
-                _ if self.cancel.is_cancelled() => exchange.cancelled(),
                 Step::Wait(time) => {
                     let sleep = std::pin::pin!(self.transport.sleep(time));
                     let cancelled = std::pin::pin!(self.cancel.cancelled());

@@ -253,9 +253,12 @@ impl Client {
     fn drive(&self, mut exchange: Exchange) -> Result<Response, Error> {
         let _entered = exchange.span().entered();
         loop {
+            // Before it is asked what to send: that is under way from then on.
+            if self.cancel.is_cancelled() {
+                exchange.cancelled();
+            }
             match exchange.next(Instant::now()) {
                 Step::Done(result) => return result,
-                _ if self.cancel.is_cancelled() => exchange.cancelled(),
                 Step::Wait(time) => {
                     if self.cancel.wait(time) {
                         exchange.cancelled();

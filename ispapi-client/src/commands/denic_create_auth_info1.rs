@@ -7,12 +7,13 @@ use super::Request;
 use crate::wire::command::Command;
 use crate::wire::error::Error;
 use crate::wire::profile::Platform;
-use crate::wire::read::{about_domain, cell, date, missing, readable, texts};
+use crate::wire::read::{about_domain, cell, date_or_day, missing, readable, texts};
 use crate::wire::response::Response;
 
-/// Makes a code with which a .de domain can be transferred away, for 30 days. ISPAPI only.
+/// Makes a code with which a .de domain can be transferred away, for 30 days. At CNR it is
+/// SetAuthCode.
 ///
-/// Source: DENIC, AuthInfo1.
+/// Source: DENIC, AuthInfo1; reference of SetAuthCode.
 #[derive(Debug, Clone)]
 pub struct DenicCreateAuthInfo1 {
     /// The name.
@@ -44,16 +45,19 @@ pub struct AuthInfo {
 impl Request for DenicCreateAuthInfo1 {
     type Response = AuthInfo;
 
-    fn command(&self, _: Platform) -> Command {
+    fn command(&self, platform: Platform) -> Command {
         let auth = self.auth.as_ref().map(|auth| auth.expose_secret());
-        let command = Command::new("DENIC_CreateAuthInfo1");
+        let command = Command::new(match platform {
+            Platform::Ispapi => "DENIC_CreateAuthInfo1",
+            Platform::Cnr => "SetAuthCode",
+        });
         command.with("DOMAIN", self.domain.as_str()).with("AUTH", auth)
     }
 
     fn read(&self, answer: &Response) -> Result<AuthInfo, Error> {
         about_domain(answer, &self.domain, 0)?;
         let mut odd = Vec::new();
-        let ends_at = readable(date(answer, "X-DE-AUTHINFO1-EXPIRATIONDATE", 0), &mut odd);
+        let ends_at = readable(date_or_day(answer, "X-DE-AUTHINFO1-EXPIRATIONDATE", 0), &mut odd);
         let made = cell(answer, "AUTH", 0).map(SecretString::from);
         // A code that was asked for is the one that was set, also where the answer leaves it out.
         let auth = made.or_else(|| self.auth.clone()).ok_or_else(|| missing("AUTH", 0))?;

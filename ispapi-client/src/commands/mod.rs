@@ -145,7 +145,7 @@ pub const ACCESS_LIST: &[&str] = &[
 
 /// A successful answer with these cells, each in the first row of its column.
 #[cfg(test)]
-fn answer(cells: &[(&str, &str)]) -> crate::Response {
+pub(crate) fn answer(cells: &[(&str, &str)]) -> crate::Response {
     let builder = crate::ResponseBuilder::new(200, "Command completed successfully");
     let builder = cells.iter().fold(builder, |builder, (name, value)| builder.with(*name, *value));
     crate::ResponseView::parse(builder.encode().as_bytes()).into_owned()

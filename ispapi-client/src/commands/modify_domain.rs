@@ -33,7 +33,7 @@ pub struct ModifyDomain {
     /// service: 505 or 541.
     pub privacy: Option<bool>,
     /// Whether the registry is to hide the owner's data by its own privacy, which costs nothing.
-    /// ISPAPI only; CNR is not told.
+    /// CNR is told of .nz only: of the others its reference has no property.
     pub registry_privacy: Option<(RegistryPrivacy, bool)>,
     /// Whether it is to be suspended: registered, and out of the zone (the status clientHold).
     pub suspended: Option<bool>,
@@ -110,6 +110,9 @@ impl Request for ModifyDomain {
             Some((registry, hidden)) if platform == Platform::Ispapi => {
                 command.with(registry.property(), !hidden)
             }
+            Some((RegistryPrivacy::Nz, hidden)) => {
+                command.with("X-NZ-PRIVACY", if hidden { "PRIVATE" } else { "PUBLIC" })
+            }
             _ => command,
         };
         let hold = |key: &str, wanted: bool| {
@@ -145,6 +148,10 @@ mod tests {
         assert_eq!(text(&hide, Platform::Cnr), start);
         let show = ModifyDomain::new("a.se").registry_privacy(false).expect("so has .se");
         assert!(text(&show, Platform::Ispapi).ends_with("X-NICSE-DISCLOSE=1"));
+        let kiwi = ModifyDomain::new("a.co.nz").registry_privacy(true).expect("InternetNZ, too");
+        let start = "COMMAND=ModifyDomain\nDOMAIN=a.co.nz";
+        assert_eq!(text(&kiwi, Platform::Ispapi), format!("{start}\nX-DISCLOSE=0"));
+        assert_eq!(text(&kiwi, Platform::Cnr), format!("{start}\nX-NZ-PRIVACY=PRIVATE"));
         let error = ModifyDomain::new("a.de").registry_privacy(true).expect_err("DENIC has none");
         assert_eq!(error.to_string(), "the registry of .de has no privacy of its own");
     }

@@ -11,15 +11,18 @@ names: property;
 /// them, `0` hides them.
 ///
 /// It is on unless it is switched off, is free, and is another thing than the registrar's privacy
-/// service ([`crate::commands::ModifyDomain::privacy`]). .nz has one, too; the vendor's reference
-/// has no property for it.
+/// service ([`crate::commands::ModifyDomain::privacy`]).
 ///
-/// Source: ModifyDomain of the vendor's reference.
+/// Source: ModifyDomain of the vendor's reference; for .nz the vendor's wiki, and CNR's page of the
+/// zone.
 pub enum RegistryPrivacy {
     /// CIRA: .ca.
     Ca = "X-CA-DISCLOSE",
     /// The Internet Foundation: .se and .nu.
     Nicse = "X-NICSE-DISCLOSE",
+    /// InternetNZ: .nz, where only individuals without trade have it. CNR tells it by
+    /// X-NZ-PRIVACY.
+    Nz = "X-DISCLOSE",
 }
 }
 
@@ -41,6 +44,7 @@ impl RegistryPrivacy {
         match tld.to_ascii_lowercase().as_str() {
             "ca" => Ok(RegistryPrivacy::Ca),
             "se" | "nu" => Ok(RegistryPrivacy::Nicse),
+            "nz" => Ok(RegistryPrivacy::Nz),
             _ => {
                 let message = format!("the registry of .{tld} has no privacy of its own");
                 Err(Error::new(ErrorKind::ParameterInvalid, domain, message))

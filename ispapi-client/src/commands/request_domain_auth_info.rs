@@ -8,7 +8,8 @@ use crate::wire::read::{about_domain, optional};
 use crate::wire::response::Response;
 
 /// Asks the registry for a new authorisation code, which it mails to the owner (.be, .eu and the
-/// like): the answer does not have it. ISPAPI only.
+/// like): the answer does not have it. At CNR it is
+/// SetAuthCode, which knows .be and .no.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestDomainAuthInfo {
     /// The name.
@@ -36,8 +37,12 @@ pub struct AuthRequest {
 impl Request for RequestDomainAuthInfo {
     type Response = AuthRequest;
 
-    fn command(&self, _: Platform) -> Command {
-        Command::new("RequestDomainAuthInfo").with("DOMAIN", self.domain.as_str())
+    fn command(&self, platform: Platform) -> Command {
+        let command = Command::new(match platform {
+            Platform::Ispapi => "RequestDomainAuthInfo",
+            Platform::Cnr => "SetAuthCode",
+        });
+        command.with("DOMAIN", self.domain.as_str())
     }
 
     fn read(&self, answer: &Response) -> Result<AuthRequest, Error> {

@@ -8,7 +8,7 @@ use crate::wire::read::about_domain;
 use crate::wire::response::Response;
 
 /// Has the mails sent again by which a transfer to us is confirmed. Code 545: none is under way.
-/// ISPAPI only.
+/// At CNR it is ResendNotification.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResendDomainTransferConfirmationEmails {
     /// The name.
@@ -25,9 +25,16 @@ impl ResendDomainTransferConfirmationEmails {
 impl Request for ResendDomainTransferConfirmationEmails {
     type Response = ();
 
-    fn command(&self, _: Platform) -> Command {
-        let command = Command::new("ResendDomainTransferConfirmationEmails");
-        command.with("DOMAIN", self.domain.as_str())
+    fn command(&self, platform: Platform) -> Command {
+        let domain = self.domain.as_str();
+        match platform {
+            Platform::Ispapi => {
+                Command::new("ResendDomainTransferConfirmationEmails").with("DOMAIN", domain)
+            }
+            Platform::Cnr => Command::new("ResendNotification")
+                .with("TYPE", "DOMAINTRANSFER")
+                .with("OBJECT", domain),
+        }
     }
 
     fn read(&self, answer: &Response) -> Result<(), Error> {

@@ -54,7 +54,7 @@ pub struct RegisteredDomain {
     pub transfer_lock: Option<bool>,
     /// Whether the owner's data is hidden by the registrar's privacy service.
     pub privacy: Option<bool>,
-    /// Whether the registry hides the owner's data by its own privacy. ISPAPI only.
+    /// Whether the registry hides the owner's data by its own privacy. At CNR of .nz only.
     pub registry_privacy: Option<bool>,
     /// The owner's contact handle.
     pub owner_contact: Option<String>,
@@ -106,6 +106,8 @@ impl Request for StatusDomain {
         let disclosed = RegistryPrivacy::ALL.map(RegistryPrivacy::property);
         let disclosed = disclosed.into_iter().find(|name| cell(answer, name, 0).is_some());
         let registry_privacy = disclosed.and_then(is).map(|disclosed| !disclosed);
+        let kiwi = cell(answer, "X-NZ-PRIVACY", 0).map(|word| word.eq_ignore_ascii_case("PRIVATE"));
+        let registry_privacy = registry_privacy.or(kiwi);
         Ok(RegisteredDomain {
             domain,
             status: texts(answer, "STATUS"),

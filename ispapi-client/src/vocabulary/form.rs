@@ -26,7 +26,7 @@ pub enum Form {
     Number,
     /// `1` or `0`.
     Flag,
-    /// An instant of UTC, `YYYY-MM-DD hh:mm:ss`; in parameters a day is taken, too.
+    /// An instant of UTC, `YYYY-MM-DD hh:mm:ss`; a day alone is taken, too: its first second.
     Instant,
     /// A day, `YYYY-MM-DD`.
     Day,
@@ -214,7 +214,10 @@ impl Form {
                 "0" => Some(Cell::Flag(false)),
                 _ => None,
             },
-            Form::Instant => crate::wire::read::parse_date(value).map(Cell::Instant),
+            Form::Instant => {
+                let midnight = || day(value)?.and_hms_opt(0, 0, 0).map(|at| Some(at.and_utc()));
+                crate::wire::read::parse_date(value).or_else(midnight).map(Cell::Instant)
+            }
             Form::Day => day(value).map(Cell::Day),
             Form::Amount | Form::Decimal => decimal(value).map(Cell::Decimal),
             Form::Currency | Form::Country | Form::Address | Form::Email | Form::Period => {

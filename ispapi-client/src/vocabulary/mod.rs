@@ -27,7 +27,10 @@ pub use self::spelling::{camel_case, pascal_case, snake_case};
 pub use self::task::Task;
 pub(crate) use self::values::FormValue;
 pub use self::values::{ContactHandle, Country, Email, Extras, HostName, Period, PeriodUnit};
-pub use self::words::{DnssecMode, OrderMode, UserDepth, YesOrNo, ZoneMode, ZoneStatus};
+pub use self::words::{
+    DnssecMode, NotificationKind, NotificationRecipient, OrderMode, SortOrder, SuggestionKind,
+    UserDepth, WebForward, YesOrNo, ZoneMode, ZoneStatus,
+};
 
 /// What sending a command does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -90,10 +93,14 @@ pub struct ColumnFacts {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CommandFacts {
-    /// The name on ISPAPI.
+    /// The name on ISPAPI; that at CentralNic Reseller if it is there only.
     pub name: &'static str,
+    /// Whether ISPAPI has it.
+    pub is_on_ispapi: bool,
     /// The name at CentralNic Reseller; none: not known to be there.
     pub cnr: Option<&'static str>,
+    /// Whether its reference has a page of that name; else it is known from public clients.
+    pub is_cnr_confirmed: bool,
     /// What sending it does.
     pub effect: Effect,
     /// What it is for, in a sentence.
@@ -128,15 +135,21 @@ pub fn find(name: &str) -> Option<&'static CommandFacts> {
     all().iter().find(|facts| is(facts.name) || facts.cnr.is_some_and(is))
 }
 
+/// The command of a name on a platform, in any case. Where several have one name there, as CNR's
+/// ResendNotification does the work of three of ISPAPI's, it is the first.
+pub fn find_on(name: &str, platform: Platform) -> Option<&'static CommandFacts> {
+    let name = name.trim();
+    let is = |known: &str| known.eq_ignore_ascii_case(name);
+    all().iter().find(|facts| facts.name_on(platform).is_some_and(is))
+}
+
 /// The facts of a command that can be sent to a platform as it is.
 ///
 /// # Errors
 /// [`ErrorKind::ParameterInvalid`] if the table does not have it there by this name; and as
 /// [`CommandFacts::check`].
 pub fn ready(command: &Command, platform: Platform) -> Result<&'static CommandFacts, Error> {
-    let is_named = |name: &str| name.eq_ignore_ascii_case(command.name().trim());
-    let known = |facts: &&CommandFacts| facts.name_on(platform).is_some_and(is_named);
-    let facts = find(command.name()).filter(known);
+    let facts = find_on(command.name(), platform);
     let facts = facts.ok_or_else(|| {
         let message = format!("is no command that is known on {}", platform.name());
         Error::new(ErrorKind::ParameterInvalid, command.name(), message)
@@ -170,7 +183,7 @@ impl CommandFacts {
     /// The name on a platform, where it is known to be there.
     pub fn name_on(&self, platform: Platform) -> Option<&'static str> {
         match platform {
-            Platform::Ispapi => Some(self.name),
+            Platform::Ispapi => self.is_on_ispapi.then_some(self.name),
             Platform::Cnr => self.cnr,
         }
     }

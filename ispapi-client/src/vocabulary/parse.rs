@@ -18,7 +18,19 @@ pub(super) fn table(text: &'static str) -> Result<Vec<CommandFacts>, String> {
         let facts = commands.last_mut().ok_or_else(refused)?;
         let added = match first {
             "about" => line.trim_start().strip_prefix("about ").map(|about| facts.about = about),
-            "cnr" => words.next().map(|name| facts.cnr = Some(name)),
+            "cnr" => {
+                facts.cnr = words.next();
+                let is_confirmed = match words.next() {
+                    None => Some(true),
+                    Some("unconfirmed") => Some(false),
+                    Some(_) => None,
+                };
+                is_confirmed.filter(|_| facts.cnr.is_some()).map(|on| facts.is_cnr_confirmed = on)
+            }
+            "only" => words.next().filter(|word| *word == "cnr").map(|_| {
+                (facts.is_on_ispapi, facts.cnr, facts.is_cnr_confirmed) =
+                    (false, Some(facts.name), true);
+            }),
             "open" => {
                 facts.is_open = true;
                 Some(())
@@ -58,7 +70,9 @@ fn command(
     };
     Some(CommandFacts {
         name,
+        is_on_ispapi: true,
         cnr: None,
+        is_cnr_confirmed: false,
         effect,
         about: "",
         is_by_hand,

@@ -10,7 +10,17 @@ fn facts(name: &str) -> &'static CommandFacts {
 fn the_table_can_be_read_and_is_in_order() {
     let table = parse::table(TABLE).expect("reads");
     assert!(table.windows(2).all(|pair| pair[0].name < pair[1].name));
-    for bad in ["X", "X eats", "X reads twice", "  in A:text", "X reads\n  in A", "X reads\n  up"] {
+    for bad in [
+        "X",
+        "X eats",
+        "X reads twice",
+        "  in A:text",
+        "X reads\n  in A",
+        "X reads\n  up",
+        "X reads\n  only ispapi",
+        "X reads\n  cnr",
+        "X reads\n  cnr Y perhaps",
+    ] {
         assert!(parse::table(bad).is_err(), "{bad:?}");
     }
     for bad in ["A:word(B", "A:nothing", "A:text@mars"] {
@@ -44,6 +54,71 @@ fn every_command_of_the_registrar_module_is_in_it() {
     }
     assert_eq!(find("StopSession").map(|facts| facts.name), Some("EndSession"));
     assert_eq!(find("nothing"), None);
+}
+
+/// What backorders and domain sync need beside them.
+const BESIDE: &str = "AddContact DeleteDomainApplication ModifyDomainApplication QueryContactList \
+    QueryDomainApplicationList QueryDomainPendingDeleteList QueryForeignTransferList \
+    QueryTransferList SetDomainRenewalMode CreateDNSZone DeleteDNSZone StatusNameserver \
+    StatusDomainRegistrantVerification";
+
+/// The commands that only CNR has, for what are records of a zone on ISPAPI.
+const OF_CNR: &str = "AddMailFwd AddWebFwd CheckDNSZone DeleteMailFwd DeleteWebFwd \
+    QueryMailFwdList QueryWebFwdList";
+
+#[test]
+fn the_table_has_the_module_what_else_is_needed_and_nothing_more() {
+    let known = |list: &str| list.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let mut expected = [known(MODULE), known(BESIDE), known(OF_CNR)].concat();
+    expected.sort();
+    let names: Vec<&str> = all().iter().map(|facts| facts.name).collect();
+    assert_eq!(names, expected);
+    let of_cnr = all().iter().filter(|facts| !facts.is_on_ispapi).map(|facts| facts.name);
+    assert_eq!(of_cnr.collect::<Vec<_>>().join(" "), known(OF_CNR).join(" "));
+    for facts in all() {
+        let names = Platform::ALL.map(|platform| facts.name_on(platform));
+        assert!(names.iter().any(Option::is_some), "{}", facts.name);
+        for (platform, name) in Platform::ALL.into_iter().zip(names) {
+            let found = name.and_then(|name| find_on(name, platform));
+            assert_eq!(found.is_some(), name.is_some(), "{}", facts.name);
+            // Commands of one name are checked alike, whichever is found.
+            let params = |facts: &CommandFacts| -> Vec<String> {
+                let on = facts.parameters.iter().filter(|known| on(known.platform, platform));
+                on.map(|known| format!("{}{:?}{}", known.key, known.form, known.is_required))
+                    .collect()
+            };
+            if name == Some("ResendNotification") {
+                assert_eq!(found.map(params), Some(params(facts)), "{}", facts.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_not_confirmed_is_named() {
+    let unconfirmed = all().iter().filter(|it| it.cnr.is_some() && !it.is_cnr_confirmed);
+    let names: Vec<&str> = unconfirmed.map(|facts| facts.name).collect();
+    assert_eq!(
+        names,
+        [
+            "CheckAuthentication",
+            "ConvertIDN",
+            "EndSession",
+            "QueryDomainPendingDeleteList",
+            "StartSession",
+            "StatusUser",
+        ],
+    );
+    let open: Vec<&str> = all().iter().filter(|it| it.is_open).map(|it| it.name).collect();
+    assert_eq!(
+        open,
+        [
+            "CheckIDNLanguage",
+            "QueryDNSZoneStats",
+            "QueryDomainWhoisInfo",
+            "QueryUserObjectStatistics",
+        ],
+    );
 }
 
 #[test]

@@ -44,6 +44,12 @@ words! {
     ZoneStatus "ACTIVE|INACTIVE|HOLD",
     ZoneMode "MASTER|SLAVE",
     DnssecMode "DISABLED|AUTO",
+    SortOrder "ASC|DESC",
+    WebForward "RD|MRD|SELF",
+    SuggestionKind "SUGGEST|SEGMENT|PREFIX|SUFFIX",
+    NotificationKind
+        "DOMAINTRANSFER|CERTIFICATE|TRADEMARK|CLAIMSNOTICE|CONTACTVERIFICATION|OWNERCHANGE",
+    NotificationRecipient "OWNER|ADMIN|LOSING|GAINING|BOTH",
 }
 
 closed_list! {
@@ -115,5 +121,80 @@ pub enum DnssecMode {
     Disabled = "DISABLED",
     /// It is, with keys that the registrar makes and changes.
     Auto = "AUTO",
+}
+}
+
+closed_list! {
+names: name;
+/// How a list is ordered.
+pub enum SortOrder {
+    /// The least first.
+    Up = "ASC",
+    /// The greatest first.
+    Down = "DESC",
+}
+}
+
+closed_list! {
+names: name;
+/// How CNR forwards a host.
+pub enum WebForward {
+    /// A browser is sent to the target.
+    Redirect = "RD",
+    /// It sees the target in a frame under the old address.
+    Frame = "MRD",
+    /// It sees a page that the registrar keeps.
+    Page = "SELF",
+}
+}
+
+closed_list! {
+names: name;
+/// What is made of a word that names are wanted like.
+pub enum SuggestionKind {
+    /// Names of every kind.
+    Suggest = "SUGGEST",
+    /// The words that it is made of.
+    Segment = "SEGMENT",
+    /// Names with something before it.
+    Prefix = "PREFIX",
+    /// Names with something behind it.
+    Suffix = "SUFFIX",
+}
+}
+
+closed_list! {
+names: name;
+/// What a mail of CNR's is about that is sent once more.
+pub enum NotificationKind {
+    /// A transfer of a domain.
+    DomainTransfer = "DOMAINTRANSFER",
+    /// A certificate.
+    Certificate = "CERTIFICATE",
+    /// A trademark.
+    Trademark = "TRADEMARK",
+    /// A notice of a claim.
+    ClaimsNotice = "CLAIMSNOTICE",
+    /// The verification of an address.
+    ContactVerification = "CONTACTVERIFICATION",
+    /// A change of owner.
+    OwnerChange = "OWNERCHANGE",
+}
+}
+
+closed_list! {
+names: name;
+/// Who is sent a mail once more.
+pub enum NotificationRecipient {
+    /// The owner.
+    Owner = "OWNER",
+    /// The administrator.
+    Admin = "ADMIN",
+    /// Who gives a domain away.
+    Losing = "LOSING",
+    /// Who gets it.
+    Gaining = "GAINING",
+    /// All of them.
+    Both = "BOTH",
 }
 }

@@ -184,6 +184,24 @@ pub(crate) fn day(answer: &Response, name: &str, row: usize) -> Result<NaiveDate
     day.ok_or_else(|| invalid(name, format_args!("{text:?} is not a day")))
 }
 
+/// A date, or the day alone that begins with it. None if missing, empty or "never".
+///
+/// # Errors
+/// [`ErrorKind::Invalid`] names column and text.
+pub(crate) fn date_or_day(
+    answer: &Response,
+    name: &str,
+    row: usize,
+) -> Result<Option<DateTime<Utc>>, Error> {
+    match cell(answer, name, row) {
+        Some(text) if text.len() == 10 => {
+            let midnight = day(answer, name, row)?.and_hms_opt(0, 0, 0);
+            Ok(midnight.map(|at| at.and_utc()))
+        }
+        _ => date(answer, name, row),
+    }
+}
+
 /// A flag: `1` or `0`. None if missing or empty.
 ///
 /// # Errors

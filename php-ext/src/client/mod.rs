@@ -2,8 +2,11 @@
 
 pub mod commands;
 pub mod contact;
+mod dns;
 mod domains;
+mod management;
 pub mod outcomes;
+mod platform;
 pub mod reading;
 pub mod recording;
 pub mod response;
@@ -28,7 +31,10 @@ use crate::boundary::convert::{Items, Map, type_of};
 use crate::boundary::errors::Refused;
 use crate::client::commands::Commands;
 use crate::client::contact::{Task, task_of};
+use crate::client::dns::{Dnssec, PrivateHost, Zone};
+use crate::client::management::Management;
 use crate::client::outcomes::Outcomes;
+use crate::client::platform::{Platform, System, platform_of};
 use crate::client::reading::Reading;
 use crate::client::recording::Recording;
 use crate::client::response::{Pagination, Response, rows_of};
@@ -36,33 +42,6 @@ use crate::client::session::Session;
 use crate::client::settings::{Metrics, Settings};
 use crate::record::effect::{FindApplication, PollApplication, ReadDomain, SubmitApplication};
 use crate::record::outcome::Outcome;
-
-#[php_enum]
-#[php(name = "Backorder\\Ispapi\\Platform")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Platform {
-    #[php(value = "ispapi")]
-    Ispapi,
-    #[php(value = "cnr")]
-    Cnr,
-}
-
-#[php_enum]
-#[php(name = "Backorder\\Ispapi\\System")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum System {
-    #[php(value = "live")]
-    Live,
-    #[php(value = "ote")]
-    Ote,
-}
-
-fn platform_of(platform: Option<Platform>) -> ispapi_client::Platform {
-    match platform {
-        None | Some(Platform::Ispapi) => ispapi_client::Platform::Ispapi,
-        Some(Platform::Cnr) => ispapi_client::Platform::Cnr,
-    }
-}
 
 /// Effects that may be under way at once: each has a connection, and a process has few files.
 const AT_ONCE_MAX: usize = 500;
@@ -555,4 +534,8 @@ pub fn register(module: ModuleBuilder) -> ModuleBuilder {
         .class::<Commands>()
         .class::<Recording>()
         .class::<Finding>()
+        .class::<Zone>()
+        .class::<Dnssec>()
+        .class::<PrivateHost>()
+        .class::<Management>()
 }

@@ -26,8 +26,20 @@ final class Commands
     /**
      * Makes a contact, or gives the handle of the one with the same data.
      *
+     * @param string|null $name on ispapi only
      * @param list<string> $street
      * @param string|null $country two letters
+     * @param bool|null $preVerify on cnr only
+     * @param string|null $auth on ispapi only
+     * @param string|null $vatId on ispapi only
+     * @param string|null $contact a handle on ispapi only
+     * @param string|null $idNumber on ispapi only
+     * @param string|null $idAuthority on ispapi only
+     * @param bool|null $disclose on ispapi only
+     * @param string|null $discloseElements on ispapi only
+     * @param bool|null $validation on cnr only
+     * @param bool|null $checkOnly on cnr only
+     * @param bool|null $autoDelete on cnr only
      * @param array<string, string|int|bool|null> $extra
      * @throws ClientException
      */
@@ -50,6 +62,14 @@ final class Commands
         ?bool $preVerify = null,
         #[\SensitiveParameter] ?string $auth = null,
         ?string $vatId = null,
+        ?string $contact = null,
+        ?string $idNumber = null,
+        ?string $idAuthority = null,
+        ?bool $disclose = null,
+        ?string $discloseElements = null,
+        ?bool $validation = null,
+        ?bool $checkOnly = null,
+        ?bool $autoDelete = null,
         array $extra = [],
     ): Reading {
         throw new \LogicException(__METHOD__);
@@ -65,9 +85,12 @@ final class Commands
      * @param string|int|null $period years, or `6M`, `5D`
      * @param 'CREATE'|'REPLACE'|'UPDATE'|null $order
      * @param list<string> $nameserver
-     * @param list<string> $secdnsDs
-     * @param list<string> $secdnsKey
+     * @param list<string> $secdnsDs on ispapi only
+     * @param list<string> $secdnsKey on ispapi only
+     * @param int|null $secdnsMaxSigLife on ispapi only
      * @param list<string> $host
+     * @param list<string> $dnssec on cnr only
+     * @param list<string> $dnssecDsData on cnr only
      * @param array<string, string|int|bool|null> $extra
      * @throws ClientException
      */
@@ -95,6 +118,8 @@ final class Commands
         ?string $noticePoaAcceptHash = null,
         ?string $launchMarkCode = null,
         ?bool $internalDns = null,
+        array $dnssec = [],
+        array $dnssecDsData = [],
         array $extra = [],
     ): Reading {
         throw new \LogicException(__METHOD__);
@@ -146,15 +171,48 @@ final class Commands
     }
 
     /**
+     * Forwards an address of e-mail.
+     *
+     * @throws ClientException
+     */
+    public function addMailFwd(string $from, string $to): Reading
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
      * Makes a name server of our own known to the registry.
      *
      * @param list<string> $ipAddress addresses of IPv4 or IPv6
+     * @param string|null $domain on ispapi only
+     * @param list<string> $status on cnr only
+     * @param string|null $token on cnr only
      * @throws ClientException
      */
     public function addNameserver(
         string $nameserver,
         array $ipAddress,
         ?string $domain = null,
+        array $status = [],
+        #[\SensitiveParameter] ?string $token = null,
+    ): Reading {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Forwards a host to a URL.
+     *
+     * @param 'RD'|'MRD'|'SELF' $type
+     * @param list<string> $content
+     * @throws ClientException
+     */
+    public function addWebFwd(
+        string $source,
+        string $type,
+        ?string $target = null,
+        ?bool $keepUriPath = null,
+        ?bool $https = null,
+        array $content = [],
     ): Reading {
         throw new \LogicException(__METHOD__);
     }
@@ -177,6 +235,16 @@ final class Commands
      * @throws ClientException
      */
     public function checkAuthorization(string $objectClass, string $objectId): Reading
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Asks whether a zone can be made.
+     *
+     * @throws ClientException
+     */
+    public function checkDnsZone(string $dnsZone): Reading
     {
         throw new \LogicException(__METHOD__);
     }
@@ -259,28 +327,80 @@ final class Commands
     }
 
     /**
-     * Orders a certificate. Costs money. ISPAPI only.
+     * Makes a zone. On CNR AddDNSZone.
      *
-     * @param 'CREATE'|'REPLACE'|'UPDATE'|null $order
+     * @param list<string> $rr
+     * @param bool|null $extended on ispapi only
+     * @param 'MASTER'|'SLAVE'|null $zoneMode on ispapi only
+     * @param string|null $slaveMaster on ispapi only
+     * @param bool|null $domainTransfer on ispapi only
+     * @param bool|null $external on ispapi only
+     * @param bool|null $signed on cnr only
+     * @param list<string> $masterIpAddress addresses of IPv4 or IPv6 on cnr only
+     * @param string|null $premiumDnsSet on cnr only
+     * @throws ClientException
+     */
+    public function createDnsZone(
+        string $dnsZone,
+        ?int $soaTtl = null,
+        ?string $soaMname = null,
+        ?string $soaRname = null,
+        ?int $soaSerial = null,
+        ?int $soaRefresh = null,
+        ?int $soaRetry = null,
+        ?int $soaExpire = null,
+        ?int $soaMinTtl = null,
+        array $rr = [],
+        ?bool $extended = null,
+        ?string $zoneMode = null,
+        ?string $slaveMaster = null,
+        ?bool $domainTransfer = null,
+        ?bool $external = null,
+        ?bool $signed = null,
+        array $masterIpAddress = [],
+        ?string $premiumDnsSet = null,
+    ): Reading {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Orders a certificate. Costs money. On CNR AddCertificate.
+     *
+     * @param string $sslCertClass on ispapi only
+     * @param string $class on cnr only
+     * @param 'CREATE'|'REPLACE'|'UPDATE'|null $order on ispapi only
+     * @param int|null $orderId on ispapi only
+     * @param string|null $sslCertDomain on ispapi only
+     * @param string|int|null $period years, or `6M`, `5D`
      * @param list<string> $csr
-     * @param list<string> $alternateCn
-     * @param list<string|array<string, string|null>> $ownerContact
-     * @param list<string|array<string, string|null>> $adminContact
+     * @param list<string> $alternateCn on ispapi only
+     * @param list<string|array<string, string|null>> $ownerContact on ispapi only
+     * @param list<string|array<string, string|null>> $adminContact on ispapi only
      * @param list<string|array<string, string|null>> $techContact
-     * @param list<string|array<string, string|null>> $billingContact
-     * @param list<string|array<string, string|null>> $csrContact
+     * @param list<string|array<string, string|null>> $billingContact on ispapi only
+     * @param list<string|array<string, string|null>> $csrContact on ispapi only
      * @param list<string> $domain
-     * @param list<string> $validation
-     * @param list<string> $validationEmail
-     * @param list<string> $pem
+     * @param list<string> $validation on ispapi only
+     * @param list<string> $validationEmail on ispapi only
+     * @param list<string> $pem on ispapi only
+     * @param int|null $keyLength on ispapi only
+     * @param bool|null $internalDns on ispapi only
+     * @param int|null $apiVersion on cnr only
+     * @param bool|null $checkOnly on cnr only
+     * @param string|null $dcvMethod on cnr only
+     * @param list<string> $dcvEmail on cnr only
+     * @param list<string> $dcvDomain on cnr only
+     * @param string|null $organizationContact a handle on cnr only
+     * @param string|null $evApproverContact a handle on cnr only
      * @throws ClientException
      */
     public function createSslCert(
         string $sslCertClass,
+        string $class,
         ?string $order = null,
         ?int $orderId = null,
         ?string $sslCertDomain = null,
-        ?int $period = null,
+        string|int|null $period = null,
         array $csr = [],
         array $alternateCn = [],
         array $ownerContact = [],
@@ -294,13 +414,23 @@ final class Commands
         array $pem = [],
         ?int $keyLength = null,
         ?bool $internalDns = null,
+        ?int $apiVersion = null,
+        ?bool $checkOnly = null,
+        ?string $dcvMethod = null,
+        array $dcvEmail = [],
+        array $dcvDomain = [],
+        ?string $organizationContact = null,
+        ?string $evApproverContact = null,
     ): Reading {
         throw new \LogicException(__METHOD__);
     }
 
     /**
-     * Makes the code with which a .de domain can be transferred. ISPAPI only.
+     * Makes the code with which a .de domain can be transferred. On CNR SetAuthCode.
      *
+     * @param DateTimeInterface|int|null $xDeAuthInfo1ExpirationDate on ispapi only
+     * @param 'SET'|'DELETE'|null $action on cnr only
+     * @param '1'|'2'|null $type on cnr only
      * @param array<string, string|int|bool|null> $extra
      * @throws ClientException
      */
@@ -308,8 +438,20 @@ final class Commands
         string $domain,
         #[\SensitiveParameter] ?string $auth = null,
         DateTimeInterface|int|null $xDeAuthInfo1ExpirationDate = null,
+        ?string $action = null,
+        ?string $type = null,
         array $extra = [],
     ): Reading {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Takes a zone away.
+     *
+     * @throws ClientException
+     */
+    public function deleteDnsZone(string $dnsZone): Reading
+    {
         throw new \LogicException(__METHOD__);
     }
 
@@ -336,11 +478,35 @@ final class Commands
     }
 
     /**
-     * Takes a name server of our own from the registry.
+     * Forwards an address of e-mail no more.
      *
      * @throws ClientException
      */
-    public function deleteNameserver(string $nameserver, ?bool $force = null): Reading
+    public function deleteMailFwd(string $from, ?string $to = null): Reading
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Takes a name server of our own from the registry.
+     *
+     * @param string|null $token on cnr only
+     * @throws ClientException
+     */
+    public function deleteNameserver(
+        string $nameserver,
+        ?bool $force = null,
+        #[\SensitiveParameter] ?string $token = null,
+    ): Reading {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Forwards a host no more.
+     *
+     * @throws ClientException
+     */
+    public function deleteWebFwd(string $source): Reading
     {
         throw new \LogicException(__METHOD__);
     }
@@ -389,8 +555,21 @@ final class Commands
      * Changes the data behind a contact's handle.
      *
      * @param string $contact a handle
+     * @param string|null $name on ispapi only
      * @param list<string> $street
      * @param string|null $country two letters
+     * @param string|null $vatId on ispapi only
+     * @param string|null $idNumber on ispapi only
+     * @param string|null $idAuthority on ispapi only
+     * @param bool|null $disclose on ispapi only
+     * @param string|null $discloseElements on ispapi only
+     * @param bool|null $validation on cnr only
+     * @param bool|null $checkOnly on cnr only
+     * @param bool|null $preVerify on cnr only
+     * @param bool|null $autoDelete on cnr only
+     * @param list<string> $status on cnr only
+     * @param list<string> $addStatus on cnr only
+     * @param list<string> $delStatus on cnr only
      * @param array<string, string|int|bool|null> $extra
      * @throws ClientException
      */
@@ -416,6 +595,13 @@ final class Commands
         #[\SensitiveParameter] ?string $auth = null,
         ?bool $disclose = null,
         ?string $discloseElements = null,
+        ?bool $validation = null,
+        ?bool $checkOnly = null,
+        ?bool $preVerify = null,
+        ?bool $autoDelete = null,
+        array $status = [],
+        array $addStatus = [],
+        array $delStatus = [],
         array $extra = [],
     ): Reading {
         throw new \LogicException(__METHOD__);
@@ -427,12 +613,15 @@ final class Commands
      * @param list<string> $addNameserver
      * @param list<string> $delNameserver
      * @param list<string> $nameserver
-     * @param list<string> $secdnsDs
-     * @param list<string> $addSecdnsDs
-     * @param list<string> $delSecdnsDs
-     * @param list<string> $secdnsKey
-     * @param list<string> $addSecdnsKey
-     * @param list<string> $delSecdnsKey
+     * @param list<string> $secdnsDs on ispapi only
+     * @param list<string> $addSecdnsDs on ispapi only
+     * @param list<string> $delSecdnsDs on ispapi only
+     * @param list<string> $secdnsKey on ispapi only
+     * @param list<string> $addSecdnsKey on ispapi only
+     * @param list<string> $delSecdnsKey on ispapi only
+     * @param int|null $secdnsMaxSigLife on ispapi only
+     * @param bool|null $secdnsUrgent on ispapi only
+     * @param bool|null $secdnsRemoveAll on ispapi only
      * @param list<string|array<string, string|null>> $addOwnerContact
      * @param list<string|array<string, string|null>> $delOwnerContact
      * @param list<string|array<string, string|null>> $ownerContact
@@ -457,6 +646,18 @@ final class Commands
      * @param bool|null $xWhoisPrivacy on cnr only
      * @param bool|null $xCaDisclose on ispapi only
      * @param bool|null $xNicseDisclose on ispapi only
+     * @param bool|null $xDisclose on ispapi only
+     * @param 'PUBLIC'|'PRIVATE'|null $xNzPrivacy on cnr only
+     * @param list<string> $dnssec on cnr only
+     * @param list<string> $addDnssec on cnr only
+     * @param list<string> $delDnssec on cnr only
+     * @param list<string> $dnssecDsData on cnr only
+     * @param list<string> $addDnssecDsData on cnr only
+     * @param list<string> $delDnssecDsData on cnr only
+     * @param bool|null $dnssecDelAll on cnr only
+     * @param bool|null $triggerFoa on cnr only
+     * @param '1'|null $acceptTrade on cnr only
+     * @param string|null $token on cnr only
      * @param array<string, string|int|bool|null> $extra
      * @throws ClientException
      */
@@ -505,6 +706,18 @@ final class Commands
         ?bool $xWhoisPrivacy = null,
         ?bool $xCaDisclose = null,
         ?bool $xNicseDisclose = null,
+        ?bool $xDisclose = null,
+        ?string $xNzPrivacy = null,
+        array $dnssec = [],
+        array $addDnssec = [],
+        array $delDnssec = [],
+        array $dnssecDsData = [],
+        array $addDnssecDsData = [],
+        array $delDnssecDsData = [],
+        ?bool $dnssecDelAll = null,
+        ?bool $triggerFoa = null,
+        ?string $acceptTrade = null,
+        #[\SensitiveParameter] ?string $token = null,
         array $extra = [],
     ): Reading {
         throw new \LogicException(__METHOD__);
@@ -545,6 +758,10 @@ final class Commands
      * @param list<string> $addIpAddress addresses of IPv4 or IPv6
      * @param list<string> $delIpAddress addresses of IPv4 or IPv6
      * @param list<string> $ipAddress addresses of IPv4 or IPv6
+     * @param list<string> $status on cnr only
+     * @param list<string> $addStatus on cnr only
+     * @param list<string> $delStatus on cnr only
+     * @param string|null $token on cnr only
      * @throws ClientException
      */
     public function modifyNameserver(
@@ -553,6 +770,10 @@ final class Commands
         array $addIpAddress = [],
         array $delIpAddress = [],
         array $ipAddress = [],
+        array $status = [],
+        array $addStatus = [],
+        array $delStatus = [],
+        #[\SensitiveParameter] ?string $token = null,
     ): Reading {
         throw new \LogicException(__METHOD__);
     }
@@ -575,13 +796,22 @@ final class Commands
     }
 
     /**
-     * Reads what a request for a certificate says. ISPAPI only.
+     * Reads what a request for a certificate says. On CNR CheckCertificate.
      *
      * @param list<string> $csr
+     * @param list<string> $crt on cnr only
+     * @param list<string> $domain on cnr only
+     * @param string|null $class on cnr only
+     * @param int|null $apiVersion on cnr only
      * @throws ClientException
      */
-    public function parseSslCertCsr(array $csr): Reading
-    {
+    public function parseSslCertCsr(
+        array $csr,
+        array $crt = [],
+        array $domain = [],
+        ?string $class = null,
+        ?int $apiVersion = null,
+    ): Reading {
         throw new \LogicException(__METHOD__);
     }
 
@@ -604,25 +834,46 @@ final class Commands
     /**
      * Gives a domain to another account, to another registrar or back to the registry.
      *
+     * @param string|null $token on cnr only
      * @throws ClientException
      */
-    public function pushDomain(string $domain, ?string $target = null): Reading
-    {
+    public function pushDomain(
+        string $domain,
+        ?string $target = null,
+        #[\SensitiveParameter] ?string $token = null,
+    ): Reading {
         throw new \LogicException(__METHOD__);
     }
 
     /**
      * Lists contacts.
      *
-     * @param 'SELF'|'SUBUSER'|'ALL'|null $userDepth
+     * @param 'SELF'|'SUBUSER'|'ALL'|null $userDepth on ispapi only
      * @param string|null $contact with `*` and `?`
      * @param string|null $firstName with `*` and `?`
      * @param string|null $lastName with `*` and `?`
-     * @param string|null $name with `*` and `?`
+     * @param string|null $name with `*` and `?` on ispapi only
      * @param string|null $organization with `*` and `?`
      * @param string|null $email with `*` and `?`
      * @param string|null $country with `*` and `?`
-     * @param string|null $user with `*` and `?`
+     * @param string|null $user with `*` and `?` on ispapi only
+     * @param string|null $title with `*` and `?`
+     * @param string|null $middleName with `*` and `?`
+     * @param string|null $street with `*` and `?`
+     * @param string|null $city with `*` and `?`
+     * @param string|null $state with `*` and `?`
+     * @param string|null $zip with `*` and `?`
+     * @param string|null $phone with `*` and `?`
+     * @param string|null $fax with `*` and `?`
+     * @param string|null $minCreatedDate on ispapi only
+     * @param string|null $maxCreatedDate on ispapi only
+     * @param string|null $minUpdatedDate on ispapi only
+     * @param string|null $maxUpdatedDate on ispapi only
+     * @param 'DEFAULT'|'SHOWSUBLAYER'|'SHOWMERGEDLAYER'|null $layer on cnr only
+     * @param 'DEFAULT'|'SHOWVERIFICATIONREQUESTED'|null $type on cnr only
+     * @param string|null $validated with `*` and `?` on cnr only
+     * @param string|null $verified with `*` and `?` on cnr only
+     * @param 'ASC'|'DESC'|null $order on cnr only
      * @throws ClientException
      */
     public function queryContactList(
@@ -639,6 +890,24 @@ final class Commands
         ?string $email = null,
         ?string $country = null,
         ?string $user = null,
+        ?string $title = null,
+        ?string $middleName = null,
+        ?string $street = null,
+        ?string $city = null,
+        ?string $state = null,
+        ?string $zip = null,
+        ?string $phone = null,
+        ?string $fax = null,
+        ?string $status = null,
+        ?string $minCreatedDate = null,
+        ?string $maxCreatedDate = null,
+        ?string $minUpdatedDate = null,
+        ?string $maxUpdatedDate = null,
+        ?string $layer = null,
+        ?string $type = null,
+        ?string $validated = null,
+        ?string $verified = null,
+        ?string $order = null,
     ): Reading {
         throw new \LogicException(__METHOD__);
     }
@@ -646,6 +915,20 @@ final class Commands
     /**
      * Lists the records of a zone.
      *
+     * @param string|null $rr on ispapi only
+     * @param string|null $rrType on ispapi only
+     * @param bool|null $extended on ispapi only
+     * @param bool|null $short on ispapi only
+     * @param string|null $name on cnr only
+     * @param string|null $type on cnr only
+     * @param string|null $content on cnr only
+     * @param int|null $prio on cnr only
+     * @param int|null $ttl on cnr only
+     * @param int|null $first on cnr only
+     * @param int|null $limit on cnr only
+     * @param 'ASC'|'DESC'|null $order on cnr only
+     * @param string|null $orderBy on cnr only
+     * @param bool|null $wide on cnr only
      * @throws ClientException
      */
     public function queryDnsZoneRrList(
@@ -654,12 +937,22 @@ final class Commands
         ?string $rrType = null,
         ?bool $extended = null,
         ?bool $short = null,
+        ?string $name = null,
+        ?string $type = null,
+        ?string $content = null,
+        ?int $prio = null,
+        ?int $ttl = null,
+        ?int $first = null,
+        ?int $limit = null,
+        ?string $order = null,
+        ?string $orderBy = null,
+        ?bool $wide = null,
     ): Reading {
         throw new \LogicException(__METHOD__);
     }
 
     /**
-     * Counts what a zone was asked. ISPAPI only.
+     * Counts what a zone was asked. On CNR QueryDNSZoneStatisticList.
      *
      * @param array<string, string|int|bool|null> $extra
      * @throws ClientException
@@ -804,16 +1097,31 @@ final class Commands
     }
 
     /**
-     * Suggests names for a keyword. ISPAPI only.
+     * Suggests names for a keyword. On CNR GetNameSuggestion.
      *
-     * @param list<string> $zone
+     * @param string $keyword on ispapi only
+     * @param string $name on cnr only
+     * @param int|null $first on ispapi only
+     * @param int|null $limit on ispapi only
+     * @param string|null $source on ispapi only
+     * @param list<string> $zone on ispapi only
      * @param string|null $ipAddress an address of IPv4 or IPv6
-     * @param list<string> $language
-     * @param list<string> $category
+     * @param list<string> $language on ispapi only
+     * @param list<string> $category on ispapi only
+     * @param 'SUGGEST'|'SEGMENT'|'PREFIX'|'SUFFIX'|null $type on cnr only
+     * @param list<string> $tld on cnr only
+     * @param bool|null $useNumbers on cnr only
+     * @param bool|null $useIdns on cnr only
+     * @param bool|null $useDashes on cnr only
+     * @param bool|null $filterContent on cnr only
+     * @param bool|null $showUnavailable on cnr only
+     * @param int|null $maxLength on cnr only
+     * @param int|null $maxResults on cnr only
      * @throws ClientException
      */
     public function queryDomainSuggestionList(
         string $keyword,
+        string $name,
         ?int $first = null,
         ?int $limit = null,
         ?string $source = null,
@@ -821,6 +1129,15 @@ final class Commands
         ?string $ipAddress = null,
         array $language = [],
         array $category = [],
+        ?string $type = null,
+        array $tld = [],
+        ?bool $useNumbers = null,
+        ?bool $useIdns = null,
+        ?bool $useDashes = null,
+        ?bool $filterContent = null,
+        ?bool $showUnavailable = null,
+        ?int $maxLength = null,
+        ?int $maxResults = null,
     ): Reading {
         throw new \LogicException(__METHOD__);
     }
@@ -891,6 +1208,31 @@ final class Commands
     }
 
     /**
+     * Lists the addresses of e-mail that are forwarded.
+     *
+     * @param string|null $from with `*` and `?`
+     * @param string|null $to with `*` and `?`
+     * @param string|null $source with `*` and `?`
+     * @param string|null $target with `*` and `?`
+     * @param 'ASC'|'DESC'|null $order
+     * @throws ClientException
+     */
+    public function queryMailFwdList(
+        ?string $dnsZone = null,
+        ?string $from = null,
+        ?string $to = null,
+        ?string $source = null,
+        ?string $target = null,
+        ?int $first = null,
+        ?int $limit = null,
+        ?string $order = null,
+        ?string $orderBy = null,
+        ?bool $wide = null,
+    ): Reading {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
      * Lists objects of whatever class. ISPAPI only.
      *
      * @param 'SELF'|'SUBUSER'|'ALL'|null $userDepth
@@ -956,9 +1298,11 @@ final class Commands
     }
 
     /**
-     * Lists the addresses that can confirm a certificate's domain. ISPAPI only.
+     * Lists the addresses that can confirm a certificate's domain. On CNR CheckCertificate.
      *
-     * @param string|null $sslCertClass with `*` and `?`
+     * @param string|null $sslCertClass with `*` and `?` on ispapi only
+     * @param string|null $sslCertId on ispapi only
+     * @param string|null $domain on ispapi only
      * @param list<string> $csr
      * @throws ClientException
      */
@@ -997,13 +1341,34 @@ final class Commands
     }
 
     /**
-     * Counts a user's objects. ISPAPI only.
+     * Counts a user's objects. On CNR QueryRegistrarStatisticList.
      *
      * @param array<string, string|int|bool|null> $extra
      * @throws ClientException
      */
     public function queryUserObjectStatistics(array $extra = []): Reading
     {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Lists the hosts that are forwarded.
+     *
+     * @param string|null $source with `*` and `?`
+     * @param string|null $target with `*` and `?`
+     * @param 'ASC'|'DESC'|null $order
+     * @throws ClientException
+     */
+    public function queryWebFwdList(
+        ?bool $wide = null,
+        ?string $source = null,
+        ?string $target = null,
+        ?string $type = null,
+        ?int $first = null,
+        ?int $limit = null,
+        ?string $order = null,
+        ?string $orderBy = null,
+    ): Reading {
         throw new \LogicException(__METHOD__);
     }
 
@@ -1029,44 +1394,92 @@ final class Commands
     }
 
     /**
-     * Has the registry send the code of a domain to its owner. ISPAPI only.
+     * Has the registry send the code of a domain to its owner. On CNR SetAuthCode.
      *
+     * @param 'SET'|'DELETE'|null $action on cnr only
+     * @param '1'|'2'|null $type on cnr only
      * @throws ClientException
      */
-    public function requestDomainAuthInfo(string $domain): Reading
-    {
+    public function requestDomainAuthInfo(
+        string $domain,
+        ?string $action = null,
+        ?string $type = null,
+    ): Reading {
         throw new \LogicException(__METHOD__);
     }
 
     /**
-     * Sends the mail once more with which an owner confirms the address. ISPAPI only.
+     * Sends the mail once more with which an owner confirms the address. On CNR ResendNotification.
      *
+     * @param string $domain on ispapi only
+     * @param
+     *     'DOMAINTRANSFER'|'CERTIFICATE'|'TRADEMARK'|'CLAIMSNOTICE'|'CONTACTVERIFICATION'|'OWNERCHANGE'
+     *     $type on cnr only
+     * @param string $object on cnr only
+     * @param 'OWNER'|'ADMIN'|'LOSING'|'GAINING'|'BOTH'|null $recipient on cnr only
+     * @param string|null $reason on cnr only
+     * @param string|null $sub on cnr only
      * @throws ClientException
      */
-    public function resendDomainRegistrantVerificationEmail(string $domain): Reading
-    {
+    public function resendDomainRegistrantVerificationEmail(
+        string $domain,
+        string $type,
+        string $object,
+        ?string $recipient = null,
+        ?string $reason = null,
+        ?string $sub = null,
+    ): Reading {
         throw new \LogicException(__METHOD__);
     }
 
     /**
-     * Sends the mails of a transfer once more. ISPAPI only.
+     * Sends the mails of a transfer once more. On CNR ResendNotification.
      *
+     * @param string $domain on ispapi only
+     * @param
+     *     'DOMAINTRANSFER'|'CERTIFICATE'|'TRADEMARK'|'CLAIMSNOTICE'|'CONTACTVERIFICATION'|'OWNERCHANGE'
+     *     $type on cnr only
+     * @param string $object on cnr only
+     * @param 'OWNER'|'ADMIN'|'LOSING'|'GAINING'|'BOTH'|null $recipient on cnr only
+     * @param string|null $reason on cnr only
+     * @param string|null $sub on cnr only
      * @throws ClientException
      */
-    public function resendDomainTransferConfirmationEmails(string $domain): Reading
-    {
+    public function resendDomainTransferConfirmationEmails(
+        string $domain,
+        string $type,
+        string $object,
+        ?string $recipient = null,
+        ?string $reason = null,
+        ?string $sub = null,
+    ): Reading {
         throw new \LogicException(__METHOD__);
     }
 
     /**
-     * Sends the mail of a certificate once more. ISPAPI only.
+     * Sends the mail of a certificate once more. On CNR ResendNotification.
      *
+     * @param string $sslCertId on ispapi only
+     * @param
+     *     'DOMAINTRANSFER'|'CERTIFICATE'|'TRADEMARK'|'CLAIMSNOTICE'|'CONTACTVERIFICATION'|'OWNERCHANGE'
+     *     $type on cnr only
+     * @param string $object on cnr only
+     * @param string|null $resendEmailType on ispapi only
+     * @param string|null $email on ispapi only
+     * @param 'OWNER'|'ADMIN'|'LOSING'|'GAINING'|'BOTH'|null $recipient on cnr only
+     * @param string|null $reason on cnr only
+     * @param string|null $sub on cnr only
      * @throws ClientException
      */
     public function resendSslCertEmail(
         string $sslCertId,
+        string $type,
+        string $object,
         ?string $resendEmailType = null,
         ?string $email = null,
+        ?string $recipient = null,
+        ?string $reason = null,
+        ?string $sub = null,
     ): Reading {
         throw new \LogicException(__METHOD__);
     }
@@ -1091,13 +1504,15 @@ final class Commands
     /**
      * Sets whether and how a domain renews by itself.
      *
-     * @param string|int|null $period years, or `6M`, `5D`
+     * @param string|int|null $period years, or `6M`, `5D` on ispapi only
+     * @param string|null $token on cnr only
      * @throws ClientException
      */
     public function setDomainRenewalMode(
         string $domain,
-        ?string $renewalMode = null,
+        string $renewalMode,
         string|int|null $period = null,
+        #[\SensitiveParameter] ?string $token = null,
     ): Reading {
         throw new \LogicException(__METHOD__);
     }
@@ -1139,16 +1554,20 @@ final class Commands
      * Gives the data behind a contact's handle.
      *
      * @param string $contact a handle
+     * @param string|null $auth on cnr only
      * @throws ClientException
      */
-    public function statusContact(string $contact): Reading
-    {
+    public function statusContact(
+        string $contact,
+        #[\SensitiveParameter] ?string $auth = null,
+    ): Reading {
         throw new \LogicException(__METHOD__);
     }
 
     /**
-     * Gives the state of a zone. ISPAPI only.
+     * Gives the state of a zone.
      *
+     * @param bool|null $extended on ispapi only
      * @throws ClientException
      */
     public function statusDnsZone(string $dnsZone, ?bool $extended = null): Reading
@@ -1183,7 +1602,20 @@ final class Commands
     }
 
     /**
-     * Gives the state of a change of owner. ISPAPI only.
+     * Gives where the verification of an owner stands. ISPAPI only.
+     *
+     * @throws ClientException
+     */
+    public function statusDomainRegistrantVerification(
+        string $domain,
+        ?string $name = null,
+        ?string $email = null,
+    ): Reading {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Gives the state of a change of owner. On CNR StatusOwnerChange.
      *
      * @throws ClientException
      */
@@ -1203,11 +1635,23 @@ final class Commands
     }
 
     /**
-     * Gives an entry of the log of objects. ISPAPI only.
+     * Gives the addresses of a name server of our own.
      *
      * @throws ClientException
      */
-    public function statusObjectLog(int $logIndex): Reading
+    public function statusNameserver(string $nameserver): Reading
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Gives an entry of the log of objects.
+     *
+     * @param int $logIndex on ispapi only
+     * @param int $log on cnr only
+     * @throws ClientException
+     */
+    public function statusObjectLog(int $logIndex, int $log): Reading
     {
         throw new \LogicException(__METHOD__);
     }
@@ -1223,12 +1667,20 @@ final class Commands
     }
 
     /**
-     * Gives the state of a certificate. ISPAPI only.
+     * Gives the state of a certificate. On CNR StatusCertificate.
      *
+     * @param string $sslCertId on ispapi only
+     * @param string $certificate on cnr only
+     * @param string|null $chainFormat on cnr only
+     * @param int|null $apiVersion on cnr only
      * @throws ClientException
      */
-    public function statusSslCert(string $sslCertId): Reading
-    {
+    public function statusSslCert(
+        string $sslCertId,
+        string $certificate,
+        ?string $chainFormat = null,
+        ?int $apiVersion = null,
+    ): Reading {
         throw new \LogicException(__METHOD__);
     }
 
@@ -1260,6 +1712,7 @@ final class Commands
      * @param bool|null $xConfirmDaNewRegistrant on ispapi only
      * @param bool|null $xRequestOptOutTransferLock on ispapi only
      * @param string|int|null $period years, or `6M`, `5D` on cnr only
+     * @param string|null $token on cnr only
      * @param array<string, string|int|bool|null> $extra
      * @throws ClientException
      */
@@ -1280,6 +1733,7 @@ final class Commands
         ?bool $xConfirmDaNewRegistrant = null,
         ?bool $xRequestOptOutTransferLock = null,
         string|int|null $period = null,
+        #[\SensitiveParameter] ?string $token = null,
         array $extra = [],
     ): Reading {
         throw new \LogicException(__METHOD__);
@@ -1332,12 +1786,26 @@ final class Commands
     /**
      * Changes the records of a zone. On CNR ModifyDNSZone.
      *
+     * @param int|null $incSerial on ispapi only
+     * @param bool|null $resolveTtlConflicts on ispapi only
      * @param list<string> $rr
      * @param list<string> $addRr
      * @param list<string> $delRr
-     * @param 'ACTIVE'|'INACTIVE'|'HOLD'|null $status
-     * @param 'MASTER'|'SLAVE'|null $zoneMode
-     * @param 'DISABLED'|'AUTO'|null $dnssecMode
+     * @param 'ACTIVE'|'INACTIVE'|'HOLD'|null $status on ispapi only
+     * @param bool|null $extended on ispapi only
+     * @param 'MASTER'|'SLAVE'|null $zoneMode on ispapi only
+     * @param string|null $slaveMaster on ispapi only
+     * @param 'DISABLED'|'AUTO'|null $dnssecMode on ispapi only
+     * @param string|null $xHttpA on ispapi only
+     * @param string|null $xSmtpMx on ispapi only
+     * @param bool|null $signed on cnr only
+     * @param list<string> $masterIpAddress addresses of IPv4 or IPv6 on cnr only
+     * @param list<string> $addMasterIpAddress addresses of IPv4 or IPv6 on cnr only
+     * @param list<string> $delMasterIpAddress addresses of IPv4 or IPv6 on cnr only
+     * @param list<string> $slaveIpAddress addresses of IPv4 or IPv6 on cnr only
+     * @param list<string> $addSlaveIpAddress addresses of IPv4 or IPv6 on cnr only
+     * @param list<string> $delSlaveIpAddress addresses of IPv4 or IPv6 on cnr only
+     * @param string|null $premiumDnsSet on cnr only
      * @param array<string, string|int|bool|null> $extra
      * @throws ClientException
      */
@@ -1363,6 +1831,14 @@ final class Commands
         ?string $dnssecMode = null,
         ?string $xHttpA = null,
         ?string $xSmtpMx = null,
+        ?bool $signed = null,
+        array $masterIpAddress = [],
+        array $addMasterIpAddress = [],
+        array $delMasterIpAddress = [],
+        array $slaveIpAddress = [],
+        array $addSlaveIpAddress = [],
+        array $delSlaveIpAddress = [],
+        ?string $premiumDnsSet = null,
         array $extra = [],
     ): Reading {
         throw new \LogicException(__METHOD__);

@@ -63,10 +63,18 @@ impl Call<'_> {
             .with("AUTH", domain.auth.as_str());
         if self.is_cnr() {
             let fixed = domain.fixed_until.map(|until| self.date(until)).unwrap_or_default();
+            let answer = match RegistryPrivacy::of(&name) {
+                Ok(RegistryPrivacy::Nz) => {
+                    answer.with("X-NZ-PRIVACY", if domain.hidden { "PRIVATE" } else { "PUBLIC" })
+                }
+                _ => answer,
+            };
             return Ok(answer
                 .with("DOMAIN", name)
                 .with("REGISTRAR", self.user())
                 .with("X-TRANSFERLOCK-UNTIL", fixed)
+                .column("DNSSECDSDATA", domain.signing.ds.iter().map(String::as_str))
+                .column("DNSSEC", domain.signing.keys.iter().map(String::as_str))
                 .with("X-WHOISPRIVACY", flag(domain.privacy)));
         }
         let answer = match RegistryPrivacy::of(&name) {
@@ -74,6 +82,8 @@ impl Call<'_> {
             Err(_) => answer,
         };
         Ok(answer
+            .column("SECDNS-DS", domain.signing.ds.iter().map(String::as_str))
+            .column("SECDNS-KEY", domain.signing.keys.iter().map(String::as_str))
             .with("CLASS", "DOMAIN")
             .with("DESCRIPTION", name.as_str())
             .with("ID", name)
@@ -228,8 +238,14 @@ impl Call<'_> {
     pub(super) fn modify_domain(&mut self) -> Result<Answer, Answer> {
         let own = if self.is_cnr() { "X-WHOISPRIVACY" } else { "X-ACCEPT-WHOISTRUSTEE-TAC" };
         let (lock, privacy) = (self.flag("TRANSFERLOCK")?, self.flag(own)?);
-        let registry = match RegistryPrivacy::of(&self.domain()?) {
-            Ok(registry) if !self.is_cnr() => self.flag(registry.property())?,
+        let registry = match (RegistryPrivacy::of(&self.domain()?), self.is_cnr()) {
+            (Ok(registry), false) => self.flag(registry.property())?,
+            (Ok(RegistryPrivacy::Nz), true) => match self.optional("X-NZ-PRIVACY") {
+                None => None,
+                Some(word) if word.eq_ignore_ascii_case("PUBLIC") => Some(true),
+                Some(word) if word.eq_ignore_ascii_case("PRIVATE") => Some(false),
+                Some(_) => return Err(Answer::bad_value("X-NZ-PRIVACY")),
+            },
             _ => None,
         };
         let holds = |key: &str| {
@@ -238,8 +254,14 @@ impl Call<'_> {
         let (hold, release) = (holds("ADDSTATUS"), holds("DELSTATUS"));
         let contacts = self.contacts()?;
         let nameservers = self.list("NAMESERVER");
-        let (name, _) = self.alive()?;
+        let hosts_zone = !self.is_cnr() && self.flag("INTERNALDNS")? == Some(true);
+        let (name, domain) = self.alive()?;
+        let signing = self.signing(&domain.signing)?;
+        if hosts_zone {
+            self.host_zone(&name);
+        }
         self.change(&name, "MODIFY", |domain| {
+            domain.signing = signing;
             domain.lock = lock.unwrap_or(domain.lock);
             domain.privacy = privacy.unwrap_or(domain.privacy);
             domain.hidden = registry.map_or(domain.hidden, |disclosed| !disclosed);

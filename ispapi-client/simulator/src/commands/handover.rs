@@ -57,6 +57,28 @@ impl Call<'_> {
         Ok(answer.with("X-DE-AUTHINFO1-EXPIRATIONDATE", until))
     }
 
+    /// CNR makes a code for .de and .eu, takes one away, and has the registry mail one (.be, .no).
+    pub(super) fn set_auth(&mut self) -> Result<Answer, Answer> {
+        let wanted = self.optional("AUTH").map(str::to_owned);
+        let action = self.optional("ACTION").unwrap_or("SET").to_ascii_uppercase();
+        let (name, _) = self.alive()?;
+        match name.rsplit('.').next().unwrap_or_default() {
+            "de" | "eu" if action == "DELETE" => {
+                self.change(&name, "MODIFY", |domain| domain.auth = String::new());
+                Ok(Answer::done())
+            }
+            "de" | "eu" => {
+                let code = self.new_code(&name, wanted);
+                Ok(Answer::done().with("AUTH", code))
+            }
+            "be" | "no" => {
+                self.new_code(&name, None);
+                Ok(Answer::done())
+            }
+            _ => Err(Answer::bad_value("DOMAIN")),
+        }
+    }
+
     pub(super) fn resend_transfer(&mut self) -> Result<Answer, Answer> {
         self.transfer()?;
         Ok(Answer::done())

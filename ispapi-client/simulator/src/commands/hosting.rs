@@ -1,14 +1,20 @@
-//! The commands about name servers and zones.
+//! The commands about name servers of a domain's own, and the keys that sign it.
 
 use std::collections::BTreeSet;
+use std::net::IpAddr;
+
+use ispapi_client::dns::{DsRecord, KeyRecord};
 
 use super::Call;
 use crate::answer::Answer;
-use crate::hosting::{Host, Zone};
+use crate::hosting::{Host, Signing};
 
 impl Call<'_> {
-    fn addresses(&self, key: &str) -> BTreeSet<String> {
-        self.list(key).into_iter().collect()
+    /// Addresses in one spelling.
+    fn addresses(&self, key: &str) -> Result<BTreeSet<String>, Answer> {
+        let parse = |text: String| text.parse::<IpAddr>().map(|address| address.to_string());
+        let parsed = self.list(key).into_iter().map(parse).collect::<Result<_, _>>();
+        parsed.map_err(|_| Answer::bad_syntax(key))
     }
 
     fn host(&self) -> Result<(String, &Host), Answer> {
@@ -31,15 +37,32 @@ impl Call<'_> {
         if !domains.any(|(domain, row)| row.account == self.who.account && below(domain)) {
             return Err(Answer::bad_value("NAMESERVER"));
         }
-        let addresses = self.addresses("IPADDRESS");
+        let addresses = self.addresses("IPADDRESS")?;
         let (account, now) = (self.who.account.clone(), self.registrar.now);
-        self.registrar.hosts.insert(name.clone(), Host { account, addresses });
-        Ok(Answer::done().with("HOST", name).with("CREATEDDATE", self.date(now)))
+        let host = Host { account, addresses, created: now, updated: now };
+        self.registrar.hosts.insert(name.clone(), host);
+        Ok(match self.is_cnr() {
+            true => Answer::done(),
+            false => Answer::done().with("HOST", name).with("CREATEDDATE", self.date(now)),
+        })
+    }
+
+    pub(super) fn status_host(&mut self) -> Result<Answer, Answer> {
+        let (name, host) = self.host()?;
+        let label = if self.is_cnr() { "NAMESERVER" } else { "HOST" };
+        Ok(Answer::done()
+            .with(label, name)
+            .column("IPADDRESS", host.addresses.iter().map(String::as_str))
+            .with("STATUS", "ACTIVE")
+            .with("CREATEDBY", self.user())
+            .with("CREATEDDATE", self.date(host.created))
+            .with("UPDATEDBY", self.user())
+            .with("UPDATEDDATE", self.date(host.updated)))
     }
 
     pub(super) fn modify_host(&mut self) -> Result<Answer, Answer> {
-        let (added, removed) = (self.addresses("ADDIPADDRESS"), self.addresses("DELIPADDRESS"));
-        let whole = self.addresses("IPADDRESS");
+        let (added, removed) = (self.addresses("ADDIPADDRESS")?, self.addresses("DELIPADDRESS")?);
+        let whole = self.addresses("IPADDRESS")?;
         let (name, host) = self.host()?;
         let mut addresses = host.addresses.clone();
         if !whole.is_empty() {
@@ -52,8 +75,9 @@ impl Call<'_> {
         if addresses.is_empty() {
             return Err(Answer::bad_value("IPADDRESS"));
         }
+        let now = self.registrar.now;
         if let Some(host) = self.registrar.hosts.get_mut(&name) {
-            host.addresses = addresses;
+            (host.addresses, host.updated) = (addresses, now);
         }
         Ok(Answer::done())
     }
@@ -71,65 +95,44 @@ impl Call<'_> {
         Ok(Answer::done())
     }
 
-    fn zone_name(&self) -> Result<String, Answer> {
-        Ok(self.given("DNSZONE")?.trim_end_matches('.').to_ascii_lowercase())
-    }
-
-    fn zone(&self) -> Result<(String, &Zone), Answer> {
-        let name = self.zone_name()?;
-        let ours = self.registrar.zones.get(&name);
-        let ours = ours.filter(|zone| zone.account == self.who.account);
-        ours.map(|zone| (name, zone)).ok_or_else(|| Answer::not_found("DNSZONE"))
-    }
-
-    /// A removal must name the record exactly as it is; none is done unless all can be.
-    pub(super) fn update_zone(&mut self) -> Result<Answer, Answer> {
-        let name = self.zone_name()?;
-        let (whole, added, removed) = (self.list("RR"), self.list("ADDRR"), self.list("DELRR"));
-        let (account, now) = (self.who.account.clone(), self.registrar.now);
-        let fresh = || Zone {
-            account: account.clone(),
-            serial: 0,
-            created: now,
-            updated: now,
-            records: Vec::new(),
+    /// What a domain's keys are after a command: all, or some of them added and removed. A removal
+    /// must name the record exactly as it is.
+    pub(super) fn signing(&self, present: &Signing) -> Result<Signing, Answer> {
+        let (ds, key, all) = match self.is_cnr() {
+            false => ("SECDNS-DS", "SECDNS-KEY", "SECDNS-REMOVE-ALL"),
+            true => ("DNSSECDSDATA", "DNSSEC", "DNSSECDELALL"),
         };
-        let mut zone = self.registrar.zones.get(&name).cloned().unwrap_or_else(fresh);
-        if zone.account != account {
-            return Err(Answer::not_found("DNSZONE"));
+        if self.flag(all)? == Some(true) {
+            return Ok(Signing::default());
         }
-        if !whole.is_empty() {
-            zone.records = whole;
+        Ok(Signing {
+            ds: self.keyed(ds, &present.ds, |text| DsRecord::parse(text).is_ok())?,
+            keys: self.keyed(key, &present.keys, |text| KeyRecord::parse(text).is_ok())?,
+        })
+    }
+
+    fn keyed(
+        &self,
+        key: &str,
+        present: &[String],
+        is_record: impl Fn(&str) -> bool,
+    ) -> Result<Vec<String>, Answer> {
+        let (add, del) = (format!("ADD{key}"), format!("DEL{key}"));
+        let (whole, added) = (self.list(key), self.list(&add));
+        if let Some(odd) = whole.iter().chain(&added).find(|text| !is_record(text)) {
+            return Err(Answer::new(541, format!("Invalid attribute value; {key} {odd}")));
         }
-        for record in removed {
-            let place = zone.records.iter().position(|known| *known == record);
-            zone.records.remove(place.ok_or_else(|| Answer::bad_value("DELRR"))?);
+        let mut records = if whole.is_empty() { present.to_vec() } else { whole };
+        for removed in self.list(&del) {
+            let place = records.iter().position(|known| *known == removed);
+            records.remove(place.ok_or_else(|| Answer::bad_value(&del))?);
         }
         for record in added {
-            if !zone.records.contains(&record) {
-                zone.records.push(record);
+            if records.contains(&record) {
+                return Err(Answer::new(540, format!("Attribute value is not unique; {add}")));
             }
+            records.push(record);
         }
-        (zone.serial, zone.updated) = (zone.serial + 1, now);
-        let serial = zone.serial.to_string();
-        self.registrar.zones.insert(name, zone);
-        Ok(Answer::done().with("SOASERIAL", serial))
-    }
-
-    pub(super) fn query_zone(&mut self) -> Result<Answer, Answer> {
-        let (_, zone) = self.zone()?;
-        let count = zone.records.len().to_string();
-        let answer = Answer::done().with("COUNT", count.as_str()).with("TOTAL", count);
-        Ok(answer.column("RR", zone.records.iter().map(String::as_str)))
-    }
-
-    pub(super) fn status_zone(&mut self) -> Result<Answer, Answer> {
-        let (_, zone) = self.zone()?;
-        Ok(Answer::done()
-            .with("STATUS", "ACTIVE")
-            .with("SOASERIAL", zone.serial.to_string())
-            .with("RRSTOTAL", zone.records.len().to_string())
-            .with("CREATEDDATE", self.date(zone.created))
-            .with("UPDATEDDATE", self.date(zone.updated)))
+        Ok(records)
     }
 }

@@ -9,7 +9,7 @@ use crate::answer::Answer;
 
 /// The answer to parameters that the command does not have, lacks, or that cannot be.
 pub(super) fn refusal(platform: Platform, name: &str, parameters: &Parameters) -> Option<Answer> {
-    let facts = vocabulary::find(name)?;
+    let facts = vocabulary::find_on(name, platform)?;
     if facts.is_by_hand {
         // What is played by hand is checked there, but for parameters that it does not have.
         let key = facts.unknown(parameters.keys().map(String::as_str), platform)?;
@@ -27,9 +27,7 @@ pub(super) fn refusal(platform: Platform, name: &str, parameters: &Parameters) -
 /// The answer to a command that is in the table and is not simulated: a list has no rows, what
 /// else is asked for has one value of its form, and what changes something changes nothing.
 pub(super) fn answer(platform: Platform, name: &str) -> Result<Answer, Answer> {
-    let is_named = |known: &str| known.eq_ignore_ascii_case(name);
-    let facts = vocabulary::find(name);
-    let facts = facts.filter(|facts| facts.name_on(platform).is_some_and(is_named));
+    let facts = vocabulary::find_on(name, platform);
     let facts = facts.ok_or_else(|| Answer::new(500, "Invalid command name"))?;
     if facts.effect == Effect::Spends {
         // It would cost money here as well, and nothing would be there for it.

@@ -38,11 +38,11 @@ pub struct AddDomain {
     pub order_id: Option<i64>,
     /// NAMESERVER0, NAMESERVER1, ...: hosts.
     pub nameserver: Vec<HostName>,
-    /// SECDNS-DS0, SECDNS-DS1, ...: texts.
+    /// SECDNS-DS0, SECDNS-DS1, ...: texts. On ispapi only.
     pub secdns_ds: Vec<String>,
-    /// SECDNS-KEY0, SECDNS-KEY1, ...: texts.
+    /// SECDNS-KEY0, SECDNS-KEY1, ...: texts. On ispapi only.
     pub secdns_key: Vec<String>,
-    /// SECDNS-MAXSIGLIFE: a whole number.
+    /// SECDNS-MAXSIGLIFE: a whole number. On ispapi only.
     pub secdns_max_sig_life: Option<i64>,
     /// AUTH: a secret.
     pub auth: Option<SecretString>,
@@ -64,6 +64,10 @@ pub struct AddDomain {
     pub launch_mark_code: Option<String>,
     /// INTERNALDNS: yes or no.
     pub internal_dns: Option<bool>,
+    /// DNSSEC0, DNSSEC1, ...: texts. On cnr only.
+    pub dnssec: Vec<String>,
+    /// DNSSECDSDATA0, DNSSECDSDATA1, ...: texts. On cnr only.
+    pub dnssec_ds_data: Vec<String>,
     /// What registries add: `X-...`
     pub extra: Extras,
 }
@@ -95,6 +99,8 @@ impl AddDomain {
             notice_poa_accept_hash: None,
             launch_mark_code: None,
             internal_dns: None,
+            dnssec: Vec::new(),
+            dnssec_ds_data: Vec::new(),
             extra: Extras::default(),
         }
     }
@@ -117,6 +123,12 @@ pub struct AddDomainAnswer {
     pub registration_expiration_date: Option<DateTime<Utc>>,
     /// STATUS: a text.
     pub status: Option<String>,
+    /// CREATEDDATE: an instant, UTC.
+    pub created_date: Option<DateTime<Utc>>,
+    /// RENEWALDATE: an instant, UTC.
+    pub renewal_date: Option<DateTime<Utc>>,
+    /// ROID: a text.
+    pub roid: Option<String>,
     /// Accepted, but not done yet.
     pub pending: bool,
     /// Cells that cannot be read; what they should say is none above.
@@ -151,6 +163,8 @@ impl Request for AddDomain {
         writer.maybe("NOTICE-POA-ACCEPT-HASH", &self.notice_poa_accept_hash);
         writer.maybe("LAUNCH-MARK-CODE", &self.launch_mark_code);
         writer.maybe("INTERNALDNS", &self.internal_dns);
+        writer.list("DNSSEC", &self.dnssec);
+        writer.list("DNSSECDSDATA", &self.dnssec_ds_data);
         writer.extras(&self.extra);
         writer.done()
     }
@@ -165,6 +179,9 @@ impl Request for AddDomain {
             paid_until_date: cells.one("PAIDUNTILDATE"),
             registration_expiration_date: cells.one("REGISTRATIONEXPIRATIONDATE"),
             status: cells.one("STATUS"),
+            created_date: cells.one("CREATEDDATE"),
+            renewal_date: cells.one("RENEWALDATE"),
+            roid: cells.one("ROID"),
             pending: answer.is_pending(),
             odd: cells.odd(),
         })

@@ -6,6 +6,7 @@ use std::net::IpAddr;
 
 use backorder_core::DomainName;
 use chrono::{DateTime, Utc};
+use secrecy::SecretString;
 
 use crate::commands::Request;
 use crate::commands::by_table::{Cells, Writer};
@@ -16,20 +17,24 @@ use crate::wire::profile::Platform;
 use crate::wire::response::Response;
 
 /// Makes a name server of our own known to the registry. ISPAPI and CNR.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct AddNameserver {
     /// NAMESERVER: a host.
     pub nameserver: HostName,
     /// IPADDRESS0, IPADDRESS1, ...: addresses of IPv4 or IPv6.
     pub ip_address: Vec<IpAddr>,
-    /// DOMAIN: a domain.
+    /// DOMAIN: a domain. On ispapi only.
     pub domain: Option<DomainName>,
+    /// STATUS0, STATUS1, ...: texts. On cnr only.
+    pub status: Vec<String>,
+    /// TOKEN: a secret. On cnr only.
+    pub token: Option<SecretString>,
 }
 
 impl AddNameserver {
     /// With what is required, and nothing else.
     pub fn new(nameserver: HostName, ip_address: Vec<IpAddr>) -> AddNameserver {
-        AddNameserver { nameserver, ip_address, domain: None }
+        AddNameserver { nameserver, ip_address, domain: None, status: Vec::new(), token: None }
     }
 }
 
@@ -56,6 +61,8 @@ impl Request for AddNameserver {
         writer.one("NAMESERVER", &self.nameserver);
         writer.list("IPADDRESS", &self.ip_address);
         writer.maybe("DOMAIN", &self.domain);
+        writer.list("STATUS", &self.status);
+        writer.maybe("TOKEN", &self.token);
         writer.done()
     }
 

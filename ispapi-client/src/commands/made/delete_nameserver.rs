@@ -2,6 +2,8 @@
 
 // @generated
 
+use secrecy::SecretString;
+
 use crate::commands::Request;
 use crate::commands::by_table::{Done, Writer};
 use crate::vocabulary::HostName;
@@ -11,18 +13,20 @@ use crate::wire::profile::Platform;
 use crate::wire::response::Response;
 
 /// Takes a name server of our own from the registry. ISPAPI and CNR.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct DeleteNameserver {
     /// NAMESERVER: a host.
     pub nameserver: HostName,
     /// FORCE: yes or no.
     pub force: Option<bool>,
+    /// TOKEN: a secret. On cnr only.
+    pub token: Option<SecretString>,
 }
 
 impl DeleteNameserver {
     /// With what is required, and nothing else.
     pub fn new(nameserver: HostName) -> DeleteNameserver {
-        DeleteNameserver { nameserver, force: None }
+        DeleteNameserver { nameserver, force: None, token: None }
     }
 }
 
@@ -33,6 +37,7 @@ impl Request for DeleteNameserver {
         let mut writer = Writer::new("DeleteNameserver", platform);
         writer.one("NAMESERVER", &self.nameserver);
         writer.maybe("FORCE", &self.force);
+        writer.maybe("TOKEN", &self.token);
         writer.done()
     }
 

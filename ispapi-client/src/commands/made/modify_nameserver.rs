@@ -4,6 +4,8 @@
 
 use std::net::IpAddr;
 
+use secrecy::SecretString;
+
 use crate::commands::Request;
 use crate::commands::by_table::{Done, Writer};
 use crate::vocabulary::HostName;
@@ -13,7 +15,7 @@ use crate::wire::profile::Platform;
 use crate::wire::response::Response;
 
 /// Changes the addresses or the name of a name server of our own. ISPAPI and CNR.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct ModifyNameserver {
     /// NAMESERVER: a host.
     pub nameserver: HostName,
@@ -25,6 +27,14 @@ pub struct ModifyNameserver {
     pub del_ip_address: Vec<IpAddr>,
     /// IPADDRESS0, IPADDRESS1, ...: addresses of IPv4 or IPv6.
     pub ip_address: Vec<IpAddr>,
+    /// STATUS0, STATUS1, ...: texts. On cnr only.
+    pub status: Vec<String>,
+    /// ADDSTATUS0, ADDSTATUS1, ...: texts. On cnr only.
+    pub add_status: Vec<String>,
+    /// DELSTATUS0, DELSTATUS1, ...: texts. On cnr only.
+    pub del_status: Vec<String>,
+    /// TOKEN: a secret. On cnr only.
+    pub token: Option<SecretString>,
 }
 
 impl ModifyNameserver {
@@ -36,6 +46,10 @@ impl ModifyNameserver {
             add_ip_address: Vec::new(),
             del_ip_address: Vec::new(),
             ip_address: Vec::new(),
+            status: Vec::new(),
+            add_status: Vec::new(),
+            del_status: Vec::new(),
+            token: None,
         }
     }
 }
@@ -50,6 +64,10 @@ impl Request for ModifyNameserver {
         writer.list("ADDIPADDRESS", &self.add_ip_address);
         writer.list("DELIPADDRESS", &self.del_ip_address);
         writer.list("IPADDRESS", &self.ip_address);
+        writer.list("STATUS", &self.status);
+        writer.list("ADDSTATUS", &self.add_status);
+        writer.list("DELSTATUS", &self.del_status);
+        writer.maybe("TOKEN", &self.token);
         writer.done()
     }
 

@@ -2,6 +2,8 @@
 
 // @generated
 
+use backorder_core::DomainName;
+
 use crate::commands::Request;
 use crate::commands::by_table::{Cells, Writer};
 use crate::wire::command::Command;
@@ -9,17 +11,25 @@ use crate::wire::error::Error;
 use crate::wire::profile::Platform;
 use crate::wire::response::Response;
 
-/// Reads what a request for a certificate says. ISPAPI only.
+/// Reads what a request for a certificate says. ISPAPI, and CNR as CheckCertificate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParseSslCertCsr {
     /// CSR0, CSR1, ...: texts.
     pub csr: Vec<String>,
+    /// CRT0, CRT1, ...: texts. On cnr only.
+    pub crt: Vec<String>,
+    /// DOMAIN0, DOMAIN1, ...: domains. On cnr only.
+    pub domain: Vec<DomainName>,
+    /// CLASS: a text. On cnr only.
+    pub class: Option<String>,
+    /// APIVERSION: a whole number. On cnr only.
+    pub api_version: Option<i64>,
 }
 
 impl ParseSslCertCsr {
-    /// With what is required.
+    /// With what is required, and nothing else.
     pub fn new(csr: Vec<String>) -> ParseSslCertCsr {
-        ParseSslCertCsr { csr }
+        ParseSslCertCsr { csr, crt: Vec::new(), domain: Vec::new(), class: None, api_version: None }
     }
 }
 
@@ -48,6 +58,20 @@ pub struct ParseSslCertCsrAnswer {
     pub st: Vec<String>,
     /// STREET: texts.
     pub street: Vec<String>,
+    /// CSRCOMMONNAME: texts.
+    pub csr_common_name: Vec<String>,
+    /// CSRORGANIZATION: texts.
+    pub csr_organization: Vec<String>,
+    /// CSRCOUNTRY: texts.
+    pub csr_country: Vec<String>,
+    /// CSREMAILADDRESS: texts.
+    pub csr_email_address: Vec<String>,
+    /// CSRSIZE: texts.
+    pub csr_size: Vec<String>,
+    /// DCVEMAIL: texts.
+    pub dcv_email: Vec<String>,
+    /// DOMAIN: texts.
+    pub domain: Vec<String>,
     /// Cells that cannot be read; what they should say is none above.
     pub odd: Vec<Error>,
 }
@@ -58,6 +82,10 @@ impl Request for ParseSslCertCsr {
     fn command(&self, platform: Platform) -> Command {
         let mut writer = Writer::new("ParseSSLCertCSR", platform);
         writer.list("CSR", &self.csr);
+        writer.list("CRT", &self.crt);
+        writer.list("DOMAIN", &self.domain);
+        writer.maybe("CLASS", &self.class);
+        writer.maybe("APIVERSION", &self.api_version);
         writer.done()
     }
 
@@ -74,6 +102,13 @@ impl Request for ParseSslCertCsr {
             rsa_public_key_bits: cells.one("RSAPUBLICKEYBITS"),
             st: cells.all("ST"),
             street: cells.all("STREET"),
+            csr_common_name: cells.all("CSRCOMMONNAME"),
+            csr_organization: cells.all("CSRORGANIZATION"),
+            csr_country: cells.all("CSRCOUNTRY"),
+            csr_email_address: cells.all("CSREMAILADDRESS"),
+            csr_size: cells.all("CSRSIZE"),
+            dcv_email: cells.all("DCVEMAIL"),
+            domain: cells.all("DOMAIN"),
             odd: cells.odd(),
         })
     }

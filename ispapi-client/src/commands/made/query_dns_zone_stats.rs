@@ -10,7 +10,7 @@ use crate::wire::error::Error;
 use crate::wire::profile::Platform;
 use crate::wire::response::Response;
 
-/// Counts what a zone was asked. ISPAPI only.
+/// Counts what a zone was asked. ISPAPI, and CNR as QueryDNSZoneStatisticList.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct QueryDnsZoneStats {
     /// The parameters, by their names.

@@ -11,14 +11,15 @@ use crate::wire::error::Error;
 use crate::wire::profile::Platform;
 use crate::wire::response::Response;
 
-/// Lists the addresses that can confirm a certificate's domain. ISPAPI only.
+/// Lists the addresses that can confirm a certificate's domain. ISPAPI, and CNR as
+/// CheckCertificate.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct QuerySslCertDcvEmailAddressList {
-    /// SSLCERTCLASS: a pattern with `*` and `?`.
+    /// SSLCERTCLASS: a pattern with `*` and `?`. On ispapi only.
     pub ssl_cert_class: Option<String>,
-    /// SSLCERTID: a text.
+    /// SSLCERTID: a text. On ispapi only.
     pub ssl_cert_id: Option<String>,
-    /// DOMAIN: a domain.
+    /// DOMAIN: a domain. On ispapi only.
     pub domain: Option<DomainName>,
     /// CSR0, CSR1, ...: texts.
     pub csr: Vec<String>,
@@ -44,6 +45,8 @@ pub struct QuerySslCertDcvEmailAddressListRow {
     pub email: Option<String>,
     /// LEVEL: a text.
     pub level: Option<String>,
+    /// DCVEMAIL: a text.
+    pub dcv_email: Option<String>,
     /// Cells that cannot be read; what they should say is none above.
     pub odd: Vec<Error>,
 }
@@ -62,12 +65,13 @@ impl Request for QuerySslCertDcvEmailAddressList {
 
     fn read(&self, answer: &Response) -> Result<QuerySslCertDcvEmailAddressListAnswer, Error> {
         let mut cells = Cells::of(answer);
-        let count = cells.count(&["EMAIL", "LEVEL"]);
+        let count = cells.count(&["EMAIL", "LEVEL", "DCVEMAIL"]);
         let mut rows = Vec::with_capacity(count);
         for row in 0..count {
             rows.push(QuerySslCertDcvEmailAddressListRow {
                 email: cells.at("EMAIL", row),
                 level: cells.at("LEVEL", row),
+                dcv_email: cells.at("DCVEMAIL", row),
                 odd: cells.odd(),
             });
         }

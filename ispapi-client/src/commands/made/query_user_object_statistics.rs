@@ -10,7 +10,7 @@ use crate::wire::error::Error;
 use crate::wire::profile::Platform;
 use crate::wire::response::Response;
 
-/// Counts a user's objects. ISPAPI only.
+/// Counts a user's objects. ISPAPI, and CNR as QueryRegistrarStatisticList.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct QueryUserObjectStatistics {
     /// The parameters, by their names.

@@ -14,16 +14,18 @@ use crate::wire::profile::Platform;
 use crate::wire::response::Response;
 
 /// Gives the data behind a contact's handle. ISPAPI and CNR.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct StatusContact {
     /// CONTACT: a contact.
     pub contact: ContactHandle,
+    /// AUTH: a secret. On cnr only.
+    pub auth: Option<SecretString>,
 }
 
 impl StatusContact {
-    /// With what is required.
+    /// With what is required, and nothing else.
     pub fn new(contact: ContactHandle) -> StatusContact {
-        StatusContact { contact }
+        StatusContact { contact, auth: None }
     }
 }
 
@@ -69,8 +71,8 @@ pub struct StatusContactAnswer {
     pub registrar: Option<String>,
     /// STATE: a text.
     pub state: Option<String>,
-    /// STATUS: a text.
-    pub status: Option<String>,
+    /// STATUS: texts.
+    pub status: Vec<String>,
     /// STREET: texts.
     pub street: Vec<String>,
     /// TITLE: a text.
@@ -85,6 +87,24 @@ pub struct StatusContactAnswer {
     pub user: Option<String>,
     /// ZIP: a text.
     pub zip: Option<String>,
+    /// CONTACT: a text.
+    pub contact: Option<String>,
+    /// CONTACTNAME: a text.
+    pub contact_name: Option<String>,
+    /// CONTACTINDEX: a text.
+    pub contact_index: Option<String>,
+    /// ENCODING: a text.
+    pub encoding: Option<String>,
+    /// ROID: a text.
+    pub roid: Option<String>,
+    /// AUTODELETE: a text.
+    pub auto_delete: Option<String>,
+    /// VALIDATED: yes or no.
+    pub validated: Option<bool>,
+    /// VERIFIED: yes or no.
+    pub verified: Option<bool>,
+    /// VERIFICATIONREQUESTED: yes or no.
+    pub verification_requested: Option<bool>,
     /// Cells that cannot be read; what they should say is none above.
     pub odd: Vec<Error>,
 }
@@ -95,6 +115,7 @@ impl Request for StatusContact {
     fn command(&self, platform: Platform) -> Command {
         let mut writer = Writer::new("StatusContact", platform);
         writer.one("CONTACT", &self.contact);
+        writer.maybe("AUTH", &self.auth);
         writer.done()
     }
 
@@ -120,7 +141,7 @@ impl Request for StatusContact {
             phone: cells.one("PHONE"),
             registrar: cells.one("REGISTRAR"),
             state: cells.one("STATE"),
-            status: cells.one("STATUS"),
+            status: cells.all("STATUS"),
             street: cells.all("STREET"),
             title: cells.one("TITLE"),
             transfer_date: cells.one("TRANSFERDATE"),
@@ -128,6 +149,15 @@ impl Request for StatusContact {
             updated_date: cells.one("UPDATEDDATE"),
             user: cells.one("USER"),
             zip: cells.one("ZIP"),
+            contact: cells.one("CONTACT"),
+            contact_name: cells.one("CONTACTNAME"),
+            contact_index: cells.one("CONTACTINDEX"),
+            encoding: cells.one("ENCODING"),
+            roid: cells.one("ROID"),
+            auto_delete: cells.one("AUTODELETE"),
+            validated: cells.one("VALIDATED"),
+            verified: cells.one("VERIFIED"),
+            verification_requested: cells.one("VERIFICATIONREQUESTED"),
             odd: cells.odd(),
         })
     }

@@ -12,12 +12,12 @@ use crate::wire::error::Error;
 use crate::wire::profile::Platform;
 use crate::wire::response::Response;
 
-/// Gives the state of a zone. ISPAPI only.
+/// Gives the state of a zone. ISPAPI and CNR.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatusDnsZone {
     /// DNSZONE: a domain.
     pub dns_zone: DomainName,
-    /// EXTENDED: yes or no.
+    /// EXTENDED: yes or no. On ispapi only.
     pub extended: Option<bool>,
 }
 
@@ -65,6 +65,26 @@ pub struct StatusDnsZoneAnswer {
     pub www_target_data: Option<String>,
     /// WWWTARGETTYPE: a text.
     pub www_target_type: Option<String>,
+    /// DNSZONE: a text.
+    pub dns_zone: Option<String>,
+    /// ZONETYPE: a text.
+    pub zone_type: Option<String>,
+    /// SIGNED: yes or no.
+    pub signed: Option<bool>,
+    /// DNSSEC: yes or no.
+    pub dnssec: Option<bool>,
+    /// DNSSECKSKSTATUS: a text.
+    pub dnssec_ksk_status: Option<String>,
+    /// DNSSECZSKSTATUS: a text.
+    pub dnssec_zsk_status: Option<String>,
+    /// KEYDATA: texts.
+    pub key_data: Vec<String>,
+    /// MASTERIPADDRESS: texts.
+    pub master_ip_address: Vec<String>,
+    /// PREMIUMDNSSET: a text.
+    pub premium_dns_set: Option<String>,
+    /// EXTERNAL: yes or no.
+    pub external: Option<bool>,
     /// Cells that cannot be read; what they should say is none above.
     pub odd: Vec<Error>,
 }
@@ -98,6 +118,16 @@ impl Request for StatusDnsZone {
             updated_date: cells.one("UPDATEDDATE"),
             www_target_data: cells.one("WWWTARGETDATA"),
             www_target_type: cells.one("WWWTARGETTYPE"),
+            dns_zone: cells.one("DNSZONE"),
+            zone_type: cells.one("ZONETYPE"),
+            signed: cells.one("SIGNED"),
+            dnssec: cells.one("DNSSEC"),
+            dnssec_ksk_status: cells.one("DNSSECKSKSTATUS"),
+            dnssec_zsk_status: cells.one("DNSSECZSKSTATUS"),
+            key_data: cells.all("KEYDATA"),
+            master_ip_address: cells.all("MASTERIPADDRESS"),
+            premium_dns_set: cells.one("PREMIUMDNSSET"),
+            external: cells.one("EXTERNAL"),
             odd: cells.odd(),
         })
     }

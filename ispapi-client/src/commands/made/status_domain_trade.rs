@@ -13,7 +13,7 @@ use crate::wire::profile::Platform;
 use crate::wire::read::about_domain;
 use crate::wire::response::Response;
 
-/// Gives the state of a change of owner. ISPAPI only.
+/// Gives the state of a change of owner. ISPAPI, and CNR as StatusOwnerChange.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatusDomainTrade {
     /// DOMAIN: a domain.
@@ -82,6 +82,18 @@ pub struct StatusDomainTradeAnswer {
     pub transfer_type: Option<String>,
     /// UPDATEDDATE: an instant, UTC.
     pub updated_date: Option<DateTime<Utc>>,
+    /// DOMAIN: a domain.
+    pub domain: Option<DomainName>,
+    /// STATUS: a text.
+    pub status: Option<String>,
+    /// REQUESTEDDATE: an instant, UTC.
+    pub requested_date: Option<DateTime<Utc>>,
+    /// EXPIREDATE: an instant, UTC.
+    pub expire_date: Option<DateTime<Utc>>,
+    /// LOSINGREGISTRANT: a text.
+    pub losing_registrant: Option<String>,
+    /// GAININGREGISTRANT: a text.
+    pub gaining_registrant: Option<String>,
     /// Cells that cannot be read; what they should say is none above.
     pub odd: Vec<Error>,
 }
@@ -124,6 +136,12 @@ impl Request for StatusDomainTrade {
             transfer_status: cells.one("TRANSFERSTATUS"),
             transfer_type: cells.one("TRANSFERTYPE"),
             updated_date: cells.one("UPDATEDDATE"),
+            domain: cells.one("DOMAIN"),
+            status: cells.one("STATUS"),
+            requested_date: cells.one("REQUESTEDDATE"),
+            expire_date: cells.one("EXPIREDATE"),
+            losing_registrant: cells.one("LOSINGREGISTRANT"),
+            gaining_registrant: cells.one("GAININGREGISTRANT"),
             odd: cells.odd(),
         })
     }

@@ -11,18 +11,13 @@ use crate::wire::error::Error;
 use crate::wire::profile::Platform;
 use crate::wire::response::Response;
 
-/// Gives an entry of the log of objects. ISPAPI only.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Gives an entry of the log of objects. ISPAPI and CNR.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct StatusObjectLog {
-    /// LOGINDEX: a whole number.
-    pub log_index: i64,
-}
-
-impl StatusObjectLog {
-    /// With what is required.
-    pub fn new(log_index: i64) -> StatusObjectLog {
-        StatusObjectLog { log_index }
-    }
+    /// LOGINDEX: a whole number. On ispapi only.
+    pub log_index: Option<i64>,
+    /// LOG: a whole number. On cnr only.
+    pub log: Option<i64>,
 }
 
 /// What comes back.
@@ -61,7 +56,8 @@ impl Request for StatusObjectLog {
 
     fn command(&self, platform: Platform) -> Command {
         let mut writer = Writer::new("StatusObjectLog", platform);
-        writer.one("LOGINDEX", &self.log_index);
+        writer.maybe("LOGINDEX", &self.log_index);
+        writer.maybe("LOG", &self.log);
         writer.done()
     }
 

@@ -2,6 +2,8 @@
 
 // @generated
 
+use std::net::IpAddr;
+
 use backorder_core::DomainName;
 
 use crate::commands::Request;
@@ -33,9 +35,9 @@ pub struct UpdateDnsZone {
     pub soa_expire: Option<i64>,
     /// SOAMINTTL: a whole number.
     pub soa_min_ttl: Option<i64>,
-    /// INCSERIAL: a whole number.
+    /// INCSERIAL: a whole number. On ispapi only.
     pub inc_serial: Option<i64>,
-    /// RESOLVETTLCONFLICTS: yes or no.
+    /// RESOLVETTLCONFLICTS: yes or no. On ispapi only.
     pub resolve_ttl_conflicts: Option<bool>,
     /// RR0, RR1, ...: texts.
     pub rr: Vec<String>,
@@ -43,20 +45,36 @@ pub struct UpdateDnsZone {
     pub add_rr: Vec<String>,
     /// DELRR0, DELRR1, ...: texts.
     pub del_rr: Vec<String>,
-    /// STATUS: one of the words.
+    /// STATUS: one of the words. On ispapi only.
     pub status: Option<ZoneStatus>,
-    /// EXTENDED: yes or no.
+    /// EXTENDED: yes or no. On ispapi only.
     pub extended: Option<bool>,
-    /// ZONEMODE: one of the words.
+    /// ZONEMODE: one of the words. On ispapi only.
     pub zone_mode: Option<ZoneMode>,
-    /// SLAVEMASTER: a text.
+    /// SLAVEMASTER: a text. On ispapi only.
     pub slave_master: Option<String>,
-    /// DNSSEC-MODE: one of the words.
+    /// DNSSEC-MODE: one of the words. On ispapi only.
     pub dnssec_mode: Option<DnssecMode>,
-    /// X-HTTP-A: a text.
+    /// X-HTTP-A: a text. On ispapi only.
     pub x_http_a: Option<String>,
-    /// X-SMTP-MX: a text.
+    /// X-SMTP-MX: a text. On ispapi only.
     pub x_smtp_mx: Option<String>,
+    /// SIGNED: yes or no. On cnr only.
+    pub signed: Option<bool>,
+    /// MASTERIPADDRESS0, MASTERIPADDRESS1, ...: addresses of IPv4 or IPv6. On cnr only.
+    pub master_ip_address: Vec<IpAddr>,
+    /// ADDMASTERIPADDRESS0, ADDMASTERIPADDRESS1, ...: addresses of IPv4 or IPv6. On cnr only.
+    pub add_master_ip_address: Vec<IpAddr>,
+    /// DELMASTERIPADDRESS0, DELMASTERIPADDRESS1, ...: addresses of IPv4 or IPv6. On cnr only.
+    pub del_master_ip_address: Vec<IpAddr>,
+    /// SLAVEIPADDRESS0, SLAVEIPADDRESS1, ...: addresses of IPv4 or IPv6. On cnr only.
+    pub slave_ip_address: Vec<IpAddr>,
+    /// ADDSLAVEIPADDRESS0, ADDSLAVEIPADDRESS1, ...: addresses of IPv4 or IPv6. On cnr only.
+    pub add_slave_ip_address: Vec<IpAddr>,
+    /// DELSLAVEIPADDRESS0, DELSLAVEIPADDRESS1, ...: addresses of IPv4 or IPv6. On cnr only.
+    pub del_slave_ip_address: Vec<IpAddr>,
+    /// PREMIUMDNSSET: a text. On cnr only.
+    pub premium_dns_set: Option<String>,
     /// What registries add: `X-...`
     pub extra: Extras,
 }
@@ -86,6 +104,14 @@ impl UpdateDnsZone {
             dnssec_mode: None,
             x_http_a: None,
             x_smtp_mx: None,
+            signed: None,
+            master_ip_address: Vec::new(),
+            add_master_ip_address: Vec::new(),
+            del_master_ip_address: Vec::new(),
+            slave_ip_address: Vec::new(),
+            add_slave_ip_address: Vec::new(),
+            del_slave_ip_address: Vec::new(),
+            premium_dns_set: None,
             extra: Extras::default(),
         }
     }
@@ -98,6 +124,8 @@ impl UpdateDnsZone {
 pub struct UpdateDnsZoneAnswer {
     /// SOASERIAL: a whole number.
     pub soa_serial: Option<i64>,
+    /// SIGNED: yes or no.
+    pub signed: Option<bool>,
     /// Accepted, but not done yet.
     pub pending: bool,
     /// Cells that cannot be read; what they should say is none above.
@@ -130,6 +158,14 @@ impl Request for UpdateDnsZone {
         writer.maybe("DNSSEC-MODE", &self.dnssec_mode);
         writer.maybe("X-HTTP-A", &self.x_http_a);
         writer.maybe("X-SMTP-MX", &self.x_smtp_mx);
+        writer.maybe("SIGNED", &self.signed);
+        writer.list("MASTERIPADDRESS", &self.master_ip_address);
+        writer.list("ADDMASTERIPADDRESS", &self.add_master_ip_address);
+        writer.list("DELMASTERIPADDRESS", &self.del_master_ip_address);
+        writer.list("SLAVEIPADDRESS", &self.slave_ip_address);
+        writer.list("ADDSLAVEIPADDRESS", &self.add_slave_ip_address);
+        writer.list("DELSLAVEIPADDRESS", &self.del_slave_ip_address);
+        writer.maybe("PREMIUMDNSSET", &self.premium_dns_set);
         writer.extras(&self.extra);
         writer.done()
     }
@@ -138,6 +174,7 @@ impl Request for UpdateDnsZone {
         let mut cells = Cells::of(answer);
         Ok(UpdateDnsZoneAnswer {
             soa_serial: cells.one("SOASERIAL"),
+            signed: cells.one("SIGNED"),
             pending: answer.is_pending(),
             odd: cells.odd(),
         })

@@ -17,6 +17,10 @@ access lists by task, and the simulator's check of parameters. Every other comma
 Each is a type in `ispapi_client::commands`, which is written by hand where it is more than data,
 and else made from the table.
 
+A question mark behind the name at CNR: its reference has no such page; the name is known from
+public clients. CheckIDNLanguage, QueryDNSZoneStats, QueryDomainWhoisInfo and
+QueryUserObjectStatistics have no page at ISPAPI, so that any parameter is sent.
+
 `!` required, and of columns: by which a row is known again; `#` a list, KEY0, KEY1, ...; `@` on
 this platform only; `X-*` any parameter that a registry adds. The form stands behind the colon.
 
@@ -53,7 +57,12 @@ fn line(facts: &CommandFacts) -> String {
     };
     let by_hand = if facts.is_by_hand { "yes" } else { "" };
     let tasks: Vec<&str> = facts.tasks.iter().map(|task| task.name()).collect();
-    let (name, about, cnr) = (facts.name, facts.about, facts.cnr.unwrap_or_default());
+    let about = facts.about;
+    let name = if facts.is_on_ispapi { "" } else { " (CNR only)" };
+    let name = format!("{}{name}", facts.name);
+    let cnr = facts.cnr.unwrap_or_default();
+    let cnr =
+        if facts.is_cnr_confirmed || cnr.is_empty() { cnr.into() } else { format!("{cnr} ?") };
     let tasks = tasks.join(", ");
     format!(
         "| {name} | {about} | {cnr} | {does} | {by_hand} | {tasks} | {parameters} | {columns} |\n"

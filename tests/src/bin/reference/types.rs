@@ -129,7 +129,7 @@ impl Made {
         Ok(match parameter {
             ParameterFacts { is_list: true, form: Form::Contact, .. } => "Vec<Party>".into(),
             ParameterFacts { is_list: true, .. } => format!("Vec<{one}>"),
-            ParameterFacts { is_required: true, .. } => one,
+            known if is_needed(known) => one,
             _ => format!("Option<{one}>"),
         })
     }
@@ -137,7 +137,7 @@ impl Made {
     fn request(&self) -> Result<String, String> {
         let facts = self.facts;
         let secret = facts.parameters.iter().any(|known| known.form == Form::Secret);
-        let required: Vec<_> = facts.parameters.iter().filter(|known| known.is_required).collect();
+        let required: Vec<_> = facts.parameters.iter().filter(|known| is_needed(known)).collect();
         let mut derives = vec!["Debug", "Clone"];
         if !secret {
             derives.extend(["PartialEq", "Eq"]);
@@ -150,7 +150,7 @@ impl Made {
         text += &format!("#[derive({})]\npub struct {} {{\n", derives.join(", "), self.name);
         for known in &facts.parameters {
             text += &doc("    ", &about_parameter(known));
-            let field = snake_case(known.words);
+            let field = field_name(known.words);
             text += &format!("    pub {field}: {},\n", self.parameter_type(known)?);
         }
         if facts.has_extensions {
@@ -169,7 +169,7 @@ impl Made {
     fn constructor(&self, required: &[&ParameterFacts]) -> Result<String, String> {
         let (mut taken, mut fields) = (Vec::new(), Vec::new());
         for known in &self.facts.parameters {
-            let (field, is_needed) = (snake_case(known.words), known.is_required);
+            let (field, is_needed) = (field_name(known.words), is_needed(known));
             let given = self.parameter_type(known)?;
             if is_needed {
                 let into = ["String", "SecretString"].contains(&&*given);
@@ -259,12 +259,12 @@ impl Made {
         text += "    fn command(&self, platform: Platform) -> Command {\n";
         text += &format!("        let mut writer = Writer::new({:?}, platform);\n", facts.name);
         for known in &facts.parameters {
-            let field = snake_case(known.words);
+            let field = field_name(known.words);
             let put = match known {
                 known if self.is_paging(known) => "one",
                 ParameterFacts { is_list: true, form: Form::Contact, .. } => "parties",
                 ParameterFacts { is_list: true, .. } => "list",
-                ParameterFacts { is_required: true, .. } => "one",
+                known if is_needed(known) => "one",
                 _ => "maybe",
             };
             text += &format!("        writer.{put}({:?}, &self.{field});\n", known.key);
@@ -273,16 +273,20 @@ impl Made {
             text += "        writer.extras(&self.extra);\n";
         }
         text += "        writer.done()\n    }\n\n";
-        text += &format!(
-            "    fn read(&self, answer: &Response) -> Result<{}, Error> {{\n",
-            self.response()
-        );
+        let (response, begin) = (self.response(), "    fn read(");
+        let line = format!("{begin}&self, answer: &Response) -> Result<{response}, Error> {{\n");
+        text += &if line.len() <= 101 {
+            line
+        } else {
+            let of = "        &self,\n        answer: &Response,\n    ";
+            format!("{begin}\n{of}) -> Result<{response}, Error> {{\n")
+        };
         let about = facts
             .parameters
             .iter()
-            .find(|known| known.is_required && !known.is_list && known.form == Form::Domain);
+            .find(|known| is_needed(known) && !known.is_list && known.form == Form::Domain);
         if let Some(known) = about.filter(|known| known.key == "DOMAIN") {
-            let field = snake_case(known.words);
+            let field = field_name(known.words);
             text += &format!("        about_domain(answer, self.{field}.as_str(), 0)?;\n");
         }
         text += &self.reading();
@@ -294,7 +298,7 @@ impl Made {
         let row = |indent: usize, tail: &str| {
             let mut fields: Vec<String> = Vec::new();
             for column in self.row_columns() {
-                let field = snake_case(column.words);
+                let field = field_name(column.words);
                 fields.push(format!("{field}: cells.at({:?}, row)", column.name));
             }
             fields.push("odd: cells.odd()".into());
@@ -316,7 +320,7 @@ impl Made {
                 let mut fields = Vec::new();
                 for column in self.own_columns() {
                     let get = if column.is_list { "all" } else { "one" };
-                    let field = snake_case(column.words);
+                    let field = field_name(column.words);
                     fields.push(format!("{field}: cells.{get}({:?})", column.name));
                 }
                 if self.shape == Shape::Rows {
@@ -373,7 +377,7 @@ fn open<'c>(name: &str, about: &str, mut columns: impl Iterator<Item = &'c Colum
 
 fn field(column: &ColumnFacts, is_many: bool, kind: &str) -> String {
     let about = format!("{}: {}.", column.name, words_of(&column.form, is_many));
-    doc("    ", &about) + &format!("    pub {}: {kind},\n", snake_case(column.words))
+    doc("    ", &about) + &format!("    pub {}: {kind},\n", field_name(column.words))
 }
 
 fn costs(facts: &CommandFacts) -> &'static str {
@@ -383,8 +387,15 @@ fn costs(facts: &CommandFacts) -> &'static str {
     }
 }
 
+/// Whether a command is made with it: what one platform alone requires is checked before it is
+/// sent there.
+fn is_needed(known: &ParameterFacts) -> bool {
+    known.is_required && known.platform.is_none()
+}
+
 fn place(facts: &CommandFacts) -> String {
     match facts.cnr {
+        Some(_) if !facts.is_on_ispapi => "CNR only.".into(),
         None => "ISPAPI only.".into(),
         Some(name) if name == facts.name => "ISPAPI and CNR.".into(),
         Some(name) => format!("ISPAPI, and CNR as {name}."),
@@ -446,6 +457,13 @@ fn type_of(form: &Form) -> Result<String, String> {
         Form::Word("ACTIVE|INACTIVE|HOLD") => "ZoneStatus",
         Form::Word("MASTER|SLAVE") => "ZoneMode",
         Form::Word("DISABLED|AUTO") => "DnssecMode",
+        Form::Word("ASC|DESC") => "SortOrder",
+        Form::Word("RD|MRD|SELF") => "WebForward",
+        Form::Word("SUGGEST|SEGMENT|PREFIX|SUFFIX") => "SuggestionKind",
+        Form::Word(
+            "DOMAINTRANSFER|CERTIFICATE|TRADEMARK|CLAIMSNOTICE|CONTACTVERIFICATION|OWNERCHANGE",
+        ) => "NotificationKind",
+        Form::Word("OWNER|ADMIN|LOSING|GAINING|BOTH") => "NotificationRecipient",
         other => return Err(format!("{other:?} has no type in src/vocabulary")),
     };
     Ok(name.to_owned())
@@ -474,9 +492,14 @@ fn uses(body: &str) -> String {
                     "Email",
                     "Extras",
                     "HostName",
+                    "NotificationKind",
+                    "NotificationRecipient",
                     "OrderMode",
                     "Period",
+                    "SortOrder",
+                    "SuggestionKind",
                     "UserDepth",
+                    "WebForward",
                     "YesOrNo",
                     "ZoneMode",
                     "ZoneStatus",
@@ -536,4 +559,12 @@ fn item(indent: usize, open: &str, items: &[String], close: &str) -> String {
         text += &format!("{pad}    {item},\n");
     }
     text + &format!("{pad}{}\n", close.trim_start())
+}
+
+/// The name of a field; a word of Rust's own is marked as a name.
+fn field_name(words: &str) -> String {
+    match snake_case(words).as_str() {
+        "type" => "r#type".to_owned(),
+        name => name.to_owned(),
+    }
 }
