@@ -127,6 +127,22 @@ impl Call<'_> {
             "requestdomainauthinfo" if !call.is_cnr() => call.request_auth(),
             "denic_createauthinfo1" if !call.is_cnr() => call.create_denic_auth(),
             "resenddomaintransferconfirmationemails" if !call.is_cnr() => call.resend_transfer(),
+            "statusaccount" => call.status_account(),
+            "statususer" => call.status_user(),
+            "checkauthentication" => call.check_authentication(),
+            "startsession" => call.start_session(),
+            "endsession" if !call.is_cnr() => call.end_session(),
+            "stopsession" if call.is_cnr() => call.end_session(),
+            "queryexchangerates" => call.query_rates(),
+            "queryobjectloglist" => call.query_log(),
+            _ => call.carry_out_hosting(name),
+        }
+    }
+
+    /// Hosts, zones and what forwards.
+    fn carry_out_hosting(&mut self, name: &str) -> Result<Answer, Answer> {
+        let call = self;
+        match name.to_ascii_lowercase().as_str() {
             "addnameserver" => call.add_host(),
             "modifynameserver" => call.modify_host(),
             "deletenameserver" => call.delete_host(),
@@ -145,14 +161,6 @@ impl Call<'_> {
             "modifydnszone" if call.is_cnr() => call.update_zone(),
             "querydnszonerrlist" => call.query_zone(),
             "statusdnszone" => call.status_zone(),
-            "statusaccount" => call.status_account(),
-            "statususer" => call.status_user(),
-            "checkauthentication" => call.check_authentication(),
-            "startsession" => call.start_session(),
-            "endsession" if !call.is_cnr() => call.end_session(),
-            "stopsession" if call.is_cnr() => call.end_session(),
-            "queryexchangerates" => call.query_rates(),
-            "queryobjectloglist" => call.query_log(),
             _ => table::answer(call.registrar.platform, name),
         }
     }

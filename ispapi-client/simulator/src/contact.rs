@@ -47,11 +47,8 @@ impl Contact {
     /// Whether the data are there that ICANN asks of an owner.
     pub fn is_complete(&self) -> bool {
         let filled = |name: &&str| !self.field(name).is_empty();
-        let is_named = ["NAME", "LASTNAME", "ORGANIZATION"].iter().any(|name| filled(&name));
-        is_named
-            && ["STREET", "CITY", "ZIP", "COUNTRY", "PHONE", "EMAIL"]
-                .iter()
-                .all(|name| filled(&name))
+        let is_named = ["NAME", "LASTNAME", "ORGANIZATION"].iter().any(&filled);
+        is_named && ["STREET", "CITY", "ZIP", "COUNTRY", "PHONE", "EMAIL"].iter().all(filled)
     }
 
     /// Whether a change from one to the other is a change of the owner.

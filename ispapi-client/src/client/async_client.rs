@@ -282,7 +282,7 @@ impl AsyncPages {
     }
 }
 
-/// As [`crate::commands::Chunks`], one after the other.
+/// As [`crate::Chunks`], one after the other.
 pub struct AsyncParts<'l, L> {
     list: &'l L,
     pages: AsyncPages,

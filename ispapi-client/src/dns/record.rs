@@ -75,7 +75,7 @@ impl Record {
             }
         };
         let data = rest.trim();
-        fits(&kind, data).map_err(|allowed| refused(allowed))?;
+        fits(&kind, data).map_err(refused)?;
         let (text, host, data) = (text.to_owned(), host.to_owned(), data.to_owned());
         Ok(Record { text, host, ttl, kind, data })
     }

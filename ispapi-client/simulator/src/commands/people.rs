@@ -73,7 +73,7 @@ impl Call<'_> {
         let is_asked = self.flag("PREVERIFY")? == Some(true);
         let before = contact.clone();
         if is_asked && self.verification(changed.field("EMAIL")).verified.is_none() {
-            self.ask(&changed.field("EMAIL").to_owned());
+            self.ask(changed.field("EMAIL"));
         }
         if !is_only_checked {
             self.registrar.made_contacts.insert(handle, changed.clone());
