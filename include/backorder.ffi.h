@@ -205,6 +205,8 @@ enum backorder_step_number {
   BACKORDER_STEP_CARRY_OUT = 4,
   BACKORDER_STEP_FAILED = 5,
   BACKORDER_STEP_DONE = 6,
+  BACKORDER_STEP_BEGIN = 7,
+  BACKORDER_STEP_ROLLBACK = 8,
 };
 enum backorder_warning_number {
   BACKORDER_WARNING_REFERENCE_MISSING = 1,
@@ -404,6 +406,7 @@ typedef struct backorder_connection backorder_connection;
 typedef struct backorder_conversation backorder_conversation;
 typedef struct backorder_cost_list backorder_cost_list;
 typedef struct backorder_decisions backorder_decisions;
+typedef struct backorder_dns_zone backorder_dns_zone;
 typedef struct backorder_domain_sync backorder_domain_sync;
 typedef struct backorder_drop_rules backorder_drop_rules;
 typedef struct backorder_droplist backorder_droplist;
@@ -655,6 +658,7 @@ typedef struct backorder_step {
   struct backorder_effect effect;
   uint32_t code;
   struct backorder_str message;
+  bool is_begun;
 } backorder_step;
 typedef struct backorder_statement {
   struct backorder_str sql;
@@ -1396,6 +1400,8 @@ backorder_result backorder_round_next(struct backorder_round *round,
                                       int64_t now,
                                       size_t size,
                                       struct backorder_step *out);
+backorder_result backorder_round_begun(struct backorder_round *round, bool is_begun);
+backorder_result backorder_round_rolled_back(struct backorder_round *round);
 backorder_result backorder_round_loaded(struct backorder_round *round,
                                         const struct backorder_rows *rows);
 backorder_result backorder_round_add(struct backorder_round *round,
@@ -1654,6 +1660,47 @@ backorder_result backorder_exchange_cancel(struct backorder_exchange *exchange);
 backorder_result backorder_exchange_answer(const struct backorder_exchange *exchange,
                                            struct backorder_answer **out);
 void backorder_exchange_free(struct backorder_exchange *exchange);
+backorder_result backorder_dns_zone_new(struct backorder_str zone,
+                                        uint32_t number,
+                                        struct backorder_dns_zone **out);
+backorder_result backorder_dns_zone_query(const struct backorder_dns_zone *zone,
+                                          size_t index,
+                                          struct backorder_command **out);
+backorder_result backorder_dns_zone_answer(struct backorder_dns_zone *zone,
+                                           const struct backorder_answer *answer);
+size_t backorder_dns_zone_record_count(const struct backorder_dns_zone *zone);
+struct backorder_str backorder_dns_zone_record(const struct backorder_dns_zone *zone, size_t index);
+backorder_result backorder_dns_zone_want(struct backorder_dns_zone *zone,
+                                         struct backorder_str record);
+backorder_result backorder_dns_zone_change(const struct backorder_dns_zone *zone,
+                                           size_t index,
+                                           struct backorder_command **out);
+backorder_result backorder_dns_zone_created(struct backorder_str domain,
+                                            uint32_t number,
+                                            struct backorder_command **out);
+void backorder_dns_zone_free(struct backorder_dns_zone *zone);
+backorder_result backorder_record_mended(struct backorder_str zone,
+                                         struct backorder_str record,
+                                         struct backorder_text **out);
+backorder_result backorder_record_is_same(struct backorder_str zone,
+                                          struct backorder_str one,
+                                          struct backorder_str other,
+                                          bool *out);
+backorder_result backorder_dnssec_change(const struct backorder_answer *answer,
+                                         struct backorder_str domain,
+                                         uint32_t number,
+                                         const struct backorder_str *ds,
+                                         size_t ds_count,
+                                         const struct backorder_str *keys,
+                                         size_t key_count,
+                                         struct backorder_command **out);
+backorder_result backorder_key_tag(struct backorder_str key, uint32_t *out);
+backorder_result backorder_host_change(const struct backorder_answer *answer,
+                                       struct backorder_str name,
+                                       struct backorder_str domain,
+                                       const struct backorder_str *addresses,
+                                       size_t count,
+                                       struct backorder_command **out);
 backorder_result backorder_errand_new(const struct backorder_effect *effect,
                                       const struct backorder_contacts *contacts,
                                       uint32_t number,
@@ -1682,6 +1729,16 @@ backorder_result backorder_limits_set(struct backorder_limits *limits,
                                       uint32_t number,
                                       uint64_t value);
 void backorder_limits_free(struct backorder_limits *limits);
+backorder_result backorder_auth_code_command(struct backorder_str domain,
+                                             uint32_t number,
+                                             struct backorder_command **out);
+backorder_result backorder_release_command(struct backorder_str domain,
+                                           struct backorder_str tag,
+                                           struct backorder_command **out);
+backorder_result backorder_verification_command(struct backorder_str domain,
+                                                struct backorder_str email,
+                                                uint32_t number,
+                                                struct backorder_command **out);
 backorder_result backorder_pager_new(const struct backorder_command *command,
                                      struct backorder_str key,
                                      uint64_t limit,

@@ -62,6 +62,14 @@ pub struct ParameterFacts {
     pub platform: Option<Platform>,
 }
 
+impl ParameterFacts {
+    /// Whether a command is made with it. What one platform alone requires is not: it is checked
+    /// before a command is sent there.
+    pub fn is_needed(&self) -> bool {
+        self.is_required && self.platform.is_none()
+    }
+}
+
 /// A column of an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

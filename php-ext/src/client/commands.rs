@@ -59,8 +59,8 @@ fn offered() -> impl Iterator<Item = &'static CommandFacts> {
 
 /// The parameters as a method has them: those that are required first.
 fn in_order(facts: &CommandFacts) -> impl Iterator<Item = &ParameterFacts> {
-    let required = facts.parameters.iter().filter(|known| known.is_required);
-    required.chain(facts.parameters.iter().filter(|known| !known.is_required))
+    let required = facts.parameters.iter().filter(|known| known.is_needed());
+    required.chain(facts.parameters.iter().filter(|known| !known.is_needed()))
 }
 
 /// The last parameter of commands that take others besides those of the table.
@@ -72,7 +72,7 @@ fn has_extra(facts: &CommandFacts) -> bool {
 
 fn method(facts: &'static CommandFacts) -> FunctionBuilder<'static> {
     let builder = FunctionBuilder::new(camel_case(facts.name), carry_out);
-    let needed = facts.parameters.iter().filter(|known| known.is_required).count();
+    let needed = facts.parameters.iter().filter(|known| known.is_needed()).count();
     let builder = arguments(facts).into_iter().fold(builder, FunctionBuilder::arg);
     let class = <Reading as IntoZval>::TYPE;
     builder.required_args(needed).returns(class, false, false)
@@ -95,7 +95,7 @@ fn argument(known: &ParameterFacts) -> Arg<'static> {
         _ => DataType::String,
     };
     let argument = Arg::new(camel_case(known.words), kind);
-    match (known.is_required, kind) {
+    match (known.is_needed(), kind) {
         (true, _) => argument,
         (false, DataType::Array) => argument.default("[]"),
         (false, DataType::Mixed) => argument.default("null"),
@@ -129,7 +129,7 @@ fn read(call: &mut ExecuteData) -> Option<Result<(ispapi_client::Client, Command
     let name = unsafe { call.function()?.common.function_name.as_ref() }?;
     let name = name.as_str().ok()?.to_owned();
     let facts = offered().find(|facts| camel_case(facts.name).eq_ignore_ascii_case(&name))?;
-    let needed = facts.parameters.iter().filter(|known| known.is_required).count();
+    let needed = facts.parameters.iter().filter(|known| known.is_needed()).count();
     let mut arguments = arguments(facts);
     let (parser, this) = call.parser_object();
     let parser = arguments.iter_mut().fold(parser, |parser, argument| parser.arg(argument));

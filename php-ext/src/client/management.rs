@@ -37,7 +37,7 @@ impl Management {
         AuthCode::command(&domain, platform_of(platform)).map(CommandArray)
     }
 
-    #[php(optional = transferLock)]
+    #[php(optional = tag)]
     pub fn release(
         domain: String,
         tag: Option<String>,

@@ -366,8 +366,7 @@ final class Commands
     /**
      * Orders a certificate. Costs money. On CNR AddCertificate.
      *
-     * @param string $sslCertClass on ispapi only
-     * @param string $class on cnr only
+     * @param string|null $sslCertClass on ispapi only
      * @param 'CREATE'|'REPLACE'|'UPDATE'|null $order on ispapi only
      * @param int|null $orderId on ispapi only
      * @param string|null $sslCertDomain on ispapi only
@@ -385,6 +384,7 @@ final class Commands
      * @param list<string> $pem on ispapi only
      * @param int|null $keyLength on ispapi only
      * @param bool|null $internalDns on ispapi only
+     * @param string|null $class on cnr only
      * @param int|null $apiVersion on cnr only
      * @param bool|null $checkOnly on cnr only
      * @param string|null $dcvMethod on cnr only
@@ -395,8 +395,7 @@ final class Commands
      * @throws ClientException
      */
     public function createSslCert(
-        string $sslCertClass,
-        string $class,
+        ?string $sslCertClass = null,
         ?string $order = null,
         ?int $orderId = null,
         ?string $sslCertDomain = null,
@@ -414,6 +413,7 @@ final class Commands
         array $pem = [],
         ?int $keyLength = null,
         ?bool $internalDns = null,
+        ?string $class = null,
         ?int $apiVersion = null,
         ?bool $checkOnly = null,
         ?string $dcvMethod = null,
@@ -1099,8 +1099,7 @@ final class Commands
     /**
      * Suggests names for a keyword. On CNR GetNameSuggestion.
      *
-     * @param string $keyword on ispapi only
-     * @param string $name on cnr only
+     * @param string|null $keyword on ispapi only
      * @param int|null $first on ispapi only
      * @param int|null $limit on ispapi only
      * @param string|null $source on ispapi only
@@ -1108,6 +1107,7 @@ final class Commands
      * @param string|null $ipAddress an address of IPv4 or IPv6
      * @param list<string> $language on ispapi only
      * @param list<string> $category on ispapi only
+     * @param string|null $name on cnr only
      * @param 'SUGGEST'|'SEGMENT'|'PREFIX'|'SUFFIX'|null $type on cnr only
      * @param list<string> $tld on cnr only
      * @param bool|null $useNumbers on cnr only
@@ -1120,8 +1120,7 @@ final class Commands
      * @throws ClientException
      */
     public function queryDomainSuggestionList(
-        string $keyword,
-        string $name,
+        ?string $keyword = null,
         ?int $first = null,
         ?int $limit = null,
         ?string $source = null,
@@ -1129,6 +1128,7 @@ final class Commands
         ?string $ipAddress = null,
         array $language = [],
         array $category = [],
+        ?string $name = null,
         ?string $type = null,
         array $tld = [],
         ?bool $useNumbers = null,
@@ -1411,20 +1411,20 @@ final class Commands
     /**
      * Sends the mail once more with which an owner confirms the address. On CNR ResendNotification.
      *
-     * @param string $domain on ispapi only
+     * @param string|null $domain on ispapi only
      * @param
-     *     'DOMAINTRANSFER'|'CERTIFICATE'|'TRADEMARK'|'CLAIMSNOTICE'|'CONTACTVERIFICATION'|'OWNERCHANGE'
+     *     'DOMAINTRANSFER'|'CERTIFICATE'|'TRADEMARK'|'CLAIMSNOTICE'|'CONTACTVERIFICATION'|'OWNERCHANGE'|null
      *     $type on cnr only
-     * @param string $object on cnr only
+     * @param string|null $object on cnr only
      * @param 'OWNER'|'ADMIN'|'LOSING'|'GAINING'|'BOTH'|null $recipient on cnr only
      * @param string|null $reason on cnr only
      * @param string|null $sub on cnr only
      * @throws ClientException
      */
     public function resendDomainRegistrantVerificationEmail(
-        string $domain,
-        string $type,
-        string $object,
+        ?string $domain = null,
+        ?string $type = null,
+        ?string $object = null,
         ?string $recipient = null,
         ?string $reason = null,
         ?string $sub = null,
@@ -1435,20 +1435,20 @@ final class Commands
     /**
      * Sends the mails of a transfer once more. On CNR ResendNotification.
      *
-     * @param string $domain on ispapi only
+     * @param string|null $domain on ispapi only
      * @param
-     *     'DOMAINTRANSFER'|'CERTIFICATE'|'TRADEMARK'|'CLAIMSNOTICE'|'CONTACTVERIFICATION'|'OWNERCHANGE'
+     *     'DOMAINTRANSFER'|'CERTIFICATE'|'TRADEMARK'|'CLAIMSNOTICE'|'CONTACTVERIFICATION'|'OWNERCHANGE'|null
      *     $type on cnr only
-     * @param string $object on cnr only
+     * @param string|null $object on cnr only
      * @param 'OWNER'|'ADMIN'|'LOSING'|'GAINING'|'BOTH'|null $recipient on cnr only
      * @param string|null $reason on cnr only
      * @param string|null $sub on cnr only
      * @throws ClientException
      */
     public function resendDomainTransferConfirmationEmails(
-        string $domain,
-        string $type,
-        string $object,
+        ?string $domain = null,
+        ?string $type = null,
+        ?string $object = null,
         ?string $recipient = null,
         ?string $reason = null,
         ?string $sub = null,
@@ -1459,24 +1459,24 @@ final class Commands
     /**
      * Sends the mail of a certificate once more. On CNR ResendNotification.
      *
-     * @param string $sslCertId on ispapi only
-     * @param
-     *     'DOMAINTRANSFER'|'CERTIFICATE'|'TRADEMARK'|'CLAIMSNOTICE'|'CONTACTVERIFICATION'|'OWNERCHANGE'
-     *     $type on cnr only
-     * @param string $object on cnr only
+     * @param string|null $sslCertId on ispapi only
      * @param string|null $resendEmailType on ispapi only
      * @param string|null $email on ispapi only
+     * @param
+     *     'DOMAINTRANSFER'|'CERTIFICATE'|'TRADEMARK'|'CLAIMSNOTICE'|'CONTACTVERIFICATION'|'OWNERCHANGE'|null
+     *     $type on cnr only
+     * @param string|null $object on cnr only
      * @param 'OWNER'|'ADMIN'|'LOSING'|'GAINING'|'BOTH'|null $recipient on cnr only
      * @param string|null $reason on cnr only
      * @param string|null $sub on cnr only
      * @throws ClientException
      */
     public function resendSslCertEmail(
-        string $sslCertId,
-        string $type,
-        string $object,
+        ?string $sslCertId = null,
         ?string $resendEmailType = null,
         ?string $email = null,
+        ?string $type = null,
+        ?string $object = null,
         ?string $recipient = null,
         ?string $reason = null,
         ?string $sub = null,
@@ -1647,11 +1647,11 @@ final class Commands
     /**
      * Gives an entry of the log of objects.
      *
-     * @param int $logIndex on ispapi only
-     * @param int $log on cnr only
+     * @param int|null $logIndex on ispapi only
+     * @param int|null $log on cnr only
      * @throws ClientException
      */
-    public function statusObjectLog(int $logIndex, int $log): Reading
+    public function statusObjectLog(?int $logIndex = null, ?int $log = null): Reading
     {
         throw new \LogicException(__METHOD__);
     }
@@ -1669,15 +1669,15 @@ final class Commands
     /**
      * Gives the state of a certificate. On CNR StatusCertificate.
      *
-     * @param string $sslCertId on ispapi only
-     * @param string $certificate on cnr only
+     * @param string|null $sslCertId on ispapi only
+     * @param string|null $certificate on cnr only
      * @param string|null $chainFormat on cnr only
      * @param int|null $apiVersion on cnr only
      * @throws ClientException
      */
     public function statusSslCert(
-        string $sslCertId,
-        string $certificate,
+        ?string $sslCertId = null,
+        ?string $certificate = null,
         ?string $chainFormat = null,
         ?int $apiVersion = null,
     ): Reading {

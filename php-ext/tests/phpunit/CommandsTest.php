@@ -145,7 +145,7 @@ final class CommandsTest extends TestCase
     {
         $this->expectException(ClientException::class);
         $this->expectExceptionMessage('is no command that is known on cnr');
-        $this->client(Platform::Cnr)->commands()->statusSslCert('S-1');
+        $this->client(Platform::Cnr)->commands()->payDomainRenewal('a.com');
     }
 
     /** Every command of the table but those of sessions, and no other. */

@@ -41,8 +41,8 @@ pub fn page(_: &Path) -> Result<String, String> {
 
 /// The parameters, those that are required first.
 fn in_order(facts: &CommandFacts) -> impl Iterator<Item = &ParameterFacts> {
-    let required = facts.parameters.iter().filter(|known| known.is_required);
-    required.chain(facts.parameters.iter().filter(|known| !known.is_required))
+    let required = facts.parameters.iter().filter(|known| known.is_needed());
+    required.chain(facts.parameters.iter().filter(|known| !known.is_needed()))
 }
 
 fn method(facts: &'static CommandFacts) -> Result<String, String> {
@@ -97,7 +97,7 @@ fn parameter(known: &ParameterFacts) -> String {
         _ => "string",
     };
     let secret = if known.form == Form::Secret { "#[\\SensitiveParameter] " } else { "" };
-    match (known.is_required, kind) {
+    match (known.is_needed(), kind) {
         (true, kind) => format!("{secret}{kind} ${name}"),
         (false, "array") => format!("{secret}array ${name} = []"),
         (false, kind) if kind.contains('|') => format!("{secret}{kind}|null ${name} = null"),
@@ -110,7 +110,7 @@ fn about(known: &ParameterFacts) -> Option<String> {
     let name = camel_case(known.words);
     let only = known.platform.map(|platform| format!(" on {} only", platform.name()));
     let only = only.unwrap_or_default();
-    let null = if known.is_required { "" } else { "|null" };
+    let null = if known.is_needed() { "" } else { "|null" };
     let what = match known.form {
         Form::Address if known.is_list => "addresses of IPv4 or IPv6",
         Form::Address => "an address of IPv4 or IPv6",

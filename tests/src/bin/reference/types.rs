@@ -129,7 +129,7 @@ impl Made {
         Ok(match parameter {
             ParameterFacts { is_list: true, form: Form::Contact, .. } => "Vec<Party>".into(),
             ParameterFacts { is_list: true, .. } => format!("Vec<{one}>"),
-            known if is_needed(known) => one,
+            known if known.is_needed() => one,
             _ => format!("Option<{one}>"),
         })
     }
@@ -137,7 +137,7 @@ impl Made {
     fn request(&self) -> Result<String, String> {
         let facts = self.facts;
         let secret = facts.parameters.iter().any(|known| known.form == Form::Secret);
-        let required: Vec<_> = facts.parameters.iter().filter(|known| is_needed(known)).collect();
+        let required: Vec<_> = facts.parameters.iter().filter(|known| known.is_needed()).collect();
         let mut derives = vec!["Debug", "Clone"];
         if !secret {
             derives.extend(["PartialEq", "Eq"]);
@@ -169,7 +169,7 @@ impl Made {
     fn constructor(&self, required: &[&ParameterFacts]) -> Result<String, String> {
         let (mut taken, mut fields) = (Vec::new(), Vec::new());
         for known in &self.facts.parameters {
-            let (field, is_needed) = (field_name(known.words), is_needed(known));
+            let (field, is_needed) = (field_name(known.words), known.is_needed());
             let given = self.parameter_type(known)?;
             if is_needed {
                 let into = ["String", "SecretString"].contains(&&*given);
@@ -264,7 +264,7 @@ impl Made {
                 known if self.is_paging(known) => "one",
                 ParameterFacts { is_list: true, form: Form::Contact, .. } => "parties",
                 ParameterFacts { is_list: true, .. } => "list",
-                known if is_needed(known) => "one",
+                known if known.is_needed() => "one",
                 _ => "maybe",
             };
             text += &format!("        writer.{put}({:?}, &self.{field});\n", known.key);
@@ -284,7 +284,7 @@ impl Made {
         let about = facts
             .parameters
             .iter()
-            .find(|known| is_needed(known) && !known.is_list && known.form == Form::Domain);
+            .find(|known| known.is_needed() && !known.is_list && known.form == Form::Domain);
         if let Some(known) = about.filter(|known| known.key == "DOMAIN") {
             let field = field_name(known.words);
             text += &format!("        about_domain(answer, self.{field}.as_str(), 0)?;\n");
@@ -385,12 +385,6 @@ fn costs(facts: &CommandFacts) -> &'static str {
         Effect::Spends => " Costs money.",
         _ => "",
     }
-}
-
-/// Whether a command is made with it: what one platform alone requires is checked before it is
-/// sent there.
-fn is_needed(known: &ParameterFacts) -> bool {
-    known.is_required && known.platform.is_none()
 }
 
 fn place(facts: &CommandFacts) -> String {
