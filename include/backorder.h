@@ -5422,8 +5422,8 @@ void backorder_answer_free(struct backorder_answer *answer);
 /**
  * The registrar's commands that are known, by name.
  *
- * Columns: `name`; `cnr`, the name at CNR, or NULL where none is known; `does` (`reads`,
- * `changes`, `spends`); `about`. Free the table with `backorder_table_free`.
+ * Columns: `name`; `ispapi` and `cnr`, the name there, or NULL where none is known; `does`
+ * (`reads`, `changes`, `spends`); `about`. Free the table with `backorder_table_free`.
  */
 BACKORDER_MUST_USE
 backorder_result backorder_command_list(struct backorder_table **out);

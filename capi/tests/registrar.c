@@ -160,19 +160,23 @@ static void commands(void) {
   for (size_t row = 0; row < backorder_table_row_count(list); row++) {
     backorder_command *command;
     int is_complete = 1;
+    bool is_here = cell(list, row, "ispapi").kind == BACKORDER_VALUE_TEXT;
+    uint32_t platform = is_here ? BACKORDER_PLATFORM_ISPAPI : BACKORDER_PLATFORM_CNR;
     backorder_str name = cell(list, row, "name").text;
     spending += is(cell(list, row, "does").text, "spends");
     CHECK(cell(list, row, "about").text.len > 0);
     CHECK_OK(backorder_command_parameters(name, &parameters));
     CHECK_OK(backorder_command_columns(name, &columns));
-    for (size_t at = 0; at < backorder_table_row_count(parameters); at++)
-      is_complete &= cell(parameters, at, "is_required").number == 0;
+    for (size_t at = 0; at < backorder_table_row_count(parameters); at++) {
+      backorder_value only = cell(parameters, at, "platform");
+      bool counts = only.kind == BACKORDER_VALUE_NULL || is(only.text, is_here ? "ispapi" : "cnr");
+      is_complete &= !(counts && cell(parameters, at, "is_required").number != 0);
+    }
     CHECK_OK(backorder_command_new(name, &command));
     if (is_complete) {
-      CHECK_OK(backorder_command_check(command, BACKORDER_PLATFORM_ISPAPI));
+      CHECK_OK(backorder_command_check(command, platform));
     } else {
-      CHECK_RESULT(backorder_command_check(command, BACKORDER_PLATFORM_ISPAPI),
-                   E(PARAMETER_INVALID));
+      CHECK_RESULT(backorder_command_check(command, platform), E(PARAMETER_INVALID));
       refused++;
     }
     backorder_command_free(command);

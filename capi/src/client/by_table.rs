@@ -5,7 +5,7 @@ use std::mem::MaybeUninit;
 
 use backorder_core::{Value, format_utc};
 use ispapi_client::vocabulary::{self, Cell, CommandFacts, Effect, Form, Reading};
-use ispapi_client::{Command, Error, ErrorKind};
+use ispapi_client::{Command, Error, ErrorKind, Platform};
 
 use crate::boundary::answer::hand_out;
 use crate::boundary::convert::instant;
@@ -19,8 +19,8 @@ use crate::client::command::{backorder_command, platform, set};
 
 /// The registrar's commands that are known, by name.
 ///
-/// Columns: `name`; `cnr`, the name at CNR, or NULL where none is known; `does` (`reads`,
-/// `changes`, `spends`); `about`. Free the table with `backorder_table_free`.
+/// Columns: `name`; `ispapi` and `cnr`, the name there, or NULL where none is known; `does`
+/// (`reads`, `changes`, `spends`); `about`. Free the table with `backorder_table_free`.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_command_list(
     out: Option<&mut MaybeUninit<Option<Box<backorder_table>>>>,
@@ -32,10 +32,11 @@ pub extern "C" fn backorder_command_list(
                 Effect::Spends => "spends",
                 _ => "changes",
             };
-            let cnr = facts.cnr.map_or(Value::Null, Value::from);
-            [Value::from(facts.name), cnr, Value::from(does), Value::from(facts.about)]
+            let [ispapi, cnr] = [Platform::Ispapi, Platform::Cnr]
+                .map(|platform| facts.name_on(platform).map_or(Value::Null, Value::from));
+            [Value::from(facts.name), ispapi, cnr, Value::from(does), Value::from(facts.about)]
         });
-        Ok(backorder_table::of(&["name", "cnr", "does", "about"], rows))
+        Ok(backorder_table::of(&["name", "ispapi", "cnr", "does", "about"], rows))
     })
 }
 
