@@ -229,44 +229,35 @@ impl ZoneChange {
     /// ```
     pub fn commands(&self, zone: &str, platform: Platform) -> Result<Vec<Command>, Error> {
         let zone = zone.trim_end_matches('.');
+        if self.is_empty() {
+            return Ok(Vec::new());
+        }
         let texts = |records: &[&Record]| -> Vec<String> {
             records.iter().map(|record| record.text().to_owned()).collect()
         };
-        let part = |forwarding: bool| {
-            let of = |records: &[Record]| -> Vec<Record> {
-                let fits = records.iter().filter(|record| record.is_forwarding() == forwarding);
-                fits.cloned().collect()
-            };
-            (of(&self.added), of(&self.removed))
+        let split = |records| -> (Vec<&Record>, Vec<&Record>) {
+            <[Record]>::iter(records).partition(|record| record.is_forwarding())
         };
-        let ((added, removed), (new, old)) = (part(false), part(true));
-        let mut commands = Vec::new();
+        let ((new, added), (old, removed)) = (split(&self.added), split(&self.removed));
         if platform == Platform::Ispapi {
-            if self.is_empty() {
-                return Ok(commands);
-            }
             let command =
                 Command::new("UpdateDNSZone").with("DNSZONE", zone).with("INCSERIAL", true);
             let extended = (!new.is_empty() || !old.is_empty()).then_some(true);
             let all = |records: &[Record]| texts(&records.iter().collect::<Vec<_>>());
-            commands.push(
-                command
-                    .with("EXTENDED", extended)
-                    .with("ADDRR", all(&self.added))
-                    .with("DELRR", all(&self.removed)),
-            );
-            return Ok(commands);
+            let command = command.with("EXTENDED", extended);
+            return Ok(vec![
+                command.with("ADDRR", all(&self.added)).with("DELRR", all(&self.removed)),
+            ]);
         }
+        let mut commands = Vec::new();
         if !added.is_empty() || !removed.is_empty() {
-            let all = |records: &[Record]| texts(&records.iter().collect::<Vec<_>>());
             let command = Command::new("ModifyDNSZone").with("DNSZONE", zone);
-            commands.push(command.with("ADDRR", all(&added)).with("DELRR", all(&removed)));
+            commands.push(command.with("ADDRR", texts(&added)).with("DELRR", texts(&removed)));
         }
         for (records, is_added) in [(old, false), (new, true)] {
-            for record in &records {
-                if let Some(forwarding) = Forwarding::of(record, zone) {
-                    commands.push(forwarding.cnr_command(zone, is_added)?);
-                }
+            for forwarding in records.into_iter().filter_map(|record| Forwarding::of(record, zone))
+            {
+                commands.push(forwarding.cnr_command(zone, is_added)?);
             }
         }
         Ok(commands)
