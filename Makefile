@@ -13,6 +13,15 @@ DB ?= sqlite
 HISTORIES ?= 20000
 SEED ?= 1
 
+# What random input the laws are tried on: the same at every `make test`, so that a change and not
+# chance makes it fail. `make laws` draws others, this many.
+export PROPTEST_RNG_SEED ?= 1
+LAWS ?= 100
+
+# The programs with laws in them.
+LAW_PROGRAMS := -p backorder-core -p ispapi-client -p backorder-tests --lib --test forms \
+    --test laws --test droplist_sql --test sync
+
 # What `make storm` plays: how many backorders of how many clients, with how many workers, what else
 # tests/storm.php of the runner takes.
 BACKORDERS ?= 10000
@@ -48,7 +57,7 @@ MSRV_RUST := $(shell rustup toolchain list 2>/dev/null | grep -o '^$(MSRV)[-.][^
 # On standard error: what `make demo ARGS=--json` prints is JSON and nothing else.
 say = @printf '\n== %s\n' '$(1)' >&2
 
-.PHONY: help demo web droplist test soak storm galera fuzz mutants bench-whmcs bench bench-php lint docs setup build generate install advisories clean cargo-deny \
+.PHONY: help demo web droplist test soak laws storm galera fuzz mutants bench-whmcs bench bench-php lint docs setup build generate install advisories clean cargo-deny \
 	features minimal semver package php-package deb-php php-memory test-php-matrix build-demo $(addprefix test-,fmt clippy doc rust phpunit storm whmcs browser phpt c e2e deny msrv)
 
 help:
@@ -62,6 +71,8 @@ help:
 	@echo '                 one step alone: make test-{fmt,clippy,doc,rust,phpunit,storm,whmcs,browser,phpt,c,e2e,deny,msrv}'
 	@echo 'make soak        many simulated histories of crashes, repeats and short money'
 	@echo '                 (HISTORIES=100000 how many, SEED=1 the first)'
+	@echo 'make laws        the laws over other random input than `make test` tries'
+	@echo '                 (LAWS=1000 how often, SEED=1 the first)'
 	@echo 'make storm       many workers over one database, killed and lied to; audits what they leave'
 	@echo '                 (SEED=1 BACKORDERS=10000 CLIENTS=1000 WORKERS=8 DB=mysql or sqlite;'
 	@echo '                 STORM=seconds=3600 further seeds for an hour, STORM=faults=1 tries the audit)'
@@ -118,6 +129,15 @@ test: setup $(addprefix test-,$(STEPS))
 
 soak: setup
 	@cargo run --release --locked --quiet -p backorder-tests --bin soak -- $(HISTORIES) $(SEED)
+
+# Each law names what it was tried on; with the seed it is tried on the same again.
+laws: setup
+	@cargo test --locked --quiet --no-run $(LAW_PROGRAMS)
+	@for seed in $$(seq $(SEED) $$(($(SEED) + $(LAWS) - 1))); do \
+	    printf '\n== laws: seed %s of %s\n' $$seed $$(($(SEED) + $(LAWS) - 1)) >&2; \
+	    PROPTEST_RNG_SEED=$$seed cargo test --locked --quiet $(LAW_PROGRAMS) || { \
+	        echo "again: make laws LAWS=1 SEED=$$seed" >&2; exit 1; }; \
+	done
 
 storm: build-demo
 	$(call say,storm)

@@ -264,6 +264,15 @@ impl World {
         self.engine = engine;
     }
 
+    /// Whose clock was set back has everything looked at once.
+    fn read_clock(&mut self) {
+        if self.now < self.latest {
+            self.requeue();
+        }
+        self.latest = self.now;
+        self.highest = self.highest.max(self.now);
+    }
+
     fn requeue(&mut self) {
         self.store.requeue(self.now);
         self.is_requeued = true;
@@ -312,12 +321,7 @@ impl World {
         if let (Step::Invoice(id, _), Some(auditor)) = (step, &mut self.auditor) {
             auditor.spoken_of_unasked(id.0);
         }
-        if self.now < self.latest {
-            // Whose clock was set back has everything looked at once.
-            self.requeue();
-        }
-        self.latest = self.now;
-        self.highest = self.highest.max(self.now);
+        self.read_clock();
         for _ in 0..4 {
             let refused = self.attempt(step, None)?;
             if refused.is_empty() {
@@ -479,6 +483,8 @@ impl World {
     /// # Errors
     /// What cannot be read back.
     pub fn reload(&mut self) -> Result<(), String> {
+        // A process looks at its clock before it loads anything.
+        self.read_clock();
         self.trace.add(|| Line::call("load"));
         self.book = self.store.load()?;
         self.is_stale = false;
