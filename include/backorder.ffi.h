@@ -8,6 +8,7 @@ enum backorder_result_number {
   BACKORDER_ERROR_SIZE_INVALID = 5,
   BACKORDER_ERROR_TIME_RANGE = 6,
   BACKORDER_ERROR_OUTCOME_INVALID = 7,
+  BACKORDER_ERROR_DATABASE_FAILED = 8,
   BACKORDER_ERROR_PANIC = 99,
   BACKORDER_ERROR_NAME_INVALID = 100,
   BACKORDER_ERROR_NAME_TOO_LONG = 101,
@@ -434,6 +435,7 @@ typedef struct backorder_reading backorder_reading;
 typedef struct backorder_records backorder_records;
 typedef struct backorder_refused backorder_refused;
 typedef struct backorder_renewal_plan backorder_renewal_plan;
+typedef struct backorder_reply backorder_reply;
 typedef struct backorder_round backorder_round;
 typedef struct backorder_row backorder_row;
 typedef struct backorder_rows backorder_rows;
@@ -650,6 +652,19 @@ typedef struct backorder_refused_row {
   struct backorder_str subject;
   struct backorder_str message;
 } backorder_refused_row;
+typedef struct backorder_statement {
+  struct backorder_str sql;
+  struct backorder_str table;
+  const struct backorder_value *parameters;
+  size_t parameter_count;
+  int64_t row_count;
+} backorder_statement;
+typedef struct backorder_database {
+  void (*run)(void *context,
+              const struct backorder_statement *statement,
+              struct backorder_reply *reply);
+  void *context;
+} backorder_database;
 typedef struct backorder_step {
   uint32_t kind;
   uint64_t client;
@@ -660,12 +675,6 @@ typedef struct backorder_step {
   struct backorder_str message;
   bool is_begun;
 } backorder_step;
-typedef struct backorder_statement {
-  struct backorder_str sql;
-  struct backorder_str table;
-  size_t parameter_count;
-  int64_t row_count;
-} backorder_statement;
 typedef struct backorder_droplist_row {
   struct backorder_str label;
   struct backorder_str tld;
@@ -1387,6 +1396,29 @@ backorder_result backorder_commits_statements_of_all(const struct backorder_comm
                                                      const struct backorder_store *store,
                                                      struct backorder_statements **out);
 void backorder_commits_free(struct backorder_commits *commits);
+void backorder_reply_set(struct backorder_reply *reply,
+                         struct backorder_str column,
+                         struct backorder_value value);
+void backorder_reply_end_row(struct backorder_reply *reply);
+void backorder_reply_changed(struct backorder_reply *reply, uint64_t count);
+void backorder_reply_failed(struct backorder_reply *reply,
+                            struct backorder_str sqlstate,
+                            int64_t code,
+                            struct backorder_str message);
+backorder_result backorder_store_run(const struct backorder_store *store,
+                                     const struct backorder_statements *statements,
+                                     const struct backorder_database *database,
+                                     bool *is_written);
+backorder_result backorder_store_load(const struct backorder_store *store,
+                                      const struct backorder_statements *reads,
+                                      const struct backorder_database *database,
+                                      struct backorder_rows **out);
+backorder_result backorder_store_clients(const struct backorder_store *store,
+                                         const struct backorder_statements *statements,
+                                         const struct backorder_database *database,
+                                         size_t *count,
+                                         size_t room,
+                                         uint64_t *clients);
 backorder_result backorder_round_new(const struct backorder_engine *engine,
                                      const struct backorder_store *store,
                                      const struct backorder_statements *reads,
@@ -1400,6 +1432,11 @@ backorder_result backorder_round_next(struct backorder_round *round,
                                       int64_t now,
                                       size_t size,
                                       struct backorder_step *out);
+backorder_result backorder_round_advance(struct backorder_round *round,
+                                         const struct backorder_database *database,
+                                         int64_t now,
+                                         size_t size,
+                                         struct backorder_step *out);
 backorder_result backorder_round_begun(struct backorder_round *round, bool is_begun);
 backorder_result backorder_round_rolled_back(struct backorder_round *round);
 backorder_result backorder_round_loaded(struct backorder_round *round,
@@ -1423,11 +1460,6 @@ backorder_result backorder_statements_at(const struct backorder_statements *stat
                                          size_t index,
                                          size_t size,
                                          struct backorder_statement *out);
-backorder_result backorder_statements_parameter_at(const struct backorder_statements *statements,
-                                                   size_t index,
-                                                   size_t parameter,
-                                                   size_t size,
-                                                   struct backorder_value *out);
 void backorder_statements_free(struct backorder_statements *statements);
 uint32_t backorder_schema_version(void);
 backorder_result backorder_store_upgrade(const struct backorder_store *store,

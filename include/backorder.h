@@ -59,6 +59,8 @@ enum backorder_result_number {
   BACKORDER_ERROR_TIME_RANGE = 6,
   /** The outcome is not of the kind that takes this. */
   BACKORDER_ERROR_OUTCOME_INVALID = 7,
+  /** The caller's database said no to a statement; the subject is its SQLSTATE and number. */
+  BACKORDER_ERROR_DATABASE_FAILED = 8,
   /** A defect of this library was caught. Free the handles of the call; they answer no more. */
   BACKORDER_ERROR_PANIC = 99,
   /** The text is not a domain name (RFC 1035 section 2.3.1, RFC 5890 section 2.3.1). */
@@ -1149,11 +1151,19 @@ typedef struct backorder_registrar backorder_registrar;
 typedef struct backorder_renewal_plan backorder_renewal_plan;
 
 /**
+ * What your database answers to a statement. It is the library's, and there while `run` of
+ * `backorder_database` runs. What is wrong with a text or a number that it is given, the call that
+ * asked says in the end.
+ */
+typedef struct backorder_reply backorder_reply;
+
+/**
  * What a host does about some clients: read their rows, decide, commit, carry out, report; and,
  * where another host was faster, read and decide again.
  *
  * A round knows the order of these and touches nothing itself: `backorder_round_next` says what to
- * do, and what came of it is told by the function named at that step (`BACKORDER_STEP_`). A step
+ * do, and what came of it is told by the function named at that step (`BACKORDER_STEP_`);
+ * `backorder_round_advance` does what concerns a database itself, by a function of yours. A step
  * is said again until that is done. A commit that lost its race is loaded and decided again; the
  * report of an effect is told to the new rows, with the same outcome, until it is written. From
  * the third try on a transaction is begun and the client's account locked before the rows are read
@@ -2011,6 +2021,53 @@ typedef struct backorder_refused_row {
 } backorder_refused_row;
 
 /**
+ * One statement.
+ */
+typedef struct backorder_statement {
+  /**
+   * SQL, with a question mark for each parameter. It is not ended by a zero byte. Statements of
+   * the same shape have the same text, to be prepared once.
+   */
+  struct backorder_str sql;
+  /**
+   * The table whose rows it reads, for `backorder_rows_add`; empty for all others.
+   */
+  struct backorder_str table;
+  /**
+   * Its parameters, in the order of the question marks; NULL where there are none.
+   */
+  const struct backorder_value *parameters;
+  /**
+   * How many parameters it has.
+   */
+  size_t parameter_count;
+  /**
+   * How many rows it must change, another number is a lost race; -1: any number is fine.
+   */
+  int64_t row_count;
+} backorder_statement;
+
+/**
+ * Your database: a function that runs a statement, and what it runs it in.
+ */
+typedef struct backorder_database {
+  /**
+   * Runs one statement, by its parameters, and says what came of it: by
+   * `backorder_reply_set` and `_end_row` each row that it reads, by `_changed` how many it
+   * changed, or by `_failed` what the database said against it. Among them are what begins and
+   * ends transactions, which have no parameters. It returns; it leaves by no exception and no
+   * `longjmp`, and calls nothing about the round or store that asks.
+   */
+  void (*run)(void *context,
+              const struct backorder_statement *statement,
+              struct backorder_reply *reply);
+  /**
+   * Given to `run` as it is: your connection, for instance.
+   */
+  void *context;
+} backorder_database;
+
+/**
  * What to do next in a round.
  *
  * Which fields are set depends on `kind`; the others are NULL, empty or 0.
@@ -2049,29 +2106,6 @@ typedef struct backorder_step {
    */
   bool is_begun;
 } backorder_step;
-
-/**
- * One statement.
- */
-typedef struct backorder_statement {
-  /**
-   * SQL, with a question mark for each parameter. It is not ended by a zero byte. Statements of
-   * the same shape have the same text, to be prepared once.
-   */
-  struct backorder_str sql;
-  /**
-   * The table whose rows it reads, for `backorder_rows_add`; empty for all others.
-   */
-  struct backorder_str table;
-  /**
-   * How many parameters it has.
-   */
-  size_t parameter_count;
-  /**
-   * How many rows it must change, another number is a lost race; -1: any number is fine.
-   */
-  int64_t row_count;
-} backorder_statement;
 
 /**
  * One name of a droplist.
@@ -4717,6 +4751,76 @@ backorder_result backorder_commits_statements_of_all(const struct backorder_comm
 void backorder_commits_free(struct backorder_commits *commits);
 
 /**
+ * Sets a column of the row that is read. A number as text is fine too: some databases hand out
+ * nothing else.
+ */
+void backorder_reply_set(struct backorder_reply *reply,
+                         struct backorder_str column,
+                         struct backorder_value value);
+
+/**
+ * The row that is read is complete; the columns that are set then are those of the next one.
+ */
+void backorder_reply_end_row(struct backorder_reply *reply);
+
+/**
+ * How many rows the statement changed; 0 where it is not said.
+ */
+void backorder_reply_changed(struct backorder_reply *reply, uint64_t count);
+
+/**
+ * The database said no: with an SQLSTATE, empty where the driver has none, a number of its own,
+ * and a text for people. Whether somebody else was faster is found out from the first two.
+ */
+void backorder_reply_failed(struct backorder_reply *reply,
+                            struct backorder_str sqlstate,
+                            int64_t code,
+                            struct backorder_str message);
+
+/**
+ * Runs statements in a transaction of their own: `backorder_store_schema`, `_wake` and the like.
+ * `is_written` false, and nothing is written: somebody else was faster, or the connection was
+ * lost and nobody knows.
+ *
+ * Errors: `DATABASE_FAILED` for whatever else the database says; nothing is written then.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_store_run(const struct backorder_store *store,
+                                     const struct backorder_statements *statements,
+                                     const struct backorder_database *database,
+                                     bool *is_written);
+
+/**
+ * The rows that these statements read, `backorder_store_part` or one of its like, for
+ * `backorder_book_load`. Free them with `backorder_rows_free`.
+ *
+ * Errors: `DATABASE_FAILED`; `ROW_INVALID` for statements that read none of a book's tables.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_store_load(const struct backorder_store *store,
+                                      const struct backorder_statements *reads,
+                                      const struct backorder_database *database,
+                                      struct backorder_rows **out);
+
+/**
+ * The clients that the statement of `backorder_store_due`, `_woken` or `_unfinished` finds, each
+ * once, in the order in which they come: how many, and who. There is room for `room` of them in
+ * `clients`; as many as the statement was limited to are enough.
+ *
+ * Errors: `DATABASE_FAILED`; `ROW_INVALID` for rows without a client; `INDEX_INVALID` for no
+ * statement; `SIZE_INVALID` where they are more than there is room for, and none is written.
+ *
+ * The caller makes sure that `room` numbers may be written to `clients`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_store_clients(const struct backorder_store *store,
+                                         const struct backorder_statements *statements,
+                                         const struct backorder_database *database,
+                                         size_t *count,
+                                         size_t room,
+                                         uint64_t *clients);
+
+/**
  * A round about the clients that these statements read: `backorder_store_part` or one of its like.
  * All three are copied or shared: free yours whenever you like. Free the round with
  * `backorder_round_free`.
@@ -4754,6 +4858,26 @@ backorder_result backorder_round_next(struct backorder_round *round,
                                       int64_t now,
                                       size_t size,
                                       struct backorder_step *out);
+
+/**
+ * Reads, locks and writes in your database whatever is to be read, locked and written, at that
+ * time, until it is your turn: the step is DECIDE, CARRY_OUT, FAILED or DONE, and told of as one
+ * of `backorder_round_next`. `size` is `sizeof *out`.
+ *
+ * The views in it are valid until the next call about the round.
+ *
+ * Errors: `DATABASE_FAILED` for what the database says, but where somebody else was faster: that
+ * is decided anew. No transaction is open then, and the round is where it was: it may be asked
+ * again. `TIME_RANGE`, `SIZE_INVALID`.
+ *
+ * The caller makes sure that `size` bytes may be written to `out`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_round_advance(struct backorder_round *round,
+                                         const struct backorder_database *database,
+                                         int64_t now,
+                                         size_t size,
+                                         struct backorder_step *out);
 
 /**
  * BEGIN: whether the transaction is begun and its statements are run. Where an error meant a lost
@@ -4861,22 +4985,6 @@ backorder_result backorder_statements_at(const struct backorder_statements *stat
                                          size_t index,
                                          size_t size,
                                          struct backorder_statement *out);
-
-/**
- * The parameter number `parameter`, from 0, of the statement at `index`. `size` is `sizeof *out`.
- *
- * The views in it are valid until the statements are freed.
- *
- * Errors: `INDEX_INVALID`, `SIZE_INVALID`.
- *
- * The caller makes sure that `size` bytes may be written to `out`.
- */
-BACKORDER_MUST_USE
-backorder_result backorder_statements_parameter_at(const struct backorder_statements *statements,
-                                                   size_t index,
-                                                   size_t parameter,
-                                                   size_t size,
-                                                   struct backorder_value *out);
 
 /**
  * Frees statements; NULL is fine.

@@ -5,7 +5,8 @@
 //!
 //! A host reads rows into a [`Book`], asks the [`Engine`] for [`Decision`]s, writes all of one
 //! client's in one transaction, then carries out their [`Effect`]s and reports what came of each. A
-//! [`Round`] knows this order, and says what to read and to write as SQL:
+//! [`Round`] knows this order, and says what to read and to write as SQL, as below; or it asks a
+//! [`Database`] of yours itself ([`Round::advance`]), and leaves to you what is decided:
 //!
 //! ```
 //! use backorder_core::*;
@@ -160,11 +161,12 @@ pub use rules::registrar_date::RegistrarDate;
 pub use rules::schedule::{Dates, Phase};
 pub use rules::tax::{Charge, ShownPrice, Tax, TaxRate};
 pub use store::commit::Commit;
+pub use store::database::Database;
 pub use store::dialect::{Dialect, Trouble};
 pub use store::load::{RefusedClient, Rows};
 pub use store::moving::MovingIn;
 pub use store::reads::{Read, Store};
-pub use store::round::{Round, Step};
+pub use store::round::{Round, Step, Turn};
 pub use store::row::{LogEntry, Row, Value};
 pub use store::schema::{Column, ColumnType, Index, SCHEMA_VERSION, TABLES, Table};
 pub use store::write::{How, Statement, Write};

@@ -99,8 +99,8 @@ fn tools_go_between_threads() {
     all!(cloned: Book Engine MovingIn Offer<'static, 'static> OwnBackorders<'static> Rows);
     all!(cloned: droplist::Droplist<'static> droplist::DroplistRow<'static>
         droplist::SearchPage<'static> sync::SyncReport<'static> tariff::PremiumRenewal<'static>);
-    all!(tool: Catalog Round<&'static Engine, &'static Store> Step<'static> droplist::Import
-        droplist::Search);
+    all!(tool: Catalog Round<&'static Engine, &'static Store> Step<'static> Turn<'static>
+        droplist::Import droplist::Search);
 }
 
 /// Every type that a module gives out stands somewhere above.
@@ -115,7 +115,7 @@ fn every_type_is_listed() {
         include_str!("../src/tariff/mod.rs"),
     ];
     // Traits, and a table that is a map.
-    let others = ["Blank", "Both", "HasTld", "TermCost", "ErrorKind"];
+    let others = ["Blank", "Both", "Database", "HasTld", "TermCost", "ErrorKind"];
     let words = |text: &'static str| {
         text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty())
     };

@@ -105,8 +105,10 @@ static inline backorder_outcome *ask_registrar(CURL *curl, const backorder_conne
   must(backorder_errand_new(effect, &contacts, BACKORDER_PLATFORM_ISPAPI, &errand));
   if (effect->kind == BACKORDER_EFFECT_FIND_APPLICATION) {
     backorder_statements *holders;
+    backorder_statement statement;
     must(backorder_store_holders(store, effect->name, &holders));
-    sqlite3_stmt *found = prepare(db, holders, 0);
+    must(backorder_statements_at(holders, 0, sizeof statement, &statement));
+    sqlite3_stmt *found = prepare(db, &statement);
     if (!found) die("read", sqlite3_errmsg(db));
     while (has_row(db, found)) {
       must(backorder_errand_add_holder(errand, column(found, 0),

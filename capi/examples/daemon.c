@@ -15,6 +15,7 @@
 
 typedef struct {
   sqlite3 *db;
+  backorder_database database;
   CURL *curl;
   const char *registrar;
   backorder_connection *connection;
@@ -45,7 +46,8 @@ static void say(int64_t at, const char *what, backorder_str about, backorder_str
 
 static void take(const daemon_t *self, backorder_statements *part) {
   backorder_refused *refused;
-  backorder_rows *rows = store_read(self->db, part);
+  backorder_rows *rows;
+  must(backorder_store_load(self->store, part, &self->database, &rows));
   must(backorder_book_load(self->book, rows, &refused));
   for (size_t i = 0; i < backorder_refused_count(refused); i++) {
     backorder_refused_client left;
@@ -66,7 +68,9 @@ static void load(daemon_t *self) {
   must(backorder_book_new(&self->book));
   do {
     must(backorder_store_unfinished(self->store, count ? clients[count - 1] : 0, 100, &list));
-    if ((count = store_clients(self->db, list, clients, 100)) == 0) return;
+    must(backorder_store_clients(self->store, list, &self->database, &count, 100, clients));
+    backorder_statements_free(list);
+    if (count == 0) return;
     must(backorder_store_part(self->store, clients, count, &list));
     take(self, list);
   } while (count == 100);
@@ -102,7 +106,7 @@ static bool settle(const daemon_t *self, backorder_decisions *decisions, int64_t
   for (size_t i = 0; i < backorder_commits_count(commits) && is_written; i++) {
     backorder_statements *list;
     must(backorder_commits_statements(commits, i, self->store, &list));
-    is_written = store_commit(self->db, self->store, list);
+    must(backorder_store_run(self->store, list, &self->database, &is_written));
     backorder_statements_free(list);
   }
   backorder_commits_free(commits);
@@ -236,6 +240,7 @@ static void open_daemon(daemon_t *self, const char *database) {
   backorder_price_list *prices;
   backorder_drop_rules *rules;
   backorder_statements *schema;
+  bool is_made;
   must(backorder_policy_new(&policy));
   must(backorder_price_list_new(&prices));
   must(backorder_price_list_insert(prices, text("com"), BACKORDER_KIND_FULL, eur(2000)));
@@ -253,9 +258,10 @@ static void open_daemon(daemon_t *self, const char *database) {
       sqlite3_exec(self->db, ORDERS, NULL, NULL, NULL)) {
     die(database, sqlite3_errmsg(self->db));
   }
+  self->database = database_of(self->db);
   must(backorder_store_schema(self->store, &schema));
   if (sqlite3_exec(self->db, "SELECT 1 FROM bo_meta", NULL, NULL, NULL) &&
-      !store_commit(self->db, self->store, schema)) {
+      (backorder_store_run(self->store, schema, &self->database, &is_made) || !is_made)) {
     die(database, "another daemon makes the tables");
   }
   backorder_statements_free(schema);

@@ -98,13 +98,13 @@ static void show(int64_t now, const backorder_effect *effect, const backorder_ou
 /* From rows to committed and reported, and again where somebody else was faster. */
 static void play(const host_t *host, backorder_statements *reads, const uint64_t *clients,
                  size_t count, const order_t *order, int64_t now) {
+  backorder_database database = database_of(host->db);
   backorder_round *round;
   backorder_step step;
   must(backorder_round_new(host->engine, host->store, reads, &round));
   backorder_statements_free(reads);
   do {
-    must(backorder_round_next(round, now, sizeof step, &step));
-    if (store_step(host->db, host->store, round, &step)) continue;
+    must(backorder_round_advance(round, &database, now, sizeof step, &step));
     if (step.kind == BACKORDER_STEP_DECIDE) {
       decide(host, round, step.book, clients, count, order, now);
       must(backorder_round_decided(round, now));
@@ -120,6 +120,24 @@ static void play(const host_t *host, backorder_statements *reads, const uint64_t
   backorder_round_free(round);
 }
 
+/* Whom a statement finds: how many. Takes the statement. */
+static size_t clients_of(const host_t *host, backorder_statements *list, uint64_t *clients) {
+  backorder_database database = database_of(host->db);
+  size_t count;
+  must(backorder_store_clients(host->store, list, &database, &count, 100, clients));
+  backorder_statements_free(list);
+  return count;
+}
+
+/* Runs statements in a transaction of their own. Takes them. */
+static void run(const host_t *host, backorder_statements *list) {
+  backorder_database database = database_of(host->db);
+  bool is_written;
+  must(backorder_store_run(host->store, list, &database, &is_written));
+  if (!is_written) die("run", "somebody else was faster");
+  backorder_statements_free(list);
+}
+
 /* The batch job, which cron would start every ten minutes. */
 static void batch(const host_t *host, int64_t now) {
   uint64_t clients[100];
@@ -129,10 +147,10 @@ static void batch(const host_t *host, int64_t now) {
   char form[64];
   for (;;) {
     must(backorder_store_due(host->store, now, 100, &list));
-    count = store_clients(host->db, list, clients, 100);
+    count = clients_of(host, list, clients);
     if (count == 0) { /* Nobody is due, but something may have woken somebody. */
       must(backorder_store_woken(host->store, 100, &list));
-      count = store_clients(host->db, list, clients, 100);
+      count = clients_of(host, list, clients);
     }
     if (count == 0) return;
     must(backorder_time_text(now, &time));
@@ -165,11 +183,11 @@ static void open_host(host_t *host) {
   must(backorder_connection_set(host->connection, BACKORDER_PART_ENDPOINT, text(url)));
   must(backorder_store_new(BACKORDER_DIALECT_SQLITE, text("bo_"), &host->store));
   must(backorder_store_schema(host->store, &schema));
-  if (sqlite3_open(":memory:", &host->db) || !run(host->db, schema) ||
+  if (sqlite3_open(":memory:", &host->db) ||
       sqlite3_exec(host->db, BILLING, NULL, NULL, NULL)) {
     die("tables", sqlite3_errmsg(host->db));
   }
-  backorder_statements_free(schema);
+  run(host, schema);
 }
 
 /* What became of every backorder, and of every cent. */
@@ -179,7 +197,9 @@ static void report(const host_t *host, const uint64_t *clients, size_t count) {
   backorder_refused *refused;
   backorder_records *records;
   must(backorder_store_part_with_finished(host->store, clients, count, &list));
-  backorder_rows *rows = store_read(host->db, list);
+  backorder_database database = database_of(host->db);
+  backorder_rows *rows;
+  must(backorder_store_load(host->store, list, &database, &rows));
   must(backorder_book_new(&book));
   must(backorder_book_load(book, rows, &refused));
   must(backorder_records_new(book, NULL, &records));
@@ -218,8 +238,7 @@ int main(int argc, char **argv) {
     if (now == DROP_AT - HOUR) { /* Client 9 pays, for one of the two names. */
       ask(host.db, "UPDATE clients SET credit = credit + ?3 WHERE id = ?2", text(""), 9, 2000);
       must(backorder_store_wake(host.store, 9, &list));
-      if (!run(host.db, list)) die("wake", sqlite3_errmsg(host.db));
-      backorder_statements_free(list);
+      run(&host, list);
     }
     batch(&host, now);
   }

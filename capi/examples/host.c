@@ -1,5 +1,5 @@
 /* A whole host without billing, on SQLite: places a name, runs the batch till nothing is due, and
- * says what became of it. */
+ * says what it carries out and what becomes of the name. */
 #include "sqlite_store.h"
 
 #define CLIENT UINT64_C(7)
@@ -7,12 +7,17 @@
 #define HOUR INT64_C(3600)
 
 typedef struct {
-  sqlite3 *db;
+  backorder_database database;
   backorder_store *store;
   backorder_engine *engine;
 } host_t;
 
 static backorder_str text(const char *chars) { return backorder_str_of(chars); }
+
+static backorder_money eur(int64_t minor) {
+  backorder_money money = {minor, {'E', 'U', 'R', 0}};
+  return money;
+}
 
 /* What your carriers do: the registrar, billing, mail. */
 static backorder_outcome *carry_out(const backorder_effect *effect) {
@@ -35,21 +40,21 @@ static void add(backorder_round *round, backorder_decisions *decisions) {
  * that is placed, or whatever is due. */
 static void decide(const host_t *host, backorder_round *round, backorder_book *book,
                    const backorder_listing *placed, int64_t now) {
-  backorder_money credit = {5000, {'E', 'U', 'R', 0}}, unpaid = {0, {'E', 'U', 'R', 0}};
   backorder_reading *reading;
   backorder_decisions *decided;
+  backorder_record record;
   must(backorder_reading_new(book, CLIENT, now, &reading));
-  must(backorder_engine_set_account(host->engine, book, reading, credit, unpaid, text("none"),
+  must(backorder_engine_set_account(host->engine, book, reading, eur(5000), eur(0), text("none"),
                                     NULL, 0, now, &decided));
   backorder_reading_free(reading);
   add(round, decided);
-  if (placed != NULL) {
-    must(backorder_engine_place(host->engine, book, 1, CLIENT, text("example.com"),
-                                BACKORDER_KIND_FULL, placed, now, &decided));
-  } else {
-    must(backorder_engine_cycle(host->engine, book, now, &decided));
-  }
+  must(placed ? backorder_engine_place(host->engine, book, 1, CLIENT, text("example.com"),
+                                       BACKORDER_KIND_FULL, placed, now, &decided)
+              : backorder_engine_cycle(host->engine, book, now, &decided));
   add(round, decided);
+  must(backorder_book_get(book, 1, sizeof record, &record));
+  printf("stage %u, held %lld, reference %.*s\n", (unsigned)record.stage,
+         (long long)record.hold.amount_minor, (int)record.reference.len, record.reference.data);
 }
 
 /* From rows to committed and reported, and again where somebody else was faster. */
@@ -60,8 +65,7 @@ static void play(const host_t *host, backorder_statements *reads, const backorde
   must(backorder_round_new(host->engine, host->store, reads, &round));
   backorder_statements_free(reads);
   do {
-    must(backorder_round_next(round, now, sizeof step, &step));
-    if (store_step(host->db, host->store, round, &step)) continue;
+    must(backorder_round_advance(round, &host->database, now, sizeof step, &step));
     if (step.kind == BACKORDER_STEP_DECIDE) {
       decide(host, round, step.book, placed, now);
       must(backorder_round_decided(round, now));
@@ -83,21 +87,22 @@ static void batch(const host_t *host, int64_t now) {
   backorder_statements *list;
   for (;;) {
     must(backorder_store_due(host->store, now, 100, &list));
-    if ((count = store_clients(host->db, list, clients, 100)) == 0) return;
+    must(backorder_store_clients(host->store, list, &host->database, &count, 100, clients));
+    backorder_statements_free(list);
+    if (count == 0) return;
     must(backorder_store_part(host->store, clients, count, &list));
     play(host, list, NULL, now);
   }
 }
 
 static backorder_engine *new_engine(void) {
-  backorder_money price = {2000, {'E', 'U', 'R', 0}};
   backorder_policy *policy;
   backorder_price_list *prices;
   backorder_drop_rules *rules;
   backorder_engine *engine;
   must(backorder_policy_new(&policy));
   must(backorder_price_list_new(&prices));
-  must(backorder_price_list_insert(prices, text("com"), BACKORDER_KIND_FULL, price));
+  must(backorder_price_list_insert(prices, text("com"), BACKORDER_KIND_FULL, eur(2000)));
   must(backorder_drop_rules_new_builtin(&rules));
   must(backorder_engine_new(policy, prices, rules, &engine));
   backorder_drop_rules_free(rules);
@@ -106,37 +111,32 @@ static backorder_engine *new_engine(void) {
   return engine;
 }
 
+/* A host with the tables in a database. */
+static host_t new_host(sqlite3 *db) {
+  backorder_statements *schema;
+  bool is_written;
+  host_t host = {database_of(db), NULL, new_engine()};
+  must(backorder_store_new(BACKORDER_DIALECT_SQLITE, text("bo_"), &host.store));
+  must(backorder_store_schema(host.store, &schema));
+  must(backorder_store_run(host.store, schema, &host.database, &is_written));
+  if (!is_written) die("tables", "somebody else makes them");
+  backorder_statements_free(schema);
+  return host;
+}
+
 int main(void) {
   backorder_listing listing = {DROP_AT, BACKORDER_TIME_NONE, 1, BACKORDER_SOURCE_DROPLIST};
   backorder_statements *list;
-  host_t host = {NULL, NULL, new_engine()};
-  must(backorder_store_new(BACKORDER_DIALECT_SQLITE, text("bo_"), &host.store));
-  if (sqlite3_open(":memory:", &host.db)) die("sqlite", sqlite3_errmsg(host.db));
-  must(backorder_store_schema(host.store, &list));
-  if (!run(host.db, list)) die("schema", sqlite3_errmsg(host.db));
-  backorder_statements_free(list);
-
+  sqlite3 *db;
+  if (sqlite3_open(":memory:", &db)) die("sqlite", sqlite3_errmsg(db));
+  host_t host = new_host(db);
   must(backorder_store_part_to_place(host.store, CLIENT, text("example.com"), &list));
   play(&host, list, &listing, DROP_AT - 71 * HOUR);
   batch(&host, DROP_AT - 71 * HOUR);
   batch(&host, DROP_AT - 2 * HOUR);
-
-  must(backorder_store_part_of_record(host.store, 1, &list));
-  backorder_rows *rows = store_read(host.db, list);
-  backorder_book *book;
-  backorder_refused *refused;
-  backorder_record record;
-  must(backorder_book_new(&book));
-  must(backorder_book_load(book, rows, &refused));
-  must(backorder_book_get(book, 1, sizeof record, &record));
-  printf("stage %u, reference %.*s, held %lld\n", (unsigned)record.stage,
-         (int)record.reference.len, record.reference.data, (long long)record.hold.amount_minor);
-  backorder_refused_free(refused);
-  backorder_rows_free(rows);
-  backorder_statements_free(list);
-  backorder_book_free(book);
-  sqlite3_close(host.db);
+  batch(&host, DROP_AT + HOUR);
   backorder_store_free(host.store);
   backorder_engine_free(host.engine);
+  sqlite3_close(db);
   return 0;
 }

@@ -1,4 +1,4 @@
-/* A store on SQLite: runs what the library says, in the order in which it says it. */
+/* SQLite as the library asks it. For another database this file changes and nothing else. */
 #ifndef SQLITE_STORE_H
 #define SQLITE_STORE_H
 
@@ -24,78 +24,6 @@ static inline void must(backorder_result result) {
   }
 }
 
-/* A statement of the library, ready to be stepped through. NULL: the database said no. */
-static inline sqlite3_stmt *prepare(sqlite3 *db, const backorder_statements *list, size_t index) {
-  backorder_statement statement;
-  sqlite3_stmt *prepared = NULL;
-  must(backorder_statements_at(list, index, sizeof statement, &statement));
-  if (sqlite3_prepare_v2(db, statement.sql.data, (int)statement.sql.len, &prepared, NULL)) {
-    return NULL;
-  }
-  for (size_t i = 0; i < statement.parameter_count; i++) {
-    backorder_value value;
-    must(backorder_statements_parameter_at(list, index, i, sizeof value, &value));
-    int at = (int)i + 1;
-    if (value.kind == BACKORDER_VALUE_INT) {
-      sqlite3_bind_int64(prepared, at, value.number);
-    } else if (value.kind == BACKORDER_VALUE_TEXT) {
-      sqlite3_bind_text(prepared, at, value.text.data, (int)value.text.len, SQLITE_TRANSIENT);
-    }
-  }
-  return prepared;
-}
-
-/* Runs every statement of the list. False: another number of rows, or the database said no. */
-static inline bool run(sqlite3 *db, const backorder_statements *list) {
-  for (size_t i = 0; i < backorder_statements_count(list); i++) {
-    backorder_statement statement;
-    must(backorder_statements_at(list, i, sizeof statement, &statement));
-    sqlite3_stmt *prepared = prepare(db, list, i);
-    int stepped = prepared ? sqlite3_step(prepared) : sqlite3_errcode(db);
-    sqlite3_finalize(prepared);
-    if (stepped != SQLITE_DONE && stepped != SQLITE_ROW) return false;
-    if (statement.row_count >= 0 && sqlite3_changes(db) != statement.row_count) return false;
-  }
-  return true;
-}
-
-/* Whether the database said no because somebody else was faster; any other no ends the program. */
-static inline bool is_lost(sqlite3 *db, const char *what) {
-  uint32_t trouble = BACKORDER_TROUBLE_LOST_RACE;
-  int code = sqlite3_extended_errcode(db);
-  if (code != SQLITE_OK && code != SQLITE_DONE && code != SQLITE_ROW) {
-    backorder_str none = {NULL, 0};
-    must(backorder_dialect_trouble(BACKORDER_DIALECT_SQLITE, none, code, &trouble));
-  }
-  if (trouble != BACKORDER_TROUBLE_LOST_RACE) die(what, sqlite3_errmsg(db));
-  return true;
-}
-
-/* Begins a transaction. False: somebody else has the lock. */
-static inline bool store_begin(sqlite3 *db, const backorder_store *store) {
-  char begin[32]; /* The library's texts are not ended by a zero byte. */
-  backorder_str said = backorder_store_begin(store);
-  snprintf(begin, sizeof begin, "%.*s", (int)said.len, said.data);
-  return sqlite3_exec(db, begin, NULL, NULL, NULL) == SQLITE_OK || !is_lost(db, "begin");
-}
-
-static inline void store_rollback(sqlite3 *db) { sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL); }
-
-/* Runs the statements and ends the transaction that is open. False: somebody else was faster, and
- * nothing was written. */
-static inline bool store_end(sqlite3 *db, const backorder_statements *list) {
-  if (run(db, list) && sqlite3_exec(db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK) return true;
-  is_lost(db, "commit");
-  store_rollback(db);
-  return false;
-}
-
-/* The statements of a commit in one transaction. False: as store_end. */
-static inline bool store_commit(sqlite3 *db, const backorder_store *store,
-                                const backorder_statements *list) {
-  return store_begin(db, store) && store_end(db, list);
-}
-
 static inline backorder_str column(sqlite3_stmt *row, int at) {
   backorder_str text = {(const char *)sqlite3_column_text(row, at),
                         (size_t)sqlite3_column_bytes(row, at)};
@@ -109,77 +37,61 @@ static inline bool has_row(sqlite3 *db, sqlite3_stmt *found) {
   return stepped == SQLITE_ROW;
 }
 
-/* The clients that backorder_store_due, _woken and _unfinished find, each once: how many, at most
- * `most`. Frees the list. */
-static inline size_t store_clients(sqlite3 *db, backorder_statements *list, uint64_t *clients,
-                                   size_t most) {
-  size_t count = 0;
-  sqlite3_stmt *found = prepare(db, list, 0);
-  if (!found) die("read", sqlite3_errmsg(db));
-  while (count < most && has_row(db, found)) {
-    uint64_t client = (uint64_t)sqlite3_column_int64(found, sqlite3_column_count(found) - 1);
-    bool is_known = false;
-    for (size_t i = 0; i < count; i++) is_known = is_known || clients[i] == client;
-    if (!is_known) clients[count++] = client;
+/* The value of a column. */
+static inline backorder_value value_of(sqlite3_stmt *row, int at) {
+  backorder_value value = {BACKORDER_VALUE_NULL, 0, {NULL, 0}};
+  if (sqlite3_column_type(row, at) == SQLITE_INTEGER) {
+    value.kind = BACKORDER_VALUE_INT;
+    value.number = sqlite3_column_int64(row, at);
+  } else if (sqlite3_column_type(row, at) != SQLITE_NULL) {
+    value.kind = BACKORDER_VALUE_TEXT;
+    value.text = column(row, at);
   }
-  sqlite3_finalize(found);
-  backorder_statements_free(list);
-  return count;
+  return value;
 }
 
-/* What the statements of backorder_store_part and its like find, for a round or a book; to be
- * freed. */
-static inline backorder_rows *store_read(sqlite3 *db, const backorder_statements *list) {
-  backorder_rows *rows;
-  must(backorder_rows_new(&rows));
-  for (size_t i = 0; i < backorder_statements_count(list); i++) {
-    backorder_statement statement;
-    must(backorder_statements_at(list, i, sizeof statement, &statement));
-    sqlite3_stmt *found = prepare(db, list, i);
-    if (!found) die("read", sqlite3_errmsg(db));
-    while (has_row(db, found)) {
-      backorder_row *row;
-      must(backorder_row_new(&row));
-      for (int at = 0; at < sqlite3_column_count(found); at++) {
-        backorder_str name = backorder_str_of(sqlite3_column_name(found, at));
-        if (sqlite3_column_type(found, at) == SQLITE_NULL) {
-          must(backorder_row_set_null(row, name));
-        } else {
-          must(backorder_row_set_text(row, name, column(found, at)));
-        }
-      }
-      must(backorder_rows_add(rows, statement.table, row));
-      backorder_row_free(row);
+/* A statement of the library, ready to be stepped through. NULL: the database said no. */
+static inline sqlite3_stmt *prepare(sqlite3 *db, const backorder_statement *statement) {
+  sqlite3_stmt *prepared = NULL;
+  sqlite3_prepare_v2(db, statement->sql.data, (int)statement->sql.len, &prepared, NULL);
+  for (int i = 0; prepared && i < (int)statement->parameter_count; i++) {
+    const backorder_value *value = &statement->parameters[i];
+    if (value->kind == BACKORDER_VALUE_INT) {
+      sqlite3_bind_int64(prepared, i + 1, value->number);
+    } else if (value->kind == BACKORDER_VALUE_TEXT) {
+      sqlite3_bind_text(prepared, i + 1, value->text.data, (int)value->text.len, SQLITE_STATIC);
     }
-    sqlite3_finalize(found);
   }
-  return rows;
+  return prepared;
 }
 
-/* Does what the step of a round asks of the database. False: it asks for something else. */
-static inline bool store_step(sqlite3 *db, const backorder_store *store, backorder_round *round,
-                              const backorder_step *step) {
-  if (step->kind == BACKORDER_STEP_LOAD) {
-    backorder_rows *rows = store_read(db, step->statements);
-    must(backorder_round_loaded(round, rows));
-    backorder_rows_free(rows);
-  } else if (step->kind == BACKORDER_STEP_BEGIN) {
-    bool is_begun = store_begin(db, store);
-    if (is_begun && !run(db, step->statements)) {
-      is_begun = !is_lost(db, "lock");
-      store_rollback(db);
+/* Runs a statement and says what came of it. */
+static inline void run_sqlite(void *context, const backorder_statement *statement,
+                              backorder_reply *reply) {
+  sqlite3 *db = context;
+  backorder_str none = {NULL, 0};
+  sqlite3_stmt *prepared = prepare(db, statement);
+  int stepped = SQLITE_ERROR;
+  while (prepared && (stepped = sqlite3_step(prepared)) == SQLITE_ROW) {
+    for (int at = 0; at < sqlite3_column_count(prepared); at++) {
+      backorder_reply_set(reply, backorder_str_of(sqlite3_column_name(prepared, at)),
+                          value_of(prepared, at));
     }
-    must(backorder_round_begun(round, is_begun));
-  } else if (step->kind == BACKORDER_STEP_COMMIT) {
-    bool is_begun = step->is_begun || store_begin(db, store);
-    must(backorder_round_written(round, is_begun && store_end(db, step->statements)));
-  } else if (step->kind == BACKORDER_STEP_ROLLBACK) {
-    store_rollback(db);
-    must(backorder_round_rolled_back(round));
+    backorder_reply_end_row(reply);
+  }
+  if (stepped == SQLITE_DONE) {
+    backorder_reply_changed(reply, (uint64_t)sqlite3_changes(db));
   } else {
-    return false;
+    backorder_reply_failed(reply, none, sqlite3_extended_errcode(db),
+                           backorder_str_of(sqlite3_errmsg(db)));
   }
-  return true;
+  sqlite3_finalize(prepared);
+}
+
+/* A connection as the library takes it. */
+static inline backorder_database database_of(sqlite3 *db) {
+  backorder_database database = {run_sqlite, db};
+  return database;
 }
 
 #endif

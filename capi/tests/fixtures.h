@@ -70,6 +70,14 @@ static backorder_cost the_cost(void) {
 }
 
 /* Structs that a caller fills. */
+static void run_nothing(void *context, const backorder_statement *statement,
+                        backorder_reply *reply) {
+  (void)context;
+  (void)statement;
+  (void)reply;
+}
+
+static backorder_database database_value;
 static backorder_listing listing_value;
 static backorder_filter filter_value;
 static backorder_contacts contacts_value;
@@ -88,9 +96,11 @@ static const int64_t int64_value = 1;
 static const uint8_t uint8_value = 'x';
 
 static const backorder_date the_date = {2027, 1, 13};
+static const backorder_value the_value = {BACKORDER_VALUE_INT, 7, {NULL, 0}};
 static const backorder_local the_local = {{2027, 1, 13}, 19, 0, 0};
 
 static void make_values(void) {
+  database_value.run = run_nothing;
   listing_value = listed(DROP_AT);
   filter_value.limit = 10;
   filter_value.order = BACKORDER_ORDER_NAME;

@@ -3,7 +3,7 @@
  * The program plays the registrar and the billing system. */
 #include "check.h"
 
-#include "../examples/sqlite_store.h"
+#include "store_steps.h"
 
 #define CLIENT UINT64_C(7)
 #define OTHER UINT64_C(8)

@@ -469,7 +469,6 @@ static void lists(const backorder_engine *engine, backorder_book *book,
   backorder_store *store;
   backorder_statements *out;
   backorder_statement statement;
-  backorder_value value;
   uint64_t client;
   CHECK_RESULT(backorder_decisions_at(NULL, 0, sizeof decision, &decision), E(NULL_POINTER));
   CHECK_RESULT(backorder_decisions_at(list, 0, sizeof decision, NULL), E(NULL_POINTER));
@@ -517,13 +516,8 @@ static void lists(const backorder_engine *engine, backorder_book *book,
   CHECK_RESULT(backorder_statements_at(out, 0, SIZE_MAX, &statement), E(SIZE_INVALID));
   CHECK_RESULT(backorder_statements_at(out, 99, sizeof statement, &statement),
                E(INDEX_INVALID));
-  CHECK_RESULT(backorder_statements_parameter_at(NULL, 0, 0, sizeof value, &value),
-               E(NULL_POINTER));
-  CHECK_RESULT(backorder_statements_parameter_at(out, 0, 0, sizeof value, NULL),
-               E(NULL_POINTER));
-  CHECK_RESULT(backorder_statements_parameter_at(out, 0, 0, SIZE_MAX, &value), E(SIZE_INVALID));
-  CHECK_RESULT(backorder_statements_parameter_at(out, 0, 99, sizeof value, &value),
-               E(INDEX_INVALID));
+  CHECK_OK(backorder_statements_at(out, 0, sizeof statement, &statement));
+  CHECK(statement.parameter_count > 0 && statement.parameters != NULL);
   backorder_statements_free(out);
   backorder_store_free(store);
   backorder_commits_free(commits);

@@ -1,7 +1,7 @@
 /* Rounds: what they ask for, in which order, and what they do when somebody else was faster. */
 #include "check.h"
 
-#include "../examples/sqlite_store.h"
+#include "store_steps.h"
 
 #define CLIENT UINT64_C(7)
 

@@ -146,7 +146,8 @@ fn every_body_is_inside_the_fence() {
     let functions = functions();
     assert!(functions.len() > 60, "{}", functions.len());
     let fenced =
-        Regex::new(r"\n    (fence|fence_or|make|last|answer|hand_out|write_out|word)\(").unwrap();
+        Regex::new(r"\n    (fence|fence_or|make|last|answer|hand_out|write_out|word|tell)\(")
+            .unwrap();
     for (name, body) in functions {
         assert!(fenced.is_match(&body), "{name} is not inside the fence");
     }
@@ -175,7 +176,8 @@ fn every_handle_can_be_made_and_freed() {
     let handle = Regex::new(r"(?m)^typedef struct (backorder_\w+) backorder_\w+;$").unwrap();
     let handles: Vec<String> = handle.captures_iter(&header).map(|h| h[1].to_owned()).collect();
     assert!(handles.len() >= 9, "{handles:?}");
-    for handle in handles {
+    // A reply is the library's own, lent to a function of the caller's.
+    for handle in handles.iter().filter(|handle| *handle != "backorder_reply") {
         assert!(header.contains(&format!("void {handle}_free(struct {handle} *")), "{handle}");
         assert!(header.contains(&format!("struct {handle} **out)")), "{handle}");
     }

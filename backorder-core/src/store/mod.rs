@@ -1,6 +1,7 @@
 //! How a store keeps everything: tables, rows, and what is written in one transaction.
 
 pub(crate) mod commit;
+pub(crate) mod database;
 pub(crate) mod dialect;
 pub(crate) mod load;
 pub(crate) mod moving;

@@ -132,9 +132,9 @@ impl Store {
         reads(sql, vec![name.into()])
     }
 
-    /// Stores the policy's fingerprint, in one transaction with nothing
-    /// else. A worker compares it before each run, and runs only under the one that is stored.
-    /// After a change every record is looked at once: [`Store::requeue`].
+    /// Stores the policy's fingerprint, in one transaction with nothing else. A worker compares it
+    /// before each run, and runs only under the one that is stored. After a change every record is
+    /// looked at once: [`Store::requeue`].
     pub fn set_policy(&self, fingerprint: u64) -> Vec<Statement> {
         let fingerprint = format!("{fingerprint:016x}");
         let delete = format!("DELETE FROM {} WHERE {} = ?", self.t(&META), self.q("name"));

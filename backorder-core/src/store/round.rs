@@ -18,6 +18,10 @@ use super::load::Rows;
 use super::reads::{Read, Store};
 use super::write::Statement;
 
+pub use advance::Turn;
+
+mod advance;
+
 /// How often a decision is made anew because somebody else was faster, the first time included.
 const TRIES: u32 = 8;
 /// From this try on a client's account is locked before anything is read, each client's alone.
@@ -84,7 +88,8 @@ pub struct Round<E, S> {
     failures: VecDeque<Failure>,
 }
 
-/// What a host does next.
+/// What a host does next; one whose database answers at once leaves half of it to
+/// [`Round::advance`].
 #[derive(Debug)]
 pub enum Step<'r> {
     /// Others were faster twice: begin a transaction that may write, run these in it, which lock,
@@ -132,6 +137,17 @@ pub enum Step<'r> {
     Done,
 }
 
+impl<'r> From<Turn<'r>> for Step<'r> {
+    fn from(turn: Turn<'r>) -> Step<'r> {
+        match turn {
+            Turn::Decide { book, now } => Step::Decide { book, now },
+            Turn::CarryOut(effect) => Step::CarryOut(effect),
+            Turn::Failed { client, effect, error } => Step::Failed { client, effect, error },
+            Turn::Done => Step::Done,
+        }
+    }
+}
+
 #[derive(Debug)]
 struct Failure {
     client: Option<ClientId>,
@@ -163,7 +179,7 @@ enum Lock {
     /// These take it, in a transaction that is to be begun.
     Wanted { client: ClientId, statements: Vec<Statement> },
     /// The transaction is open.
-    Held,
+    Held(ClientId),
 }
 
 #[derive(Debug)]
@@ -198,32 +214,49 @@ impl<E: Deref<Target = Engine>, S: Deref<Target = Store>> Round<E, S> {
 
     /// What to do next, at that time.
     pub fn next(&mut self, now: DateTime<Utc>) -> Step<'_> {
-        if let Some(report) = self.attempt.report.take() {
-            self.observe(&report, now);
-            self.attempt.report = Some(report);
+        self.tell_report(now);
+        if !self.failures.is_empty() || !self.asks_database() {
+            return self.turn(now).into();
         }
-        if let Some(failure) = self.failures.pop_front() {
-            let Failure { client, effect, error } = failure;
-            return Step::Failed { client, effect, error };
+        self.database_step()
+    }
+
+    /// Whether the next step is one of the database's.
+    fn asks_database(&self) -> bool {
+        match &self.attempt.state {
+            State::Loading => true,
+            State::Deciding(_) => false,
+            State::Committing { commits, .. } if !commits.is_empty() => true,
+            State::Committing { .. } | State::Over => matches!(self.attempt.lock, Lock::Held(_)),
         }
-        let Attempt { reads, lock, state, .. } = &mut self.attempt;
-        match state {
-            State::Loading => match lock {
-                Lock::Wanted { statements, .. } => Step::Begin(statements),
-                Lock::Free | Lock::Held => Step::Load(reads),
-            },
-            State::Deciding(book) => Step::Decide { book, now },
-            State::Committing { commits, .. } if !commits.is_empty() => {
+    }
+
+    /// The next step, where it is the database's.
+    fn database_step(&self) -> Step<'_> {
+        let Attempt { reads, lock, state, .. } = &self.attempt;
+        match (state, lock) {
+            (State::Loading, Lock::Wanted { statements, .. }) => Step::Begin(statements),
+            (State::Loading, Lock::Free | Lock::Held(_)) => Step::Load(reads),
+            (State::Committing { commits, .. }, _) if !commits.is_empty() => {
                 let (dialect, prefix) = (self.store.dialect(), self.store.prefix());
                 let commit = &commits[0];
                 let statements = commit.statements(dialect, prefix);
-                Step::Commit { commit, statements, is_begun: matches!(lock, Lock::Held) }
+                Step::Commit { commit, statements, is_begun: matches!(lock, Lock::Held(_)) }
             }
-            State::Committing { .. } | State::Over if matches!(lock, Lock::Held) => Step::Rollback,
-            State::Committing { .. } | State::Over => match self.effects.front() {
-                Some(effect) => Step::CarryOut(effect),
-                None => Step::Done,
-            },
+            _ => Step::Rollback,
+        }
+    }
+
+    /// The next step, where it is the host's.
+    fn turn(&mut self, now: DateTime<Utc>) -> Turn<'_> {
+        if let Some(failure) = self.failures.pop_front() {
+            let Failure { client, effect, error } = failure;
+            return Turn::Failed { client, effect, error };
+        }
+        match (&mut self.attempt.state, self.effects.front()) {
+            (State::Deciding(book), _) => Turn::Decide { book, now },
+            (_, Some(effect)) => Turn::CarryOut(effect),
+            (_, None) => Turn::Done,
         }
     }
 
@@ -232,7 +265,7 @@ impl<E: Deref<Target = Engine>, S: Deref<Target = Store>> Round<E, S> {
     pub fn begun(&mut self, is_begun: bool) {
         let Lock::Wanted { client, .. } = self.attempt.lock else { return };
         if is_begun {
-            self.attempt.lock = Lock::Held;
+            self.attempt.lock = Lock::Held(client);
         } else if self.attempt.number < TRIES {
             self.attempt.number += 1;
         } else {
@@ -250,7 +283,7 @@ impl<E: Deref<Target = Engine>, S: Deref<Target = Store>> Round<E, S> {
             State::Committing { commits, .. } => commits.is_empty(),
             State::Over => true,
         };
-        if is_over && matches!(self.attempt.lock, Lock::Held) {
+        if is_over && matches!(self.attempt.lock, Lock::Held(_)) {
             self.attempt.lock = Lock::Free;
             self.next_in_queue();
         }
@@ -329,17 +362,16 @@ impl<E: Deref<Target = Engine>, S: Deref<Target = Store>> Round<E, S> {
         }
     }
 
-    /// Tells a report to the rows that were loaded for it.
-    fn observe(&mut self, report: &Report, now: DateTime<Utc>) {
+    /// Tells the report, if there is one, to the rows that were loaded for it.
+    fn tell_report(&mut self, now: DateTime<Utc>) {
         let State::Deciding(book) = &mut self.attempt.state else { return };
-        match self.engine.observe(book, &report.effect, &report.outcome, now) {
+        let Some(report) = self.attempt.report.take() else { return };
+        let observed = self.engine.observe(book, &report.effect, &report.outcome, now);
+        self.attempt.report = Some(report);
+        match observed {
             Ok(decision) => self.decided(decision, now),
             Err(error) => {
-                self.failures.push_back(Failure {
-                    client: report.client,
-                    effect: Some(report.effect),
-                    error,
-                });
+                self.fail(None, error);
                 self.attempt.state = State::Over;
             }
         }

@@ -20,6 +20,13 @@ pub struct Statement {
     pub rows: Option<u64>,
 }
 
+impl Statement {
+    /// A statement without parameters, of any number of rows.
+    pub(super) fn plain(sql: &str) -> Statement {
+        Statement { sql: sql.to_owned(), parameters: Vec::new(), rows: None }
+    }
+}
+
 /// How a row is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]

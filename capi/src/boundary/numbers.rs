@@ -25,6 +25,8 @@ pub enum Boundary {
     TimeRange = 6 "time-range",
     /// The outcome is not of the kind that takes this.
     OutcomeInvalid = 7 "outcome-invalid",
+    /// The caller's database said no to a statement; the subject is its SQLSTATE and number.
+    DatabaseFailed = 8 "database-failed",
     /// A defect of this library was caught. Free the handles of the call; they answer no more.
     Panic = 99 "panic",
 }

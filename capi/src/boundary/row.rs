@@ -38,7 +38,7 @@ impl backorder_row {
     }
 
     /// The row, moved out; what is left has room for another one.
-    fn take(&mut self) -> Row {
+    pub(crate) fn take(&mut self) -> Row {
         let room = Vec::with_capacity(self.columns.len());
         let taken = replace(self, backorder_row { columns: room, ..backorder_row::default() });
         taken.columns.into_iter().collect()
@@ -46,7 +46,7 @@ impl backorder_row {
 
     /// Columns mostly come in the order of a table, and row after row in the same one: so the
     /// place where a column is expected is looked at first.
-    fn set(&mut self, column: &str, value: Value) {
+    pub(crate) fn set(&mut self, column: &str, value: Value) {
         if let Some((_, old)) = self.columns.get_mut(self.next).filter(|(name, _)| name == column) {
             *old = value;
             self.next += 1;

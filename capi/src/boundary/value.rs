@@ -2,6 +2,8 @@
 
 use backorder_core::Value;
 
+use crate::boundary::convert;
+use crate::boundary::failure::Checked;
 use crate::boundary::fill::Filled;
 use crate::boundary::numbers;
 use crate::boundary::text::backorder_str;
@@ -30,5 +32,13 @@ impl backorder_value {
             Value::Text(text) => (numbers::Value::Text, 0, text.as_str()),
         };
         backorder_value { kind: kind.code(), number, text: backorder_str::of(text) }
+    }
+
+    pub(crate) fn read(&self, what: &str) -> Checked<Value> {
+        Ok(match convert::constant(self.kind, what, numbers::Value::from_code)? {
+            numbers::Value::Null => Value::Null,
+            numbers::Value::Int => Value::Int(self.number),
+            numbers::Value::Text => Value::Text(self.text.read(what)?.to_owned()),
+        })
     }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod adoption;
 pub(crate) mod commits;
+pub(crate) mod database;
 pub(crate) mod round;
 pub(crate) mod statements;
 pub(crate) mod upkeep;

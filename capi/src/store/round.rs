@@ -19,13 +19,15 @@ use crate::record::decisions::backorder_decisions;
 use crate::record::effects::{HeldEffect, backorder_effect, backorder_short_item};
 use crate::record::outcome::backorder_outcome;
 use crate::store::backorder_store;
+use crate::store::database::{Connected, backorder_database};
 use crate::store::statements::backorder_statements;
 
 /// What a host does about some clients: read their rows, decide, commit, carry out, report; and,
 /// where another host was faster, read and decide again.
 ///
 /// A round knows the order of these and touches nothing itself: `backorder_round_next` says what to
-/// do, and what came of it is told by the function named at that step (`BACKORDER_STEP_`). A step
+/// do, and what came of it is told by the function named at that step (`BACKORDER_STEP_`);
+/// `backorder_round_advance` does what concerns a database itself, by a function of yours. A step
 /// is said again until that is done. A commit that lost its race is loaded and decided again; the
 /// report of an effect is told to the new rows, with the same outcome, until it is written. From
 /// the third try on a transaction is begun and the client's account locked before the rows are read
@@ -103,52 +105,30 @@ impl backorder_round {
 
     fn next(&mut self, now: i64) -> Checked<backorder_step> {
         let now = convert::instant(now, "now")?;
-        let mut step = backorder_step::of(numbers::Step::Decide);
-        if !self.is_lent {
-            self.shown = Shown::default();
-            let shown = &mut self.shown;
-            match self.round.next(now) {
-                Step::Load(reads) => {
-                    step.kind = numbers::Step::Load.code();
-                    shown.statements = Some(backorder_statements::of_reads(reads.to_vec()));
-                }
-                Step::Decide { book, .. } => {
-                    self.book.swap(book);
-                    self.is_lent = true;
-                }
-                Step::Begin(statements) => {
-                    step.kind = numbers::Step::Begin.code();
-                    shown.statements = Some(backorder_statements::of(statements.to_vec()));
-                }
-                Step::Rollback => step.kind = numbers::Step::Rollback.code(),
-                Step::Commit { commit, statements, is_begun } => {
-                    step.kind = numbers::Step::Commit.code();
-                    step.is_begun = is_begun;
-                    step.client = commit.client.0;
-                    shown.statements = Some(backorder_statements::of(statements));
-                }
-                Step::CarryOut(effect) => {
-                    step.kind = numbers::Step::CarryOut.code();
-                    let held = shown.effect.insert(HeldEffect::new(effect.clone()));
-                    step.effect = held.view();
-                }
-                Step::Failed { client, effect, error } => {
-                    step.kind = numbers::Step::Failed.code();
-                    step.client = client.map_or(0, |client| client.0);
-                    step.code = error.code();
-                    shown.id = effect.map_or_else(String::new, |id| id.to_string());
-                    shown.message = error.to_string();
-                    step.effect.id = backorder_str::of(&shown.id);
-                    step.message = backorder_str::of(&shown.message);
-                }
-                Step::Done => step.kind = numbers::Step::Done.code(),
-            }
-            step.statements = shown.statements.as_deref().map_or(ptr::null(), ptr::from_ref);
-        }
         if self.is_lent {
-            step.book = ptr::from_mut(&mut *self.book);
+            return Ok(self.lent());
         }
-        Ok(step)
+        self.shown = Shown::default();
+        let step = self.round.next(now);
+        let kept = (&mut self.shown, &mut self.book, &mut self.is_lent);
+        Ok(show(step, kept))
+    }
+
+    fn advance(&mut self, mut database: Connected<'_>, now: i64) -> Checked<backorder_step> {
+        let now = convert::instant(now, "now")?;
+        if self.is_lent {
+            return Ok(self.lent());
+        }
+        self.shown = Shown::default();
+        let step = self.round.advance(&mut database, now)?.into();
+        let kept = (&mut self.shown, &mut self.book, &mut self.is_lent);
+        Ok(show(step, kept))
+    }
+
+    /// The step, said again, of a book that is lent out.
+    fn lent(&mut self) -> backorder_step {
+        let book = ptr::from_mut(&mut *self.book);
+        backorder_step { book, ..backorder_step::of(numbers::Step::Decide) }
     }
 
     fn decided(&mut self, now: i64) -> Checked<()> {
@@ -168,6 +148,53 @@ impl backorder_round {
     fn effect(&self) -> Checked<&HeldEffect> {
         element(self.shown.effect.as_slice(), 0, "effect")
     }
+}
+
+/// A step as C sees it, and what its views show.
+fn show(
+    step: Step<'_>,
+    (shown, lent, is_lent): (&mut Shown, &mut Box<backorder_book>, &mut bool),
+) -> backorder_step {
+    let mut view = backorder_step::of(numbers::Step::Decide);
+    match step {
+        Step::Load(reads) => {
+            view.kind = numbers::Step::Load.code();
+            shown.statements = Some(backorder_statements::of_reads(reads.to_vec()));
+        }
+        Step::Decide { book, .. } => {
+            lent.swap(book);
+            *is_lent = true;
+            view.book = ptr::from_mut(&mut **lent);
+        }
+        Step::Begin(statements) => {
+            view.kind = numbers::Step::Begin.code();
+            shown.statements = Some(backorder_statements::of(statements.to_vec()));
+        }
+        Step::Rollback => view.kind = numbers::Step::Rollback.code(),
+        Step::Commit { commit, statements, is_begun } => {
+            view.kind = numbers::Step::Commit.code();
+            view.is_begun = is_begun;
+            view.client = commit.client.0;
+            shown.statements = Some(backorder_statements::of(statements));
+        }
+        Step::CarryOut(effect) => {
+            view.kind = numbers::Step::CarryOut.code();
+            let held = shown.effect.insert(HeldEffect::new(effect.clone()));
+            view.effect = held.view();
+        }
+        Step::Failed { client, effect, error } => {
+            view.kind = numbers::Step::Failed.code();
+            view.client = client.map_or(0, |client| client.0);
+            view.code = error.code();
+            shown.id = effect.map_or_else(String::new, |id| id.to_string());
+            shown.message = error.to_string();
+            view.effect.id = backorder_str::of(&shown.id);
+            view.message = backorder_str::of(&shown.message);
+        }
+        Step::Done => view.kind = numbers::Step::Done.code(),
+    }
+    view.statements = shown.statements.as_deref().map_or(ptr::null(), ptr::from_ref);
+    view
 }
 
 /// A round about the clients that these statements read: `backorder_store_part` or one of its like.
@@ -229,6 +256,34 @@ pub unsafe extern "C" fn backorder_round_next(
     fence(|| {
         check_place(out, size, "out")?;
         let step = given(round, "round")?.next(now)?;
+        // SAFETY: the caller promises as much, see above.
+        unsafe { fill(out, size, "out", step) }
+    })
+}
+
+/// Reads, locks and writes in your database whatever is to be read, locked and written, at that
+/// time, until it is your turn: the step is DECIDE, CARRY_OUT, FAILED or DONE, and told of as one
+/// of `backorder_round_next`. `size` is `sizeof *out`.
+///
+/// The views in it are valid until the next call about the round.
+///
+/// Errors: `DATABASE_FAILED` for what the database says, but where somebody else was faster: that
+/// is decided anew. No transaction is open then, and the round is where it was: it may be asked
+/// again. `TIME_RANGE`, `SIZE_INVALID`.
+///
+/// The caller makes sure that `size` bytes may be written to `out`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn backorder_round_advance(
+    round: Option<&mut backorder_round>,
+    database: Option<&backorder_database>,
+    now: i64,
+    size: usize,
+    out: *mut backorder_step,
+) -> backorder_result {
+    fence(|| {
+        check_place(out, size, "out")?;
+        let (round, database) = (given(round, "round")?, Connected::to(database)?);
+        let step = round.advance(database, now)?;
         // SAFETY: the caller promises as much, see above.
         unsafe { fill(out, size, "out", step) }
     })

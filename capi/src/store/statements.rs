@@ -1,5 +1,7 @@
 //! Statements on their way to a database.
 
+use std::ptr;
+
 use backorder_core::{Read, Statement};
 
 use crate::boundary::convert::element;
@@ -14,11 +16,25 @@ pub struct backorder_statements(Vec<Held>);
 struct Held {
     table: &'static str,
     statement: Statement,
+    /// Views of the statement's, which stay where they are when it is moved.
+    parameters: Vec<backorder_value>,
+}
+
+impl Held {
+    fn of(table: &'static str, statement: Statement) -> Held {
+        let parameters = parameters(&statement);
+        Held { table, statement, parameters }
+    }
+}
+
+/// Views of the parameters, valid as long as the statement.
+pub(crate) fn parameters(statement: &Statement) -> Vec<backorder_value> {
+    statement.parameters.iter().map(backorder_value::of).collect()
 }
 
 impl backorder_statements {
     pub(crate) fn of(statements: Vec<Statement>) -> Box<backorder_statements> {
-        let held = |statement| Held { table: "", statement };
+        let held = |statement| Held::of("", statement);
         Box::new(backorder_statements(statements.into_iter().map(held).collect()))
     }
 
@@ -27,8 +43,12 @@ impl backorder_statements {
         self.0.iter().map(read).collect()
     }
 
+    pub(crate) fn to_statements(&self) -> Vec<Statement> {
+        self.0.iter().map(|held| held.statement.clone()).collect()
+    }
+
     pub(crate) fn of_reads(reads: Vec<Read>) -> Box<backorder_statements> {
-        let held = |Read { table, statement }| Held { table, statement };
+        let held = |Read { table, statement }| Held::of(table, statement);
         Box::new(backorder_statements(reads.into_iter().map(held).collect()))
     }
 }
@@ -42,10 +62,30 @@ pub struct backorder_statement {
     pub sql: backorder_str,
     /// The table whose rows it reads, for `backorder_rows_add`; empty for all others.
     pub table: backorder_str,
+    /// Its parameters, in the order of the question marks; NULL where there are none.
+    pub parameters: *const backorder_value,
     /// How many parameters it has.
     pub parameter_count: usize,
     /// How many rows it must change, another number is a lost race; -1: any number is fine.
     pub row_count: i64,
+}
+
+impl backorder_statement {
+    /// A view of a statement and of views of its parameters.
+    pub(crate) fn of(
+        table: &'static str,
+        statement: &Statement,
+        parameters: &[backorder_value],
+    ) -> backorder_statement {
+        let first = if parameters.is_empty() { ptr::null() } else { parameters.as_ptr() };
+        backorder_statement {
+            sql: backorder_str::of(&statement.sql),
+            table: backorder_str::of(table),
+            parameters: first,
+            parameter_count: parameters.len(),
+            row_count: statement.rows.map_or(-1, |rows| i64::try_from(rows).unwrap_or(i64::MAX)),
+        }
+    }
 }
 
 impl Filled for backorder_statement {
@@ -75,40 +115,9 @@ pub unsafe extern "C" fn backorder_statements_at(
     fence(|| {
         check_place(out, size, "out")?;
         let held = element(&given(statements, "statements")?.0, index, "index")?;
-        let statement = &held.statement;
-        let row_count = statement.rows.map_or(-1, |rows| i64::try_from(rows).unwrap_or(i64::MAX));
-        let view = backorder_statement {
-            sql: backorder_str::of(&statement.sql),
-            table: backorder_str::of(held.table),
-            parameter_count: statement.parameters.len(),
-            row_count,
-        };
+        let view = backorder_statement::of(held.table, &held.statement, &held.parameters);
         // SAFETY: the caller promises as much, see above.
         unsafe { fill(out, size, "out", view) }
-    })
-}
-
-/// The parameter number `parameter`, from 0, of the statement at `index`. `size` is `sizeof *out`.
-///
-/// The views in it are valid until the statements are freed.
-///
-/// Errors: `INDEX_INVALID`, `SIZE_INVALID`.
-///
-/// The caller makes sure that `size` bytes may be written to `out`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn backorder_statements_parameter_at(
-    statements: Option<&backorder_statements>,
-    index: usize,
-    parameter: usize,
-    size: usize,
-    out: *mut backorder_value,
-) -> backorder_result {
-    fence(|| {
-        check_place(out, size, "out")?;
-        let held = element(&given(statements, "statements")?.0, index, "index")?;
-        let value = element(&held.statement.parameters, parameter, "parameter")?;
-        // SAFETY: the caller promises as much, see above.
-        unsafe { fill(out, size, "out", backorder_value::of(value)) }
     })
 }
 

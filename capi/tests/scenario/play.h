@@ -2,7 +2,7 @@
 #ifndef BACKORDER_TESTS_PLAY_H
 #define BACKORDER_TESTS_PLAY_H
 
-#include "../../examples/sqlite_store.h"
+#include "../store_steps.h"
 #include "answers.h"
 
 #define ARGUMENTS 64

@@ -148,6 +148,34 @@ static void fill_uint64_t(uint64_t *of) { *of = some_uint64_t(); }
 static void fill_int64_t(int64_t *of) { *of = some_int64_t(); }
 static void fill_uint8_t(uint8_t *of) { *of = byte(); }
 
+static backorder_value some_value(void) {
+  backorder_value value = {byte() % 5, some_int64_t(), some_str()};
+  return value;
+}
+
+/* A database that answers at random. */
+static void run_some(void *context, const backorder_statement *statement, backorder_reply *reply) {
+  (void)context;
+  CHECK(statement->sql.len > 0);
+  for (size_t i = 0; i < statement->parameter_count; i++) {
+    CHECK(statement->parameters[i].kind <= BACKORDER_VALUE_TEXT);
+  }
+  for (size_t rows = byte() % 4; rows > 0; rows--) {
+    for (size_t columns = byte() % 4; columns > 0; columns--) {
+      backorder_str client = {"client_id", 9};
+      backorder_reply_set(reply, byte() < 128 ? client : some_str(), some_value());
+    }
+    backorder_reply_end_row(reply);
+  }
+  backorder_reply_changed(reply, byte() < 200 ? 1 : some_uint64_t());
+  if (byte() > 230) backorder_reply_failed(reply, some_str(), byte(), some_str());
+}
+
+static void fill_database(backorder_database *of) {
+  of->run = byte() == 255 ? NULL : run_some;
+  of->context = NULL;
+}
+
 static void fill_listing(backorder_listing *of) {
   of->drop_at = some_int64_t();
   of->finalization_at = byte() < 128 ? BACKORDER_TIME_NONE : some_int64_t();
@@ -335,6 +363,37 @@ static void hand_round_next(void) {
   } else if (step.kind == BACKORDER_STEP_CARRY_OUT) {
     came(backorder_round_carried(round, taken(OF_outcome)), "backorder_round_carried");
   }
+}
+
+static void hand_store_clients(void) {
+  size_t count, places = some_count();
+  uint64_t *clients = room(places * sizeof *clients);
+  backorder_database database;
+  fill_database(&database);
+  came(backorder_store_clients(taken(OF_store), taken(OF_statements), given(&database), &count,
+                               places, clients),
+       "backorder_store_clients");
+}
+
+/* A reply is there while a database runs a statement: run_some() has one. */
+static void hand_reply_set(void) {
+  backorder_reply_set(NULL, some_str(), some_value());
+  came(BACKORDER_OK, "backorder_reply_set");
+}
+
+static void hand_reply_end_row(void) {
+  backorder_reply_end_row(NULL);
+  came(BACKORDER_OK, "backorder_reply_end_row");
+}
+
+static void hand_reply_changed(void) {
+  backorder_reply_changed(NULL, some_uint64_t());
+  came(BACKORDER_OK, "backorder_reply_changed");
+}
+
+static void hand_reply_failed(void) {
+  backorder_reply_failed(NULL, some_str(), some_int64_t(), some_str());
+  came(BACKORDER_OK, "backorder_reply_failed");
 }
 
 static void hand_adoption_report_decisions(void) {

@@ -10,6 +10,8 @@ import sys
 BY_HAND = {
     "backorder_str_of", "backorder_image_data", "backorder_round_next",
     "backorder_adoption_report_decisions", "backorder_forecast_days", "backorder_forecast_notes",
+    "backorder_store_clients", "backorder_reply_set", "backorder_reply_end_row",
+    "backorder_reply_changed", "backorder_reply_failed",
 }
 
 
@@ -98,6 +100,7 @@ class Call:
 def main():
     text = open(sys.argv[1], encoding="utf-8").read()
     handles = re.findall(r"typedef struct backorder_(\w+) backorder_\1;", text)
+    handles.remove("reply")  # The library's own.
     pattern = r"^((?:const )?(?:struct )?\w+ \*?)(backorder_\w+)\(([^)]*)\);"
     calls = [
         Call(head.strip(), name, [] if rest == "void" else rest.split(","), handles)

@@ -13,9 +13,9 @@ use crate::values::money::{Currency, Money};
 use crate::values::name::{DomainName, Tld};
 
 const PLACED: &str = "2027-01-09T12:00:00Z";
-const SENT: &str = "2027-01-13T17:00:00Z";
+pub(super) const SENT: &str = "2027-01-13T17:00:00Z";
 
-fn at(text: &str) -> DateTime<Utc> {
+pub(super) fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
 }
 
@@ -23,14 +23,14 @@ fn eur() -> Currency {
     Currency::parse("EUR").unwrap()
 }
 
-fn engine() -> Engine {
+pub(super) fn engine() -> Engine {
     let mut prices = PriceList::new();
     let price = Money::parse("20.00", eur()).unwrap();
     prices.insert(Tld::parse("com").unwrap(), eur(), BackorderKind::Full, price).unwrap();
     Engine::new(Policy::default(), prices, DropRules::none()).unwrap()
 }
 
-fn store() -> Store {
+pub(super) fn store() -> Store {
     Store::new(Dialect::Mysql, "bo_").unwrap()
 }
 
@@ -60,7 +60,7 @@ fn read(engine: &Engine, book: &mut Book, client: u64, now: DateTime<Utc>) -> Ve
     engine.set_account(book, reading.read(credit, Money::zero(eur())), now).unwrap()
 }
 
-fn cycle(engine: &Engine, book: &mut Book, now: DateTime<Utc>) -> Vec<Decision> {
+pub(super) fn cycle(engine: &Engine, book: &mut Book, now: DateTime<Utc>) -> Vec<Decision> {
     let clients: Vec<ClientId> = book.clients().collect();
     let mut decisions: Vec<Decision> = Vec::new();
     for client in clients {
@@ -80,7 +80,7 @@ fn over(stored: &Row, written: &Row) -> Row {
 
 /// What a database holds after these commits, as rows for a book.
 #[derive(Default)]
-struct Tables(Vec<(&'static str, Row)>);
+pub(super) struct Tables(pub(super) Vec<(&'static str, Row)>);
 
 impl Tables {
     fn write(&mut self, commit: &Commit) {
@@ -123,7 +123,7 @@ impl Tables {
         rows
     }
 
-    fn of_placed(engine: &Engine, clients: &[u64]) -> Tables {
+    pub(super) fn of_placed(engine: &Engine, clients: &[u64]) -> Tables {
         let (mut tables, mut book) = (Tables::default(), Book::new());
         let decisions = placed(engine, &mut book, clients);
         for commit in engine.commits(&mut book, &decisions, at(PLACED)).unwrap() {
@@ -411,7 +411,7 @@ fn of_a_row_that_was_there_what_changed_is_written_and_when_it_is_due() {
     let row = written("backorders", "7");
     assert_eq!(row.get("status"), Some(&Value::from("PROCESSING")));
     assert_eq!((row.get("domain"), row.get("placed_at"), row.get("past")), (None, None, None));
-    // What is finished is due no more, and the store has to hear that, too.
+    // What is finished is due no more, and the store has to be told that, too.
     let row = written("backorders", "8");
     assert_eq!(row.get("due_at"), Some(&Value::Null));
     assert_eq!(row.get("finished_at"), Some(&Value::from(at(SENT))));

@@ -1,0 +1,224 @@
+/* A store over a database of the caller's: what is asked of it, and what it may answer. */
+#include "check.h"
+
+#include "../examples/sqlite_store.h"
+
+#define CLIENT UINT64_C(7)
+
+static const int64_t now = DROP_AT - 71 * HOUR;
+static const backorder_str NONE = {NULL, 0};
+static sqlite3 *db;
+static backorder_store *store;
+static backorder_engine *engine;
+
+/* What it was asked, and the statement from 1 at which it fails, with what. */
+static int asked, fails_at, fails_with;
+static char first_words[128][8];
+
+static void run_or_fail(void *context, const backorder_statement *statement,
+                        backorder_reply *reply) {
+  CHECK(asked < 128 && statement->sql.len > 5 && statement->table.len == 0);
+  CHECK((statement->parameters == NULL) == (statement->parameter_count == 0));
+  memcpy(first_words[asked++], statement->sql.data, 5);
+  if (asked == fails_at) {
+    backorder_reply_failed(reply, NONE, fails_with, text("as it was told to"));
+    return;
+  }
+  run_sqlite(context, statement, reply);
+}
+
+static backorder_database database = {run_or_fail, NULL};
+
+static void begin_asking(int at, int with) {
+  memset(first_words, 0, sizeof first_words);
+  asked = 0;
+  fails_at = at;
+  fails_with = with;
+}
+
+static backorder_round *new_round(void) {
+  const uint64_t client = CLIENT;
+  backorder_statements *part;
+  backorder_round *round;
+  CHECK_OK(backorder_store_part(store, &client, 1, &part));
+  CHECK_OK(backorder_round_new(engine, store, part, &round));
+  backorder_statements_free(part);
+  return round;
+}
+
+static void add(backorder_round *round, backorder_decisions *decisions) {
+  CHECK_OK(backorder_round_add(round, decisions));
+  backorder_decisions_free(decisions);
+}
+
+static void place(backorder_round *round, backorder_book *book, uint64_t id) {
+  backorder_listing listing = listed(DROP_AT);
+  backorder_reading *reading;
+  backorder_decisions *decisions;
+  char name[32];
+  snprintf(name, sizeof name, "shop%u.com", (unsigned)id);
+  CHECK_OK(backorder_reading_new(book, CLIENT, now, &reading));
+  CHECK_OK(backorder_engine_set_account(engine, book, reading, eur(5000), eur(0), text("none"),
+                                        NULL, 0, now, &decisions));
+  backorder_reading_free(reading);
+  add(round, decisions);
+  CHECK_OK(backorder_engine_place(engine, book, id, CLIENT, text(name), BACKORDER_KIND_FULL,
+                                  &listing, now, &decisions));
+  add(round, decisions);
+  CHECK_OK(backorder_round_decided(round, now));
+}
+
+/* Places a backorder, asking again where the database failed: how often it did. */
+static int play(uint64_t id) {
+  backorder_round *round = new_round();
+  backorder_step step = {0};
+  int errors = 0;
+  while (step.kind != BACKORDER_STEP_DONE) {
+    backorder_result result = backorder_round_advance(round, &database, now, sizeof step, &step);
+    if (result != BACKORDER_OK) {
+      CHECK(result == BACKORDER_ERROR_DATABASE_FAILED && ++errors == 1);
+      CHECK(is(backorder_last_error_subject(), "13"));
+      CHECK(contains(backorder_last_error_message(), "as it was told to"));
+      CHECK(sqlite3_get_autocommit(db));
+    } else if (step.kind == BACKORDER_STEP_DECIDE) {
+      place(round, step.book, id);
+    } else {
+      CHECK(step.kind == BACKORDER_STEP_DONE);
+    }
+  }
+  backorder_round_free(round);
+  CHECK(sqlite3_get_autocommit(db));
+  return errors;
+}
+
+static int64_t stored(void) {
+  sqlite3_stmt *found;
+  CHECK(!sqlite3_prepare_v2(db, "SELECT count(*) FROM bo_backorders", -1, &found, NULL));
+  CHECK(sqlite3_step(found) == SQLITE_ROW);
+  int64_t count = sqlite3_column_int64(found, 0);
+  sqlite3_finalize(found);
+  return count;
+}
+
+/* 5 is somebody else's lock, which is tried again; 13 a full disk, which is told. */
+static void whichever_statement_fails_it_is_written_once(void) {
+  CHECK(play(1) == 0 && stored() == 1);
+  begin_asking(0, 0);
+  CHECK(play(2) == 0 && stored() == 2);
+  int count = asked;
+  CHECK(count > 6 && memcmp(first_words[count - 1], "COMMI", 5) == 0);
+  for (int at = 1, id = 3; at <= count; at++, id += 2) {
+    begin_asking(at, 5);
+    CHECK(play((uint64_t)id) == 0 && stored() == id);
+    begin_asking(at, 13);
+    CHECK(play((uint64_t)id + 1) == 1 && stored() == id + 1);
+  }
+}
+
+static void a_store_reads_and_writes(void) {
+  uint64_t clients[2] = {0, 0};
+  size_t count = 9;
+  bool is_written = false;
+  backorder_statements *due, *wake, *part;
+  backorder_rows *rows;
+  backorder_book *book;
+  backorder_refused *refused;
+  CHECK_OK(backorder_store_due(store, DROP_AT, 100, &due));
+  begin_asking(0, 0);
+  CHECK_OK(backorder_store_clients(store, due, &database, &count, 1, clients));
+  CHECK(count == 1 && clients[0] == CLIENT && clients[1] == 0 && stored() > 1);
+  CHECK_RESULT(backorder_store_clients(store, due, &database, &count, 0, clients),
+               BACKORDER_ERROR_SIZE_INVALID);
+  CHECK_OK(backorder_store_wake(store, CLIENT, &wake));
+  CHECK_OK(backorder_store_run(store, wake, &database, &is_written));
+  CHECK(is_written);
+  CHECK_RESULT(backorder_store_load(store, due, &database, &rows),
+               BACKORDER_ERROR_ROW_INVALID); /* It reads none of a book's tables. */
+  CHECK(rows == NULL);
+  begin_asking(2, 5);
+  CHECK_OK(backorder_store_run(store, wake, &database, &is_written));
+  CHECK(!is_written && memcmp(first_words[2], "ROLLB", 5) == 0);
+  begin_asking(2, 13);
+  CHECK_RESULT(backorder_store_run(store, wake, &database, &is_written),
+               BACKORDER_ERROR_DATABASE_FAILED);
+  CHECK(sqlite3_get_autocommit(db));
+  begin_asking(0, 0);
+  CHECK_OK(backorder_store_part(store, clients, 1, &part));
+  CHECK_OK(backorder_store_load(store, part, &database, &rows));
+  CHECK_OK(backorder_book_new(&book));
+  CHECK_OK(backorder_book_load(book, rows, &refused));
+  CHECK(backorder_refused_count(refused) == 0 && backorder_book_count(book) == (size_t)stored());
+  backorder_refused_free(refused);
+  backorder_book_free(book);
+  backorder_rows_free(rows);
+  backorder_statements_free(part);
+  backorder_statements_free(wake);
+  backorder_statements_free(due);
+}
+
+/* What is wrong with a reply is said by the call that asked. */
+static void reply_badly(void *context, const backorder_statement *statement,
+                        backorder_reply *reply) {
+  backorder_value value = {9, 0, {NULL, 0}};
+  backorder_str bad = {"\xff", 1};
+  (void)statement;
+  switch (*(int *)context) {
+  case 0: backorder_reply_set(reply, text("client_id"), value); break;
+  case 1: backorder_reply_set(reply, bad, value); break;
+  case 2: backorder_reply_failed(reply, bad, 5, NONE); break;
+  case 3: backorder_reply_end_row(reply); break; /* A row without columns. */
+  default: break;                                /* No rows. */
+  }
+}
+
+static void bad_replies_are_refused(void) {
+  static const backorder_result expected[] = {
+      BACKORDER_ERROR_NUMBER_INVALID, BACKORDER_ERROR_UTF8_INVALID, BACKORDER_ERROR_UTF8_INVALID,
+      BACKORDER_ERROR_ROW_INVALID, BACKORDER_OK};
+  int which;
+  uint64_t client;
+  size_t count = 9;
+  backorder_statements *due;
+  backorder_database bad = {reply_badly, &which};
+  CHECK_OK(backorder_store_due(store, DROP_AT, 100, &due));
+  for (which = 0; which < 5; which++) {
+    CHECK_RESULT(backorder_store_clients(store, due, &bad, &count, 1, &client), expected[which]);
+  }
+  CHECK(count == 0);
+  bad.run = NULL;
+  CHECK_RESULT(backorder_store_clients(store, due, &bad, &count, 1, &client),
+               BACKORDER_ERROR_NULL_POINTER);
+  backorder_statements_free(due);
+}
+
+int main(void) {
+  backorder_policy *policy;
+  backorder_price_list *prices;
+  backorder_drop_rules *rules;
+  backorder_statements *schema;
+  bool is_written;
+  CHECK(sqlite3_open(":memory:", &db) == SQLITE_OK);
+  database.context = db;
+  CHECK_OK(backorder_store_new(BACKORDER_DIALECT_SQLITE, text("bo_"), &store));
+  CHECK_OK(backorder_store_schema(store, &schema));
+  CHECK_OK(backorder_store_run(store, schema, &database, &is_written));
+  CHECK(is_written);
+  backorder_statements_free(schema);
+  begin_asking(0, 0);
+  CHECK_OK(backorder_policy_new(&policy));
+  CHECK_OK(backorder_price_list_new(&prices));
+  CHECK_OK(backorder_price_list_insert(prices, text("com"), BACKORDER_KIND_FULL, eur(2000)));
+  CHECK_OK(backorder_drop_rules_new_builtin(&rules));
+  CHECK_OK(backorder_engine_new(policy, prices, rules, &engine));
+  backorder_drop_rules_free(rules);
+  backorder_price_list_free(prices);
+  backorder_policy_free(policy);
+  whichever_statement_fails_it_is_written_once();
+  a_store_reads_and_writes();
+  bad_replies_are_refused();
+  backorder_engine_free(engine);
+  backorder_store_free(store);
+  sqlite3_close(db);
+  printf("a database of the caller's is asked as it should be\n");
+  return 0;
+}
