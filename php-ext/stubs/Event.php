@@ -11,8 +11,8 @@ enum Event: string
     case Place = 'place';
     /** A backorder is adopted from another system. */
     case Adopt = 'adopt';
-    /** What another system noted of a backorder before it was adopted. */
-    case Noted = 'noted';
+    /** Something that happened in another system, before the backorder was adopted. */
+    case Past = 'past';
     /** An admin activates by hand. */
     case Activate = 'activate';
     /** A client or an admin deletes the record. */

@@ -29,7 +29,7 @@ const RULES: &[(Event, &[(&str, &str)])] = &[
              AUCTION-PENDING AUCTION-WON AUCTION-LOST",
         )],
     ),
-    (Event::Noted, &[]),
+    (Event::Past, &[]),
     (Event::Activate, &[("REQUESTED", "ACTIVE")]),
     (
         Event::Delete,

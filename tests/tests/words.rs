@@ -15,7 +15,7 @@ const GIVEN_UP: &[(&str, &str)] = &[
     (r"\bWhose\.", "say whose what it is"),
     (r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ee]ach|[Ee]very|[Ff]irst|[Ll]ast) looks?\b", "search"),
     (r"\blooks? (?:of|by|within|after) (?:hands|staff|the registrar)\b", "search"),
-    (r"\bSilences?\b|\bunheard\b", "outage, not answered"),
+    (r"\bSilences?\b|\b(?:un)?heard\b", "outage, not answered, told"),
     (r"\bOpenWord\b|\bword-(?:open|successful|failed|auction)", "application status"),
     (r"\bPursuit\b|\bclosed word\b", "progress"),
 ];

@@ -30,10 +30,11 @@ pub(crate) fn check_unpaid(client: ClientId, unpaid: Money) -> Result<(), Error>
     Ok(())
 }
 
-/// Refuses a record that no history could have produced: a hold in REQUESTED or in FAILED,
-/// CANCELLED, AUCTION-LOST and SUCCESSFUL, none in ACTIVE, PROCESSING or AUCTION-PENDING, dates
-/// missing from ACTIVE on, neither hold nor invoice in PENDING-PAYMENT, lives that are not numbered
-/// 1, 2, 3, an instant outside of the years 1 to 9999.
+/// Refuses a record that no history could have produced: a hold in REQUESTED, FAILED, CANCELLED,
+/// AUCTION-LOST or SUCCESSFUL, or in a deleted record; ACTIVE, PROCESSING or AUCTION-PENDING
+/// without a hold or without dates; PENDING-PAYMENT with neither hold nor invoice; both of them in
+/// any status; a hold of nothing or less; finished while something is awaited; lives that are not
+/// numbered 1, 2, 3; an instant outside of the years 1 to 9999.
 ///
 /// # Errors
 /// [`ErrorKind::RowInvalid`], naming the backorder and what contradicts what.

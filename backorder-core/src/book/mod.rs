@@ -176,7 +176,7 @@ impl Book {
     }
 
     /// Takes in that a client was woken: the next cycle looks at all that is open of the client,
-    /// and the next commit tells the store that this wake, of that number, was heard.
+    /// and the next commit tells the store that this wake, of that number, was seen.
     pub fn insert_wake(&mut self, client: ClientId, number: u64) {
         self.wakes.insert(client, number);
         if let Some(key) = self.clients.get(&client).copied() {
@@ -237,10 +237,10 @@ impl Book {
         }
     }
 
-    /// Drops a client's account and records and the claims and references of those records, to load
-    /// them again after a commit was refused: what it decided did not happen. What others claim and
-    /// hold stays. The claim or reference that made the commit fail is to be loaded, too: without
-    /// it the same is decided, and refused, again.
+    /// Drops a client's account and records and the claims and applications of those records, to
+    /// load them again after a commit was refused: what it decided did not happen. What others
+    /// claim and have at the registrar stays. The claim or application that made the commit fail
+    /// is to be loaded, too: without it the same is decided, and refused, again.
     pub fn forget(&mut self, client: ClientId) {
         let Some(key) = self.clients.remove(&client) else { return };
         self.awake.remove(&key);

@@ -523,14 +523,14 @@ impl Taking<'_> {
         let mut past = Vec::with_capacity(entries.len());
         for (revision, entry) in (0_u64..).zip(entries) {
             let to = entry.status.map_or(stage, Stage::In);
-            let at = self.not_ahead("noted", Some(entry.at)).unwrap_or(self.now);
-            past.push(self.noted(entry, at, revision, (stage, to)));
+            let at = self.not_ahead("a past entry", Some(entry.at)).unwrap_or(self.now);
+            past.push(self.past_decision(entry, at, revision, (stage, to)));
             stage = to;
         }
         past
     }
 
-    fn noted(
+    fn past_decision(
         &self,
         entry: &PastEntry,
         at: DateTime<Utc>,
@@ -545,7 +545,7 @@ impl Taking<'_> {
         Decision {
             client,
             at,
-            event: Event::Noted,
+            event: Event::Past,
             record: Some(RecordStep { id, life: 1, name, from, to, expected_revision, revision }),
             account: None,
             hold: None,

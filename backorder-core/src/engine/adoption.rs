@@ -54,7 +54,7 @@ pub struct Adoption {
     pub imported: bool,
     /// The client was told of short funds for this drop.
     pub told: bool,
-    /// What the other system noted of it, in any order.
+    /// What happened to it in the other system, in any order.
     pub history: Vec<PastEntry>,
     /// What was doubtful where this was read from.
     pub warnings: Vec<AdoptionWarning>,
@@ -84,7 +84,7 @@ pub enum AdoptedInvoice {
     },
 }
 
-/// A line of the other system's log. It becomes an entry of ours, event `noted`, before the one of
+/// A line of the other system's log. It becomes an entry of ours, event `past`, before the one of
 /// the adoption.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -93,7 +93,7 @@ pub struct PastEntry {
     pub at: DateTime<Utc>,
     /// Where the backorder stood after it; none: where it stood before.
     pub status: Option<Status>,
-    /// What was noted.
+    /// What it says.
     pub text: String,
 }
 

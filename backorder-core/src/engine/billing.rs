@@ -362,7 +362,7 @@ impl Engine {
         true
     }
 
-    /// The domain is in billing. A record that can no longer hear of it only notes the report.
+    /// The domain is in billing. Where the life is past that, only the report is taken.
     pub(super) fn reported_imported(&self, reported: &Reported<'_>) -> Draft {
         if !reported.allows(Event::DomainImported) {
             return reported.entered(EffectReport::Done);

@@ -125,8 +125,13 @@ impl Engine {
     /// where a cycle now decides something. None when nothing will happen by time alone.
     ///
     /// # Example
-    /// See the front page of this crate.
-    ///
+    /// ```
+    /// use backorder_core::{Book, DropRules, Engine, Policy, PriceList};
+    /// let engine = Engine::new(Policy::default(), PriceList::new(), DropRules::builtin())?;
+    /// let now = "2027-01-10T19:00:00Z".parse().unwrap();
+    /// assert_eq!(engine.next_wakeup(&Book::new(), now), None);
+    /// # Ok::<(), backorder_core::Error>(())
+    /// ```
     /// Source: the rules, section "Time".
     pub fn next_wakeup(&self, book: &Book, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let now = whole_seconds(now);
@@ -305,7 +310,7 @@ impl Timetable<'_> {
         let points = i32::try_from(points).ok()?;
         let next = read_at.checked_add_signed(spacing.checked_mul(points)?)?;
         if next > until && self.engine.account(self.part, self.now).is_none() {
-            // The last chance to hear from billing.
+            // The last chance to ask billing.
             return (self.now < until).then_some(until);
         }
         (next <= until).then_some(next)

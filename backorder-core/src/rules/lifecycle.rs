@@ -131,8 +131,8 @@ pub enum Event {
     Place = "place",
     /// A backorder is adopted from another system.
     Adopt = "adopt",
-    /// What another system noted of a backorder before it was adopted.
-    Noted = "noted",
+    /// Something that happened in another system, before the backorder was adopted.
+    Past = "past",
     /// An admin activates by hand.
     Activate = "activate",
     /// A client or an admin deletes the record.
@@ -256,7 +256,7 @@ const fn row(from: Stage, event: Event, to: &'static [Stage]) -> Transition {
 /// Everything that may happen. A pair of stage and event that is not here is refused.
 ///
 /// Events of messages and questions (`Reported`, `Ask`, `Told`, `Undelivered`,
-/// `Finished`) never change a status; `Noted` is what happened elsewhere.
+/// `Finished`) never change a status; `Past` is what happened elsewhere.
 pub const TRANSITIONS: &[Transition] = &[
     row(Stage::None, Event::Place, &[REQUESTED]),
     row(FAILED, Event::Place, &[REQUESTED]),

@@ -152,7 +152,7 @@ mirror! {
     Event = "Backorder\\Event" of backorder_core::Event {
         Place = "place",
         Adopt = "adopt",
-        Noted = "noted",
+        Past = "past",
         Activate = "activate",
         Delete = "delete",
         GiveUp = "give-up",

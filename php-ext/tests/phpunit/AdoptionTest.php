@@ -65,7 +65,7 @@ final class AdoptionTest extends TestCase
         $this->assertSame([2, null, 401, '3'],
             [$refused->row, $refused->id, $refused->code, $refused->subject]);
         $events = array_map(fn ($decision) => $decision->event, $report->decisions);
-        $this->assertContains(Event::Noted, $events);
+        $this->assertContains(Event::Past, $events);
         $this->assertSame([], Day::effects($report->decisions));
         $this->commit($book, $report->decisions);
         $this->assertEquals($book->all(), $this->book()->all());

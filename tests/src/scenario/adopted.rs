@@ -46,7 +46,7 @@ pub(super) fn adoption(world: &World, words: &mut Words) -> Result<Adoption, Str
                 let state = state.ok_or(format!("`{word}` is no state of an invoice"))?;
                 adoption.invoice = AdoptedInvoice::Is { id, total, state };
             }
-            "noted" => {
+            "past" => {
                 let at = words.instant()?;
                 let status = Some(status(words)?);
                 adoption.history.push(PastEntry { at, status, text: words.rest().join(" ") });

@@ -52,7 +52,7 @@ impl Ledger {
             };
         };
         let key = (step.id, step.life);
-        if decision.event != Event::Noted {
+        if decision.event != Event::Past {
             self.enter_stage(decision)?;
         }
         let last = self.revisions.insert(step.id, step.revision).unwrap_or(0);

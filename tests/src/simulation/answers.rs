@@ -24,7 +24,7 @@ pub(crate) struct Answers {
     /// Staff took the domain as it is.
     accepted: BTreeSet<Key>,
     told_falls: BTreeSet<(Key, DateTime<Utc>)>,
-    heard: BTreeSet<(EffectId, String)>,
+    known: BTreeSet<(EffectId, String)>,
 }
 
 impl Auditor {
@@ -265,13 +265,13 @@ impl Auditor {
 
     /// Whether a poll was reported with these words before.
     pub(super) fn is_repeated(&self, id: &EffectId, outcome: &Outcome) -> bool {
-        self.answers.heard.contains(&(*id, format!("{outcome:?}")))
+        self.answers.known.contains(&(*id, format!("{outcome:?}")))
     }
 
     /// A poll was reported, to a worker that knew everything, and what came of it is committed.
-    pub(super) fn heard(&mut self, id: &EffectId, outcome: &Outcome) {
+    pub(super) fn knows(&mut self, id: &EffectId, outcome: &Outcome) {
         if id.kind == EffectKind::PollApplication {
-            self.answers.heard.insert((*id, format!("{outcome:?}")));
+            self.answers.known.insert((*id, format!("{outcome:?}")));
         }
     }
 }

@@ -176,7 +176,7 @@ impl Auditor {
         if step.expected_revision != revision || step.revision != revision + 1 {
             return fail("revisions count up by one", format!("{revision}, {step:?}"));
         }
-        if decision.event == Event::Noted {
+        if decision.event == Event::Past {
             // What happened elsewhere is nobody's to judge; nothing of ours may go with it.
             let is_plain = decision.effects.is_empty() && decision.hold.is_none();
             let is_before = !self.entries.contains_key(&key);

@@ -368,7 +368,7 @@ impl World {
         match result {
             Ok(end) => {
                 if was_current && end == End::Clean {
-                    self.auditor.heard(&id, &outcome);
+                    self.auditor.knows(&id, &outcome);
                 }
                 self.tally.crashes_in_report += u64::from(end == End::Crashed);
                 if end != End::Crashed || self.store.version > before {
