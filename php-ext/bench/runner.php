@@ -9,7 +9,7 @@ declare(strict_types=1);
  *
  *     clients=1000 each=10    so many clients, so many backorders of each
  *     stored=1000000          how many are stored where nothing is due
- *     only=holds,number,life,idle,memory,polls
+ *     only=holds,number,life,idle,reads,memory,polls
  *
  * Every case checks what it did. `work` and `plain` are for its own processes.
  */
@@ -128,12 +128,7 @@ final class Bench
 
     public function idle(): void
     {
-        $this->fill(10, 10);
-        $this->copies('backorders', 'b.client_id = 1 AND b.id = 1', $this->stored, [
-            'id' => '1000000 + n.seq', 'client_id' => '1000 + n.seq % 100000',
-            'domain' => "CONCAT('idle', n.seq, '.com')", 'due_at' => "'2099-01-01 00:00:00'",
-        ]);
-        $this->pdo->query('ANALYZE TABLE backorders')->fetchAll();
+        $this->fillIdle();
         $now = $this->day->before(99);
         $this->run(1, $now);
         [$took, $processor] = [[], []];
@@ -149,6 +144,42 @@ final class Bench
         printf("nothing due of %s stored, start of PHP included\n", number_format($this->stored));
         printf("  %-58s %8.1f ms %8.1f ms\n", 'middle and slowest of 11', $took[5], $took[10]);
         printf("  %-58s %8.1f ms\n", 'of them PHP works (middle)', $processor[5]);
+    }
+
+    /** The two reads of a batch, without what is decided. */
+    public function reads(): void
+    {
+        $this->fillIdle();
+        $this->copies('backorders', 'b.client_id = 1 AND b.id = 1', 8000, [
+            'id' => '500000 + n.seq', 'domain' => "CONCAT('over', n.seq, '.com')",
+            'status' => "'FAILED'", 'due_at' => 'NULL', 'finished_at' => 'b.placed_at',
+        ]);
+        $this->pdo->query('ANALYZE TABLE backorders')->fetchAll();
+        $store = new Store($this->pdo);
+        $due = $store->sql->due($this->day->before(72));
+        $load = function () use ($store): int {
+            $store->load($book = new Book(), $store->sql->part([1])) === []
+                || throw new RuntimeException('a row was refused');
+            return $book->count();
+        };
+        echo 'reads of ' . number_format($this->stored) . " stored\n";
+        $find = fn () => count($store->found($due->sql, $due->parameters));
+        $this->time('who is due, 100 of them', 100, $find);
+        $this->time('a client with 10 open and 8,000 finished, as a book', 10, $load);
+    }
+
+    /** @param Closure(): int $read */
+    private function time(string $what, int $expected, Closure $read): void
+    {
+        $took = [];
+        for ($time = 0; $time < 101; $time++) {
+            $begun = hrtime(true);
+            $count = $read();
+            $took[] = (hrtime(true) - $begun) / 1e6;
+            $count === $expected || throw new RuntimeException("$count instead of $expected");
+        }
+        sort($took);
+        printf("  %-58s %8.2f ms %8.2f ms\n", $what, $took[50], $took[100]);
     }
 
     public function memory(): void
@@ -202,6 +233,17 @@ final class Bench
         }
         array_map(fclose(...), $pipes);
         proc_close($slow);
+    }
+
+    /** Ten clients of whom something will be due, and as much as is stored of whom nothing is. */
+    private function fillIdle(): void
+    {
+        $this->fill(10, 10);
+        $this->copies('backorders', 'b.client_id = 1 AND b.id = 1', $this->stored, [
+            'id' => '1000000 + n.seq', 'client_id' => '1000 + n.seq % 100000',
+            'domain' => "CONCAT('idle', n.seq, '.com')", 'due_at' => "'2099-01-01 00:00:00'",
+        ]);
+        $this->pdo->query('ANALYZE TABLE backorders')->fetchAll();
     }
 
     /** A new database with clients, copies of one whom the engine made. */
@@ -305,7 +347,7 @@ final class Bench
 }
 
 parse_str(implode('&', array_slice($argv, 1)), $given);
-$all = 'holds,number,life,idle,memory,polls';
+$all = 'holds,number,life,idle,reads,memory,polls';
 $given += ['clients' => 1000, 'each' => 10, 'stored' => 1_000_000, 'only' => $all];
 $bench = new Bench((int) $given['clients'], (int) $given['each'], (int) $given['stored']);
 foreach (explode(',', $given['only']) as $case) {

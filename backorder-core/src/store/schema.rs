@@ -164,7 +164,7 @@ pub(super) const BACKORDERS: Table = Table {
         nullable("invoice_id", Number, "the invoice's id in billing"),
         nullable("invoice_minor", Number, MINOR),
         nullable("invoice_currency", Currency, "ISO 4217"),
-        nullable("invoice_state", Name, "open, paid or cancelled"),
+        nullable("invoice_state", Name, "open, paid, cancelled or refunded"),
         nullable("invoice_recorded_at", Instant, "when the invoice was recorded"),
         nullable("reason", Name, "one of the causes: why it fell back or ended"),
         nullable("reason_detail", Text, "what the other side said"),
