@@ -527,3 +527,24 @@ fn a_lock_that_is_never_had_is_told_of() {
     let told = play(&mut round, &mut tables, |_| true, accept);
     assert_eq!(told, ["failed 7: decisions-stale"]);
 }
+
+#[test]
+fn who_is_alone_reads_the_same_under_the_lock() {
+    let (engine, store) = (engine(), store());
+    let tables = Tables::of_placed(&engine, &[7]);
+    let name = DomainName::parse("other.com", &engine.prices().tlds()).unwrap();
+    let reads = store.part_to_place(ClientId(7), &name);
+    let mut round = Round::new(&engine, &store, reads.clone());
+    for _ in 0..2 {
+        round.next(at(SENT));
+        round.loaded(&tables.rows());
+        let Step::Decide { book, now } = round.next(at(SENT)) else { panic!("it is read") };
+        let decisions = cycle(&engine, book, now);
+        round.decided(decisions, now);
+        round.written(false);
+    }
+    assert!(matches!(round.next(at(SENT)), Step::Begin(_)));
+    round.begun(true);
+    let Step::Load(again) = round.next(at(SENT)) else { panic!("it is locked") };
+    assert_eq!(again, reads, "with what is finished of the name that is placed");
+}
