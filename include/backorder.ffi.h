@@ -318,6 +318,11 @@ enum backorder_next_number {
   BACKORDER_NEXT_POST = 2,
   BACKORDER_NEXT_DONE = 3,
 };
+enum backorder_way_number {
+  BACKORDER_WAY_MODIFY = 1,
+  BACKORDER_WAY_ICANN_TRADE = 2,
+  BACKORDER_WAY_TRADE = 3,
+};
 enum backorder_task_number {
   BACKORDER_TASK_BACKORDERS = 1,
   BACKORDER_TASK_DROPLIST = 2,
@@ -1766,11 +1771,65 @@ backorder_result backorder_auth_code_command(struct backorder_str domain,
                                              struct backorder_command **out);
 backorder_result backorder_release_command(struct backorder_str domain,
                                            struct backorder_str tag,
+                                           bool is_locked,
                                            struct backorder_command **out);
 backorder_result backorder_verification_command(struct backorder_str domain,
                                                 struct backorder_str email,
                                                 uint32_t number,
                                                 struct backorder_command **out);
+backorder_result backorder_verification_query(struct backorder_str domain,
+                                              struct backorder_str owner_contact,
+                                              uint32_t number,
+                                              struct backorder_command **out);
+backorder_result backorder_verification_read(const struct backorder_answer *answer,
+                                             struct backorder_table **out);
+backorder_result backorder_registrant_is_material(const struct backorder_row *present,
+                                                  const struct backorder_row *wanted,
+                                                  bool *out);
+backorder_result backorder_registrant_way(struct backorder_str domain,
+                                          uint32_t number,
+                                          const struct backorder_answer *options,
+                                          uint32_t *out);
+backorder_result backorder_registrant_command(struct backorder_str domain,
+                                              struct backorder_str owner,
+                                              uint32_t way,
+                                              bool is_agent,
+                                              bool opts_out,
+                                              uint32_t number,
+                                              struct backorder_command **out);
+backorder_result backorder_suggestions_command(struct backorder_str keyword,
+                                               const struct backorder_str *zones,
+                                               size_t count,
+                                               uint32_t limit,
+                                               uint32_t number,
+                                               struct backorder_command **out);
+backorder_result backorder_suggestions_read(const struct backorder_answer *answer,
+                                            struct backorder_table **out);
+backorder_result backorder_dashboard_query(uint32_t number,
+                                           size_t index,
+                                           struct backorder_command **out);
+backorder_result backorder_dashboard_read(uint32_t number,
+                                          size_t index,
+                                          const struct backorder_answer *answer,
+                                          struct backorder_table **out);
+backorder_result backorder_premium_confirm(const struct backorder_answer *check,
+                                           struct backorder_str domain,
+                                           struct backorder_cost agreed,
+                                           uint32_t number,
+                                           struct backorder_command *command);
+backorder_result backorder_environment_query(const struct backorder_str *keys,
+                                             const struct backorder_str *names,
+                                             size_t count,
+                                             struct backorder_command **out);
+backorder_result backorder_environment_read(const struct backorder_answer *answer,
+                                            const struct backorder_str *keys,
+                                            const struct backorder_str *names,
+                                            size_t count,
+                                            struct backorder_table **out);
+backorder_result backorder_environment_set(struct backorder_str key,
+                                           struct backorder_str name,
+                                           struct backorder_str value,
+                                           struct backorder_command **out);
 backorder_result backorder_pager_new(const struct backorder_command *command,
                                      struct backorder_str key,
                                      uint64_t limit,

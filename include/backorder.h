@@ -751,6 +751,16 @@ enum backorder_next_number {
   BACKORDER_NEXT_DONE = 3,
 };
 
+/** How the owner of a domain is changed. */
+enum backorder_way_number {
+  /** As other data: ModifyDomain. */
+  BACKORDER_WAY_MODIFY = 1,
+  /** By ICANN's policy: both sides confirm, or a designated agent for them. TradeDomain. */
+  BACKORDER_WAY_ICANN_TRADE = 2,
+  /** By the registry's own trade, which may cost money: TradeDomain. */
+  BACKORDER_WAY_TRADE = 3,
+};
+
 /** What a login is for. */
 enum backorder_task_number {
   /** Applications from order to import, and the reseller's funds. */
@@ -6161,13 +6171,16 @@ backorder_result backorder_auth_code_command(struct backorder_str domain,
 
 /**
  * The command that releases a domain to the registrar of a tag (.uk); with an empty tag back to
- * its registry (.de, .at, .uk). Free it with `backorder_command_free`.
+ * its registry (.de, .at, .uk). `is_locked`: what TRANSFERLOCK of StatusDomain says. Free it with
+ * `backorder_command_free`.
  *
- * Errors: `PARAMETER_INVALID`: the zone has no tags or takes none back, or the tag is none.
+ * Errors: `PARAMETER_INVALID`: the zone has no tags or takes none back, the tag is none, or the
+ * domain is locked.
  */
 BACKORDER_MUST_USE
 backorder_result backorder_release_command(struct backorder_str domain,
                                            struct backorder_str tag,
+                                           bool is_locked,
                                            struct backorder_command **out);
 
 /**
@@ -6181,6 +6194,165 @@ backorder_result backorder_verification_command(struct backorder_str domain,
                                                 struct backorder_str email,
                                                 uint32_t number,
                                                 struct backorder_command **out);
+
+/**
+ * The command that asks where the verification of an owner's address stands: on ISPAPI about a
+ * domain, at CNR about the handle of its owner. Free it with `backorder_command_free`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_verification_query(struct backorder_str domain,
+                                              struct backorder_str owner_contact,
+                                              uint32_t number,
+                                              struct backorder_command **out);
+
+/**
+ * What the answer to it says, in one row. Columns: `state` (`not-asked`, `asked`, `verified`,
+ * `overdue`; NULL for a word that is not known), `word` (the registrar's own), `email`. Free the
+ * table with `backorder_table_free`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_verification_read(const struct backorder_answer *answer,
+                                             struct backorder_table **out);
+
+/**
+ * Whether a change of a contact is one of the owner: another name, organisation or address of
+ * e-mail. Each row has the fields of a contact as columns, FIRSTNAME, LASTNAME and so on.
+ *
+ * Errors: `PARAMETER_INVALID`, naming what is no field of a contact.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrant_is_material(const struct backorder_row *present,
+                                                  const struct backorder_row *wanted,
+                                                  bool *out);
+
+/**
+ * How the owner of a domain is changed there, one of `BACKORDER_WAY_`. `options` is the answer to
+ * QueryDomainOptions about this domain alone, which says it on ISPAPI; NULL at CNR.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrant_way(struct backorder_str domain,
+                                          uint32_t number,
+                                          const struct backorder_answer *options,
+                                          uint32_t *out);
+
+/**
+ * The command that gives a domain another owner, by its handle, in one of the ways
+ * `BACKORDER_WAY_`. `is_agent`: we are the designated agent of both sides, with their consent, and
+ * confirm for them; else each is sent a mail. `opts_out`: the old owner opted out of the lock of
+ * 60 days. Free it with `backorder_command_free`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrant_command(struct backorder_str domain,
+                                              struct backorder_str owner,
+                                              uint32_t way,
+                                              bool is_agent,
+                                              bool opts_out,
+                                              uint32_t number,
+                                              struct backorder_command **out);
+
+/**
+ * The command that asks for names like a word, of these TLDs or, without any, of all; `limit` 0
+ * leaves it to the registrar how many. Free it with `backorder_command_free`.
+ *
+ * The caller makes sure that `zones` points to `count` texts.
+ *
+ * Errors: `PARAMETER_INVALID` if nothing of the word is left.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_suggestions_command(struct backorder_str keyword,
+                                               const struct backorder_str *zones,
+                                               size_t count,
+                                               uint32_t limit,
+                                               uint32_t number,
+                                               struct backorder_command **out);
+
+/**
+ * The names that the answer to it suggests, a row each; they may be taken by now. Columns:
+ * `domain`; `premium_channel`, who sells it; `price`, exact decimals, and `currency`, where it has
+ * a price of its own. Free the table with `backorder_table_free`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_suggestions_read(const struct backorder_answer *answer,
+                                            struct backorder_table **out);
+
+/**
+ * The command at `index`, from 0, to ask for what an account has in all; NULL where there are no
+ * more. Free it with `backorder_command_free`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_dashboard_query(uint32_t number,
+                                           size_t index,
+                                           struct backorder_command **out);
+
+/**
+ * What the answer to the command at `index` says; a refusal says nothing. Columns: `kind`
+ * (`domain`, `contact`), `count`. The funds are in the first: `backorder_command_read` reads it.
+ * Free the table with `backorder_table_free`.
+ *
+ * Errors: `INDEX_INVALID`.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_dashboard_read(uint32_t number,
+                                          size_t index,
+                                          const struct backorder_answer *answer,
+                                          struct backorder_table **out);
+
+/**
+ * Adds to an order of a premium name what confirms its price: on ISPAPI the class, and the price
+ * where it is an application; at CNR the fee. `check` is the answer to CheckDomains about this
+ * domain alone, `agreed` what was agreed with whoever pays.
+ *
+ * Errors: `PARAMETER_INVALID`, naming the domain: it has no price of its own, the registrar names
+ * none, or another one than was agreed; `INVALID` for an answer that cannot be read.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_premium_confirm(const struct backorder_answer *check,
+                                           struct backorder_str domain,
+                                           struct backorder_cost agreed,
+                                           uint32_t number,
+                                           struct backorder_command *command);
+
+/**
+ * The command that reads values which an account keeps at the registrar, by key and name, each
+ * pair of one index (`_system/defaults`, `nameserver`). ISPAPI only. Free it with
+ * `backorder_command_free`.
+ *
+ * The caller makes sure that `keys` and `names` point to `count` texts each.
+ *
+ * Errors: `PARAMETER_INVALID`, naming what is empty or has more than one line.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_environment_query(const struct backorder_str *keys,
+                                             const struct backorder_str *names,
+                                             size_t count,
+                                             struct backorder_command **out);
+
+/**
+ * What the answer to it says, a row for each pair, in their order. Columns: `key`, `name`,
+ * `value`, NULL where it is not set. Free the table with `backorder_table_free`.
+ *
+ * The caller makes sure that `keys` and `names` point to `count` texts each.
+ *
+ * Errors: `PARAMETER_INVALID`, as the query.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_environment_read(const struct backorder_answer *answer,
+                                            const struct backorder_str *keys,
+                                            const struct backorder_str *names,
+                                            size_t count,
+                                            struct backorder_table **out);
+
+/**
+ * The command that keeps a value under a key and a name; an empty one takes it away. ISPAPI only.
+ * Free it with `backorder_command_free`.
+ *
+ * Errors: `PARAMETER_INVALID`, naming what is empty or has more than one line.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_environment_set(struct backorder_str key,
+                                           struct backorder_str name,
+                                           struct backorder_str value,
+                                           struct backorder_command **out);
 
 /**
  * The pages of a Query...List command, from its FIRST on; its own LIMIT and LAST are not sent.

@@ -410,18 +410,151 @@ static void management(void) {
   CHECK(says(command, CNR, "COMMAND=SetAuthCode\nDOMAIN=a.de"));
   CHECK_OK(backorder_auth_code_command(text("a.uk"), CNR, &command));
   CHECK(command == NULL);
-  CHECK_OK(backorder_release_command(text("a.uk"), text("1api-de"), &command));
+  CHECK_OK(backorder_release_command(text("a.uk"), text("1api-de"), false, &command));
   CHECK(says(command, ISPAPI, "COMMAND=PushDomain\nDOMAIN=a.uk\nTARGET=1API-DE"));
-  CHECK_RESULT(backorder_release_command(text("a.com"), text("TAG"), &command),
+  CHECK_RESULT(backorder_release_command(text("a.com"), text("TAG"), false, &command),
                E(PARAMETER_INVALID));
+  CHECK_RESULT(backorder_release_command(text("a.uk"), text("TAG"), true, &command),
+               E(PARAMETER_INVALID));
+  CHECK(contains(backorder_last_error_message(), "unlock it first"));
   CHECK_OK(backorder_verification_command(text("a.com"), text("b@c.d"), CNR, &command));
   CHECK(says(command, CNR, "COMMAND=ResendNotification\nTYPE=CONTACTVERIFICATION\nOBJECT=b@c.d"));
+}
+
+/* What a cell of a table says, as text. */
+static int says_cell(const backorder_table *table, size_t row, const char *column,
+                     const char *expected) {
+  backorder_value value;
+  CHECK_OK(backorder_table_get(table, row, text(column), sizeof value, &value));
+  if (expected == NULL) return value.kind == BACKORDER_VALUE_NULL;
+  return value.kind == BACKORDER_VALUE_TEXT && is(value.text, expected);
+}
+
+/* Owners, suggestions, counts, premium names and values of an account. */
+static void account(void) {
+  static const char *premium =
+      "[RESPONSE]\nCODE=200\nDESCRIPTION=ok\n"
+      "PROPERTY[DOMAINCHECK][0]=211 Premium Domain name available [PREMIUM]\n"
+      "PROPERTY[CLASS][0]=PREMIUM_SHOP_A\nPROPERTY[PRICE][0]=999.99\n"
+      "PROPERTY[CURRENCY][0]=USD\nEOF\n";
+  static const char *policy = "[RESPONSE]\nCODE=200\nDESCRIPTION=ok\n"
+                              "PROPERTY[ZONEPOLICYREGISTRANTNAMECHANGEBY][0]=ICANN-TRADE\nEOF\n";
+  static const char *suggested =
+      "[RESPONSE]\nCODE=200\nDESCRIPTION=ok\nPROPERTY[DOMAIN][0]=coffee.net\n"
+      "PROPERTY[DOMAIN][1]=shop.coffee\nPROPERTY[PRICE][1]=12.50\nPROPERTY[CURRENCY][1]=USD\n"
+      "PROPERTY[PREMIUMCHANNEL][1]=PREMIUM\nEOF\n";
+  static const char *kept = "[RESPONSE]\nCODE=200\nDESCRIPTION=ok\n"
+                            "PROPERTY[ENVIRONMENTVALUE][0]=ns1.example.net\n"
+                            "PROPERTY[MISSING][0]=mine/colour\nEOF\n";
+  backorder_str keys[2] = {text("_system/defaults"), text("mine")}, zone = text(".net");
+  backorder_str names[2] = {text("nameserver"), text("colour")}, none = {NULL, 0};
+  backorder_cost agreed;
+  backorder_command *command;
+  backorder_table *table;
+  backorder_value value;
+  backorder_answer *answer = answer_of(policy);
+  backorder_row *ada, *bob;
+  uint32_t way;
+  bool is_material;
+  CHECK_OK(backorder_row_new(&ada));
+  CHECK_OK(backorder_row_set_text(ada, text("FIRSTNAME"), text("Ada")));
+  CHECK_OK(backorder_row_new(&bob));
+  CHECK_OK(backorder_row_set_text(bob, text("FIRSTNAME"), text("Bob")));
+  CHECK_OK(backorder_registrant_is_material(ada, bob, &is_material));
+  CHECK(is_material);
+  CHECK_OK(backorder_row_set_text(bob, text("FIRSTNAME"), text("ada ")));
+  CHECK_OK(backorder_row_set_text(bob, text("CITY"), text("Paris")));
+  CHECK_OK(backorder_registrant_is_material(ada, bob, &is_material));
+  CHECK(!is_material);
+  CHECK_OK(backorder_row_set_text(bob, text("NICKNAME"), text("B")));
+  CHECK_RESULT(backorder_registrant_is_material(ada, bob, &is_material), E(PARAMETER_INVALID));
+  CHECK(is(backorder_last_error_subject(), "NICKNAME"));
+  backorder_row_free(ada);
+  backorder_row_free(bob);
+  CHECK_OK(backorder_registrant_way(text("a.com"), ISPAPI, answer, &way));
+  CHECK(way == BACKORDER_WAY_ICANN_TRADE);
+  CHECK_OK(backorder_registrant_way(text("a.ch"), CNR, NULL, &way));
+  CHECK(way == BACKORDER_WAY_TRADE);
+  CHECK_OK(backorder_registrant_command(text("a.com"), text("P-2"), BACKORDER_WAY_ICANN_TRADE, true,
+                                        true, ISPAPI, &command));
+  CHECK(says(command, ISPAPI,
+             "COMMAND=TradeDomain\nDOMAIN=a.com\nOWNERCONTACT0=P-2\n"
+             "X-CONFIRM-DA-OLD-REGISTRANT=1\nX-CONFIRM-DA-NEW-REGISTRANT=1\n"
+             "X-REQUEST-OPT-OUT-TRANSFERLOCK=1"));
+  CHECK_RESULT(backorder_registrant_command(text("a.com"), text("P-2"), 4, true, true, ISPAPI,
+                                            &command),
+               E(NUMBER_INVALID));
+  backorder_answer_free(answer);
+  CHECK_OK(backorder_verification_query(text("a.com"), text("P-1"), CNR, &command));
+  CHECK(says(command, CNR, "COMMAND=StatusContact\nCONTACT=P-1"));
+  answer = answer_of("[RESPONSE]\nCODE=200\nDESCRIPTION=ok\nPROPERTY[STATUS][0]=OVERDUE\nEOF\n");
+  CHECK_OK(backorder_verification_read(answer, &table));
+  CHECK(says_cell(table, 0, "state", "overdue") && says_cell(table, 0, "email", NULL));
+  backorder_table_free(table);
+  backorder_answer_free(answer);
+  CHECK_OK(backorder_suggestions_command(text("coffee!"), &zone, 1, 5, CNR, &command));
+  CHECK(says(command, CNR,
+             "COMMAND=GetNameSuggestion\nNAME=coffee\nTLD0=net\nSHOW-UNAVAILABLE=0\n"
+             "MAX-RESULTS=5"));
+  CHECK_RESULT(backorder_suggestions_command(text("!"), NULL, 0, 0, CNR, &command),
+               E(PARAMETER_INVALID));
+  answer = answer_of(suggested);
+  CHECK_OK(backorder_suggestions_read(answer, &table));
+  CHECK(backorder_table_row_count(table) == 2 && says_cell(table, 0, "price", NULL));
+  CHECK(says_cell(table, 1, "domain", "shop.coffee") && says_cell(table, 1, "price", "12.5"));
+  CHECK(says_cell(table, 1, "currency", "USD"));
+  backorder_table_free(table);
+  backorder_answer_free(answer);
+  CHECK_OK(backorder_dashboard_query(CNR, 1, &command));
+  CHECK(says(command, CNR, "COMMAND=QueryRegistrarStatisticList\nZONE=_all_\nWIDE=1"));
+  CHECK_OK(backorder_dashboard_query(CNR, 2, &command));
+  CHECK(command == NULL);
+  answer = answer_of("[RESPONSE]\nCODE=200\nDESCRIPTION=ok\nPROPERTY[TOTAL][0]=7\nEOF\n");
+  CHECK_OK(backorder_dashboard_read(ISPAPI, 1, answer, &table));
+  CHECK(backorder_table_row_count(table) == 1 && says_cell(table, 0, "kind", "domain"));
+  CHECK_OK(backorder_table_get(table, 0, text("count"), sizeof value, &value));
+  CHECK(value.number == 7);
+  backorder_table_free(table);
+  CHECK_OK(backorder_dashboard_read(ISPAPI, 0, answer, &table));
+  CHECK(backorder_table_row_count(table) == 0);
+  backorder_table_free(table);
+  CHECK_RESULT(backorder_dashboard_read(ISPAPI, 6, answer, &table), E(INDEX_INVALID));
+  backorder_answer_free(answer);
+  answer = answer_of(premium);
+  CHECK_OK(backorder_cost_parse(text("99"), text("USD"), &agreed));
+  CHECK_OK(backorder_command_new(text("RenewDomain"), &command));
+  CHECK_OK(backorder_command_set(command, text("DOMAIN"), text("a.shop")));
+  CHECK_RESULT(backorder_premium_confirm(answer, text("a.shop"), agreed, ISPAPI, command),
+               E(PARAMETER_INVALID));
+  CHECK(is(backorder_last_error_subject(), "a.shop"));
+  CHECK(contains(backorder_last_error_message(), "not the 99"));
+  CHECK_OK(backorder_cost_parse(text("999.99"), text("USD"), &agreed));
+  CHECK_OK(backorder_premium_confirm(answer, text("a.shop"), agreed, ISPAPI, command));
+  CHECK(says(command, ISPAPI, "COMMAND=RenewDomain\nDOMAIN=a.shop\nCLASS=PREMIUM_SHOP_A"));
+  backorder_answer_free(answer);
+  CHECK_OK(backorder_environment_query(keys, names, 2, &command));
+  CHECK(says(command, ISPAPI,
+             "COMMAND=GetEnvironment\nENVIRONMENTKEY0=_system/defaults\nENVIRONMENTKEY1=mine\n"
+             "ENVIRONMENTNAME0=nameserver\nENVIRONMENTNAME1=colour"));
+  answer = answer_of(kept);
+  CHECK_OK(backorder_environment_read(answer, keys, names, 2, &table));
+  CHECK(says_cell(table, 0, "value", "ns1.example.net") && says_cell(table, 1, "value", NULL));
+  CHECK(says_cell(table, 1, "name", "colour"));
+  backorder_table_free(table);
+  backorder_answer_free(answer);
+  CHECK_OK(backorder_environment_set(keys[1], names[1], none, &command));
+  CHECK(says(command, ISPAPI,
+             "COMMAND=SetEnvironment\nENVIRONMENTKEY=mine\nENVIRONMENTNAME=colour\n"
+             "ENVIRONMENTVALUE="));
+  CHECK_RESULT(backorder_environment_set(none, names[1], none, &command), E(PARAMETER_INVALID));
+  CHECK(is(backorder_last_error_subject(), "ENVIRONMENTKEY"));
 }
 
 int main(void) {
   make_fixtures();
   zones();
   management();
+  account();
   forms();
   answers();
   commands();

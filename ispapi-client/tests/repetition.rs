@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use ispapi_client::commands::*;
+use ispapi_client::vocabulary::{self, CommandFacts, Effect};
 use ispapi_client::{Client, Command, Connection, ErrorKind, Platform, Settings, System};
 use ispapi_sim::{Options, Simulator};
 
@@ -87,6 +88,30 @@ fn what_asks_is_asked_again_and_what_changes_is_sent_once() {
         for command in changing(platform) {
             let sent = send(platform, &command);
             assert_eq!(sent, (1, ErrorKind::UnknownOutcome), "{platform:?} {}", command.name());
+        }
+    }
+}
+
+/// What is written by hand has its name, its parameters and their forms from the table, too.
+#[test]
+fn what_is_written_by_hand_is_as_the_table_says() {
+    for platform in Platform::ALL {
+        for command in [reading(platform), changing(platform)].concat() {
+            let found = vocabulary::find_on(command.name(), platform);
+            let Some(facts) = found else {
+                let elsewhere = vocabulary::find(command.name()).expect("in the table");
+                assert_eq!(elsewhere.name_on(platform), None, "{}", command.name());
+                continue;
+            };
+            let is_by_hand = |facts: &&CommandFacts| facts.is_by_hand;
+            let same = vocabulary::all().iter().filter(is_by_hand);
+            let mut same = same.filter_map(|facts| facts.name_on(platform));
+            assert!(same.any(|name| name == command.name()), "{}", command.name());
+            if let Err(error) = facts.check(&command, platform) {
+                panic!("{platform:?} {}: {}: {error}", command.name(), error.subject());
+            }
+            let is_reading = facts.effect == Effect::Reads;
+            assert_eq!(command.is_reading(), is_reading, "{}", command.name());
         }
     }
 }

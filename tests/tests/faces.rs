@@ -1,6 +1,7 @@
 //! One list of what the core offers and of what PHP and C have of it: `faces.tsv`.
 //!
-//! Every public function of the rooms that hosts use stands in it, with the method or property of
+//! Every public function of the rooms that hosts use, the helpers of the registrar's client among
+//! them, stands in it, with the method or property of
 //! PHP and the function of C that say the same, or with why there is none.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,8 +10,27 @@ use std::path::{Path, PathBuf};
 
 use regex::Regex;
 
-const ROOMS: &[&str] =
-    &["values", "rules", "record", "book", "store", "engine", "advice", "droplist"];
+/// Rooms of the core, and those of the registrar's client that are helpers for hosts.
+const ROOMS: &[&str] = &[
+    "backorder-core/src/values",
+    "backorder-core/src/rules",
+    "backorder-core/src/record",
+    "backorder-core/src/book",
+    "backorder-core/src/store",
+    "backorder-core/src/engine",
+    "backorder-core/src/advice",
+    "backorder-core/src/droplist",
+    "ispapi-client/src/dns",
+    "ispapi-client/src/management",
+];
+
+/// The modules that give these rooms to users.
+const MODULES: &[&str] = &[
+    "backorder-core/src/lib.rs",
+    "backorder-core/src/droplist/mod.rs",
+    "ispapi-client/src/dns/mod.rs",
+    "ispapi-client/src/management/mod.rs",
+];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_path_buf()
@@ -34,13 +54,13 @@ fn files(folder: &Path, end: &str) -> Vec<PathBuf> {
     found
 }
 
-/// What the crate's root and its public module give to users.
+/// What the roots and public modules give to users.
 fn public() -> BTreeSet<String> {
     let uses = Regex::new(r"(?ms)^ *pub use ([^;]+);").unwrap();
     let name = Regex::new(r"\b\w+\b").unwrap();
     let mut found = BTreeSet::new();
-    for module in ["lib.rs", "droplist/mod.rs"] {
-        let text = read(format!("backorder-core/src/{module}"));
+    for module in MODULES {
+        let text = read(module);
         for given in uses.captures_iter(&text) {
             let last = given[1].rsplit("::").next().unwrap().to_owned();
             found.extend(name.find_iter(&last).map(|name| name.as_str().to_owned()));
@@ -56,7 +76,7 @@ fn offered() -> BTreeSet<String> {
     let own = Regex::new(r"^impl(?:<[^>]*>)? ([A-Z]\w*)").unwrap();
     let mut found = BTreeSet::new();
     for room in ROOMS {
-        for file in files(&root().join("backorder-core/src").join(room), ".rs") {
+        for file in files(&root().join(room), ".rs") {
             let path = file.to_str().unwrap();
             if path.ends_with("tests.rs") || path.contains("/tests/") {
                 continue;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use backorder::numbers::{
     Actor, Ambiguous, Boundary, Delivery, Dialect, Fault, Hold, Invoice, Job as JobNumber, Kind,
     Language, Limit, List, Next, Order, Owner, Part, Phase, Platform, Presence, Setting, Source,
-    Stage, Step, Style, Task, Trouble, Upstream as UpstreamNumber, Value,
+    Stage, Step, Style, Task, Trouble, Upstream as UpstreamNumber, Value, Way,
 };
 use backorder_core::AdoptionWarningKind;
 use backorder_core::ApplicationState;
@@ -95,7 +95,7 @@ fn lists_of_the_boundary_are_complete_in_c() {
         "TROUBLE" Trouble, "VALUE" Value, "AMBIGUOUS" Ambiguous, "SETTING" Setting,
         "DELIVERY" Delivery, "PHASE" Phase, "STYLE" Style, "ORDER" Order, "JOB" JobNumber,
         "STEP" Step, "UPSTREAM" UpstreamNumber, "LANGUAGE" Language, "LIST" List,
-        "PLATFORM" Platform, "PART" Part, "FAULT" Fault, "LIMIT" Limit, "TASK" Task,
+        "PLATFORM" Platform, "PART" Part, "FAULT" Fault, "LIMIT" Limit, "TASK" Task, "WAY" Way,
         "NEXT" Next,
     }
 }

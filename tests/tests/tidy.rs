@@ -79,8 +79,12 @@ const LINES_MAX: usize = 700;
 const COLUMNS_MAX: usize = 100;
 
 /// Made from the code.
-const MADE: &[&str] =
-    &["include/backorder.h", "include/backorder.ffi.h", "php-ext/stubs/Ispapi/Commands.php"];
+const MADE: &[&str] = &[
+    "include/backorder.h",
+    "include/backorder.ffi.h",
+    "include/backorder_commands.h",
+    "php-ext/stubs/Ispapi/Commands.php",
+];
 
 struct Source {
     /// From the root of the workspace, with slashes.

@@ -601,6 +601,21 @@ pub enum Limit {
 closed_list! {
 names: name;
 numbers: u32;
+/// How the owner of a domain is changed.
+#[repr(u32)]
+pub enum Way {
+    /// As other data: ModifyDomain.
+    Modify = 1 "modify",
+    /// By ICANN's policy: both sides confirm, or a designated agent for them. TradeDomain.
+    IcannTrade = 2 "icann-trade",
+    /// By the registry's own trade, which may cost money: TradeDomain.
+    Trade = 3 "trade",
+}
+}
+
+closed_list! {
+names: name;
+numbers: u32;
 /// What a login is for.
 #[repr(u32)]
 pub enum Task {

@@ -37,6 +37,14 @@ impl backorder_row {
         self.columns.iter().cloned().collect()
     }
 
+    /// The columns that are texts; none of what is another value.
+    pub(crate) fn texts(&self) -> Vec<(&str, Option<&str>)> {
+        fn text(value: &Value) -> Option<&str> {
+            if let Value::Text(text) = value { Some(text) } else { None }
+        }
+        self.columns.iter().map(|(name, value)| (name.as_ref(), text(value))).collect()
+    }
+
     /// The row, moved out; what is left has room for another one.
     pub(crate) fn take(&mut self) -> Row {
         let room = Vec::with_capacity(self.columns.len());

@@ -1,26 +1,25 @@
 //! A contact that an account has made.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use chrono::{DateTime, Utc};
+use ispapi_client::vocabulary::{self, Form};
 
-/// The fields of a contact.
-pub(super) const FIELDS: &[&str] = &[
-    "TITLE",
-    "NAME",
-    "FIRSTNAME",
-    "MIDDLENAME",
-    "LASTNAME",
-    "ORGANIZATION",
-    "STREET",
-    "CITY",
-    "STATE",
-    "ZIP",
-    "COUNTRY",
-    "PHONE",
-    "FAX",
-    "EMAIL",
-];
+/// The fields of a contact: what AddContact takes of a person and StatusContact tells.
+pub(super) fn fields() -> &'static [&'static str] {
+    static FIELDS: OnceLock<Vec<&'static str>> = OnceLock::new();
+    FIELDS.get_or_init(|| {
+        let [add, status] = ["AddContact", "StatusContact"].map(vocabulary::find);
+        let told = status.map_or(&[][..], |facts| facts.columns.as_slice());
+        let taken = add.map_or(&[][..], |facts| facts.parameters.as_slice()).iter();
+        let taken = taken.filter(|known| {
+            let is_data = matches!(known.form, Form::Text | Form::Country | Form::Email);
+            is_data && told.iter().any(|column| column.name == known.key)
+        });
+        taken.map(|known| known.key).collect()
+    })
+}
 
 /// A contact that an account has made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,5 +73,19 @@ pub(super) struct Verification {
 impl Verification {
     pub fn is_pending(&self) -> bool {
         self.verified.is_none() && !self.asked.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_those_of_a_person() {
+        assert_eq!((fields().len(), fields()[0]), (14, "NAME"));
+        for none in ["AUTH", "CONTACT", "AUTODELETE", "VATID"] {
+            assert!(!fields().contains(&none), "{none}");
+        }
+        assert!(fields().contains(&"STREET") && fields().contains(&"EMAIL"));
     }
 }

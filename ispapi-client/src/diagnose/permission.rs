@@ -87,4 +87,14 @@ mod tests {
             assert!(matches!(Trial::of(name, Platform::Cnr), Trial::Not(_)), "{name}");
         }
     }
+
+    /// A contact without data is refused, though no single field is required.
+    #[test]
+    fn what_is_sent_bare_requires_something_by_the_table() {
+        let requires_nothing = HARMLESS_BARE.into_iter().filter(|name| {
+            let facts = crate::vocabulary::find(name).expect("in the table");
+            facts.parameters.iter().all(|known| !known.is_required)
+        });
+        assert_eq!(requires_nothing.collect::<Vec<_>>(), ["AddContact"]);
+    }
 }

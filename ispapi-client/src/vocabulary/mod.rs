@@ -115,6 +115,8 @@ pub struct CommandFacts {
     pub about: &'static str,
     /// Whether its type in [`crate::commands`] is written by hand; else it is made from here.
     pub is_by_hand: bool,
+    /// Of one that is written by hand: what it is more than data.
+    pub why: Option<&'static str>,
     /// The tasks of a role user that need it.
     pub tasks: Vec<Task>,
     /// The parameters are not known, so any is taken.

@@ -18,6 +18,7 @@ pub(super) fn table(text: &'static str) -> Result<Vec<CommandFacts>, String> {
         let facts = commands.last_mut().ok_or_else(refused)?;
         let added = match first {
             "about" => line.trim_start().strip_prefix("about ").map(|about| facts.about = about),
+            "why" => line.trim_start().strip_prefix("why ").map(|why| facts.why = Some(why)),
             "cnr" => {
                 facts.cnr = words.next();
                 let is_confirmed = match words.next() {
@@ -76,6 +77,7 @@ fn command(
         effect,
         about: "",
         is_by_hand,
+        why: None,
         tasks: Vec::new(),
         is_open: false,
         has_extensions: false,

@@ -122,6 +122,14 @@ fn what_is_not_confirmed_is_named() {
 }
 
 #[test]
+fn who_is_written_by_hand_says_why() {
+    for facts in all() {
+        assert_eq!(facts.why.is_some(), facts.is_by_hand, "{}", facts.name);
+        assert!(facts.why.is_none_or(|why| why.len() > 12), "{}", facts.name);
+    }
+}
+
+#[test]
 fn what_a_command_does_is_what_its_name_says() {
     for facts in all() {
         let reads = facts.effect == Effect::Reads;

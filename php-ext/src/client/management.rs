@@ -2,18 +2,22 @@
 //! renewing it, as commands to send and answers to read.
 
 use ext_php_rs::prelude::*;
+use ispapi_client::commands::{CheckDomains, Request};
 use ispapi_client::management::{
-    AuthCode, AuthCodeWay, Dashboard, RegistrantChange, RegistrantWay, Release, Suggestions,
-    Verification,
+    AuthCode, AuthCodeWay, Dashboard, Environment, PremiumOrder, RegistrantChange, RegistrantWay,
+    Release, Suggestions, Verification,
 };
+use ispapi_client::{Error, ErrorKind};
 
 use crate::FINAL;
 use crate::boundary::convert::{CountMap, Items};
 use crate::boundary::errors::Refused;
+use crate::client::command::read_command;
 use crate::client::contact::contact;
 use crate::client::dns::CommandArray;
 use crate::client::platform::{Platform, platform_of};
 use crate::client::response::Response;
+use crate::values::money::Cost;
 
 #[php_class]
 #[php(name = "Backorder\\Ispapi\\Management")]
@@ -78,8 +82,7 @@ impl Management {
         let known = [RegistrantWay::Modify, RegistrantWay::IcannTrade, RegistrantWay::Trade];
         let way = known.into_iter().find(|known| word(*known) == way).ok_or_else(|| {
             let message = format!("{way:?} is none of modify, icann-trade, trade");
-            let kind = ispapi_client::ErrorKind::ParameterInvalid;
-            ispapi_client::Error::new(kind, "way", message)
+            Error::new(ErrorKind::ParameterInvalid, "way", message)
         })?;
         let change = RegistrantChange::to(&domain, owner, way).opting_out(optsOut);
         let change = if isAgent { change.as_designated_agent() } else { change };
@@ -120,8 +123,7 @@ impl Management {
         let zones: Vec<&str> = zones.iter().map(String::as_str).collect();
         let limit = u32::try_from(limit).map_err(|_| {
             let message = format!("{limit} is no number from 0 on");
-            let kind = ispapi_client::ErrorKind::ParameterInvalid;
-            ispapi_client::Error::new(kind, "limit", message)
+            Error::new(ErrorKind::ParameterInvalid, "limit", message)
         })?;
         let ask = Suggestions::of(&keyword)?.in_zones(&zones).at_most(limit);
         Ok(CommandArray(ask.command(platform_of(platform))))
@@ -147,6 +149,54 @@ impl Management {
         let read = Dashboard::read(platform_of(platform), &answers);
         Ok(CountMap(read.objects.into_iter().collect()))
     }
+
+    #[php(optional = platform)]
+    pub fn confirm_premium(
+        command: Items<'_>,
+        check: &Response,
+        domain: String,
+        agreed: &Cost,
+        platform: Option<Platform>,
+    ) -> Result<CommandArray, Refused> {
+        let request = CheckDomains { domains: vec![domain] };
+        let check = request.read(&check.0)?.remove(0)?;
+        let order = PremiumOrder::at(&check, agreed.0)?;
+        Ok(CommandArray(order.confirm(read_command(&command)?, platform_of(platform))))
+    }
+
+    pub fn environment(asked: Items<'_>) -> Result<CommandArray, Refused> {
+        Ok(CommandArray(environment(&asked)?.query()))
+    }
+
+    pub fn environment_values(
+        asked: Items<'_>,
+        answer: &Response,
+    ) -> Result<Vec<Option<String>>, Refused> {
+        let values = environment(&asked)?.read(&answer.0).into_iter();
+        Ok(values.map(|kept| kept.value).collect())
+    }
+
+    pub fn set_environment(
+        key: String,
+        name: String,
+        value: String,
+    ) -> Result<CommandArray, Refused> {
+        Ok(CommandArray(Environment::set(&key, &name, &value)?))
+    }
+}
+
+/// Pairs of a key and a name.
+fn environment(asked: &Items<'_>) -> Result<Environment, Refused> {
+    asked.values().try_fold(Environment::default(), |all, pair| {
+        let pair = Items::of(pair).map(|pair| pair.texts("asked")).transpose()?;
+        match pair.as_deref() {
+            Some([key, name]) => Ok(all.with(key, name)?),
+            _ => {
+                let message = "each is a pair of a key and a name: ['_system/defaults', 'name']";
+                Err(Error::new(ErrorKind::ParameterInvalid, "asked", message).into())
+            }
+        }
+    })
 }
 
 fn word(way: RegistrantWay) -> &'static str {

@@ -1,5 +1,6 @@
 //! `Backorder\Ispapi\Client` and what it answers.
 
+mod command;
 pub mod commands;
 pub mod contact;
 mod dns;
@@ -19,16 +20,17 @@ use std::sync::Arc;
 use backorder_core::{BackorderId, Reference};
 use ext_php_rs::boxed::ZBox;
 use ext_php_rs::prelude::*;
-use ext_php_rs::types::{ArrayKey, ZendHashTable, Zval};
+use ext_php_rs::types::{ZendHashTable, Zval};
 use ext_php_rs::zend::ce;
 use ispapi_client::commands::{Account, AddContact, StatusAccount};
 use ispapi_client::diagnose;
-use ispapi_client::{Carried, Command, Connection, HttpTransport, Paging, Recorder, Replay, Value};
+use ispapi_client::{Carried, Connection, HttpTransport, Paging, Recorder, Replay};
 
 use crate::FINAL;
 use crate::boundary::arguments::{At, Id};
 use crate::boundary::convert::{Items, Map, type_of};
 use crate::boundary::errors::Refused;
+use crate::client::command::read_command;
 use crate::client::commands::Commands;
 use crate::client::contact::{Task, task_of};
 use crate::client::dns::{Dnssec, PrivateHost, Zone};
@@ -350,62 +352,6 @@ fn holders(list: &Items<'_>) -> Result<HashMap<String, BackorderId>, Refused> {
         Ok((reference, BackorderId(holder)))
     };
     list.pairs().map(holder).collect()
-}
-
-/// A list is numbered from 0; every other array keeps its keys, as in the vendor's own clients.
-fn parameter(key: &str, value: &Zval) -> Result<Value, Refused> {
-    let Some(items) = value.dereference().array() else { return single(key, value) };
-    if items.has_sequential_keys() {
-        let items: Result<Vec<Value>, Refused> =
-            items.values().map(|item| single(key, item)).collect();
-        return Ok(Value::List(items?));
-    }
-    let item = |(place, item): (ArrayKey<'_>, &Zval)| {
-        let place = place.to_string();
-        let value = single(&format!("{key}{place}"), item)?;
-        Ok((place, value))
-    };
-    let items: Result<Vec<(String, Value)>, Refused> = items.iter().map(item).collect();
-    Ok(Value::Map(items?))
-}
-
-/// A parameter that is no list, or an item of one. A float is refused: of a price the registrar
-/// would get other digits than the ones that were meant.
-fn single(key: &str, value: &Zval) -> Result<Value, Refused> {
-    let value = value.dereference();
-    if value.is_null() {
-        return Ok(Value::Null);
-    }
-    if let Some(flag) = value.bool() {
-        return Ok(Value::from(flag));
-    }
-    if let Some(number) = value.long() {
-        return Ok(Value::from(number));
-    }
-    if let Some(text) = value.str() {
-        return Ok(Value::from(text));
-    }
-    if value.is_string() {
-        return Err(parameter_invalid(key, "is not UTF-8"));
-    }
-    let found = type_of(value);
-    Err(Refused::Type(format!("{key} is {found}: give string, int, bool, null or a list of these")))
-}
-
-fn read_command(command: &Items<'_>) -> Result<Command, Refused> {
-    let mut pairs = Vec::new();
-    for (key, value) in command.pairs() {
-        if key.parse::<i64>().is_ok() {
-            return Err(parameter_invalid(&key, "is a number and no name of a parameter"));
-        }
-        pairs.push((key.clone(), parameter(&key, value)?));
-    }
-    Ok(Command::from_pairs(pairs)?)
-}
-
-fn parameter_invalid(key: &str, message: &str) -> Refused {
-    let kind = ispapi_client::ErrorKind::ParameterInvalid;
-    ispapi_client::Error::new(kind, key, message).into()
 }
 
 fn config(name: &str, number: i64) -> Refused {

@@ -163,4 +163,62 @@ final class Management
     {
         throw new \LogicException(__METHOD__);
     }
+
+    /**
+     * An order of a premium name with what confirms its price: on ISPAPI the class, and the price
+     * where it is an application; at CNR the fee.
+     *
+     * @param array<string, string|int|bool|list<string>|null> $command AddDomainApplication,
+     *     TransferDomain or another that costs money
+     * @param Response $check of CheckDomains about this domain alone
+     * @param \Backorder\Cost $agreed what was agreed with whoever pays, to the last decimal
+     * @return array<string, string|list<string>>
+     * @throws \Backorder\Exception\ClientException parameter-invalid, naming the domain: it has no
+     *     price of its own, the registrar names none, or another one; invalid for an odd answer
+     */
+    public static function confirmPremium(
+        array $command,
+        Response $check,
+        string $domain,
+        \Backorder\Cost $agreed,
+        ?Platform $platform = null,
+    ): array {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Reads values that an account keeps at the registrar. ISPAPI only.
+     *
+     * @param list<array{string, string}> $asked pairs of a key and a name:
+     *     `['_system/defaults', 'nameserver']`
+     * @return array<string, string|list<string>>
+     * @throws \Backorder\Exception\ClientException parameter-invalid
+     */
+    public static function environment(array $asked): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * What the answer to environment() says.
+     *
+     * @param list<array{string, string}> $asked the same pairs
+     * @return list<string|null> in their order; null: not set
+     * @throws \Backorder\Exception\ClientException parameter-invalid
+     */
+    public static function environmentValues(array $asked, Response $answer): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
+     * Keeps a value under a key and a name; an empty one takes it away. ISPAPI only.
+     *
+     * @return array<string, string|list<string>>
+     * @throws \Backorder\Exception\ClientException parameter-invalid
+     */
+    public static function setEnvironment(string $key, string $name, string $value): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
 }

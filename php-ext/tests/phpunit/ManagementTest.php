@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 require_once __DIR__ . '/../support/Simulator.php';
 
+use Backorder\Cost;
 use Backorder\Exception\ClientException;
 use Backorder\Ispapi\Client;
 use Backorder\Ispapi\Dnssec;
@@ -126,6 +127,41 @@ final class ManagementTest extends TestCase
         );
     }
 
+    public function testAPremiumNameIsOrderedAtThePriceThatWasAgreed(): void
+    {
+        $this->registrar->control('name', ['domain' => 'gold.com', 'premium' => '999.99']);
+        $check = $this->ask(['COMMAND' => 'CheckDomains', 'DOMAIN' => ['gold.com']]);
+        $order = ['COMMAND' => 'AddDomain', 'DOMAIN' => 'gold.com'];
+        $currency = $check->first('CURRENCY');
+        self::assertNotNull($currency);
+        $agreed = Cost::of('999.99', $currency);
+        self::assertSame(
+            $order + ['X-FEE-AMOUNT' => '999.99', 'X-FEE-CURRENCY' => $currency],
+            Management::confirmPremium($order, $check, 'gold.com', $agreed, Platform::Cnr),
+        );
+        $this->expectExceptionMessage("the price is 999.99 $currency, not the 99 $currency");
+        Management::confirmPremium($order, $check, 'gold.com', Cost::of('99', $currency));
+    }
+
+    public function testValuesOfAnAccountAreKept(): void
+    {
+        $asked = [['_system/defaults', 'nameserver'], ['mine', 'colour']];
+        self::assertSame(
+            ['COMMAND' => 'GetEnvironment', 'ENVIRONMENTKEY' => ['_system/defaults', 'mine']]
+                + ['ENVIRONMENTNAME' => ['nameserver', 'colour']],
+            Management::environment($asked),
+        );
+        $answer = Response::parse("[RESPONSE]\nCODE=200\nDESCRIPTION=ok\n"
+            . "PROPERTY[ENVIRONMENTVALUE][0]=ns1.example.net\nPROPERTY[ENVIRONMENTVALUE][1]=\n"
+            . "PROPERTY[MISSING][0]=mine/colour\nEOF\n");
+        self::assertSame(['ns1.example.net', null], Management::environmentValues($asked, $answer));
+        self::assertSame(
+            ['COMMAND' => 'SetEnvironment', 'ENVIRONMENTKEY' => 'mine']
+                + ['ENVIRONMENTNAME' => 'colour', 'ENVIRONMENTVALUE' => ''],
+            Management::setEnvironment('mine', 'colour', ''),
+        );
+    }
+
     /** @return array<string, array{callable, string}> */
     public static function impossible(): array
     {
@@ -139,6 +175,8 @@ final class ManagementTest extends TestCase
             'zone' => [fn () => Management::release('shop.com', 'TAG'), '.uk has tags'],
             'way' => [fn () => Management::changeRegistrant('a.com', 'P-1', 'push'), 'icann-trade'],
             'word' => [fn () => Management::suggestions('!'), 'a word'],
+            'pair' => [fn () => Management::environment([['a']]), 'a pair of'],
+            'value' => [fn () => Management::setEnvironment('a', 'b', "c\nd"), 'one line'],
         ];
     }
 

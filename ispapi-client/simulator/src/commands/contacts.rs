@@ -2,7 +2,7 @@
 
 use super::Call;
 use crate::answer::Answer;
-use crate::contact::{Contact, FIELDS};
+use crate::contact::{Contact, fields};
 use crate::parameters::matches_pattern;
 
 /// Rows of one answer at most.
@@ -39,12 +39,12 @@ impl Call<'_> {
         let all: Vec<(&String, &Contact)> = made
             .filter(|(_, contact)| contact.account == self.who.account)
             .filter(|(handle, _)| fits("CONTACT", handle))
-            .filter(|(_, contact)| FIELDS.iter().all(|key| fits(key, contact.field(key))))
+            .filter(|(_, contact)| fields().iter().all(|key| fits(key, contact.field(key))))
             .collect();
         let (rows, answer) = self.page(all, ROWS_MAX)?;
         let mut answer = answer.column("CONTACT", rows.iter().map(|(handle, _)| handle.as_str()));
         if self.flag("WIDE")? == Some(true) {
-            for field in FIELDS.iter().filter(|field| **field != "NAME") {
+            for field in fields().iter().filter(|field| **field != "NAME") {
                 let values = rows.iter().map(|(_, contact)| contact.field(field));
                 answer = answer.column(&format!("CONTACT{field}"), values);
             }
@@ -66,7 +66,7 @@ impl Call<'_> {
         for (place, role) in ["OWNER", "ADMIN", "TECH", "BILLING"].into_iter().enumerate() {
             let key = format!("{role}CONTACT0");
             if let Some(detail) =
-                FIELDS.iter().find(|field| self.parameters.contains_key(&format!("{key}{field}")))
+                fields().iter().find(|field| self.parameters.contains_key(&format!("{key}{field}")))
             {
                 if self.is_cnr() {
                     return Err(Answer::new(503, format!("Invalid attribute name; {key}{detail}")));
@@ -90,7 +90,7 @@ impl Call<'_> {
     /// The details behind a prefix; lines of a street make one.
     fn details(&self, prefix: &str) -> Contact {
         let mut contact = Contact::new(&self.who.account, self.registrar.now);
-        for field in FIELDS {
+        for field in fields() {
             let value = match *field {
                 "STREET" => self.list(&format!("{prefix}STREET")).join(", "),
                 field => self.optional(&format!("{prefix}{field}")).unwrap_or_default().to_owned(),

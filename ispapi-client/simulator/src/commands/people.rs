@@ -2,7 +2,7 @@
 
 use super::Call;
 use crate::answer::Answer;
-use crate::contact::{Contact, FIELDS, Verification};
+use crate::contact::{Contact, Verification, fields};
 
 impl Call<'_> {
     /// A contact of the account, by its handle.
@@ -37,7 +37,7 @@ impl Call<'_> {
     pub(super) fn status_contact(&mut self) -> Result<Answer, Answer> {
         let (handle, contact) = self.made_contact()?;
         let is_cnr = self.is_cnr();
-        let answer = FIELDS.iter().fold(Answer::done(), |answer, field| {
+        let answer = fields().iter().fold(Answer::done(), |answer, field| {
             let parts = |text: &str| text.split(", ").map(str::to_owned).collect::<Vec<_>>();
             match *field {
                 "STREET" if is_cnr => answer.column(field, parts(contact.field(field))),
@@ -58,7 +58,7 @@ impl Call<'_> {
     pub(super) fn modify_contact(&mut self) -> Result<Answer, Answer> {
         let (handle, contact) = self.made_contact()?;
         let mut changed = contact.clone();
-        for field in FIELDS {
+        for field in fields() {
             let given = match *field {
                 "STREET" => {
                     Some(self.list("STREET").join(", ")).filter(|street| !street.is_empty())

@@ -14,8 +14,9 @@ by `Client::send` and `Client::ask`, the reading of answers by the forms of thei
 access lists by task, and the simulator's check of parameters. Every other command goes through
 `Client::call` as it is.
 
-Each is a type in `ispapi_client::commands`, which is written by hand where it is more than data,
-and else made from the table.
+Each is a type in `ispapi_client::commands`, which is written by hand where it is more than data
+(the table says what), and else made from the table; a method of PHP's `Commands`; and a struct with
+a function of C in `include/backorder_commands.h`.
 
 A question mark behind the name at CNR: its reference has no such page; the name is known from
 public clients. CheckIDNLanguage, QueryDNSZoneStats, QueryDomainWhoisInfo and
@@ -55,7 +56,7 @@ fn line(facts: &CommandFacts) -> String {
         Effect::Spends => "spends",
         _ => "changes",
     };
-    let by_hand = if facts.is_by_hand { "yes" } else { "" };
+    let by_hand = facts.why.unwrap_or_default();
     let tasks: Vec<&str> = facts.tasks.iter().map(|task| task.name()).collect();
     let about = facts.about;
     let name = if facts.is_on_ispapi { "" } else { " (CNR only)" };

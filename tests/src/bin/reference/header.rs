@@ -30,7 +30,7 @@ const ERRORS: [List; 3] = [
     list("", "ERROR", "pub enum ErrorKind {", "ispapi-client/src/wire/error.rs"),
 ];
 
-const LISTS: [List; 34] = [
+const LISTS: [List; 35] = [
     list("Statuses.", "STATUS", "pub enum Status {", "backorder-core/src/rules/lifecycle.rs"),
     list("Where a record stands outside all statuses.", "STAGE", "pub enum Stage {", NUMBERS),
     list(
@@ -81,6 +81,7 @@ const LISTS: [List; 34] = [
     list("How far a request got.", "FAULT", "pub enum Fault {", NUMBERS),
     list("Limits of what speaks to the registrar.", "LIMIT", "pub enum Limit {", NUMBERS),
     list("What to do next in an exchange.", "NEXT", "pub enum Next {", NUMBERS),
+    list("How the owner of a domain is changed.", "WAY", "pub enum Way {", NUMBERS),
     list("What a login is for.", "TASK", "pub enum Task {", NUMBERS),
     list("What the clock says about one drop.", "PHASE", "pub enum Phase {", NUMBERS),
     list("How the digits of an amount are written.", "STYLE", "pub enum Style {", NUMBERS),

@@ -6,6 +6,7 @@
 mod commands;
 mod errors;
 mod faces;
+mod functions;
 mod header;
 mod lifecycle;
 mod methods;
@@ -28,6 +29,7 @@ const PAGES: &[Page] = &[
     ("docs/faces.md", faces::page),
     ("php-ext/stubs/Ispapi/Commands.php", methods::page),
     ("include/backorder.h", header::page),
+    ("include/backorder_commands.h", functions::page),
 ];
 
 /// Folders of files that are all made.
