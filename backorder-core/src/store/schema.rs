@@ -374,8 +374,21 @@ impl Table {
         format!("CREATE TABLE {name} (\n{}\n){options}", lines.join(",\n"))
     }
 
+    fn index_name(&self, prefix: &str, index: &Index) -> String {
+        format!("{prefix}{}_{}", self.name, index.columns.join("_"))
+    }
+
+    /// The name of the index that begins with a column; MySQL's name of the key where it is that.
+    pub(super) fn index_by(&self, prefix: &str, column: &str) -> Option<String> {
+        if self.key.first() == Some(&column) {
+            return Some("PRIMARY".to_owned());
+        }
+        let index = self.indexes.iter().find(|index| index.columns.first() == Some(&column))?;
+        Some(self.index_name(prefix, index))
+    }
+
     pub(super) fn create_index(&self, dialect: Dialect, prefix: &str, index: &Index) -> String {
-        let name = format!("{prefix}{}_{}", self.name, index.columns.join("_"));
+        let name = self.index_name(prefix, index);
         let unique = if index.is_unique { "UNIQUE " } else { "" };
         format!(
             "CREATE {unique}INDEX {} ON {} ({})",
