@@ -387,6 +387,13 @@ mod tests {
         assert_eq!(names, ["ModifyDNSZone", "DeleteWebFwd", "DeleteMailFwd"]);
         let text = commands[2].text(Platform::Cnr).expect("encodes");
         assert_eq!(text, "COMMAND=DeleteMailFwd\nFROM=*@example.com\nTO=a@b.com");
+        let frame = ZoneChange::between(ZONE, &[], &[record("f X-HTTP FRAME http://b.com")]);
+        let commands = frame.commands(ZONE, Platform::Cnr).expect("a change");
+        assert!(
+            commands.iter().any(|command| command.text(Platform::Cnr).as_deref()
+                == Ok("COMMAND=AddWebFwd\nSOURCE=f.example.com\nTARGET=http://b.com\nTYPE=MRD")),
+            "{commands:?}",
+        );
         let path = ZoneChange::between(ZONE, &[], &[record("a X-HTTP /old FRAME http://b.com")]);
         assert_eq!(path.commands(ZONE, Platform::Cnr).expect_err("no paths").subject(), "/old");
     }

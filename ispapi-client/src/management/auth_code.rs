@@ -124,6 +124,7 @@ mod tests {
             ("A.DE.", Some("DENIC_CreateAuthInfo1"), Some("SetAuthCode")),
             ("a.at", Some("RequestDomainAuthInfo"), Some("StatusDomain")),
             ("a.be", Some("RequestDomainAuthInfo"), Some("SetAuthCode")),
+            ("a.no", Some("RequestDomainAuthInfo"), Some("SetAuthCode")),
             ("a.eu", Some("StatusDomain"), Some("SetAuthCode")),
             ("a.co.uk", None, None),
         ] {

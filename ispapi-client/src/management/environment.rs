@@ -139,6 +139,13 @@ mod tests {
         let read = asked.read(&Response::from_vec(text.into_bytes()));
         let values: Vec<_> = read.iter().map(|value| value.value.as_deref()).collect();
         assert_eq!(values, [Some("ns1.hexonet.net,ns2.hexonet.net"), None]);
+        // What the registrar calls missing is none, whatever stands in its cell.
+        let text = ResponseBuilder::new(200, "ok")
+            .with_column("ENVIRONMENTVALUE", ["ns1.hexonet.net", "inherited"])
+            .with("MISSING", "_system/defaults/renewalmode")
+            .encode();
+        let read = asked.read(&Response::from_vec(text.into_bytes()));
+        assert_eq!((read[0].value.is_some(), read[1].value.as_deref()), (true, None));
         for (key, name, value, subject) in [
             ("", "a", "", "ENVIRONMENTKEY"),
             ("a", " ", "", "ENVIRONMENTNAME"),
