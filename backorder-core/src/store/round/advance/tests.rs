@@ -226,3 +226,25 @@ fn what_is_no_error_of_the_database_is_told_as_it_is() {
     let turn = round.advance(&mut database, at(SENT)).map(drop);
     assert!(matches!(turn, Err(Said::Core)), "{turn:?}");
 }
+
+#[test]
+fn statements_alone_have_a_transaction_of_their_own() {
+    let store = store();
+    for (fails, is_written, wanted) in [
+        (None, Some(true), &["begin", "write", "commit"][..]),
+        (Some(("begin", LOCK_WAIT)), Some(false), &["begin"]),
+        (Some(("begin", NO_TABLE)), None, &["begin"]),
+        (Some(("write", DEADLOCK)), Some(false), &["begin", "write", "rollback"]),
+        (Some(("commit", GONE)), Some(false), &["begin", "write", "commit", "rollback"]),
+        (Some(("write", NO_TABLE)), None, &["begin", "write", "rollback"]),
+    ] {
+        let fails = move |asked: &[&'static str]| match fails {
+            Some((what, code)) if asked.last() == Some(&what) => Some(code),
+            _ => None,
+        };
+        let mut database =
+            Scripted { tables: Tables::default(), asked: Vec::new(), fails, count: 0 };
+        let written = store.run(&mut database, &[store.wake(ClientId(7))]);
+        assert_eq!((written.ok(), &*database.asked), (is_written, wanted));
+    }
+}
