@@ -98,5 +98,8 @@ function oneFault(array $options, Workshop $workshop): string
         usleep(50_000);
     }
     $storm->stop();
+    // 0: nothing was found, 1: something was; all else is no storm, and says nothing of the fault.
+    in_array($storm->exitCode, [0, 1], true)
+        || throw new RuntimeException("a storm could not be played:\n{$storm->said()}");
     return $storm->said();
 }
