@@ -32,7 +32,7 @@ STORM ?=
 # How long `make fuzz` looks at each target, and at which.
 FUZZ_SECONDS ?= 60
 FUZZ_TARGETS ?= backorder-core/image backorder-core/lines backorder-core/pattern \
-    ispapi-client/response ispapi-client/command
+    ispapi-client/response ispapi-client/command capi/calls
 
 # Where the tests and the demo find what was built.
 export BACKORDER_ROOT := $(CURDIR)
@@ -77,7 +77,8 @@ help:
 	@echo '                 (SEED=1 BACKORDERS=10000 CLIENTS=1000 WORKERS=8 DB=mysql or sqlite;'
 	@echo '                 STORM=seconds=3600 further seeds for an hour, STORM=faults=1 tries the audit)'
 	@echo 'make galera      the same over three nodes of a MariaDB Galera cluster, which are killed, too'
-	@echo 'make fuzz        broken droplists, patterns, answers and commands; needs a nightly compiler'
+	@echo 'make fuzz        broken droplists, patterns, answers, commands and sequences of calls of C;'
+	@echo '                 needs a nightly compiler'
 	@echo '                 (FUZZ_SECONDS=3600 how long for each; FUZZ_TARGETS=ispapi-client/response)'
 	@echo 'make mutants     mutation testing of the core, hours long and resumable: docs/mutation.md'
 	@echo '                 (MODULE=money one module alone)'
@@ -165,7 +166,8 @@ fuzz: setup
 	@for target in $(FUZZ_TARGETS); do \
 	    printf '\n== fuzz %s\n' "$$target" >&2; \
 	    (cd "$${target%%/*}" && \
-	        $(FUZZ) run "$${target##*/}" -- -max_total_time=$(FUZZ_SECONDS) -max_len=8192); \
+	        $(FUZZ) run "$${target##*/}" -- -max_total_time=$(FUZZ_SECONDS) -max_len=8192 \
+	        $$([ "$$target" != capi/calls ] || echo -len_control=0)); \
 	done
 
 # Every outcome is kept below target/mutation; where it ended, the next call goes on.

@@ -3,6 +3,7 @@ typedef struct backorder_cancel backorder_cancel;
 typedef struct backorder_download backorder_download;
 typedef struct backorder_outcomes backorder_outcomes;
 typedef struct backorder_registrar backorder_registrar;
+typedef void (*backorder_download_progress)(void *context, uint64_t bytes, uint64_t bytes_total);
 typedef struct backorder_fetched {
   bool is_new;
   uint64_t bytes;
@@ -23,6 +24,9 @@ backorder_result backorder_download_set_sha256(struct backorder_download *downlo
                                                struct backorder_str digits);
 backorder_result backorder_download_cancelled_by(struct backorder_download *download,
                                                  const struct backorder_cancel *cancel);
+backorder_result backorder_download_on_progress(struct backorder_download *download,
+                                                backorder_download_progress progress,
+                                                void *context);
 backorder_result backorder_download_fetch(struct backorder_download *download,
                                           size_t size,
                                           struct backorder_fetched *out);
@@ -90,6 +94,9 @@ backorder_result backorder_registrar_metrics(const struct backorder_registrar *r
                                              struct backorder_metrics *out);
 void backorder_registrar_free(struct backorder_registrar *registrar);
 backorder_result backorder_registrar_start_session(const struct backorder_registrar *registrar);
+backorder_result backorder_registrar_set_otp_source(struct backorder_registrar *registrar,
+                                                    backorder_otp_source source,
+                                                    void *context);
 backorder_result backorder_registrar_end_session(const struct backorder_registrar *registrar);
 backorder_result backorder_registrar_session(const struct backorder_registrar *registrar,
                                              struct backorder_text **out);

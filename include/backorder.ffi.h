@@ -730,6 +730,7 @@ typedef struct backorder_http_answer {
   size_t size;
   uint32_t fault;
 } backorder_http_answer;
+typedef bool (*backorder_otp_source)(void *context, struct backorder_str *out);
 typedef struct backorder_metrics {
   uint64_t calls;
   uint64_t attempts;
@@ -1667,6 +1668,9 @@ void backorder_connection_free(struct backorder_connection *connection);
 backorder_result backorder_conversation_new(const struct backorder_connection *connection,
                                             const struct backorder_limits *limits,
                                             struct backorder_conversation **out);
+backorder_result backorder_conversation_set_otp_source(struct backorder_conversation *conversation,
+                                                       backorder_otp_source source,
+                                                       void *context);
 backorder_result backorder_conversation_session(const struct backorder_conversation *conversation,
                                                 struct backorder_text **out);
 backorder_result backorder_conversation_resume_session(const struct backorder_conversation *conversation,

@@ -226,7 +226,7 @@ enum backorder_result_number {
   /** A file could not be read or written. */
   BACKORDER_ERROR_FILE = 915,
   /**
-   * The server no longer knows our session, and a new one needs a one-time password that the client does not have. The command was not carried out, and nothing tried to log in.
+   * A request without a session, or a new one for a session that the server no longer knows, needs a one-time password that the client does not have. The command was not carried out, and nothing tried to log in.
    */
   BACKORDER_ERROR_OTP_REQUIRED = 916,
   /** An archive is damaged, or not a zip with exactly one list or a list compressed by gzip. */
@@ -2305,6 +2305,15 @@ typedef struct backorder_http_answer {
 } backorder_http_answer;
 
 /**
+ * Asked for a one-time password: `context` is what was given beside it. It sets `*out`, which is
+ * empty before and is read when it returns, and says whether it has one; where it has none nothing
+ * is sent. It runs in the thread of the call that needs the password, so several threads may run
+ * it at once where they share what asks. It must come back by returning, and must not call what
+ * asks.
+ */
+typedef bool (*backorder_otp_source)(void *context, struct backorder_str *out);
+
+/**
  * What was counted since a registrar or a conversation was made.
  */
 typedef struct backorder_metrics {
@@ -2563,6 +2572,15 @@ typedef struct backorder_sync_refusal {
    */
   struct backorder_str detail;
 } backorder_sync_refusal;
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Told how far a download came: `context` is what was given beside it, `bytes` how many are in the
+ * file by now, those of an earlier attempt included, `bytes_total` how many it will have; 0 where
+ * the server does not say. It must come back by returning, and must not use the download.
+ */
+typedef void (*backorder_download_progress)(void *context, uint64_t bytes, uint64_t bytes_total);
+#endif
 
 #if defined(BACKORDER_WITH_REGISTRAR)
 /**
@@ -5771,6 +5789,19 @@ backorder_result backorder_conversation_new(const struct backorder_connection *c
                                             struct backorder_conversation **out);
 
 /**
+ * Logins and other requests without a session ask `source` for a one-time password, as
+ * `backorder_registrar_set_otp_source`; it is asked by `backorder_exchange_next`. Exchanges that
+ * were begun before go on without.
+ *
+ * The caller makes sure that `source` may be called with `context`, by any thread that calls
+ * `backorder_exchange_next`, until conversation and exchanges are freed.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_conversation_set_otp_source(struct backorder_conversation *conversation,
+                                                       backorder_otp_source source,
+                                                       void *context);
+
+/**
  * The session of the moment, as `backorder_registrar_session`; NULL where there is none. Free the
  * text with `backorder_text_free`.
  */
@@ -7275,6 +7306,19 @@ backorder_result backorder_download_cancelled_by(struct backorder_download *down
 
 #if defined(BACKORDER_WITH_REGISTRAR)
 /**
+ * Tells `progress` how far it came, in the thread of `backorder_download_fetch`, after each
+ * portion that was written: dozens of times a second. NULL tells nobody.
+ *
+ * The caller makes sure that `progress` may be called with `context` while a file is fetched.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_download_on_progress(struct backorder_download *download,
+                                                backorder_download_progress progress,
+                                                void *context);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
  * Fetches the file, unless the server says that it is the one that is there; then feed it to
  * `backorder_import_feed_archive` or `backorder_import_feed`. `size` is `sizeof *out`.
  *
@@ -7623,6 +7667,25 @@ void backorder_registrar_free(struct backorder_registrar *registrar);
  */
 BACKORDER_MUST_USE
 backorder_result backorder_registrar_start_session(const struct backorder_registrar *registrar);
+#endif
+
+#if defined(BACKORDER_WITH_REGISTRAR)
+/**
+ * Logins and other requests without a session ask `source` for a one-time password, each for one
+ * of its own, as late as can be; a session that the registrar forgot is then started anew. With
+ * the one password of `BACKORDER_PART_OTP` a lost session stays lost: `OTP_REQUIRED`, and so it is
+ * where `source` has none. Not asked on CNR, whose form has no field for one.
+ *
+ * To be called before anything is sent: session and counters begin anew, and what was made by
+ * `backorder_registrar_cancelled_by` goes on without.
+ *
+ * The caller makes sure that `source` may be called with `context`, by any thread that calls the
+ * registrar, until the registrar and what was made of it are freed.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_registrar_set_otp_source(struct backorder_registrar *registrar,
+                                                    backorder_otp_source source,
+                                                    void *context);
 #endif
 
 #if defined(BACKORDER_WITH_REGISTRAR)

@@ -42,9 +42,10 @@ library:
 	@RUSTFLAGS="$${RUSTFLAGS:-} $(REMAP)" cargo build --release --locked -p backorder-capi \
 	    $(if $(REGISTRAR),--features registrar) --target-dir $(TARGET)/library
 
-# What both kinds weigh, stripped, and that nothing of HTTP and TLS is in the one without.
+# What both kinds weigh, and that nothing of HTTP and TLS is in the one without. Built as above.
 library-sizes: setup
-	@CARGO='cargo build --release --locked -p backorder-capi' TARGET=$(TARGET)/library \
+	@RUSTFLAGS="$${RUSTFLAGS:-} $(REMAP)" \
+	    CARGO='cargo build --release --locked -p backorder-capi' TARGET=$(TARGET)/library \
 	    capi/tests/sizes
 
 library-docs: setup

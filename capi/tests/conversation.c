@@ -82,6 +82,35 @@ static void logs_in(backorder_conversation *conversation, const char *session) {
   backorder_exchange_free(exchange);
 }
 
+static bool one_otp(void *context, backorder_str *out) {
+  unsigned *left = context;
+  if (*left == 0) return false;
+  --*left;
+  *out = text("246810");
+  return true;
+}
+
+/* A login asks for a one-time password; without one there is nothing to be sent. */
+static void one_time_passwords(void) {
+  backorder_conversation *conversation = new_conversation();
+  backorder_answer *answer;
+  unsigned left = 1;
+  CHECK_RESULT(backorder_conversation_set_otp_source(conversation, NULL, &left), E(NULL_POINTER));
+  CHECK_RESULT(backorder_conversation_set_otp_source(NULL, one_otp, &left), E(NULL_POINTER));
+  CHECK_OK(backorder_conversation_set_otp_source(conversation, one_otp, &left));
+  backorder_exchange *exchange = new_exchange(conversation, "StatusAccount");
+  posts(exchange, "s_otp=246810");
+  comes(exchange, DONE);
+  CHECK_OK(ends(exchange, &answer));
+  backorder_answer_free(answer);
+  backorder_exchange_free(exchange);
+  exchange = new_exchange(conversation, "AddDomainApplication");
+  CHECK_RESULT(ends(exchange, &answer), E(OTP_REQUIRED));
+  CHECK(answer == NULL && left == 0);
+  backorder_exchange_free(exchange);
+  backorder_conversation_free(conversation);
+}
+
 /* Only what only asks is sent again; of what changes something nobody knows. */
 static void lost_on_the_way(void) {
   backorder_conversation *conversation = new_conversation();
@@ -261,6 +290,7 @@ static void pages(void) {
 
 int main(void) {
   make_fixtures();
+  one_time_passwords();
   lost_on_the_way();
   limits();
   pages();

@@ -9,12 +9,18 @@ BEGIN {
     print "static const backorder_str BAD_UTF8 = {\"ex\\xff.com\", 7};"
     print "static const backorder_str NULL_TEXT = {NULL, 5};"
     print "static const backorder_str HUGE_TEXT = {\"example.com\", SIZE_MAX};"
-    print "static uint64_t room[512];\nstatic void *out = NULL;\nstatic int wrong = 0;\n"
+    print "static uint64_t room[512];\nstatic void *out;\nstatic int wrong = 0;\n"
     print "static void refused(backorder_result result, unsigned expected, const char *call) {"
     print "  if (result == expected && out == NULL) return;"
-    print "  fprintf(stderr, \"%s gave %u, not %u\\n\", call, (unsigned)result, expected);"
+    print "  fprintf(stderr, \"%s gave %u, not %u, and \","
+    print "          call, (unsigned)result, expected);"
+    print "  fprintf(stderr, \"out is %s\\n\", out ? \"as it was\" : \"NULL\");"
     print "  wrong++;\n}\n"
-    print "#define REFUSED(call, name) refused(call, BACKORDER_ERROR_##name, #call)"
+    print "static bool has_no_otp(void *context, backorder_str *out_) {"
+    print "  (void)context, (void)out_;\n  return false;\n}\n"
+    # No handle is there before the call, which is to set it to NULL.
+    print "#define REFUSED(before, call, name) \\"
+    print "  (out = before, refused(call, BACKORDER_ERROR_##name, #call))"
     # Pointers that may be NULL.
     split("list.names adopt.noted place.listing finish.previous load.out application.held_by " \
         "counts.client counts.zone difference.old add.rate records_new.filter " \
@@ -23,7 +29,7 @@ BEGIN {
         "commits_new.decisions host_change.answer domain_sync_new.settings price_import_new.settings " \
         "price_import_new.stored price_plan_new.settings premium_renewal_new.rates " \
         "registrant_way.options registrar_new.limits conversation_new.limits new_recorded.limits new_replay.limits " \
-        "download_new.limits", words, " ")
+        "download_new.limits otp_source.context on_progress.context", words, " ")
     for (i in words) optional[words[i]] = 1
     # Texts by the name of their parameter; any other is "x".
     good["name"] = "example.com"; good["tld"] = "com"; good["currency"] = "EUR"
@@ -44,6 +50,8 @@ function part(text) {
 }
 
 function argument(type, name, is_const,    of) {
+    if (name == "source" && type ~ /otp_source$/) return "has_no_otp"
+    if (type == "backorder_download_progress") return "NULL"
     if (type ~ /\*\*$/) return "(void *)&out"
     if (type == "const void *" || type == "const char *") return "NULL"
     if (type ~ /\*$/) {
@@ -76,7 +84,8 @@ function call(which, instead,    i, text) {
 }
 
 function refuse(which, instead, expected) {
-    printf "  REFUSED(%s, %s);\n", call(which, instead), expected
+    text = call(which, instead)
+    printf "  REFUSED(%s, %s, %s);\n", text ~ /&out/ ? "room" : "NULL", text, expected
     cases++
 }
 

@@ -267,6 +267,58 @@ static void sessions(void) {
   backorder_registrar_free(other);
 }
 
+/* One-time passwords one after another, until there are no more. */
+struct otps {
+  const char *const *all;
+  size_t asked;
+};
+
+static bool next_otp(void *context, backorder_str *out) {
+  struct otps *otps = context;
+  CHECK(out->len == 0);
+  const char *otp = otps->all[otps->asked++];
+  if (otp != NULL) *out = text(otp);
+  return otp != NULL;
+}
+
+static void one_time_passwords(void) {
+  static const char *const all[] = {"111", "222", NULL, NULL}, *const bad[] = {"\xff"};
+  struct otps otps = {all, 0}, odd = {bad, 0};
+  control("login?login=test.user&password=" PASSWORD "&otp=111,222,333");
+  backorder_registrar *registrar = registrar_of(quick());
+  CHECK_RESULT(funds(registrar), E(AUTH));
+  CHECK_RESULT(backorder_registrar_set_otp_source(NULL, next_otp, &otps), E(NULL_POINTER));
+  CHECK_RESULT(backorder_registrar_set_otp_source(registrar, NULL, &otps), E(NULL_POINTER));
+  CHECK(is(backorder_last_error_subject(), "source"));
+  CHECK_RESULT(funds(registrar), E(AUTH));
+  CHECK_OK(backorder_registrar_set_otp_source(registrar, next_otp, &otps));
+  CHECK_OK(backorder_registrar_start_session(registrar));
+  CHECK_OK(funds(registrar));
+  CHECK(otps.asked == 1);
+  control("sessions?");
+  CHECK_OK(funds(registrar));
+  CHECK(otps.asked == 2 && metrics_of(registrar).renewals == 1);
+  /* Without one nothing is sent: 333 stays for whoever has it. */
+  control("sessions?");
+  CHECK_RESULT(funds(registrar), E(OTP_REQUIRED));
+  CHECK_RESULT(backorder_registrar_start_session(registrar), E(OTP_REQUIRED));
+  CHECK(otps.asked == 4);
+  backorder_registrar_free(registrar);
+  registrar = registrar_of(quick());
+  CHECK_OK(backorder_registrar_set_otp_source(registrar, next_otp, &odd));
+  CHECK_RESULT(funds(registrar), E(OTP_REQUIRED));
+  backorder_registrar_free(registrar);
+  backorder_connection *connection = connection_to(simulator_url);
+  CHECK_OK(backorder_connection_set(connection, BACKORDER_PART_OTP, text("333")));
+  CHECK_OK(backorder_registrar_new(connection, NULL, &registrar));
+  CHECK_OK(backorder_registrar_start_session(registrar));
+  control("sessions?");
+  CHECK_RESULT(funds(registrar), E(OTP_REQUIRED));
+  backorder_registrar_free(registrar);
+  backorder_connection_free(connection);
+  control("login?");
+}
+
 static void flow(void) {
   backorder_registrar *registrar = registrar_of(quick());
   backorder_reseller_funds funds;
@@ -514,6 +566,7 @@ int main(int argc, char **argv) {
   asked_for_less();
   flow();
   sessions();
+  one_time_passwords();
   side_by_side();
   forks();
   threads();

@@ -143,6 +143,18 @@ static int listen_on_loopback(int *port) {
   return listener;
 }
 
+/* How far it came, as often as it was told. */
+struct far_ {
+  size_t told;
+  uint64_t bytes, bytes_total;
+};
+
+static void came_so_far(void *context, uint64_t bytes, uint64_t bytes_total) {
+  struct far_ *far_ = context;
+  CHECK(bytes > far_->bytes && bytes <= bytes_total);
+  *far_ = (struct far_){far_->told + 1, bytes, bytes_total};
+}
+
 static void resumed_download(const char *folder) {
   char url[128], path[512], seen[2048] = "";
   backorder_download *download;
@@ -158,12 +170,19 @@ static void resumed_download(const char *folder) {
   CHECK_OK(backorder_limits_set(limits, BACKORDER_LIMIT_ATTEMPTS, 1));
   CHECK_OK(backorder_download_new(text(url), text(path), limits, &download));
   backorder_limits_free(limits);
+  struct far_ far_ = {0, 0, 0};
+  CHECK_RESULT(backorder_download_on_progress(NULL, came_so_far, &far_),
+               BACKORDER_ERROR_NULL_POINTER);
+  CHECK_OK(backorder_download_on_progress(download, came_so_far, &far_));
   CHECK_RESULT(backorder_download_fetch(download, sizeof fetched, &fetched),
                BACKORDER_ERROR_TRANSPORT);
+  CHECK(far_.told > 0 && far_.bytes == (sizeof FILE_BYTES - 1) / 2);
+  CHECK(far_.bytes_total == sizeof FILE_BYTES - 1);
   CHECK(access(path, F_OK) != 0);
   CHECK_OK(backorder_download_fetch(download, sizeof fetched, &fetched));
   CHECK(pthread_join(thread, NULL) == 0);
   CHECK(fetched.is_new && fetched.bytes == sizeof FILE_BYTES - 1);
+  CHECK(far_.told > 1 && far_.bytes == far_.bytes_total && far_.bytes == fetched.bytes);
   CHECK(fetched.resumed_at == (sizeof FILE_BYTES - 1) / 2 && fetched.sha256.len == 64);
   CHECK(strstr(seen, "ange: bytes=") != NULL);
   close(breaking_listener);
@@ -182,6 +201,7 @@ static void downloads(const char *folder) {
   CHECK_OK(backorder_download_new(text(url), text(path), NULL, &download));
   CHECK_OK(backorder_download_fetch(download, sizeof fetched, &fetched));
   CHECK(fetched.is_new && fetched.bytes > 0 && fetched.resumed_at == 0);
+  CHECK_OK(backorder_download_on_progress(download, NULL, NULL));
   CHECK_OK(backorder_download_fetch(download, sizeof fetched, &fetched));
   CHECK(!fetched.is_new && fetched.bytes == 0 && fetched.sha256.len == 0);
   CHECK_OK(backorder_download_set_sha256(download, text("00")));

@@ -95,6 +95,21 @@ fn each_request_without_a_session_asks_for_its_own_one_time_password() {
     }
     assert!(!sent[4].contains("s_otp"), "{sent:?}");
 
+    // Who has none does not try to log in without.
+    let script = Script::new([session("first"), lost()]);
+    let count = AtomicUsize::new(0);
+    let once = move || ["123456", ""][count.fetch_add(1, Ordering::Relaxed).min(1)].into();
+    let client = Client::with_transport(connection(), quick(), script.clone());
+    let client = client.with_otp_source(once);
+    client.start_session().expect("a session");
+    for _ in 0..2 {
+        let error = client.call(&change()).expect_err("no session");
+        assert_eq!(error.kind(), ErrorKind::OtpRequired);
+    }
+    let error = client.start_session().expect_err("no password");
+    assert_eq!((error.kind(), error.subject()), (ErrorKind::OtpRequired, "StartSession"));
+    assert_eq!(script.sent().len(), 2);
+
     // The form of CNR has no field for it.
     let script = Script::new([ok()]);
     let cnr = Connection::new(Platform::Cnr, System::Ote).with_login("u").with_password("p");

@@ -188,11 +188,12 @@ pub extern "C" fn backorder_book_load(
     out: Option<&mut MaybeUninit<Option<Box<backorder_refused>>>>,
 ) -> backorder_result {
     fence(|| {
+        let out = out.map(|out| out.write(None));
         let book = given(book, "book")?;
         let rows = &given(rows, "rows")?.0;
         let refused = book.change(|book| book.load(rows))??;
         if let Some(out) = out {
-            out.write(Some(Box::new(backorder_refused::of(refused))));
+            *out = Some(Box::new(backorder_refused::of(refused)));
         }
         Ok(())
     })

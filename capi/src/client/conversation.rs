@@ -1,5 +1,6 @@
 //! Calls without I/O: what to send next, how long to wait, when to log in again.
 
+use std::ffi::c_void;
 use std::mem::MaybeUninit;
 use std::time::{Duration, Instant};
 
@@ -17,6 +18,7 @@ use crate::client::answer::backorder_answer;
 use crate::client::command::backorder_command;
 use crate::client::connection::{backorder_connection, backorder_http_answer};
 use crate::client::limits::{backorder_limits, settings};
+use crate::client::otp::{asking, backorder_otp_source};
 
 /// What calls to the registrar have in common, without I/O: the session, the rate limit, counters.
 /// Times are milliseconds of any clock that never goes back, such as CLOCK_MONOTONIC: the same one
@@ -61,6 +63,27 @@ pub extern "C" fn backorder_conversation_new(
         let connection = given(connection, "connection")?.0.clone();
         let inner = Conversation::new(connection, settings(limits));
         Ok(Box::new(backorder_conversation { inner, origin: Instant::now() }))
+    })
+}
+
+/// Logins and other requests without a session ask `source` for a one-time password, as
+/// `backorder_registrar_set_otp_source`; it is asked by `backorder_exchange_next`. Exchanges that
+/// were begun before go on without.
+///
+/// The caller makes sure that `source` may be called with `context`, by any thread that calls
+/// `backorder_exchange_next`, until conversation and exchanges are freed.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn backorder_conversation_set_otp_source(
+    conversation: Option<&mut backorder_conversation>,
+    source: backorder_otp_source,
+    context: *mut c_void,
+) -> backorder_result {
+    fence(|| {
+        let conversation = given(conversation, "conversation")?;
+        // SAFETY: the caller promises as much, see above.
+        let asking = unsafe { asking(source, context) }?;
+        conversation.inner = conversation.inner.clone().with_otp_source(asking);
+        Ok(())
     })
 }
 

@@ -58,7 +58,7 @@ pub extern "C" fn backorder_dns_zone_query(
     out: Option<&mut MaybeUninit<Option<Box<backorder_command>>>>,
 ) -> backorder_result {
     fence(|| {
-        let (zone, out) = (given(zone, "zone")?, place(out, "out")?);
+        let (out, zone) = (place(out, "out")?, given(zone, "zone")?);
         *out = Zone::queries(&zone.name, zone.platform).into_iter().nth(index).map(boxed);
         Ok(())
     })
@@ -125,7 +125,7 @@ pub extern "C" fn backorder_dns_zone_change(
     out: Option<&mut MaybeUninit<Option<Box<backorder_command>>>>,
 ) -> backorder_result {
     fence(|| {
-        let (zone, out) = (given(zone, "zone")?, place(out, "out")?);
+        let (out, zone) = (place(out, "out")?, given(zone, "zone")?);
         let change = ZoneChange::between(&zone.name, &zone.zone.records, &zone.wanted);
         let commands = change.commands(&zone.name, zone.platform)?;
         *out = commands.into_iter().nth(index).map(boxed);
@@ -202,7 +202,7 @@ pub unsafe extern "C" fn backorder_dnssec_change(
     out: Option<&mut MaybeUninit<Option<Box<backorder_command>>>>,
 ) -> backorder_result {
     fence(|| {
-        let (answer, out) = (given(answer, "answer")?, place(out, "out")?);
+        let (out, answer) = (place(out, "out")?, given(answer, "answer")?);
         // SAFETY: the caller promises as much, see above.
         let (ds, keys) =
             unsafe { (read_texts(ds, ds_count, "ds")?, read_texts(keys, key_count, "keys")?) };

@@ -9,5 +9,6 @@ pub(crate) mod dns;
 pub(crate) mod errand;
 pub(crate) mod limits;
 pub(crate) mod management;
+pub(crate) mod otp;
 pub(crate) mod pager;
 pub(crate) mod tasks;

@@ -1,5 +1,6 @@
 //! A droplist fetched into a file: not again what is there, and what was broken off goes on.
 
+use std::ffi::c_void;
 use std::mem::MaybeUninit;
 
 use ispapi_client::Cancel;
@@ -21,10 +22,18 @@ pub struct backorder_download {
     limits: DownloadLimits,
     proxy: Option<SecretString>,
     cancel: Cancel,
+    progress: backorder_download_progress,
+    context: *mut c_void,
     /// What the file must be, and what the last one was.
     wanted: Option<String>,
     sha256: String,
 }
+
+/// Told how far a download came: `context` is what was given beside it, `bytes` how many are in the
+/// file by now, those of an earlier attempt included, `bytes_total` how many it will have; 0 where
+/// the server does not say. It must come back by returning, and must not use the download.
+pub type backorder_download_progress =
+    Option<unsafe extern "C" fn(context: *mut c_void, bytes: u64, bytes_total: u64)>;
 
 /// What came of a download.
 #[repr(C)]
@@ -76,6 +85,8 @@ pub extern "C" fn backorder_download_new(
             limits: download_limits(limits),
             proxy: None,
             cancel: Cancel::new(),
+            progress: None,
+            context: std::ptr::null_mut(),
             wanted: None,
             sha256: String::new(),
         }))
@@ -121,6 +132,23 @@ pub extern "C" fn backorder_download_cancelled_by(
     })
 }
 
+/// Tells `progress` how far it came, in the thread of `backorder_download_fetch`, after each
+/// portion that was written: dozens of times a second. NULL tells nobody.
+///
+/// The caller makes sure that `progress` may be called with `context` while a file is fetched.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn backorder_download_on_progress(
+    download: Option<&mut backorder_download>,
+    progress: backorder_download_progress,
+    context: *mut c_void,
+) -> backorder_result {
+    fence(|| {
+        let download = given(download, "download")?;
+        (download.progress, download.context) = (progress, context);
+        Ok(())
+    })
+}
+
 /// Fetches the file, unless the server says that it is the one that is there; then feed it to
 /// `backorder_import_feed_archive` or `backorder_import_feed`. `size` is `sizeof *out`.
 ///
@@ -144,6 +172,13 @@ pub unsafe extern "C" fn backorder_download_fetch(
             .cancelled_by(&held.cancel);
         if let Some(proxy) = &held.proxy {
             download = download.with_proxy(proxy.clone());
+        }
+        if let Some(progress) = held.progress {
+            let context = held.context;
+            // SAFETY: whoever gave both promises that they may be called now.
+            download = download.on_progress(move |bytes, total| unsafe {
+                progress(context, bytes, total.unwrap_or(0));
+            });
         }
         if let Some(digits) = &held.wanted {
             download = download.with_sha256(digits.as_str());

@@ -1,14 +1,16 @@
 //! Sessions of a registrar: started, stored, taken up by another process, ended.
 
+use std::ffi::c_void;
 use std::mem::MaybeUninit;
 
 use ispapi_client::SavedSession;
 use ispapi_client::secrecy::ExposeSecret;
 
 use crate::boundary::fence::{backorder_result, fence};
-use crate::boundary::fill::place;
+use crate::boundary::fill::{given, place};
 use crate::boundary::owned::backorder_text;
 use crate::boundary::text::backorder_str;
+use crate::client::otp::{asking, backorder_otp_source};
 use crate::registrar::sending::{backorder_registrar, client};
 
 /// Starts a session, used from then on in place of the password. When the registrar forgets it, a
@@ -21,6 +23,31 @@ pub extern "C" fn backorder_registrar_start_session(
     registrar: Option<&backorder_registrar>,
 ) -> backorder_result {
     fence(|| Ok(client(registrar)?.start_session()?))
+}
+
+/// Logins and other requests without a session ask `source` for a one-time password, each for one
+/// of its own, as late as can be; a session that the registrar forgot is then started anew. With
+/// the one password of `BACKORDER_PART_OTP` a lost session stays lost: `OTP_REQUIRED`, and so it is
+/// where `source` has none. Not asked on CNR, whose form has no field for one.
+///
+/// To be called before anything is sent: session and counters begin anew, and what was made by
+/// `backorder_registrar_cancelled_by` goes on without.
+///
+/// The caller makes sure that `source` may be called with `context`, by any thread that calls the
+/// registrar, until the registrar and what was made of it are freed.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn backorder_registrar_set_otp_source(
+    registrar: Option<&mut backorder_registrar>,
+    source: backorder_otp_source,
+    context: *mut c_void,
+) -> backorder_result {
+    fence(|| {
+        let registrar = given(registrar, "registrar")?;
+        // SAFETY: the caller promises as much, see above.
+        let asking = unsafe { asking(source, context) }?;
+        registrar.client = registrar.client.clone().with_otp_source(asking);
+        Ok(())
+    })
 }
 
 /// Ends the session, if there is one; it is no longer used either way.

@@ -286,7 +286,8 @@ static void drop(enum of of) {
   pool[of][at] = NULL;
 }
 
-static void *place(void *out) { return byte() == 255 ? NULL : out; }
+/* Where no handle is. */
+static void *const nothing = &end_of_bytes;
 
 /* --- What came of it ----------------------------------------------------------------------- */
 
@@ -408,6 +409,19 @@ static void hand_forecast_notes(void) {
   (void)backorder_table_row_count(backorder_forecast_notes(taken(OF_forecast)));
 }
 
+static bool some_otp(void *context, backorder_str *out) {
+  *out = some_str();
+  return *(const bool *)context;
+}
+
+static void hand_conversation_set_otp_source(void) {
+  static const bool has_one[] = {false, true};
+  backorder_otp_source source = byte() < 192 ? some_otp : NULL;
+  void *context = (void *)(uintptr_t)&has_one[byte() % 2];
+  came(backorder_conversation_set_otp_source(taken(OF_conversation), source, context),
+       "backorder_conversation_set_otp_source");
+}
+
 /* What an effect may be answered, or anything of the pool. */
 static backorder_outcome *answer_to(const backorder_effect *effect) {
   backorder_outcome *outcome = NULL;
@@ -438,13 +452,16 @@ static backorder_outcome *answer_to(const backorder_effect *effect) {
 }
 
 /* A part of a life: the account is read, a cycle runs, and what it asks for is answered. */
+static int64_t now_of_life;
+
 static void hand_life(void) {
-  static int64_t now;
   backorder_engine *engine = taken(OF_engine);
   backorder_book *book = taken(OF_book);
   backorder_reading *reading = NULL;
   backorder_decisions *decisions = NULL, *next = NULL;
-  now = byte() < 64 ? some_int64_t() : now + byte() * 60;
+  const int64_t later = (int64_t)((uint64_t)now_of_life + byte() * 60u);
+  const int64_t now = byte() < 64 ? some_int64_t() : later;
+  now_of_life = now;
   if (backorder_reading_new(book, 7, now, &reading) == BACKORDER_OK) {
     backorder_result result = backorder_engine_set_account(
         engine, book, reading, eur(byte() * 200), eur(0), text("19"), NULL, 0, now, &decisions);
@@ -482,6 +499,7 @@ static void end_sequence(void) {
   the_decisions = NULL;
   while (room_count > 0) free(rooms[--room_count]);
   learned_count = 0;
+  now_of_life = 0;
 }
 
 #endif

@@ -12,6 +12,7 @@ BY_HAND = {
     "backorder_adoption_report_decisions", "backorder_forecast_days", "backorder_forecast_notes",
     "backorder_store_clients", "backorder_reply_set", "backorder_reply_end_row",
     "backorder_reply_changed", "backorder_reply_failed",
+    "backorder_conversation_set_otp_source",
 }
 
 
@@ -52,9 +53,12 @@ class Call:
         of = bare(kind)
         c_type = of if of.endswith("_t") or of in ("bool", "char") else f"backorder_{of}"
         if kind.endswith("**"):
-            self.lines.append(f"  {kind[:-1].strip()} *out{index} = NULL;")
+            # No handle is there before the call, which is to set it whatever happens.
+            self.lines.append(f"  bool is_given{index} = byte() != 255;")
+            before = f"is_given{index} ? nothing : NULL"
+            self.lines.append(f"  {kind[:-1].strip()}out{index} = {before};")
             self.outs.append((of, f"out{index}"))
-            return f"place(&out{index})"
+            return f"is_given{index} ? &out{index} : NULL"
         if kind.endswith("*") and of in self.handles:
             return f"taken(OF_{of})"
         if kind.endswith("*") and kind.startswith("const "):

@@ -87,7 +87,9 @@ impl Client {
 
     /// With a source of one-time passwords, asked for each request without a session, repetitions
     /// included. A one-time password given to the connection serves one request only: with that a
-    /// session that is lost stays lost. Not asked on CNR, whose form has no field for one.
+    /// session that is lost stays lost. Where it gives an empty one nothing is sent, and the call
+    /// ends as [`crate::ErrorKind::OtpRequired`]. Not asked on CNR, whose form has no field for
+    /// one.
     ///
     /// The client must not have been cloned or used before.
     #[must_use]

@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 
 use crate::commands::{EndSession, Request};
 use crate::exchange::limiter::Limiter;
@@ -298,8 +298,9 @@ impl Exchange {
                     return self.wait(wait);
                 }
                 Progress::Turn => match self.post(now) {
-                    Some(post) => return Step::Post(post),
-                    None => self.progress = Progress::Ready,
+                    Ok(Some(post)) => return Step::Post(post),
+                    Ok(None) => self.progress = Progress::Ready,
+                    Err(error) => self.settle(Err(error)),
                 },
                 Progress::Done(result) => {
                     self.progress = Progress::Over;
@@ -383,24 +384,30 @@ impl Exchange {
         })
     }
 
-    fn post(&mut self, now: Instant) -> Option<Post> {
+    fn post(&mut self, now: Instant) -> Result<Option<Post>, Error> {
         // As late as can be: it has a short life, and serves one request.
         if let Some(source) = &self.shared.otp_source
             && self.connection.takes_otp()
         {
-            self.connection = self.connection.clone().with_otp(source());
+            let otp = source();
+            if otp.expose_secret().is_empty() {
+                let none = "needs a one-time password, and the source of them gave none";
+                return Err(Error::new(ErrorKind::OtpRequired, self.command.subject(), none));
+            }
+            self.connection = self.connection.clone().with_otp(otp);
             self.form = self.connection.form(&self.command).ok();
         }
-        let body = self.form.as_ref()?.encode();
+        let Some(form) = &self.form else { return Ok(None) };
+        let body = form.encode();
         self.under_way = true;
         count(&self.shared.counters.attempts, 1);
         count(&self.shared.counters.repetitions, u64::from(self.attempt > 1));
-        Some(Post {
+        Ok(Some(Post {
             url: self.connection.url().to_owned(),
             body,
             left: self.deadline.saturating_duration_since(now),
             settings: self.shared.settings,
-        })
+        }))
     }
 
     /// What was sent has an outcome: the end, or the next of login and repetition.
@@ -538,7 +545,10 @@ impl Drop for Exchange {
 /// whatever became of the login.
 fn not_renewed(command: &Command, error: Error) -> Error {
     match error.kind() {
-        ErrorKind::Auth | ErrorKind::Cancelled | ErrorKind::RateLimited => error,
+        ErrorKind::Auth
+        | ErrorKind::Cancelled
+        | ErrorKind::OtpRequired
+        | ErrorKind::RateLimited => error,
         _ => {
             let message = format_args!("the session was lost and no new one could be had: {error}");
             Error::new(ErrorKind::SessionLost, command.subject(), message)

@@ -4,6 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Instant;
 
+use secrecy::SecretString;
+
 use crate::exchange::call::{Exchange, Shared};
 use crate::exchange::metrics::Metrics;
 use crate::exchange::saved_session::SavedSession;
@@ -60,6 +62,17 @@ impl Conversation {
     /// Nothing is said yet.
     pub fn new(connection: Connection, settings: Settings) -> Conversation {
         Conversation { shared: Arc::new(Shared::new(connection, settings)) }
+    }
+
+    /// As [`Client::with_otp_source`](crate::Client::with_otp_source).
+    #[must_use]
+    pub fn with_otp_source(
+        self,
+        source: impl Fn() -> SecretString + Send + Sync + 'static,
+    ) -> Conversation {
+        let mut shared = Shared::new(self.shared.connection.clone(), self.shared.settings);
+        shared.otp_source = Some(Arc::new(source));
+        Conversation { shared: Arc::new(shared) }
     }
 
     /// A command with the session there is, sent once more with a new one if the server has

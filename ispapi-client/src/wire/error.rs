@@ -67,8 +67,9 @@ pub enum ErrorKind {
     ListChanged = 914 "list-changed",
     /// A file could not be read or written.
     File = 915 "file",
-    /// The server no longer knows our session, and a new one needs a one-time password that the
-    /// client does not have. The command was not carried out, and nothing tried to log in.
+    /// A request without a session, or a new one for a session that the server no longer knows,
+    /// needs a one-time password that the client does not have. The command was not carried out,
+    /// and nothing tried to log in.
     OtpRequired = 916 "otp-required",
     /// An archive is damaged, or not a zip with exactly one list or a list compressed by gzip.
     ArchiveInvalid = 917 "archive-invalid",
