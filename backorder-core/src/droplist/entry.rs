@@ -30,6 +30,12 @@ pub(super) struct LabelShape {
     pub tld: u16,
 }
 
+/// So many numbers lie behind the name of an IDN.
+pub(super) const IDN_COUNTS: usize = 2;
+
+/// More bytes than most labels have.
+pub(super) const LONG_LABEL: usize = 24;
+
 /// Runs two pieces of work, one after the other or at the same time.
 pub type Both<'b> = &'b dyn Fn(&mut (dyn FnMut() + Send), &mut (dyn FnMut() + Send));
 
@@ -57,7 +63,13 @@ impl Entry {
     pub fn new(name: &[u8], start: usize, drop: u32, score: u8, label: LabelShape) -> Entry {
         let value = |byte: &u8| KEY[usize::from(*byte)];
         let key = match name.first_chunk::<KEY_CHARACTERS>() {
-            Some(head) => head.iter().fold(0, |key, byte| key * VALUES + value(byte)),
+            Some(head) => {
+                // In two halves, neither of which waits for the other.
+                let (first, last) = head.split_at(KEY_CHARACTERS / 2);
+                let half =
+                    |bytes: &[u8]| bytes.iter().fold(0, |key, byte| key * VALUES + value(byte));
+                half(first) * VALUES.pow(KEY_CHARACTERS as u32 / 2) + half(last)
+            }
             None => {
                 let value = |at| name.get(at).map_or(0, value);
                 (0..KEY_CHARACTERS).fold(0, |key, at| key * VALUES + value(at))
@@ -73,9 +85,29 @@ impl Entry {
         &names[self.start as usize..self.start as usize + usize::from(self.len)]
     }
 
+    /// Whether the name begins like an IDN, which of valid names only IDN do.
+    pub fn is_idn(&self) -> bool {
+        const REST: u64 = VALUES.pow(KEY_CHARACTERS as u32 - 4);
+        const XN: [u64; 4] =
+            [KEY[b'x' as usize], KEY[b'n' as usize], KEY[b'-' as usize], KEY[b'-' as usize]];
+        const PREFIX: u64 = ((XN[0] * VALUES + XN[1]) * VALUES + XN[2]) * VALUES + XN[3];
+        self.key / REST == PREFIX
+    }
+
+    /// What of an IDN is written besides: its characters and letters, which lie behind the name.
+    pub fn idn_counts(self, names: &[u8]) -> [u8; IDN_COUNTS] {
+        let end = self.start as usize + usize::from(self.len);
+        names[end..].first_chunk().copied().unwrap_or_default()
+    }
+
     /// The label alone.
     pub fn label(self, names: &[u8]) -> &[u8] {
         &self.name(names)[..usize::from(self.label_len)]
+    }
+
+    /// The label and what follows it, if that are so many bytes.
+    pub fn long_label(self, names: &[u8]) -> Option<&[u8; LONG_LABEL]> {
+        names.get(self.start as usize..)?.first_chunk()
     }
 
     fn bucket(&self) -> usize {
@@ -92,12 +124,40 @@ impl Entry {
     }
 }
 
+/// Some of the names of a list, sorted.
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    pub entries: Vec<Entry>,
+    /// How many of them there are of each TLD, by its number.
+    pub of_tld: Vec<u32>,
+    /// Whether any of them has a score.
+    pub has_scores: bool,
+    /// Bytes of their labels.
+    pub label_bytes: usize,
+    /// How many of them are IDN.
+    pub idn: usize,
+}
+
+impl Part {
+    fn of(entries: Vec<Entry>, tlds: usize) -> Part {
+        let mut part = Part { of_tld: vec![0; tlds], ..Part::default() };
+        for entry in &entries {
+            part.of_tld[usize::from(entry.tld)] += 1;
+            part.has_scores |= entry.score > 0;
+            part.label_bytes += usize::from(entry.label_len);
+            part.idn += usize::from(entry.is_idn());
+        }
+        part.entries = entries;
+        part
+    }
+}
+
 /// Sorts by name; of the same name only the one with the latest drop stays. The result comes in two
 /// parts of about the same size, the first part first.
 ///
 /// Names are laid into buckets by their first two characters, which lie in the nearest caches while
 /// they are sorted: twice as quick as sorting all of them at once.
-pub(super) fn sort(names: &[u8], entries: &[Entry], both: Both<'_>) -> [Vec<Entry>; 2] {
+pub(super) fn sort(names: &[u8], entries: &[Entry], tlds: usize, both: Both<'_>) -> [Part; 2] {
     let mut ends = vec![0; BUCKETS];
     entries.iter().for_each(|entry| ends[entry.bucket()] += 1);
     let mut end = 0;
@@ -106,8 +166,8 @@ pub(super) fn sort(names: &[u8], entries: &[Entry], both: Both<'_>) -> [Vec<Entr
         *bucket = end;
     }
     let cut = ends.partition_point(|end| *end < entries.len() / 2);
-    let part = |buckets| sort_part(names, entries, &ends, buckets);
-    let (mut left, mut right) = (Vec::new(), Vec::new());
+    let part = |buckets| Part::of(sort_part(names, entries, &ends, buckets), tlds);
+    let [mut left, mut right] = <[Part; 2]>::default();
     both(&mut || left = part(0..cut), &mut || right = part(cut..BUCKETS));
     [left, right]
 }

@@ -51,6 +51,12 @@ pub(super) struct EvidenceColumns {
 }
 
 impl EvidenceColumns {
+    /// As they follow each other in an image.
+    pub fn sections(&self) -> [&[u8]; 6] {
+        let EvidenceColumns { source, tlds, counts, unread, past_names, past_drops } = self;
+        [source, tlds, counts, unread, past_names, past_drops].map(Vec::as_slice)
+    }
+
     pub fn of(evidence: &Evidence) -> EvidenceColumns {
         let mut columns = EvidenceColumns {
             source: evidence.source.clone().into_bytes(),

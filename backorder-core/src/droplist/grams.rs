@@ -7,13 +7,15 @@
 use std::ops::Range;
 
 use super::alphabet::{GRAMS, for_each_gram};
+use super::entry::Both;
 use super::image::{Droplist, Section, u16_in, u32_in};
 
-/// The sections of the index.
+/// The sections of the index, each in two parts: of the lower codes, and of the others.
+#[derive(Default)]
 pub(super) struct GramIndex {
-    pub codes: Vec<u8>,
-    pub ends: Vec<u8>,
-    pub rows: Vec<u8>,
+    pub codes: [Vec<u8>; 2],
+    pub ends: [Vec<u8>; 2],
+    pub rows: [Vec<u8>; 2],
 }
 
 #[derive(Clone, Copy, Default)]
@@ -95,8 +97,8 @@ struct Chunks {
 /// A chunk is as long as a line of the caches.
 const CHUNK: usize = 64;
 const CHUNK_HEAD: usize = 5;
-/// A varint of 35 bits, the longest there is.
-const VARINT_MAX: usize = 5;
+/// What a varint is written into, though the longest there is, one of 35 bits, takes five bytes.
+const VARINT_ROOM: usize = 8;
 
 impl Chunks {
     fn count(&self) -> u32 {
@@ -114,7 +116,7 @@ impl Chunks {
     fn put(&mut self, at: &mut u32, value: u64) {
         let within = *at as usize % CHUNK;
         // Never filled to the last byte, so that the place after it is in the same chunk.
-        if within + VARINT_MAX >= CHUNK {
+        if within + VARINT_ROOM > CHUNK {
             let start = *at as usize - within;
             let next = self.count();
             self.bytes[start..start + 4].copy_from_slice(&next.to_le_bytes());
@@ -135,7 +137,10 @@ impl Chunks {
             } else {
                 start + usize::from(self.bytes[start + 4])
             };
-            rows.extend_from_slice(&self.bytes[start + CHUNK_HEAD..stop]);
+            // The whole chunk and then less of it: what has a fixed length is copied quickest.
+            let length = rows.len() + stop - (start + CHUNK_HEAD);
+            rows.extend_from_slice(&self.bytes[start + CHUNK_HEAD..][..CHUNK - CHUNK_HEAD]);
+            rows.truncate(length);
             if chunk == last {
                 return;
             }
@@ -149,32 +154,72 @@ fn token(gap: u32, more: bool) -> u64 {
 }
 
 /// Puts the indexes of parts, in the order of their rows, together.
-pub(super) fn join(parts: &[PartIndex]) -> GramIndex {
-    let length = parts.iter().map(|part| part.chunks.bytes.len() + part.grams.len()).sum();
-    let mut rows = Vec::with_capacity(length);
-    let (mut codes, mut ends) = (Vec::new(), Vec::new());
-    let mut rests: Vec<&[Gram]> = parts.iter().map(|part| part.grams.as_slice()).collect();
-    while let Some(code) = rests.iter().filter_map(|rest| Some(rest.first()?.code)).min() {
-        let mut before = 0;
-        for (part, rest) in parts.iter().zip(&mut rests) {
-            let Some((gram, after)) = rest.split_first().filter(|(gram, _)| gram.code == code)
-            else {
-                continue;
-            };
-            let mut first = [0; VARINT_MAX];
-            let mut length = 0;
-            put_varint(&mut first, &mut length, token(gram.head.first - before, gram.head.more));
-            rows.extend_from_slice(&first[..length as usize]);
-            part.chunks.copy(gram, &mut rows);
-            (before, *rest) = (gram.end, after);
-        }
-        codes.extend_from_slice(&code.to_le_bytes());
-        ends.extend_from_slice(&(rows.len() as u32).to_le_bytes());
+pub(super) fn join(parts: &[PartIndex; 2], both: Both<'_>) -> GramIndex {
+    // Whatever is in the middle: how long the rows of a gram are, nobody knows yet.
+    let middle = parts[0].grams.get(parts[0].grams.len() / 2).map_or(0, |gram| gram.code);
+    let cut = |part: &PartIndex| part.grams.partition_point(|gram| gram.code < middle);
+    let cuts = [cut(&parts[0]), cut(&parts[1])];
+    let [mut lower, mut upper] = <[Joined; 2]>::default();
+    both(
+        &mut || lower = Joined::of([(&parts[0], 0..cuts[0]), (&parts[1], 0..cuts[1])]),
+        &mut || {
+            let ends = [parts[0].grams.len(), parts[1].grams.len()];
+            upper = Joined::of([(&parts[0], cuts[0]..ends[0]), (&parts[1], cuts[1]..ends[1])]);
+        },
+    );
+    for end in upper.ends.chunks_exact_mut(4) {
+        let moved = u32_in(end, 0) + lower.rows.len() as u32;
+        end.copy_from_slice(&moved.to_le_bytes());
     }
-    GramIndex { codes, ends, rows }
+    GramIndex {
+        codes: [lower.codes, upper.codes],
+        ends: [lower.ends, upper.ends],
+        rows: [lower.rows, upper.rows],
+    }
+}
+
+/// The grams of some codes, in all their rows.
+#[derive(Default)]
+struct Joined {
+    codes: Vec<u8>,
+    /// As if the rows began with theirs.
+    ends: Vec<u8>,
+    rows: Vec<u8>,
+}
+
+impl Joined {
+    fn of(parts: [(&PartIndex, Range<usize>); 2]) -> Joined {
+        let mut joined = Joined::default();
+        joined
+            .rows
+            .reserve(parts.iter().map(|(part, _)| part.chunks.bytes.len()).sum::<usize>() / 2);
+        let mut rests = parts.clone().map(|(part, grams)| &part.grams[grams]);
+        while let Some(code) = rests.iter().filter_map(|rest| Some(rest.first()?.code)).min() {
+            let mut before = 0;
+            for ((part, _), rest) in parts.iter().zip(&mut rests) {
+                let Some((gram, after)) = rest.split_first().filter(|(gram, _)| gram.code == code)
+                else {
+                    continue;
+                };
+                let mut first = [0; VARINT_ROOM];
+                let mut length = 0;
+                let token = token(gram.head.first - before, gram.head.more);
+                put_varint(&mut first, &mut length, token);
+                joined.rows.extend_from_slice(&first[..length as usize]);
+                part.chunks.copy(gram, &mut joined.rows);
+                (before, *rest) = (gram.end, after);
+            }
+            joined.codes.extend_from_slice(&code.to_le_bytes());
+            joined.ends.extend_from_slice(&(joined.rows.len() as u32).to_le_bytes());
+        }
+        joined
+    }
 }
 
 /// Calls `done` with every finished run and its gram.
+///
+/// Neighbours begin alike: the grams of what a label has in common with the one before have a run
+/// that ends there, so that nothing needs to be asked of them.
 fn each_run(
     text: &[u8],
     lengths: &[u8],
@@ -182,13 +227,17 @@ fn each_run(
     runs: &mut [Run],
     mut done: impl FnMut(usize, &mut Run),
 ) {
-    let mut rest = text;
+    let (mut rest, mut before) = (text, &[][..]);
     for (row, length) in (first_row..).zip(lengths) {
         let (label, after) = rest.split_at(usize::from(*length) + 1);
-        rest = after;
+        let mut known = common(before, label).saturating_sub(2);
+        (before, rest) = (label, after);
         for_each_gram(label, |code| {
             let run = &mut runs[code];
-            if run.end == row && row > 0 {
+            if known > 0 {
+                known -= 1;
+                run.end = row + 1;
+            } else if run.end == row && row > 0 {
                 run.end = row + 1;
             } else if run.end <= row {
                 if run.end > 0 {
@@ -202,14 +251,21 @@ fn each_run(
     last.for_each(|(code, run)| done(code, run));
 }
 
-fn put_varint(out: &mut [u8], at: &mut u32, mut value: u64) {
-    while value >= 0x80 {
-        out[*at as usize] = value as u8 | 0x80;
-        value >>= 7;
-        *at += 1;
-    }
-    out[*at as usize] = value as u8;
-    *at += 1;
+/// How many bytes two labels have in common from the beginning.
+fn common(one: &[u8], other: &[u8]) -> usize {
+    one.iter().zip(other).take_while(|(one, other)| one == other).count()
+}
+
+/// Writes a number of up to 35 bits, without a branch: seven bits a byte, all but the last marked.
+fn put_varint(out: &mut [u8], at: &mut u32, value: u64) {
+    let bits = u64::BITS - (value | 1).leading_zeros();
+    let length = bits.div_ceil(7);
+    let part = |number: u32| (value >> (7 * number) & 0x7f) << (8 * number);
+    let spread = part(0) | part(1) | part(2) | part(3) | part(4);
+    let marks = 0x80_8080_8080 & ((1 << (8 * (length - 1))) - 1);
+    let start = *at as usize;
+    out[start..start + VARINT_ROOM].copy_from_slice(&u64::to_le_bytes(spread | marks));
+    *at += length;
 }
 
 /// The rows of one gram, still encoded.

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::cell::bad;
 use super::content::Content;
-use super::entry::{Both, Entry, LabelShape, sort};
+use super::entry::{Both, Entry, IDN_COUNTS, LabelShape, Part, sort};
 use super::evidence::{CoveredTld, Evidence, name_hash};
 use super::format::Format;
 use super::image::Droplist;
@@ -365,8 +365,8 @@ impl Import {
         self.end()?;
         self.check_bad_lines()?;
         let Kept { names, tlds, entries, unread, past } = std::mem::take(&mut self.kept);
-        let sorted = sort(&names, &entries, both);
-        self.report.names = sorted.iter().map(|part| part.len() as u64).sum();
+        let sorted = sort(&names, &entries, tlds.count(), both);
+        self.report.names = sorted.iter().map(|part| part.entries.len() as u64).sum();
         self.report.duplicates = entries.len() as u64 - self.report.names;
         drop(entries);
         self.check_size(previous)?;
@@ -416,7 +416,7 @@ impl Import {
     fn evidence(
         &self,
         tlds: &TldNumbers,
-        sorted: &[Vec<Entry>; 2],
+        sorted: &[Part; 2],
         (mut unread, mut past): (Vec<u64>, Vec<(u64, u32)>),
         previous: Option<&Droplist<'_>>,
     ) -> Evidence {
@@ -558,7 +558,8 @@ fn add(
     let Kept { names, tlds, entries, past, .. } = kept;
     // Texts are found by 32 bits.
     let count = entries.len() + past.len();
-    if count >= limits.names_max as usize || names.len() > u32::MAX as usize - MAX_NAME {
+    let most = u32::MAX as usize - MAX_NAME - IDN_COUNTS;
+    if count >= limits.names_max as usize || names.len() > most {
         return Err(too_large(count, "names"));
     }
     if i64::from(drop) < now.timestamp() {
@@ -567,12 +568,14 @@ fn add(
         return Ok(());
     }
     let parsed;
-    let (text, Plain { len, digits, hyphens }) = match name {
-        Name::Borrowed { text, label } => (text, label),
+    let (text, Plain { len, digits, hyphens }, idn) = match name {
+        Name::Borrowed { text, label } => (text, label, None),
         Name::Parsed(name) => {
             parsed = name;
-            let Counters { digits, hyphens, .. } = parsed.counters();
-            (parsed.as_str().as_bytes(), Plain { len: parsed.label().len(), digits, hyphens })
+            let Counters { digits, hyphens, characters, letters, is_idn } = parsed.counters();
+            let label = Plain { len: parsed.label().len(), digits, hyphens };
+            let idn: Option<[u8; IDN_COUNTS]> = is_idn.then_some([characters, letters]);
+            (parsed.as_str().as_bytes(), label, idn)
         }
     };
     let tld = text.get(len + 1..).and_then(|tld| tlds.number(tld));
@@ -581,6 +584,7 @@ fn add(
     let label = LabelShape { len: len as u8, digits, hyphens, tld };
     entries.push(Entry::new(text, names.len(), drop, score, label));
     names.extend_from_slice(text);
+    names.extend(idn.into_iter().flatten());
     report.names += 1;
     Ok(())
 }

@@ -33,6 +33,11 @@ impl Name<'_> {
     }
 }
 
+/// As many days as are remembered: those of a month, and one more.
+const DAYS: usize = 32;
+/// The bytes of `YYYY-MM-DD HH:MM:SS`.
+const PLAIN_DROP: usize = 19;
+
 /// What was counted of a plain label while looking at it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Plain {
@@ -41,7 +46,7 @@ pub(super) struct Plain {
     pub hyphens: u8,
 }
 
-/// Reads lines; remembers the last day, since most lines share it with their neighbours.
+/// Reads lines; remembers days, since a list has not many.
 pub(super) struct LineReader {
     tlds: TldSet,
     format: Format,
@@ -50,15 +55,15 @@ pub(super) struct LineReader {
     is_plain: bool,
     /// How the dates of rows are read that are no lines.
     utc: DropColumn,
-    day: [u8; 10],
-    day_seconds: Option<i64>,
+    /// By the day of the month, a day and the second at which it begins.
+    days: [([u8; 10], Option<i64>); DAYS],
 }
 
 impl LineReader {
     pub fn new(format: Format) -> LineReader {
         let is_plain = format == Format::registrar();
         let (tlds, utc) = (TldSet::first_dot(), DropColumn::utc(2));
-        LineReader { tlds, format, is_plain, utc, day: [0; 10], day_seconds: None }
+        LineReader { tlds, format, is_plain, utc, days: [([0; 10], None); DAYS] }
     }
 
     /// Whether a cell can be a name.
@@ -70,17 +75,20 @@ impl LineReader {
     /// Reads a line without its line end; none for a name that does not drop.
     pub fn read<'a>(&mut self, line: &'a [u8]) -> Result<Option<Line<'a>>, Error> {
         if self.is_plain {
-            let semicolon = memchr::memrchr(b';', line);
-            let cells = semicolon.map(|at| (&line[..at], &line[at + 1..]));
-            let plain = cells.and_then(|(name, drop)| {
-                let label = plain_label(name)?;
-                Some(Line { name: Name::Borrowed { text: name, label }, drop: self.plain(drop)? })
-            });
+            let plain = self.read_plain(line);
             if plain.is_some() {
                 return Ok(plain);
             }
         }
         self.read_cells(line)
+    }
+
+    /// Reads what nearly all lines of the registrar are: a plain name, and an instant behind it.
+    fn read_plain<'a>(&mut self, line: &'a [u8]) -> Option<Line<'a>> {
+        let (text, end) = line.split_last_chunk::<{ 1 + PLAIN_DROP }>()?;
+        let [b';', drop @ ..] = end else { return None };
+        let label = plain_label(text)?;
+        Some(Line { name: Name::Borrowed { text, label }, drop: self.plain(drop)? })
     }
 
     /// Whether a first line names the columns instead of a domain.
@@ -147,11 +155,12 @@ impl LineReader {
 
     /// Unix seconds of a date in UTC, its year first.
     pub fn instant(&mut self, text: &[u8]) -> Result<u32, Error> {
-        self.plain(text).map_or_else(|| instant(text, &self.utc), Ok)
+        let plain = <&[u8; PLAIN_DROP]>::try_from(text).ok().and_then(|text| self.plain(text));
+        plain.map_or_else(|| instant(text, &self.utc), Ok)
     }
 
     /// Unix seconds of exactly `YYYY-MM-DD HH:MM:SS` in UTC.
-    fn plain(&mut self, text: &[u8]) -> Option<u32> {
+    fn plain(&mut self, text: &[u8; PLAIN_DROP]) -> Option<u32> {
         let (day, time) = text.split_first_chunk::<10>()?;
         let [b' ', h0, h1, b':', m0, m1, b':', s0, s1] = time else { return None };
         let number = |tens: u8, ones: u8| {
@@ -163,21 +172,21 @@ impl LineReader {
         if hour > 23 || minute > 59 || second > 59 {
             return None;
         }
-        if self.day != *day || self.day_seconds.is_none() {
-            self.day = *day;
-            self.day_seconds = day_seconds(day);
+        let [.., tens, ones] = *day;
+        let known = &mut self.days[(usize::from(tens) * 10 + usize::from(ones)) % DAYS];
+        if known.0 != *day {
+            *known = (*day, day_seconds(day));
         }
-        u32::try_from(self.day_seconds? + hour * 3600 + minute * 60 + second).ok()
+        u32::try_from(known.1? + hour * 3600 + minute * 60 + second).ok()
     }
 }
 
 /// What the label is like when the name is lower-case ASCII, well-formed and no IDN.
 fn plain_label(name: &[u8]) -> Option<Plain> {
-    let dot = memchr::memchr(b'.', name)?;
+    let (dot, counts) = count_label(name)?;
     let (label, tld) = (&name[..dot], &name[dot + 1..]);
-    let (counts, kinds) = count(label);
     let (_, tld_kinds) = count(tld);
-    let fine = (kinds | tld_kinds) & OTHER == 0 && kinds & DOT == 0 && plain_part(label);
+    let fine = tld_kinds & OTHER == 0 && plain_part(label);
     let whole = name.len() <= MAX_NAME && plain_tld(tld, tld_kinds);
     // The counts are those of at most 63 bytes.
     let (digits, hyphens) = (counts as u8, (counts >> 8) as u8);
@@ -206,6 +215,20 @@ const KINDS: [u32; 256] = {
     }
     kinds
 };
+
+/// Where the first dot is, when nothing but digits, letters and hyphens is before it, and how many
+/// there are of them, as [`count`] counts.
+fn count_label(name: &[u8]) -> Option<(usize, u32)> {
+    let mut counts = 0;
+    for (at, byte) in name.iter().enumerate() {
+        let kind = KINDS[usize::from(*byte)];
+        if kind & (DOT | OTHER) != 0 {
+            return (kind & DOT != 0).then_some((at, counts));
+        }
+        counts += kind & 0xffff;
+    }
+    None
+}
 
 /// Digits in the low byte and hyphens in the next, for up to 255 bytes; and the kinds there are.
 fn count(text: &[u8]) -> (u32, u32) {

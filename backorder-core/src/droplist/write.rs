@@ -3,16 +3,13 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use xxhash_rust::xxh3::Xxh3;
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::alphabet::END;
-use super::entry::{Both, Entry};
+use super::entry::{Both, LONG_LABEL, Part};
 use super::evidence::{Evidence, EvidenceColumns};
 use super::grams::{self, GramIndex, PartIndex};
-use super::image::{
-    ENTRY, HEADER, IMAGE_VERSION, MAGIC, ROWS_PER_START, Section, checksum, u32_in,
-};
-use crate::values::name::Counters;
+use super::image::{ENTRY, HEADER, IMAGE_VERSION, MAGIC, ROWS_PER_START, Section, checksum};
 
 /// The most TLDs of a list.
 pub(super) const TLDS_MAX: usize = 65_535;
@@ -40,13 +37,15 @@ impl TldNumbers {
         Some(self.lately[place].1)
     }
 
+    /// How many TLDs there are.
+    pub fn count(&self) -> usize {
+        self.numbers.len()
+    }
+
     /// How many of the entries there are of each TLD, by its text.
-    pub fn counts(&self, parts: &[Vec<Entry>; 2]) -> BTreeMap<String, u32> {
-        let mut counts = vec![0; self.numbers.len()];
-        parts.iter().flatten().for_each(|entry| counts[usize::from(entry.tld)] += 1);
+    pub fn counts(&self, parts: &[Part; 2]) -> BTreeMap<String, u32> {
         let text = |tld: &[u8]| String::from_utf8_lossy(tld).into_owned();
-        let numbers = self.numbers.iter();
-        let counts = numbers.map(|(tld, number)| (text(tld), counts[usize::from(*number)]));
+        let counts = self.numbers.iter().map(|(tld, number)| (text(tld), of_tld(parts, *number)));
         counts.filter(|(_, count)| *count > 0).collect()
     }
 
@@ -61,109 +60,159 @@ impl TldNumbers {
     }
 }
 
+/// How many of the entries there are of a TLD.
+fn of_tld(parts: &[Part; 2], number: u16) -> u32 {
+    parts.iter().map(|part| part.of_tld[usize::from(number)]).sum()
+}
+
 /// Makes the image of sorted entries in two parts, whoever does the work.
+///
+/// How long the columns are is known beforehand: they are written where they belong.
 pub(super) fn image(
     names: &[u8],
     tlds: &TldNumbers,
-    parts: &[Vec<Entry>; 2],
+    parts: &[Part; 2],
     (imported_at, evidence): (DateTime<Utc>, &Evidence),
     both: Both<'_>,
 ) -> Vec<u8> {
-    let has_scores = parts.iter().flatten().any(|entry| entry.score > 0);
     let (tlds, places) = TldColumns::of(tlds, parts);
-    let part = |entries: &[Entry], first_row: usize| {
-        let columns = Columns::of(names, &places, entries, first_row, has_scores);
-        let index = PartIndex::of(&columns.text, &columns.lengths, first_row as u32);
-        (columns, index)
-    };
-    let (mut left, mut right) = Default::default();
-    both(&mut || left = part(&parts[0], 0), &mut || right = part(&parts[1], parts[0].len()));
-    let ((left, left_index), (mut right, right_index)) = (left, right);
-    right.move_starts(left.text.len() as u32);
-    let index = grams::join(&[left_index, right_index]);
-    assemble(&tlds, [&left, &right], &index, (imported_at, evidence))
-}
-
-/// The columns are those of the first rows and those of the others.
-fn assemble(
-    tlds: &TldColumns,
-    columns: [&Columns; 2],
-    index: &GramIndex,
-    (imported_at, evidence): (DateTime<Utc>, &Evidence),
-) -> Vec<u8> {
-    let both = |column: fn(&Columns) -> &Vec<u8>| columns.map(|of| column(of).as_slice());
-    let evidence = EvidenceColumns::of(evidence);
-    let one = |column| [column, &[][..]];
-    let [text, tld_ids] = [both(|of| &of.text), both(|of| &of.tlds)];
-    let drops = both(|of| &of.drops);
-    let sections: [[&[u8]; 2]; Section::COUNT] = [
-        one(tlds.names.as_slice()),
-        one(&tlds.starts),
-        text,
-        both(|of| &of.starts),
-        both(|of| &of.lengths),
-        tld_ids,
-        drops,
-        both(|of| &of.digits),
-        both(|of| &of.hyphens),
-        both(|of| &of.idn_characters),
-        both(|of| &of.idn_letters),
-        both(|of| &of.scores),
-        one(&index.codes),
-        one(&index.ends),
-        one(&index.rows),
-        one(&evidence.source),
-        one(&evidence.tlds),
-        one(&evidence.counts),
-        one(&evidence.unread),
-        one(&evidence.past_names),
-        one(&evidence.past_drops),
-    ];
-    let content = content([one(tlds.names.as_slice()), text, tld_ids, drops]);
-    let rows: usize = columns.iter().map(|of| of.lengths.len()).sum();
-    let idn_count: usize = columns.iter().map(|of| of.idn_characters.len()).sum();
-    let idn_first = columns.iter().find_map(|of| of.idn_first).unwrap_or_default();
-    let length = |section: &[&[u8]; 2]| section[0].len() + section[1].len();
-    let total: usize = sections.iter().map(|section| length(section).next_multiple_of(8)).sum();
-    let mut image = Vec::with_capacity(HEADER + Section::COUNT * ENTRY + total);
-    image.extend_from_slice(&MAGIC);
-    image.extend_from_slice(&IMAGE_VERSION.to_le_bytes());
-    image.extend_from_slice(&(Section::COUNT as u32).to_le_bytes());
-    // Length and checksum are known at the end.
-    image.extend_from_slice(&[0; 16]);
-    image.extend_from_slice(&content.to_le_bytes());
-    image.extend_from_slice(&imported_at.timestamp().to_le_bytes());
-    let tld_count = tlds.starts.len() / 4 - 1;
-    for number in [rows as u32, tld_count as u32, idn_first, idn_count as u32] {
-        image.extend_from_slice(&number.to_le_bytes());
-    }
-    let mut offset = (HEADER + Section::COUNT * ENTRY) as u64;
-    for (number, section) in (1u32..).zip(&sections) {
-        image.extend_from_slice(&number.to_le_bytes());
-        image.extend_from_slice(&[0; 4]);
-        image.extend_from_slice(&offset.to_le_bytes());
-        image.extend_from_slice(&(length(section) as u64).to_le_bytes());
-        offset += length(section).next_multiple_of(8) as u64;
-    }
-    for part in sections.iter().flat_map(|section| section.iter().map(Some).chain([None])) {
-        match part {
-            Some(part) => image.extend_from_slice(part),
-            None => image.resize(image.len().next_multiple_of(8), 0),
-        }
-    }
-    image[16..24].copy_from_slice(&offset.to_le_bytes());
+    let sizes = column_sizes(parts);
+    let mut layout = Layout::new();
+    layout.add(tlds.names.len());
+    layout.add(tlds.starts.len());
+    let first = layout.end;
+    sizes.iter().for_each(|[one, other]| layout.add(one + other));
+    // With room for an index of the usual size; what of it is not used costs nothing.
+    let mut image = vec![0; layout.end + 2 * (sizes[0][0] + sizes[0][1])];
+    let [mut left, mut right] = columns_in(&mut image[first..layout.end], &sizes);
+    let (mut left_index, mut right_index) = Default::default();
+    let [left_part, right_part] = parts;
+    both(
+        &mut || {
+            left.write(names, &places, left_part, (0, 0));
+            left_index = PartIndex::of(left.text, left.lengths, 0);
+        },
+        &mut || {
+            let first_row = left_part.entries.len();
+            right.write(names, &places, right_part, (first_row, sizes[0][0]));
+            right_index = PartIndex::of(right.text, right.lengths, first_row as u32);
+        },
+    );
+    let idn_first = left.idn_first.or(right.idn_first).unwrap_or_default();
+    let index = grams::join(&[left_index, right_index], both);
+    complete(&mut image, layout, (&tlds, &index), evidence, both);
+    put(&mut image, TIME_AT, &imported_at.timestamp().to_le_bytes());
+    put(&mut image, IDN_FIRST_AT, &idn_first.to_le_bytes());
     let sum = checksum(&image);
-    image[24..32].copy_from_slice(&sum.to_le_bytes());
+    put(&mut image, CHECKSUM_AT, &sum.to_le_bytes());
     image
 }
 
+/// Where numbers stand in the header.
+const LENGTH_AT: usize = 16;
+const CHECKSUM_AT: usize = 24;
+const CONTENT_AT: usize = 32;
+const TIME_AT: usize = 40;
+const ROWS_AT: usize = 48;
+const TLDS_AT: usize = 52;
+const IDN_FIRST_AT: usize = 56;
+const IDN_COUNT_AT: usize = 60;
+/// Where the first section begins: behind the header and the table.
+const SECTIONS_AT: usize = HEADER + Section::COUNT * ENTRY;
+
+/// Where the sections are, as far as it is known how long they are.
+struct Layout {
+    /// Where each begins, and its length.
+    places: Vec<(usize, usize)>,
+    end: usize,
+}
+
+impl Layout {
+    fn new() -> Layout {
+        Layout { places: Vec::with_capacity(Section::COUNT), end: SECTIONS_AT }
+    }
+
+    fn add(&mut self, length: usize) {
+        self.places.push((self.end, length));
+        self.end += padded(length);
+    }
+
+    fn start(&self, section: Section) -> usize {
+        self.places[section as usize - 1].0
+    }
+
+    fn bytes<'i>(&self, image: &'i [u8], section: Section) -> &'i [u8] {
+        let (start, length) = self.places[section as usize - 1];
+        &image[start..start + length]
+    }
+}
+
+fn padded(length: usize) -> usize {
+    length.next_multiple_of(8)
+}
+
+/// Puts into an image that has its columns the other sections, and what follows from them all.
+fn complete(
+    image: &mut Vec<u8>,
+    mut layout: Layout,
+    (tlds, index): (&TldColumns, &GramIndex),
+    evidence: &Evidence,
+    both: Both<'_>,
+) {
+    let evidence = EvidenceColumns::of(evidence);
+    let others = evidence.sections();
+    let of_index = [&index.codes, &index.ends, &index.rows];
+    of_index.iter().for_each(|[one, other]| layout.add(one.len() + other.len()));
+    others.iter().for_each(|section| layout.add(section.len()));
+    image.resize(layout.end, 0);
+    // The rows of the grams in halves: no other section is as long.
+    let rows = layout.start(Section::GramRows);
+    let (front, back) = image.split_at_mut(rows + index.rows[0].len());
+    both(&mut || put(front, rows, &index.rows[0]), &mut || put(back, 0, &index.rows[1]));
+    let codes = [(Section::GramCodes, &index.codes), (Section::GramEnds, &index.ends)];
+    for (section, [one, other]) in codes {
+        put(image, layout.start(section), one);
+        put(image, layout.start(section) + one.len(), other);
+    }
+    put(image, layout.start(Section::TldNames), &tlds.names);
+    put(image, layout.start(Section::TldStarts), &tlds.starts);
+    let of_evidence = &layout.places[Section::GramRows as usize..];
+    for ((start, _), section) in of_evidence.iter().zip(others) {
+        put(image, *start, section);
+    }
+    put(image, 0, &MAGIC);
+    put(image, MAGIC.len(), &IMAGE_VERSION.to_le_bytes());
+    put(image, MAGIC.len() + 4, &(Section::COUNT as u32).to_le_bytes());
+    for (at, (number, (start, length))) in (1u32..).zip(&layout.places).enumerate() {
+        let entry = HEADER + at * ENTRY;
+        put(image, entry, &number.to_le_bytes());
+        put(image, entry + 8, &(*start as u64).to_le_bytes());
+        put(image, entry + 16, &(*length as u64).to_le_bytes());
+    }
+    let named = [Section::TldNames, Section::Text, Section::Tlds, Section::Drops];
+    let content = content(named.map(|section| layout.bytes(image, section)));
+    let length = layout.end as u64;
+    put(image, LENGTH_AT, &length.to_le_bytes());
+    put(image, CONTENT_AT, &content.to_le_bytes());
+    let counts = [
+        (ROWS_AT, layout.bytes(image, Section::Lengths).len()),
+        (TLDS_AT, tlds.starts.len() / 4 - 1),
+        (IDN_COUNT_AT, layout.bytes(image, Section::IdnCharacters).len()),
+    ];
+    for (at, count) in counts {
+        put(image, at, &(count as u32).to_le_bytes());
+    }
+}
+
+fn put(into: &mut [u8], at: usize, bytes: &[u8]) {
+    into[at..][..bytes.len()].copy_from_slice(bytes);
+}
+
 /// Hash of all names and dates.
-fn content(columns: [[&[u8]; 2]; 4]) -> u64 {
+fn content(columns: [&[u8]; 4]) -> u64 {
     let mut whole = Xxh3::new();
     for column in columns {
-        let mut hash = Xxh3::new();
-        column.iter().for_each(|part| hash.update(part));
-        whole.update(&hash.digest().to_le_bytes());
+        whole.update(&xxh3_64(column).to_le_bytes());
     }
     whole.digest()
 }
@@ -176,14 +225,10 @@ struct TldColumns {
 
 impl TldColumns {
     /// With the place of each TLD by its number.
-    fn of(tlds: &TldNumbers, parts: &[Vec<Entry>; 2]) -> (TldColumns, Vec<u16>) {
-        let mut used = vec![false; tlds.numbers.len()];
-        for entry in parts.iter().flatten() {
-            used[usize::from(entry.tld)] = true;
-        }
+    fn of(tlds: &TldNumbers, parts: &[Part; 2]) -> (TldColumns, Vec<u16>) {
         let mut places = vec![0; tlds.numbers.len()];
         let mut columns = TldColumns { names: Vec::new(), starts: 0_u32.to_le_bytes().to_vec() };
-        let used = tlds.numbers.iter().filter(|(_, number)| used[usize::from(**number)]);
+        let used = tlds.numbers.iter().filter(|(_, number)| of_tld(parts, **number) > 0);
         for ((tld, number), place) in used.zip(0..) {
             places[usize::from(*number)] = place;
             columns.names.extend_from_slice(tld);
@@ -194,77 +239,120 @@ impl TldColumns {
     }
 }
 
-#[derive(Default)]
-struct Columns {
-    text: Vec<u8>,
-    starts: Vec<u8>,
-    lengths: Vec<u8>,
-    tlds: Vec<u8>,
-    drops: Vec<u8>,
-    digits: Vec<u8>,
-    hyphens: Vec<u8>,
-    idn_first: Option<u32>,
-    idn_characters: Vec<u8>,
-    idn_letters: Vec<u8>,
-    scores: Vec<u8>,
+/// The sections that have something of each row, from the labels to the scores.
+const COLUMNS: usize = 10;
+
+/// How many bytes these have of each part.
+fn column_sizes(parts: &[Part; 2]) -> [[usize; 2]; COLUMNS] {
+    let [left, right] = parts.each_ref().map(|part| part.entries.len());
+    let rows = |width: usize| [left * width, right * width];
+    let starts = left.div_ceil(ROWS_PER_START);
+    let idn = parts.each_ref().map(|part| part.idn);
+    let has_scores = parts.iter().any(|part| part.has_scores);
+    [
+        parts.each_ref().map(|part| part.label_bytes + part.entries.len()),
+        [starts * 4, ((left + right).div_ceil(ROWS_PER_START) - starts) * 4],
+        rows(1),
+        rows(2),
+        rows(4),
+        rows(1),
+        rows(1),
+        idn,
+        idn,
+        rows(usize::from(has_scores)),
+    ]
 }
 
-impl Columns {
-    /// The columns of rows from `first_row` on; `starts` as if the text began with them.
-    fn of(
+/// The columns of both parts, in what becomes their place in the image.
+fn columns_in<'i>(mut rest: &'i mut [u8], sizes: &[[usize; 2]; COLUMNS]) -> [Columns<'i>; 2] {
+    let halves = sizes.map(|[one, other]| {
+        let (section, after) = std::mem::take(&mut rest).split_at_mut(padded(one + other));
+        rest = after;
+        let (first, second) = section.split_at_mut(one);
+        (first, &mut second[..other])
+    });
+    let (left, right): (Vec<_>, Vec<_>) = halves.into_iter().unzip();
+    [Columns::of(left), Columns::of(right)]
+}
+
+/// The columns of some rows.
+#[derive(Default)]
+struct Columns<'i> {
+    text: &'i mut [u8],
+    starts: &'i mut [u8],
+    lengths: &'i mut [u8],
+    tlds: &'i mut [u8],
+    drops: &'i mut [u8],
+    digits: &'i mut [u8],
+    hyphens: &'i mut [u8],
+    idn_characters: &'i mut [u8],
+    idn_letters: &'i mut [u8],
+    scores: &'i mut [u8],
+    idn_first: Option<u32>,
+}
+
+impl<'i> Columns<'i> {
+    /// In the order of the sections.
+    fn of(columns: Vec<&'i mut [u8]>) -> Columns<'i> {
+        let mut columns = columns.into_iter();
+        let mut next = || columns.next().unwrap_or_default();
+        Columns {
+            text: next(),
+            starts: next(),
+            lengths: next(),
+            tlds: next(),
+            drops: next(),
+            digits: next(),
+            hyphens: next(),
+            idn_characters: next(),
+            idn_letters: next(),
+            scores: next(),
+            idn_first: None,
+        }
+    }
+
+    /// Writes the rows from a first one on, before which there are so many bytes of text.
+    fn write(
+        &mut self,
         names: &[u8],
         tld_places: &[u16],
-        entries: &[Entry],
-        first_row: usize,
-        has_scores: bool,
-    ) -> Columns {
-        let mut columns = Columns::default();
-        columns.reserve(entries);
-        for (row, entry) in (first_row..).zip(entries) {
+        part: &Part,
+        (first_row, text_before): (usize, usize),
+    ) {
+        let (mut text_at, mut starts, mut idn) = (0, 0, 0);
+        for (at, entry) in part.entries.iter().enumerate() {
             let label = entry.label(names);
+            let row = first_row + at;
             if row % ROWS_PER_START == 0 {
-                columns.starts.extend_from_slice(&(columns.text.len() as u32).to_le_bytes());
+                put(self.starts, starts, &((text_before + text_at) as u32).to_le_bytes());
+                starts += 4;
             }
-            columns.text.extend_from_slice(label);
-            columns.text.push(END);
-            columns.lengths.push(entry.label_len);
+            self.write_label(text_at, label, entry.long_label(names));
+            text_at += label.len() + 1;
+            self.lengths[at] = entry.label_len;
             let tld = tld_places.get(usize::from(entry.tld)).copied().unwrap_or_default();
-            columns.tlds.extend_from_slice(&tld.to_le_bytes());
-            columns.drops.extend_from_slice(&entry.drop.to_le_bytes());
-            columns.digits.push(entry.digits);
-            columns.hyphens.push(entry.hyphens);
-            if label.starts_with(b"xn--") {
-                columns.add_idn(label, row as u32);
+            put(self.tlds, 2 * at, &tld.to_le_bytes());
+            put(self.drops, 4 * at, &entry.drop.to_le_bytes());
+            self.digits[at] = entry.digits;
+            self.hyphens[at] = entry.hyphens;
+            if entry.is_idn() {
+                self.idn_first.get_or_insert(row as u32);
+                [self.idn_characters[idn], self.idn_letters[idn]] = entry.idn_counts(names);
+                idn += 1;
             }
-            if has_scores {
-                columns.scores.push(entry.score);
+            if let Some(score) = self.scores.get_mut(at) {
+                *score = entry.score;
             }
         }
-        columns
     }
-
-    /// The text begins so many bytes later.
-    fn move_starts(&mut self, by: u32) {
-        for start in self.starts.chunks_exact_mut(4) {
-            let moved = u32_in(start, 0) + by;
-            start.copy_from_slice(&moved.to_le_bytes());
+    /// Writes a label and its end. With what follows it in the list of names, most are written as
+    /// so many bytes at once: what is too much is written over by the next label.
+    #[inline]
+    fn write_label(&mut self, at: usize, label: &[u8], long: Option<&[u8; LONG_LABEL]>) {
+        match (long, self.text.get_mut(at..at + LONG_LABEL)) {
+            (Some(long), Some(place)) if label.len() < LONG_LABEL => place.copy_from_slice(long),
+            _ => self.text[at..at + label.len()].copy_from_slice(label),
         }
-    }
-
-    fn reserve(&mut self, entries: &[Entry]) {
-        let rows = entries.len();
-        self.text.reserve(entries.iter().map(|entry| usize::from(entry.label_len) + 1).sum());
-        self.tlds.reserve(rows * 2);
-        self.drops.reserve(rows * 4);
-        for column in [&mut self.lengths, &mut self.digits, &mut self.hyphens] {
-            column.reserve(rows);
-        }
-    }
-
-    fn add_idn(&mut self, label: &[u8], row: u32) {
-        let counters = Counters::of_label(std::str::from_utf8(label).unwrap_or_default());
-        self.idn_first.get_or_insert(row);
-        self.idn_characters.push(counters.characters);
-        self.idn_letters.push(counters.letters);
+        self.text[at + label.len()] = END;
     }
 }

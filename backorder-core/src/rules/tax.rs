@@ -265,11 +265,11 @@ impl Charge {
     /// [`ErrorKind::AmountOverflow`].
     pub fn new(net: Money, tax: Money) -> Result<Charge, Error> {
         same_currency(net.currency(), tax.currency())?;
-        if let Some(amount) = [net, tax].into_iter().find(|amount| amount.is_negative()) {
-            let message = format!("{amount} is below 0");
-            return Err(Error::new(ErrorKind::AmountInvalid, amount, message));
+        match (net.is_negative(), tax.is_negative()) {
+            (true, _) => Err(below_zero(net)),
+            (_, true) => Err(below_zero(tax)),
+            _ => Ok(Charge { net, tax, gross: net.plus(tax)? }),
         }
-        Ok(Charge { net, tax, gross: net.plus(tax)? })
     }
 
     /// Of an amount without tax.
@@ -311,6 +311,11 @@ impl fmt::Display for Charge {
         write!(f, "{}", self.gross)?;
         if self.tax.is_zero() { Ok(()) } else { write!(f, " (tax {})", self.tax.to_decimal()) }
     }
+}
+
+#[cold]
+fn below_zero(amount: Money) -> Error {
+    Error::new(ErrorKind::AmountInvalid, amount, format!("{amount} is below 0"))
 }
 
 #[cold]

@@ -85,6 +85,13 @@ impl Row {
     }
 }
 
+/// The columns and values as they are, in their order; of one name the first counts.
+impl From<Vec<(Cow<'static, str>, Value)>> for Row {
+    fn from(columns: Vec<(Cow<'static, str>, Value)>) -> Row {
+        Row(columns)
+    }
+}
+
 impl<N: Into<Cow<'static, str>>> FromIterator<(N, Value)> for Row {
     fn from_iter<I: IntoIterator<Item = (N, Value)>>(columns: I) -> Row {
         Row(columns.into_iter().map(|(name, value)| (name.into(), value)).collect())

@@ -11,106 +11,10 @@ use rust_decimal::prelude::RoundingStrategy;
 
 use crate::values::error::{Error, ErrorKind, shorten};
 
+pub use currency::Currency;
+
 /// The most decimals a registrar's cost may have (ISPAPI sends two to four).
 pub const COST_DECIMALS: u32 = 4;
-
-/// A currency of ISO 4217.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Currency {
-    code: [u8; 3],
-    scale: u8,
-}
-
-impl Currency {
-    /// Reads an ISO 4217 code in any case, blanks around it ignored.
-    ///
-    /// # Errors
-    /// [`ErrorKind::CurrencyUnknown`]: no such code, or one that ISO has withdrawn; the message
-    /// names its successor.
-    ///
-    /// # Example
-    /// ```
-    /// use backorder_core::Currency;
-    /// assert_eq!(Currency::parse("eur")?.code(), "EUR");
-    /// assert_eq!(Currency::parse("KWD")?.scale(), 3);
-    /// assert_eq!(Currency::parse("JPY")?.scale(), 2); // as WHMCS keeps it
-    /// # Ok::<(), backorder_core::Error>(())
-    /// ```
-    pub fn parse(text: &str) -> Result<Currency, Error> {
-        let currency = Currency::stored(text)?;
-        match withdrawn::successor(currency.code()) {
-            Some(successor) => {
-                let message = format!(
-                    "{currency} is withdrawn from ISO 4217, its place is taken by {successor}"
-                );
-                Err(Error::new(ErrorKind::CurrencyUnknown, currency, message))
-            }
-            None => Ok(currency),
-        }
-    }
-
-    /// Reads the code of an amount that is stored already: like [`Currency::parse`], with the
-    /// codes that ISO has withdrawn, since what is stored stays what it was.
-    ///
-    /// # Errors
-    /// [`ErrorKind::CurrencyUnknown`]: no such code.
-    ///
-    /// # Example
-    /// ```
-    /// use backorder_core::Currency;
-    /// assert!(Currency::parse("HRK").is_err()); // Croatia pays in euros since 2023
-    /// assert_eq!(Currency::stored("HRK")?.code(), "HRK");
-    /// # Ok::<(), backorder_core::Error>(())
-    /// ```
-    pub fn stored(text: &str) -> Result<Currency, Error> {
-        let unknown = || {
-            let shown = shorten(text);
-            let message = format!("\"{shown}\" is no ISO 4217 currency code");
-            Error::new(ErrorKind::CurrencyUnknown, shown, message)
-        };
-        let code: [u8; 3] = text.trim().as_bytes().try_into().map_err(|_| unknown())?;
-        let code = code.map(|b| b.to_ascii_uppercase());
-        let text = std::str::from_utf8(&code).map_err(|_| unknown())?;
-        let known = iso_currency::Currency::from_code(text);
-        if known.is_none() && withdrawn::successor(text).is_none() {
-            return Err(unknown());
-        }
-        let is_in_thousandths = known.is_some_and(|known| known.exponent() == Some(3));
-        Ok(Currency { code, scale: if is_in_thousandths { 3 } else { 2 } })
-    }
-
-    /// Whether ISO has withdrawn the code: stored amounts keep it, new prices are refused.
-    pub fn is_withdrawn(&self) -> bool {
-        withdrawn::successor(self.code()).is_some()
-    }
-
-    /// The three capital letters.
-    pub fn code(&self) -> &str {
-        std::str::from_utf8(&self.code).unwrap_or("XXX")
-    }
-
-    /// The same as bytes.
-    pub const fn letters(&self) -> [u8; 3] {
-        self.code
-    }
-
-    /// The number of decimals amounts are kept with: 2, or 3 for ISO's three-decimal currencies.
-    pub fn scale(&self) -> u32 {
-        u32::from(self.scale)
-    }
-}
-
-impl fmt::Display for Currency {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-impl fmt::Debug for Currency {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
 
 /// An amount in the smallest unit of a currency: hundredths, or thousandths where it keeps three.
 ///
@@ -151,7 +55,7 @@ impl Money {
     /// [`ErrorKind::AmountOverflow`]: out of range.
     pub fn parse(text: &str, currency: Currency) -> Result<Money, Error> {
         let number = Number::parse(text)?;
-        if number.fraction.len() > usize::from(currency.scale) {
+        if number.fraction.len() > currency.scale() as usize {
             return Err(precision(text, currency.scale(), currency));
         }
         let minor = number.scaled(currency.scale()).and_then(|minor| i64::try_from(minor).ok());
@@ -225,7 +129,7 @@ impl Money {
     fn parts(self) -> (u64, String) {
         let per_unit = 10_u64.pow(self.currency.scale());
         let size = self.minor.unsigned_abs();
-        let width = usize::from(self.currency.scale);
+        let width = self.currency.scale() as usize;
         (size / per_unit, format!("{:0width$}", size % per_unit))
     }
 
@@ -551,37 +455,43 @@ const I64_DIGITS: usize = 18;
 /// Plain decimal text taken apart.
 struct Number<'a> {
     negative: bool,
-    whole: &'a str,
-    fraction: &'a str,
+    whole: &'a [u8],
+    fraction: &'a [u8],
 }
 
 impl<'a> Number<'a> {
     fn parse(text: &'a str) -> Result<Number<'a>, Error> {
-        let trimmed = text.trim();
-        let unsigned = trimmed.strip_prefix('-');
-        let (whole, fraction) = match unsigned.unwrap_or(trimmed).split_once('.') {
-            Some((whole, fraction)) if !fraction.is_empty() => (whole, fraction),
-            Some(_) => return Err(not_an_amount(text)),
-            None => (unsigned.unwrap_or(trimmed), ""),
+        let trimmed = text.trim().as_bytes();
+        let (negative, digits) = match trimmed {
+            [b'-', digits @ ..] => (true, digits),
+            digits => (false, digits),
         };
-        let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() || !digits(whole) || !digits(fraction) {
+        let dot = digits.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(digits.len());
+        let (whole, rest) = digits.split_at(dot);
+        let fraction = match rest {
+            [] => rest,
+            [b'.', fraction @ ..] if !fraction.is_empty() => fraction,
+            _ => return Err(not_an_amount(text)),
+        };
+        if whole.is_empty() || !fraction.iter().all(u8::is_ascii_digit) {
             return Err(not_an_amount(text));
         }
         // Zeros at the end change nothing: 9.9900 is exactly 9.99.
-        let fraction = fraction.trim_end_matches('0');
-        Ok(Number { negative: unsigned.is_some(), whole, fraction })
+        let zeros = fraction.iter().rev().take_while(|digit| **digit == b'0').count();
+        let fraction = &fraction[..fraction.len() - zeros];
+        Ok(Number { negative, whole, fraction })
     }
 
     /// The number in units of 10^-scale; `None` when out of range. `scale` holds the fraction.
     fn scaled(&self, scale: u32) -> Option<i128> {
         let missing = (scale as usize).checked_sub(self.fraction.len())?;
-        let digits = self.whole.bytes().chain(self.fraction.bytes());
         let scaled = if self.whole.len().saturating_add(scale as usize) <= I64_DIGITS {
-            let scaled = digits.fold(0, |scaled, digit| scaled * 10 + i64::from(digit - b'0'));
+            let digit = |scaled: i64, digit: &u8| scaled * 10 + i64::from(digit - b'0');
+            let scaled = self.fraction.iter().fold(self.whole.iter().fold(0, digit), digit);
             i128::from((0..missing).fold(scaled, |scaled, _| scaled * 10))
         } else {
-            let padding = std::iter::repeat_n(b'0', missing);
+            let digits = self.whole.iter().chain(self.fraction);
+            let padding = std::iter::repeat_n(&b'0', missing);
             digits.chain(padding).try_fold(0_i128, |scaled, digit| {
                 scaled.checked_mul(10)?.checked_add(i128::from(digit - b'0'))
             })?
@@ -607,8 +517,13 @@ pub(crate) fn same_currency(one: Currency, other: Currency) -> Result<(), Error>
     if one == other {
         return Ok(());
     }
+    Err(mismatch(one, other))
+}
+
+#[cold]
+fn mismatch(one: Currency, other: Currency) -> Error {
     let message = format!("{one} and {other} cannot be combined");
-    Err(Error::new(ErrorKind::CurrencyMismatch, other, message))
+    Error::new(ErrorKind::CurrencyMismatch, other, message)
 }
 
 #[cold]
@@ -631,6 +546,7 @@ pub(crate) fn overflow(subject: impl fmt::Display, currency: Currency) -> Error 
     Error::new(ErrorKind::AmountOverflow, subject, message)
 }
 
+mod currency;
 #[cfg(test)]
 mod tests;
 mod withdrawn;

@@ -113,7 +113,7 @@ impl DomainName {
 
     /// What the search counts in the label.
     pub fn counters(&self) -> Counters {
-        Counters::of_label(self.label())
+        Counters::of_valid_label(self.label())
     }
 }
 
@@ -340,6 +340,15 @@ impl Counters {
     /// Counts a label given in ACE form, lower case; counts stop at 255.
     pub fn of_label(ace_label: &str) -> Counters {
         match idn::decode_label(ace_label) {
+            Some(unicode) => Counters { is_idn: true, ..Counters::count(&unicode) },
+            None => Counters::count(ace_label),
+        }
+    }
+
+    /// The same of a label that was found valid before, which need not be found out once more.
+    fn of_valid_label(ace_label: &str) -> Counters {
+        let unicode = ace_label.strip_prefix("xn--").and_then(::idna::punycode::decode_to_string);
+        match unicode {
             Some(unicode) => Counters { is_idn: true, ..Counters::count(&unicode) },
             None => Counters::count(ace_label),
         }

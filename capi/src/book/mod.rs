@@ -7,12 +7,12 @@ pub(crate) mod undelivered;
 
 use std::mem::MaybeUninit;
 
-use backorder_core::{Backorder, BackorderId, Book, Cause, ClientId, DomainName, Money, TldSet};
+use backorder_core::{Backorder, BackorderId, Book, ClientId, DomainName, TldSet};
 
 use crate::boundary::convert;
 use crate::boundary::failure::{Checked, Failure};
 use crate::boundary::fence::{backorder_result, fence, fence_or};
-use crate::boundary::fill::{Filled, check_place, fill, given, place};
+use crate::boundary::fill::{Filled, check_place, fill, fill_in_place, given, place};
 use crate::boundary::numbers::{Boundary, Invoice};
 use crate::boundary::row::{backorder_refused, backorder_rows};
 use crate::boundary::text::backorder_str;
@@ -129,12 +129,14 @@ impl Filled for backorder_record {
 }
 
 impl backorder_record {
-    pub(crate) fn of(record: &Backorder) -> backorder_record {
+    /// Writes what is always there first, then over it what this record has besides.
+    pub(crate) fn write<'o>(
+        record: &Backorder,
+        out: &'o mut MaybeUninit<backorder_record>,
+    ) -> &'o mut backorder_record {
         let life = &record.present;
-        let (invoice, reason) = (life.progress.invoice, life.reason.as_ref());
-        let money = |money: Option<Money>| money.map_or(backorder_money::NONE, backorder_money::of);
-        let view = |text: Option<&str>| text.map_or(backorder_str::EMPTY, backorder_str::of);
-        backorder_record {
+        let progress = &*life.progress;
+        let out = out.write(backorder_record {
             id: record.id.0,
             client: record.client.0,
             revision: record.revision,
@@ -142,24 +144,47 @@ impl backorder_record {
             stage: convert::stage_number(record.stage()),
             kind: convert::kind_number(life.kind),
             life: life.number,
-            has_hold: life.hold.is_some(),
-            invoice_state: invoice
-                .map_or(Invoice::None.code(), |invoice| convert::invoice_number(invoice.state)),
-            invoice: invoice.map_or(0, |invoice| invoice.id.0),
-            invoice_total: money(invoice.map(|invoice| invoice.total)),
-            hold: money(life.hold.map(|hold| hold.amount)),
+            has_hold: false,
+            invoice_state: Invoice::None.code(),
+            invoice: 0,
+            invoice_total: backorder_money::NONE,
+            hold: backorder_money::NONE,
             placed_at: life.placed_at.timestamp(),
             updated_at: life.updated_at.timestamp(),
-            drop_at: convert::seconds(life.dates.map(|dates| dates.drop_at)),
-            finalization_at: convert::seconds(life.dates.and_then(|dates| dates.finalization_at)),
-            reference: view(
-                life.progress.submission.reference().map(|reference| reference.as_str()),
-            ),
-            reason: view(reason.map(|reason| reason.cause).map(Cause::name)),
-            reason_detail: view(reason.map(|reason| reason.detail.as_str())),
-            hold_net: money(life.hold.map(|hold| hold.net)),
-            hold_tax: money(life.hold.and_then(|hold| Some(hold.charge().ok()?.tax()))),
+            drop_at: convert::TIME_NONE,
+            finalization_at: convert::TIME_NONE,
+            reference: backorder_str::EMPTY,
+            reason: backorder_str::EMPTY,
+            reason_detail: backorder_str::EMPTY,
+            hold_net: backorder_money::NONE,
+            hold_tax: backorder_money::NONE,
+        });
+        if let Some(dates) = &life.dates {
+            out.drop_at = dates.drop_at.timestamp();
+            out.finalization_at = convert::seconds(dates.finalization_at);
         }
+        if let Some(hold) = &life.hold {
+            out.has_hold = true;
+            out.hold = backorder_money::of(hold.amount);
+            out.hold_net = backorder_money::of(hold.net);
+            // What is not net is tax; a row that says otherwise is in no book.
+            if let Ok(tax) = hold.amount.minus(hold.net) {
+                out.hold_tax = backorder_money::of(tax);
+            }
+        }
+        if let Some(invoice) = &progress.invoice {
+            out.invoice_state = convert::invoice_number(invoice.state);
+            out.invoice = invoice.id.0;
+            out.invoice_total = backorder_money::of(invoice.total);
+        }
+        if let Some(reference) = progress.submission.reference() {
+            out.reference = backorder_str::of(reference.as_str());
+        }
+        if let Some(reason) = &life.reason {
+            out.reason = backorder_str::of(reason.cause.name());
+            out.reason_detail = backorder_str::of(&reason.detail);
+        }
+        out
     }
 }
 
@@ -233,9 +258,9 @@ pub unsafe extern "C" fn backorder_book_get(
     fence(|| {
         check_place(out, size, "out")?;
         let book = given(book, "book")?.read()?;
-        let record = backorder_record::of(book.require(BackorderId(id))?);
+        let record = book.require(BackorderId(id))?;
         // SAFETY: the caller promises as much, see above.
-        unsafe { fill(out, size, "out", record) }
+        unsafe { fill_in_place(out, size, "out", |place| backorder_record::write(record, place)) }
     })
 }
 

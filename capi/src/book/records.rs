@@ -8,7 +8,7 @@ use crate::book::{backorder_book, backorder_record};
 use crate::boundary::answer::hand_out;
 use crate::boundary::convert::{constant, element};
 use crate::boundary::fence::{backorder_result, fence, fence_or};
-use crate::boundary::fill::{check_place, fill, given};
+use crate::boundary::fill::{check_place, fill_in_place, given};
 use crate::boundary::numbers::Order;
 use crate::boundary::text::array;
 
@@ -117,7 +117,7 @@ pub unsafe extern "C" fn backorder_records_at(
         check_place::<backorder_record>(out, size, "out")?;
         let record = element(&given(records, "records")?.records, index, "index")?;
         // SAFETY: the caller promises as much, see above.
-        unsafe { fill(out, size, "out", backorder_record::of(record)) }
+        unsafe { fill_in_place(out, size, "out", |place| backorder_record::write(record, place)) }
     })
 }
 

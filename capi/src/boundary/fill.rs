@@ -10,7 +10,7 @@ pub(crate) type Out<'a, T> = Option<&'a mut MaybeUninit<Option<Box<T>>>>;
 
 /// The parameter called `what`, or the error that it is NULL.
 pub(crate) fn given<T>(parameter: Option<T>, what: &str) -> Checked<T> {
-    parameter.ok_or_else(|| Failure::new(Boundary::NullPointer, what, format!("{what} is NULL")))
+    parameter.ok_or_else(|| null(what))
 }
 
 /// The place for a handle, set to NULL first, so that it can be freed whatever happens.
@@ -29,16 +29,26 @@ pub(crate) trait Filled: Copy {
 const SIZE_MAX: usize = 1 << 16;
 
 /// Refuses a place for `T` that is NULL, too small to be one, or larger than any.
+#[inline]
 pub(crate) fn check_place<T: Filled>(out: *mut T, size: usize, what: &str) -> Checked<()> {
     if out.is_null() {
-        return Err(Failure::new(Boundary::NullPointer, what, format!("{what} is NULL")));
+        return Err(null(what));
     }
     if !(T::SIZE_MIN..=SIZE_MAX).contains(&size) {
-        let least = T::SIZE_MIN;
-        let message = format!("size {size} of {what} is not within {least} to {SIZE_MAX}");
-        return Err(Failure::new(Boundary::SizeInvalid, what, message));
+        return Err(wrong_size(size, T::SIZE_MIN, what));
     }
     Ok(())
+}
+
+#[cold]
+fn null(what: &str) -> Failure {
+    Failure::new(Boundary::NullPointer, what, format!("{what} is NULL"))
+}
+
+#[cold]
+fn wrong_size(size: usize, least: usize, what: &str) -> Failure {
+    let message = format!("size {size} of {what} is not within {least} to {SIZE_MAX}");
+    Failure::new(Boundary::SizeInvalid, what, message)
 }
 
 /// Writes `value` to `out`, which is `size` bytes in the caller's version of the struct: fields
@@ -52,16 +62,38 @@ pub(crate) unsafe fn fill<T: Filled>(
     what: &str,
     value: T,
 ) -> Checked<()> {
+    // SAFETY: the caller promises as much.
+    unsafe { fill_in_place(out, size, what, |place| place.write(value)) }
+}
+
+/// The same, where `write` writes the value field by field: straight to the caller's memory, when
+/// that is as large as the struct and aligned like it.
+///
+/// # Safety
+/// `out` is NULL, or `size` bytes may be written there.
+pub(crate) unsafe fn fill_in_place<T: Filled>(
+    out: *mut T,
+    size: usize,
+    what: &str,
+    write: impl FnOnce(&mut MaybeUninit<T>) -> &mut T,
+) -> Checked<()> {
     check_place(out, size, what)?;
-    if size == size_of::<T>() {
-        // SAFETY: not NULL, the caller lets us write as much there, and no alignment is asked for.
-        unsafe { out.write_unaligned(value) };
+    let is_ours = size == size_of::<T>() && out.is_aligned();
+    let mut spare = MaybeUninit::uninit();
+    let place = if is_ours {
+        // SAFETY: not NULL, aligned, and the caller lets us write as much there.
+        unsafe { &mut *out.cast::<MaybeUninit<T>>() }
+    } else {
+        &mut spare
+    };
+    let value = write(place);
+    if is_ours {
         return Ok(());
     }
     let known = size.min(size_of::<T>());
     let bytes = out.cast::<MaybeUninit<u8>>();
     // SAFETY: `value` is a live struct of at least `known` bytes, apart from what the caller owns.
-    unsafe { std::ptr::copy_nonoverlapping((&raw const value).cast(), bytes, known) };
+    unsafe { std::ptr::copy_nonoverlapping((&raw const *value).cast(), bytes, known) };
     // SAFETY: `known` is at most `size`, and the caller lets us write `size` bytes.
     unsafe { std::ptr::write_bytes(bytes.add(known), 0, size - known) };
     Ok(())
@@ -88,6 +120,21 @@ mod tests {
         // SAFETY: the array has 32 bytes, and no test asks for more.
         let result = unsafe { fill(out, size, "pair", Pair { old: 1, new: 2 }) };
         (result.is_ok(), memory)
+    }
+
+    #[test]
+    fn a_place_need_not_be_aligned() {
+        for shift in 0..8 {
+            let mut memory = [7_u8; 32];
+            // SAFETY: 16 bytes from any of the first eight are within the array.
+            let out = unsafe { memory.as_mut_ptr().add(shift) }.cast::<Pair>();
+            // SAFETY: as above.
+            assert!(unsafe { fill(out, 16, "pair", Pair { old: 1, new: 2 }) }.is_ok());
+            let mut expected = [7_u8; 32];
+            expected[shift..shift + 8].copy_from_slice(&1_u64.to_ne_bytes());
+            expected[shift + 8..shift + 16].copy_from_slice(&2_u64.to_ne_bytes());
+            assert_eq!(memory, expected);
+        }
     }
 
     #[test]

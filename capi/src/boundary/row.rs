@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use backorder_core::{RefusedClient, Row, Rows, TABLES, Value};
 
 use crate::boundary::convert::element;
+use crate::boundary::failure::Checked;
 use crate::boundary::fence::{backorder_result, fence, fence_or};
 use crate::boundary::fill::{Filled, check_place, fill, given, place};
 use crate::boundary::text::backorder_str;
@@ -49,20 +50,53 @@ impl backorder_row {
     pub(crate) fn take(&mut self) -> Row {
         let room = Vec::with_capacity(self.columns.len());
         let taken = replace(self, backorder_row { columns: room, ..backorder_row::default() });
-        taken.columns.into_iter().collect()
+        Row::from(taken.columns)
     }
 
-    /// Columns mostly come in the order of a table, and row after row in the same one: so the
-    /// place where a column is expected is looked at first.
+    /// Sets a column to a value.
     pub(crate) fn set(&mut self, column: &str, value: Value) {
-        if let Some((_, old)) = self.columns.get_mut(self.next).filter(|(name, _)| name == column) {
+        if let Some(value) = self.set_expected(column.as_bytes(), value) {
+            self.set_elsewhere(column, value);
+        }
+    }
+
+    /// The same of a parameter. A name that is the one expected is text for that reason alone.
+    fn set_named(&mut self, column: &backorder_str, value: Value) -> Checked<()> {
+        if let Some(value) = self.set_expected(column.bytes("column")?, value) {
+            self.set_elsewhere(column.read("column")?, value);
+        }
+        Ok(())
+    }
+
+    /// Sets the column that is expected, or gives the value back. Columns mostly come in the order
+    /// of a table, and row after row in the same one.
+    fn set_expected(&mut self, column: &[u8], value: Value) -> Option<Value> {
+        if let Some((name, old)) = self.columns.get_mut(self.next) {
+            if name.as_bytes() != column {
+                return Some(value);
+            }
             *old = value;
             self.next += 1;
-            return;
+            return None;
         }
+        match OWN.get(self.next_own) {
+            Some((name, number))
+                if name.as_bytes() == column && self.has[number / 64] & bit(*number) == 0 =>
+            {
+                self.has[number / 64] |= bit(*number);
+                self.columns.push((Cow::Borrowed(name), value));
+                self.next += 1;
+                self.next_own += 1;
+                None
+            }
+            _ => Some(value),
+        }
+    }
+
+    /// A column that is not the one expected.
+    fn set_elsewhere(&mut self, column: &str, value: Value) {
         let own = self.own(column);
-        let bit = own.map(|(_, number)| (number / 64, 1 << (number % 64)));
-        let may_be_there = bit.is_none_or(|(word, bit)| self.has[word] & bit != 0);
+        let may_be_there = own.is_none_or(|(_, number)| self.has[number / 64] & bit(number) != 0);
         let found = may_be_there.then(|| self.columns.iter().position(|(name, _)| name == column));
         match found.flatten() {
             Some(place) => {
@@ -70,8 +104,8 @@ impl backorder_row {
                 self.next = place + 1;
             }
             None => {
-                if let Some((word, bit)) = bit {
-                    self.has[word] |= bit;
+                if let Some((_, number)) = own {
+                    self.has[number / 64] |= bit(number);
                 }
                 let name = own.map_or_else(|| Cow::Owned(column.to_owned()), |own| own.0.into());
                 self.columns.push((name, value));
@@ -91,6 +125,11 @@ impl backorder_row {
         self.next_own = place + 1;
         Some(OWN[place])
     }
+}
+
+/// The bit of a column of ours within its word.
+const fn bit(number: usize) -> u64 {
+    1 << (number % 64)
 }
 
 /// Rows of several tables, on their way into a book.
@@ -239,10 +278,7 @@ pub extern "C" fn backorder_row_set_null(
     row: Option<&mut backorder_row>,
     column: backorder_str,
 ) -> backorder_result {
-    fence(|| {
-        given(row, "row")?.set(column.read("column")?, Value::Null);
-        Ok(())
-    })
+    fence(|| given(row, "row")?.set_named(&column, Value::Null))
 }
 
 /// Sets a column to a whole number.
@@ -252,10 +288,7 @@ pub extern "C" fn backorder_row_set_int(
     column: backorder_str,
     number: i64,
 ) -> backorder_result {
-    fence(|| {
-        given(row, "row")?.set(column.read("column")?, Value::Int(number));
-        Ok(())
-    })
+    fence(|| given(row, "row")?.set_named(&column, Value::Int(number)))
 }
 
 /// Sets a column to a text. A number as text is fine too: some databases hand out nothing else.
@@ -266,9 +299,8 @@ pub extern "C" fn backorder_row_set_text(
     text: backorder_str,
 ) -> backorder_result {
     fence(|| {
-        let row = given(row, "row")?;
-        row.set(column.read("column")?, Value::Text(text.read("text")?.to_owned()));
-        Ok(())
+        let (row, text) = (given(row, "row")?, text.read("text")?);
+        row.set_named(&column, Value::Text(text.to_owned()))
     })
 }
 
@@ -298,7 +330,8 @@ mod tests {
             for (place, column) in
                 ["id", "other", "client_id", "status", "id", "note"].iter().enumerate()
             {
-                row.set(column, Value::Int(round * 10 + place as i64));
+                let value = Value::Int(round * 10 + place as i64);
+                assert!(row.set_named(&backorder_str::of(column), value).is_ok());
             }
         }
         let kept: Vec<(String, Value)> =
@@ -307,7 +340,7 @@ mod tests {
         assert_eq!(kept, expected.map(|(name, number)| (name.to_owned(), Value::Int(number))));
         let moved = row.take();
         assert_eq!((moved.len(), row.columns.len()), (5, 0));
-        row.set("id", Value::Null);
+        assert!(row.set_named(&backorder_str::of("id"), Value::Null).is_ok());
         assert_eq!(row.to_core().get("id"), Some(&Value::Null));
         assert_eq!(moved.get("id"), Some(&Value::Int(24)));
     }

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use backorder_core::{Cost, Money, Value};
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::boundary::convert::element;
 use crate::boundary::failure::{Checked, Failure};
 use crate::boundary::fence::{backorder_result, fence, fence_or};
 use crate::boundary::fill::{check_place, fill, given};
@@ -44,13 +43,20 @@ impl backorder_table {
         self.cells.len() / self.columns.len().max(1)
     }
 
-    fn value(&self, row: usize, column: usize) -> Checked<backorder_value> {
-        if row >= self.row_count() {
-            let message = format!("row {row} is not below {}", self.row_count());
-            return Err(Failure::new(Boundary::IndexInvalid, "row", message));
-        }
-        let cells = &self.cells[row * self.columns.len()..][..self.columns.len()];
-        Ok(backorder_value::of(element(cells, column, "column")?))
+    fn value(&self, row: usize, column: usize) -> Checked<&Value> {
+        let width = self.columns.len();
+        let start = row.checked_mul(width).filter(|_| column < width);
+        let place = start.and_then(|start| start.checked_add(column));
+        place.and_then(|place| self.cells.get(place)).ok_or_else(|| self.refuse(row, column))
+    }
+
+    #[cold]
+    fn refuse(&self, row: usize, column: usize) -> Failure {
+        let (rows, columns) = (self.row_count(), self.columns.len());
+        let (what, index, count) =
+            if row >= rows { ("row", row, rows) } else { ("column", column, columns) };
+        let message = format!("{what} {index} is not below {count}");
+        Failure::new(Boundary::IndexInvalid, what, message)
     }
 }
 
@@ -129,7 +135,7 @@ pub unsafe extern "C" fn backorder_table_at(
         check_place::<backorder_value>(out, size, "out")?;
         let value = given(table, "table")?.value(row, column)?;
         // SAFETY: the caller promises as much, see above.
-        unsafe { fill(out, size, "out", value) }
+        unsafe { fill(out, size, "out", backorder_value::of(value)) }
     })
 }
 
@@ -158,7 +164,7 @@ pub unsafe extern "C" fn backorder_table_get(
         })?;
         let value = table.value(row, place)?;
         // SAFETY: the caller promises as much, see above.
-        unsafe { fill(out, size, "out", value) }
+        unsafe { fill(out, size, "out", backorder_value::of(value)) }
     })
 }
 

@@ -29,13 +29,22 @@ impl backorder_str {
 
     /// The text of a parameter called `what`.
     pub(crate) fn read(&self, what: &str) -> Checked<&str> {
-        // SAFETY: the contract of this type promises `len` readable bytes until the call returns;
-        // the view does not outlive `self`, a parameter of the call.
-        let bytes: &[u8] = unsafe { array(self.data.cast(), self.len, what) }?;
+        let bytes = self.bytes(what)?;
+        if bytes.is_ascii() {
+            // SAFETY: ASCII is UTF-8.
+            return Ok(unsafe { std::str::from_utf8_unchecked(bytes) });
+        }
         std::str::from_utf8(bytes).map_err(|error| {
             let message = format!("{what} is not UTF-8 from byte {} on", error.valid_up_to());
             Failure::new(Boundary::Utf8Invalid, what, message)
         })
+    }
+
+    /// The bytes of a parameter called `what`, whatever they are.
+    pub(crate) fn bytes(&self, what: &str) -> Checked<&[u8]> {
+        // SAFETY: the contract of this type promises `len` readable bytes until the call returns;
+        // the view does not outlive `self`, a parameter of the call.
+        unsafe { array(self.data.cast(), self.len, what) }
     }
 
     #[cfg(test)]

@@ -8,7 +8,7 @@ use backorder_core::{Decision, HoldChange};
 use crate::boundary::convert::{self, element};
 use crate::boundary::failure::Checked;
 use crate::boundary::fence::{backorder_result, fence, fence_or};
-use crate::boundary::fill::{Filled, check_place, fill, given};
+use crate::boundary::fill::{Filled, check_place, fill, fill_in_place, given};
 use crate::boundary::numbers::Hold;
 use crate::boundary::text::backorder_str;
 use crate::record::effects::{HeldEffect, backorder_effect, backorder_short_item};
@@ -112,64 +112,91 @@ impl Filled for backorder_decision {
 }
 
 impl backorder_decision {
-    fn of(decision: &Decision) -> backorder_decision {
-        let (record, reason) = (decision.record.as_ref(), decision.reason.as_ref());
-        let (account, claim) = (decision.account.as_ref(), decision.claim.as_ref());
-        let view = |text: Option<&str>| text.map_or(backorder_str::EMPTY, backorder_str::of);
+    /// Writes what is always there first, then over it what this decision has besides.
+    fn write<'o>(
+        decision: &Decision,
+        out: &'o mut MaybeUninit<backorder_decision>,
+    ) -> &'o mut backorder_decision {
         let none = convert::stage_number(backorder_core::Stage::None);
-        let [hold_amount, hold_captured, hold_released] = hold_amounts(decision.hold);
-        backorder_decision {
+        let out = out.write(backorder_decision {
             client: decision.client.0,
-            backorder: record.map_or(0, |record| record.id.0),
+            backorder: 0,
             at: decision.at.timestamp(),
             event: backorder_str::of(decision.event.name()),
-            name: view(record.map(|record| record.name.as_str())),
-            has_record: record.is_some(),
-            has_account: account.is_some(),
-            life: record.map_or(0, |record| record.life),
-            from: record.map_or(none, |record| convert::stage_number(record.from)),
-            to: record.map_or(none, |record| convert::stage_number(record.to)),
-            hold: hold_number(decision.hold),
-            expected_revision: record.map_or(0, |record| record.expected_revision),
-            revision: record.map_or(0, |record| record.revision),
-            account_expected_revision: account.map_or(0, |account| account.expected_revision),
-            account_revision: account.map_or(0, |account| account.revision),
-            hold_amount,
-            hold_captured,
-            hold_released,
-            reason: view(reason.map(|reason| reason.cause.name())),
-            reason_detail: view(reason.map(|reason| reason.detail.as_str())),
-            warning: view(decision.warning.as_deref()),
-            reference: view(reference_of(decision)),
-            has_claim: claim.is_some(),
-            claim_drop_at: convert::seconds(claim.map(|claim| claim.drop_at)),
+            name: backorder_str::EMPTY,
+            has_record: false,
+            has_account: false,
+            life: 0,
+            from: none,
+            to: none,
+            hold: Hold::Unchanged.code(),
+            expected_revision: 0,
+            revision: 0,
+            account_expected_revision: 0,
+            account_revision: 0,
+            hold_amount: backorder_money::NONE,
+            hold_captured: backorder_money::NONE,
+            hold_released: backorder_money::NONE,
+            reason: backorder_str::EMPTY,
+            reason_detail: backorder_str::EMPTY,
+            warning: backorder_str::EMPTY,
+            reference: backorder_str::EMPTY,
+            has_claim: false,
+            claim_drop_at: convert::TIME_NONE,
             effect_count: decision.effects.len(),
+        });
+        if let Some(record) = &decision.record {
+            out.has_record = true;
+            out.backorder = record.id.0;
+            out.name = backorder_str::of(record.name.as_str());
+            out.life = record.life;
+            out.from = convert::stage_number(record.from);
+            out.to = convert::stage_number(record.to);
+            out.expected_revision = record.expected_revision;
+            out.revision = record.revision;
         }
+        if let Some(account) = &decision.account {
+            out.has_account = true;
+            out.account_expected_revision = account.expected_revision;
+            out.account_revision = account.revision;
+        }
+        if let Some(change) = decision.hold {
+            out.write_hold(change);
+        }
+        if let Some(reason) = &decision.reason {
+            out.reason = backorder_str::of(reason.cause.name());
+            out.reason_detail = backorder_str::of(&reason.detail);
+        }
+        if let Some(warning) = &decision.warning {
+            out.warning = backorder_str::of(warning);
+        }
+        if let Some(reference) = reference_of(decision) {
+            out.reference = backorder_str::of(reference);
+        }
+        if let Some(claim) = &decision.claim {
+            out.has_claim = true;
+            out.claim_drop_at = claim.drop_at.timestamp();
+        }
+        out
     }
-}
 
-fn hold_number(change: Option<HoldChange>) -> u32 {
-    let hold = match change {
-        None => Hold::Unchanged,
-        Some(HoldChange::Made { .. }) => Hold::Made,
-        Some(HoldChange::Captured { .. }) => Hold::Captured,
-        Some(HoldChange::Released { .. }) => Hold::Released,
-    };
-    hold.code()
-}
-
-/// Held, captured, released.
-fn hold_amounts(change: Option<HoldChange>) -> [backorder_money; 3] {
-    let (none, of) = (backorder_money::NONE, backorder_money::of);
-    match change {
-        None => [none; 3],
-        Some(HoldChange::Made { amount }) => [of(amount), none, none],
-        Some(HoldChange::Released { amount }) => [of(amount), none, of(amount)],
-        Some(HoldChange::Captured { captured, released }) => {
-            // The two are the parts of one amount of money, so their sum is one too.
-            let held = captured.plus(released).map_or(none, of);
-            [held, of(captured), of(released)]
-        }
+    fn write_hold(&mut self, change: HoldChange) {
+        let of = backorder_money::of;
+        let (hold, amount) = match change {
+            HoldChange::Made { amount } => (Hold::Made, of(amount)),
+            HoldChange::Released { amount } => {
+                self.hold_released = of(amount);
+                (Hold::Released, of(amount))
+            }
+            HoldChange::Captured { captured, released } => {
+                self.hold_captured = of(captured);
+                self.hold_released = of(released);
+                // The two are the parts of one amount of money, so their sum is one too.
+                (Hold::Captured, captured.plus(released).map_or(backorder_money::NONE, of))
+            }
+        };
+        self.hold = hold.code();
+        self.hold_amount = amount;
     }
 }
 
@@ -198,7 +225,9 @@ pub unsafe extern "C" fn backorder_decisions_at(
         let list = given(decisions, "decisions")?;
         let decision = element(&list.decisions, index, "index")?;
         // SAFETY: the caller promises as much, see above.
-        unsafe { fill(out, size, "out", backorder_decision::of(decision)) }
+        unsafe {
+            fill_in_place(out, size, "out", |place| backorder_decision::write(decision, place))
+        }
     })
 }
 

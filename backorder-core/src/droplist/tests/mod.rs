@@ -1,6 +1,7 @@
 //! The droplist as a whole: import to image, image to hits, damage, and a naive second opinion.
 
 mod believed;
+mod columns;
 mod content;
 mod damage;
 mod days;

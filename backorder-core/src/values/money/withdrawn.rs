@@ -6,7 +6,7 @@
 /// Sorted by code. All of them are kept with two decimals, as WHMCS keeps them.
 ///
 /// Source: ISO 4217 list three (codes for historic denominations), withdrawals since 1999.
-const WITHDRAWN: &[(&str, &str)] = &[
+pub(super) const WITHDRAWN: &[(&str, &str)] = &[
     ("ADP", "EUR"),
     ("AFA", "AFN"),
     ("ANG", "XCG"),

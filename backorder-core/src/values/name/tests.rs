@@ -197,6 +197,7 @@ proptest! {
             prop_assert_eq!(&parse(name.as_str()).unwrap(), &name);
             prop_assert_eq!(format!("{}.{}", name.label(), name.tld()), name.as_str());
             prop_assert!(name.as_str().len() <= MAX_NAME && name.label().len() <= MAX_LABEL);
+            prop_assert_eq!(name.counters(), Counters::of_label(name.label()));
         }
     }
 
