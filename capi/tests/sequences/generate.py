@@ -48,6 +48,11 @@ class Call:
         return kind == "size_t" and name.endswith(("count", "size")) and is_array \
             and bare(before) not in self.handles
 
+    def is_twin(self, index):
+        """Whether the array after it has as many: one count says the length of both."""
+        kinds = [kind for kind, _ in self.parameters[index:index + 2]]
+        return len(set(kinds)) < len(kinds) and self.is_length(index + 2)
+
     def drawn(self, index):
         kind, name = self.parameters[index]
         of = bare(kind)
@@ -62,7 +67,9 @@ class Call:
         if kind.endswith("*") and of in self.handles:
             return f"taken(OF_{of})"
         if kind.endswith("*") and kind.startswith("const "):
-            count = "some_count()" if self.is_length(index + 1) else "1"
+            count = "1"
+            if self.is_length(index + 1) or self.is_twin(index):
+                count = f"n{index - 1}" if self.is_twin(index - 1) else "some_count()"
             self.lines.append(f"  size_t n{index} = {count};")
             self.lines.append(f"  {c_type} *a{index} = room(n{index} * sizeof *a{index});")
             self.lines.append(
