@@ -157,7 +157,7 @@ pub struct History {
     lists: u64,
 }
 
-fn eur() -> Currency {
+pub fn eur() -> Currency {
     Currency::parse("EUR").unwrap()
 }
 

@@ -14,15 +14,16 @@ use std::process::Command;
 
 use backorder_core::Value;
 use backorder_core::{
-    Book, ClientId, Decision, EffectId, ErrorKind, HoldChange, Outcome, Row, Status,
+    BackorderId, Book, ClientId, Decision, EffectId, EffectKind, ErrorKind, HoldChange, Money,
+    Outcome, Row, Status,
 };
-use backorder_tests::scenario::world::{Step, World, contents, decide, read_again};
+use backorder_tests::scenario::world::{Billed, Step, World, contents, decide, read_again};
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::ValueTree as _;
 
-use history::{HOUR, History, moves, play};
+use history::{HOUR, History, eur, moves, play};
 
 fn cycle(world: &World, book: &mut Book, now: DateTime<Utc>) -> Vec<Decision> {
     read_again(&world.engine, book, now);
@@ -370,6 +371,36 @@ fn digest() -> String {
     }
     let sum = all.bytes().fold(0_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
     format!("digest {} {sum:016x}", all.len())
+}
+
+/// A message that nobody reported is sent again by a kept book and by a process that begins, also
+/// where the clock was set back a second time between what that process did and what it does.
+#[test]
+fn a_clock_that_is_set_back_twice_is_seen_before_anything_is_loaded() {
+    let (mut kept, mut fresh) = (History::new(), History::new());
+    let read = |minor| {
+        let credit = Money::of_minor(minor, eur());
+        Step::Account(Billed::new(ClientId(2), credit, Money::zero(eur())))
+    };
+    let steps = [
+        (0, Step::Cycle),
+        (0, Step::GiveUp(BackorderId(1))),
+        (5, read(4000)),
+        (-1, read(3000)),
+        (-1, Step::Cycle),
+    ];
+    for (hours, step) in &steps {
+        for history in [&mut kept, &mut fresh] {
+            history.world.now += TimeDelta::hours(*hours);
+        }
+        kept.act(step).unwrap();
+        fresh.world.reload().unwrap();
+        fresh.act(step).unwrap();
+        assert_eq!(kept.world.last.decisions, fresh.world.last.decisions, "{step:?}");
+    }
+    let sent: Vec<EffectId> = kept.world.last.effects().map(|effect| effect.id).collect();
+    let is_again = |id: &EffectId| id.kind == EffectKind::AlertReseller && id.backorder.0 == 1;
+    assert!(sent.iter().any(is_again), "{sent:?}");
 }
 
 const ASKED: &str = "BACKORDER_TESTS_DIGEST";
