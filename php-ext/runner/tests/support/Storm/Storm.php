@@ -4,12 +4,15 @@ declare(strict_types=1);
 
 namespace Backorder\Runner\Tests\Storm;
 
+use Backorder\Runner\Runner;
 use Backorder\Runner\Tests\World;
 use Demo\Process;
 use Demo\Programs;
 use Demo\Simulator;
 use Demo\Workshop;
 use Generator;
+use ReflectionClass;
+use Throwable;
 
 /** Many workers over many backorders with everything that can go wrong, by a seed. */
 final class Storm
@@ -29,7 +32,6 @@ final class Storm
     /** @var list<string> */
     private array $findings = [];
 
-
     /** @param float $pace how many seconds a step of the clock takes, per 1,000 backorders */
     public function __construct(private Weather $weather, private float $pace)
     {
@@ -37,10 +39,33 @@ final class Storm
         mt_srand($weather->seed);
     }
 
-    /** @return list<string> what is wrong; empty: nothing */
+    /**
+     * An exception of the runner or of the audit is wrong, too, as long as the servers are there.
+     *
+     * @return list<string> what is wrong; empty: nothing
+     * @throws Throwable it could not be played
+     */
     public function rage(): array
     {
         $this->begin();
+        $found = [];
+        try {
+            $this->play();
+            $found = $this->audit();
+        } catch (Throwable $error) {
+            $this->isFinding($error) && $this->isServed() || throw $error;
+            $this->findings[] = 'it ended early: ' . $error::class . ": {$error->getMessage()}";
+        }
+        $this->workshop->close();
+        return [
+            ...$this->findings,
+            ...array_values($this->watch->findings),
+            ...$found,
+        ];
+    }
+
+    private function play(): void
+    {
         $this->place();
         foreach (range(1, $this->weather->workers) as $number) {
             $this->start($number);
@@ -52,16 +77,38 @@ final class Storm
         }
         array_map($this->stop(...), array_keys($this->workers));
         $this->calm();
+    }
+
+    /** @return list<string> */
+    private function audit(): array
+    {
         $state = $this->simulator->state();
         $counts = new Counts($this->workshop->path);
         $audit = new Audit($this->world, $this->weather, $this->credits, $state);
         $this->report($audit, $counts->all());
-        $this->workshop->close();
-        return [
-            ...$this->findings,
-            ...array_values($this->watch->findings),
-            ...$audit->findings,
-        ];
+        return $audit->findings;
+    }
+
+    /** Whether it came out of the runner, or out of the audit of what the runner left. */
+    private function isFinding(Throwable $error): bool
+    {
+        $runner = dirname((string) (new ReflectionClass(Runner::class))->getFileName());
+        $files = [$error->getFile(), ...array_column($error->getTrace(), 'file')];
+        $isOurs = fn (string $file) => str_starts_with($file, "$runner/")
+            || $file === __DIR__ . '/Audit.php';
+        return array_filter($files, $isOurs) !== [];
+    }
+
+    /** Whether the database and the registrar answer. */
+    private function isServed(): bool
+    {
+        try {
+            $this->weather->connect(0)->query('SELECT 1')->fetchAll();
+            $this->simulator->state();
+            return true;
+        } catch (Throwable) {
+            return false;
+        }
     }
 
     private function begin(): void
