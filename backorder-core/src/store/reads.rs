@@ -188,9 +188,11 @@ impl Store {
     pub fn unfinished(&self, after: Option<ClientId>, limit: u32) -> Statement {
         let (client, finished) = (self.q("client_id"), self.q("finished_at"));
         let table = self.t(&BACKORDERS);
+        // By the clients' index it would read all that is finished, too.
+        let hint = self.hint(&BACKORDERS, "finished_at");
         let sql = format!(
-            "SELECT DISTINCT {client} FROM {table} WHERE {finished} IS NULL AND {client} > ? \
-             ORDER BY {client} LIMIT {limit}"
+            "SELECT DISTINCT {client} FROM {table}{hint} WHERE {finished} IS NULL AND \
+             {client} > ? ORDER BY {client} LIMIT {limit}"
         );
         reads(sql, vec![after.map_or(0, |client| client.0).into()])
     }
@@ -502,14 +504,21 @@ impl Store {
     }
 
     /// How rows of a table are joined to records that were found before, by an index that begins
-    /// with that column. MySQL and MariaDB go by statistics that may be of when the table was
-    /// empty, and read all of it then, however large it is by now: there it is spelt out.
+    /// with that column.
     fn join_by(&self, table: &Table, column: &str) -> (&'static str, String) {
+        let hint = self.hint(table, column);
+        (if hint.is_empty() { "JOIN" } else { "STRAIGHT_JOIN" }, hint)
+    }
+
+    /// By which index a table is read: by that which begins with this column. MySQL and MariaDB go
+    /// by statistics that may be of when the table was empty, and read all of it then, however
+    /// large it is by now: there it is spelt out.
+    fn hint(&self, table: &Table, column: &str) -> String {
         match table.index_by(&self.prefix, column) {
             Some(index) if self.dialect == Dialect::Mysql => {
-                ("STRAIGHT_JOIN", format!(" FORCE INDEX ({})", self.q(&index)))
+                format!(" FORCE INDEX ({})", self.q(&index))
             }
-            _ => ("JOIN", String::new()),
+            _ => String::new(),
         }
     }
 
@@ -597,6 +606,9 @@ mod tests {
         ]) {
             assert!(sql.starts_with(begin), "{sql}");
         }
+        let unfinished = store.unfinished(None, 10).sql;
+        let by = "`bo_backorders` FORCE INDEX (`bo_backorders_finished_at_client_id`) WHERE";
+        assert!(unfinished.contains(by), "{unfinished}");
         for dialect in [Dialect::Sqlite, Dialect::Postgres] {
             for read in Store::new(dialect, "").unwrap().part(&[ClientId(7)]) {
                 assert!(!read.statement.sql.contains("FORCE"), "{}", read.statement.sql);
