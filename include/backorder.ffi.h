@@ -457,17 +457,17 @@ typedef struct backorder_str {
   const char *data;
   size_t len;
 } backorder_str;
+typedef struct backorder_value {
+  uint32_t kind;
+  int64_t number;
+  struct backorder_str text;
+} backorder_value;
 typedef struct backorder_refused_client {
   uint64_t client;
   uint32_t code;
   struct backorder_str subject;
   struct backorder_str message;
 } backorder_refused_client;
-typedef struct backorder_value {
-  uint32_t kind;
-  int64_t number;
-  struct backorder_str text;
-} backorder_value;
 typedef struct backorder_money {
   int64_t amount_minor;
   char currency[4];
@@ -810,12 +810,13 @@ struct backorder_str backorder_result_name(backorder_result result);
 struct backorder_str backorder_text_view(const struct backorder_text *text);
 void backorder_text_free(struct backorder_text *text);
 backorder_result backorder_rows_new(struct backorder_rows **out);
-backorder_result backorder_rows_add(struct backorder_rows *rows,
-                                    struct backorder_str table,
-                                    const struct backorder_row *row);
-backorder_result backorder_rows_take(struct backorder_rows *rows,
-                                     struct backorder_str table,
-                                     struct backorder_row *row);
+backorder_result backorder_rows_set_columns(struct backorder_rows *rows,
+                                            struct backorder_str table,
+                                            const struct backorder_str *columns,
+                                            size_t column_count);
+backorder_result backorder_rows_add_values(struct backorder_rows *rows,
+                                           const struct backorder_value *values,
+                                           size_t value_count);
 void backorder_rows_free(struct backorder_rows *rows);
 size_t backorder_refused_count(const struct backorder_refused *refused);
 backorder_result backorder_refused_at(const struct backorder_refused *refused,
@@ -1402,10 +1403,12 @@ backorder_result backorder_commits_statements_of_all(const struct backorder_comm
                                                      const struct backorder_store *store,
                                                      struct backorder_statements **out);
 void backorder_commits_free(struct backorder_commits *commits);
-void backorder_reply_set(struct backorder_reply *reply,
-                         struct backorder_str column,
-                         struct backorder_value value);
-void backorder_reply_end_row(struct backorder_reply *reply);
+void backorder_reply_set_columns(struct backorder_reply *reply,
+                                 const struct backorder_str *columns,
+                                 size_t column_count);
+void backorder_reply_add_values(struct backorder_reply *reply,
+                                const struct backorder_value *values,
+                                size_t value_count);
 void backorder_reply_changed(struct backorder_reply *reply, uint64_t count);
 void backorder_reply_failed(struct backorder_reply *reply,
                             struct backorder_str sqlstate,

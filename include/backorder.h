@@ -31,6 +31,8 @@
 
 /** No instant. */
 #define BACKORDER_TIME_NONE INT64_MIN
+/** No statement of a store reads more columns: room for a row. */
+#define BACKORDER_COLUMNS_MAX 64
 
 /** Before calls whose result must be looked at; define it before including to choose another. */
 #ifndef BACKORDER_MUST_USE
@@ -1185,7 +1187,7 @@ typedef struct backorder_reply backorder_reply;
 typedef struct backorder_round backorder_round;
 
 /**
- * A row of one of the tables: columns by name.
+ * A row that is handed over by itself: columns by name.
  */
 typedef struct backorder_row backorder_row;
 
@@ -1262,6 +1264,24 @@ typedef struct backorder_str {
 } backorder_str;
 
 /**
+ * One value: a parameter of a statement, or a cell of a table.
+ */
+typedef struct backorder_value {
+  /**
+   * The type of the value, one of `BACKORDER_VALUE_`.
+   */
+  uint32_t kind;
+  /**
+   * INT: the number.
+   */
+  int64_t number;
+  /**
+   * TEXT: the text; empty otherwise.
+   */
+  struct backorder_str text;
+} backorder_value;
+
+/**
  * A client who was left out.
  */
 typedef struct backorder_refused_client {
@@ -1282,24 +1302,6 @@ typedef struct backorder_refused_client {
    */
   struct backorder_str message;
 } backorder_refused_client;
-
-/**
- * One value: a parameter of a statement, or a cell of a table.
- */
-typedef struct backorder_value {
-  /**
-   * The type of the value, one of `BACKORDER_VALUE_`.
-   */
-  uint32_t kind;
-  /**
-   * INT: the number.
-   */
-  int64_t number;
-  /**
-   * TEXT: the text; empty otherwise.
-   */
-  struct backorder_str text;
-} backorder_value;
 
 /**
  * An amount of money: whole minor units and the ISO 4217 code.
@@ -2040,7 +2042,7 @@ typedef struct backorder_statement {
    */
   struct backorder_str sql;
   /**
-   * The table whose rows it reads, for `backorder_rows_add`; empty for all others.
+   * The table whose rows it reads, for `backorder_rows_set_columns`; empty for all others.
    */
   struct backorder_str table;
   /**
@@ -2063,10 +2065,10 @@ typedef struct backorder_statement {
 typedef struct backorder_database {
   /**
    * Runs one statement, by its parameters, and says what came of it: by
-   * `backorder_reply_set` and `_end_row` each row that it reads, by `_changed` how many it
-   * changed, or by `_failed` what the database said against it. Among them are what begins and
-   * ends transactions, which have no parameters. It returns; it leaves by no exception and no
-   * `longjmp`, and calls nothing about the round or store that asks.
+   * `backorder_reply_set_columns` and `_add_values` the rows that it reads, by `_changed` how
+   * many it changed, or by `_failed` what the database said against it. Among them are what
+   * begins and ends transactions, which have no parameters. It returns; it leaves by no
+   * exception and no `longjmp`, and calls nothing about the round or store that asks.
    */
   void (*run)(void *context,
               const struct backorder_statement *statement,
@@ -2667,25 +2669,33 @@ BACKORDER_MUST_USE
 backorder_result backorder_rows_new(struct backorder_rows **out);
 
 /**
- * Adds a row of a table; the row stays yours.
+ * Says of which table the rows are that follow, and which columns they have, in their order: as
+ * the statement reads them, said once before its rows.
  *
- * Errors: `ROW_INVALID` for a table that a book takes no rows of.
+ * Errors: `ROW_INVALID` for a table that a book takes no rows of, or a column that comes twice;
+ * the rows that follow are what they were said to be before.
+ *
+ * The caller makes sure that `columns` is NULL or points to `column_count` texts.
  */
 BACKORDER_MUST_USE
-backorder_result backorder_rows_add(struct backorder_rows *rows,
-                                    struct backorder_str table,
-                                    const struct backorder_row *row);
+backorder_result backorder_rows_set_columns(struct backorder_rows *rows,
+                                            struct backorder_str table,
+                                            const struct backorder_str *columns,
+                                            size_t column_count);
 
 /**
- * Moves what a row has into the rows, as a row of a table; the row is empty then and can be filled
- * again. Cheaper than `backorder_rows_add`, which copies.
+ * Adds rows: the values of one after those of another, each as many as there are columns, so
+ * one row or thousands. A number as text is fine too: some databases hand out nothing else.
  *
- * Errors: `ROW_INVALID` for a table that a book takes no rows of; the row keeps what it has.
+ * Errors: `SIZE_INVALID` for values that are no whole rows. What is wrong with a value is said
+ * with its column as subject; no row is added then.
+ *
+ * The caller makes sure that `values` is NULL or points to `value_count` values.
  */
 BACKORDER_MUST_USE
-backorder_result backorder_rows_take(struct backorder_rows *rows,
-                                     struct backorder_str table,
-                                     struct backorder_row *row);
+backorder_result backorder_rows_add_values(struct backorder_rows *rows,
+                                           const struct backorder_value *values,
+                                           size_t value_count);
 
 /**
  * Frees rows; NULL is fine.
@@ -4779,17 +4789,25 @@ backorder_result backorder_commits_statements_of_all(const struct backorder_comm
 void backorder_commits_free(struct backorder_commits *commits);
 
 /**
- * Sets a column of the row that is read. A number as text is fine too: some databases hand out
- * nothing else.
+ * Says which columns the rows that follow have, in their order: those of the result, said once
+ * before its rows.
+ *
+ * The caller makes sure that `columns` is NULL or points to `column_count` texts.
  */
-void backorder_reply_set(struct backorder_reply *reply,
-                         struct backorder_str column,
-                         struct backorder_value value);
+void backorder_reply_set_columns(struct backorder_reply *reply,
+                                 const struct backorder_str *columns,
+                                 size_t column_count);
 
 /**
- * The row that is read is complete; the columns that are set then are those of the next one.
+ * Adds rows that were read: the values of one after those of another, each as many as there are
+ * columns, so one row or thousands. A number as text is fine too: some databases hand out nothing
+ * else.
+ *
+ * The caller makes sure that `values` is NULL or points to `value_count` values.
  */
-void backorder_reply_end_row(struct backorder_reply *reply);
+void backorder_reply_add_values(struct backorder_reply *reply,
+                                const struct backorder_value *values,
+                                size_t value_count);
 
 /**
  * How many rows the statement changed; 0 where it is not said.

@@ -50,6 +50,19 @@ static inline backorder_value value_of(sqlite3_stmt *row, int at) {
   return value;
 }
 
+/* The names of the columns of a result: how many. */
+static inline size_t columns_of(sqlite3_stmt *found, backorder_str *names) {
+  int count = sqlite3_column_count(found);
+  if (count > BACKORDER_COLUMNS_MAX) die("read", "more columns than there are");
+  for (int at = 0; at < count; at++) names[at] = backorder_str_of(sqlite3_column_name(found, at));
+  return (size_t)count;
+}
+
+/* The values of a row. */
+static inline void values_of(sqlite3_stmt *row, backorder_value *values) {
+  for (int at = 0; at < sqlite3_column_count(row); at++) values[at] = value_of(row, at);
+}
+
 /* A statement of the library, ready to be stepped through. NULL: the database said no. */
 static inline sqlite3_stmt *prepare(sqlite3 *db, const backorder_statement *statement) {
   sqlite3_stmt *prepared = NULL;
@@ -71,13 +84,14 @@ static inline void run_sqlite(void *context, const backorder_statement *statemen
   sqlite3 *db = context;
   backorder_str none = {NULL, 0};
   sqlite3_stmt *prepared = prepare(db, statement);
+  backorder_str names[BACKORDER_COLUMNS_MAX];
+  backorder_value values[BACKORDER_COLUMNS_MAX];
   int stepped = SQLITE_ERROR;
+  size_t count = prepared ? columns_of(prepared, names) : 0;
+  backorder_reply_set_columns(reply, names, count);
   while (prepared && (stepped = sqlite3_step(prepared)) == SQLITE_ROW) {
-    for (int at = 0; at < sqlite3_column_count(prepared); at++) {
-      backorder_reply_set(reply, backorder_str_of(sqlite3_column_name(prepared, at)),
-                          value_of(prepared, at));
-    }
-    backorder_reply_end_row(reply);
+    values_of(prepared, values);
+    backorder_reply_add_values(reply, values, count);
   }
   if (stepped == SQLITE_DONE) {
     backorder_reply_changed(reply, (uint64_t)sqlite3_changes(db));

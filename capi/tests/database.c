@@ -159,32 +159,62 @@ static void a_store_reads_and_writes(void) {
 /* What is wrong with a reply is said by the call that asked. */
 static void reply_badly(void *context, const backorder_statement *statement,
                         backorder_reply *reply) {
-  backorder_value value = {9, 0, {NULL, 0}};
-  backorder_str bad = {"\xff", 1};
+  backorder_value values[3] = {{BACKORDER_VALUE_INT, 7, {NULL, 0}}, {9, 0, {NULL, 0}}};
+  backorder_str bad = {"\xff", 1}, huge = {"a", SIZE_MAX};
+  backorder_str client[2] = {text("client_id"), text("client_id")};
   (void)statement;
   switch (*(int *)context) {
-  case 0: backorder_reply_set(reply, text("client_id"), value); break;
-  case 1: backorder_reply_set(reply, bad, value); break;
-  case 2: backorder_reply_failed(reply, bad, 5, NONE); break;
-  case 3: backorder_reply_end_row(reply); break; /* A row without columns. */
-  default: break;                                /* No rows. */
+  case 2: backorder_reply_failed(reply, bad, 5, NONE); return;
+  case 1: backorder_reply_set_columns(reply, &bad, 1); return;
+  case 5: backorder_reply_set_columns(reply, client, 2); return; /* One name twice. */
+  case 6: backorder_reply_set_columns(reply, NULL, 1); return;
+  case 7: backorder_reply_set_columns(reply, client, SIZE_MAX); return;
+  case 8: backorder_reply_add_values(reply, values, 1); return; /* Of no columns. */
+  case 3: client[0] = text("other"); break;                     /* Rows without the column. */
+  }
+  if (*(int *)context == 4) return; /* No rows. */
+  backorder_reply_set_columns(reply, client, 1);
+  switch (*(int *)context) {
+  case 0: backorder_reply_add_values(reply, values, 2); break; /* The second is of no kind. */
+  case 9: backorder_reply_add_values(reply, NULL, 1); break;
+  case 10: backorder_reply_add_values(reply, values, SIZE_MAX); break;
+  case 11:
+    values[1].kind = BACKORDER_VALUE_TEXT;
+    values[1].text = bad;
+    backorder_reply_add_values(reply, values, 2);
+    break;
+  case 12:
+    values[1].kind = BACKORDER_VALUE_TEXT;
+    values[1].text = huge;
+    backorder_reply_add_values(reply, values, 2);
+    break;
+  case 13: /* Two columns, three values. */
+    client[0] = text("due_at");
+    backorder_reply_set_columns(reply, client, 2);
+    backorder_reply_add_values(reply, values, 3);
+    break;
+  default: backorder_reply_add_values(reply, values, 1); break;
   }
 }
 
 static void bad_replies_are_refused(void) {
   static const backorder_result expected[] = {
       BACKORDER_ERROR_NUMBER_INVALID, BACKORDER_ERROR_UTF8_INVALID, BACKORDER_ERROR_UTF8_INVALID,
-      BACKORDER_ERROR_ROW_INVALID, BACKORDER_OK};
+      BACKORDER_ERROR_ROW_INVALID,    BACKORDER_OK,                 BACKORDER_ERROR_ROW_INVALID,
+      BACKORDER_ERROR_NULL_POINTER,   BACKORDER_ERROR_SIZE_INVALID, BACKORDER_ERROR_SIZE_INVALID,
+      BACKORDER_ERROR_NULL_POINTER,   BACKORDER_ERROR_SIZE_INVALID, BACKORDER_ERROR_UTF8_INVALID,
+      BACKORDER_ERROR_SIZE_INVALID,   BACKORDER_ERROR_SIZE_INVALID, BACKORDER_OK};
   int which;
   uint64_t client;
   size_t count = 9;
   backorder_statements *due;
   backorder_database bad = {reply_badly, &which};
   CHECK_OK(backorder_store_due(store, DROP_AT, 100, &due));
-  for (which = 0; which < 5; which++) {
+  for (which = 0; which < 15; which++) {
     CHECK_RESULT(backorder_store_clients(store, due, &bad, &count, 1, &client), expected[which]);
+    CHECK(which != 4 || count == 0);
   }
-  CHECK(count == 0);
+  CHECK(count == 1 && client == 7);
   bad.run = NULL;
   CHECK_RESULT(backorder_store_clients(store, due, &bad, &count, 1, &client),
                BACKORDER_ERROR_NULL_POINTER);

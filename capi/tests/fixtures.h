@@ -96,7 +96,7 @@ static const int64_t int64_value = 1;
 static const uint8_t uint8_value = 'x';
 
 static const backorder_date the_date = {2027, 1, 13};
-static const backorder_value the_value = {BACKORDER_VALUE_INT, 7, {NULL, 0}};
+static const backorder_value value_value = {BACKORDER_VALUE_INT, 7, {NULL, 0}};
 static const backorder_local the_local = {{2027, 1, 13}, 19, 0, 0};
 
 static void make_values(void) {

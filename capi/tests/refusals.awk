@@ -67,7 +67,6 @@ function argument(type, name, is_const,    of) {
     if (type == "backorder_str") return "text(\"" (name in good ? good[name] : "x") "\")"
     if (type == "backorder_money") return "eur(100)"
     if (type == "backorder_cost") return "the_cost()"
-    if (type == "backorder_value") return "the_value"
     if (type == "backorder_date") return "the_date"
     if (type == "backorder_local") return "the_local"
     if (type == "bool") return "true"

@@ -71,22 +71,16 @@ static inline backorder_rows *store_read(sqlite3 *db, const backorder_statements
   must(backorder_rows_new(&rows));
   for (size_t i = 0; i < backorder_statements_count(list); i++) {
     backorder_statement statement;
+    backorder_str names[BACKORDER_COLUMNS_MAX];
+    backorder_value values[BACKORDER_COLUMNS_MAX];
     must(backorder_statements_at(list, i, sizeof statement, &statement));
     sqlite3_stmt *found = prepare_at(db, list, i);
     if (!found) die("read", sqlite3_errmsg(db));
+    size_t count = columns_of(found, names);
+    must(backorder_rows_set_columns(rows, statement.table, names, count));
     while (has_row(db, found)) {
-      backorder_row *row;
-      must(backorder_row_new(&row));
-      for (int at = 0; at < sqlite3_column_count(found); at++) {
-        backorder_str name = backorder_str_of(sqlite3_column_name(found, at));
-        if (sqlite3_column_type(found, at) == SQLITE_NULL) {
-          must(backorder_row_set_null(row, name));
-        } else {
-          must(backorder_row_set_text(row, name, column(found, at)));
-        }
-      }
-      must(backorder_rows_add(rows, statement.table, row));
-      backorder_row_free(row);
+      values_of(found, values);
+      must(backorder_rows_add_values(rows, values, count));
     }
     sqlite3_finalize(found);
   }

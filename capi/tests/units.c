@@ -253,25 +253,42 @@ static void row(void) {
   backorder_outages_free(made);
 }
 
+/* Many rows in one array; what is wrong with one is said by its column, and none is added. */
 static void rows(void) {
-  static const char *const account[] = {"id", "7", NULL};
+  backorder_str columns[3] = {text("client_id"), text("number"), text("client_id")};
+  backorder_value seven = {BACKORDER_VALUE_INT, 7, {NULL, 0}};
+  backorder_value one = {BACKORDER_VALUE_TEXT, 0, text("1")};
+  backorder_value bad = {BACKORDER_VALUE_TEXT, 0, {"\xff", 1}};
+  backorder_value none = {BACKORDER_VALUE_NULL, 0, {NULL, 0}};
+  backorder_value values[6] = {seven, one, seven, one, seven, bad};
   backorder_rows *made;
-  backorder_row *row = row_of(account);
   backorder_book *book;
   backorder_refused *refused;
   CHECK_OK(backorder_rows_new(&made));
-  CHECK_RESULT(backorder_rows_take(made, text("nowhere"), row), E(ROW_INVALID));
+  CHECK_RESULT(backorder_rows_add_values(made, values, 2), E(SIZE_INVALID));
+  CHECK_OK(backorder_rows_add_values(made, NULL, 0));
+  CHECK_RESULT(backorder_rows_set_columns(made, text("nowhere"), columns, 2), E(ROW_INVALID));
   CHECK(is(backorder_last_error_subject(), "nowhere"));
-  CHECK_RESULT(backorder_rows_add(made, text("nowhere"), row), E(ROW_INVALID));
-  CHECK_OK(backorder_rows_add(made, text("accounts"), row));
-  /* Taken as it is, and empty then. */
-  CHECK_OK(backorder_rows_take(made, text("accounts"), row));
+  CHECK_OK(backorder_rows_set_columns(made, text("wakes"), columns, 2));
+  CHECK_RESULT(backorder_rows_set_columns(made, text("wakes"), columns, 3), E(ROW_INVALID));
+  CHECK(is(backorder_last_error_subject(), "client_id"));
+  CHECK_RESULT(backorder_rows_add_values(made, values, 3), E(SIZE_INVALID));
+  CHECK(contains(backorder_last_error_message(), "3, which is no whole rows of 2 columns"));
+  CHECK_RESULT(backorder_rows_add_values(made, values, 6), E(UTF8_INVALID));
+  CHECK(is(backorder_last_error_subject(), "number"));
+  values[4].kind = 9;
+  CHECK_RESULT(backorder_rows_add_values(made, values, 6), E(NUMBER_INVALID));
   CHECK_OK(backorder_book_new(&book));
+  CHECK_OK(backorder_rows_add_values(made, values, 4));
+  CHECK_OK(backorder_book_load(book, made, &refused));
+  CHECK(backorder_refused_count(refused) == 0);
+  backorder_refused_free(refused);
   /* Nobody's: nothing is taken in, and nobody is refused. */
+  values[0] = none;
+  CHECK_OK(backorder_rows_add_values(made, values, 2));
   CHECK_RESULT(backorder_book_load(book, made, &refused), E(ROW_INVALID));
   CHECK(refused == NULL && backorder_refused_count(refused) == 0);
   backorder_book_free(book);
-  backorder_row_free(row);
   backorder_rows_free(made);
 }
 

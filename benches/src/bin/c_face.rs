@@ -6,6 +6,9 @@
 //!
 //! `c_face count CASE` makes one call of a case 100,000 times and nothing else that takes long, for
 //! callgrind: `valgrind --tool=callgrind --toggle-collect='*::counted' c_face count parse`.
+//!
+//! `c_face count book` loads a book of 1,000 in Rust and through C, twice each: what Rust took
+//! `--toggle-collect='*::load_in_rust'` counts, what C did `'*::load_in_c'`.
 
 use std::hint::black_box;
 use std::mem::MaybeUninit;
@@ -34,6 +37,10 @@ fn main() {
     let first = words.next();
     if first.as_deref() == Some("count") {
         let case = words.next().expect("a case");
+        if case == "book" {
+            let source = rows(1000);
+            return (0..2).for_each(|_| drop((load_in_rust(&source), load_in_c(&source))));
+        }
         let small = Loaded::new(100);
         let call = small.calls().into_iter().find(|(name, _)| *name == case);
         return counted(&mut *call.expect("a case that there is").1);
@@ -138,6 +145,7 @@ fn rows(stored: u64) -> Vec<(&'static str, Row)> {
 }
 
 /// Takes rows in as a program that reads a database does: name and value, one after the other.
+#[inline(never)]
 fn load_in_rust(source: &[(&'static str, Row)]) -> Book {
     let mut rows = Rows::default();
     for (table, row) in source {
@@ -156,34 +164,56 @@ fn load_in_rust(source: &[(&'static str, Row)]) -> Book {
     book
 }
 
-type CRow<'a> = Option<&'a mut backorder_row>;
-type SetText = extern "C" fn(CRow<'_>, backorder_str, backorder_str) -> backorder_result;
-type SetInt = extern "C" fn(CRow<'_>, backorder_str, i64) -> backorder_result;
-type SetNull = extern "C" fn(CRow<'_>, backorder_str) -> backorder_result;
-type Take = extern "C" fn(Option<&mut backorder_rows>, backorder_str, CRow<'_>) -> backorder_result;
+type SetColumns = unsafe extern "C" fn(
+    Option<&mut backorder_rows>,
+    backorder_str,
+    *const backorder_str,
+    usize,
+) -> backorder_result;
+type AddValues = unsafe extern "C" fn(
+    Option<&mut backorder_rows>,
+    *const backorder_value,
+    usize,
+) -> backorder_result;
 
+/// The same through C: the columns once for each table, then a call for each row.
+#[inline(never)]
 fn load_in_c(source: &[(&'static str, Row)]) -> Box<backorder_book> {
-    let set_text = black_box(backorder_row_set_text as SetText);
-    let set_int = black_box(backorder_row_set_int as SetInt);
-    let set_null = black_box(backorder_row_set_null as SetNull);
-    let take = black_box(backorder_rows_take as Take);
+    let set_columns = black_box(backorder_rows_set_columns as SetColumns);
+    let add_values = black_box(backorder_rows_add_values as AddValues);
     let mut rows = handle(|out| backorder_rows_new(out));
-    let mut row = handle(|out| backorder_row_new(out));
+    let mut last = "";
+    let mut values = Vec::new();
     for (table, from) in source {
-        for (column, value) in from.iter() {
-            let refused = match value {
-                Value::Text(value) => set_text(Some(&mut *row), text(column), text(value)),
-                Value::Int(value) => set_int(Some(&mut *row), text(column), *value),
-                Value::Null => set_null(Some(&mut *row), text(column)),
-            };
+        if last != *table {
+            let names: Vec<backorder_str> = from.columns().map(text).collect();
+            let columns = (names.as_ptr(), names.len());
+            // SAFETY: as many names as is said.
+            let refused =
+                unsafe { set_columns(Some(&mut rows), text(table), columns.0, columns.1) };
             assert_eq!(refused, 0);
+            last = table;
         }
-        assert_eq!(take(Some(&mut *rows), text(table), Some(&mut *row)), 0);
+        values.clear();
+        values.extend(from.iter().map(|(_, value)| cell(value)));
+        // SAFETY: as many values as is said.
+        let refused = unsafe { add_values(Some(&mut rows), values.as_ptr(), values.len()) };
+        assert_eq!(refused, 0);
     }
     let mut book = handle(|out| backorder_book_new(out));
     let refused = handle(|out| backorder_book_load(Some(&mut book), Some(&rows), out));
     assert_eq!(backorder_refused_count(Some(&refused)), 0);
     book
+}
+
+/// A value as a driver in C hands it over.
+fn cell(value: &Value) -> backorder_value {
+    let none = backorder_value { kind: 0, number: 0, text: text("") };
+    match value {
+        Value::Null => none,
+        Value::Int(number) => backorder_value { kind: 1, number: *number, ..none },
+        Value::Text(value) => backorder_value { kind: 2, text: text(value), ..none },
+    }
 }
 
 fn book_and_cycle(stored: u64) {

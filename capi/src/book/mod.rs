@@ -215,7 +215,7 @@ pub extern "C" fn backorder_book_load(
     fence(|| {
         let out = out.map(|out| out.write(None));
         let book = given(book, "book")?;
-        let rows = &given(rows, "rows")?.0;
+        let rows = &given(rows, "rows")?.rows;
         let refused = book.change(|book| book.load(rows))??;
         if let Some(out) = out {
             *out = Some(Box::new(backorder_refused::of(refused)));

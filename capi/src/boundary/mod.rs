@@ -6,6 +6,7 @@ pub(crate) mod failure;
 pub(crate) mod fence;
 pub(crate) mod fill;
 pub(crate) mod last_error;
+pub(crate) mod layout;
 pub mod numbers;
 pub(crate) mod owned;
 pub(crate) mod row;

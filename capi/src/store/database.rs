@@ -9,8 +9,9 @@ use crate::boundary::convert::element;
 use crate::boundary::failure::{Checked, Failure};
 use crate::boundary::fence::{backorder_result, fence, fence_or};
 use crate::boundary::fill::{given, place};
+use crate::boundary::layout::Layout;
 use crate::boundary::numbers::Boundary;
-use crate::boundary::row::{backorder_row, backorder_rows};
+use crate::boundary::row::backorder_rows;
 use crate::boundary::text::backorder_str;
 use crate::boundary::value::backorder_value;
 use crate::store::backorder_store;
@@ -21,7 +22,7 @@ use crate::store::statements::{backorder_statement, backorder_statements, parame
 /// asked says in the end.
 #[derive(Default)]
 pub struct backorder_reply {
-    row: backorder_row,
+    layout: Layout,
     rows: Vec<Row>,
     changed: u64,
     refused: Option<Refused>,
@@ -32,10 +33,10 @@ pub struct backorder_reply {
 #[derive(Debug, Clone, Copy)]
 pub struct backorder_database {
     /// Runs one statement, by its parameters, and says what came of it: by
-    /// `backorder_reply_set` and `_end_row` each row that it reads, by `_changed` how many it
-    /// changed, or by `_failed` what the database said against it. Among them are what begins and
-    /// ends transactions, which have no parameters. It returns; it leaves by no exception and no
-    /// `longjmp`, and calls nothing about the round or store that asks.
+    /// `backorder_reply_set_columns` and `_add_values` the rows that it reads, by `_changed` how
+    /// many it changed, or by `_failed` what the database said against it. Among them are what
+    /// begins and ends transactions, which have no parameters. It returns; it leaves by no
+    /// exception and no `longjmp`, and calls nothing about the round or store that asks.
     pub run: Option<
         unsafe extern "C" fn(
             context: *mut c_void,
@@ -136,25 +137,38 @@ fn tell(
     });
 }
 
-/// Sets a column of the row that is read. A number as text is fine too: some databases hand out
-/// nothing else.
+/// Says which columns the rows that follow have, in their order: those of the result, said once
+/// before its rows.
+///
+/// The caller makes sure that `columns` is NULL or points to `column_count` texts.
 #[unsafe(no_mangle)]
-pub extern "C" fn backorder_reply_set(
+pub unsafe extern "C" fn backorder_reply_set_columns(
     reply: Option<&mut backorder_reply>,
-    column: backorder_str,
-    value: backorder_value,
+    columns: *const backorder_str,
+    column_count: usize,
 ) {
     tell(reply, |reply| {
-        reply.row.set(column.read("column")?, value.read("value")?);
+        // SAFETY: the caller promises as much, see above.
+        reply.layout = unsafe { Layout::read(columns, column_count) }?;
         Ok(())
     });
 }
 
-/// The row that is read is complete; the columns that are set then are those of the next one.
+/// Adds rows that were read: the values of one after those of another, each as many as there are
+/// columns, so one row or thousands. A number as text is fine too: some databases hand out nothing
+/// else.
+///
+/// The caller makes sure that `values` is NULL or points to `value_count` values.
 #[unsafe(no_mangle)]
-pub extern "C" fn backorder_reply_end_row(reply: Option<&mut backorder_reply>) {
+pub unsafe extern "C" fn backorder_reply_add_values(
+    reply: Option<&mut backorder_reply>,
+    values: *const backorder_value,
+    value_count: usize,
+) {
     tell(reply, |reply| {
-        reply.rows.push(reply.row.take());
+        // SAFETY: the caller promises as much, see above.
+        let rows = unsafe { reply.layout.rows(values, value_count) }?;
+        reply.rows.extend(rows);
         Ok(())
     });
 }
@@ -221,7 +235,7 @@ pub extern "C" fn backorder_store_load(
         let out = place(out, "out")?;
         let (store, reads) = (given(store, "store")?, given(reads, "reads")?.to_reads());
         let rows = store.0.load(&mut Connected::to(database)?, &reads)?;
-        *out = Some(Box::new(backorder_rows(rows)));
+        *out = Some(backorder_rows::of(rows));
         Ok(())
     })
 }

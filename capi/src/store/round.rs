@@ -321,7 +321,7 @@ pub extern "C" fn backorder_round_loaded(
     rows: Option<&backorder_rows>,
 ) -> backorder_result {
     fence(|| {
-        given(round, "round")?.round.loaded(&given(rows, "rows")?.0);
+        given(round, "round")?.round.loaded(&given(rows, "rows")?.rows);
         Ok(())
     })
 }

@@ -60,7 +60,7 @@ pub struct backorder_statement {
     /// SQL, with a question mark for each parameter. It is not ended by a zero byte. Statements of
     /// the same shape have the same text, to be prepared once.
     pub sql: backorder_str,
-    /// The table whose rows it reads, for `backorder_rows_add`; empty for all others.
+    /// The table whose rows it reads, for `backorder_rows_set_columns`; empty for all others.
     pub table: backorder_str,
     /// Its parameters, in the order of the question marks; NULL where there are none.
     pub parameters: *const backorder_value,

@@ -148,9 +148,10 @@ static void fill_uint64_t(uint64_t *of) { *of = some_uint64_t(); }
 static void fill_int64_t(int64_t *of) { *of = some_int64_t(); }
 static void fill_uint8_t(uint8_t *of) { *of = byte(); }
 
-static backorder_value some_value(void) {
-  backorder_value value = {byte() % 5, some_int64_t(), some_str()};
-  return value;
+static void fill_value(backorder_value *of) {
+  of->kind = byte() % 5;
+  of->number = some_int64_t();
+  of->text = some_str();
 }
 
 /* A database that answers at random. */
@@ -160,13 +161,16 @@ static void run_some(void *context, const backorder_statement *statement, backor
   for (size_t i = 0; i < statement->parameter_count; i++) {
     CHECK(statement->parameters[i].kind <= BACKORDER_VALUE_TEXT);
   }
-  for (size_t rows = byte() % 4; rows > 0; rows--) {
-    for (size_t columns = byte() % 4; columns > 0; columns--) {
-      backorder_str client = {"client_id", 9};
-      backorder_reply_set(reply, byte() < 128 ? client : some_str(), some_value());
-    }
-    backorder_reply_end_row(reply);
+  backorder_str columns[3];
+  size_t width = byte() % 4, count = width * (byte() % 4);
+  for (size_t i = 0; i < width; i++) {
+    columns[i] = byte() < 128 ? (backorder_str){"client_id", 9} : some_str();
   }
+  if (byte() > 240) count++;
+  backorder_value *values = room(count * sizeof *values);
+  for (size_t i = 0; i < count; i++) fill_value(&values[i]);
+  backorder_reply_set_columns(reply, columns, said_count(width));
+  backorder_reply_add_values(reply, values, said_count(count));
   backorder_reply_changed(reply, byte() < 200 ? 1 : some_uint64_t());
   if (byte() > 230) backorder_reply_failed(reply, some_str(), byte(), some_str());
 }
@@ -377,14 +381,15 @@ static void hand_store_clients(void) {
 }
 
 /* A reply is there while a database runs a statement: run_some() has one. */
-static void hand_reply_set(void) {
-  backorder_reply_set(NULL, some_str(), some_value());
-  came(BACKORDER_OK, "backorder_reply_set");
+static void hand_reply_set_columns(void) {
+  backorder_str column = some_str();
+  backorder_reply_set_columns(NULL, &column, 1);
+  came(BACKORDER_OK, "backorder_reply_set_columns");
 }
 
-static void hand_reply_end_row(void) {
-  backorder_reply_end_row(NULL);
-  came(BACKORDER_OK, "backorder_reply_end_row");
+static void hand_reply_add_values(void) {
+  backorder_reply_add_values(NULL, NULL, some_size_t());
+  came(BACKORDER_OK, "backorder_reply_add_values");
 }
 
 static void hand_reply_changed(void) {

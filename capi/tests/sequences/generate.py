@@ -10,7 +10,7 @@ import sys
 BY_HAND = {
     "backorder_str_of", "backorder_image_data", "backorder_round_next",
     "backorder_adoption_report_decisions", "backorder_forecast_days", "backorder_forecast_notes",
-    "backorder_store_clients", "backorder_reply_set", "backorder_reply_end_row",
+    "backorder_store_clients", "backorder_reply_set_columns", "backorder_reply_add_values",
     "backorder_reply_changed", "backorder_reply_failed",
     "backorder_conversation_set_otp_source",
 }

@@ -2,7 +2,20 @@
 
 use std::path::Path;
 
+use backorder_core::TABLES;
+
 use crate::source::{self, Variant};
+
+/// Permanent, since programs have arrays of that size: more than any table has.
+const COLUMNS_MAX: usize = 64;
+
+const _: () = {
+    let mut table = 0;
+    while table < TABLES.len() {
+        assert!(TABLES[table].columns.len() <= COLUMNS_MAX);
+        table += 1;
+    }
+};
 
 /// A list of constants: its comment and prefix, and what they are made from: a line and its file.
 struct List {
@@ -150,6 +163,8 @@ fn version() -> String {
         (BACKORDER_VERSION_MAJOR * 1000000 + BACKORDER_VERSION_MINOR * 1000 + \
         BACKORDER_VERSION_PATCH)\n\n";
     text += "/** No instant. */\n#define BACKORDER_TIME_NONE INT64_MIN\n";
+    text += "/** No statement of a store reads more columns: room for a row. */\n";
+    text += &format!("#define BACKORDER_COLUMNS_MAX {COLUMNS_MAX}\n");
     text + MUST_USE
 }
 
