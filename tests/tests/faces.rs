@@ -69,11 +69,41 @@ fn public() -> BTreeSet<String> {
     found
 }
 
+/// The type whose own functions follow this line, whatever its parameters; none where they are a
+/// trait's.
+fn owner(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix("impl")?;
+    let (mut depth, mut before) = (0, ' ');
+    let start = rest.find(|letter| {
+        match letter {
+            '<' => depth += 1,
+            // Not the arrow of what a function returns.
+            '>' if before != '-' => depth -= 1,
+            ' ' if depth == 0 => return true,
+            _ => {}
+        }
+        before = letter;
+        false
+    })?;
+    let name = rest[start..].trim_start();
+    let end = name.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(name.len());
+    (end > 0 && !name.contains(" for ")).then_some(&name[..end])
+}
+
+#[test]
+fn an_impl_is_read_with_its_parameters() {
+    assert_eq!(owner("impl Book {"), Some("Book"));
+    assert_eq!(owner("impl<'l, 'b> Offer<'l, 'b> {"), Some("Offer"));
+    assert_eq!(owner("impl<E: Deref<Target = Engine>, S> Round<E, S> {"), Some("Round"));
+    assert_eq!(owner("impl<F: FnMut(&str) -> Option<i64>> Scripted<F> {"), Some("Scripted"));
+    assert_eq!(owner("impl<'r> From<Turn<'r>> for Step<'r> {"), None);
+    assert_eq!(owner("}"), None);
+}
+
 /// `Type::function`, and functions without a type, of what is public.
 fn offered() -> BTreeSet<String> {
     let public = public();
     let function = Regex::new(r"^(    )?pub (?:const )?fn (\w+)").unwrap();
-    let own = Regex::new(r"^impl(?:<[^>]*>)? ([A-Z]\w*)").unwrap();
     let mut found = BTreeSet::new();
     for room in ROOMS {
         for file in files(&root().join(room), ".rs") {
@@ -83,17 +113,14 @@ fn offered() -> BTreeSet<String> {
             }
             let text = read(&file);
             let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
-            let mut owner: Option<String> = None;
+            let mut present = None;
             for line in text.lines() {
-                if line.starts_with("impl") {
-                    let is_own = !line.contains(" for ");
-                    owner = own.captures(line).filter(|_| is_own).map(|own| own[1].to_owned());
-                } else if line.starts_with('}') {
-                    owner = None;
+                if line.starts_with("impl") || line.starts_with('}') {
+                    present = owner(line);
                 }
                 let Some(function) = function.captures(line) else { continue };
                 let name = function[2].to_owned();
-                match (&owner, function.get(1).is_some()) {
+                match (present, function.get(1).is_some()) {
                     (Some(owner), true) if public.contains(owner) => {
                         found.insert(format!("{owner}::{name}"));
                     }
