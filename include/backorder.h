@@ -135,7 +135,7 @@ enum backorder_result_number {
   BACKORDER_ERROR_ID_INVALID = 412,
   /** The text is not a reference of the registrar: 1 to 64 printable ASCII characters. */
   BACKORDER_ERROR_REFERENCE_INVALID = 413,
-  /** Another system's word for a status is none of those that are known of it. */
+  /** Another system's word for a status is not one of those known of that system. */
   BACKORDER_ERROR_FOREIGN_STATUS_UNKNOWN = 414,
   /** The text is none of the words of a closed list; the message names the list. */
   BACKORDER_ERROR_WORD_UNKNOWN = 415,

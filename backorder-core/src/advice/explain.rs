@@ -28,8 +28,8 @@ use look::Look;
 
 /// What is known from outside, each part optional.
 ///
-/// What was given is said of every backorder that it can matter to: all but those whose name is
-/// ours. Of one in PROCESSING, where it decides, what was not given is said to be unknown.
+/// A fact that is given is mentioned for every backorder that it can matter to: all but those whose
+/// name was won. For one in PROCESSING, where it decides, a missing fact is said to be unknown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Facts {
@@ -102,7 +102,7 @@ fn on_one_line(text: &str) -> String {
 }
 
 impl Outage {
-    /// What the alert of it says: since when who has not answered, and what that means.
+    /// What the alert about it says: who has not answered since when, and what that means.
     ///
     /// # Example
     /// ```

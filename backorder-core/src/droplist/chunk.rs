@@ -5,7 +5,7 @@ use std::ops::Range;
 /// Rows marked at a time: their marks, text and columns fit in the nearest caches.
 pub(super) const CHUNK: u32 = 1 << 12;
 
-/// The part of a column, of so many bytes a row, that belongs to some rows.
+/// The part of a column that belongs to some rows; a row has `width` bytes in it.
 pub(super) fn part<'a>(section: &'a [u8], rows: &Range<u32>, width: usize) -> &'a [u8] {
     section.get(rows.start as usize * width..rows.end as usize * width).unwrap_or_default()
 }

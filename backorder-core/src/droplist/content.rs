@@ -1,4 +1,4 @@
-//! What a file is, by its first bytes: lists come as what they are called, and as what not.
+//! What a file is, by its first bytes: not every list is what its name says.
 
 use std::fmt;
 
@@ -28,7 +28,7 @@ pub enum Content {
     Zip,
     /// Compressed by gzip.
     Gzip,
-    /// A page of the web, most often one that says why there is no list.
+    /// A web page, most often one that says why there is no list.
     Html,
     /// XML.
     Xml,

@@ -61,7 +61,7 @@ pub(super) fn deep_page(
 }
 
 const STEPS: usize = 1 << 12;
-/// One drop in so many is looked at to choose the steps.
+/// One drop in this many is looked at to choose the steps.
 const SAMPLE: usize = 61;
 
 /// A division of the values into steps of the same width; the first and the last step have all

@@ -30,7 +30,7 @@ pub(super) struct LabelShape {
     pub tld: u16,
 }
 
-/// So many numbers lie behind the name of an IDN.
+/// How many numbers lie behind the name of an IDN.
 pub(super) const IDN_COUNTS: usize = 2;
 
 /// More bytes than most labels have.
@@ -105,7 +105,7 @@ impl Entry {
         &self.name(names)[..usize::from(self.label_len)]
     }
 
-    /// The label and what follows it, if that are so many bytes.
+    /// The label and what follows it, if that is at least [`LONG_LABEL`] bytes.
     pub fn long_label(self, names: &[u8]) -> Option<&[u8; LONG_LABEL]> {
         names.get(self.start as usize..)?.first_chunk()
     }

@@ -133,7 +133,7 @@ impl std::fmt::Debug for Droplist<'_> {
 }
 
 impl<'a> Droplist<'a> {
-    /// Looks at an image. Costs the same whatever its size: the header, the table of sections and
+    /// Opens an image. Costs the same whatever its size: the header, the table of sections and
     /// their lengths are checked, the contents are not ([`Droplist::verify`] does that).
     ///
     /// # Errors

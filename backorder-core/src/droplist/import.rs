@@ -18,7 +18,7 @@ use super::write::{self, TLDS_MAX, TldNumbers};
 use crate::values::error::{Error, ErrorKind, shorten};
 use crate::values::name::{Counters, MAX_NAME};
 
-/// What an import puts up with.
+/// What an import tolerates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Limits {
@@ -26,7 +26,7 @@ pub struct Limits {
     pub bad_percent_max: u8,
     /// A list of fewer names than this, in percent of the list before, is refused. Default 50.
     pub previous_percent_min: u8,
-    /// So many bad lines are reported with number and cause. Default 100.
+    /// At most this many bad lines are reported with number and cause. Default 100.
     pub bad_reported_max: usize,
     /// A line of more bytes is bad, and is not kept in memory. Default 1024.
     pub line_bytes_max: usize,
@@ -139,9 +139,9 @@ enum Stage {
     Refused(Error),
 }
 
-/// So many bytes are looked at to see what a list is.
+/// How many bytes are looked at to see what a list is.
 const HEAD_BYTES: usize = 64 << 10;
-/// So many bad lines stand in the error of an import that fails for them.
+/// How many bad lines the error of an import that fails because of them quotes.
 const BAD_IN_ERROR: usize = 3;
 /// The longest name of a source, in bytes.
 const SOURCE_MAX: usize = 64;
@@ -184,13 +184,13 @@ impl Import {
         }
     }
 
-    /// How the list is written; without it that is seen from its first lines. To be said before
-    /// the first bytes.
+    /// Sets how the list is written, before the first bytes are fed. Without it, the format is
+    /// recognized by the first lines.
     pub fn set_format(&mut self, format: Format) {
         self.format = Some(format);
     }
 
-    /// Where the list comes from, `registrar` if nothing is said. A list follows only one of the
+    /// Sets where the list comes from; `registrar` by default. A list can replace only one of the
     /// same source.
     ///
     /// # Errors
@@ -210,13 +210,13 @@ impl Import {
         Ok(())
     }
 
-    /// Of which TLDs the list has everything that is about to drop; those it has names of, if
-    /// nothing is said.
+    /// Sets the TLDs of which the list has every name that is about to drop; by default those it
+    /// has names of.
     pub fn set_covers(&mut self, covers: Covers) {
         self.covers = covers;
     }
 
-    /// Makes room for a list of about so many bytes of text; wrong guesses do no harm.
+    /// Makes room for a list of about this many bytes of text; wrong guesses do no harm.
     pub fn expect_bytes(&mut self, bytes: u64) {
         let lines = usize::try_from(bytes / 34).unwrap_or(0).min(4_000_000);
         self.kept.entries.reserve(lines);
@@ -252,7 +252,7 @@ impl Import {
         let Stage::Head(head) = std::mem::replace(&mut self.stage, Stage::Lines) else {
             return Ok(());
         };
-        // However the bytes come in portions, the same ones tell.
+        // Always the same bytes, whatever the portions they come in.
         let seen = &head[..head.len().min(HEAD_BYTES)];
         let mut wide = match Content::of(seen) {
             Content::Utf16Little => Some(Utf16::new(false)),

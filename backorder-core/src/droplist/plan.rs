@@ -1,8 +1,8 @@
-//! How a search is done on one list: which rows to look at, and what is left to be looked for.
+//! How a search is done on one list: which rows are read, and what is checked in each.
 //!
 //! Rows are left out by the order of names first. Then the index of grams gives the few rows of the
 //! rarest pattern, or, where none is rare, marks for all rows at less than the cost of reading the
-//! labels. Each condition so narrows what is left for the next.
+//! labels. Each condition thus narrows what is left for the next.
 
 use std::ops::Range;
 

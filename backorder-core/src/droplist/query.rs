@@ -273,21 +273,21 @@ impl Query {
         self
     }
 
-    /// So many characters.
+    /// As many characters as these bounds allow.
     #[must_use]
     pub fn characters(mut self, bounds: impl Into<Bounds>) -> Query {
         self.characters = bounds.into();
         self
     }
 
-    /// So many letters.
+    /// As many letters as these bounds allow.
     #[must_use]
     pub fn letters(mut self, bounds: impl Into<Bounds>) -> Query {
         self.letters = bounds.into();
         self
     }
 
-    /// So many digits; `..=0` for none.
+    /// As many digits as these bounds allow; `..=0` for none.
     #[must_use]
     pub fn digits(mut self, bounds: impl Into<Bounds>) -> Query {
         self.digits = bounds.into();
@@ -301,7 +301,7 @@ impl Query {
         self
     }
 
-    /// So many hyphens; `..=0` for none.
+    /// As many hyphens as these bounds allow; `..=0` for none.
     #[must_use]
     pub fn hyphens(mut self, bounds: impl Into<Bounds>) -> Query {
         self.hyphens = bounds.into();

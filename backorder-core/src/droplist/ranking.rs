@@ -1,4 +1,4 @@
-//! Which hits are on the page: the first so many by key, whatever the number of hits.
+//! Which hits are on the page: the first ones by key, however many hits there are.
 
 use std::ops::Range;
 
@@ -75,7 +75,7 @@ impl<'l> Ranking<'l> {
     }
 }
 
-/// The first so many hits by key, of any number.
+/// The first hits by key, a fixed number of however many there are.
 pub(super) struct Best<'l> {
     ranking: Ranking<'l>,
     keep: usize,

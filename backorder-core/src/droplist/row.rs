@@ -9,8 +9,7 @@ use crate::values::name::{Counters, DomainName, HasTld, TldSet, sealed};
 
 /// A name on the list, read from the image when asked.
 ///
-/// Price and own backorder are the caller's to join, by [`DroplistRow::tld`] and
-/// [`DroplistRow::name`].
+/// It knows neither prices nor backorders: [`Offer`](crate::Offer) joins them to it.
 #[derive(Debug, Clone, Copy)]
 pub struct DroplistRow<'a> {
     list: Droplist<'a>,

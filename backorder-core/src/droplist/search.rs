@@ -31,7 +31,7 @@ pub struct Search {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct SearchPage<'a> {
-    /// How many names fulfil the conditions, on this page or not.
+    /// How many names meet the conditions, on this page or not.
     pub total: u64,
     /// The rows of the page, in order.
     pub rows: Vec<DroplistRow<'a>>,

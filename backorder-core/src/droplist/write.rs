@@ -311,7 +311,7 @@ impl<'i> Columns<'i> {
         }
     }
 
-    /// Writes the rows from a first one on, before which there are so many bytes of text.
+    /// Writes the rows from a first one on; the text before it has `text` bytes.
     fn write(
         &mut self,
         names: &[u8],

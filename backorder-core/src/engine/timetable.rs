@@ -515,7 +515,7 @@ impl Timetable<'_> {
         self.waits(EffectKind::AlertReseller, 1).fold(given_up, after) + grace
     }
 
-    /// The waits before the sendings of a message that are left after so many.
+    /// The waits before the sendings of a message that are left after `sends` of them.
     fn waits(&self, kind: EffectKind, sends: u32) -> impl Iterator<Item = TimeDelta> {
         let policy = self.policy();
         let delivery = match kind {

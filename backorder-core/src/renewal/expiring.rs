@@ -23,9 +23,9 @@ pub struct OwnDomain {
     pub expiry: RegistrarDate,
     /// When it was or will be deleted, if that is known.
     pub deleted_at: Option<DateTime<Utc>>,
-    /// The drop of the droplist, which beats what is reckoned.
+    /// The drop by the droplist, which beats what is calculated.
     pub listed: Option<DateTime<Utc>>,
-    /// How many backorders there are for it: whose client would like to have it.
+    /// How many backorders clients have placed for it.
     pub backorders: u32,
 }
 
@@ -53,7 +53,7 @@ impl OwnDomain {
     }
 }
 
-/// When one of them goes, and until when it can be kept.
+/// When one of these domains is released, and until when it can be kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

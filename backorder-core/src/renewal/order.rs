@@ -83,7 +83,7 @@ impl RenewalOrder {
 pub enum RenewalStep {
     /// Restore the domain.
     Restore,
-    /// Renew it for so many years.
+    /// Renew it for this many years.
     Renew(u32),
     /// Have it renewed once.
     RenewOnce,
@@ -108,9 +108,10 @@ impl fmt::Display for RenewalStep {
     serde(rename_all = "kebab-case")
 )]
 pub enum RenewalNotice {
-    /// Nobody knows where the name is after its expiry: it is tried.
+    /// The phase of the name after its expiry is not known: the renewal is tried.
     PhaseUnknown,
-    /// The restore brings other years than were ordered: so many are left over, or too many.
+    /// The restore brings another number of years than was ordered: this many too few, or, below
+    /// zero, too many.
     PeriodDiffers(i64),
     /// How many years the restore brings is not known.
     PeriodUnknown,
@@ -260,7 +261,7 @@ impl RenewalRules {
         Some(Ok(restore(step, differs)))
     }
 
-    /// The step that renews for so many years, or the terms there are.
+    /// The step that renews for this many years, or the terms there are.
     fn renew(&self, order: &RenewalOrder, years: u32) -> Result<RenewalStep, Terms> {
         let mut terms = self.terms(&order.tld, TermFor::Renew);
         let on_demand = self.renews_on_demand(&order.tld, order.provider);

@@ -163,7 +163,7 @@ impl RenewalRules {
         self.0.entries.keys()
     }
 
-    /// The entry that holds for names that expire on a day; without one the last there is.
+    /// The entry that holds for names that expire on a day; without a day the last one.
     fn entry(&self, of: &impl HasTld, day: Option<NaiveDate>) -> Option<&Entry> {
         let periods = self.0.entries.get(of.tld())?;
         match day {

@@ -38,7 +38,7 @@ const LOOK_AHEAD_DAYS: u64 = 370;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DropRules {
-    // Shared: every engine and every caller has the same.
+    // Shared, so that a clone costs nothing.
     table: Arc<RuleTable>,
 }
 
@@ -361,7 +361,7 @@ fn span_time(date: NaiveDate, minutes: u32) -> Option<NaiveDateTime> {
 enum ReleaseDays {
     /// Bit 0 is Monday in the first, the 1st of a month in the second.
     Listed { weekdays: u8, month_days: u32 },
-    /// Told by the registry: any day may be one.
+    /// Announced by the registry: any day may be one.
     Announced,
 }
 

@@ -70,7 +70,7 @@ impl Status {
     }
 }
 
-/// A status, or the two situations outside all statuses.
+/// A status, or one of the two situations outside all statuses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stage {
     /// There is no record yet.
@@ -163,19 +163,19 @@ pub enum Event {
     NotThere = "not-there",
     /// A search for the application found something that cannot be told apart.
     Unclear = "unclear",
-    /// The application's word is AUCTION-PENDING.
+    /// The application's status is AUCTION-PENDING.
     ApplicationAuctionPending = "application-auction-pending",
-    /// The application's word is SUCCESSFUL.
+    /// The application's status is SUCCESSFUL.
     ApplicationSuccessful = "application-successful",
-    /// The application's word is AUCTION-WON.
+    /// The application's status is AUCTION-WON.
     ApplicationAuctionWon = "application-auction-won",
-    /// The application's word is FAILED.
+    /// The application's status is FAILED.
     ApplicationFailed = "application-failed",
-    /// The application's word is AUCTION-LOST.
+    /// The application's status is AUCTION-LOST.
     ApplicationAuctionLost = "application-auction-lost",
-    /// The application's word is CANCELLED or EXPIRED.
+    /// The application's status is CANCELLED or EXPIRED.
     ApplicationEnded = "application-ended",
-    /// The application's word is one that decides nothing, or an unknown one.
+    /// The application's status is one that decides nothing, or an unknown one.
     ApplicationOther = "application-other",
     /// The registrar does not know the application (545).
     ApplicationMissing = "application-missing",

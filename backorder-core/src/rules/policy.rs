@@ -6,7 +6,7 @@ use xxhash_rust::xxh3::Xxh3;
 use crate::rules::tax::{ShownPrice, Tax};
 use crate::values::error::{Error, ErrorKind};
 
-/// Whether a message is rather sent twice or rather lost when nobody knows if it went out.
+/// Whether a message of which nobody knows if it went out may be sent twice, or may be lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(
     feature = "serde",
@@ -21,7 +21,7 @@ pub enum Delivery {
 }
 
 impl Delivery {
-    /// What stands for it in [`Policy::fingerprint`].
+    /// Its number in [`Policy::fingerprint`].
     const fn number(self) -> i64 {
         match self {
             Delivery::AtLeastOnce => 1,
@@ -30,7 +30,7 @@ impl Delivery {
     }
 }
 
-/// The timings and choices a reseller can set. `Policy::default()` are the rules as written;
+/// The timings and choices a reseller can set. `Policy::default()` is the rules as written;
 /// [`Policy::original`] reproduces what the PHP addon did where that was not a plain bug.
 ///
 /// All times are elapsed time (72 hours, not three calendar days) in whole seconds, all bounds
@@ -83,23 +83,23 @@ pub struct Policy {
     /// How long after an account was last read a record that waits for money wants it read again:
     /// 5 min (ours). Refused: 0, which would read it for ever.
     pub account_spacing: TimeDelta,
-    /// The least time between two polls while an auction runs: 1 h (ours). 0: as often as anything.
+    /// The least time between two polls while an auction runs: 1 h (ours). 0: `ask_spacing`.
     pub auction_spacing: TimeDelta,
-    /// From how long before an auction's end it is polled as often as anything: 1 h (ours). 0: from
-    /// its end.
+    /// From how long before an auction's end it is polled with `ask_spacing` again: 1 h (ours). 0:
+    /// from its end.
     pub auction_close_lead: TimeDelta,
-    /// Until how long after an auction's end: 24 h (ours). 0: up to its end.
+    /// Until how long after an auction's end it is: 24 h (ours). 0: up to its end.
     pub auction_close_tail: TimeDelta,
     /// How long a changing effect without a report is left alone: 5 min (ours). Refused: 0, which
     /// would send again before anybody could report.
     pub report_grace: TimeDelta,
     /// After how long an unreported changing effect no longer keeps a record open: 7 d (ours).
-    /// 0: never does one.
+    /// 0: it never does.
     pub report_horizon: TimeDelta,
     /// How old the reading of an account may be that funds or covers anything: 10 min (ours). 0:
-    /// of this very second.
+    /// read in this very second.
     pub account_age: TimeDelta,
-    /// How far the registrar's clock may be off ours: 5 min (ours). 0: not at all.
+    /// How far the registrar's clock may be from ours: 5 min (ours). 0: not at all.
     pub clock_tolerance: TimeDelta,
     /// After how many complete droplists in a row without the name it counts as renewed: 2 (ours).
     /// Refused: 0.
@@ -232,8 +232,7 @@ impl Policy {
     /// # Errors
     /// [`ErrorKind::PolicyInvalid`], naming the setting: a negative time or one above 366 days, a
     /// fraction of a second, 0 where the setting refuses it, a funding lead shorter than the
-    /// submission lead, notice leads that do not descend or are more than 9, no poll or list to
-    /// count.
+    /// submission lead, notice leads that do not descend or are more than 9.
     pub fn validate(&self) -> Result<(), Error> {
         for (name, value, least) in self.times() {
             check_time(name, value, least)?;
@@ -271,8 +270,8 @@ impl Policy {
     /// assert_ne!(Policy::default().fingerprint(), Policy::original().fingerprint());
     /// ```
     pub fn fingerprint(&self) -> u64 {
-        // Each setting as its name, a zero byte and its value as eight bytes, least first: a new
-        // setting is another policy, and none can be taken for another.
+        // Each setting as its name, a zero byte and its value as eight bytes, the least significant
+        // first: a new setting is another policy, and none can be taken for another.
         let mut hash = Xxh3::new();
         for (name, value) in self.settings() {
             hash.update(name.as_bytes());

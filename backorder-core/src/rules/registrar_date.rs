@@ -71,7 +71,7 @@ impl RegistrarDate {
         }
     }
 
-    /// So much later; a day stays one if the span is of whole days.
+    /// This much later; a day stays one if the span is of whole days.
     pub(crate) fn plus(self, span: TimeDelta) -> Option<RegistrarDate> {
         let moved = self.instant().checked_add_signed(span)?;
         match self {
@@ -82,7 +82,7 @@ impl RegistrarDate {
         }
     }
 
-    /// So many years later, at the same time of day.
+    /// This many years later, at the same time of day.
     pub(crate) fn plus_years(self, years: u32) -> Option<RegistrarDate> {
         match self {
             RegistrarDate::Day(day) => plus_years(day, years).map(RegistrarDate::Day),
@@ -95,13 +95,13 @@ impl RegistrarDate {
     }
 }
 
-/// The same day so many years later; 29 February becomes the 28th: too early is safe.
+/// The same day this many years later; 29 February becomes the 28th: too early is safe.
 pub(crate) fn plus_years(day: NaiveDate, years: u32) -> Option<NaiveDate> {
     let year = day.year().checked_add(i32::try_from(years).ok()?)?;
     day.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 2, 28))
 }
 
-/// So many days later, or earlier.
+/// This many days later; earlier where `days` is below zero.
 pub(crate) fn plus_days(day: NaiveDate, days: i64) -> Option<NaiveDate> {
     let count = Days::new(days.unsigned_abs());
     if days < 0 { day.checked_sub_days(count) } else { day.checked_add_days(count) }

@@ -258,7 +258,7 @@ struct Parts {
 }
 
 impl Charge {
-    /// Of a net amount and the tax on it.
+    /// The charge of a net amount and the tax on it.
     ///
     /// # Errors
     /// [`ErrorKind::CurrencyMismatch`]; [`ErrorKind::AmountInvalid`] for an amount below zero;
@@ -272,7 +272,7 @@ impl Charge {
         }
     }
 
-    /// Of an amount without tax.
+    /// The charge of an amount without tax.
     pub const fn untaxed(amount: Money) -> Charge {
         Charge { net: amount, tax: Money::zero(amount.currency()), gross: amount }
     }

@@ -180,7 +180,7 @@ impl fmt::Display for PlannedChange {
     serde(rename_all = "kebab-case")
 )]
 pub enum SyncEffect {
-    /// Renew for so many years: the transfer is completed, and the TLD is on the reseller's list.
+    /// Renew for this many years: the transfer is completed, and the TLD is on the reseller's list.
     Renew(u32),
     /// Suspend the domain at the registrar.
     Suspend,

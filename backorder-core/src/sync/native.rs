@@ -8,7 +8,7 @@ use super::answer::{Answer, Finding};
 use super::domain::BilledDomain;
 
 /// What a registrar module's `Sync` returns. `expired` is not in WHMCS's documentation, but
-/// without it a deleted domain has no word; the ISPAPI and CNR modules return it too.
+/// without it nothing says that a domain is deleted; the ISPAPI and CNR modules return it too.
 ///
 /// Source: WHMCS developer documentation, Domain Syncing.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -61,7 +61,7 @@ fn spelled_once(name: &str) -> String {
 pub struct Selection {
     /// Domains a run.
     pub batch: usize,
-    /// A domain looked at so long ago, or less, is not due.
+    /// A domain that was looked at this long ago, or less, is not due.
     pub update_interval: TimeDelta,
     /// WHMCS's own sync is used: what it looks at takes no place.
     pub native: bool,

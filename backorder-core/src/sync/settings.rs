@@ -20,7 +20,7 @@ pub(super) const OFFSET_DAYS: i32 = 14;
     serde(rename_all = "kebab-case")
 )]
 pub enum DueRule {
-    /// So many days before it.
+    /// [`Settings::offset`] days before it.
     #[default]
     Offset,
     /// The same day.

@@ -18,7 +18,7 @@ const NEW_FOR: TimeDelta = TimeDelta::days(60);
 
 closed_list! {
 names: as_str;
-/// Why a transfer would fail, in the order to look at them.
+/// Why a transfer would fail, in the order in which it is checked.
 pub enum TransferObstacle {
     /// The domain is in the account already.
     AlreadyHere = "already-here",

@@ -12,8 +12,8 @@ use crate::values::money::{Cost, Currency};
 use super::pricing::Exact;
 use super::table::TERMS;
 
-/// A price of the registrar's for one very term, which goes before what is reckoned; `None` inside
-/// is a term that is blocked.
+/// The registrar's own prices for single terms, by years; they go before what is calculated. `None`
+/// inside is a term that is blocked.
 pub type TermCost = BTreeMap<u32, Option<Decimal>>;
 
 /// The prices of one TLD; `None` is not offered.
@@ -124,7 +124,7 @@ impl RegistrarPrices {
         matches!(self, RegistrarPrices::Annual { setup, .. } if !setup.is_zero())
     }
 
-    /// What a registration for so many years costs.
+    /// What a registration for this many years costs.
     pub(super) fn register(&self, years: u32) -> Option<Exact> {
         match self {
             RegistrarPrices::Annual { setup, setup_by_term, .. } => {
@@ -137,7 +137,7 @@ impl RegistrarPrices {
         }
     }
 
-    /// What a renewal for so many years costs.
+    /// What a renewal for this many years costs.
     pub(super) fn renew(&self, years: u32) -> Option<Exact> {
         match self {
             RegistrarPrices::Annual { annual, annual_by_term, .. } => {

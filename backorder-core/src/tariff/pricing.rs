@@ -21,12 +21,12 @@ impl Exact {
         Exact { amount, over: Decimal::ONE }
     }
 
-    /// So many times as much.
+    /// The product with a factor.
     pub fn times(self, factor: Decimal) -> Option<Exact> {
         Some(Exact { amount: self.amount.checked_mul(factor)?, ..self })
     }
 
-    /// One part of so many.
+    /// The quotient by a number of parts.
     pub fn divided_by(self, parts: Decimal) -> Option<Exact> {
         Some(Exact { over: self.over.checked_mul(parts)?, ..self })
     }
@@ -109,7 +109,7 @@ pub enum Markup {
     /// Nothing.
     #[default]
     None,
-    /// So many percent of the price.
+    /// This percentage of the cost.
     Percent(Decimal),
     /// A fixed amount of the target currency, once for each smallest term.
     Amount(Decimal),
@@ -210,7 +210,7 @@ impl Pricing {
         self.rates.exchange(cost, currency, self.currency)
     }
 
-    /// The price of so many smallest terms; `None` without a rate, or out of range.
+    /// The price of `terms` smallest terms; `None` without a rate, or out of range.
     pub fn price(&self, cost: Exact, currency: Currency, terms: Exact) -> Option<Decimal> {
         self.rounding.apply(self.markup.on(self.cost(cost, currency)?, terms)?)
     }

@@ -34,7 +34,7 @@ macro_rules! closed_list {
                 self as $number
             }
 
-            /// The one of that number, if the number is in use.
+            /// The variant with this number, if the number is in use.
             pub const fn from_code(code: $number) -> Option<$list> {
                 match code {
                     $($code => Some($list::$variant),)+
@@ -68,7 +68,7 @@ macro_rules! closed_list {
     };
     (@face $list:ident $name:ident $($variant:ident $text:literal $sentence:expr,)+) => {
         impl $list {
-            /// Every one, in the order of the list.
+            /// Every variant, in the order of the list.
             pub const ALL: [$list; [$($list::$variant),+].len()] = [$($list::$variant),+];
 
             /// The stable name, the same on every outside surface.
@@ -81,7 +81,7 @@ macro_rules! closed_list {
                 match self { $($list::$variant => $sentence.trim_ascii_start(),)+ }
             }
 
-            /// The one of that name, spelled exactly so.
+            /// The variant with this name, spelled exactly so.
             pub fn from_name(name: &str) -> Option<$list> {
                 match name {
                     $($text => Some($list::$variant),)+

@@ -100,7 +100,7 @@ pub enum ErrorKind {
     IdInvalid = 412 "id-invalid",
     /// The text is not a reference of the registrar: 1 to 64 printable ASCII characters.
     ReferenceInvalid = 413 "reference-invalid",
-    /// Another system's word for a status is none of those that are known of it.
+    /// Another system's word for a status is not one of those known of that system.
     ForeignStatusUnknown = 414 "foreign-status-unknown",
     /// The text is none of the words of a closed list; the message names the list.
     WordUnknown = 415 "word-unknown",

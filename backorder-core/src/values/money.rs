@@ -37,12 +37,12 @@ pub struct Money {
 }
 
 impl Money {
-    /// An amount of so many smallest units.
+    /// An amount of `minor` smallest units.
     pub const fn of_minor(minor: i64, currency: Currency) -> Money {
         Money { minor, currency }
     }
 
-    /// Nothing.
+    /// Zero in this currency.
     pub const fn zero(currency: Currency) -> Money {
         Money { minor: 0, currency }
     }
@@ -103,7 +103,7 @@ impl Money {
         Decimal::new(self.minor, self.currency.scale())
     }
 
-    /// Whether it is nothing.
+    /// Whether it is zero.
     pub const fn is_zero(self) -> bool {
         self.minor == 0
     }
@@ -243,7 +243,7 @@ pub struct Cost {
 }
 
 impl Cost {
-    /// A cost of so much.
+    /// A cost of this amount of whole units.
     ///
     /// # Errors
     /// [`ErrorKind::AmountPrecision`]: more than four decimals, trailing zeros left out.
@@ -302,7 +302,7 @@ impl Cost {
         self.plus(Cost { amount: -other.amount, ..other })
     }
 
-    /// So many times the cost.
+    /// The cost multiplied by `count`.
     ///
     /// # Errors
     /// [`ErrorKind::AmountOverflow`].
@@ -449,7 +449,7 @@ fn exact_product(one: Decimal, other: Decimal) -> Option<Decimal> {
     Some(product.normalize())
 }
 
-/// Numbers of so many digits fit 64 bits, whatever they are.
+/// Every number of this many digits fits 64 bits.
 const I64_DIGITS: usize = 18;
 
 /// Plain decimal text taken apart.

@@ -345,7 +345,7 @@ impl Counters {
         }
     }
 
-    /// The same of a label that was found valid before, which need not be found out once more.
+    /// The same for a label that is known to be valid, which is not checked again.
     fn of_valid_label(ace_label: &str) -> Counters {
         let unicode = ace_label.strip_prefix("xn--").and_then(::idna::punycode::decode_to_string);
         match unicode {

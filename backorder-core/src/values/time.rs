@@ -114,7 +114,7 @@ impl TimeZone {
         TimeZone { name: "UTC".into(), rule: Rule::Fixed(0) }
     }
 
-    /// A fixed offset of so many seconds east of Greenwich, named like `+04:00`.
+    /// A fixed offset of `seconds` east of Greenwich, named like `+04:00`.
     ///
     /// # Errors
     /// [`ErrorKind::ZoneUnknown`]: 24 hours or more.

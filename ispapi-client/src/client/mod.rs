@@ -1,4 +1,4 @@
-//! Those who post: the blocking client and the async one, and what they make of several calls.
+//! What sends: the blocking client and the async one, and what they make of several calls.
 
 #[cfg(feature = "async")]
 pub(crate) mod async_client;

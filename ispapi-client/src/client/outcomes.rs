@@ -68,8 +68,8 @@ impl Client {
     /// which backorder holds a reference in the caller's store, for all names alike.
     ///
     /// Where the registrar asks for less (codes 425 and 521, HTTP 429) nothing new is begun for
-    /// [`crate::Settings::rate_limit_pause`], and half as much at a time from then on; with
-    /// every so many outcomes without such an answer it is one more again.
+    /// [`crate::Settings::rate_limit_pause`], and half as many at a time from then on. After as
+    /// many outcomes without such an answer as may be under way, it is one more again.
     ///
     /// Over another transport than HTTP it is one effect after the other.
     ///

@@ -13,8 +13,8 @@ use crate::wire::response::Response;
 /// The LITE kind is X-BACKORDER-LITE=1 on ISPAPI and CLASS=LITEBACKORDER on CNR, where the period
 /// is also asked for.
 ///
-/// The answer may be 540: there is an application with the same data already. That means
-/// "look", never "refused".
+/// The answer may be 540: there is an application with the same data already. That is no refusal:
+/// the application is to be searched for.
 ///
 /// # Example
 /// ```

@@ -23,7 +23,7 @@ pub struct Application {
     pub domain: String,
     /// The class the server chose: `COM_BACKORDER`.
     pub class: String,
-    /// Where it is, in the registrar's word.
+    /// Its status, in the registrar's word.
     pub status: ApplicationStatus,
     /// The owner's contact handle.
     pub owner_contact: Option<String>,

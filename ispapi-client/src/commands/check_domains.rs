@@ -63,7 +63,7 @@ pub enum Availability {
     /// that is taken, or 210; channel and price tell, and the class unless the reason says that
     /// the name is registered.
     Offered,
-    /// Not (211).
+    /// It cannot be had (211).
     Taken,
     /// The registrar could not say; its code.
     Unknown(u16),

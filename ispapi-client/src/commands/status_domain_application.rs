@@ -1,4 +1,4 @@
-//! StatusDomainApplication: where an application is.
+//! StatusDomainApplication: how an application stands.
 
 use super::{Application, Request};
 use crate::wire::command::Command;
@@ -7,7 +7,7 @@ use crate::wire::profile::Platform;
 use crate::wire::read::about;
 use crate::wire::response::Response;
 
-/// Asks where an application is; with its auction, while there is one.
+/// Asks how an application stands; with its auction, while there is one.
 ///
 /// Code 545 means that the registrar knows no such application.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -189,7 +189,7 @@ enum Progress {
 /// What is to be done for an exchange.
 #[derive(Debug)]
 pub enum Step {
-    /// Wait so long; then ask again.
+    /// Wait this long, then ask again.
     Wait(Duration),
     /// Send this and hand in what came: [`Exchange::came`].
     Post(Post),

@@ -46,7 +46,7 @@ impl Cancel {
         *self.switch.on.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits so long, or until it is turned on. Whether it is on.
+    /// Waits this long, or until it is turned on. Whether it is on.
     pub(crate) fn wait(&self, time: Duration) -> bool {
         let until = Instant::now() + time;
         let mut on = self.switch.on.lock().unwrap_or_else(PoisonError::into_inner);

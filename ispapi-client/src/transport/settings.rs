@@ -55,7 +55,7 @@ impl Default for Settings {
     }
 }
 
-/// At most so many requests in any time of this length, repetitions and logins included.
+/// At most this many requests in any span of this length, repetitions and logins included.
 ///
 /// A call that would have to wait beyond its deadline is refused with
 /// [`crate::ErrorKind::RateLimited`] before anything is sent.

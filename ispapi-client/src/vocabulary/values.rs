@@ -191,7 +191,7 @@ pub enum PeriodUnit {
     Years,
 }
 
-/// A length of time as it is ordered: so many years, months or days.
+/// A length of time as it is ordered: a number of years, months or days.
 ///
 /// # Example
 /// ```
@@ -208,17 +208,17 @@ pub struct Period {
 }
 
 impl Period {
-    /// So many years.
+    /// A period of this many years.
     pub const fn years(number: u8) -> Period {
         Period { number: number as i16, unit: PeriodUnit::Years }
     }
 
-    /// So many months.
+    /// A period of this many months.
     pub const fn months(number: u8) -> Period {
         Period { number: number as i16, unit: PeriodUnit::Months }
     }
 
-    /// So many days.
+    /// A period of this many days.
     pub const fn days(number: u8) -> Period {
         Period { number: number as i16, unit: PeriodUnit::Days }
     }

@@ -110,7 +110,7 @@ impl Look<'_> {
     }
 
     /// Polls in a row that did not find the application, and when they end the backorder. While a
-    /// look is to tell, no polls are asked that could.
+    /// search is to decide, nothing is polled.
     fn missing(&self, answer: &mut Explanation, dates: Dates) {
         let progress = &self.record.present.progress;
         let Some(missing) = progress.missing else { return };

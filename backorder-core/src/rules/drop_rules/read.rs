@@ -14,7 +14,7 @@ use crate::values::time::TimeZone;
 
 const SCHEMA: &str = "backorder-drop-windows/1";
 
-/// What an entry may have; the second half is for people and not read.
+/// What an entry may have; from `lifecycle_days` on it is for people and not read.
 const FIELDS: [&str; 22] = [
     "tld",
     "also",
