@@ -8,6 +8,7 @@
 mod history;
 mod people;
 mod settings;
+mod timers;
 
 use std::collections::BTreeMap;
 use std::process::Command;
