@@ -7,6 +7,8 @@ use std::io::Write;
 use backorder_tests::scenario::{files, play};
 use backorder_tests::simulation::{History, run};
 
+#[path = "adoption/main.rs"]
+mod adoption;
 #[path = "laws/main.rs"]
 mod laws;
 mod refusals;

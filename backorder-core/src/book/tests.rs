@@ -1,4 +1,5 @@
 use super::*;
+use crate::record::application::{ApplicationId, ApplicationState};
 use crate::record::backorder::Invoice;
 use crate::record::backorder::{Boxed, Hold, Progress, Submission};
 use crate::record::effect::{Action, Effect, EffectId};
@@ -232,4 +233,77 @@ fn a_reading_begins_with_the_creates_that_are_not_recorded() {
     let mut book = Book::new();
     book.insert(won).unwrap();
     assert!(book.begin_reading(ClientId(7), at(9)).notes().is_empty());
+}
+
+/// What another client's backorder has at the registrar, under a reference.
+fn application(id: u64, state: ApplicationState) -> Application {
+    let sending = EffectId {
+        backorder: BackorderId(id),
+        life: 1,
+        kind: EffectKind::SubmitApplication,
+        number: 0,
+    };
+    let id = ApplicationId { sending, reference: Some(reference(id)) };
+    Application { id, client: ClientId(1), name: name(), state }
+}
+
+#[test]
+fn applications_of_others_are_known_once_as_last_told_until_their_records_come() {
+    let mut book = Book::new();
+    let states = |book: &Book| -> Vec<(u64, ApplicationState)> {
+        let name = name();
+        let known = book.applications(&name);
+        known.map(|known| (known.holder().0.0, known.state)).collect()
+    };
+    book.insert_application(application(99, ApplicationState::Open)).unwrap();
+    book.insert_application(application(98, ApplicationState::Open)).unwrap();
+    book.insert_application(application(99, ApplicationState::Ended)).unwrap();
+    let both = [(99, ApplicationState::Ended), (98, ApplicationState::Open)];
+    assert_eq!(states(&book), both);
+    // The record itself says it better.
+    book.insert(record(98, 7)).unwrap();
+    let own = book.get(BackorderId(98)).unwrap().applications().len();
+    assert_eq!(states(&book).len(), 1 + own);
+    assert!(states(&book).contains(&both[0]));
+    // What others have stays where a client is loaded again.
+    book.forget(ClientId(7));
+    assert_eq!(states(&book), both[..1]);
+}
+
+#[test]
+fn a_reading_looks_for_the_invoices_of_the_present_life_alone() {
+    let mut book = Book::new();
+    let mut waiting = record(1, 7);
+    waiting.past = Boxed::from(vec![waiting.present.clone()]);
+    waiting.present.number = 2;
+    waiting.present.progress = Boxed::default();
+    waiting.present.status = Status::PendingPayment;
+    let price = Money::of_minor(2000, Currency::parse("EUR").unwrap());
+    waiting.present.hold = Some(Hold::untaxed(price, at(0)));
+    let entry = |life, kind| OutboxEntry {
+        effect: Effect {
+            id: EffectId { backorder: BackorderId(1), life, kind, number: 1 },
+            client: ClientId(7),
+            action: Action::SubmitApplication {
+                name: name(),
+                kind: BackorderKind::Full,
+                force_new: false,
+            },
+        },
+        asked_at: at(0),
+        sent_at: at(0),
+        sends: 1,
+        report: None,
+        undelivered_at: None,
+        revision: 1,
+    };
+    waiting.outbox = Boxed::from(vec![
+        entry(1, EffectKind::CreateInvoice),
+        entry(2, EffectKind::SubmitApplication),
+        entry(2, EffectKind::CreateInvoice),
+    ]);
+    assert!(waiting.present.awaits_invoice());
+    let id = waiting.outbox[2].effect.id;
+    book.insert(waiting).unwrap();
+    assert_eq!(book.begin_reading(ClientId(7), at(0)).notes(), [id]);
 }

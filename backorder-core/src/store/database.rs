@@ -201,3 +201,41 @@ fn write<D: Database>(database: &mut D, statements: &[Statement]) -> Result<bool
     }
     database.commit().map(|()| true)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::row::Value;
+    use crate::values::error::ErrorKind;
+
+    /// What a database reads, whatever it is asked.
+    struct Rowed(Vec<Row>);
+
+    impl Database for Rowed {
+        type Error = Error;
+
+        fn query(&mut self, _statement: &Statement) -> Result<Vec<Row>, Error> {
+            Ok(self.0.clone())
+        }
+
+        fn execute(&mut self, _statement: &Statement) -> Result<u64, Error> {
+            Ok(0)
+        }
+
+        fn code(_error: &Error) -> Option<(&str, i64)> {
+            None
+        }
+    }
+
+    #[test]
+    fn who_is_due_is_told_once_in_the_order_of_the_rows() {
+        let store = Store::new(Dialect::Sqlite, "").unwrap();
+        let row = |client| Row::from_iter([("client_id", Value::Int(client))]);
+        let mut database = Rowed([9, 7, 9, 8, 7].map(row).to_vec());
+        let found = store.clients(&mut database, &Statement::plain("")).unwrap();
+        assert_eq!(found, [9, 7, 8].map(ClientId));
+        let mut nameless = Rowed(vec![Row::from_iter([("id", Value::Int(1))])]);
+        let error = store.clients(&mut nameless, &Statement::plain("")).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::RowInvalid);
+    }
+}

@@ -67,52 +67,21 @@ impl Row {
         self.0.is_empty()
     }
 
+    /// What of it differs from an older row of the same columns, with these columns in any case.
+    pub(super) fn changed(self, old: &Row, always: &[&str]) -> Row {
+        let pairs = self.0.into_iter().zip(&old.0);
+        let is_new = |((name, value), (_, before)): &((Cow<'static, str>, Value), &_)| {
+            value != before || always.contains(&name.as_ref())
+        };
+        Row(pairs.filter(is_new).map(|(column, _)| column).collect())
+    }
+
     fn with_room(columns: usize) -> Row {
         Row(Vec::with_capacity(columns))
     }
 
     fn set(&mut self, column: &'static str, value: impl Into<Value>) {
         self.0.push((Cow::Borrowed(column), value.into()));
-    }
-}
-
-/// A row of a value in the making: all of it, or what differs from an older one.
-struct Filling<'a, T> {
-    row: Row,
-    new: &'a T,
-    old: Option<&'a T>,
-}
-
-impl<'a, T> Filling<'a, T> {
-    fn of(new: &'a T, old: Option<&'a T>, columns: usize) -> Filling<'a, T> {
-        // Of what there was, some columns change.
-        let columns = if old.is_some() { columns / 2 } else { columns };
-        Filling { row: Row::with_room(columns), new, old }
-    }
-
-    /// A column that is written in any case.
-    fn set_always(&mut self, column: &'static str, value: impl Into<Value>) {
-        self.row.set(column, value);
-    }
-
-    fn set<V: PartialEq + Into<Value>>(&mut self, column: &'static str, of: impl Fn(&'a T) -> V) {
-        let value = of(self.new);
-        if self.old.is_none_or(|old| of(old) != value) {
-            self.row.set(column, value);
-        }
-    }
-
-    /// A column whose text is made only where what it is made of has changed.
-    fn set_text<V: PartialEq>(
-        &mut self,
-        column: &'static str,
-        of: impl Fn(&'a T) -> V,
-        text: impl Fn(V) -> Option<String>,
-    ) {
-        let value = of(self.new);
-        if self.old.is_none_or(|old| of(old) != value) {
-            self.row.set(column, text(value));
-        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Moving over from another system: a whole installation with its dirt, and each doubt by itself.
 
+mod facts;
 mod rows;
 
 use std::collections::{BTreeMap, BTreeSet};

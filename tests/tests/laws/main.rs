@@ -6,9 +6,11 @@
 //! `scenario::world`). The laws here come on top.
 
 mod history;
+mod lists;
 mod people;
 mod settings;
 mod timers;
+mod wakes;
 
 use std::collections::BTreeMap;
 use std::process::Command;

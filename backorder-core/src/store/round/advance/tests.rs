@@ -29,10 +29,13 @@ struct Scripted<F> {
     asked: Vec<&'static str>,
     fails: F,
     count: u64,
+    statements: u32,
 }
 
 impl<F: FnMut(&[&'static str]) -> Option<i64>> Scripted<F> {
     fn ask(&mut self, sql: &str) -> Result<(), Said> {
+        self.statements += 1;
+        assert!(self.statements < 3_000, "it never ends: {:?}", self.asked);
         self.asked.push(match sql.split(' ').next() {
             Some("START") => "begin",
             Some("SELECT") if sql.ends_with("FOR UPDATE") => "lock",
@@ -79,7 +82,7 @@ impl<F: FnMut(&[&'static str]) -> Option<i64>> Database for Scripted<F> {
 fn play(fails: impl FnMut(&[&'static str]) -> Option<i64>) -> Vec<&'static str> {
     let (engine, store) = (engine(), store());
     let tables = Tables::of_placed(&engine, &[7]);
-    let mut database = Scripted { tables, asked: Vec::new(), fails, count: 0 };
+    let mut database = Scripted { tables, asked: Vec::new(), fails, count: 0, statements: 0 };
     play_on(&engine, &store, &mut database, true)
 }
 
@@ -164,7 +167,8 @@ fn whatever_fails_while_the_account_is_locked_ends_the_transaction_and_locks_ane
 fn another_number_of_rows_is_a_lost_race() {
     let (engine, store) = (engine(), store());
     let tables = Tables::of_placed(&engine, &[7]);
-    let mut database = Scripted { tables, asked: Vec::new(), fails: |_: &[_]| None, count: 1 };
+    let mut database =
+        Scripted { tables, asked: Vec::new(), fails: |_: &[_]| None, count: 1, statements: 0 };
     let asked = play_on(&engine, &store, &mut database, true);
     assert_eq!(asked[..5], ["read", "decide", "begin", "write", "rollback"]);
     assert_eq!((count(&asked, "commit"), count(&asked, "rollback")), (0, TRIES as usize));
@@ -198,6 +202,7 @@ fn a_locked_try_that_decides_nothing_ends_its_transaction() {
                 _ => None,
             },
             count: 0,
+            statements: 0,
         };
         for number in 1..=3 {
             let turn = round.advance(&mut database, at(SENT)).expect("rows");
@@ -216,7 +221,8 @@ fn a_locked_try_that_decides_nothing_ends_its_transaction() {
 fn what_is_no_error_of_the_database_is_told_as_it_is() {
     let (engine, store) = (engine(), store());
     let tables = Tables::of_placed(&engine, &[7]);
-    let mut database = Scripted { tables, asked: Vec::new(), fails: |_: &[_]| None, count: 0 };
+    let mut database =
+        Scripted { tables, asked: Vec::new(), fails: |_: &[_]| None, count: 0, statements: 0 };
     let mut reads = store.part(&[ClientId(7)]);
     let accounts = reads.iter().position(|read| read.table == "accounts").unwrap();
     reads[accounts].table = "leases";
@@ -242,8 +248,13 @@ fn statements_alone_have_a_transaction_of_their_own() {
             Some((what, code)) if asked.last() == Some(&what) => Some(code),
             _ => None,
         };
-        let mut database =
-            Scripted { tables: Tables::default(), asked: Vec::new(), fails, count: 0 };
+        let mut database = Scripted {
+            tables: Tables::default(),
+            asked: Vec::new(),
+            fails,
+            count: 0,
+            statements: 0,
+        };
         let written = store.run(&mut database, &[store.wake(ClientId(7))]);
         assert_eq!((written.ok(), &*database.asked), (is_written, wanted));
     }
