@@ -28,6 +28,9 @@ DATED = $$(git log -1 --format=%cs -- include/backorder.h 2>/dev/null | grep . |
 REMAP = --remap-path-prefix=$(CURDIR)=backorder-$(VERSION) \
     --remap-path-prefix=$${CARGO_HOME:-$$HOME/.cargo}=cargo \
     --remap-path-prefix=$$(rustc --print sysroot)=rust
+# The TLS library has C inside, whose debug information names its files, too.
+CLEAN = RUSTFLAGS="$${RUSTFLAGS:-} $(REMAP)" \
+    CFLAGS="$${CFLAGS:-} -ffile-prefix-map=$${CARGO_HOME:-$$HOME/.cargo}=cargo"
 
 .PHONY: library library-docs library-sizes uninstall dist deb deb-library
 
@@ -39,14 +42,13 @@ DEFINES = $(if $(shell nm -D $(BUILT)/libbackorder.so 2>/dev/null | \
 
 # A folder of its own: other flags than the rest of the workspace is built with.
 library:
-	@RUSTFLAGS="$${RUSTFLAGS:-} $(REMAP)" cargo build --release --locked -p backorder-capi \
+	@$(CLEAN) cargo build --release --locked -p backorder-capi \
 	    $(if $(REGISTRAR),--features registrar) --target-dir $(TARGET)/library
 
 # What both kinds weigh, and that nothing of HTTP and TLS is in the one without. Built as above.
 library-sizes: setup
-	@RUSTFLAGS="$${RUSTFLAGS:-} $(REMAP)" \
-	    CARGO='cargo build --release --locked -p backorder-capi' TARGET=$(TARGET)/library \
-	    capi/tests/sizes
+	@$(CLEAN) CARGO='cargo build --release --locked -p backorder-capi' \
+	    TARGET=$(TARGET)/library capi/tests/sizes
 
 library-docs: setup
 	@mkdir -p $(TARGET)/library-docs

@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
+use super::underway::{Begun, Underway};
+
 /// A request as it came.
 #[derive(Debug)]
 pub(super) struct Request {
@@ -18,6 +20,13 @@ pub(super) struct Request {
     pub peer: String,
     pub if_none_match: Option<String>,
     pub range: Option<String>,
+}
+
+impl Request {
+    /// Whether it is told to the simulator and not to the registrar.
+    pub fn is_control(&self) -> bool {
+        self.path.starts_with(CONTROL)
+    }
 }
 
 /// What is to be answered, and how badly.
@@ -55,78 +64,127 @@ pub(super) enum Delivery {
 /// How often a waiting thread looks whether it should stop.
 const TICK: Duration = Duration::from_millis(50);
 
+/// What the paths of controls begin with.
+pub(super) const CONTROL: &str = "/control/";
+
 const HEAD_LIMIT: usize = 64 << 10;
 const BODY_LIMIT: usize = 16 << 20;
 
 /// Serves one connection until either side ends it or `stop` is set.
 pub(super) fn serve(
-    mut stream: TcpStream,
+    stream: TcpStream,
     stop: &AtomicBool,
+    underway: &Underway,
     mut answer: impl FnMut(&Request) -> Reply,
 ) -> io::Result<()> {
     stream.set_nodelay(true)?;
     stream.set_read_timeout(Some(TICK))?;
     let peer = stream.peer_addr()?.ip().to_string();
-    let mut pending = Vec::new();
-    while let Some(mut request) = read_request(&mut stream, &mut pending, stop)? {
+    let mut connection = Connection { stream, pending: Vec::new(), begun: None, underway, stop };
+    while let Some(mut request) = connection.next_request()? {
         request.peer.clone_from(&peer);
+        if request.is_control() {
+            // It may wait for those that are underway, of which it is none.
+            connection.begun = None;
+        }
         let reply = answer(&request);
+        if connection.pending.is_empty() {
+            connection.begun = None;
+        }
         match reply.delivery {
             Delivery::None => {
                 // Dropped without a read of what may still come: a reset, as from a dead host.
-                return stream.shutdown(Shutdown::Both);
+                return connection.stream.shutdown(Shutdown::Both);
             }
-            Delivery::Never => return wait_for_the_end(&mut stream, stop),
+            Delivery::Never => return connection.wait_for_the_end(),
             Delivery::Whole | Delivery::Half | Delivery::Slow => {}
         }
-        write_reply(&mut stream, &reply, request.keep_alive, stop)?;
+        write_reply(&mut connection.stream, &reply, request.keep_alive, stop)?;
         if !request.keep_alive || reply.delivery == Delivery::Half {
-            return stream.shutdown(Shutdown::Both);
+            return connection.stream.shutdown(Shutdown::Both);
         }
     }
     Ok(())
 }
 
-/// Reads the next request; none at the end of the connection.
-fn read_request(
-    stream: &mut TcpStream,
-    pending: &mut Vec<u8>,
-    stop: &AtomicBool,
-) -> io::Result<Option<Request>> {
-    let wrong = |message: &str| io::Error::new(ErrorKind::InvalidData, message.to_owned());
-    let (mut request, head, length) = loop {
-        let mut headers = [httparse::EMPTY_HEADER; 64];
-        let mut parsed = httparse::Request::new(&mut headers);
-        match parsed.parse(pending).map_err(|error| wrong(&error.to_string()))? {
-            httparse::Status::Complete(head) => {
-                let length = header(&parsed, "content-length").unwrap_or("0");
-                let length: usize = length.parse().map_err(|_| wrong("content-length"))?;
-                if length > BODY_LIMIT {
-                    return Err(wrong("body too large"));
+struct Connection<'s> {
+    stream: TcpStream,
+    /// What was read of the next request.
+    pending: Vec<u8>,
+    begun: Option<Begun<'s>>,
+    underway: &'s Underway,
+    stop: &'s AtomicBool,
+}
+
+impl Connection<'_> {
+    /// Reads the next request; none at the end of the connection.
+    fn next_request(&mut self) -> io::Result<Option<Request>> {
+        let wrong = |message: &str| io::Error::new(ErrorKind::InvalidData, message.to_owned());
+        let (mut request, head, length) = loop {
+            let mut headers = [httparse::EMPTY_HEADER; 64];
+            let mut parsed = httparse::Request::new(&mut headers);
+            match parsed.parse(&self.pending).map_err(|error| wrong(&error.to_string()))? {
+                httparse::Status::Complete(head) => {
+                    let length = header(&parsed, "content-length").unwrap_or("0");
+                    let length: usize = length.parse().map_err(|_| wrong("content-length"))?;
+                    if length > BODY_LIMIT {
+                        return Err(wrong("body too large"));
+                    }
+                    if header(&parsed, "expect").is_some() {
+                        self.stream.write_all(b"HTTP/1.1 100 Continue\r\n\r\n")?;
+                    }
+                    break (request_of(&parsed), head, length);
                 }
-                if header(&parsed, "expect").is_some() {
-                    stream.write_all(b"HTTP/1.1 100 Continue\r\n\r\n")?;
+                httparse::Status::Partial if self.pending.len() > HEAD_LIMIT => {
+                    return Err(wrong("head too large"));
                 }
-                break (request_of(&parsed), head, length);
+                httparse::Status::Partial => {}
             }
-            httparse::Status::Partial if pending.len() > HEAD_LIMIT => {
-                return Err(wrong("head too large"));
+            if !self.read_more()? {
+                return Ok(None);
             }
-            httparse::Status::Partial => {}
+        };
+        while self.pending.len() < head + length {
+            if !self.read_more()? {
+                return Ok(None);
+            }
         }
-        if !read_more(stream, pending, stop)? {
-            return Ok(None);
-        }
-    };
-    while pending.len() < head + length {
-        if !read_more(stream, pending, stop)? {
-            return Ok(None);
+        request.body = self.pending[head..head + length].to_vec();
+        self.pending.drain(..head + length);
+        // What came on a kept connection after the end is not carried out any more.
+        Ok((!self.stop.load(Ordering::Relaxed)).then_some(request))
+    }
+
+    /// Reads what is there, waiting for it; false at the end of the connection.
+    fn read_more(&mut self) -> io::Result<bool> {
+        let mut buffer = [0; 8192];
+        loop {
+            if self.stop.load(Ordering::Relaxed) {
+                return Ok(false);
+            }
+            let read = self.stream.peek(&mut buffer[..1]).and_then(|_| {
+                self.begun.get_or_insert_with(|| self.underway.begin());
+                self.stream.read(&mut buffer)
+            });
+            match read {
+                Ok(0) => return Ok(false),
+                Ok(count) => {
+                    self.pending.extend_from_slice(&buffer[..count]);
+                    return Ok(true);
+                }
+                Err(error) if is_tick(&error) => {}
+                Err(error) => return Err(error),
+            }
         }
     }
-    request.body = pending[head..head + length].to_vec();
-    pending.drain(..head + length);
-    // What came on a kept connection after the end is not carried out any more.
-    Ok((!stop.load(Ordering::Relaxed)).then_some(request))
+
+    fn wait_for_the_end(&mut self) -> io::Result<()> {
+        while self.read_more()? {
+            self.pending.clear();
+            self.begun = None;
+        }
+        Ok(())
+    }
 }
 
 fn header<'h>(parsed: &httparse::Request<'h, '_>, name: &str) -> Option<&'h str> {
@@ -152,35 +210,8 @@ fn request_of(parsed: &httparse::Request<'_, '_>) -> Request {
     }
 }
 
-/// Reads what is there, waiting for it; false at the end of the connection.
-fn read_more(stream: &mut TcpStream, pending: &mut Vec<u8>, stop: &AtomicBool) -> io::Result<bool> {
-    let mut buffer = [0; 8192];
-    loop {
-        if stop.load(Ordering::Relaxed) {
-            return Ok(false);
-        }
-        match stream.read(&mut buffer) {
-            Ok(0) => return Ok(false),
-            Ok(count) => {
-                pending.extend_from_slice(&buffer[..count]);
-                return Ok(true);
-            }
-            Err(error) if is_tick(&error) => {}
-            Err(error) => return Err(error),
-        }
-    }
-}
-
 fn is_tick(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut | ErrorKind::Interrupted)
-}
-
-fn wait_for_the_end(stream: &mut TcpStream, stop: &AtomicBool) -> io::Result<()> {
-    let mut ignored = Vec::new();
-    while read_more(stream, &mut ignored, stop)? {
-        ignored.clear();
-    }
-    Ok(())
 }
 
 fn write_reply(

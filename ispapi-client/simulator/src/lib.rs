@@ -57,6 +57,7 @@ mod name;
 mod parameters;
 mod registrar;
 mod state;
+mod underway;
 
 use std::fmt;
 use std::io;
@@ -77,6 +78,7 @@ use self::fault::{Fault, FaultKind};
 use self::http::{Delivery, Reply, Request};
 use self::parameters::Parameters;
 use self::registrar::{Received, Registrar};
+use self::underway::Underway;
 
 /// How a simulator starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,6 +134,7 @@ struct Shared {
     platform: Platform,
     registrar: Mutex<Registrar>,
     stop: AtomicBool,
+    underway: Underway,
     last_request: Mutex<Instant>,
 }
 
@@ -152,6 +155,7 @@ impl Simulator {
                 options.currency,
             )),
             stop: AtomicBool::new(false),
+            underway: Underway::default(),
             last_request: Mutex::new(Instant::now()),
         });
         let accepting = Arc::clone(&shared);
@@ -219,6 +223,9 @@ impl Drop for Simulator {
     }
 }
 
+/// How long a control waits for requests that have begun to come.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
     for stream in listener.incoming() {
         if shared.stop.load(Ordering::Relaxed) {
@@ -227,7 +234,9 @@ fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
         let Ok(stream) = stream else { continue };
         let shared = Arc::clone(shared);
         // An error ends that one connection: its client went away or sent no HTTP.
-        thread::spawn(move || http::serve(stream, &shared.stop, |request| shared.answer(request)));
+        thread::spawn(move || {
+            http::serve(stream, &shared.stop, &shared.underway, |request| shared.answer(request))
+        });
     }
 }
 
@@ -238,7 +247,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Shared {
     fn answer(&self, request: &Request) -> Reply {
         *lock(&self.last_request) = Instant::now();
-        match request.path.strip_prefix("/control/") {
+        match request.path.strip_prefix(http::CONTROL) {
             Some(what) => self.answer_control(what, request),
             None if request.path.ends_with("/call.cgi") => self.answer_command(request),
             None if request.path == "/droplist.zip" => self.answer_droplist(request),
@@ -268,6 +277,8 @@ impl Shared {
     }
 
     fn control(&self, what: &str, parameters: &Parameters, body: &[u8]) -> Result<Json, String> {
+        // Time passes, and names drop, after what was received before.
+        self.underway.wait(PATIENCE);
         control::control(&mut lock(&self.registrar), what, parameters, body)
     }
 

@@ -20,6 +20,12 @@ final class WireTest extends TestCase
         $this->assertFalse($wire->isRead(), 'nobody took the connection');
         $taken = stream_socket_accept($server);
         $this->assertFalse($wire->isRead(), 'nobody read it');
+        try {
+            $wire->await(0.01);
+            $this->fail('waited for nothing');
+        } catch (RuntimeException $late) {
+            $this->assertStringContainsString('has not read', $late->getMessage());
+        }
         fread($taken, 100);
         $this->assertTrue($wire->isRead());
     }

@@ -185,9 +185,9 @@ final class Storm
     private function setClock(int $now): void
     {
         $move = function () use ($now): void {
-            // What a worker that was killed has sent arrives before minutes pass.
+            // What a worker that was killed has sent is read before minutes pass, and what the
+            // simulator has read it carries out before its own clock is set.
             (new Wire($this->simulator->url))->await();
-            usleep(50_000);
             $this->weather->clock()->set($now);
             $this->simulator->control('clock', ['now' => gmdate('Y-m-d H:i:s', $now)]);
         };

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Backorder\Runner\Tests\Storm;
 
+use RuntimeException;
+
 /** What is on its way to a server of this machine. */
 final class Wire
 {
@@ -15,11 +17,18 @@ final class Wire
         $this->port = sprintf('%04X', (int) parse_url($url, PHP_URL_PORT));
     }
 
-    /** Waits until the server has read all that was sent to it, by whom was killed since, too. */
-    public function await(float $seconds = 5.0): void
+    /**
+     * Waits until the server has read all that was sent to it, by whom was killed since, too.
+     *
+     * @throws RuntimeException where it does not in time
+     */
+    public function await(float $seconds = 60.0): void
     {
         $end = microtime(true) + $seconds;
-        while (!$this->isRead() && microtime(true) < $end) {
+        while (!$this->isRead()) {
+            if (microtime(true) > $end) {
+                throw new RuntimeException("for {$seconds} s the server has not read what it got");
+            }
             usleep(5000);
         }
     }
