@@ -80,26 +80,34 @@ pub fn check_record(record: &Backorder) -> Result<(), Error> {
     if !numbers.eq(1..=life.number) {
         return refuse(format!("the lives of backorder {} are not 1 to n", record.id));
     }
-    let of_lives = record.lives().flat_map(instants_of);
-    let of_outbox = record.outbox.iter().flat_map(|entry| [entry.asked_at, entry.sent_at]);
-    let mut instants =
-        record.deleted_at.into_iter().chain(record.finished_at).chain(of_lives).chain(of_outbox);
-    if let Some(at) = instants.find(|at| !is_in_range(*at)) {
+    let is_outside = |at: &DateTime<Utc>| !is_in_range(*at);
+    let own = [record.deleted_at, record.finished_at];
+    let mut of_outbox = record.outbox.iter().flat_map(|entry| [entry.asked_at, entry.sent_at]);
+    let found = own.into_iter().flatten().find(is_outside);
+    let found = found.or_else(|| record.lives().find_map(|life| first_of(life, is_outside)));
+    let found = found.or_else(|| of_outbox.find(is_outside));
+    if let Some(at) = found {
         let message = format!("backorder {} has {at}, outside of the years 1 to 9999", record.id);
         return Err(Error::new(ErrorKind::RowInvalid, record.id, message));
     }
     Ok(())
 }
 
-/// Every instant that is kept of a life.
-fn instants_of(life: &Life) -> impl Iterator<Item = DateTime<Utc>> {
-    let progress = &life.progress;
-    let known = [
+/// The first instant that is kept of a life and of which something is true.
+fn first_of(life: &Life, is_it: impl Fn(&DateTime<Utc>) -> bool) -> Option<DateTime<Utc>> {
+    let own = [
         Some(life.placed_at),
         Some(life.updated_at),
         life.dates.map(|dates| dates.drop_at),
         life.dates.and_then(|dates| dates.finalization_at),
         life.hold.map(|hold| hold.made_at),
+    ];
+    let found = own.into_iter().flatten().find(&is_it);
+    if found.is_some() || life.progress.is_blank() {
+        return found;
+    }
+    let progress = &life.progress;
+    let known = [
         progress.first_sent_at,
         progress.drop_at_submission,
         progress.missing.map(|missing| missing.since),
@@ -111,5 +119,6 @@ fn instants_of(life: &Life) -> impl Iterator<Item = DateTime<Utc>> {
         progress.doubted_domain.as_ref().map(|domain| domain.report.expires_at),
         progress.alerted_at,
     ];
-    known.into_iter().flatten().chain(progress.asked.iter().map(|asked| asked.at))
+    let known = known.into_iter().flatten();
+    known.chain(progress.asked.iter().map(|asked| asked.at)).find(is_it)
 }

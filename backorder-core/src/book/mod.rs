@@ -8,6 +8,7 @@
 mod check;
 mod holds;
 mod part;
+mod stored;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,6 +30,7 @@ use crate::values::name::DomainName;
 pub use check::check_record;
 pub(crate) use check::{check_account, check_unpaid};
 pub(crate) use part::ClientBook;
+pub(crate) use stored::{Stored, Unindexed};
 
 /// Records, accounts and claims.
 ///
@@ -464,11 +466,7 @@ impl Book {
     fn put_due(&mut self, key: PartKey, record: Box<Backorder>, due: Option<i64>) {
         let id = record.id;
         for life in record.lives().filter(|life| !life.progress.is_blank()) {
-            for reference in life.references() {
-                if !self.references.contains_key(reference) {
-                    self.references.insert(reference.clone(), (id, life.number));
-                }
-            }
+            self.note_references(id, life);
         }
         let name = record.name.clone();
         match self.part_mut(key).put(record, due) {

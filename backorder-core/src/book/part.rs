@@ -127,6 +127,23 @@ impl ClientBook {
         old_due
     }
 
+    /// Puts in what is stored of a client of whom nothing is there yet, each record once, with the
+    /// due second that the store has.
+    pub(super) fn fill(
+        &mut self,
+        account: Option<Account>,
+        records: impl ExactSizeIterator<Item = (Box<Backorder>, Option<i64>)>,
+    ) {
+        let slot = |(record, due): (Box<Backorder>, _)| {
+            let id = record.id;
+            Slot { id, due, written: Some(due), record, before: None }
+        };
+        self.slots = records.map(slot).collect();
+        self.slots.sort_unstable_by_key(|slot| slot.id);
+        self.account = account;
+        self.count_holds();
+    }
+
     fn place(&self, id: BackorderId) -> Result<usize, usize> {
         self.slots.binary_search_by_key(&id, |slot| slot.id)
     }

@@ -2,11 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Utc};
-
-use crate::book::Book;
+use crate::book::{Book, Stored, Unindexed};
 use crate::record::application::Application;
-use crate::record::backorder::Backorder;
 use crate::record::decision::Claim;
 use crate::record::funds::Account;
 use crate::record::outbox::OutboxEntry;
@@ -15,6 +12,7 @@ use crate::values::id::{BackorderId, ClientId};
 
 use super::row::Row;
 use super::row::columns::Columns;
+use super::row::record::RecordReader;
 
 /// Rows as they were read, by table.
 ///
@@ -86,31 +84,7 @@ impl Book {
     /// # Errors
     /// What the first row says that nobody's client can be read from; nothing is taken in then.
     pub fn load(&mut self, rows: &Rows) -> Result<Vec<RefusedClient>, Error> {
-        let mut parts = Parts::of(rows)?;
-        let mut refused = Vec::new();
-        for (client, error) in std::mem::take(&mut parts.refused) {
-            refused.push(RefusedClient { client: Some(client), error });
-        }
-        for application in parts.applications {
-            let client = application.client;
-            if let Err(error) = self.insert_application(application) {
-                parts.clients.remove(&client);
-                refused.push(RefusedClient { client: Some(client), error });
-            }
-        }
-        for claim in parts.claims {
-            self.insert_claim(claim);
-        }
-        for (client, part) in parts.clients {
-            if let Err(error) = self.insert_part(client, part) {
-                self.forget(client);
-                refused.push(RefusedClient { client: Some(client), error });
-            }
-        }
-        for (client, number) in parts.wakes {
-            self.insert_wake(client, number);
-        }
-        Ok(refused)
+        Ok(self.take_in(Parts::of(rows)?))
     }
 
     /// Takes in rows as they were read, all or none of them.
@@ -119,21 +93,64 @@ impl Book {
     /// What is wrong with the first row that is refused; of the clients in `rows` none is in the
     /// book then.
     pub fn insert_rows(&mut self, rows: &Rows) -> Result<(), Error> {
-        let clients = Parts::of(rows)?.clients.into_keys();
-        let Some(refused) = self.load(rows)?.into_iter().next() else { return Ok(()) };
-        clients.for_each(|client| self.forget(client));
+        let parts = Parts::of(rows)?;
+        let clients: Vec<ClientId> = parts.clients.keys().copied().collect();
+        let Some(refused) = self.take_in(parts).into_iter().next() else { return Ok(()) };
+        clients.into_iter().for_each(|client| self.forget(client));
         Err(refused.error)
     }
 
-    fn insert_part(&mut self, client: ClientId, part: ClientRows) -> Result<(), Error> {
+    fn take_in(&mut self, parts: Parts) -> Vec<RefusedClient> {
+        let Parts { mut clients, refused, claims, applications, wakes } = parts;
+        let refuse = |(client, error)| RefusedClient { client: Some(client), error };
+        let mut refused: Vec<RefusedClient> = refused.into_iter().map(refuse).collect();
+        for application in applications {
+            let client = application.client;
+            if let Err(error) = self.insert_application(application) {
+                clients.remove(&client);
+                refused.push(refuse((client, error)));
+            }
+        }
+        for claim in claims {
+            self.insert_claim(claim);
+        }
+        let ids = clients.values().flat_map(|part| &part.records).map(|(record, _)| record.id);
+        let mut unindexed = (!self.has_any(ids)).then(Unindexed::default);
+        for (client, part) in clients {
+            if let Err(error) = self.insert_part(client, part, unindexed.as_mut()) {
+                if let Some(unindexed) = &mut unindexed {
+                    self.index(unindexed);
+                }
+                self.forget(client);
+                refused.push(refuse((client, error)));
+            }
+        }
+        if let Some(mut unindexed) = unindexed {
+            self.index(&mut unindexed);
+        }
+        for (client, number) in wakes {
+            self.insert_wake(client, number);
+        }
+        refused
+    }
+
+    /// Where no record is there already or comes twice, indexing can wait until all are there.
+    fn insert_part(
+        &mut self,
+        client: ClientId,
+        part: ClientRows,
+        unindexed: Option<&mut Unindexed>,
+    ) -> Result<(), Error> {
         if self.account(client).is_some() || self.of_client(client).next().is_some() {
             let message = format!("client {client} is in the book already; forget it first");
             return Err(Error::new(ErrorKind::DuplicateRow, client, message));
         }
-        if let Some(account) = part.account {
-            self.insert_account(account)?;
+        let ClientRows { account, records } = part;
+        if let Some(unindexed) = unindexed {
+            return self.insert_unindexed(client, (account, records), unindexed);
         }
-        part.records.into_iter().try_for_each(|(record, due_at)| self.insert_due(record, due_at))
+        account.map_or(Ok(()), |account| self.insert_account(account))?;
+        records.into_iter().try_for_each(|(record, due_at)| self.insert_due(*record, due_at))
     }
 }
 
@@ -141,7 +158,7 @@ impl Book {
 #[derive(Debug, Default)]
 struct ClientRows {
     account: Option<Account>,
-    records: Vec<(Backorder, Option<DateTime<Utc>>)>,
+    records: Vec<Stored>,
 }
 
 /// Everything, read and sorted.
@@ -174,9 +191,12 @@ impl Parts {
                 Err(error) => parts.refuse(client, error),
             }
         }
+        let mut reader = RecordReader::default();
+        let mut records = Vec::with_capacity(rows.backorders.len());
         for row in &rows.backorders {
-            parts.add_record(row, &mut outboxes)?;
+            records.extend(parts.record(row, &mut outboxes, &mut reader)?);
         }
+        parts.add_records(records);
         for (id, (client, _)) in outboxes {
             let message = format!("effects of backorder {id} came without its row");
             parts.refuse(client, Error::new(ErrorKind::RowInvalid, id, message));
@@ -187,18 +207,46 @@ impl Parts {
         Ok(parts)
     }
 
-    fn add_record(&mut self, row: &Row, outboxes: &mut Outboxes) -> Result<(), Error> {
+    /// Reads a row; none where the client is refused.
+    fn record(
+        &mut self,
+        row: &Row,
+        outboxes: &mut Outboxes,
+        reader: &mut RecordReader,
+    ) -> Result<Option<(ClientId, Stored)>, Error> {
         let client = client_of(row)?;
-        let id = Columns::of(row).natural("id").map(BackorderId);
-        let outbox = id.as_ref().ok().and_then(|id| outboxes.remove(id));
-        let due_at = Columns::of(row).instant("due_at");
-        let outbox = outbox.map_or_else(Vec::new, |(_, outbox)| outbox);
-        let read = Backorder::from_row(row, outbox).and_then(|record| Ok((record, due_at?)));
-        match read {
-            Ok(read) => self.clients.entry(client).or_default().records.push(read),
-            Err(error) => self.refuse(client, error),
+        let mut outbox = Vec::new();
+        if !outboxes.is_empty() {
+            let id = Columns::of(row).natural("id").map(BackorderId);
+            let found = id.ok().and_then(|id| outboxes.remove(&id));
+            outbox = found.map_or(outbox, |(_, outbox)| outbox);
         }
-        Ok(())
+        let read = reader.read(row, outbox);
+        match read.and_then(|(record, due_at)| Ok((record, due_at?))) {
+            Ok(stored) => Ok(Some((client, stored))),
+            Err(error) => {
+                self.refuse(client, error);
+                Ok(None)
+            }
+        }
+    }
+
+    /// Lays records to those of their client, in the order of the rows.
+    fn add_records(&mut self, mut records: Vec<(ClientId, Stored)>) {
+        // Often they come client by client already.
+        records.sort_by_key(|(client, _)| *client);
+        let mut counts: Vec<(ClientId, usize)> = Vec::new();
+        for (client, _) in &records {
+            match counts.last_mut().filter(|(last, _)| last == client) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((*client, 1)),
+            }
+        }
+        let mut records = records.into_iter().map(|(_, stored)| stored);
+        for (client, count) in counts {
+            let part = self.clients.entry(client).or_default();
+            part.records = records.by_ref().take(count).collect();
+        }
     }
 
     fn outboxes(&mut self, rows: &Rows) -> Result<Outboxes, Error> {
@@ -234,3 +282,6 @@ fn wake(row: &Row) -> Result<(ClientId, u64), Error> {
     let mut columns = Columns::of(row);
     Ok((ClientId(columns.natural("client_id")?), columns.natural("number")?))
 }
+
+#[cfg(test)]
+mod tests;

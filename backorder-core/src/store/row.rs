@@ -5,17 +5,20 @@
 //! session shifts; amounts are whole minor units with their currency beside them.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use chrono::{DateTime, Utc};
 
 use crate::values::time::format_utc;
+
+use super::schema::{Column, TABLES};
 
 pub use log::LogEntry;
 
 pub(super) mod columns;
 mod log;
 mod others;
-mod record;
+pub(super) mod record;
 
 /// A value of a column.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -38,63 +41,177 @@ pub enum Value {
 /// assert_eq!(row.get("id"), Some(&Value::Int(7)));
 /// assert_eq!(row.get("other"), None);
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Row(Vec<(Cow<'static, str>, Value)>);
+#[derive(Clone, Default)]
+pub struct Row {
+    names: Names,
+    values: Vec<Value>,
+}
+
+/// The names of the columns of a row, in order.
+#[derive(Clone)]
+enum Names {
+    /// The first ones of a table of ours, as many as there are values: most rows are whole ones,
+    /// and need not keep what is known.
+    Own(&'static [Column]),
+    /// Any others.
+    Other(Vec<Cow<'static, str>>),
+}
+
+impl Default for Names {
+    fn default() -> Names {
+        Names::Own(&[])
+    }
+}
+
+/// More columns than any table has.
+const MOST_ROOM: usize = 64;
 
 impl Row {
     /// The value of a column, if the row has it.
     pub fn get(&self, column: &str) -> Option<&Value> {
-        self.0.iter().find(|(name, _)| name == column).map(|(_, value)| value)
+        self.values.get(self.columns().position(|name| name == column)?)
     }
 
     /// Columns and values, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
-        self.0.iter().map(|(name, value)| (name.as_ref(), value))
+        self.values.iter().enumerate().map(|(place, value)| (self.name_at(place), value))
     }
 
     /// The names of the columns, in order.
     pub fn columns(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|(name, _)| name.as_ref())
+        (0..self.values.len()).map(|place| self.name_at(place))
     }
 
     /// The number of columns.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.values.len()
     }
 
     /// Whether it has no column.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.values.is_empty()
     }
 
     /// What of it differs from an older row of the same columns, with these columns in any case.
     pub(super) fn changed(self, old: &Row, always: &[&str]) -> Row {
-        let pairs = self.0.into_iter().zip(&old.0);
-        let is_new = |((name, value), (_, before)): &((Cow<'static, str>, Value), &_)| {
-            value != before || always.contains(&name.as_ref())
+        let Row { names, values } = self;
+        let pairs = names.into_each().zip(values).zip(&old.values);
+        let is_new = |((name, value), before): &((Cow<'static, str>, Value), &Value)| {
+            value != *before || always.contains(&name.as_ref())
         };
-        Row(pairs.filter(is_new).map(|(column, _)| column).collect())
+        pairs.filter(is_new).map(|(column, _)| column).collect()
+    }
+
+    /// The name of the column at a place.
+    #[inline]
+    fn name(&self, place: usize) -> Option<&str> {
+        match &self.names {
+            Names::Own(columns) => columns.get(place).map(|column| column.name),
+            Names::Other(names) => names.get(place).map(AsRef::as_ref),
+        }
+    }
+
+    /// The same where there is one.
+    #[inline]
+    fn name_at(&self, place: usize) -> &str {
+        self.name(place).unwrap_or_default()
     }
 
     fn with_room(columns: usize) -> Row {
-        Row(Vec::with_capacity(columns))
+        Row { names: Names::default(), values: Vec::with_capacity(columns) }
     }
 
     fn set(&mut self, column: &'static str, value: impl Into<Value>) {
-        self.0.push((Cow::Borrowed(column), value.into()));
+        self.push(Cow::Borrowed(column), value.into());
+    }
+
+    #[inline]
+    fn push(&mut self, name: Cow<'static, str>, value: Value) {
+        let is_own = match &self.names {
+            Names::Own(columns) => {
+                columns.get(self.values.len()).is_some_and(|own| is_same(own.name, &name))
+            }
+            Names::Other(_) => false,
+        };
+        if !is_own {
+            self.push_name(name);
+        }
+        self.values.push(value);
+    }
+
+    /// Adds a name that is not the one expected.
+    #[cold]
+    fn push_name(&mut self, name: Cow<'static, str>) {
+        match &mut self.names {
+            Names::Own(columns) => self.names = Names::of(&columns[..self.values.len()], name),
+            Names::Other(names) => names.push(name),
+        }
+    }
+}
+
+impl Names {
+    /// Some columns of ours and another name.
+    fn of(columns: &'static [Column], name: Cow<'static, str>) -> Names {
+        let fits = |own: &[Column]| {
+            own.get(columns.len()).is_some_and(|own| own.name == name)
+                && own.iter().zip(columns).all(|(own, column)| own.name == column.name)
+        };
+        match TABLES.iter().find(|table| fits(table.columns)) {
+            Some(table) => Names::Own(table.columns),
+            None => {
+                let known = columns.iter().map(|column| Cow::Borrowed(column.name));
+                Names::Other(known.chain([name]).collect())
+            }
+        }
+    }
+
+    /// Each name, of a table of ours all of them.
+    fn into_each(self) -> impl Iterator<Item = Cow<'static, str>> {
+        let (own, others) = match self {
+            Names::Own(columns) => (columns, Vec::new()),
+            Names::Other(names) => (&[][..], names),
+        };
+        own.iter().map(|column| Cow::Borrowed(column.name)).chain(others)
+    }
+}
+
+/// Whether two names are the same one. Most often they are the same bytes in memory.
+#[inline]
+fn is_same(one: &str, other: &str) -> bool {
+    std::ptr::eq(one, other) || one == other
+}
+
+/// The same columns in the same order, with the same values.
+impl PartialEq for Row {
+    fn eq(&self, other: &Row) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Row {}
+
+/// A map of columns, in their order.
+impl fmt::Debug for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
     }
 }
 
 /// The columns and values as they are, in their order; of one name the first counts.
 impl From<Vec<(Cow<'static, str>, Value)>> for Row {
     fn from(columns: Vec<(Cow<'static, str>, Value)>) -> Row {
-        Row(columns)
+        columns.into_iter().collect()
     }
 }
 
 impl<N: Into<Cow<'static, str>>> FromIterator<(N, Value)> for Row {
     fn from_iter<I: IntoIterator<Item = (N, Value)>>(columns: I) -> Row {
-        Row(columns.into_iter().map(|(name, value)| (name.into(), value)).collect())
+        let columns = columns.into_iter();
+        // Where one of the columns may be refused, how many there are is known as the most alone.
+        let (least, most) = columns.size_hint();
+        let mut row = Row::with_room(most.map_or(least, |most| most.min(MOST_ROOM)));
+        columns.for_each(|(name, value)| row.push(name.into(), value));
+        row
     }
 }
 
@@ -140,5 +257,64 @@ impl From<DateTime<Utc>> for Value {
 impl<T: Into<Value>> From<Option<T>> for Value {
     fn from(value: Option<T>) -> Value {
         value.map_or(Value::Null, Into::into)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(columns: &[&'static str]) -> Row {
+        columns.iter().zip(0..).map(|(name, value)| (*name, Value::Int(value))).collect()
+    }
+
+    fn is_own(row: &Row) -> bool {
+        matches!(row.names, Names::Own(_))
+    }
+
+    #[test]
+    fn a_row_of_a_table_keeps_no_names_and_any_other_row_keeps_its_own() {
+        for table in TABLES {
+            let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
+            let whole = row(&names);
+            assert!(is_own(&whole) && whole.columns().eq(names.iter().copied()), "{}", table.name);
+            let mut more = whole.clone();
+            more.set("beside", 9_i64);
+            assert!(!is_own(&more) && more.get("beside") == Some(&Value::Int(9)), "{}", table.name);
+            assert_eq!(more.get(names[0]), whole.get(names[0]));
+        }
+        let others = [
+            &["domain", "id"][..],
+            &["id", "id"],
+            &["id", "client_id", "tld"],
+            &["number"],
+            &["ID"],
+            &["id", "client_id", "domain", "tld", "kind", "status", "life", "revision", "id"],
+        ];
+        for names in others {
+            let other = row(names);
+            assert!(!is_own(&other), "{names:?}");
+            assert!(other.columns().eq(names.iter().copied()), "{names:?}");
+            assert_eq!((other.len(), other.is_empty()), (names.len(), false));
+        }
+        assert_eq!(row(&["id", "id"]).get("id"), Some(&Value::Int(0)), "the first counts");
+        assert!(Row::default().is_empty() && Row::default().get("id").is_none());
+    }
+
+    #[test]
+    fn rows_are_the_same_by_what_is_in_them() {
+        let known = row(&["id", "client_id"]);
+        let owned: Row =
+            known.iter().map(|(name, value)| (name.to_owned(), value.clone())).collect();
+        assert_eq!(known, owned);
+        assert_ne!(known, row(&["id"]));
+        assert_ne!(row(&["id", "domain"]), known);
+        assert_eq!(format!("{known:?}"), r#"{"id": Int(0), "client_id": Int(1)}"#);
+        let changed = row(&["id", "revision"]).changed(&row(&["id", "revision"]), &["id"]);
+        assert_eq!(changed, row(&["id"]));
+        let mut newer = row(&["number", "other"]);
+        newer.values[1] = Value::Null;
+        let changed = newer.changed(&row(&["number", "other"]), &[]);
+        assert_eq!(changed.iter().collect::<Vec<_>>(), [("other", &Value::Null)]);
     }
 }

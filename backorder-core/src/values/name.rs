@@ -1,6 +1,6 @@
 //! Domain names as the registrar knows them: ACE form, lower case, label and top-level domain.
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
@@ -50,7 +50,7 @@ impl DomainName {
         let Some(label_len) = tlds.split(&text).filter(|_| !listed) else {
             return Err(no_tld(&text, listed));
         };
-        if text[..label_len].contains('.') {
+        if memchr::memchr(b'.', &text.as_bytes()[..label_len]).is_some() {
             let tld = &text[label_len + 1..];
             return Err(invalid(&text, format!("\"{text}\" is not directly below .{tld}")));
         }
@@ -167,7 +167,7 @@ impl Tld {
     pub fn parse(input: &str) -> Result<Tld, Error> {
         let trimmed = input.trim();
         let text = canonical(trimmed.strip_prefix('.').unwrap_or(trimmed))?;
-        Ok(Tld(text.into_boxed_str()))
+        Ok(Tld(text.into()))
     }
 
     /// The text, without a leading dot.
@@ -373,7 +373,12 @@ impl Counters {
 }
 
 /// Trims, converts, lower-cases and checks every label.
-fn canonical(input: &str) -> Result<String, Error> {
+fn canonical(input: &str) -> Result<Cow<'_, str>, Error> {
+    // What was read once, and most of what comes from others, is so already.
+    if is_plain(input) { Ok(Cow::Borrowed(input)) } else { read_closely(input).map(Cow::Owned) }
+}
+
+fn read_closely(input: &str) -> Result<String, Error> {
     let trimmed = input.trim();
     if trimmed.len() > MAX_INPUT {
         let message = format!("the name has {} bytes, at most {MAX_NAME} allowed", trimmed.len());
@@ -399,6 +404,23 @@ fn canonical(input: &str) -> Result<String, Error> {
         return Err(invalid(&text, format!("the top-level domain \"{last}\" is a number")));
     }
     Ok(text)
+}
+
+/// Whether a text is a valid name as it stands, by what is seen at once: an IDN is not.
+fn is_plain(text: &str) -> bool {
+    let is_label = |label: &[u8]| {
+        let allowed = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit() || *b == b'-';
+        let ends = [label.first(), label.last()];
+        (1..=MAX_LABEL).contains(&label.len())
+            && label.iter().all(allowed)
+            && !ends.contains(&Some(&b'-'))
+            && label.get(2..4) != Some(b"--")
+    };
+    let labels = |b: &u8| *b == b'.';
+    let last = text.as_bytes().rsplit(labels).next().unwrap_or_default();
+    text.len() <= MAX_NAME
+        && text.as_bytes().split(labels).all(is_label)
+        && !last.iter().all(u8::is_ascii_digit)
 }
 
 fn check_label(label: &str, name: &str) -> Result<(), Error> {

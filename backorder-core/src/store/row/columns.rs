@@ -11,7 +11,7 @@ use crate::values::money::{Currency, Money};
 use crate::values::name::{DomainName, TldSet};
 use crate::values::time::parse_utc;
 
-use super::{Row, Value};
+use super::{Row, Value, is_same};
 
 /// Reads the columns of a row. Cheapest in the order in which the row has them: a column is looked
 /// for behind the last one first.
@@ -26,16 +26,14 @@ impl<'r> Columns<'r> {
     }
 
     fn require(&mut self, column: &str) -> Result<&'r Value, Error> {
-        let columns = &self.row.0;
-        let is_next = columns.get(self.next).is_some_and(|(name, _)| name == column);
-        let found = if is_next {
-            Some(self.next)
-        } else {
-            columns.iter().position(|(name, _)| name == column)
-        };
-        let index = found.ok_or_else(|| bad(column, "is missing"))?;
-        self.next = index + 1;
-        Ok(&columns[index].1)
+        let is_next = self.row.name(self.next).is_some_and(|name| is_same(name, column));
+        if !is_next {
+            let found = self.row.columns().position(|name| name == column);
+            self.next = found.ok_or_else(|| bad(column, "is missing"))?;
+        }
+        let value = self.row.values.get(self.next).ok_or_else(|| bad(column, "is missing"))?;
+        self.next += 1;
+        Ok(value)
     }
 
     pub fn text(&mut self, column: &str) -> Result<Option<Cow<'r, str>>, Error> {
@@ -128,8 +126,12 @@ impl<'r> Columns<'r> {
 
     pub fn json<T: DeserializeOwned>(&mut self, column: &str) -> Result<Option<T>, Error> {
         let Some(text) = self.text(column)? else { return Ok(None) };
-        serde_json::from_str(&text).map(Some).map_err(|error| bad(column, error))
+        from_json(column, &text).map(Some)
     }
+}
+
+pub(super) fn from_json<T: DeserializeOwned>(column: &str, text: &str) -> Result<T, Error> {
+    serde_json::from_str(text).map_err(|error| bad(column, error))
 }
 
 #[cold]

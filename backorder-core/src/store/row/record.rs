@@ -19,7 +19,10 @@ use crate::values::id::{BackorderId, ClientId, InvoiceId, Reference};
 use crate::values::money::Money;
 
 use super::Row;
-use super::columns::{Columns, bad, of_row, one_of, to_json};
+use super::columns::{Columns, bad, from_json, of_row, one_of, to_json};
+
+/// A record as it was stored, and when a cycle must look at it next, or why that is not known.
+pub(in crate::store) type StoredRecord = (Box<Backorder>, Result<Option<DateTime<Utc>>, Error>);
 
 impl Backorder {
     /// The record as a row of `backorders`, with the instant at which a cycle must look at it next
@@ -74,11 +77,44 @@ impl Backorder {
     /// [`RowInvalid`](crate::ErrorKind::RowInvalid), with the record's id as subject and the column
     /// that is missing or malformed, or what contradicts what, in the message.
     pub fn from_row(row: &Row, outbox: Vec<OutboxEntry>) -> Result<Backorder, Error> {
-        of_row("backorder", "id", row, read(row, outbox))
+        RecordReader::default().read(row, outbox).map(|(record, _)| *record)
     }
 }
 
-fn read(row: &Row, mut outbox: Vec<OutboxEntry>) -> Result<Backorder, Error> {
+/// Reads one row after the other.
+#[derive(Debug, Default)]
+pub(in crate::store) struct RecordReader {
+    /// What the last text in the column `waiting` says: in most rows it is the same text.
+    waiting: Option<(String, Waiting)>,
+}
+
+impl RecordReader {
+    /// The record, and the instant at which a cycle must look at it next, or why that is unknown.
+    ///
+    /// # Errors
+    /// Those of [`Backorder::from_row`].
+    pub fn read(&mut self, row: &Row, outbox: Vec<OutboxEntry>) -> Result<StoredRecord, Error> {
+        of_row("backorder", "id", row, read(row, outbox, self))
+    }
+
+    fn waiting(&mut self, columns: &mut Columns<'_>) -> Result<Waiting, Error> {
+        let Some(text) = columns.text("waiting")? else { return Ok(Waiting::default()) };
+        match &self.waiting {
+            Some((known, waiting)) if *known == *text => Ok(*waiting),
+            _ => {
+                let waiting: Waiting = from_json("waiting", &text)?;
+                self.waiting = Some((text.into_owned(), waiting));
+                Ok(waiting)
+            }
+        }
+    }
+}
+
+fn read(
+    row: &Row,
+    mut outbox: Vec<OutboxEntry>,
+    reader: &mut RecordReader,
+) -> Result<StoredRecord, Error> {
     let mut columns = Columns::of(row);
     let id = BackorderId(columns.natural("id")?);
     outbox.sort_by_key(|entry| entry.effect.id);
@@ -102,13 +138,14 @@ fn read(row: &Row, mut outbox: Vec<OutboxEntry>) -> Result<Backorder, Error> {
     let updated_at = columns.require_instant("updated_at")?;
     let deleted_at = columns.instant("deleted_at")?;
     let dates = dates_from(&mut columns)?;
+    let due_at = columns.instant("due_at");
     let finished_at = columns.instant("finished_at")?;
     let hold = hold_from(&mut columns)?;
     let applied = applied_from(&mut columns)?;
     let invoice = invoice_from(&mut columns)?;
     let reason = reason_from(&mut columns)?;
     let leads_told = columns.natural("lowbalance_notification")?;
-    let waiting: Option<Waiting> = columns.json("waiting")?;
+    let waiting = reader.waiting(&mut columns)?;
     let progress = with_columns(columns.json("progress")?, applied, invoice)?;
     let past: Option<Boxed<Vec<Life>>> = columns.json("past")?;
     let present = Life {
@@ -121,14 +158,15 @@ fn read(row: &Row, mut outbox: Vec<OutboxEntry>) -> Result<Backorder, Error> {
         hold,
         reason,
         leads_told,
-        waiting: waiting.unwrap_or_default(),
+        waiting,
         progress,
     };
     let (past, outbox) = (past.unwrap_or_default(), Boxed::from(outbox));
     let record =
         Backorder { id, client, name, revision, deleted_at, finished_at, present, past, outbox };
+    let record = Box::new(record);
     check_record(&record)?;
-    Ok(record)
+    Ok((record, due_at))
 }
 
 /// What came of it, without what has columns of its own; none if nothing is left.

@@ -221,3 +221,37 @@ proptest! {
         prop_assert_eq!(tlds.split(&name), longest);
     }
 }
+
+#[test]
+fn what_is_seen_at_once_to_be_a_name_is_one() {
+    let longest = format!("{0}.{0}.{0}.{1}", "a".repeat(63), "b".repeat(61));
+    for fine in ["a.b", "0.a", "a-b.co.uk", "a--b.com", "a1.1a", "xn-a.com", &longest] {
+        assert!(is_plain(fine), "{fine}");
+    }
+    let too_long = [format!("{longest}c"), format!("{}.com", "a".repeat(64))];
+    let others = ["", ".", "a.", ".a", "a..b", "-a.b", "a-.b", "a.b-", "xn--a.b", "aa--b.c", "a.1"];
+    let not_as_they_stand =
+        ["A.b", "a.b ", " a.b", "a_b.c", "a:b.c", "a/b.c", "a`b.c", "a{b.c", "\u{e4}.b"];
+    let others = others.into_iter().chain(not_as_they_stand);
+    for other in others.chain(too_long.iter().map(String::as_str)) {
+        assert!(!is_plain(other), "{other}");
+    }
+}
+
+proptest! {
+    /// A text that is a name as it stands is what a closer reading makes of it.
+    #[test]
+    fn names_that_stand_as_they_are_are_read_the_same(
+        text in prop_oneof![
+            "[a-z0-9.-]{1,8}",
+            "[a-z0-9]{60,64}\\.[a-z]{1,3}",
+            "(xn--[a-z0-9]{1,6}|[a-zA-Z0-9_ -]{1,5})\\.com",
+        ],
+    ) {
+        if is_plain(&text) {
+            prop_assert_eq!(read_closely(&text).unwrap(), text);
+        } else if let Ok(read) = read_closely(&text) {
+            prop_assert!(read != text || text.contains("xn--"), "{:?}", text);
+        }
+    }
+}

@@ -412,3 +412,23 @@ fn a_zone_is_its_name() {
     assert_eq!(TimeZone::fixed(14_400).unwrap(), TimeZone::parse("+04:00").unwrap());
     assert_ne!(TimeZone::utc(), TimeZone::parse("Europe/London").unwrap());
 }
+
+/// Whatever stands where a digit or a sign belongs: what is read is what was written.
+#[test]
+fn an_instant_of_which_a_byte_is_wrong_is_none() {
+    let right = "2027-01-13 10:00:07";
+    let mut read = 0;
+    for at in 0..right.len() {
+        for byte in 0..=127_u8 {
+            let mut bytes = right.as_bytes().to_vec();
+            bytes[at] = byte;
+            let text = String::from_utf8(bytes).unwrap();
+            if let Ok(Some(instant)) = parse_utc(&text) {
+                assert_eq!(format_utc(instant), text);
+                read += 1;
+            }
+        }
+    }
+    // Signs as they are, any digit of the year, and what of the others makes a date and a time.
+    assert_eq!(read, 5 + 40 + (2 + 9) + (3 + 10) + (3 + 10) + (6 + 10) + (6 + 10));
+}

@@ -107,7 +107,7 @@ pub fn measure(place: &Place) -> Anyhow<String> {
 pub fn compare(place: &Place, peers: &[Peer]) -> Anyhow<()> {
     for peer in peers {
         let size = peer.bytes as f64 / place.count as f64;
-        let more = format!("{size:.0} bytes a name; from columns, without zip and checks");
+        let more = format!("{size:.0} bytes a name; from columns, no checks");
         line(&format!("{}: load and index", peer.name), peer.loaded_in, &more);
     }
     Ok(())

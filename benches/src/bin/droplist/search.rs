@@ -44,7 +44,7 @@ fn titles(first: &str, ours: &[&str], peers: &[Peer]) {
     let peers = peers.iter().map(|peer| peer.name.split(' ').next().unwrap_or_default());
     let columns: Vec<&str> = ours.iter().copied().chain(peers).collect();
     let columns: String = columns.iter().map(|title| format!("{title:>9}")).collect();
-    say!("\n{first:<50}{columns}");
+    say!("\n{first:<46}{columns}");
 }
 
 fn patterns(list: &Droplist<'_>, csv: &str, peers: &mut [Peer]) -> Anyhow<()> {
@@ -66,7 +66,7 @@ fn patterns(list: &Droplist<'_>, csv: &str, peers: &mut [Peer]) -> Anyhow<()> {
         let count = || labels.iter().filter(|label| regex.is_match(label)).count() as u64;
         let (each, total) = best(2, count);
         assert_eq!((page.total, lines), (total, total), "{pattern}");
-        let mut line = format!("{pattern:<21}{way:<9}{total:>8}{:>21}", goal);
+        let mut line = format!("{pattern:<21}{way:<9}{total:>8}{:>17}", goal);
         for took in [took, bytes, each] {
             line += &format!("{:>9}", ms(took));
         }
@@ -91,7 +91,7 @@ fn filters(list: &Droplist<'_>, peers: &mut [Peer]) -> Anyhow<()> {
     titles("filters without pattern, goal 2           hits", &["ours"], peers);
     for Filter { what, query, sql } in plain_filters()? {
         let (took, page) = best(9, || query.compile().unwrap().page(list));
-        let mut line = format!("{what:<38}{:>8}    {:>9}", page.total, ms(took));
+        let mut line = format!("{what:<38}{:>8}{:>9}", page.total, ms(took));
         if query.order == Order::default() {
             for peer in &mut *peers {
                 let (took, found) = peer.page(&sql, query.first)?;
@@ -162,7 +162,7 @@ fn others(list: &Droplist<'_>, peers: &mut [Peer]) -> Anyhow<()> {
     let now = at("2027-01-10 00:00:00")?;
     let (took, statistics) = best(9, || Statistics::of(list, &zone, now));
     let what = format!("statistics of {} days, goal 2", statistics.days.len());
-    let mut line = format!("{what:<50}{:>9}", ms(took));
+    let mut line = format!("{what:<46}{:>9}", ms(took));
     for peer in &mut *peers {
         // Without a time zone: nights of 24 hours.
         let sql = "SELECT drop_at - drop_at % 86400 AS day, tld, COUNT(*) FROM list \
@@ -174,13 +174,13 @@ fn others(list: &Droplist<'_>, peers: &mut [Peer]) -> Anyhow<()> {
     }
     say!("{line}");
     let (took, diff) = best(5, || DroplistDiff::between(list, list));
-    say!("{:<50}{:>9}", "difference to itself", ms(took));
+    say!("{:<46}{:>9}", "difference to itself", ms(took));
     assert_eq!(diff.counts(), (0, 0, 0));
     let names: Vec<_> =
         list.rows().step_by(997).map(|row| row.domain()).collect::<Result<_, _>>()?;
     let (took, found) =
         best(7, || names.iter().filter(|name| list.drop_of(name).is_some()).count());
     assert_eq!(found, names.len());
-    say!("{:<50}{:>9}", "find a name", format!("{:.5}", took.as_secs_f64() * 1e3 / found as f64));
+    say!("{:<46}{:>9}", "find a name", format!("{:.5}", took.as_secs_f64() * 1e3 / found as f64));
     Ok(())
 }
