@@ -48,7 +48,7 @@ fn account(client: u64) -> Account {
 }
 
 fn due(record: &Backorder) -> Option<DateTime<Utc>> {
-    (record.id.0 % 3 > 0).then(|| at(record.id.0 as i64 % 7))
+    (!record.id.0.is_multiple_of(3)).then(|| at(record.id.0 as i64 % 7))
 }
 
 fn rows_of(records: &[Backorder]) -> Rows {
@@ -58,7 +58,7 @@ fn rows_of(records: &[Backorder]) -> Rows {
     }
     let mut clients: Vec<u64> = records.iter().map(|record| record.client.0).collect();
     clients.dedup();
-    for client in clients.into_iter().filter(|client| client % 2 == 0) {
+    for client in clients.into_iter().filter(|client| client.is_multiple_of(2)) {
         rows.add("accounts", account(client).to_row()).unwrap();
     }
     rows
@@ -90,7 +90,7 @@ fn one_by_one(parts: &[&[Backorder]]) -> Book {
     for records in parts {
         for record in *records {
             let is_first = book.of_client(record.client).next().is_none();
-            if is_first && record.client.0 % 2 == 0 {
+            if is_first && record.client.0.is_multiple_of(2) {
                 book.insert_account(account(record.client.0)).unwrap();
             }
             book.insert_due(record.clone(), due(record)).unwrap();
@@ -115,7 +115,7 @@ fn a_record_that_comes_twice_is_refused_with_its_client() {
     let all = [own[0].clone(), own[1].clone(), again.clone()];
     let mut book = Book::new();
     let twice = (9, ErrorKind::DuplicateRow, "1".to_owned());
-    assert_eq!(load(&mut book, &rows_of(&all)), [twice.clone()]);
+    assert_eq!(load(&mut book, &rows_of(&all)), std::slice::from_ref(&twice));
     assert_eq!(contents(&book, &all), contents(&one_by_one(&[&own]), &all));
     // In the book already: of another client, and of the same one.
     assert_eq!(load(&mut book, &rows_of(&[again])), [twice]);
