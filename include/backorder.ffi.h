@@ -679,6 +679,8 @@ typedef struct backorder_step {
   uint32_t code;
   struct backorder_str message;
   bool is_begun;
+  const uint64_t *clients;
+  size_t client_count;
 } backorder_step;
 typedef struct backorder_droplist_row {
   struct backorder_str label;
@@ -1421,7 +1423,8 @@ backorder_result backorder_store_run(const struct backorder_store *store,
 backorder_result backorder_store_load(const struct backorder_store *store,
                                       const struct backorder_statements *reads,
                                       const struct backorder_database *database,
-                                      struct backorder_rows **out);
+                                      struct backorder_book *book,
+                                      struct backorder_refused **out);
 backorder_result backorder_store_clients(const struct backorder_store *store,
                                          const struct backorder_statements *statements,
                                          const struct backorder_database *database,
@@ -1432,6 +1435,12 @@ backorder_result backorder_round_new(const struct backorder_engine *engine,
                                      const struct backorder_store *store,
                                      const struct backorder_statements *reads,
                                      struct backorder_round **out);
+backorder_result backorder_round_new_due(const struct backorder_engine *engine,
+                                         const struct backorder_store *store,
+                                         const struct backorder_database *database,
+                                         int64_t now,
+                                         uint32_t limit,
+                                         struct backorder_round **out);
 backorder_result backorder_round_new_of_report(const struct backorder_engine *engine,
                                                const struct backorder_store *store,
                                                struct backorder_str effect,
@@ -1450,6 +1459,20 @@ backorder_result backorder_round_begun(struct backorder_round *round, bool is_be
 backorder_result backorder_round_rolled_back(struct backorder_round *round);
 backorder_result backorder_round_loaded(struct backorder_round *round,
                                         const struct backorder_rows *rows);
+backorder_result backorder_round_set_account(struct backorder_round *round,
+                                             uint64_t client,
+                                             struct backorder_money credit,
+                                             struct backorder_money unpaid,
+                                             struct backorder_str tax,
+                                             int64_t now);
+backorder_result backorder_round_place(struct backorder_round *round,
+                                       uint64_t id,
+                                       uint64_t client,
+                                       struct backorder_str name,
+                                       uint32_t kind,
+                                       const struct backorder_listing *listing,
+                                       int64_t now);
+backorder_result backorder_round_cycle(struct backorder_round *round, int64_t now);
 backorder_result backorder_round_add(struct backorder_round *round,
                                      const struct backorder_decisions *decisions);
 backorder_result backorder_round_decided(struct backorder_round *round, int64_t now);
@@ -1752,6 +1775,9 @@ backorder_result backorder_errand_new(const struct backorder_effect *effect,
 backorder_result backorder_errand_add_holder(struct backorder_errand *errand,
                                              struct backorder_str reference,
                                              uint64_t holder);
+backorder_result backorder_errand_read_holders(struct backorder_errand *errand,
+                                               const struct backorder_store *store,
+                                               const struct backorder_database *database);
 backorder_result backorder_errand_command(const struct backorder_errand *errand,
                                           struct backorder_command **out);
 backorder_result backorder_errand_answered(struct backorder_errand *errand,

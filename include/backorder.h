@@ -2117,6 +2117,15 @@ typedef struct backorder_step {
    * COMMIT: the transaction is the one that BEGIN began.
    */
   bool is_begun;
+  /**
+   * DECIDE: who has a part in the book. Read the account of each now, and of nobody else but a
+   * client who places the first name. Valid until `backorder_round_decided`.
+   */
+  const uint64_t *clients;
+  /**
+   * DECIDE: how many they are.
+   */
+  size_t client_count;
 } backorder_step;
 
 /**
@@ -4102,7 +4111,8 @@ void backorder_undelivered_free(struct backorder_undelivered *list);
 
 /**
  * An engine for this policy, these prices and drop rules, which are copied: free yours whenever
- * you like. Free the engine with `backorder_engine_free`.
+ * you like. `policy` NULL is that of `backorder_policy_new`, `rules` NULL those of
+ * `backorder_drop_rules_new_builtin`. Free the engine with `backorder_engine_free`.
  *
  * Errors: `POLICY_INVALID`, naming the setting that is out of range.
  */
@@ -4837,16 +4847,18 @@ backorder_result backorder_store_run(const struct backorder_store *store,
                                      bool *is_written);
 
 /**
- * The rows that these statements read, `backorder_store_part` or one of its like, for
- * `backorder_book_load`. Free them with `backorder_rows_free`.
+ * Reads with these statements, `backorder_store_part` or one of its like, and takes the rows in as
+ * `backorder_book_load` does, who says what `out` is. Free `out` with `backorder_refused_free`.
  *
- * Errors: `DATABASE_FAILED`; `ROW_INVALID` for statements that read none of a book's tables.
+ * Errors: `DATABASE_FAILED`; `ROW_INVALID` for statements that read none of a book's tables, and
+ * for a row that does not say whose it is. Nothing is taken in then.
  */
 BACKORDER_MUST_USE
 backorder_result backorder_store_load(const struct backorder_store *store,
                                       const struct backorder_statements *reads,
                                       const struct backorder_database *database,
-                                      struct backorder_rows **out);
+                                      struct backorder_book *book,
+                                      struct backorder_refused **out);
 
 /**
  * The clients that the statement of `backorder_store_due`, `_woken` or `_unfinished` finds, each
@@ -4876,6 +4888,21 @@ backorder_result backorder_round_new(const struct backorder_engine *engine,
                                      const struct backorder_store *store,
                                      const struct backorder_statements *reads,
                                      struct backorder_round **out);
+
+/**
+ * A round about whom a batch works on at `now`, at most `limit` records of them: who is due; where
+ * nobody is, whom something woke. NULL: there is nothing to do. A batch plays one after the other
+ * until then. Free it with `backorder_round_free`.
+ *
+ * Errors: `DATABASE_FAILED`; `ROW_INVALID` for rows without a client.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_round_new_due(const struct backorder_engine *engine,
+                                         const struct backorder_store *store,
+                                         const struct backorder_database *database,
+                                         int64_t now,
+                                         uint32_t limit,
+                                         struct backorder_round **out);
 
 /**
  * A round that reports what came of an effect which was carried out elsewhere: by another process,
@@ -4947,8 +4974,48 @@ backorder_result backorder_round_loaded(struct backorder_round *round,
                                         const struct backorder_rows *rows);
 
 /**
- * DECIDE: takes in what a call decided on the book of the step; for each call about it, in their
- * order. The decisions stay yours.
+ * DECIDE: takes in a client's account as billing shows it now, after the rows: a reading begun and
+ * ended. `tax` as for `backorder_engine_set_account`. Where billing is asked for the notes of
+ * invoices, too, call that one with a `backorder_reading` on the book of the step, and
+ * `backorder_round_add`.
+ *
+ * Errors: as those of `backorder_engine_set_account`; `INDEX_INVALID` at another step.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_round_set_account(struct backorder_round *round,
+                                             uint64_t client,
+                                             struct backorder_money credit,
+                                             struct backorder_money unpaid,
+                                             struct backorder_str tax,
+                                             int64_t now);
+
+/**
+ * DECIDE: places a backorder, by the parameters of `backorder_engine_place`, having read the
+ * client's account.
+ *
+ * Errors: as those of `backorder_engine_place`; `INDEX_INVALID` at another step.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_round_place(struct backorder_round *round,
+                                       uint64_t id,
+                                       uint64_t client,
+                                       struct backorder_str name,
+                                       uint32_t kind,
+                                       const struct backorder_listing *listing,
+                                       int64_t now);
+
+/**
+ * DECIDE: decides what is due, as `backorder_engine_cycle`, having read the accounts of all
+ * `clients` of the step.
+ *
+ * Errors: `INDEX_INVALID` at another step.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_round_cycle(struct backorder_round *round, int64_t now);
+
+/**
+ * DECIDE: takes in what another call of the engine decided on the book of the step; for each call
+ * about it, in their order. The decisions stay yours.
  */
 BACKORDER_MUST_USE
 backorder_result backorder_round_add(struct backorder_round *round,
@@ -6106,7 +6173,8 @@ backorder_result backorder_errand_new(const struct backorder_effect *effect,
 
 /**
  * Says which backorder of your store holds an application, before the answers come: what
- * FIND_APPLICATION finds may be another backorder's. `backorder_store_holders` reads them.
+ * FIND_APPLICATION finds may be another backorder's. `backorder_store_holders` reads them, and
+ * `backorder_errand_read_holders` does both.
  *
  * Errors: `REFERENCE_INVALID`.
  */
@@ -6114,6 +6182,17 @@ BACKORDER_MUST_USE
 backorder_result backorder_errand_add_holder(struct backorder_errand *errand,
                                              struct backorder_str reference,
                                              uint64_t holder);
+
+/**
+ * Asks your database who holds what FIND_APPLICATION may find, before the answers come. Nothing is
+ * asked for any other effect.
+ *
+ * Errors: `DATABASE_FAILED`; `ROW_INVALID` for rows that do not say it.
+ */
+BACKORDER_MUST_USE
+backorder_result backorder_errand_read_holders(struct backorder_errand *errand,
+                                               const struct backorder_store *store,
+                                               const struct backorder_database *database);
 
 /**
  * The command that is to be sent now; send it again, as its kind allows, until an answer is to be

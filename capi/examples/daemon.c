@@ -8,7 +8,7 @@
  * is longer than LONGEST milliseconds, and behind one the clock is where it would have been: a day
  * in a second. The registrar is the simulator then, whose clock it sets. */
 #define _POSIX_C_SOURCE 200809L
-#include "curl_registrar.h"
+#include "registrar.h"
 
 #include <signal.h>
 #include <time.h>
@@ -46,16 +46,13 @@ static void say(int64_t at, const char *what, backorder_str about, backorder_str
 
 static void take(const daemon_t *self, backorder_statements *part) {
   backorder_refused *refused;
-  backorder_rows *rows;
-  must(backorder_store_load(self->store, part, &self->database, &rows));
-  must(backorder_book_load(self->book, rows, &refused));
+  must(backorder_store_load(self->store, part, &self->database, self->book, &refused));
   for (size_t i = 0; i < backorder_refused_count(refused); i++) {
     backorder_refused_client left;
     must(backorder_refused_at(refused, i, sizeof left, &left));
     fprintf(stderr, "left out: %.*s\n", (int)left.message.len, left.message.data);
   }
   backorder_refused_free(refused);
-  backorder_rows_free(rows);
   backorder_statements_free(part);
 }
 
@@ -93,7 +90,8 @@ static backorder_outcome *carry_out(const daemon_t *self, const backorder_effect
   case BACKORDER_EFFECT_ALERT_RESELLER:
     must(backorder_outcome_new_done(&outcome));
     return outcome;
-  default: return ask_registrar(self->curl, self->connection, self->db, self->store, effect);
+  default:
+    return ask_registrar(self->curl, self->connection, self->store, &self->database, effect);
   }
 }
 
@@ -154,8 +152,9 @@ static bool take_orders(const daemon_t *self, int64_t now) {
     if (is_wanted) {
       int64_t id = sqlite3_column_int64(found, 0);
       uint64_t client = (uint64_t)sqlite3_column_int64(found, 1);
-      backorder_str name = column(found, 2);
-      backorder_result result = backorder_time_parse(column(found, 3), &listing.drop_at);
+      backorder_str name = backorder_sqlite_value(found, 2).text;
+      backorder_result result =
+          backorder_time_parse(backorder_sqlite_value(found, 3).text, &listing.drop_at);
       if (!result) result = backorder_store_part_to_place(self->store, client, name, &part);
       if (!result) {
         take(self, part);
@@ -201,18 +200,6 @@ static bool work(const daemon_t *self, int64_t now) {
   return is_written;
 }
 
-static void set_clock(const daemon_t *self) {
-  char url[256], form[64];
-  body_t body = {NULL, 0, false};
-  backorder_text *time;
-  must(backorder_time_text(now_of(self), &time));
-  snprintf(url, sizeof url, "%s/control/clock", self->registrar);
-  snprintf(form, sizeof form, "now=%.19s", backorder_text_view(time).data);
-  backorder_text_free(time);
-  if (post(self->curl, text(url), text(form), true, &body).status != 200) die(url, "refused");
-  free(body.bytes);
-}
-
 /* Sleeps till that instant or a signal, which it gives; 0 without one. */
 static int sleep_till(daemon_t *self, const sigset_t *signals, int64_t wakeup) {
   backorder_text *time;
@@ -235,30 +222,20 @@ static int sleep_till(daemon_t *self, const sigset_t *signals, int64_t wakeup) {
 static void open_daemon(daemon_t *self, const char *database) {
   static const char ORDERS[] = "CREATE TABLE IF NOT EXISTS orders (id INTEGER PRIMARY KEY, "
                                "client INTEGER, name TEXT, drop_at TEXT, why TEXT)";
-  char url[256];
-  backorder_policy *policy;
   backorder_price_list *prices;
-  backorder_drop_rules *rules;
   backorder_statements *schema;
   bool is_made;
-  must(backorder_policy_new(&policy));
   must(backorder_price_list_new(&prices));
   must(backorder_price_list_insert(prices, text("com"), BACKORDER_KIND_FULL, eur(2000)));
-  must(backorder_drop_rules_new_builtin(&rules));
-  must(backorder_engine_new(policy, prices, rules, &self->engine));
-  backorder_drop_rules_free(rules);
+  must(backorder_engine_new(NULL, prices, NULL, &self->engine));
   backorder_price_list_free(prices);
-  backorder_policy_free(policy);
-  must(backorder_connection_new(BACKORDER_PLATFORM_ISPAPI, true, text("test.user"),
-                                text("test.passw0rd"), &self->connection));
-  snprintf(url, sizeof url, "%s/api/call.cgi", self->registrar);
-  must(backorder_connection_set(self->connection, BACKORDER_PART_ENDPOINT, text(url)));
+  self->connection = connection_to(self->registrar);
   must(backorder_store_new(BACKORDER_DIALECT_SQLITE, text("bo_"), &self->store));
   if (sqlite3_open(database, &self->db) || sqlite3_busy_timeout(self->db, 5000) ||
       sqlite3_exec(self->db, ORDERS, NULL, NULL, NULL)) {
     die(database, sqlite3_errmsg(self->db));
   }
-  self->database = database_of(self->db);
+  self->database = backorder_sqlite(self->db);
   must(backorder_store_schema(self->store, &schema));
   if (sqlite3_exec(self->db, "SELECT 1 FROM bo_meta", NULL, NULL, NULL) &&
       (backorder_store_run(self->store, schema, &self->database, &is_made) || !is_made)) {
@@ -272,7 +249,7 @@ int main(int argc, char **argv) {
   int came;
   int64_t now, wakeup;
   if (argc != 3 && argc != 5) die("usage", "daemon DATABASE REGISTRAR [FROM LONGEST]");
-  daemon_t self = {.curl = curl_easy_init(), .registrar = argv[2], .longest = -1};
+  daemon_t self = {.curl = backorder_curl_new(), .registrar = argv[2], .longest = -1};
   sigemptyset(&signals);
   sigaddset(&signals, SIGHUP);
   sigaddset(&signals, SIGTERM);
@@ -287,7 +264,7 @@ int main(int argc, char **argv) {
   open_daemon(&self, argv[1]);
   load(&self);
   do {
-    if (self.longest >= 0) set_clock(&self);
+    if (self.longest >= 0) set_clock(self.curl, self.registrar, now_of(&self));
     now = now_of(&self);
     while (!work(&self, now)) load(&self);
     must(backorder_engine_next_wakeup(self.engine, self.book, now, &wakeup));

@@ -3,7 +3,7 @@
 #ifndef SQLITE_BILLING_H
 #define SQLITE_BILLING_H
 
-#include "sqlite_store.h"
+#include "must.h"
 
 static const char BILLING[] =
     "CREATE TABLE clients (id INTEGER PRIMARY KEY, credit INTEGER);"

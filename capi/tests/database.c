@@ -1,7 +1,7 @@
 /* A store over a database of the caller's: what is asked of it, and what it may answer. */
 #include "check.h"
 
-#include "../examples/sqlite_store.h"
+#include "../examples/must.h"
 
 #define CLIENT UINT64_C(7)
 
@@ -24,7 +24,7 @@ static void run_or_fail(void *context, const backorder_statement *statement,
     backorder_reply_failed(reply, NONE, fails_with, text("as it was told to"));
     return;
   }
-  run_sqlite(context, statement, reply);
+  backorder_sqlite_run(context, statement, reply);
 }
 
 static backorder_database database = {run_or_fail, NULL};
@@ -46,26 +46,23 @@ static backorder_round *new_round(void) {
   return round;
 }
 
-static void add(backorder_round *round, backorder_decisions *decisions) {
-  CHECK_OK(backorder_round_add(round, decisions));
-  backorder_decisions_free(decisions);
-}
-
-static void place(backorder_round *round, backorder_book *book, uint64_t id) {
+static void place(backorder_round *round, const backorder_step *step, uint64_t id) {
   backorder_listing listing = listed(DROP_AT);
-  backorder_reading *reading;
-  backorder_decisions *decisions;
   char name[32];
   snprintf(name, sizeof name, "shop%u.com", (unsigned)id);
-  CHECK_OK(backorder_reading_new(book, CLIENT, now, &reading));
-  CHECK_OK(backorder_engine_set_account(engine, book, reading, eur(5000), eur(0), text("none"),
-                                        NULL, 0, now, &decisions));
-  backorder_reading_free(reading);
-  add(round, decisions);
-  CHECK_OK(backorder_engine_place(engine, book, id, CLIENT, text(name), BACKORDER_KIND_FULL,
-                                  &listing, now, &decisions));
-  add(round, decisions);
+  CHECK(id == 1 ? step->client_count == 0 && step->clients == NULL
+                : step->client_count == 1 && step->clients[0] == CLIENT);
+  CHECK_RESULT(backorder_round_place(round, id, CLIENT, text("-"), BACKORDER_KIND_FULL, &listing,
+                                     now),
+               BACKORDER_ERROR_NAME_INVALID);
+  CHECK_RESULT(backorder_round_set_account(round, CLIENT, eur(5000), eur(0), text("x"), now),
+               BACKORDER_ERROR_TAX_INVALID);
+  CHECK_OK(backorder_round_set_account(round, CLIENT, eur(5000), eur(0), text("none"), now));
+  CHECK_OK(backorder_round_place(round, id, CLIENT, text(name), BACKORDER_KIND_FULL, &listing,
+                                 now));
+  CHECK(backorder_book_count(step->book) == id);
   CHECK_OK(backorder_round_decided(round, now));
+  CHECK_RESULT(backorder_round_cycle(round, now), BACKORDER_ERROR_INDEX_INVALID);
 }
 
 /* Places a backorder, asking again where the database failed: how often it did. */
@@ -81,7 +78,7 @@ static int play(uint64_t id) {
       CHECK(contains(backorder_last_error_message(), "as it was told to"));
       CHECK(sqlite3_get_autocommit(db));
     } else if (step.kind == BACKORDER_STEP_DECIDE) {
-      place(round, step.book, id);
+      place(round, &step, id);
     } else {
       CHECK(step.kind == BACKORDER_STEP_DONE);
     }
@@ -120,7 +117,6 @@ static void a_store_reads_and_writes(void) {
   size_t count = 9;
   bool is_written = false;
   backorder_statements *due, *wake, *part;
-  backorder_rows *rows;
   backorder_book *book;
   backorder_refused *refused;
   CHECK_OK(backorder_store_due(store, DROP_AT, 100, &due));
@@ -132,9 +128,10 @@ static void a_store_reads_and_writes(void) {
   CHECK_OK(backorder_store_wake(store, CLIENT, &wake));
   CHECK_OK(backorder_store_run(store, wake, &database, &is_written));
   CHECK(is_written);
-  CHECK_RESULT(backorder_store_load(store, due, &database, &rows),
+  CHECK_OK(backorder_book_new(&book));
+  CHECK_RESULT(backorder_store_load(store, due, &database, book, &refused),
                BACKORDER_ERROR_ROW_INVALID); /* It reads none of a book's tables. */
-  CHECK(rows == NULL);
+  CHECK(refused == NULL && backorder_book_count(book) == 0);
   begin_asking(2, 5);
   CHECK_OK(backorder_store_run(store, wake, &database, &is_written));
   CHECK(!is_written && memcmp(first_words[2], "ROLLB", 5) == 0);
@@ -144,16 +141,80 @@ static void a_store_reads_and_writes(void) {
   CHECK(sqlite3_get_autocommit(db));
   begin_asking(0, 0);
   CHECK_OK(backorder_store_part(store, clients, 1, &part));
-  CHECK_OK(backorder_store_load(store, part, &database, &rows));
-  CHECK_OK(backorder_book_new(&book));
-  CHECK_OK(backorder_book_load(book, rows, &refused));
+  CHECK_OK(backorder_store_load(store, part, &database, book, &refused));
   CHECK(backorder_refused_count(refused) == 0 && backorder_book_count(book) == (size_t)stored());
+  /* They are in the book already. */
   backorder_refused_free(refused);
+  CHECK_OK(backorder_store_load(store, part, &database, book, &refused));
+  CHECK(backorder_refused_count(refused) == 1);
+  backorder_refused_free(refused);
+  CHECK_OK(backorder_store_load(store, part, &database, book, NULL));
   backorder_book_free(book);
-  backorder_rows_free(rows);
   backorder_statements_free(part);
   backorder_statements_free(wake);
   backorder_statements_free(due);
+}
+
+/* Who is due first, then who was woken, then nobody. */
+static void a_batch_works_till_nothing_is_to_be_done(void) {
+  backorder_round *round;
+  backorder_step step;
+  backorder_statements *wake;
+  bool is_written;
+  int rounds = 0;
+  begin_asking(0, 0);
+  CHECK_RESULT(backorder_round_new_due(engine, store, &database, INT64_MAX, 100, &round),
+               BACKORDER_ERROR_TIME_RANGE);
+  CHECK_OK(backorder_store_wake(store, CLIENT, &wake));
+  CHECK_OK(backorder_store_run(store, wake, &database, &is_written));
+  backorder_statements_free(wake);
+  for (;; rounds++) {
+    begin_asking(0, 0);
+    CHECK_OK(backorder_round_new_due(engine, store, &database, now, 100, &round));
+    if (round == NULL) break;
+    do {
+      begin_asking(0, 0);
+      CHECK_OK(backorder_round_advance(round, &database, now, sizeof step, &step));
+      if (step.kind == BACKORDER_STEP_DECIDE) {
+        CHECK(step.client_count == 1 && step.clients[0] == CLIENT);
+        CHECK_OK(backorder_round_set_account(round, CLIENT, eur(5000), eur(0), text("none"), now));
+        CHECK_OK(backorder_round_cycle(round, now));
+        CHECK_OK(backorder_round_decided(round, now));
+      } else if (step.kind == BACKORDER_STEP_CARRY_OUT) {
+        backorder_outcome *outcome;
+        CHECK_OK(backorder_outcome_new_unknown(&outcome));
+        CHECK_OK(backorder_round_carried(round, outcome));
+        backorder_outcome_free(outcome);
+      }
+    } while (step.kind != BACKORDER_STEP_DONE);
+    backorder_round_free(round);
+  }
+  CHECK(rounds > 0 && asked == 2);
+}
+
+/* The database is asked who holds what is found, and for nothing else. */
+static void an_errand_asks_who_holds_what(void) {
+  backorder_str handle = text("P-1");
+  backorder_contacts contacts = {handle, handle, handle, handle};
+  backorder_errand *errand;
+  backorder_effect effect;
+  memset(&effect, 0, sizeof effect);
+  effect.name = text("shop1.com");
+  effect.reference = text("10700");
+  effect.id = text("bo-1.1.poll-application.1.");
+  CHECK_OK(backorder_errand_new(&effect, &contacts, BACKORDER_PLATFORM_ISPAPI, &errand));
+  begin_asking(0, 0);
+  CHECK_OK(backorder_errand_read_holders(errand, store, &database));
+  CHECK(asked == 0);
+  backorder_errand_free(errand);
+  effect.id = text("bo-1.1.find-application.1.");
+  CHECK_OK(backorder_errand_new(&effect, &contacts, BACKORDER_PLATFORM_ISPAPI, &errand));
+  CHECK_OK(backorder_errand_read_holders(errand, store, &database));
+  CHECK(asked == 1);
+  begin_asking(1, 13);
+  CHECK_RESULT(backorder_errand_read_holders(errand, store, &database),
+               BACKORDER_ERROR_DATABASE_FAILED);
+  backorder_errand_free(errand);
 }
 
 /* What is wrong with a reply is said by the call that asked. */
@@ -245,6 +306,8 @@ int main(void) {
   backorder_policy_free(policy);
   whichever_statement_fails_it_is_written_once();
   a_store_reads_and_writes();
+  a_batch_works_till_nothing_is_to_be_done();
+  an_errand_asks_who_holds_what();
   bad_replies_are_refused();
   backorder_engine_free(engine);
   backorder_store_free(store);

@@ -3,14 +3,14 @@
 #ifndef STORE_STEPS_H
 #define STORE_STEPS_H
 
-#include "../examples/sqlite_store.h"
+#include "../examples/must.h"
 
 /* The statement at that place, ready to be stepped through. NULL: the database said no. */
 static inline sqlite3_stmt *prepare_at(sqlite3 *db, const backorder_statements *list,
                                        size_t index) {
   backorder_statement statement;
   must(backorder_statements_at(list, index, sizeof statement, &statement));
-  return prepare(db, &statement);
+  return backorder_sqlite_prepare(db, &statement);
 }
 
 /* Runs every statement of the list. False: another number of rows, or the database said no. */
@@ -76,11 +76,15 @@ static inline backorder_rows *store_read(sqlite3 *db, const backorder_statements
     must(backorder_statements_at(list, i, sizeof statement, &statement));
     sqlite3_stmt *found = prepare_at(db, list, i);
     if (!found) die("read", sqlite3_errmsg(db));
-    size_t count = columns_of(found, names);
-    must(backorder_rows_set_columns(rows, statement.table, names, count));
+    int count = sqlite3_column_count(found);
+    if (count > BACKORDER_COLUMNS_MAX) die("read", "more columns than there is room for");
+    for (int at = 0; at < count; at++) {
+      names[at] = backorder_str_of(sqlite3_column_name(found, at));
+    }
+    must(backorder_rows_set_columns(rows, statement.table, names, (size_t)count));
     while (has_row(db, found)) {
-      values_of(found, values);
-      must(backorder_rows_add_values(rows, values, count));
+      for (int at = 0; at < count; at++) values[at] = backorder_sqlite_value(found, at);
+      must(backorder_rows_add_values(rows, values, (size_t)count));
     }
     sqlite3_finalize(found);
   }

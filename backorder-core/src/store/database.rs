@@ -1,9 +1,12 @@
 //! What a store asks of a database that answers at once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{DateTime, Utc};
+
+use crate::record::effect::{Action, Effect};
 use crate::values::error::Error;
-use crate::values::id::ClientId;
+use crate::values::id::{BackorderId, ClientId, Reference};
 
 use super::dialect::{Dialect, Trouble};
 use super::load::Rows;
@@ -132,6 +135,43 @@ impl Store {
         Ok(clients)
     }
 
+    /// Whom a batch works on at that time: who is due; where nobody is, whom something woke. Nobody:
+    /// there is nothing to do.
+    ///
+    /// # Errors
+    /// As [`Store::clients`].
+    pub fn due_clients<D: Database>(
+        &self,
+        database: &mut D,
+        now: DateTime<Utc>,
+        limit: u32,
+    ) -> Result<Vec<ClientId>, D::Error> {
+        let due = self.clients(database, &self.due(&now, limit))?;
+        if due.is_empty() { self.clients(database, &self.woken(limit)) } else { Ok(due) }
+    }
+
+    /// Which backorders have what the registrar may list for an effect, by [`Store::holders`]: what
+    /// a question for applications finds may be another backorder's. For any other effect nothing
+    /// is asked, and none has.
+    ///
+    /// # Errors
+    /// What the database says, and [`ErrorKind::RowInvalid`](crate::ErrorKind::RowInvalid) for rows
+    /// that do not say it.
+    pub fn held<D: Database>(
+        &self,
+        database: &mut D,
+        effect: &Effect,
+    ) -> Result<BTreeMap<Reference, BackorderId>, D::Error> {
+        let mut held = BTreeMap::new();
+        let Action::FindApplication { name } = &effect.action else { return Ok(held) };
+        for row in database.query(&self.holders(name))? {
+            let mut columns = Columns::of(&row);
+            let reference = columns.parsed("reference", Reference::parse)?;
+            held.insert(reference, BackorderId(columns.natural("backorder_id")?));
+        }
+        Ok(held)
+    }
+
     /// Runs statements in a transaction of their own: those of a [`Commit`](crate::Commit),
     /// [`Store::schema`] and the like. False, and nothing is written, where somebody else was
     /// faster, or where the connection was lost and nobody knows: load again and decide again.
@@ -205,17 +245,27 @@ fn write<D: Database>(database: &mut D, statements: &[Statement]) -> Result<bool
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::effect::EffectId;
     use crate::store::row::Value;
     use crate::values::error::ErrorKind;
+    use crate::values::name::{DomainName, TldSet};
 
-    /// What a database reads, whatever it is asked.
-    struct Rowed(Vec<Row>);
+    /// Answers with rows of two columns to each statement that has a text in it; what it was asked.
+    struct Answers {
+        about: &'static str,
+        columns: [&'static str; 2],
+        rows: Vec<[Value; 2]>,
+        asked: usize,
+    }
 
-    impl Database for Rowed {
+    impl Database for Answers {
         type Error = Error;
 
-        fn query(&mut self, _statement: &Statement) -> Result<Vec<Row>, Error> {
-            Ok(self.0.clone())
+        fn query(&mut self, statement: &Statement) -> Result<Vec<Row>, Error> {
+            self.asked += 1;
+            let rows = if statement.sql.contains(self.about) { &self.rows[..] } else { &[] };
+            let row = |values: &[Value; 2]| self.columns.into_iter().zip(values.clone()).collect();
+            Ok(rows.iter().map(row).collect())
         }
 
         fn execute(&mut self, _statement: &Statement) -> Result<u64, Error> {
@@ -227,15 +277,60 @@ mod tests {
         }
     }
 
+    fn store() -> Store {
+        Store::new(Dialect::Sqlite, "").unwrap()
+    }
+
     #[test]
     fn who_is_due_is_told_once_in_the_order_of_the_rows() {
-        let store = Store::new(Dialect::Sqlite, "").unwrap();
-        let row = |client| Row::from_iter([("client_id", Value::Int(client))]);
-        let mut database = Rowed([9, 7, 9, 8, 7].map(row).to_vec());
-        let found = store.clients(&mut database, &Statement::plain("")).unwrap();
+        let answers = |column, clients: &[i64]| {
+            let rows = clients.iter().map(|client| [Value::Int(*client), Value::Null]).collect();
+            Answers { about: "", columns: [column, "due_at"], rows, asked: 0 }
+        };
+        let any = Statement::plain("");
+        let found = store().clients(&mut answers("client_id", &[9, 7, 9, 8, 7]), &any).unwrap();
         assert_eq!(found, [9, 7, 8].map(ClientId));
-        let mut nameless = Rowed(vec![Row::from_iter([("id", Value::Int(1))])]);
-        let error = store.clients(&mut nameless, &Statement::plain("")).unwrap_err();
+        let error = store().clients(&mut answers("id", &[1]), &any).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::RowInvalid);
+    }
+
+    #[test]
+    fn a_batch_works_on_who_is_due_and_else_on_who_was_woken() {
+        let now = "2027-01-10T19:00:00Z".parse().unwrap();
+        let clients = [7, 8, 7].map(|client| [Value::Int(client), Value::Null]);
+        let columns = ["client_id", "due_at"];
+        for (about, asked, found) in [("due_at", 1, 2), ("is_pending", 2, 2), ("none", 2, 0)] {
+            let mut answers = Answers { about, columns, rows: clients.to_vec(), asked: 0 };
+            let due = store().due_clients(&mut answers, now, 100).unwrap();
+            assert_eq!((answers.asked, due.len()), (asked, found), "{about}");
+            assert!(due.iter().all(|client| [7, 8].contains(&client.0)));
+        }
+    }
+
+    #[test]
+    fn who_holds_what_is_read_or_refused() {
+        let name = DomainName::parse("example.com", &TldSet::first_dot()).unwrap();
+        let effect = |kind: &str, action| Effect {
+            id: EffectId::parse(&format!("bo-42.1.{kind}.1.")).unwrap(),
+            client: ClientId(7),
+            action,
+        };
+        let find = effect("find-application", Action::FindApplication { name: name.clone() });
+        let held = |rows: Vec<[Value; 2]>| {
+            let columns = ["reference", "backorder_id"];
+            store().held(&mut Answers { about: "reference", columns, rows, asked: 0 }, &find)
+        };
+        let rows = [("10700", 42), ("10701", 43)];
+        let rows = rows.map(|(reference, id)| [Value::from(reference), Value::Int(id)]);
+        let found = held(rows.to_vec()).unwrap();
+        let found: Vec<_> = found.iter().map(|(of, id)| (of.as_str(), id.0)).collect();
+        assert_eq!(found, [("10700", 42), ("10701", 43)]);
+        for bad in [[Value::Null, Value::Int(42)], [Value::from("10700"), Value::Null]] {
+            assert_eq!(held(vec![bad]).unwrap_err().kind(), ErrorKind::RowInvalid);
+        }
+        let mut answers = Answers { about: "", columns: ["a", "b"], rows: Vec::new(), asked: 0 };
+        let read = effect("read-domain", Action::ReadDomain { name });
+        assert!(store().held(&mut answers, &read).unwrap().is_empty());
+        assert_eq!(answers.asked, 0);
     }
 }

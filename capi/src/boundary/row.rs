@@ -51,12 +51,6 @@ pub struct backorder_rows {
     layout: Layout,
 }
 
-impl backorder_rows {
-    pub(crate) fn of(rows: Rows) -> Box<backorder_rows> {
-        Box::new(backorder_rows { rows, ..backorder_rows::default() })
-    }
-}
-
 /// Who was left out of a book, and why.
 pub struct backorder_refused {
     clients: Vec<(RefusedClient, String)>,

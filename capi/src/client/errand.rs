@@ -21,11 +21,14 @@ use crate::client::command::{backorder_command, platform};
 use crate::client::connection::{backorder_connection, backorder_http_answer};
 use crate::record::effects::backorder_effect;
 use crate::record::outcome::backorder_outcome;
+use crate::store::backorder_store;
+use crate::store::database::{Connected, backorder_database};
 
 /// An effect under way at the registrar: a command, its answer, and so on until it is known what
 /// came of it. It sends nothing: your HTTP does.
 pub struct backorder_errand {
     errand: Errand,
+    effect: Effect,
     holders: BTreeMap<Reference, BackorderId>,
     /// What went wrong last, for the log.
     problem: String,
@@ -102,6 +105,7 @@ pub extern "C" fn backorder_errand_new(
         let errand = given(Errand::of(&effect, &contacts, platform(number)?), "errand")?;
         Ok(Box::new(backorder_errand {
             errand,
+            effect,
             holders: BTreeMap::new(),
             problem: String::new(),
             is_over: false,
@@ -110,7 +114,8 @@ pub extern "C" fn backorder_errand_new(
 }
 
 /// Says which backorder of your store holds an application, before the answers come: what
-/// FIND_APPLICATION finds may be another backorder's. `backorder_store_holders` reads them.
+/// FIND_APPLICATION finds may be another backorder's. `backorder_store_holders` reads them, and
+/// `backorder_errand_read_holders` does both.
 ///
 /// Errors: `REFERENCE_INVALID`.
 #[unsafe(no_mangle)]
@@ -122,6 +127,24 @@ pub extern "C" fn backorder_errand_add_holder(
     fence(|| {
         let reference = Reference::parse(reference.read("reference")?)?;
         given(errand, "errand")?.holders.insert(reference, BackorderId(holder));
+        Ok(())
+    })
+}
+
+/// Asks your database who holds what FIND_APPLICATION may find, before the answers come. Nothing is
+/// asked for any other effect.
+///
+/// Errors: `DATABASE_FAILED`; `ROW_INVALID` for rows that do not say it.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_errand_read_holders(
+    errand: Option<&mut backorder_errand>,
+    store: Option<&backorder_store>,
+    database: Option<&backorder_database>,
+) -> backorder_result {
+    fence(|| {
+        let (errand, store) = (given(errand, "errand")?, given(store, "store")?);
+        let held = store.0.held(&mut Connected::to(database)?, &errand.effect)?;
+        errand.holders.extend(held);
         Ok(())
     })
 }

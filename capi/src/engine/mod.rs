@@ -6,8 +6,8 @@ use std::mem::MaybeUninit;
 use std::sync::Arc;
 
 use backorder_core::{
-    BackorderId, Book, ClientId, Decision, DomainName, EffectId, Engine, Error, Listing, Outcome,
-    Placement, Tax,
+    BackorderId, Book, ClientId, Decision, DomainName, DropRules, EffectId, Engine, Error, Listing,
+    Outcome, Placement, Policy, Tax,
 };
 use chrono::{DateTime, Utc};
 
@@ -84,7 +84,8 @@ impl<'a> Call<'a> {
 }
 
 /// An engine for this policy, these prices and drop rules, which are copied: free yours whenever
-/// you like. Free the engine with `backorder_engine_free`.
+/// you like. `policy` NULL is that of `backorder_policy_new`, `rules` NULL those of
+/// `backorder_drop_rules_new_builtin`. Free the engine with `backorder_engine_free`.
 ///
 /// Errors: `POLICY_INVALID`, naming the setting that is out of range.
 #[unsafe(no_mangle)]
@@ -96,9 +97,10 @@ pub extern "C" fn backorder_engine_new(
 ) -> backorder_result {
     fence(|| {
         let out = place(out, "out")?;
-        let (policy, prices) = (given(policy, "policy")?, given(prices, "prices")?);
-        let rules = given(rules, "rules")?;
-        let engine = Engine::new(policy.0.clone(), prices.0.clone(), rules.0.clone())?;
+        let prices = given(prices, "prices")?.0.clone();
+        let policy = policy.map_or_else(Policy::default, |policy| policy.0.clone());
+        let rules = rules.map_or_else(DropRules::builtin, |rules| rules.0.clone());
+        let engine = Engine::new(policy, prices, rules)?;
         *out = Some(Box::new(backorder_engine(Arc::new(engine))));
         Ok(())
     })
@@ -129,13 +131,24 @@ pub extern "C" fn backorder_engine_place(
 ) -> backorder_result {
     fence(|| {
         let call = Call::open(engine, book, now, out)?;
-        let kind = convert::kind(kind)?;
-        let listing = listing.map(backorder_listing::read).transpose()?;
-        let name = DomainName::parse(name.read("name")?, &call.engine.prices().tlds())?;
-        let order =
-            Placement { id: BackorderId(id), client: ClientId(client), name, kind, listing };
+        let order = placement(call.engine, id, client, name, kind, listing)?;
         call.pass(|engine, book, now| Ok(vec![engine.place(book, &order, now)?]))
     })
+}
+
+/// What is to be placed, by the parameters of a call.
+pub(crate) fn placement(
+    engine: &Engine,
+    id: u64,
+    client: u64,
+    name: backorder_str,
+    kind: u32,
+    listing: Option<&backorder_listing>,
+) -> Checked<Placement> {
+    let kind = convert::kind(kind)?;
+    let listing = listing.map(backorder_listing::read).transpose()?;
+    let name = DomainName::parse(name.read("name")?, &engine.prices().tlds())?;
+    Ok(Placement { id: BackorderId(id), client: ClientId(client), name, kind, listing })
 }
 
 /// Deletes a REQUESTED or ACTIVE backorder, whose hold is released, or a finished one. `actor` is
@@ -344,13 +357,18 @@ pub unsafe extern "C" fn backorder_engine_set_account(
         // SAFETY: the caller promises as much, see above.
         let noted = unsafe { read_texts(noted, noted_count, "noted") }?;
         let noted = noted.into_iter().map(EffectId::parse).collect::<Result<Vec<_>, _>>()?;
-        let tax: Tax = match tax.read("tax")? {
-            "" => Tax::NONE,
-            text => text.parse()?,
-        };
+        let tax = tax_of(tax)?;
         let begun = given(reading, "reading")?.begun.clone();
         let reading = begun.read(credit.read()?, unpaid.read()?).taxed(tax).noted(noted);
         call.pass(|engine, book, now| engine.set_account(book, reading, now))
+    })
+}
+
+/// The tax of a parameter.
+pub(crate) fn tax_of(tax: backorder_str) -> Checked<Tax> {
+    Ok(match tax.read("tax")? {
+        "" => Tax::NONE,
+        text => text.parse()?,
     })
 }
 

@@ -5,13 +5,14 @@ use std::mem::MaybeUninit;
 
 use backorder_core::{ClientId, Database, Error, Row, Statement};
 
+use crate::book::backorder_book;
 use crate::boundary::convert::element;
 use crate::boundary::failure::{Checked, Failure};
 use crate::boundary::fence::{backorder_result, fence, fence_or};
-use crate::boundary::fill::{given, place};
+use crate::boundary::fill::given;
 use crate::boundary::layout::Layout;
 use crate::boundary::numbers::Boundary;
-use crate::boundary::row::backorder_rows;
+use crate::boundary::row::backorder_refused;
 use crate::boundary::text::backorder_str;
 use crate::boundary::value::backorder_value;
 use crate::store::backorder_store;
@@ -220,22 +221,28 @@ pub extern "C" fn backorder_store_run(
     })
 }
 
-/// The rows that these statements read, `backorder_store_part` or one of its like, for
-/// `backorder_book_load`. Free them with `backorder_rows_free`.
+/// Reads with these statements, `backorder_store_part` or one of its like, and takes the rows in as
+/// `backorder_book_load` does, who says what `out` is. Free `out` with `backorder_refused_free`.
 ///
-/// Errors: `DATABASE_FAILED`; `ROW_INVALID` for statements that read none of a book's tables.
+/// Errors: `DATABASE_FAILED`; `ROW_INVALID` for statements that read none of a book's tables, and
+/// for a row that does not say whose it is. Nothing is taken in then.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_store_load(
     store: Option<&backorder_store>,
     reads: Option<&backorder_statements>,
     database: Option<&backorder_database>,
-    out: Option<&mut MaybeUninit<Option<Box<backorder_rows>>>>,
+    book: Option<&mut backorder_book>,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_refused>>>>,
 ) -> backorder_result {
     fence(|| {
-        let out = place(out, "out")?;
+        let out = out.map(|out| out.write(None));
         let (store, reads) = (given(store, "store")?, given(reads, "reads")?.to_reads());
-        let rows = store.0.load(&mut Connected::to(database)?, &reads)?;
-        *out = Some(backorder_rows::of(rows));
+        let (mut database, book) = (Connected::to(database)?, given(book, "book")?);
+        let rows = store.0.load(&mut database, &reads)?;
+        let refused = book.change(|book| book.load(&rows))??;
+        if let Some(out) = out {
+            *out = Some(Box::new(backorder_refused::of(refused)));
+        }
         Ok(())
     })
 }

@@ -4,23 +4,25 @@ use std::mem::MaybeUninit;
 use std::ptr;
 use std::sync::Arc;
 
-use backorder_core::{Decision, EffectId, Engine, Round, Step, Store};
+use backorder_core::{Book, ClientId, Decision, EffectId, Engine, Error, Round, Step, Store};
+use chrono::{DateTime, Utc};
 
 use crate::book::backorder_book;
 use crate::boundary::convert::{self, element};
-use crate::boundary::failure::Checked;
+use crate::boundary::failure::{Checked, Failure};
 use crate::boundary::fence::{backorder_result, fence, fence_or};
 use crate::boundary::fill::{Filled, check_place, fill, given, place};
-use crate::boundary::numbers;
+use crate::boundary::numbers::{self, Boundary};
 use crate::boundary::row::backorder_rows;
 use crate::boundary::text::backorder_str;
-use crate::engine::backorder_engine;
+use crate::engine::{backorder_engine, backorder_listing, placement, tax_of};
 use crate::record::decisions::backorder_decisions;
 use crate::record::effects::{HeldEffect, backorder_effect, backorder_short_item};
 use crate::record::outcome::backorder_outcome;
 use crate::store::backorder_store;
 use crate::store::database::{Connected, backorder_database};
 use crate::store::statements::backorder_statements;
+use crate::values::money::backorder_money;
 
 /// What a host does about some clients: read their rows, decide, commit, carry out, report; and,
 /// where another host was faster, read and decide again.
@@ -37,6 +39,7 @@ use crate::store::statements::backorder_statements;
 /// the report of one leads to comes right after it.
 pub struct backorder_round {
     round: Round<Arc<Engine>, Arc<Store>>,
+    engine: Arc<Engine>,
     /// Holds the round's book while it is lent out.
     book: Box<backorder_book>,
     is_lent: bool,
@@ -48,6 +51,7 @@ pub struct backorder_round {
 #[derive(Default)]
 struct Shown {
     statements: Option<Box<backorder_statements>>,
+    clients: Vec<u64>,
     effect: Option<HeldEffect>,
     id: String,
     message: String,
@@ -75,6 +79,11 @@ pub struct backorder_step {
     pub message: backorder_str,
     /// COMMIT: the transaction is the one that BEGIN began.
     pub is_begun: bool,
+    /// DECIDE: who has a part in the book. Read the account of each now, and of nobody else but a
+    /// client who places the first name. Valid until `backorder_round_decided`.
+    pub clients: *const u64,
+    /// DECIDE: how many they are.
+    pub client_count: usize,
 }
 
 impl Filled for backorder_step {
@@ -92,15 +101,24 @@ impl backorder_step {
             code: 0,
             message: backorder_str::EMPTY,
             is_begun: false,
+            clients: ptr::null(),
+            client_count: 0,
         }
     }
 }
 
+impl backorder_step {
+    fn show_clients(&mut self, clients: &[u64]) {
+        self.client_count = clients.len();
+        self.clients = if clients.is_empty() { ptr::null() } else { clients.as_ptr() };
+    }
+}
+
 impl backorder_round {
-    fn of(round: Round<Arc<Engine>, Arc<Store>>) -> Box<backorder_round> {
+    fn of(round: Round<Arc<Engine>, Arc<Store>>, engine: &Arc<Engine>) -> Box<backorder_round> {
         let book = Box::new(backorder_book::empty());
-        let shown = Shown::default();
-        Box::new(backorder_round { round, book, is_lent: false, decisions: Vec::new(), shown })
+        let (shown, decisions, engine) = (Shown::default(), Vec::new(), Arc::clone(engine));
+        Box::new(backorder_round { round, engine, book, is_lent: false, decisions, shown })
     }
 
     fn next(&mut self, now: i64) -> Checked<backorder_step> {
@@ -128,7 +146,26 @@ impl backorder_round {
     /// The step, said again, of a book that is lent out.
     fn lent(&mut self) -> backorder_step {
         let book = ptr::from_mut(&mut *self.book);
-        backorder_step { book, ..backorder_step::of(numbers::Step::Decide) }
+        let mut step = backorder_step { book, ..backorder_step::of(numbers::Step::Decide) };
+        step.show_clients(&self.shown.clients);
+        step
+    }
+
+    /// Decides on the book that is lent out, and takes in what was decided.
+    fn decide(
+        &mut self,
+        now: i64,
+        decide: impl FnOnce(&Engine, &mut Book, DateTime<Utc>) -> Result<Vec<Decision>, Error>,
+    ) -> Checked<()> {
+        let now = convert::instant(now, "now")?;
+        if !self.is_lent {
+            let message = "the round is not at DECIDE, and has no book to decide about";
+            return Err(Failure::new(Boundary::IndexInvalid, "round", message));
+        }
+        let engine = &self.engine;
+        let decisions = self.book.change(|book| decide(engine, book, now))??;
+        self.decisions.extend(decisions);
+        Ok(())
     }
 
     fn decided(&mut self, now: i64) -> Checked<()> {
@@ -162,8 +199,10 @@ fn show(
             shown.statements = Some(backorder_statements::of_reads(reads.to_vec()));
         }
         Step::Decide { book, .. } => {
+            shown.clients = book.clients().map(|client| client.0).collect();
             lent.swap(book);
             *is_lent = true;
+            view.show_clients(&shown.clients);
             view.book = ptr::from_mut(&mut **lent);
         }
         Step::Begin(statements) => {
@@ -211,7 +250,35 @@ pub extern "C" fn backorder_round_new(
         let out = place(out, "out")?;
         let (engine, store) = (given(engine, "engine")?, given(store, "store")?);
         let reads = given(reads, "reads")?.to_reads();
-        *out = Some(backorder_round::of(Round::new(engine.0.clone(), store.0.clone(), reads)));
+        let round = Round::new(engine.0.clone(), store.0.clone(), reads);
+        *out = Some(backorder_round::of(round, &engine.0));
+        Ok(())
+    })
+}
+
+/// A round about whom a batch works on at `now`, at most `limit` records of them: who is due; where
+/// nobody is, whom something woke. NULL: there is nothing to do. A batch plays one after the other
+/// until then. Free it with `backorder_round_free`.
+///
+/// Errors: `DATABASE_FAILED`; `ROW_INVALID` for rows without a client.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_round_new_due(
+    engine: Option<&backorder_engine>,
+    store: Option<&backorder_store>,
+    database: Option<&backorder_database>,
+    now: i64,
+    limit: u32,
+    out: Option<&mut MaybeUninit<Option<Box<backorder_round>>>>,
+) -> backorder_result {
+    fence(|| {
+        let out = place(out, "out")?;
+        let (engine, store) = (&given(engine, "engine")?.0, &given(store, "store")?.0);
+        let now = convert::instant(now, "now")?;
+        let clients = store.due_clients(&mut Connected::to(database)?, now, limit)?;
+        if !clients.is_empty() {
+            let round = Round::new(engine.clone(), store.clone(), store.part(&clients));
+            *out = Some(backorder_round::of(round, engine));
+        }
         Ok(())
     })
 }
@@ -230,11 +297,11 @@ pub extern "C" fn backorder_round_new_of_report(
 ) -> backorder_result {
     fence(|| {
         let out = place(out, "out")?;
-        let (engine, store) =
-            (given(engine, "engine")?.0.clone(), given(store, "store")?.0.clone());
+        let (engine, store) = (&given(engine, "engine")?.0, &given(store, "store")?.0);
         let effect = EffectId::parse(effect.read("effect")?)?;
         let outcome = given(outcome, "outcome")?.0.clone();
-        *out = Some(backorder_round::of(Round::of_report(engine, store, effect, outcome)));
+        let round = Round::of_report(engine.clone(), store.clone(), effect, outcome);
+        *out = Some(backorder_round::of(round, engine));
         Ok(())
     })
 }
@@ -326,8 +393,66 @@ pub extern "C" fn backorder_round_loaded(
     })
 }
 
-/// DECIDE: takes in what a call decided on the book of the step; for each call about it, in their
-/// order. The decisions stay yours.
+/// DECIDE: takes in a client's account as billing shows it now, after the rows: a reading begun and
+/// ended. `tax` as for `backorder_engine_set_account`. Where billing is asked for the notes of
+/// invoices, too, call that one with a `backorder_reading` on the book of the step, and
+/// `backorder_round_add`.
+///
+/// Errors: as those of `backorder_engine_set_account`; `INDEX_INVALID` at another step.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_round_set_account(
+    round: Option<&mut backorder_round>,
+    client: u64,
+    credit: backorder_money,
+    unpaid: backorder_money,
+    tax: backorder_str,
+    now: i64,
+) -> backorder_result {
+    fence(|| {
+        let (round, tax) = (given(round, "round")?, tax_of(tax)?);
+        let (credit, unpaid) = (credit.read()?, unpaid.read()?);
+        round.decide(now, |engine, book, now| {
+            let reading = book.begin_reading(ClientId(client), now).read(credit, unpaid).taxed(tax);
+            engine.set_account(book, reading, now)
+        })
+    })
+}
+
+/// DECIDE: places a backorder, by the parameters of `backorder_engine_place`, having read the
+/// client's account.
+///
+/// Errors: as those of `backorder_engine_place`; `INDEX_INVALID` at another step.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_round_place(
+    round: Option<&mut backorder_round>,
+    id: u64,
+    client: u64,
+    name: backorder_str,
+    kind: u32,
+    listing: Option<&backorder_listing>,
+    now: i64,
+) -> backorder_result {
+    fence(|| {
+        let round = given(round, "round")?;
+        let order = placement(&round.engine, id, client, name, kind, listing)?;
+        round.decide(now, |engine, book, now| Ok(vec![engine.place(book, &order, now)?]))
+    })
+}
+
+/// DECIDE: decides what is due, as `backorder_engine_cycle`, having read the accounts of all
+/// `clients` of the step.
+///
+/// Errors: `INDEX_INVALID` at another step.
+#[unsafe(no_mangle)]
+pub extern "C" fn backorder_round_cycle(
+    round: Option<&mut backorder_round>,
+    now: i64,
+) -> backorder_result {
+    fence(|| given(round, "round")?.decide(now, |engine, book, now| Ok(engine.cycle(book, now))))
+}
+
+/// DECIDE: takes in what another call of the engine decided on the book of the step; for each call
+/// about it, in their order. The decisions stay yours.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_round_add(
     round: Option<&mut backorder_round>,

@@ -356,6 +356,12 @@ static void hand_round_next(void) {
   if (step.kind == BACKORDER_STEP_LOAD) {
     came(backorder_round_loaded(round, taken(OF_rows)), "backorder_round_loaded");
   } else if (step.kind == BACKORDER_STEP_DECIDE) {
+    for (size_t i = 0; i < step.client_count; i++) {
+      came(backorder_round_set_account(round, step.clients[i], some_money(), some_money(),
+                                       some_str(), now),
+           "backorder_round_set_account");
+    }
+    came(backorder_round_cycle(round, now), "backorder_round_cycle");
     result = backorder_engine_cycle(taken(OF_engine), step.book, now, &decisions);
     came(result, "backorder_engine_cycle");
     if (result == BACKORDER_OK) {

@@ -32,7 +32,9 @@ impl<D: Database<Error = Box<dyn std::error::Error>>> Host<D> {
                 }
                 Turn::CarryOut(effect) => {
                     let owner = Contacts::all(format!("P-{}", effect.client));
-                    let carried = self.registrar.carry_out(effect, &owner, |_| None);
+                    let held = self.store.held(&mut self.database, effect)?;
+                    let holder = |reference: &Reference| held.get(reference).copied();
+                    let carried = self.registrar.carry_out(effect, &owner, holder);
                     // There is no billing and no mail: nobody knows what came of theirs.
                     let outcome = carried.map_or(Outcome::Unknown, |carried| carried.outcome);
                     self.told.push(format!("{} {}", effect.id, outcome.name()));
@@ -47,7 +49,7 @@ impl<D: Database<Error = Box<dyn std::error::Error>>> Host<D> {
     /// The batch job: who is due, until nobody is.
     pub(crate) fn batch(&mut self, now: Time) -> Anyhow<()> {
         loop {
-            let clients = self.store.clients(&mut self.database, &self.store.due(&now, 100))?;
+            let clients = self.store.due_clients(&mut self.database, now, 100)?;
             if clients.is_empty() {
                 return Ok(());
             }
