@@ -328,10 +328,11 @@ test-doc: setup
 test-rust: build
 	$(call say,Rust tests)
 	@if cargo nextest --version >/dev/null 2>&1; then \
-	    cargo nextest run --workspace --locked --status-level fail --final-status-level slow; \
+	    cargo nextest run --workspace --locked --no-fail-fast --status-level fail \
+	        --final-status-level slow; \
 	    cargo test --workspace --locked --doc -- --quiet; \
 	else \
-	    cargo test --workspace --locked -- --quiet; \
+	    cargo test --workspace --locked --no-fail-fast -- --quiet; \
 	fi
 
 test-phpunit: build

@@ -135,8 +135,8 @@ impl Store {
         Ok(clients)
     }
 
-    /// Whom a batch works on at that time: who is due; where nobody is, whom something woke. Nobody:
-    /// there is nothing to do.
+    /// Whom a batch works on at that time: who is due; where nobody is, whom something woke. Nobody
+    /// is found where there is nothing to do.
     ///
     /// # Errors
     /// As [`Store::clients`].

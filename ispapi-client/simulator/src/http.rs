@@ -257,3 +257,71 @@ fn write_reply(
     }
     stream.flush()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::net::TcpListener;
+    use std::sync::mpsc;
+
+    use super::*;
+
+    /// Until a server in another thread has got so far.
+    fn await_count(underway: &Underway, count: usize) {
+        while underway.count() != count {
+            thread::yield_now();
+        }
+    }
+
+    #[test]
+    fn a_request_is_underway_from_its_first_byte_until_it_is_carried_out() {
+        let (stop, underway) = (AtomicBool::new(false), Underway::default());
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let mut client = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+        let (served, _) = listener.accept().unwrap();
+        let (carry_out, told) = mpsc::channel::<()>();
+        thread::scope(|threads| {
+            let (stop, underway) = (&stop, &underway);
+            threads.spawn(move || {
+                serve(served, stop, underway, |_| {
+                    told.recv().unwrap();
+                    Reply::of(200, "text/plain", Vec::new())
+                })
+            });
+            underway.wait(Duration::ZERO);
+            client.write_all(b"POST /api/call.cgi HTTP/1.1\r\nContent-Le").unwrap();
+            await_count(underway, 1);
+            client.write_all(b"ngth: 2\r\n\r\nab").unwrap();
+            underway.wait(Duration::from_millis(20));
+            assert_eq!(underway.count(), 1, "whoever waits for it waits no longer than he says");
+            carry_out.send(()).unwrap();
+            underway.wait(Duration::from_secs(60));
+            assert_eq!(underway.count(), 0);
+            // Killed amid the next one.
+            client.write_all(b"POST /api").unwrap();
+            await_count(underway, 1);
+            drop(client);
+            await_count(underway, 0);
+        });
+    }
+
+    #[test]
+    fn a_control_does_not_wait_for_itself() {
+        let (stop, underway) = (AtomicBool::new(false), Underway::default());
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let mut client = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+        let (served, _) = listener.accept().unwrap();
+        thread::scope(|threads| {
+            let (stop, underway) = (&stop, &underway);
+            threads.spawn(move || {
+                serve(served, stop, underway, |_| {
+                    assert_eq!(underway.count(), 0);
+                    Reply::of(200, "text/plain", b"done".into())
+                })
+            });
+            client.write_all(b"POST /control/clock HTTP/1.1\r\nConnection: close\r\n\r\n").unwrap();
+            let mut answer = String::new();
+            client.read_to_string(&mut answer).unwrap();
+            assert!(answer.ends_with("done"), "{answer}");
+        });
+    }
+}
