@@ -1440,6 +1440,7 @@ backorder_result backorder_round_new_due(const struct backorder_engine *engine,
                                          const struct backorder_database *database,
                                          int64_t now,
                                          uint32_t limit,
+                                         const struct backorder_round *before,
                                          struct backorder_round **out);
 backorder_result backorder_round_new_of_report(const struct backorder_engine *engine,
                                                const struct backorder_store *store,

@@ -4894,6 +4894,9 @@ backorder_result backorder_round_new(const struct backorder_engine *engine,
  * nobody is, whom something woke. NULL: there is nothing to do. A batch plays one after the other
  * until then. Free it with `backorder_round_free`.
  *
+ * `before` is the round of this batch that was played before, NULL for the first: of whom that or
+ * an earlier one said FAILED stays due, and is left out until the next batch. It stays yours.
+ *
  * Errors: `DATABASE_FAILED`; `ROW_INVALID` for rows without a client.
  */
 BACKORDER_MUST_USE
@@ -4902,6 +4905,7 @@ backorder_result backorder_round_new_due(const struct backorder_engine *engine,
                                          const struct backorder_database *database,
                                          int64_t now,
                                          uint32_t limit,
+                                         const struct backorder_round *before,
                                          struct backorder_round **out);
 
 /**

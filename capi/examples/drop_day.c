@@ -107,7 +107,6 @@ static void play(const host_t *host, backorder_round *round, const order_t *orde
       fprintf(stderr, "left out: %.*s\n", (int)step.message.len, step.message.data);
     }
   } while (step.kind != BACKORDER_STEP_DONE);
-  backorder_round_free(round);
 }
 
 static void place(const host_t *host, const order_t *order, int64_t now) {
@@ -117,17 +116,22 @@ static void place(const host_t *host, const order_t *order, int64_t now) {
   must(backorder_round_new(host->engine, host->store, reads, &round));
   backorder_statements_free(reads);
   play(host, round, order, now);
+  backorder_round_free(round);
 }
 
 /* The batch job, which cron would start every ten minutes. */
 static void batch(const host_t *host, int64_t now) {
-  backorder_round *round;
-  for (;;) {
-    must(backorder_round_new_due(host->engine, host->store, &host->database, now, 100, &round));
-    if (!round) return;
-    set_clock(host->curl, host->simulator, now);
-    play(host, round, NULL, now);
-  }
+  backorder_round *round = NULL, *before;
+  do {
+    before = round;
+    must(backorder_round_new_due(host->engine, host->store, &host->database, now, 100, before,
+                                 &round));
+    backorder_round_free(before);
+    if (round) {
+      set_clock(host->curl, host->simulator, now);
+      play(host, round, NULL, now);
+    }
+  } while (round);
 }
 
 /* Runs statements in a transaction of their own. Takes them. */

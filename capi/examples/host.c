@@ -62,17 +62,18 @@ static void play(const host_t *host, backorder_round *round, const backorder_lis
       fprintf(stderr, "left out: %.*s\n", (int)step.message.len, step.message.data);
     }
   } while (step.kind != BACKORDER_STEP_DONE);
-  backorder_round_free(round);
 }
 
 /* The batch job: what is due, until nothing is. */
 static void batch(const host_t *host, int64_t now) {
-  backorder_round *round;
-  for (;;) {
-    must(backorder_round_new_due(host->engine, host->store, &host->database, now, 100, &round));
-    if (!round) return;
-    play(host, round, NULL, now);
-  }
+  backorder_round *round = NULL, *before;
+  do {
+    before = round;
+    must(backorder_round_new_due(host->engine, host->store, &host->database, now, 100, before,
+                                 &round));
+    backorder_round_free(before);
+    if (round) play(host, round, NULL, now);
+  } while (round);
 }
 
 /* A host with the tables in a database. */
@@ -104,6 +105,7 @@ int main(void) {
   must(backorder_round_new(host.engine, host.store, reads, &round));
   backorder_statements_free(reads);
   play(&host, round, &listing, DROP_AT - 71 * HOUR);
+  backorder_round_free(round);
   batch(&host, DROP_AT - 71 * HOUR);
   batch(&host, DROP_AT - 2 * HOUR);
   batch(&host, DROP_AT + HOUR);

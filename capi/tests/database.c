@@ -163,14 +163,14 @@ static void a_batch_works_till_nothing_is_to_be_done(void) {
   bool is_written;
   int rounds = 0;
   begin_asking(0, 0);
-  CHECK_RESULT(backorder_round_new_due(engine, store, &database, INT64_MAX, 100, &round),
+  CHECK_RESULT(backorder_round_new_due(engine, store, &database, INT64_MAX, 100, NULL, &round),
                BACKORDER_ERROR_TIME_RANGE);
   CHECK_OK(backorder_store_wake(store, CLIENT, &wake));
   CHECK_OK(backorder_store_run(store, wake, &database, &is_written));
   backorder_statements_free(wake);
   for (;; rounds++) {
     begin_asking(0, 0);
-    CHECK_OK(backorder_round_new_due(engine, store, &database, now, 100, &round));
+    CHECK_OK(backorder_round_new_due(engine, store, &database, now, 100, NULL, &round));
     if (round == NULL) break;
     do {
       begin_asking(0, 0);
@@ -190,6 +190,29 @@ static void a_batch_works_till_nothing_is_to_be_done(void) {
     backorder_round_free(round);
   }
   CHECK(rounds > 0 && asked == 2);
+}
+
+/* Of whom a row cannot be read is left out of the rest of the batch, and only of that. */
+static void a_batch_ends_where_a_client_cannot_be_read(void) {
+  backorder_round *round, *next;
+  backorder_step step;
+  int failed = 0;
+  CHECK(sqlite3_exec(db, "UPDATE bo_backorders SET tld = 'net', due_at = 0", NULL, NULL, NULL) == 0);
+  begin_asking(0, 0);
+  CHECK_OK(backorder_round_new_due(engine, store, &database, now, 100, NULL, &round));
+  CHECK(round != NULL);
+  do {
+    CHECK_OK(backorder_round_advance(round, &database, now, sizeof step, &step));
+    if (step.kind == BACKORDER_STEP_FAILED) failed++;
+    if (step.kind == BACKORDER_STEP_DECIDE) CHECK_OK(backorder_round_decided(round, now));
+  } while (step.kind != BACKORDER_STEP_DONE);
+  CHECK(failed == 1);
+  CHECK_OK(backorder_round_new_due(engine, store, &database, now, 100, round, &next));
+  CHECK(next == NULL);
+  CHECK_OK(backorder_round_new_due(engine, store, &database, now, 100, NULL, &next));
+  CHECK(next != NULL);
+  backorder_round_free(next);
+  backorder_round_free(round);
 }
 
 /* The database is asked who holds what is found, and for nothing else. */
@@ -309,6 +332,7 @@ int main(void) {
   a_batch_works_till_nothing_is_to_be_done();
   an_errand_asks_who_holds_what();
   bad_replies_are_refused();
+  a_batch_ends_where_a_client_cannot_be_read();
   backorder_engine_free(engine);
   backorder_store_free(store);
   sqlite3_close(db);

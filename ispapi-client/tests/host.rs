@@ -257,3 +257,13 @@ fn clients_come_once_and_in_the_order_of_what_is_due() {
     let error = host.store.clients(&mut host.database, &none).expect_err("no clients there");
     assert!(error.to_string().contains("client_id"), "{error}");
 }
+
+#[test]
+fn a_client_who_cannot_be_read_is_left_out_of_the_batch_once() {
+    let mut host = placed();
+    let sql = "UPDATE bo_backorders SET tld = 'net'";
+    assert_eq!(host.database.sqlite.0.execute(sql, []).expect("SQLite"), 1);
+    host.batch(sent_at()).expect("it ends");
+    let [told] = &host.told[..] else { panic!("{:?}", host.told) };
+    assert!(told.starts_with("left out: "), "{told}");
+}

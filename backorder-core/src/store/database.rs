@@ -125,18 +125,12 @@ impl Store {
         database: &mut D,
         statement: &Statement,
     ) -> Result<Vec<ClientId>, D::Error> {
-        let (mut seen, mut clients) = (BTreeSet::new(), Vec::new());
-        for row in database.query(statement)? {
-            let client = ClientId(Columns::of(&row).natural("client_id")?);
-            if seen.insert(client) {
-                clients.push(client);
-            }
-        }
-        Ok(clients)
+        Ok(clients_of(&database.query(statement)?)?)
     }
 
     /// Whom a batch works on at that time: who is due; where nobody is, whom something woke. Nobody
-    /// is found where there is nothing to do.
+    /// is found where there is nothing to do. Clients of whom an earlier round of the batch said
+    /// [`Turn::Failed`](crate::Turn::Failed) stay due, and are left out until the next batch.
     ///
     /// # Errors
     /// As [`Store::clients`].
@@ -145,9 +139,13 @@ impl Store {
         database: &mut D,
         now: DateTime<Utc>,
         limit: u32,
+        left_out: &BTreeSet<ClientId>,
     ) -> Result<Vec<ClientId>, D::Error> {
-        let due = self.clients(database, &self.due(&now, limit))?;
-        if due.is_empty() { self.clients(database, &self.woken(limit)) } else { Ok(due) }
+        let due = but_for(left_out, database, limit, |limit| self.due(&now, limit))?;
+        if !due.is_empty() {
+            return Ok(due);
+        }
+        but_for(left_out, database, limit, |limit| self.woken(limit))
     }
 
     /// Which backorders have what the registrar may list for an effect, by [`Store::holders`]: what
@@ -242,6 +240,36 @@ fn write<D: Database>(database: &mut D, statements: &[Statement]) -> Result<bool
     database.commit().map(|()| true)
 }
 
+/// The clients of rows, each once, in their order.
+fn clients_of(rows: &[Row]) -> Result<Vec<ClientId>, Error> {
+    let (mut seen, mut clients) = (BTreeSet::new(), Vec::new());
+    for row in rows {
+        let client = ClientId(Columns::of(row).natural("client_id")?);
+        if seen.insert(client) {
+            clients.push(client);
+        }
+    }
+    Ok(clients)
+}
+
+/// Clients that are not among those: what comes first may be of them alone, then more is read.
+fn but_for<D: Database>(
+    left_out: &BTreeSet<ClientId>,
+    database: &mut D,
+    mut limit: u32,
+    statement: impl Fn(u32) -> Statement,
+) -> Result<Vec<ClientId>, D::Error> {
+    loop {
+        let rows = database.query(&statement(limit))?;
+        let mut clients = clients_of(&rows)?;
+        clients.retain(|client| !left_out.contains(client));
+        if !clients.is_empty() || rows.len() < limit.max(1) as usize {
+            return Ok(clients);
+        }
+        limit = limit.saturating_mul(4);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -301,10 +329,44 @@ mod tests {
         let columns = ["client_id", "due_at"];
         for (about, asked, found) in [("due_at", 1, 2), ("is_pending", 2, 2), ("none", 2, 0)] {
             let mut answers = Answers { about, columns, rows: clients.to_vec(), asked: 0 };
-            let due = store().due_clients(&mut answers, now, 100).unwrap();
+            let due = store().due_clients(&mut answers, now, 100, &BTreeSet::new()).unwrap();
             assert_eq!((answers.asked, due.len()), (asked, found), "{about}");
             assert!(due.iter().all(|client| [7, 8].contains(&client.0)));
         }
+    }
+
+    #[test]
+    fn who_failed_in_a_batch_hides_nobody_who_is_due_after_him() {
+        struct Many(Vec<i64>);
+        impl Database for Many {
+            type Error = Error;
+
+            fn query(&mut self, statement: &Statement) -> Result<Vec<Row>, Error> {
+                let limit = statement.sql.rsplit(' ').next().unwrap().parse().unwrap();
+                let row = |client: &i64| Row::from_iter([("client_id", Value::Int(*client))]);
+                Ok(self.0.iter().take(limit).map(row).collect())
+            }
+
+            fn execute(&mut self, _statement: &Statement) -> Result<u64, Error> {
+                Ok(0)
+            }
+
+            fn code(_error: &Error) -> Option<(&str, i64)> {
+                None
+            }
+        }
+        let now = "2027-01-10T19:00:00Z".parse().unwrap();
+        let mut database = Many([vec![7; 500], vec![9, 8, 9]].concat());
+        let mut found = |left_out: &[u64], limit| {
+            let left_out = left_out.iter().map(|id| ClientId(*id)).collect();
+            let found = store().due_clients(&mut database, now, limit, &left_out).unwrap();
+            found.into_iter().map(|client| client.0).collect::<Vec<_>>()
+        };
+        assert_eq!(found(&[], 100), [7]);
+        assert_eq!(found(&[7], 100), [9, 8]);
+        assert_eq!(found(&[7, 9], 1), [8]);
+        assert_eq!(found(&[7, 8, 9], 100), [0; 0], "it ends");
+        assert_eq!(found(&[], 0), [0; 0]);
     }
 
     #[test]

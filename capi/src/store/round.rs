@@ -1,5 +1,6 @@
 //! One thing done about some clients, step by step.
 
+use std::collections::BTreeSet;
 use std::mem::MaybeUninit;
 use std::ptr;
 use std::sync::Arc;
@@ -45,6 +46,10 @@ pub struct backorder_round {
     is_lent: bool,
     decisions: Vec<Decision>,
     shown: Shown,
+    /// Whom it is about, as far as it is a round of a batch.
+    clients: Vec<ClientId>,
+    /// Who was left out of it, and of the rounds of the batch before it.
+    left_out: BTreeSet<ClientId>,
 }
 
 /// What the views of a step show.
@@ -118,7 +123,17 @@ impl backorder_round {
     fn of(round: Round<Arc<Engine>, Arc<Store>>, engine: &Arc<Engine>) -> Box<backorder_round> {
         let book = Box::new(backorder_book::empty());
         let (shown, decisions, engine) = (Shown::default(), Vec::new(), Arc::clone(engine));
-        Box::new(backorder_round { round, engine, book, is_lent: false, decisions, shown })
+        let (clients, left_out) = (Vec::new(), BTreeSet::new());
+        Box::new(backorder_round {
+            round,
+            engine,
+            book,
+            is_lent: false,
+            decisions,
+            shown,
+            clients,
+            left_out,
+        })
     }
 
     fn next(&mut self, now: i64) -> Checked<backorder_step> {
@@ -129,7 +144,9 @@ impl backorder_round {
         self.shown = Shown::default();
         let step = self.round.next(now);
         let kept = (&mut self.shown, &mut self.book, &mut self.is_lent);
-        Ok(show(step, kept))
+        let view = show(step, kept);
+        self.leave_out(&view);
+        Ok(view)
     }
 
     fn advance(&mut self, mut database: Connected<'_>, now: i64) -> Checked<backorder_step> {
@@ -140,7 +157,19 @@ impl backorder_round {
         self.shown = Shown::default();
         let step = self.round.advance(&mut database, now)?.into();
         let kept = (&mut self.shown, &mut self.book, &mut self.is_lent);
-        Ok(show(step, kept))
+        let view = show(step, kept);
+        self.leave_out(&view);
+        Ok(view)
+    }
+
+    /// Remembers who failed: where nobody is named, everybody of the round.
+    fn leave_out(&mut self, view: &backorder_step) {
+        if view.kind == numbers::Step::Failed.code() {
+            match view.client {
+                0 => self.left_out.extend(&self.clients),
+                client => drop(self.left_out.insert(ClientId(client))),
+            }
+        }
     }
 
     /// The step, said again, of a book that is lent out.
@@ -260,6 +289,9 @@ pub extern "C" fn backorder_round_new(
 /// nobody is, whom something woke. NULL: there is nothing to do. A batch plays one after the other
 /// until then. Free it with `backorder_round_free`.
 ///
+/// `before` is the round of this batch that was played before, NULL for the first: of whom that or
+/// an earlier one said FAILED stays due, and is left out until the next batch. It stays yours.
+///
 /// Errors: `DATABASE_FAILED`; `ROW_INVALID` for rows without a client.
 #[unsafe(no_mangle)]
 pub extern "C" fn backorder_round_new_due(
@@ -268,16 +300,19 @@ pub extern "C" fn backorder_round_new_due(
     database: Option<&backorder_database>,
     now: i64,
     limit: u32,
+    before: Option<&backorder_round>,
     out: Option<&mut MaybeUninit<Option<Box<backorder_round>>>>,
 ) -> backorder_result {
     fence(|| {
         let out = place(out, "out")?;
         let (engine, store) = (&given(engine, "engine")?.0, &given(store, "store")?.0);
         let now = convert::instant(now, "now")?;
-        let clients = store.due_clients(&mut Connected::to(database)?, now, limit)?;
+        let left_out = before.map(|round| round.left_out.clone()).unwrap_or_default();
+        let clients = store.due_clients(&mut Connected::to(database)?, now, limit, &left_out)?;
         if !clients.is_empty() {
             let round = Round::new(engine.clone(), store.clone(), store.part(&clients));
-            *out = Some(backorder_round::of(round, engine));
+            let round = backorder_round::of(round, engine);
+            *out = Some(Box::new(backorder_round { clients, left_out, ..*round }));
         }
         Ok(())
     })

@@ -3,6 +3,8 @@
 pub(crate) mod day;
 pub(crate) mod sqlite;
 
+use std::collections::BTreeSet;
+
 use backorder_core::*;
 use ispapi_client::{Client, Connection, Platform, Settings, System, commands::Contacts};
 
@@ -21,8 +23,14 @@ pub(crate) struct Host<D> {
 }
 
 impl<D: Database<Error = Box<dyn std::error::Error>>> Host<D> {
-    /// Decides about the clients of whom `reads` reads, and sees it through.
-    pub(crate) fn run(&mut self, reads: Vec<Read>, now: Time, decide: Decide<'_>) -> Anyhow<()> {
+    /// Decides about the clients of whom `reads` reads, and sees it through; who was left out.
+    pub(crate) fn run(
+        &mut self,
+        reads: Vec<Read>,
+        now: Time,
+        decide: Decide<'_>,
+    ) -> Anyhow<Vec<ClientId>> {
+        let mut left_out = Vec::new();
         let mut round = Round::new(&self.engine, &self.store, reads);
         loop {
             match round.advance(&mut self.database, now)? {
@@ -40,27 +48,32 @@ impl<D: Database<Error = Box<dyn std::error::Error>>> Host<D> {
                     self.told.push(format!("{} {}", effect.id, outcome.name()));
                     round.carried(outcome);
                 }
-                Turn::Failed { error, .. } => self.told.push(format!("left out: {error}")),
-                Turn::Done => return Ok(()),
+                Turn::Failed { client: Some(client), error, .. } => {
+                    self.told.push(format!("left out: {error}"));
+                    left_out.push(client);
+                }
+                Turn::Failed { error, .. } => return Err(error.into()),
+                Turn::Done => return Ok(left_out),
             }
         }
     }
 
     /// The batch job: who is due, until nobody is.
     pub(crate) fn batch(&mut self, now: Time) -> Anyhow<()> {
+        let mut left_out = BTreeSet::new();
         loop {
-            let clients = self.store.due_clients(&mut self.database, now, 100)?;
+            let clients = self.store.due_clients(&mut self.database, now, 100, &left_out)?;
             if clients.is_empty() {
                 return Ok(());
             }
-            self.run(self.store.part(&clients), now, &|engine, book, now| {
+            left_out.extend(self.run(self.store.part(&clients), now, &|engine, book, now| {
                 let mut decisions = Vec::new();
-                for client in &clients {
-                    decisions.extend(read_account(engine, book, *client, now)?);
+                for client in book.clients().collect::<Vec<_>>() {
+                    decisions.extend(read_account(engine, book, client, now)?);
                 }
                 decisions.extend(engine.cycle(book, now));
                 Ok(decisions)
-            })?;
+            })?);
         }
     }
 
@@ -81,7 +94,8 @@ impl<D: Database<Error = Box<dyn std::error::Error>>> Host<D> {
             let mut decisions = read_account(engine, book, order.client, now)?;
             decisions.push(engine.place(book, &order, now)?);
             Ok(decisions)
-        })
+        })?;
+        Ok(())
     }
 }
 
