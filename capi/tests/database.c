@@ -197,7 +197,8 @@ static void a_batch_ends_where_a_client_cannot_be_read(void) {
   backorder_round *round, *next;
   backorder_step step;
   int failed = 0;
-  CHECK(sqlite3_exec(db, "UPDATE bo_backorders SET tld = 'net', due_at = 0", NULL, NULL, NULL) == 0);
+  const char *harm = "UPDATE bo_backorders SET tld = 'net', due_at = 0";
+  CHECK(sqlite3_exec(db, harm, NULL, NULL, NULL) == SQLITE_OK);
   begin_asking(0, 0);
   CHECK_OK(backorder_round_new_due(engine, store, &database, now, 100, NULL, &round));
   CHECK(round != NULL);
