@@ -58,11 +58,8 @@ impl Layout {
     }
 
     fn row(&self, values: &[backorder_value]) -> Checked<Row> {
-        let mut row = Vec::with_capacity(values.len());
-        for (column, value) in self.columns.iter().zip(values) {
-            row.push((column.clone(), value.read(column)?));
-        }
-        Ok(Row::from(row))
+        let columns = self.columns.iter().zip(values);
+        columns.map(|(column, value)| Ok((column.clone(), value.read(column)?))).collect()
     }
 }
 
