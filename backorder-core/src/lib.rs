@@ -169,7 +169,7 @@ pub use store::reads::{Read, Store};
 pub use store::round::{Round, Step, Turn};
 pub use store::row::{LogEntry, Row, Value};
 pub use store::schema::{Column, ColumnType, Index, SCHEMA_VERSION, TABLES, Table};
-pub use store::write::{How, Statement, Write};
+pub use store::write::{How, Script, Statement, Write};
 pub use values::error::{Error, ErrorGroup, ErrorKind, visible};
 pub use values::id::{BackorderId, ClientId, InvoiceId, Reference};
 pub use values::money::{

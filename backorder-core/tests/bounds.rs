@@ -77,8 +77,8 @@ fn data_is_compared_and_copied() {
         Error Explanation Facts Fields ForecastDay FormattedMoney FoundApplication FundsDetails
         HoldChange How Index JobPlan Life LogEntry Message MoneyFormat NeedDay Outages OutboxEntry
         Outcome PastEntry Placement PriceList Progress Read Reading RefusedClient RefusedRow
-        ResellerForecast ResellerFunds Row Sentence ShortItem Statement Store Submission Table
-        TakenRow Tariff TldSet Waiting Write);
+        ResellerForecast ResellerFunds Row Script Sentence ShortItem Statement Store Submission
+        Table TakenRow Tariff TldSet Waiting Write);
     all!(data: droplist::BadLine droplist::Bounds droplist::CoveredTld droplist::Covers
         droplist::DropColumn droplist::DroplistDiff droplist::Drops droplist::ImportReport
         droplist::Limit droplist::Limits droplist::Partial droplist::Query droplist::Statistics

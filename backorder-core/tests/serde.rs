@@ -28,9 +28,9 @@ fn all_data_has_serde() {
         InvoiceState Job Language Life ListId ListOrder Listing LogEntry Margin Message Missing
         Money MoneyFormat MoneyStyle NeedDay OpenStatus Outage OutboxEntry OutboxStep Outcome
         PastEntry Phase Placement Policy Progress Provider Reading Reason RecordStep Reference
-        Refusal RefusedClient RefusedRow RegistrarDate ResellerForecast ResellerFunds ShortItem
-        Shortage ShownPrice Stage Statement Status Submission TakenRow Tariff Tax TaxRate TimeZone
-        Timer Tld TldSet Topic Trouble Upstream Value Waiting);
+        Refusal RefusedClient RefusedRow RegistrarDate ResellerForecast ResellerFunds Script
+        ShortItem Shortage ShownPrice Stage Statement Status Submission TakenRow Tariff Tax TaxRate
+        TimeZone Timer Tld TldSet Topic Trouble Upstream Value Waiting);
     all!(both: droplist::BadLine droplist::Bounds droplist::CoveredTld droplist::Covers
         droplist::DateForm droplist::DayCount droplist::DropColumn droplist::Drops
         droplist::Edition droplist::Format droplist::ImportReport droplist::Limit

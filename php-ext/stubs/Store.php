@@ -117,6 +117,18 @@ final class Store
     }
 
     /**
+     * The same as few texts, for a driver that takes many statements in one message, as MySQL's of
+     * PDO. All of them are of one transaction, in this order.
+     *
+     * @param list<Commit> $commits
+     * @return list<Script>
+     */
+    public function scriptsOfAll(array $commits): array
+    {
+        throw new \LogicException(__METHOD__);
+    }
+
+    /**
      * Whose records are due: `due_at` and `client_id`, earliest first, a row a record.
      */
     public function due(int|\DateTimeInterface $now, int $limit = 100): Statement

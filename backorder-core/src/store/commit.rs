@@ -18,7 +18,7 @@ use super::row::{Row, Value};
 use super::schema::{
     ACCOUNTS, APPLICATIONS, BACKORDERS, CLAIMS, EFFECTS, INVOICES, LEASES, LOG, WAKES,
 };
-use super::write::{How, Statement, Write, statements};
+use super::write::{How, Script, Statement, Write, scripts, statements};
 
 /// Everything that one client's decisions of one call write, and what to carry out after it.
 ///
@@ -58,6 +58,16 @@ impl Commit {
     ) -> Vec<Statement> {
         statements(commits.into_iter().flat_map(|commit| &commit.writes), dialect, prefix)
     }
+
+    /// The same as few texts with what is plain in them, for a driver that takes many statements in
+    /// one message; all of them are of one transaction, in this order.
+    pub fn scripts_of_all<'a>(
+        commits: impl IntoIterator<Item = &'a Commit>,
+        dialect: Dialect,
+        prefix: &str,
+    ) -> Vec<Script> {
+        scripts(commits.into_iter().flat_map(|commit| &commit.writes), dialect, prefix)
+    }
 }
 
 impl Engine {
@@ -70,10 +80,10 @@ impl Engine {
     /// # Errors
     /// [`ErrorKind::DecisionsStale`] when a decision is older than the book: a later call decided
     /// about the same record or account, so that this commit could not be right.
-    pub fn commits(
+    pub fn commits<'a>(
         &self,
         book: &mut Book,
-        decisions: &[Decision],
+        decisions: impl IntoIterator<Item = &'a Decision>,
         now: DateTime<Utc>,
     ) -> Result<Vec<Commit>, Error> {
         // Money that was freed may serve what else the client has: the rows must say so.
@@ -119,12 +129,7 @@ impl Commit {
         for (id, expected) in &records {
             let before = book.take_before(*id).filter(|before| before.revision == *expected);
             if let Some(record) = book.get(*id) {
-                let row = record.to_row(book.due_of(*id));
-                let row = match &before {
-                    // When it was due is not the record's: that is written in any case.
-                    Some(before) => row.changed(&before.to_row(None), &["id", "due_at"]),
-                    None => row,
-                };
+                let row = record.row_since(before.as_deref(), book.due_of(*id));
                 writes.push(Write::over(&BACKORDERS, row, *expected));
             }
             stored.extend(before.map(|before| (*id, before)));
@@ -211,12 +216,9 @@ fn outbox<'a>(
     let steps =
         first_steps(steps.map(|OutboxStep { id, expected_revision }| (*id, *expected_revision)));
     steps.into_iter().filter_map(move |(id, expected)| {
-        let row = book.get(id.backorder)?.entry(&id)?.to_row();
         let before = stored.get(&id.backorder).and_then(|record| record.entry(&id));
-        let row = match before.filter(|before| before.revision == expected) {
-            Some(before) => row.changed(&before.to_row(), &["id"]),
-            None => row,
-        };
+        let before = before.filter(|before| before.revision == expected);
+        let row = book.get(id.backorder)?.entry(&id)?.row_since(before);
         Some(Write::over(&EFFECTS, row, expected.into()))
     })
 }

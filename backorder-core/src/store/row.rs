@@ -92,16 +92,6 @@ impl Row {
         self.values.is_empty()
     }
 
-    /// What of it differs from an older row of the same columns, with these columns in any case.
-    pub(super) fn changed(self, old: &Row, always: &[&str]) -> Row {
-        let Row { names, values } = self;
-        let pairs = names.into_each().zip(values).zip(&old.values);
-        let is_new = |((name, value), before): &((Cow<'static, str>, Value), &Value)| {
-            value != *before || always.contains(&name.as_ref())
-        };
-        pairs.filter(is_new).map(|(column, _)| column).collect()
-    }
-
     /// The name of the column at a place.
     #[inline]
     fn name(&self, place: usize) -> Option<&str> {
@@ -164,15 +154,6 @@ impl Names {
             }
         }
     }
-
-    /// Each name, of a table of ours all of them.
-    fn into_each(self) -> impl Iterator<Item = Cow<'static, str>> {
-        let (own, others) = match self {
-            Names::Own(columns) => (columns, Vec::new()),
-            Names::Other(names) => (&[][..], names),
-        };
-        own.iter().map(|column| Cow::Borrowed(column.name)).chain(others)
-    }
 }
 
 /// Whether two names are the same one. Most often they are the same bytes in memory.
@@ -194,6 +175,46 @@ impl Eq for Row {}
 impl fmt::Debug for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+/// A row of a value in the making: all of it, or what differs from an older one.
+struct Filling<'a, T> {
+    row: Row,
+    new: &'a T,
+    old: Option<&'a T>,
+}
+
+impl<'a, T> Filling<'a, T> {
+    fn of(new: &'a T, old: Option<&'a T>, columns: usize) -> Filling<'a, T> {
+        // Of what there was, some columns change.
+        let columns = if old.is_some() { columns / 2 } else { columns };
+        Filling { row: Row::with_room(columns), new, old }
+    }
+
+    /// A column that is written in any case.
+    fn set_always(&mut self, column: &'static str, value: impl Into<Value>) {
+        self.row.set(column, value);
+    }
+
+    fn set<V: PartialEq + Into<Value>>(&mut self, column: &'static str, of: impl Fn(&'a T) -> V) {
+        let value = of(self.new);
+        if self.old.is_none_or(|old| of(old) != value) {
+            self.row.set(column, value);
+        }
+    }
+
+    /// A column whose text is made only where what it is made of has changed.
+    fn set_text<V: PartialEq>(
+        &mut self,
+        column: &'static str,
+        of: impl Fn(&'a T) -> V,
+        text: impl Fn(V) -> Option<String>,
+    ) {
+        let value = of(self.new);
+        if self.old.is_none_or(|old| of(old) != value) {
+            self.row.set(column, text(value));
+        }
     }
 }
 
@@ -310,11 +331,5 @@ mod tests {
         assert_ne!(known, row(&["id"]));
         assert_ne!(row(&["id", "domain"]), known);
         assert_eq!(format!("{known:?}"), r#"{"id": Int(0), "client_id": Int(1)}"#);
-        let changed = row(&["id", "revision"]).changed(&row(&["id", "revision"]), &["id"]);
-        assert_eq!(changed, row(&["id"]));
-        let mut newer = row(&["number", "other"]);
-        newer.values[1] = Value::Null;
-        let changed = newer.changed(&row(&["number", "other"]), &[]);
-        assert_eq!(changed.iter().collect::<Vec<_>>(), [("other", &Value::Null)]);
     }
 }

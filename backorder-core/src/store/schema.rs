@@ -354,6 +354,12 @@ impl Table {
         TABLES.iter().find(|table| table.name == name)
     }
 
+    /// Whether a column holds whole numbers.
+    pub(super) fn is_number(&self, column: &str) -> bool {
+        let kind = self.columns.iter().find(|one| one.name == column).map(|one| one.kind);
+        matches!(kind, Some(Number | Count))
+    }
+
     pub(super) fn quoted(&self, dialect: Dialect, prefix: &str) -> String {
         dialect.quoted(&format!("{prefix}{}", self.name))
     }

@@ -91,21 +91,23 @@ impl Write {
     /// assert_eq!(statement.rows, Some(1));
     /// ```
     pub fn statement(&self, dialect: Dialect, prefix: &str) -> Statement {
-        together(&[self], dialect, prefix)
+        statement(&[self], dialect, prefix)
     }
 
     /// Whether one statement can write both.
     fn is_like(&self, other: &Write) -> bool {
+        if self.table.name != other.table.name {
+            return false;
+        }
         let is_one_column = self.table.key.len() == 1;
-        let is_so = match (&self.how, &other.how) {
+        match (&self.how, &other.how) {
             (How::Insert, How::Insert) => self.row.columns().eq(other.row.columns()),
             (How::CompareAndSet { column, .. }, How::CompareAndSet { column: others, .. })
             | (How::SetIf { column, .. }, How::SetIf { column: others, .. }) => {
                 column == others && is_one_column
             }
             _ => false,
-        };
-        is_so && self.table.name == other.table.name
+        }
     }
 
     /// The column that must hold something, and what.
@@ -119,11 +121,36 @@ impl Write {
     }
 }
 
+/// Several statements as one text, parted by `;`: for drivers that take several in one message and
+/// tell the count of each. What is plain stands in the text, so that neither the driver nor the
+/// server has to read it out of parameters: whole numbers, NULL, and texts of ASCII letters, digits
+/// and signs that mean nothing within quotes. All else is a parameter, for the driver to quote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Script {
+    /// The text, with `?` for each parameter.
+    pub sql: String,
+    /// The values that are not in the text, in the order of the question marks.
+    pub parameters: Vec<Value>,
+    /// How many rows each statement must have changed, in order, as [`Statement::rows`] says.
+    pub rows: Vec<Option<u64>>,
+}
+
 /// How many rows one statement writes at most.
 const ROWS_MAX: usize = 30;
 
+/// How many rows one statement of a script inserts at most. Of those that are written over no more
+/// than elsewhere: each is looked for among all of its statement.
+const INSERTED_MAX: usize = 100;
+
 /// How many parameters one statement has at most: SQLite takes 999 where it is old.
 const PARAMETERS_MAX: usize = 999;
+
+/// How many statements a script has at most, and after how many bytes another one begins: well
+/// below what a server takes in a message.
+const TOGETHER_MAX: usize = 50;
+const BYTES_MAX: usize = 256 * 1024;
 
 /// Several writes as few statements: what does the same to several rows of one table is one, where
 /// the first of them was. No two of them may be about one row.
@@ -132,6 +159,45 @@ pub(super) fn statements<'a>(
     dialect: Dialect,
     prefix: &str,
 ) -> Vec<Statement> {
+    let mut statements = Vec::new();
+    for rows in groups(writes).iter().flat_map(|group| group.chunks(ROWS_MAX)) {
+        add_together(&mut statements, rows, dialect, prefix);
+    }
+    statements
+}
+
+/// The same as few texts.
+pub(super) fn scripts<'a>(
+    writes: impl IntoIterator<Item = &'a Write>,
+    dialect: Dialect,
+    prefix: &str,
+) -> Vec<Script> {
+    let mut scripts: Vec<Script> = Vec::new();
+    let (mut text, mut rows) = (Text::written(), Vec::new());
+    let mut end = |text: &mut Text, rows: &mut Vec<Option<u64>>| {
+        let Text { sql, parameters, .. } = std::mem::replace(text, Text::written());
+        scripts.push(Script { sql, parameters, rows: std::mem::take(rows) });
+    };
+    for group in groups(writes) {
+        let most = if group[0].how == How::Insert { INSERTED_MAX } else { ROWS_MAX };
+        for some in group.chunks(most) {
+            if rows.len() == TOGETHER_MAX || text.sql.len() > BYTES_MAX {
+                end(&mut text, &mut rows);
+            }
+            if !rows.is_empty() {
+                text.sql.push_str("; ");
+            }
+            rows.push(together(some, dialect, prefix, &mut text));
+        }
+    }
+    if !rows.is_empty() {
+        end(&mut text, &mut rows);
+    }
+    scripts
+}
+
+/// Writes that one statement can do together, each group where its first one was.
+fn groups<'a>(writes: impl IntoIterator<Item = &'a Write>) -> Vec<Vec<&'a Write>> {
     let mut groups: Vec<Vec<&Write>> = Vec::new();
     for write in writes {
         match groups.iter_mut().find(|group| group[0].is_like(write)) {
@@ -139,16 +205,12 @@ pub(super) fn statements<'a>(
             None => groups.push(vec![write]),
         }
     }
-    let mut statements = Vec::with_capacity(groups.len());
-    for rows in groups.iter().flat_map(|group| group.chunks(ROWS_MAX)) {
-        add_together(&mut statements, rows, dialect, prefix);
-    }
-    statements
+    groups
 }
 
 /// As one statement, or as several where its parameters would be too many.
 fn add_together(all: &mut Vec<Statement>, rows: &[&Write], dialect: Dialect, prefix: &str) {
-    let one = together(rows, dialect, prefix);
+    let one = statement(rows, dialect, prefix);
     if one.parameters.len() <= PARAMETERS_MAX || rows.len() == 1 {
         all.push(one);
         return;
@@ -158,114 +220,195 @@ fn add_together(all: &mut Vec<Statement>, rows: &[&Write], dialect: Dialect, pre
     add_together(all, second, dialect, prefix);
 }
 
-/// Writes that are alike, as one statement.
-fn together(rows: &[&Write], dialect: Dialect, prefix: &str) -> Statement {
+fn statement(writes: &[&Write], dialect: Dialect, prefix: &str) -> Statement {
+    let mut text = Text::marked();
+    let rows = together(writes, dialect, prefix, &mut text);
+    Statement { sql: text.sql, parameters: text.parameters, rows }
+}
+
+/// Adds writes that are alike as one statement, and says how many rows it must change.
+fn together(rows: &[&Write], dialect: Dialect, prefix: &str, text: &mut Text) -> Option<u64> {
     let first = rows[0];
     let count = Some(rows.len() as u64);
     match first.how {
         How::Insert => {
             let rows: Vec<&Row> = rows.iter().map(|write| &write.row).collect();
-            insert(first.table, &rows, dialect, prefix)
+            insert(first.table, &rows, dialect, prefix, text);
+            count
         }
         How::CompareAndSet { .. } => {
-            Statement { rows: count, ..Update { rows, dialect }.statement(prefix) }
+            Update { rows, dialect }.add(prefix, text);
+            count
         }
-        How::SetIf { .. } => Update { rows, dialect }.statement(prefix),
+        How::SetIf { .. } => {
+            Update { rows, dialect }.add(prefix, text);
+            None
+        }
     }
+}
+
+/// SQL in the making.
+struct Text {
+    sql: String,
+    parameters: Vec<Value>,
+    /// Whether plain values stand in the text.
+    is_written: bool,
+}
+
+impl Text {
+    /// With a `?` for each value.
+    fn marked() -> Text {
+        Text { sql: String::new(), parameters: Vec::new(), is_written: false }
+    }
+
+    /// With the values in it that are plain.
+    fn written() -> Text {
+        Text { is_written: true, sql: String::with_capacity(BYTES_MAX / 4), ..Text::marked() }
+    }
+
+    fn add(&mut self, value: &Value) {
+        match value {
+            Value::Null if self.is_written => self.sql.push_str("NULL"),
+            Value::Int(number) if self.is_written => {
+                let _ = write!(self.sql, "{number}");
+            }
+            Value::Text(text) if self.is_written && is_plain(text) => {
+                self.sql.push('\'');
+                self.sql.push_str(text);
+                self.sql.push('\'');
+            }
+            _ => {
+                self.sql.push('?');
+                self.parameters.push(value.clone());
+            }
+        }
+    }
+
+    /// Values, parted by commas.
+    fn add_all<'a>(&mut self, values: impl IntoIterator<Item = &'a Value>) {
+        for (index, value) in values.into_iter().enumerate() {
+            if index > 0 {
+                self.sql.push_str(", ");
+            }
+            self.add(value);
+        }
+    }
+}
+
+/// Whether it means the same within quotes to every server in every mode, and to drivers that look
+/// for question marks.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'\'' | b'\\' | b'?'))
 }
 
 /// Rows of one table that are written over. A column that becomes the same in all of them is set
 /// to that; another one by the key: `CASE WHEN id = ? THEN ? ... ELSE column END`. By `id = ?` and
-/// not `CASE id WHEN ?`, which MySQL compares as floating point where a driver gives texts.
+/// not `CASE id WHEN ?`, which MySQL compares as floating point where a driver gives texts; where
+/// the keys stand in the text it is that, which a server reads faster.
 struct Update<'a> {
     rows: &'a [&'a Write],
     dialect: Dialect,
 }
 
 impl Update<'_> {
-    fn statement(&self, prefix: &str) -> Statement {
+    fn add(&self, prefix: &str, text: &mut Text) {
         let first = self.rows[0];
-        let (table, mut parameters) = (first.table, Vec::new());
-        let mut sets = Vec::new();
+        let table = first.table;
+        text.sql.push_str("UPDATE ");
+        text.sql.push_str(&table.quoted(self.dialect, prefix));
+        if self.dialect == Dialect::Mysql && self.rows.len() > 1 {
+            // Of a small table it would read, and lock, all rows.
+            text.sql.push_str(" FORCE INDEX (PRIMARY)");
+        }
+        let mut before = " SET ";
         let columns = table.columns.iter().map(|column| column.name);
         for name in columns.filter(|name| !table.key.contains(name)) {
             let values: Vec<Option<&Value>> =
                 self.rows.iter().map(|write| write.row.get(name)).collect();
             if values.iter().any(Option::is_some) {
-                let value = self.value(name, &values, &mut parameters);
-                sets.push(format!("{} = {value}", self.dialect.quoted(name)));
+                let _ = write!(text.sql, "{before}{} = ", self.dialect.quoted(name));
+                self.add_value(name, &values, text);
+                before = ", ";
             }
         }
-        let mut wheres = Vec::new();
+        let mut before = " WHERE ";
         for key in table.key {
-            parameters.extend(self.rows.iter().map(|write| key_of(write, key)));
-            let key = self.dialect.quoted(key);
-            wheres.push(match self.rows.len() {
-                1 => format!("{key} = ?"),
-                many => format!("{key} IN ({})", vec!["?"; many].join(", ")),
-            });
+            let _ = write!(text.sql, "{before}{}", self.dialect.quoted(key));
+            let keys = self.rows.iter().map(|write| key_of(write, key));
+            if self.rows.len() == 1 {
+                text.sql.push_str(" = ");
+                text.add_all(keys);
+            } else {
+                text.sql.push_str(" IN (");
+                text.add_all(keys);
+                text.sql.push(')');
+            }
+            before = " AND ";
         }
         if let Some((column, _)) = first.compared() {
             let compared = self.rows.iter().map(|write| write.compared());
             let expected: Vec<Option<&Value>> =
                 compared.map(|compared| Some(compared?.1)).collect();
-            let value = self.value(column, &expected, &mut parameters);
-            wheres.push(format!("{} = {value}", self.dialect.quoted(column)));
+            let _ = write!(text.sql, " AND {} = ", self.dialect.quoted(column));
+            self.add_value(column, &expected, text);
         }
-        let mut name = table.quoted(self.dialect, prefix);
-        if self.dialect == Dialect::Mysql && self.rows.len() > 1 {
-            // Of a small table it would read, and lock, all rows.
-            name.push_str(" FORCE INDEX (PRIMARY)");
-        }
-        let (sets, wheres) = (sets.join(", "), wheres.join(" AND "));
-        let sql = format!("UPDATE {name} SET {sets} WHERE {wheres}");
-        Statement { sql, parameters, rows: None }
     }
 
     /// What a column is by row; what it was, where a row says nothing of it.
-    fn value(
-        &self,
-        column: &str,
-        values: &[Option<&Value>],
-        parameters: &mut Vec<Value>,
-    ) -> String {
+    fn add_value(&self, column: &str, values: &[Option<&Value>], text: &mut Text) {
         if let Some(Some(same)) = values.first()
             && values.iter().all(|value| *value == Some(same))
         {
-            parameters.push((*same).clone());
-            return "?".to_owned();
+            text.add(same);
+            return;
         }
-        let mut cases = String::from("CASE");
+        let column = self.dialect.quoted(column);
+        let table = self.rows[0].table;
+        if let [key] = table.key
+            && text.is_written
+            && self.rows.iter().all(|write| matches!(key_of(write, key), Value::Int(_)))
+                == table.is_number(key)
+        {
+            let _ = write!(text.sql, "CASE {}", self.dialect.quoted(key));
+            for (write, value) in self.rows.iter().zip(values) {
+                let Some(value) = value else { continue };
+                text.sql.push_str(" WHEN ");
+                text.add(key_of(write, key));
+                text.sql.push_str(" THEN ");
+                text.add(value);
+            }
+            let _ = write!(text.sql, " ELSE {column} END");
+            return;
+        }
+        text.sql.push_str("CASE");
         for (write, value) in self.rows.iter().zip(values) {
             let Some(value) = value else { continue };
-            let mut wheres = Vec::with_capacity(1);
-            for key in write.table.key {
-                wheres.push(format!("{} = ?", self.dialect.quoted(key)));
-                parameters.push(key_of(write, key));
+            let mut before = " WHEN ";
+            for key in table.key {
+                let _ = write!(text.sql, "{before}{} = ", self.dialect.quoted(key));
+                text.add(key_of(write, key));
+                before = " AND ";
             }
-            parameters.push((*value).clone());
-            let _ = write!(cases, " WHEN {} THEN ?", wheres.join(" AND "));
+            text.sql.push_str(" THEN ");
+            text.add(value);
         }
-        let _ = write!(cases, " ELSE {} END", self.dialect.quoted(column));
-        cases
+        let _ = write!(text.sql, " ELSE {column} END");
     }
 }
 
-fn key_of(write: &Write, key: &str) -> Value {
-    write.row.get(key).cloned().unwrap_or(Value::Null)
+fn key_of<'a>(write: &'a Write, key: &str) -> &'a Value {
+    write.row.get(key).unwrap_or(&Value::Null)
 }
 
-fn insert(table: &Table, rows: &[&Row], dialect: Dialect, prefix: &str) -> Statement {
+fn insert(table: &Table, rows: &[&Row], dialect: Dialect, prefix: &str, text: &mut Text) {
     let columns: Vec<&str> = rows.first().map_or_else(Vec::new, |row| row.columns().collect());
-    let marks = format!("({})", vec!["?"; columns.len()].join(", "));
-    let sql = format!(
-        "INSERT INTO {} ({}) VALUES {}",
-        table.quoted(dialect, prefix),
-        list(dialect, &columns),
-        vec![marks.as_str(); rows.len()].join(", ")
-    );
-    let values = rows.iter().flat_map(|row| row.iter().map(|(_, value)| value.clone()));
-    Statement { sql, parameters: values.collect(), rows: Some(rows.len() as u64) }
+    let table = table.quoted(dialect, prefix);
+    let _ = write!(text.sql, "INSERT INTO {table} ({}) VALUES ", list(dialect, &columns));
+    for (index, row) in rows.iter().enumerate() {
+        text.sql.push_str(if index == 0 { "(" } else { ", (" });
+        text.add_all(row.iter().map(|(_, value)| value));
+        text.sql.push(')');
+    }
 }
 
 #[cfg(test)]
@@ -371,6 +514,84 @@ mod tests {
         assert_eq!(statements.len(), 2);
         // One row is found by its key in any case.
         assert!(statements.iter().all(|one| !one.sql.contains("FORCE INDEX")));
+    }
+
+    #[test]
+    fn a_script_has_in_its_text_what_means_the_same_to_every_server() {
+        let entry = |text: &str| {
+            let columns =
+                [("life", Value::Int(-5)), ("hold", Value::Null), ("detail", Value::from(text))];
+            Write::insert(&LOG, Row::from_iter(columns))
+        };
+        let texts = [r#"{"at":"2027-01-13 19:00"}, ~"#, "it's", r"a\b", "what?", "für", "a\nb", ""];
+        let scripts = scripts(&texts.map(entry), Dialect::Mysql, "bo_");
+        let [script] = &scripts[..] else { panic!("{scripts:?}") };
+        assert_eq!(
+            script.sql,
+            concat!(
+                "INSERT INTO `bo_log` (`life`, `hold`, `detail`) VALUES ",
+                r#"(-5, NULL, '{"at":"2027-01-13 19:00"}, ~'), (-5, NULL, ?), (-5, NULL, ?), "#,
+                "(-5, NULL, ?), (-5, NULL, ?), (-5, NULL, ?), (-5, NULL, '')",
+            )
+        );
+        assert_eq!(script.parameters, ["it's", r"a\b", "what?", "für", "a\nb"].map(Value::from));
+        assert_eq!(script.rows, [Some(7)]);
+    }
+
+    #[test]
+    fn a_script_writes_rows_over_by_their_keys_and_has_a_count_for_each_statement() {
+        let effect = |id: &'static str, report: &'static str, revision: i64| {
+            let columns =
+                [("id", id.into()), ("report", report.into()), ("revision", Value::Int(revision))];
+            Write::over(&EFFECTS, Row::from_iter(columns), u64::try_from(revision - 1).unwrap())
+        };
+        let how = How::SetIf { column: "number", expected: Value::Int(3) };
+        let wake = row(&[("client_id", 7), ("is_pending", 0)]);
+        let writes = [
+            Write::over(&BACKORDERS, row(&[("id", 7), ("life", 2), ("revision", 5)]), 4),
+            Write::over(&BACKORDERS, row(&[("id", 8), ("revision", 9)]), 8),
+            effect("bo-7.1.x.1.", "a", 2),
+            effect("bo-8.1.x.1.", "it's", 2),
+            Write { table: &WAKES, how, row: wake },
+        ];
+        let scripts = scripts(&writes, Dialect::Mysql, "");
+        let [script] = &scripts[..] else { panic!("{scripts:?}") };
+        let wanted = [
+            concat!(
+                "UPDATE `backorders` FORCE INDEX (PRIMARY) SET ",
+                "`life` = CASE `id` WHEN 7 THEN 2 ELSE `life` END, ",
+                "`revision` = CASE `id` WHEN 7 THEN 5 WHEN 8 THEN 9 ELSE `revision` END ",
+                "WHERE `id` IN (7, 8) ",
+                "AND `revision` = CASE `id` WHEN 7 THEN 4 WHEN 8 THEN 8 ELSE `revision` END",
+            ),
+            concat!(
+                "UPDATE `effects` FORCE INDEX (PRIMARY) SET `revision` = 2, ",
+                "`report` = CASE `id` WHEN 'bo-7.1.x.1.' THEN 'a' WHEN 'bo-8.1.x.1.' THEN ? ",
+                "ELSE `report` END WHERE `id` IN ('bo-7.1.x.1.', 'bo-8.1.x.1.') ",
+                "AND `revision` = 1",
+            ),
+            "UPDATE `wakes` SET `is_pending` = 0 WHERE `client_id` = 7 AND `number` = 3",
+        ];
+        assert_eq!(script.sql, wanted.join("; "));
+        assert_eq!(script.parameters, [Value::from("it's")]);
+        assert_eq!(script.rows, [Some(2), Some(2), None]);
+    }
+
+    #[test]
+    fn no_script_is_more_than_a_server_takes_in_a_message() {
+        let entry = |n| Write::insert(&LOG, row(&[("backorder_id", n), ("revision", 1)]));
+        let many: Vec<Write> = (0..6000).map(entry).collect();
+        let counts = |writes: &[Write]| -> Vec<usize> {
+            scripts(writes, Dialect::Mysql, "").iter().map(|script| script.rows.len()).collect()
+        };
+        assert_eq!(counts(&many), [50, 10]);
+        let long = |n| {
+            let text = ("detail", Value::Text("x".repeat(200_000)));
+            Write::insert(&LOG, Row::from_iter([("backorder_id", Value::Int(n)), text]))
+        };
+        let like = |n| Write::over(&BACKORDERS, row(&[("id", n), ("revision", 5)]), 4);
+        assert_eq!(counts(&[long(1), long(2), like(1), like(2)]), [1, 1]);
+        assert_eq!(counts(&[]), [0; 0]);
     }
 
     #[test]

@@ -107,7 +107,7 @@ final class Carrier
     private function attempt(Effect $effect, Book $book, Errand $errand): Outcome
     {
         $host = $this->host;
-        $record = $book->get($effect->backorder);
+        $record = fn () => $book->get($effect->backorder);
         return match (true) {
             $effect instanceof Effect\SubmitApplication
                 => $host->registrar->submit($effect, $errand),
@@ -116,9 +116,9 @@ final class Carrier
             $effect instanceof Effect\PollApplication => $host->registrar->poll($effect, $errand),
             $effect instanceof Effect\ReadDomain => $host->registrar->read($effect, $errand),
             $effect instanceof Effect\CreateInvoice
-                => $this->invoicing->create($effect, $record, $errand),
-            $effect instanceof Effect\FindInvoice => $this->invoicing->find($effect, $record),
-            $effect instanceof Effect\PollInvoice => $this->invoicing->poll($effect, $record),
+                => $this->invoicing->create($effect, $record(), $errand),
+            $effect instanceof Effect\FindInvoice => $this->invoicing->find($effect, $record()),
+            $effect instanceof Effect\PollInvoice => $this->invoicing->poll($effect, $record()),
             $effect instanceof Effect\CancelInvoice
                 => self::done(fn () => $host->billing->cancelInvoice($effect->invoice)),
             $effect instanceof Effect\ImportDomain

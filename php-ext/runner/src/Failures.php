@@ -24,6 +24,9 @@ final class Failures
     /** @var ?array<string, true> those that are stored, as far as this process knows */
     private ?array $known = null;
 
+    /** @var ?array<int, true> the backorders that these are of */
+    private ?array $records = null;
+
     public function __construct(private Store $store)
     {
     }
@@ -64,6 +67,7 @@ final class Failures
     public function note(string $id, int $client, ?string $effect, string $problem, int $now): void
     {
         $problem = mb_strcut(mb_scrub($problem, 'UTF-8'), 0, 2000, 'UTF-8');
+        $this->records = null;
         $this->known = [$id => true] + $this->known();
         $changed = $this->store->change(
             "UPDATE {$this->table()} SET effect = ?, last_at = ?, times = times + 1, problem = ?
@@ -93,6 +97,20 @@ final class Failures
             unset($this->known[$id]);
             $this->store->change("DELETE FROM {$this->table()} WHERE id = ?", [$id]);
         }
+    }
+
+    /** Whether something of a backorder fails: all that settle() could take off. */
+    public function has(int $backorder): bool
+    {
+        if ($this->records === null) {
+            $this->records = [];
+            foreach (array_keys($this->known()) as $id) {
+                if (preg_match('/^(?:bo-)?(\d+)[. ]/', $id, $match) === 1) {
+                    $this->records[(int) $match[1]] = true;
+                }
+            }
+        }
+        return isset($this->records[$backorder]);
     }
 
     /**
@@ -156,6 +174,7 @@ final class Failures
     public function readAgain(): void
     {
         $this->known = null;
+        $this->records = null;
     }
 
     /** @return array<string, true> */

@@ -288,7 +288,7 @@ final class Rounds
             $this->settle($this->observeAll($told, $first), $clients, $settled);
         }
         foreach ($told as $client => $outcomes) {
-            foreach (self::records($outcomes) as $id) {
+            foreach (array_filter(self::records($outcomes), $this->failures->has(...)) as $id) {
                 $record = ($settled->books[$client] ?? $books[$client])->get($id);
                 $record === null ?: $this->failures->settle($record);
             }

@@ -128,15 +128,14 @@ final class Runner
         $batch = $host->limits->batch;
         for (; ; $this->window = min(4 * $this->window, self::WINDOW)) {
             $now = $host->clock->now();
-            $all = $host->store->dueClients($now, $this->window);
+            $all = $host->store->dueClients($now, $this->window, $isAll);
             if ($all === []) {
                 return [];
             }
             $mine = array_filter($all, fn (int $client) => !isset($this->served[$client]));
             $free = $host->store->free(array_values($mine), $now);
             // A client has a row for each record: fewer clients than rows says nothing.
-            $isAll = $this->window >= self::WINDOW
-                || !$host->store->hasMoreDue($now, $this->window);
+            $isAll = $isAll || $this->window >= self::WINDOW;
             if (count($free) < $batch && !$isAll) {
                 continue;
             }

@@ -13,6 +13,7 @@ use Backorder\Outages;
 use Backorder\Policy;
 use Backorder\Read;
 use Backorder\RefusedRow;
+use Backorder\Script;
 use Backorder\Statement;
 use Backorder\Store as Sql;
 use Backorder\Trouble;
@@ -34,9 +35,6 @@ final class Store
 
     /** How many statements are kept prepared. */
     private const PREPARED = 200;
-
-    /** How many statements are sent in one message, well below what a server takes. */
-    private const TOGETHER = 50;
 
     public readonly Sql $sql;
 
@@ -108,13 +106,16 @@ final class Store
      * Clients of whom something is due or whom something woke, each once, the most urgent first.
      *
      * @param int $limit how many records and how many woken clients are looked at
+     * @param ?bool $isAll whether nothing else is due, and nobody else was woken
      * @return list<int>
      */
-    public function dueClients(int $now, int $limit = 100): array
+    public function dueClients(int $now, int $limit = 100, ?bool &$isAll = null): array
     {
-        $woken = array_column($this->rows($this->sql->woken($limit)), 'client_id');
-        $due = array_column($this->rows($this->sql->due($now, $limit)), 'client_id');
-        return array_values(array_unique(array_map(intval(...), [...$due, ...$woken])));
+        $woken = $this->lastColumn($this->sql->woken($limit));
+        $due = $this->lastColumn($this->sql->due($now, $limit));
+        $isAll = count($woken) < $limit && count($due) < $limit;
+        // A client comes once a record.
+        return array_map(intval(...), array_keys(array_flip($due) + array_flip($woken)));
     }
 
     /**
@@ -264,13 +265,6 @@ final class Store
         if ($this->found($sql, [$client]) !== []) {
             $this->write($this->sql->wake($client));
         }
-    }
-
-    /** Whether more is due, or woken, than a search for so many finds. */
-    public function hasMoreDue(int $now, int $limit): bool
-    {
-        return count($this->rows($this->sql->due($now, $limit))) >= $limit
-            || count($this->rows($this->sql->woken($limit))) >= $limit;
     }
 
     /**
@@ -431,6 +425,20 @@ final class Store
     }
 
     /**
+     * Of what a statement of the extension finds, the last column alone.
+     *
+     * @return list<int|string|null>
+     */
+    private function lastColumn(Statement $statement): array
+    {
+        return $this->again($statement->sql, function () use ($statement): array {
+            $run = $this->prepared($statement->sql);
+            $run->execute($statement->parameters);
+            return $run->fetchAll(PDO::FETCH_COLUMN, $run->columnCount() - 1);
+        });
+    }
+
+    /**
      * How many rows any statement changed. One outside of a transaction may run twice, where the
      * connection was lost meanwhile.
      *
@@ -471,7 +479,7 @@ final class Store
                 $this->rows($lock);
             }
             $commits = $decide();
-            if (!$this->writeAll($this->sql->statementsOfAll($commits))) {
+            if (!$this->writeAll($commits)) {
                 $this->end('ROLLBACK');
                 return null;
             }
@@ -489,43 +497,47 @@ final class Store
      * Writes in an open transaction, where the driver can with many statements in one message: each
      * has its count all the same.
      *
-     * @param list<Statement> $statements
-     * @return bool whether each changed as many rows as it must
+     * @param list<Commit> $commits
+     * @return bool whether each statement changed as many rows as it must
      */
-    private function writeAll(array $statements): bool
+    private function writeAll(array $commits): bool
     {
-        if (!$this->takesMany()) {
-            foreach ($statements as $statement) {
-                if (!self::isRight($statement, $this->write($statement))) {
+        if ($this->takesMany()) {
+            foreach ($this->sql->scriptsOfAll($commits) as $script) {
+                if (!$this->writeScript($script)) {
                     return false;
                 }
             }
             return true;
         }
-        foreach (array_chunk($statements, self::TOGETHER) as $chunk) {
-            $sql = implode('; ', array_map(fn (Statement $one) => $one->sql, $chunk));
-            $run = $this->pdo()->prepare($sql);
-            $run->execute(array_merge(...array_map(
-                fn (Statement $one) => $one->parameters,
-                $chunk,
-            )));
-            foreach ($chunk as $index => $statement) {
-                // An error of any of them is thrown here.
-                if ($index > 0 && !$run->nextRowset()) {
-                    throw new LogicException('the driver lost the count of a statement');
-                }
-                if (!self::isRight($statement, $run->rowCount())) {
-                    $run->closeCursor();
-                    return false;
-                }
+        foreach ($this->sql->statementsOfAll($commits) as $statement) {
+            if (!self::isRight($statement->rows, $this->write($statement))) {
+                return false;
             }
         }
         return true;
     }
 
-    private static function isRight(Statement $statement, int $changed): bool
+    private function writeScript(Script $script): bool
     {
-        return $statement->rows === null || $changed === $statement->rows;
+        $run = $this->pdo()->prepare($script->sql);
+        $run->execute($script->parameters);
+        foreach ($script->rows as $index => $rows) {
+            // An error of any of them is thrown here.
+            if ($index > 0 && !$run->nextRowset()) {
+                throw new LogicException('the driver lost the count of a statement');
+            }
+            if (!self::isRight($rows, $run->rowCount())) {
+                $run->closeCursor();
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static function isRight(?int $rows, int $changed): bool
+    {
+        return $rows === null || $changed === $rows;
     }
 
     /** MySQL's driver takes several at once, unless it prepares on the server. */

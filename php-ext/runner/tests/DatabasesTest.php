@@ -231,18 +231,27 @@ final class DatabasesTest extends TestCase
         $decisions = $engine->cycle($book, $now);
         $commits = $engine->commits($book, $decisions, $now);
         $explain = $kind === 'sqlite' ? 'EXPLAIN QUERY PLAN' : 'EXPLAIN';
-        $statements = array_filter(
+        $statements = array_map(
+            fn (Statement $one) => [$one->sql, $one->parameters],
             $world->store->sql->statementsOfAll($commits),
-            fn (Statement $one) => str_starts_with($one->sql, 'UPDATE'),
         );
-        $this->assertNotSame([], $statements);
-        foreach ($statements as $one) {
-            $plans = $world->store->found("$explain $one->sql", $one->parameters);
-            foreach ($plans as $plan) {
+        foreach ($world->store->sql->scriptsOfAll($commits) as $script) {
+            $all = preg_split('/; (?=UPDATE |INSERT )/', $script->sql);
+            $this->assertSame([], $script->parameters);
+            $this->assertCount(count($all), $script->rows);
+            array_push($statements, ...array_map(fn (string $sql) => [$sql, []], $all));
+        }
+        $updates = array_filter(
+            $statements,
+            fn (array $one) => str_starts_with($one[0], 'UPDATE'),
+        );
+        $this->assertNotSame([], $updates);
+        foreach ($updates as [$sql, $parameters]) {
+            foreach ($world->store->found("$explain $sql", $parameters) as $plan) {
                 $isByKey = $kind === 'sqlite'
                     ? str_starts_with($plan['detail'], 'SEARCH')
                     : [$plan['type'], $plan['key']] === ['range', 'PRIMARY'];
-                $this->assertTrue($isByKey, json_encode($plan) . " $one->sql");
+                $this->assertTrue($isByKey, json_encode($plan) . " $sql");
             }
         }
     }

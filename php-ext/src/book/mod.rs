@@ -178,7 +178,7 @@ fn tables(rows: &Items<'_>) -> Result<Rows, Refused> {
             let found = type_of(value);
             Refused::Type(format!("rows of {table} are {found}, not a list of rows"))
         })?;
-        for row in read.rows()? {
+        for row in read.rows_of_table(core::Table::named(&table))? {
             tables.add(&table, row)?;
         }
     }

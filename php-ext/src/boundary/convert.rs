@@ -1,8 +1,9 @@
 //! Between PHP's values and the types of the core: instants, ids, rows, lists.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 
-use backorder_core::{Error, ErrorKind, Row, Value};
+use backorder_core::{Error, ErrorKind, Row, Table, Value};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc};
 use ext_php_rs::class::RegisteredClass;
 use ext_php_rs::convert::{FromZval, IntoZval, StubLiteral};
@@ -160,6 +161,12 @@ impl<'a> Items<'a> {
         self.rows_of(cell)
     }
 
+    /// A list of rows of a table: of its columns those that are there, others are left out.
+    pub fn rows_of_table(&self, known: Option<&'static Table>) -> Result<Vec<Row>, Error> {
+        let Some(known) = known else { return self.rows() };
+        self.tables().map(|table| known_row(table?, known)).collect()
+    }
+
     /// A list of rows of another system, whose columns may be floats: each is the shortest text
     /// that means it, which is what was stored.
     pub fn foreign_rows(&self) -> Result<Vec<Row>, Error> {
@@ -168,14 +175,17 @@ impl<'a> Items<'a> {
     }
 
     fn rows_of(&self, cell: impl Fn(&Zval) -> Option<Value>) -> Result<Vec<Row>, Error> {
-        let one = |(number, value): (usize, &Zval)| {
-            let table = columns(value).ok_or_else(|| {
+        self.tables().map(|table| row(table?, &cell)).collect()
+    }
+
+    /// What is in each row.
+    fn tables(&self) -> impl Iterator<Item = Result<&'a ZendHashTable, Error>> {
+        self.values().enumerate().map(|(number, value)| {
+            columns(value).ok_or_else(|| {
                 let found = type_of(value);
                 bad("row", format!("number {number} is {found}, not an array or a stdClass"))
-            })?;
-            row(table, &cell)
-        };
-        self.values().enumerate().map(one).collect()
+            })
+        })
     }
 }
 
@@ -214,12 +224,31 @@ fn row(table: &ZendHashTable, cell: impl Fn(&Zval) -> Option<Value>) -> Result<R
             ArrayKey::Str(name) => name.to_owned(),
             ArrayKey::ZendString(name) => name.as_str().unwrap_or_default().to_owned(),
         };
-        let value = cell(value).ok_or_else(|| {
-            bad(&format!("column {name}"), format!("{} is no value of a row", type_of(value)))
-        })?;
+        let value = of_column(&name, value, &cell)?;
         columns.push((name, value));
     }
     Ok(columns.into_iter().collect())
+}
+
+/// The same of a table whose columns are known: looking each one up is cheaper than going through
+/// them, and their names need not be copied.
+fn known_row(table: &ZendHashTable, known: &'static Table) -> Result<Row, Error> {
+    let mut columns = Vec::with_capacity(known.columns.len());
+    for column in known.columns {
+        let Some(value) = table.get(column.name) else { continue };
+        columns.push((Cow::Borrowed(column.name), of_column(column.name, value, cell)?));
+    }
+    Ok(Row::from(columns))
+}
+
+fn of_column(
+    name: &str,
+    value: &Zval,
+    cell: impl Fn(&Zval) -> Option<Value>,
+) -> Result<Value, Error> {
+    cell(value).ok_or_else(|| {
+        bad(&format!("column {name}"), format!("{} is no value of a row", type_of(value)))
+    })
 }
 
 fn cell(value: &Zval) -> Option<Value> {

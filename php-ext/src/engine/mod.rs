@@ -271,8 +271,8 @@ impl Engine {
         now: At<'_>,
     ) -> Result<Vec<Commit>, Refused> {
         let decided = decisions.objects::<Decision>()?;
-        let decided: Vec<_> = decided.into_iter().map(|decision| decision.0.clone()).collect();
-        Ok(self.0.commits(&mut book.0, &decided, now.at("now")?)?.into_iter().map(Commit).collect())
+        let decided = decided.into_iter().map(|decision| &decision.0);
+        Ok(self.0.commits(&mut book.0, decided, now.at("now")?)?.into_iter().map(Commit).collect())
     }
 
     pub fn observe(

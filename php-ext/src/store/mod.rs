@@ -72,6 +72,30 @@ impl Statement {
 }
 
 #[php_class]
+#[php(name = "Backorder\\Script")]
+#[php(flags = FINAL)]
+#[derive(Debug, Clone)]
+pub struct Script(core::Script);
+
+#[php_impl]
+impl Script {
+    #[php(getter)]
+    pub fn sql(&self) -> String {
+        self.0.sql.clone()
+    }
+
+    #[php(getter)]
+    pub fn parameters(&self) -> Values {
+        Values(self.0.parameters.clone())
+    }
+
+    #[php(getter)]
+    pub fn rows(&self) -> Vec<Option<i64>> {
+        self.0.rows.iter().map(|rows| rows.map(int)).collect()
+    }
+}
+
+#[php_class]
 #[php(name = "Backorder\\Read")]
 #[php(flags = FINAL)]
 #[derive(Debug, Clone)]
@@ -162,6 +186,14 @@ impl Store {
         let commits = commits.iter().map(|commit| &commit.0);
         let (dialect, prefix) = (self.0.dialect(), self.0.prefix());
         Ok(list(core::Commit::statements_of_all(commits, dialect, prefix)))
+    }
+
+    pub fn scripts_of_all(&self, commits: Items<'_>) -> Result<Vec<Script>, Refused> {
+        let commits = commits.objects::<Commit>()?;
+        let commits = commits.iter().map(|commit| &commit.0);
+        let (dialect, prefix) = (self.0.dialect(), self.0.prefix());
+        let scripts = core::Commit::scripts_of_all(commits, dialect, prefix);
+        Ok(scripts.into_iter().map(Script).collect())
     }
 
     #[php(defaults(limit = 100))]
@@ -351,6 +383,7 @@ pub fn register(module: ModuleBuilder) -> ModuleBuilder {
     module
         .class::<Store>()
         .class::<Statement>()
+        .class::<Script>()
         .class::<Read>()
         .class::<Commit>()
         .class::<RefusedRow>()

@@ -190,7 +190,7 @@ final class ReadsTest extends TestCase
         $this->commit($store, $day, $book, $day->place($book, 1, 7), $now);
         $now = $day->before(2);
         [$submit] = $this->commit($store, $day, $book, $day->cycle($book, $now), $now);
-        $text = 'регистратор: отказ 🦆 名前';
+        $text = 'регистратор: отказ 🦆 名前, it\'s C:\\? :name "x"; -- /*';
         $report = Outcome::refused(541, $text);
         $decided = $day->engine->observe($book, $submit->id, $report, $now);
         $this->commit($store, $day, $book, [$decided], $now);

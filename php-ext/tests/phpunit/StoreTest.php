@@ -201,6 +201,35 @@ final class StoreTest extends TestCase
         $this->assertCount(50, array_unique($ids));
     }
 
+    /** What is plain stands in the text of a script, and means what the parameters mean. */
+    public function testAScriptWritesWhatTheStatementsWrite(): void
+    {
+        $now = $this->day->before(2);
+        $store = new Store($this->path, $this->day->engine);
+        $tables = array_keys(Backorder\Store::tables());
+        $written = [];
+        foreach (['statementsOfAll', 'scriptsOfAll'] as $how) {
+            $book = $store->book();
+            $commits = $this->commits($book, $this->day->cycle($book, $now), $now);
+            $all = $store->rows->sql->$how($commits);
+            $pdo = $store->rows->pdo();
+            $pdo->beginTransaction();
+            foreach ($all as $one) {
+                $one->parameters === []
+                    ? $pdo->exec($one->sql)
+                    : $pdo->prepare($one->sql)->execute($one->parameters);
+            }
+            $written[$how] = array_map($store->rows(...), $tables);
+            $pdo->rollBack();
+        }
+        $this->assertCount(1, $all);
+        $this->assertSame([], $all[0]->parameters);
+        $statements = $store->rows->sql->statementsOfAll($commits);
+        $this->assertSame(array_column($statements, 'rows'), $all[0]->rows);
+        $this->assertSame($written['statementsOfAll'], $written['scriptsOfAll']);
+        $this->assertNotSame($written['scriptsOfAll'], array_map($store->rows(...), $tables));
+    }
+
     /** @return list<Commit> */
     private function commits(Book $book, array $decisions, int $now): array
     {

@@ -10,25 +10,30 @@ use crate::values::error::Error;
 use crate::values::id::{BackorderId, ClientId, Reference};
 use crate::values::money::{Currency, Money};
 
-use super::Row;
 use super::columns::{Columns, bad, of_row, one_of, to_json};
+use super::{Filling, Row};
 
 impl OutboxEntry {
     /// The entry as a row of `effects`.
     pub fn to_row(&self) -> Row {
-        let mut row = Row::with_room(11);
-        row.set("id", self.effect.id.to_string());
-        row.set("backorder_id", self.effect.id.backorder.0);
-        row.set("client_id", self.effect.client.0);
-        row.set("kind", self.effect.id.kind.name());
-        row.set("revision", i64::from(self.revision));
-        row.set("asked_at", self.asked_at);
-        row.set("sent_at", self.sent_at);
-        row.set("sends", i64::from(self.sends));
-        row.set("action", to_json(&self.effect.action));
-        row.set("report", self.report.as_ref().map(to_json));
-        row.set("undelivered_at", self.undelivered_at);
-        row
+        self.row_since(None)
+    }
+
+    /// The columns that differ from those of an older state, with the key.
+    pub(in crate::store) fn row_since(&self, old: Option<&OutboxEntry>) -> Row {
+        let mut row = Filling::of(self, old, 11);
+        row.set_always("id", self.effect.id.to_string());
+        row.set("backorder_id", |entry| entry.effect.id.backorder.0);
+        row.set("client_id", |entry| entry.effect.client.0);
+        row.set("kind", |entry| entry.effect.id.kind.name());
+        row.set("revision", |entry| i64::from(entry.revision));
+        row.set("asked_at", |entry| entry.asked_at);
+        row.set("sent_at", |entry| entry.sent_at);
+        row.set("sends", |entry| i64::from(entry.sends));
+        row.set_text("action", |entry| &entry.effect.action, |action| Some(to_json(action)));
+        row.set_text("report", |entry| entry.report.as_ref(), |report| report.map(to_json));
+        row.set("undelivered_at", |entry| entry.undelivered_at);
+        row.row
     }
 
     /// Reads a row of `effects`.

@@ -16,10 +16,10 @@ use crate::rules::price::BackorderKind;
 use crate::rules::schedule::Dates;
 use crate::values::error::Error;
 use crate::values::id::{BackorderId, ClientId, InvoiceId, Reference};
-use crate::values::money::Money;
+use crate::values::money::{Currency, Money};
 
-use super::Row;
 use super::columns::{Columns, bad, from_json, of_row, one_of, to_json};
+use super::{Filling, Row};
 
 /// A record as it was stored, and when a cycle must look at it next, or why that is not known.
 pub(in crate::store) type StoredRecord = (Box<Backorder>, Result<Option<DateTime<Utc>>, Error>);
@@ -29,46 +29,51 @@ impl Backorder {
     /// ([`Book::due_of`](crate::Book::due_of)). Its outbox is stored apart:
     /// [`OutboxEntry::to_row`].
     pub fn to_row(&self, due_at: Option<DateTime<Utc>>) -> Row {
-        let life = &self.present;
-        let progress = &life.progress;
-        let invoice = progress.invoice;
-        let is_doubtful =
-            matches!(progress.submission, Submission::Accepted { doubtful: true, .. });
-        let mut row = Row::with_room(33);
-        row.set("id", self.id.0);
-        row.set("client_id", self.client.0);
-        row.set("domain", self.name.as_str());
-        row.set("tld", self.name.tld());
-        row.set("kind", life.kind.to_string());
-        row.set("status", life.status.as_str());
-        row.set("life", i64::from(life.number));
-        row.set("revision", self.revision);
-        row.set("placed_at", life.placed_at);
-        row.set("updated_at", life.updated_at);
-        row.set("deleted_at", self.deleted_at);
-        row.set("drop_at", life.dates.map(|dates| dates.drop_at));
-        row.set("finalization_at", life.dates.and_then(|dates| dates.finalization_at));
-        row.set("due_at", due_at);
-        row.set("finished_at", self.finished_at);
-        row.set("hold_minor", life.hold.map(|hold| hold.amount.minor()));
-        row.set("hold_currency", life.hold.map(|hold| code_of(hold.amount)));
-        row.set("hold_net_minor", life.hold.map(|hold| hold.net.minor()));
-        row.set("hold_tax", life.hold.map(|hold| hold.rates.to_string()));
-        row.set("hold_made_at", life.hold.map(|hold| hold.made_at));
-        row.set("reference", progress.submission.reference().map(Reference::as_str));
-        row.set("is_doubtful", i64::from(is_doubtful));
-        row.set("invoice_id", invoice.map(|invoice| invoice.id.0));
-        row.set("invoice_minor", invoice.map(|invoice| invoice.total.minor()));
-        row.set("invoice_currency", invoice.map(|invoice| code_of(invoice.total)));
-        row.set("invoice_state", invoice.map(|invoice| invoice.state.name()));
-        row.set("invoice_recorded_at", invoice.map(|invoice| invoice.recorded_at));
-        row.set("reason", life.reason.as_ref().map(|reason| reason.cause.name()));
-        row.set("reason_detail", life.reason.as_ref().map(|reason| reason.detail.as_str()));
-        row.set("lowbalance_notification", i64::from(life.leads_told));
-        row.set("waiting", (!is_default(&life.waiting)).then(|| to_json(&life.waiting)));
-        row.set("progress", progress_text(progress));
-        row.set("past", (!self.past.is_empty()).then(|| to_json(&self.past)));
-        row
+        self.row_since(None, due_at)
+    }
+
+    /// The columns that differ from those of an older state, with the key and `due_at`, which is
+    /// not the record's.
+    pub(in crate::store) fn row_since(
+        &self,
+        old: Option<&Backorder>,
+        due_at: Option<DateTime<Utc>>,
+    ) -> Row {
+        let mut row = Filling::of(self, old, 33);
+        row.set_always("id", self.id.0);
+        row.set("client_id", |record| record.client.0);
+        row.set("domain", |record| record.name.as_str());
+        row.set("tld", |record| record.name.tld());
+        row.set_text("kind", |record| record.present.kind, |kind| Some(kind.to_string()));
+        row.set("status", |record| record.present.status.as_str());
+        row.set("life", |record| i64::from(record.present.number));
+        row.set("revision", |record| record.revision);
+        row.set("placed_at", |record| record.present.placed_at);
+        row.set("updated_at", |record| record.present.updated_at);
+        row.set("deleted_at", |record| record.deleted_at);
+        row.set("drop_at", |record| record.present.dates.map(|dates| dates.drop_at));
+        let finalization_at = |dates: Dates| dates.finalization_at;
+        row.set("finalization_at", |record| record.present.dates.and_then(finalization_at));
+        row.set_always("due_at", due_at);
+        row.set("finished_at", |record| record.finished_at);
+        fill_hold(&mut row);
+        row.set("reference", |record| {
+            record.present.progress.submission.reference().map(Reference::as_str)
+        });
+        row.set("is_doubtful", |record| i64::from(is_doubtful(&record.present.progress)));
+        fill_invoice(&mut row);
+        row.set("reason", |record| record.present.reason.as_ref().map(|it| it.cause.name()));
+        row.set("reason_detail", |record| {
+            record.present.reason.as_ref().map(|reason| reason.detail.as_str())
+        });
+        row.set("lowbalance_notification", |record| i64::from(record.present.leads_told));
+        let waiting = |waiting: &Waiting| (!is_default(waiting)).then(|| to_json(waiting));
+        row.set_text("waiting", |record| &record.present.waiting, waiting);
+        let progress = |record: &Backorder| without_columns(&record.present.progress);
+        row.set_text("progress", progress, |rest| rest.map(|rest| to_json(&rest)));
+        let past = |past: &Boxed<Vec<Life>>| (!past.is_empty()).then(|| to_json(past));
+        row.set_text("past", |record| &record.past, past);
+        row.row
     }
 
     /// Reads a row of `backorders` and the outbox entries that belong to it.
@@ -170,7 +175,7 @@ fn read(
 }
 
 /// What came of it, without what has columns of its own; none if nothing is left.
-fn progress_text(progress: &Boxed<Progress>) -> Option<String> {
+fn without_columns(progress: &Boxed<Progress>) -> Option<Progress> {
     if progress.is_blank() {
         return None;
     }
@@ -179,7 +184,7 @@ fn progress_text(progress: &Boxed<Progress>) -> Option<String> {
     if rest.submission.reference().is_some() {
         rest.submission = Submission::Idle;
     }
-    (rest != Progress::default()).then(|| to_json(&rest))
+    (rest != Progress::default()).then_some(rest)
 }
 
 /// Puts what stands in columns of its own where the engine looks for it.
@@ -202,8 +207,32 @@ fn with_columns(
     Ok(progress)
 }
 
-fn code_of(amount: Money) -> String {
-    amount.currency().code().to_owned()
+fn is_doubtful(progress: &Progress) -> bool {
+    matches!(progress.submission, Submission::Accepted { doubtful: true, .. })
+}
+
+fn fill_hold(row: &mut Filling<'_, Backorder>) {
+    row.set("hold_minor", |record| record.present.hold.map(|hold| hold.amount.minor()));
+    let currency = |record: &Backorder| record.present.hold.map(|hold| hold.amount.currency());
+    row.set_text("hold_currency", currency, code_of);
+    row.set("hold_net_minor", |record| record.present.hold.map(|hold| hold.net.minor()));
+    let rates = |record: &Backorder| record.present.hold.map(|hold| hold.rates);
+    row.set_text("hold_tax", rates, |rates| rates.map(|rates| rates.to_string()));
+    row.set("hold_made_at", |record| record.present.hold.map(|hold| hold.made_at));
+}
+
+fn fill_invoice(row: &mut Filling<'_, Backorder>) {
+    let invoice = |record: &Backorder| record.present.progress.invoice;
+    row.set("invoice_id", |record| invoice(record).map(|invoice| invoice.id.0));
+    row.set("invoice_minor", |record| invoice(record).map(|invoice| invoice.total.minor()));
+    let currency = |record: &Backorder| invoice(record).map(|invoice| invoice.total.currency());
+    row.set_text("invoice_currency", currency, code_of);
+    row.set("invoice_state", |record| invoice(record).map(|invoice| invoice.state.name()));
+    row.set("invoice_recorded_at", |record| invoice(record).map(|invoice| invoice.recorded_at));
+}
+
+fn code_of(currency: Option<Currency>) -> Option<String> {
+    currency.map(|currency| currency.code().to_owned())
 }
 
 fn applied_from(columns: &mut Columns<'_>) -> Result<Option<Submission>, Error> {

@@ -17,7 +17,7 @@ final class Fault
                 => 'return $clients;',
         ]],
         'no compare-and-set' => ['Store.php', [
-            'return $statement->rows === null || $changed === $statement->rows;' => 'return true;',
+            'return $rows === null || $changed === $rows;' => 'return true;',
         ]],
         'no transactions' => ['Store.php', [
             '$this->pdo()->exec($this->sql->begin);' => '',
