@@ -28,7 +28,7 @@ BEGIN {
         "table.catalog table.zone alerts.catalog alerts.zone undelivered_new.book " \
         "commits_new.decisions host_change.answer domain_sync_new.settings price_import_new.settings " \
         "price_import_new.stored price_plan_new.settings premium_renewal_new.rates " \
-        "engine_new.policy engine_new.rules registrant_way.options registrar_new.limits conversation_new.limits new_recorded.limits new_replay.limits " \
+        "engine_new.policy engine_new.rules new_due.before registrant_way.options registrar_new.limits conversation_new.limits new_recorded.limits new_replay.limits " \
         "download_new.limits otp_source.context on_progress.context", words, " ")
     for (i in words) optional[words[i]] = 1
     # Texts by the name of their parameter; any other is "x".
