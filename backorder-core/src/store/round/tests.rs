@@ -369,6 +369,25 @@ fn what_was_not_asked_for_changes_nothing_and_a_step_is_said_until_it_is_done() 
 }
 
 #[test]
+fn nothing_counts_as_carried_out_while_another_client_is_committed() {
+    let (engine, store) = (engine(), store());
+    let tables = Tables::of_placed(&engine, &[7, 8]);
+    let mut round = Round::new(&engine, &store, store.part(&[ClientId(7), ClientId(8)]));
+    assert!(matches!(round.next(at(SENT)), Step::Load(_)));
+    round.loaded(&tables.rows());
+    let Step::Decide { book, .. } = round.next(at(SENT)) else { panic!("a decision comes next") };
+    let decisions = cycle(&engine, book, at(SENT));
+    round.decided(decisions, at(SENT));
+    assert!(matches!(round.next(at(SENT)), Step::Commit { .. }));
+    round.written(true);
+    round.carried(Outcome::Done);
+    assert!(matches!(round.next(at(SENT)), Step::Commit { .. }), "of the other client");
+    round.written(true);
+    let Step::CarryOut(effect) = round.next(at(SENT)) else { panic!("an effect comes next") };
+    assert_eq!(effect.client, ClientId(7), "the first one is still to be carried out");
+}
+
+#[test]
 fn what_was_carried_out_by_another_process_is_reported() {
     let (engine, store) = (engine(), store());
     let mut tables = Tables::of_placed(&engine, &[7]);
